@@ -1,0 +1,16 @@
+export { crockfordAlphabet, crockfordCheck, normaliseCrockford, toCrockford } from './base32.ts';
+export {
+  fromBase64,
+  fromBase64Url,
+  fromUtf8,
+  sha256,
+  toBase64,
+  toBase64Url,
+  toHex,
+  toUtf8,
+} from './bytes.ts';
+export { canonicalJson, type Json } from './canonical-json.ts';
+export { assert, err, ok, type Result, throwIllegalValue } from './result.ts';
+export { type Language, type LocalText, languages } from './text.ts';
+export { newUuidV7, uuidV7Pattern } from './uuid.ts';
+export type { Clock, FillRandom } from './world.ts';
