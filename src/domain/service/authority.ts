@@ -1,0 +1,47 @@
+import * as z from 'zod/mini';
+import { localTextSchema } from './text.ts';
+
+/** The two tiers of local government since 1 July 2025, and what stands outside them. */
+export const governmentLevelSchema = z.enum(['ward', 'city', 'ministry', 'other']);
+export type GovernmentLevel = z.infer<typeof governmentLevelSchema>;
+
+/** Who decides (CPSV-AP CompetentAuthority; *cơ quan thực hiện*). */
+export const competentAuthoritySchema = z.object({
+  name: localTextSchema,
+  level: governmentLevelSchema,
+});
+export type CompetentAuthority = z.infer<typeof competentAuthoritySchema>;
+
+/**
+ * The kinds of counter a Hanoi resident can walk up to.
+ * - `servicePoint`: a public-service point of a ward or commune, or a branch of the city's Public
+ *   Administration Service Centre; any of them in the city (Decree 118/2025/NĐ-CP);
+ * - `cityBranch`: a branch of the city's centre, for what the city decides;
+ * - `online`: nowhere to walk to.
+ */
+export const officeKindSchema = z.enum([
+  'servicePoint',
+  'cityBranch',
+  'wardPolice',
+  'cityPolice',
+  'socialInsurance',
+  'taxOffice',
+  'militaryCommand',
+  'notaryOrServicePoint',
+  'employmentCentre',
+  'school',
+  'powerCompany',
+  'online',
+  'unknown',
+]);
+export type OfficeKind = z.infer<typeof officeKindSchema>;
+
+/** Where to go in Hanoi now. The office is inferred from the level, so it may carry a doubt. */
+export const whereToGoSchema = z.object({
+  office: officeKindSchema,
+  /** True when any such office in the city takes the dossier, not only the resident's own. */
+  anywhereInCity: z.boolean(),
+  note: z.optional(localTextSchema),
+  doubt: z.optional(localTextSchema),
+});
+export type WhereToGo = z.infer<typeof whereToGoSchema>;

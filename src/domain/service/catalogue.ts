@@ -1,0 +1,23 @@
+import * as z from 'zod/mini';
+import { appointmentOfferSchema } from './appointment-offer.ts';
+import { feedbackGuideSchema } from './feedback-category.ts';
+import { lifeEventSchema } from './life-event.ts';
+import { noticeSchema } from './notice.ts';
+import { placeSchema } from './place.ts';
+import { publicServiceSchema } from './public-service.ts';
+import { daySchema } from './text.ts';
+
+/** More procedures than the country has (6,302 in September 2026). */
+export const servicesMax = 20_000;
+
+/** Everything a publisher turns into the sections of a bundle, in source form. */
+export const catalogueSchema = z.object({
+  snapshotDate: daySchema,
+  services: z.array(publicServiceSchema).check(z.minLength(1), z.maxLength(servicesMax)),
+  lifeEvents: z.array(lifeEventSchema).check(z.minLength(1), z.maxLength(40)),
+  places: z.array(placeSchema).check(z.maxLength(2000)),
+  notices: z.array(noticeSchema).check(z.maxLength(200)),
+  feedback: feedbackGuideSchema,
+  appointments: appointmentOfferSchema,
+});
+export type Catalogue = z.infer<typeof catalogueSchema>;

@@ -1,0 +1,14 @@
+import * as z from 'zod/mini';
+import { pictogramSchema } from './pictogram.ts';
+import { lifeEventKeySchema, serviceCodeSchema } from './public-service.ts';
+import { localTextSchema } from './text.ts';
+
+/** Something that happens in a life and needs papers (CPSV-AP LifeEvent; *việc đời*). */
+export const lifeEventSchema = z.object({
+  key: lifeEventKeySchema,
+  name: localTextSchema,
+  pictogram: pictogramSchema,
+  /** Most wanted first: the order of the cards. */
+  serviceCodes: z.array(serviceCodeSchema).check(z.minLength(1), z.maxLength(40)),
+});
+export type LifeEvent = z.infer<typeof lifeEventSchema>;
