@@ -1,0 +1,24 @@
+export {
+  type ActionEnvelope,
+  ActionEnvelopeSchema,
+  batchBytesMax,
+  batchCountMax,
+  envelopeAad,
+  KioskIdSchema,
+  sealedLengthMax,
+} from './envelope.ts';
+export { formatFollowCode, newFollowCode, readFollowCode } from './follow-code.ts';
+export {
+  type ActionBody,
+  ActionBodySchema,
+  type ActionKind,
+  type AppointmentBody,
+  actionKinds,
+  type CallForHelpBody,
+  type DossierQuestionBody,
+  type FeedbackBody,
+  feedbackCategories,
+  freeTextLengthMax,
+  type TombstoneBody,
+} from './kinds.ts';
+export { newSealingKeyPair, type OpenError, openBody, type SealingKey, sealBody } from './seal.ts';

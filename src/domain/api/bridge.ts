@@ -1,0 +1,85 @@
+import * as z from 'zod/mini';
+import { PrinterStatusSchema, PrintStateSchema } from '../fleet/index.ts';
+import { ReceiptDocumentSchema } from '../receipt/index.ts';
+import { PublicKeySchema } from './keys.ts';
+
+/** Largest request body of the bridge, bytes: one slip and its QR. */
+export const bridgeBodyBytesMax = 64 * 1024;
+/** Header that carries the bridge token on every call but `GET /bridge/session`. */
+export const bridgeTokenHeader = 'x-motcham-bridge';
+/** The page's one origin (contracts.md): key, outbox and library belong to it. */
+export const kioskPort = 8420;
+
+/** Paths of the bridge between page and shell, on the page's own origin. */
+export const bridgePaths = {
+  /** GET: token for this page load, and what the shell knows. Origin and Host checked. */
+  session: '/bridge/session',
+  /** POST {jobId, document} → PrintJob. The same id again is the same job. */
+  print: '/bridge/print',
+  /** GET → PrintJob. */
+  printJob: (jobId: string) => `/bridge/print/${jobId}`,
+  /** POST {answer} → PrintJob: what the resident says about an unconfirmed slip. */
+  printAnswer: (jobId: string) => `/bridge/print/${jobId}/answer`,
+  /** GET, server-sent events: `print` (PrintJob), `status` (BridgeStatus), `scan` (ShellScan). */
+  events: '/bridge/events',
+  /** GET → BridgeStatus. */
+  status: '/bridge/status',
+  /** POST PageBeat → 204. */
+  beat: '/bridge/beat',
+} as const;
+
+export const BridgeSessionSchema = z.strictObject({
+  /** Lives in memory of this page load only. */
+  token: z.string().check(z.minLength(32), z.maxLength(128)),
+  /** Changes with every boot of the machine or start of the shell: scopes clock trust. */
+  bootId: z.string(),
+  trial: z.boolean(),
+  /** Present while the shell holds an unused one-time code; the shell's half of the proof. */
+  enrolment: z.nullable(
+    z.strictObject({
+      code: z.string(),
+      shell: z.strictObject({ publicKey: PublicKeySchema, proof: z.string() }),
+    }),
+  ),
+});
+export type BridgeSession = z.infer<typeof BridgeSessionSchema>;
+
+export const PrintRequestSchema = z.strictObject({
+  /** UUID of the page's making; the idempotency key of the job. */
+  jobId: z.string().check(z.regex(/^[0-9a-f-]{36}$/)),
+  document: ReceiptDocumentSchema,
+});
+export type PrintRequest = z.infer<typeof PrintRequestSchema>;
+
+export const PrintJobSchema = z.strictObject({ jobId: z.string(), print: PrintStateSchema });
+export type PrintJob = z.infer<typeof PrintJobSchema>;
+
+/** The resident's word on an unconfirmed slip: it came out, print it again, or leave it. */
+export const PrintAnswerSchema = z.strictObject({ answer: z.enum(['cameOut', 'again', 'leave']) });
+export type PrintAnswer = z.infer<typeof PrintAnswerSchema>;
+
+export const BridgeStatusSchema = z.strictObject({
+  printer: PrinterStatusSchema,
+  scanner: z.enum(['none', 'ready', 'lost']),
+  /** Whether the shell reached the hub at its last try. */
+  hub: z.enum(['reachable', 'unreachable', 'unknown']),
+  shell: z.strictObject({ version: z.string(), uptimeMs: z.int() }),
+});
+export type BridgeStatus = z.infer<typeof BridgeStatusSchema>;
+
+export const ShellScanSchema = z.strictObject({
+  text: z.string().check(z.maxLength(8192)),
+  device: z.string(),
+});
+export type ShellScan = z.infer<typeof ShellScanSchema>;
+
+/** From requestAnimationFrame of the page, each second: proof that it renders and moves on. */
+export const PageBeatSchema = z.strictObject({
+  /** Name of the session state, never content. */
+  screen: z.string().check(z.maxLength(64)),
+  /** True only in attract: the shell may restart the browser then. */
+  idle: z.boolean(),
+  /** Screens shown since load. */
+  progress: z.int(),
+});
+export type PageBeat = z.infer<typeof PageBeatSchema>;

@@ -1,0 +1,33 @@
+export * from './bridge.ts';
+export {
+  enrolmentProofText,
+  keyThumbprint,
+  type PublicKey,
+  PublicKeySchema,
+  signedTimeText,
+  signText,
+  toPublicKey,
+  verifyText,
+} from './keys.ts';
+export {
+  type Problem,
+  type ProblemCode,
+  ProblemSchema,
+  problemBase,
+  problemCode,
+  problemOf,
+  problems,
+  type Retry,
+} from './problem.ts';
+export {
+  contentDigest,
+  readSignatureInput,
+  type SignatureError,
+  type SignatureHeaders,
+  type SignatureParameters,
+  type SignedRequest,
+  signatureSkewSeconds,
+  signRequest,
+  verifyRequest,
+} from './signature.ts';
+export * from './wire.ts';

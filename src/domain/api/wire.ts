@@ -1,0 +1,116 @@
+import * as z from 'zod/mini';
+import { ActionEnvelopeSchema, batchCountMax, KioskIdSchema } from '../action/index.ts';
+import { crockfordAlphabet } from '../basics/index.ts';
+import { PublisherTrustSchema } from '../bundle/index.ts';
+import { PublicKeySchema } from './keys.ts';
+
+/** Characters of a one-time enrolment code: 13 × 5 = 65 bits (contracts.md: ≥ 60). */
+export const enrolmentCodeLength = 13;
+/** How long a one-time code lives, ms. */
+export const enrolmentCodeLifeMs = 15 * 60_000;
+
+/** Where the kiosk stands: shown in its header, printed on its slips. */
+export const SiteSchema = z.strictObject({
+  /** Short name on the house plate, e.g. `A3`. */
+  plate: z.string().check(z.minLength(1), z.maxLength(6)),
+  building: z.string().check(z.maxLength(80)),
+  ward: z.string().check(z.maxLength(80)),
+  /** Code of the ward, five digits, or empty when unknown. */
+  wardCode: z.string().check(z.maxLength(5)),
+  mode: z.enum(['lobby', 'lift']),
+});
+export type Site = z.infer<typeof SiteSchema>;
+
+const ProvenKeySchema = z.strictObject({
+  publicKey: PublicKeySchema,
+  proof: z.string().check(z.maxLength(128)),
+});
+
+export const EnrolRequestSchema = z.strictObject({
+  code: z.string().check(z.regex(new RegExp(`^[${crockfordAlphabet}]{${enrolmentCodeLength}}$`))),
+  page: ProvenKeySchema,
+  /** Absent on a tablet without a shell. */
+  shell: z.optional(ProvenKeySchema),
+});
+export type EnrolRequest = z.infer<typeof EnrolRequestSchema>;
+
+export const SealingKeySchema = z.strictObject({
+  keyId: z.string().check(z.maxLength(64)),
+  publicKey: z.string().check(z.maxLength(128)),
+});
+
+export const EnrolAnswerSchema = z.strictObject({
+  kiosk: KioskIdSchema,
+  incarnation: z.int().check(z.minimum(1)),
+  site: SiteSchema,
+  trial: z.boolean(),
+  hub: z.strictObject({
+    epoch: z.string(),
+    sealing: SealingKeySchema,
+    /** Verifies signed times. */
+    time: PublicKeySchema,
+    publishers: PublisherTrustSchema,
+  }),
+});
+export type EnrolAnswer = z.infer<typeof EnrolAnswerSchema>;
+
+export const ActionBatchSchema = z.strictObject({
+  actions: z.array(ActionEnvelopeSchema).check(z.minLength(1), z.maxLength(batchCountMax)),
+});
+export type ActionBatch = z.infer<typeof ActionBatchSchema>;
+
+/** What every answer to a kiosk carries, so that it can delete and rewind (contracts.md, Settled). */
+export const WatermarkSchema = z.strictObject({
+  /** Random; new after a restore. A changed epoch makes the kiosk look at `lastSeq` again. */
+  epoch: z.string(),
+  /** Highest contiguous sequence the hub holds of this incarnation; 0 for none. */
+  lastSeq: z.int(),
+  /** Highest sequence that may be deleted. */
+  settled: z.int(),
+});
+export type Watermark = z.infer<typeof WatermarkSchema>;
+
+export const ActionBatchAnswerSchema = z.strictObject({
+  watermark: WatermarkSchema,
+  /** Sequences the hub will never take, with the reason; the kiosk quarantines them. */
+  refused: z.array(z.strictObject({ seq: z.int(), code: z.string() })),
+});
+export type ActionBatchAnswer = z.infer<typeof ActionBatchAnswerSchema>;
+
+/** What became of a request: made at the hub, read by the kiosk that sent it or by a follow code. */
+export const actionStatuses = ['received', 'confirmed', 'refused', 'done', 'withdrawn'] as const;
+
+export const HeartbeatAnswerSchema = z.strictObject({
+  time: z.strictObject({ nowMs: z.int(), signature: z.string() }),
+  /** Version of the published manifest; 0 when nothing is published. */
+  contentVersion: z.int(),
+  watermark: WatermarkSchema,
+  sealing: SealingKeySchema,
+  site: SiteSchema,
+  /** Signed commands; none are issued before the publishing issue lands. */
+  commands: z.array(z.never()),
+});
+export type HeartbeatAnswer = z.infer<typeof HeartbeatAnswerSchema>;
+
+export const FollowAnswerSchema = z.strictObject({
+  status: z.enum(actionStatuses),
+  kind: z.string(),
+  /** ISO date-time of the last change, UTC. */
+  changedAt: z.string(),
+});
+export type FollowAnswer = z.infer<typeof FollowAnswerSchema>;
+
+/** Paths of the hub. The shell proxies `/hub/*` unchanged; without a shell the hub is the origin. */
+export const hubPaths = {
+  enrol: '/hub/v1/enrol',
+  actions: '/hub/v1/actions',
+  heartbeat: '/hub/v1/heartbeat',
+  /** GET ?version=N: 204 after `wakeHoldMs`, 200 at once when something newer is published. */
+  wake: '/hub/v1/wake',
+  manifest: '/hub/v1/content/manifest.json',
+  section: (sha256: string) => `/hub/v1/content/sections/${sha256}`,
+  follow: (code: string) => `/hub/v1/follow/${code}`,
+  health: '/hub/health',
+  metrics: '/hub/metrics',
+  openapi: '/hub/openapi.json',
+} as const;

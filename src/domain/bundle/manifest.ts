@@ -1,0 +1,83 @@
+import * as z from 'zod/mini';
+
+/** Sections of published content (contracts.md, Content). Fees live in `facts` and nowhere else. */
+export const sectionKinds = [
+  'facts',
+  'details',
+  'search',
+  'lexicon',
+  'lifeEvents',
+  'places',
+  'notices',
+  'feedback',
+  'appointments',
+] as const;
+export type SectionKind = (typeof sectionKinds)[number];
+
+/** Largest section, bytes: a kiosk never takes endless data. */
+export const sectionBytesMax = 4 * 1024 * 1024;
+/** Most sections: 6,000 procedures and their shards. */
+export const sectionCountMax = 8_000;
+/** Largest signed manifest, bytes. */
+export const manifestBytesMax = 2 * 1024 * 1024;
+
+export const SectionRefSchema = z.strictObject({
+  kind: z.enum(sectionKinds),
+  /** Shard number, procedure code, or empty where there is one of a kind. */
+  key: z.string().check(z.maxLength(32)),
+  sha256: z.string().check(z.regex(/^[0-9a-f]{64}$/)),
+  bytes: z.int().check(z.minimum(1), z.maximum(sectionBytesMax)),
+});
+export type SectionRef = z.infer<typeof SectionRefSchema>;
+
+export const ManifestSchema = z.strictObject({
+  type: z.literal('motcham-manifest'),
+  v: z.literal(1),
+  /** Rises with every publication; a rollback is a higher version of old content. */
+  version: z.int().check(z.minimum(1)),
+  publishedAt: z.string().check(z.regex(/^\d{4}-\d\d-\d\dT\d\d:\d\d:\d\dZ$/)),
+  /** After this instant nothing new installs; what is installed stays, marked with its age. */
+  expiresAt: z.string().check(z.regex(/^\d{4}-\d\d-\d\dT\d\d:\d\d:\d\dZ$/)),
+  /** Date of the facts, shown to residents ("Thông tin ngày …"), ISO. */
+  factsDate: z.string().check(z.regex(/^\d{4}-\d\d-\d\d$/)),
+  /** Oldest kiosk application that understands it. */
+  minApp: z.int().check(z.minimum(1)),
+  /** Signed by trial keys: shown as TRIAL wherever it appears, refused in production. */
+  trial: z.boolean(),
+  sections: z.array(SectionRefSchema).check(z.maxLength(sectionCountMax)),
+});
+export type Manifest = z.infer<typeof ManifestSchema>;
+
+export const SignedManifestSchema = z.strictObject({
+  signed: ManifestSchema,
+  signatures: z
+    .array(
+      z.strictObject({
+        keyId: z.string().check(z.maxLength(64)),
+        /** base64url of the raw ECDSA P-256 signature (r ‖ s). */
+        signature: z.string().check(z.maxLength(128)),
+      }),
+    )
+    .check(z.maxLength(16)),
+});
+export type SignedManifest = z.infer<typeof SignedManifestSchema>;
+
+/** Who may publish to a kiosk: given at enrolment, kept with its identity. */
+export const PublisherTrustSchema = z.strictObject({
+  threshold: z.int().check(z.minimum(1), z.maximum(8)),
+  trial: z.boolean(),
+  keys: z
+    .array(
+      z.strictObject({
+        keyId: z.string().check(z.maxLength(64)),
+        publicKey: z.strictObject({
+          kty: z.literal('EC'),
+          crv: z.literal('P-256'),
+          x: z.string().check(z.maxLength(64)),
+          y: z.string().check(z.maxLength(64)),
+        }),
+      }),
+    )
+    .check(z.maxLength(16)),
+});
+export type PublisherTrust = z.infer<typeof PublisherTrustSchema>;

@@ -1,0 +1,41 @@
+import * as z from 'zod/mini';
+
+/** Time between two heartbeats, ms (contracts.md: 5 minutes ± 20 %). */
+export const heartbeatIntervalMs = 5 * 60_000;
+export const heartbeatJitter = 0.2;
+/** Longest a wake poll is held, ms. */
+export const wakeHoldMs = 55_000;
+/** Number of this application, for `minApp`. Raise it when content needs newer code. */
+export const appNumber = 1;
+
+/** Whether dates of this kiosk may be believed (contracts.md, Time). */
+export const clockTrusts = ['confirmed', 'unconfirmed'] as const;
+export type ClockTrust = (typeof clockTrusts)[number];
+
+/** What a kiosk says about itself every five minutes. No personal data, ever. */
+export const HeartbeatSchema = z.strictObject({
+  /** Rises by one with each heartbeat of an incarnation: a replay is seen. */
+  counter: z.int().check(z.minimum(1)),
+  app: z.int(),
+  content: z.strictObject({
+    version: z.int(),
+    staged: z.nullable(z.int()),
+    rejected: z.nullable(z.string().check(z.maxLength(64))),
+  }),
+  outbox: z.strictObject({
+    count: z.int(),
+    /** Age of the oldest unsettled request, ms; null when empty or the clock is not believed. */
+    oldestMs: z.nullable(z.int()),
+    quarantined: z.int(),
+    lastSeq: z.int(),
+  }),
+  health: z.strictObject({
+    printer: z.enum(['ready', 'paperOut', 'coverOpen', 'absent', 'error', 'none']),
+    shell: z.enum(['up', 'down', 'none']),
+    storage: z.enum(['ok', 'full', 'closed']),
+  }),
+  clock: z.strictObject({ at: z.int(), trust: z.enum(clockTrusts) }),
+  /** Screens shown since start: a kiosk that beats but never moves is stuck, not idle. */
+  progress: z.int(),
+});
+export type Heartbeat = z.infer<typeof HeartbeatSchema>;

@@ -1,0 +1,17 @@
+export {
+  appNumber,
+  type ClockTrust,
+  clockTrusts,
+  type Heartbeat,
+  HeartbeatSchema,
+  heartbeatIntervalMs,
+  heartbeatJitter,
+  wakeHoldMs,
+} from './heartbeat.ts';
+export {
+  isPrintSettled,
+  type PrinterStatus,
+  PrinterStatusSchema,
+  type PrintState,
+  PrintStateSchema,
+} from './print-state.ts';

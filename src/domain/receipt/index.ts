@@ -1,0 +1,9 @@
+export {
+  blockCountMax,
+  qrTextBytesMax,
+  type ReceiptBlock,
+  ReceiptBlockSchema,
+  type ReceiptDocument,
+  ReceiptDocumentSchema,
+  receiptKinds,
+} from './document.ts';
