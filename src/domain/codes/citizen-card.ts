@@ -1,0 +1,108 @@
+import { type CalendarDate, compareDates, readDayMonthYear } from './calendar-date.ts';
+import { checkCitizenNumber } from './citizen-number.ts';
+import { displayFields } from './display.ts';
+import type { Finding } from './finding.ts';
+import { maskCitizenNumber, maskName } from './mask.ts';
+import type { CitizenCard } from './scanned-code.ts';
+
+/** Fields of the 2021 card (domain.md §3.1); a later card may carry more, about relatives. */
+const fields2021 = 7;
+
+/**
+ * Reads an identity card: twelve digits, then fields between bars. Undefined when it is none.
+ *
+ * Only what is surely the holder's own is taken: on a later card the fourth name may be a father's
+ * (domain.md §3.2), so name, birth and address are read only where number, date and sex stand in
+ * the order of 2021.
+ */
+export function readCitizenCard(
+  text: string,
+  today: CalendarDate | undefined,
+): CitizenCard | undefined {
+  const parts = text.split('|').map((part) => part.trim());
+  const [number = '', oldNumber = '', name = '', birth = '', sexWord = '', address, issued] = parts;
+  if (!/^\d{12}$/.test(number) || parts.length < 2) return undefined;
+
+  const sex = readSex(sexWord);
+  const ownFields = /^\d{8}$/.test(birth) && sex !== undefined && isName(name);
+  if (!ownFields) return numberOnlyCard(number, today);
+
+  const form = parts.length === fields2021 ? '2021' : 'later';
+  const birthDate = readDayMonthYear(birth);
+  const issuedOn = issued === undefined ? undefined : readDayMonthYear(issued);
+  const findings: Finding[] = [...checkCitizenNumber(number, { sex, birthDate }, today)];
+  if (parts.length < fields2021) findings.push('fieldsMissing');
+  if (!/^(?:\d{9}|\d{12})?$/.test(oldNumber)) findings.push('oldNumberMalformed');
+  if (name === '') findings.push('nameMissing');
+  // A keyboard wedge types no Vietnamese: the letters that are left must not be taken for the name.
+  if (/[\uFFFD?]/.test(name)) findings.push('nameDamaged');
+  if (!birthDate) findings.push('birthDateImpossible');
+  if (issued !== undefined && issued !== '' && !issuedOn) findings.push('issuedDateImpossible');
+  findings.push(...checkDates(birthDate, issuedOn, today));
+  return {
+    kind: 'citizenCard',
+    form,
+    number,
+    oldNumber: /^(?:\d{9}|\d{12})$/.test(oldNumber) ? oldNumber : undefined,
+    name: name === '' ? undefined : name,
+    birthDate,
+    sex,
+    address: address === '' ? undefined : address,
+    issuedOn,
+    findings,
+    display: displayFields({
+      citizenNumber: maskCitizenNumber(number),
+      name: maskName(name),
+      birthYear: birthDate && String(birthDate.year),
+    }),
+  };
+}
+
+/** A card of which only the number is known: bare digits, or an order of fields not known to us. */
+export function numberOnlyCard(number: string, today: CalendarDate | undefined): CitizenCard {
+  const unknownHolder = { sex: undefined, birthDate: undefined };
+  return {
+    kind: 'citizenCard',
+    form: 'later',
+    number,
+    oldNumber: undefined,
+    name: undefined,
+    birthDate: undefined,
+    sex: undefined,
+    address: undefined,
+    issuedOn: undefined,
+    findings: [...checkCitizenNumber(number, unknownHolder, today), 'fieldsMissing'],
+    display: displayFields({ citizenNumber: maskCitizenNumber(number) }),
+  };
+}
+
+// "N\uFFFD" and "N?": a wedge scanner drops or breaks the last letter (domain.md §3.1).
+function readSex(word: string): 'male' | 'female' | undefined {
+  const lower = word.toLowerCase();
+  if (lower === 'nam' || lower === 'male') return 'male';
+  if (/^n[^a-z]{0,3}u?[^a-z]{0,3}$/.test(lower) || lower === 'female') return 'female';
+  return undefined;
+}
+
+// Letters of any script, spaces, marks, and what a broken encoding leaves of them; no digit row.
+function isName(name: string): boolean {
+  return name.length <= 120 && !/\d{3,}/.test(name);
+}
+
+function checkDates(
+  birthDate: CalendarDate | undefined,
+  issuedOn: CalendarDate | undefined,
+  today: CalendarDate | undefined,
+): Finding[] {
+  const findings: Finding[] = [];
+  if (birthDate && issuedOn && compareDates(issuedOn, birthDate) < 0) {
+    findings.push('issuedBeforeBirth');
+  }
+  if (!today) {
+    if (birthDate || issuedOn) findings.push('dateUnchecked');
+    return findings;
+  }
+  if (birthDate && compareDates(birthDate, today) > 0) findings.push('birthDateInFuture');
+  if (issuedOn && compareDates(issuedOn, today) > 0) findings.push('issuedInFuture');
+  return findings;
+}

@@ -1,0 +1,42 @@
+import { err, ok, type Result, toUtf8 } from '../basics/index.ts';
+import type { RejectionReason } from './scanned-code.ts';
+
+/** A QR holds at most 2,953 bytes; what is longer came from no code (issue 2, bad input). */
+export const codeBytesMax = 4096;
+
+/** A text that can be read. */
+export interface CleanText {
+  /** As given, without the ends a scanner adds: what checksums are made over. */
+  readonly raw: string;
+  /** NFC, without invisible characters. May hold tab, line ends and GS (0x1D). */
+  readonly text: string;
+  readonly hadHidden: boolean;
+}
+
+// Zero-width, soft hyphen, bidi controls, BOM: they change what is seen and not what is read.
+const hidden = /[\u00AD\u200B-\u200F\u202A-\u202E\u2060-\u2064\u2066-\u2069\uFEFF]/g;
+// GS separates GS1 fields; tab and line ends occur in plain texts. All other controls are keys that
+// a hostile code would have a wedge scanner press (devices.md §5).
+const allowedControls = '\t\n\r\x1D';
+
+function hasForbiddenControl(text: string): boolean {
+  for (const [control] of text.matchAll(/\p{Cc}/gu)) {
+    if (!allowedControls.includes(control)) return true;
+  }
+  return false;
+}
+
+/** Takes off what scanners add, and refuses what is no text. Never throws. */
+export function cleanText(input: unknown): Result<CleanText, RejectionReason> {
+  if (typeof input !== 'string') return err('notText');
+  // Counted before anything else touches it: UTF-8 is never shorter than UTF-16 units.
+  if (input.length > codeBytesMax) return err('tooLong');
+  const raw = input.trim();
+  if (raw === '') return err('empty');
+  if (toUtf8(raw).length > codeBytesMax) return err('tooLong');
+  if (hasForbiddenControl(raw)) return err('controlCharacters');
+  if (!raw.isWellFormed()) return err('notText');
+  const text = raw.replace(hidden, '').normalize('NFC');
+  if (text.trim() === '') return err('empty');
+  return ok({ raw, text, hadHidden: raw.search(hidden) >= 0 });
+}

@@ -1,0 +1,105 @@
+import { type CalendarDate, daysInMonth, realDate } from './calendar-date.ts';
+import type { Finding } from './finding.ts';
+
+/** Application identifiers read here (domain.md §3.7) and the shape of their values. */
+const shapes: Readonly<Record<string, RegExp>> = {
+  '01': /^(?:\d{8}|\d{12,14})$/,
+  '10': /^[!-z]{1,20}$/,
+  '11': /^\d{6}$/,
+  '13': /^\d{6}$/,
+  '15': /^\d{6}$/,
+  '17': /^\d{6}$/,
+  '21': /^[!-z]{1,20}$/,
+  '310': /^\d{6}$/,
+  '414': /^\d{13}$/,
+};
+
+/** Length of a value of fixed length in an element string; the others end at GS. */
+const fixedLengths: Readonly<Record<string, number>> = {
+  '01': 14,
+  '11': 6,
+  '13': 6,
+  '15': 6,
+  '17': 6,
+  '310': 6,
+  '414': 13,
+};
+
+/** Values by application identifier; `310n` keeps its decimals digit. */
+export type Gs1Parts = ReadonlyMap<string, string>;
+
+/** The key of a table above: `310n` shares one row. */
+function rowOf(identifier: string): string {
+  return /^310[0-5]$/.test(identifier) ? '310' : identifier;
+}
+
+/** Takes one value into `parts`, or says why not. The first of a repeated identifier counts. */
+export function takePart(
+  parts: Map<string, string>,
+  identifier: string,
+  value: string,
+): Finding | undefined {
+  const shape = shapes[rowOf(identifier)];
+  if (!shape || !/^\d+$/.test(identifier)) return 'partUnknown';
+  if (!shape.test(value)) return 'partMalformed';
+  if (!parts.has(identifier)) parts.set(identifier, value);
+  return undefined;
+}
+
+/**
+ * Walks an element string without brackets: fixed values by length, the others to the next GS
+ * (0x1D). Stops at an unknown identifier, because its length is unknown too.
+ */
+export function readElementString(text: string): { parts: Gs1Parts; findings: Finding[] } {
+  const parts = new Map<string, string>();
+  const findings: Finding[] = [];
+  let rest = text;
+  while (rest !== '') {
+    if (rest.startsWith('\x1D')) {
+      rest = rest.slice(1);
+      continue;
+    }
+    const identifier = [2, 3, 4].map((n) => rest.slice(0, n)).find((head) => shapes[rowOf(head)]);
+    if (identifier === undefined || identifier === '310') {
+      findings.push('partUnknown');
+      break;
+    }
+    const separator = rest.indexOf('\x1D');
+    const fixed = fixedLengths[rowOf(identifier)];
+    const end =
+      fixed !== undefined ? identifier.length + fixed : separator < 0 ? rest.length : separator;
+    const finding = takePart(parts, identifier, rest.slice(identifier.length, end));
+    if (finding) findings.push(finding);
+    rest = rest.slice(end);
+  }
+  return { parts, findings };
+}
+
+/** `(01)0893…(17)260101(10)A1`: the printed form of an element string. */
+export function readBracketed(text: string): { parts: Gs1Parts; findings: Finding[] } {
+  const parts = new Map<string, string>();
+  const findings: Finding[] = [];
+  for (const match of text.matchAll(/\((\d{2,4})\)([^(]{0,90})/g)) {
+    const finding = takePart(parts, match[1] ?? '', (match[2] ?? '').trim());
+    if (finding) findings.push(finding);
+  }
+  return { parts, findings };
+}
+
+/**
+ * `YYMMDD` of GS1: day 00 is the last of the month, and the century is the one nearest to today
+ * (General Specifications §7.12). Without a believed clock, this century.
+ */
+export function readGs1Date(
+  text: string,
+  today: CalendarDate | undefined,
+): CalendarDate | undefined {
+  const twoDigits = Number(text.slice(0, 2));
+  const month = Number(text.slice(2, 4));
+  const thisYear = today?.year ?? 2025;
+  const difference = twoDigits - (thisYear % 100);
+  const century = Math.floor(thisYear / 100) + (difference >= 51 ? -1 : difference <= -50 ? 1 : 0);
+  const year = century * 100 + twoDigits;
+  const day = text.slice(4) === '00' ? daysInMonth(year, month) : Number(text.slice(4));
+  return realDate(year, month, day);
+}

@@ -1,0 +1,60 @@
+import { fromUtf8 } from '../basics/index.ts';
+import { type CalendarDate, compareDates, readDayMonthYear, showDate } from './calendar-date.ts';
+import { displayFields } from './display.ts';
+import type { Finding } from './finding.ts';
+import { maskName, maskTail } from './mask.ts';
+import type { HealthInsuranceCard } from './scanned-code.ts';
+
+// Group, benefit level 1-5, province, ten digits of the social-insurance number (domain.md §3.6).
+const oldNumber = /^([A-Z]{2})(\d)(\d{2})\d{10}$/;
+/** A name in UTF-8 bytes, doubled by hexadecimal. */
+const hexCharactersMax = 400;
+
+/** The old card, its QR, or the ten digits of the card of 2021. Undefined when it is none. */
+export function readHealthInsurance(
+  text: string,
+  today: CalendarDate | undefined,
+): HealthInsuranceCard | undefined {
+  const parts = text.split('|').map((part) => part.trim());
+  const number = (parts[0] ?? '').toUpperCase().replace(/[\s-]/g, '');
+  const isOld = oldNumber.test(number);
+  const isBare = parts.length === 1;
+  if (!isOld && !/^\d{10}$/.test(number)) return undefined;
+  // Ten digits with fields are a card only if a name in hexadecimal follows.
+  if (!isOld && !isBare && hexText(parts[1] ?? '') === undefined) return undefined;
+
+  const findings: Finding[] = [];
+  const level = Number(oldNumber.exec(number)?.[2] ?? 1);
+  if (level < 1 || level > 5) findings.push('levelImpossible');
+  // The new card's form and the QR's order are not confirmed by any published rule.
+  if (!isOld || !isBare) findings.push('formUnverified');
+  const name = hexText(parts[1] ?? '');
+  const validFrom = readDayMonthYear(parts[6] ?? '');
+  const validUntil = readDayMonthYear(parts[7] ?? '');
+  if (validUntil && !today) findings.push('dateUnchecked');
+  if (validUntil && today && compareDates(validUntil, today) < 0) findings.push('validityEnded');
+  return {
+    kind: 'healthInsurance',
+    number,
+    name,
+    validFrom,
+    validUntil,
+    findings,
+    display: displayFields({
+      cardNumber: maskTail(number, 3),
+      name: name && maskName(name),
+      validUntil: validUntil && showDate(validUntil),
+    }),
+  };
+}
+
+function hexText(hex: string): string | undefined {
+  if (hex.length > hexCharactersMax || !/^(?:[0-9A-Fa-f]{2})+$/.test(hex)) return undefined;
+  const pairs = hex.match(/../g) ?? [];
+  try {
+    const text = fromUtf8(Uint8Array.from(pairs, (pair) => Number.parseInt(pair, 16)));
+    return /\p{Cc}/u.test(text) ? undefined : text.normalize('NFC');
+  } catch {
+    return undefined;
+  }
+}

@@ -1,0 +1,47 @@
+export { provesItself } from './accept.ts';
+export {
+  type CalendarDate,
+  compareDates,
+  daysInMonth,
+  realDate,
+  showDate,
+} from './calendar-date.ts';
+export { codeBytesMax } from './clean-text.ts';
+export { normaliseDossierCode, readDossierCode, shortDossierNumber } from './dossier-code.ts';
+export {
+  type Finding,
+  type FindingWeight,
+  findings,
+  findingWeight,
+  isWellFormed,
+} from './finding.ts';
+export { gs1CheckDigit } from './gtin.ts';
+export { maskCitizenNumber, maskName, maskTail } from './mask.ts';
+export {
+  enrolmentCodeText,
+  type FollowCodeError,
+  followCharacters,
+  followCodeText,
+  readFollowCode,
+  showFollowCode,
+} from './own-codes.ts';
+export { readCode } from './read-code.ts';
+export type {
+  CitizenCard,
+  DisplayField,
+  DisplayFieldName,
+  DossierCode,
+  EnrolmentCode,
+  HealthInsuranceCard,
+  InvoiceCode,
+  LinkCode,
+  PaymentCode,
+  ProductCode,
+  ReadContext,
+  RejectedCode,
+  RejectionReason,
+  ScannedCode,
+  SlipCode,
+  StaffBadge,
+  TextCode,
+} from './scanned-code.ts';

@@ -1,0 +1,99 @@
+import {
+  crockfordAlphabet,
+  crockfordCheck,
+  err,
+  normaliseCrockford,
+  ok,
+  type Result,
+} from '../basics/index.ts';
+import { displayFields } from './display.ts';
+import type { Finding } from './finding.ts';
+import type { EnrolmentCode, SlipCode, StaffBadge } from './scanned-code.ts';
+
+/** Random characters of a follow code, before its check character (contracts.md, action). */
+export const followCharacters = 10;
+/** 60 bits or more (contracts.md, enrolment): twelve Crockford characters. */
+const enrolmentCharactersMin = 12;
+const enrolmentCharactersMax = 32;
+const crockford = new RegExp(`^[${crockfordAlphabet}]+$`);
+
+/** Why a typed follow code is not taken. */
+export type FollowCodeError = 'codeMalformed' | 'checkCharacterWrong';
+
+/** A follow code as typed or scanned, with spaces, dashes or small letters: eleven characters. */
+export function readFollowCode(text: string): Result<string, FollowCodeError> {
+  if (text.length > 64) return err('codeMalformed');
+  const code = normaliseCrockford(text);
+  const body = code.slice(0, followCharacters);
+  if (code.length !== followCharacters + 1 || !crockford.test(body)) return err('codeMalformed');
+  return crockfordCheck(body) === code.charAt(followCharacters)
+    ? ok(code)
+    : err('checkCharacterWrong');
+}
+
+/** `ABCDE-FGHJK-M`: groups that can be read aloud. */
+export function showFollowCode(code: string): string {
+  return [code.slice(0, 5), code.slice(5, 10), code.slice(10)].filter((s) => s !== '').join('-');
+}
+
+/** The text of the QR on a slip. */
+export function followCodeText(code: string): string {
+  return `motcham:follow:${code}`;
+}
+
+/** The text of the QR that enrols a kiosk. */
+export function enrolmentCodeText(code: string): string {
+  return `motcham:enrol:${code}`;
+}
+
+/**
+ * Reads one of our own codes. Undefined for texts without our scheme. The scheme may be in capitals:
+ * a QR in alphanumeric mode is smaller.
+ */
+export function readOwnCode(text: string): EnrolmentCode | StaffBadge | SlipCode | undefined {
+  const match = /^motcham:(enrol|badge|follow):(.{0,300})$/i.exec(text);
+  const body = match?.[2] ?? '';
+  switch (match?.[1]?.toLowerCase()) {
+    case 'enrol':
+      return readEnrolment(body);
+    case 'badge':
+      return readBadge(body);
+    case 'follow':
+      return readSlip(body);
+    default:
+      return undefined;
+  }
+}
+
+function readEnrolment(body: string): EnrolmentCode {
+  const code = normaliseCrockford(body);
+  const sound =
+    crockford.test(code) &&
+    code.length >= enrolmentCharactersMin &&
+    code.length <= enrolmentCharactersMax;
+  return { kind: 'enrolment', code, findings: sound ? [] : ['codeMalformed'], display: [] };
+}
+
+function readBadge(body: string): StaffBadge {
+  const sound = /^[A-Za-z0-9._~-]{8,256}$/.test(body);
+  return {
+    kind: 'staffBadge',
+    token: body,
+    findings: sound ? [] : ['codeMalformed'],
+    display: [],
+  };
+}
+
+function readSlip(body: string): SlipCode {
+  const read = readFollowCode(body);
+  const findings: Finding[] = read.ok ? [] : [read.error];
+  const followCode = read.ok ? read.value : undefined;
+  return {
+    kind: 'slip',
+    purpose: 'follow',
+    followCode,
+    link: undefined,
+    findings,
+    display: displayFields({ followCode: followCode && showFollowCode(followCode) }),
+  };
+}
