@@ -1,0 +1,164 @@
+import type { ReadonlySignal } from '@preact/signals';
+import type { ActionBody, ActionKind } from '../domain/action/index.ts';
+import type { PrintAnswer, Site } from '../domain/api/index.ts';
+import type { Clock, FillRandom, Result } from '../domain/basics/index.ts';
+import type { ClockTrust, PrinterStatus, PrintState } from '../domain/fleet/index.ts';
+import type { ReceiptDocument } from '../domain/receipt/index.ts';
+import type { SearchAnswer } from '../domain/search/index.ts';
+import type {
+  AppointmentOffer,
+  FeedbackGuide,
+  LifeEvent,
+  Notice,
+  Place,
+  ServiceDetails,
+  ServiceFacts,
+} from '../domain/service/index.ts';
+
+/**
+ * What the kiosk's rooms promise each other. `main.tsx` builds the real ones; tests and the
+ * statechart's model exploration use the memory ones that stand beside each room.
+ */
+export interface KioskServices {
+  readonly clock: Clock;
+  readonly fillRandom: FillRandom;
+  readonly library: Library;
+  readonly outbox: Outbox;
+  readonly link: HubLink;
+  readonly shell: ShellLink;
+  readonly printer: SlipPrinter;
+  readonly scanner: CodeScanner;
+}
+
+/** Content that is installed and verified: what the screens may show. */
+export interface InstalledContent {
+  readonly version: number;
+  /** ISO date of the facts: "Thông tin ngày …" (R72). */
+  readonly factsDate: string;
+  readonly trial: boolean;
+  /** Past its expiry by a believed clock: still shown, marked with its age. */
+  readonly stale: boolean;
+  readonly services: ReadonlyMap<string, ServiceFacts>;
+  readonly lifeEvents: readonly LifeEvent[];
+  readonly places: readonly Place[];
+  readonly notices: readonly Notice[];
+  readonly feedback: FeedbackGuide;
+  readonly appointments: AppointmentOffer;
+}
+
+/** The installed content: IndexedDB store, download, verify, swap. */
+export interface Library {
+  /** Undefined until something is installed. Changes only through `swap`. */
+  readonly content: ReadonlySignal<InstalledContent | undefined>;
+  /** Version that is downloaded and verified and waits for attract. */
+  readonly staged: ReadonlySignal<number | undefined>;
+  details(code: string): Promise<ServiceDetails | undefined>;
+  /** On the main thread, ≤ 3 ms at CPU 4× (search.md). */
+  search(query: string): SearchAnswer;
+  /** Installs what is staged. The session calls it in attract only (P10). */
+  swap(): Promise<void>;
+}
+
+/** Why a request could not be written down. Nothing was promised to the resident then. */
+export type LeaveError = 'notEnrolled' | 'full' | 'storageClosed' | 'secondTab' | 'tooLarge';
+
+/** A request that is safely in the outbox: only now may its number be shown. */
+export interface LeftRequest {
+  readonly id: string;
+  readonly seq: number;
+  readonly kind: ActionKind;
+  readonly follow: string;
+}
+
+/** A body before the outbox gives it its follow code. */
+export type Wish = ActionBody extends infer B
+  ? B extends { readonly follow: string }
+    ? Omit<B, 'follow'>
+    : never
+  : never;
+
+export interface OutboxStatus {
+  readonly state: 'opening' | 'open' | 'full' | 'closed' | 'secondTab';
+  /** Requests not yet settled. */
+  readonly count: number;
+  /** Requests not yet accepted by the hub. */
+  readonly waiting: number;
+  readonly quarantined: number;
+  readonly lastSeq: number;
+  /** When the oldest unsettled request was written, ms. */
+  readonly oldestAtMs: number | undefined;
+  /** Highest sequence the hub has accepted: at or below it, a request has arrived. */
+  readonly accepted: number;
+}
+
+/** The resident's requests: durable before they are promised. */
+export interface Outbox {
+  readonly status: ReadonlySignal<OutboxStatus>;
+  /** Seals, then puts with strict durability; resolves only when the write is on disk. */
+  leave(wish: Wish): Promise<Result<LeftRequest, LeaveError>>;
+  /** Replaces the body by a tombstone at the same sequence, while it was not sent. */
+  withdraw(request: LeftRequest): Promise<Result<void, 'alreadySent' | 'storageClosed'>>;
+}
+
+export interface HubLinkState {
+  readonly enrolment: 'unknown' | 'notEnrolled' | 'enrolling' | 'enrolled' | 'refused';
+  /** `online`: the hub answered the last call; `offline`: it did not. */
+  readonly net: 'unknown' | 'online' | 'offline';
+  readonly kiosk: string | undefined;
+  readonly site: Site | undefined;
+  readonly trial: boolean;
+  readonly clock: ClockTrust;
+  /** Hub time minus local clock, ms; 0 until a signed time was seen. */
+  readonly clockOffsetMs: number;
+}
+
+/** The line to the hub: identity, heartbeat, wake, signed calls. */
+export interface HubLink {
+  readonly state: ReadonlySignal<HubLinkState>;
+  /** Status of a request by its follow code; undefined when the hub cannot be asked now. */
+  follow(code: string): Promise<Result<string, 'offline' | 'unknown'>>;
+}
+
+export interface ShellState {
+  /** `none`: the page was not served by a shell. */
+  readonly shell: 'unknown' | 'up' | 'down' | 'none';
+  readonly printer: PrinterStatus | undefined;
+}
+
+/** The link to the shell on this machine. */
+export interface ShellLink {
+  readonly state: ReadonlySignal<ShellState>;
+  /** Called each second from an animation frame, with the name of the screen, never content. */
+  beat(screen: string, idle: boolean, progress: number): void;
+}
+
+/** Prints slips and tells the truth about each. */
+export interface SlipPrinter {
+  /** Whether paper may be offered at all now. */
+  readonly available: ReadonlySignal<boolean>;
+  /**
+   * Starts or rejoins a job; calls back with every state, the present one first. An unreachable
+   * shell is `failed` within 5 s (R71). Returns a function that stops listening, not the job.
+   */
+  print(jobId: string, document: ReceiptDocument, onState: (state: PrintState) => void): () => void;
+  /** What the resident says about an unconfirmed slip. */
+  answer(jobId: string, answer: PrintAnswer['answer']): Promise<void>;
+}
+
+export type ScannerStatus = 'idle' | 'opening' | 'live' | 'noCamera' | 'denied' | 'busy' | 'lost';
+
+/** A text that some scanner read. Nothing in it is ever navigated to, executed or kept. */
+export interface CodeRead {
+  readonly text: string;
+  readonly source: 'camera' | 'wedge' | 'shell';
+}
+
+/** Camera on consent; wedge and shell scanners always. */
+export interface CodeScanner {
+  readonly status: ReadonlySignal<ScannerStatus>;
+  /** Where the live view is drawn while the camera is open. */
+  openCamera(video: HTMLVideoElement): Promise<void>;
+  closeCamera(): void;
+  /** Every read, from any source. Returns a function that stops listening. */
+  onRead(listener: (read: CodeRead) => void): () => void;
+}
