@@ -22,13 +22,17 @@ export {
   evidenceCaseSchema,
   evidenceSchema,
 } from './evidence.ts';
+export { type Certainty, type Fact, type FactKey, type FactLine, notKnown } from './fact.ts';
 export {
   type FeedbackCategory,
   type FeedbackGuide,
   feedbackCategorySchema,
   feedbackGuideSchema,
 } from './feedback-category.ts';
+export { howLongFact } from './how-long-fact.ts';
+export { howMuchFact } from './how-much-fact.ts';
 export { type LifeEvent, lifeEventSchema } from './life-event.ts';
+export { moneyText } from './money.ts';
 export { type Notice, noticeSchema } from './notice.ts';
 export { type Pictogram, pictogramSchema, pictograms } from './pictogram.ts';
 export { type Place, type PlaceKind, placeKeySchema, placeSchema } from './place.ts';
@@ -54,4 +58,12 @@ export {
   toServiceDetails,
   toServiceFacts,
 } from './public-service.ts';
+export { summaryFacts } from './summary-facts.ts';
 export { daySchema, localTextSchema } from './text.ts';
+export {
+  type PaperToBring,
+  paperCounts,
+  papersToBring,
+  whatToBringFact,
+} from './what-to-bring-fact.ts';
+export { whereFact } from './where-fact.ts';

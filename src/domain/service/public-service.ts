@@ -31,13 +31,18 @@ export const legalResourceSchema = z.object({
 });
 export type LegalResource = z.infer<typeof legalResourceSchema>;
 
+/** Characters. The longest official name in the register has 1,192 (1.115369). */
+const officialNameCharsMax = 1500;
+
 const texts = (max: number) => z.array(localTextSchema).check(z.maxLength(max));
 
 const factFields = {
   code: serviceCodeSchema,
   /** `possiblyOld`: the register has probably given this service a new code since the snapshot. */
   codeState: z.enum(['current', 'possiblyOld']),
-  /** The official name (vi) and its English. */
+  /** The name in the register, word for word: what officers search for. */
+  officialName: z.string().check(z.minLength(1), z.maxLength(officialNameCharsMax)),
+  /** The official name, cut to what one can read aloud where it runs to a paragraph. */
   name: localTextSchema,
   /** How residents say it; fits one or two lines of a card. */
   shortName: localTextSchema,

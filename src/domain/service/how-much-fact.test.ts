@@ -1,0 +1,97 @@
+import { describe, expect, test } from 'vitest';
+import type { Channel } from './channel.ts';
+import type { Cost } from './cost.ts';
+import { howMuchFact } from './how-much-fact.ts';
+
+const all: Channel[] = ['online', 'inPerson', 'post'];
+const condition = { vi: 'người thuộc hộ nghèo', en: 'poor households' };
+
+function fact(costs: Cost[], channels: Channel[] = all) {
+  return howMuchFact({ costs, channels });
+}
+
+describe('how much', () => {
+  test('a zero that nobody explained is not known, and never free', () => {
+    const { headline, certainty, lines } = fact([{ kind: 'unknown' }]);
+    expect(headline).toEqual({ vi: 'Chưa rõ', en: 'Not known' });
+    expect(certainty).toBe('unknown');
+    expect(lines.every((line) => line.unsure)).toBe(true);
+    expect(JSON.stringify([headline, lines])).not.toMatch(/Không mất tiền|[Ff]ree/);
+  });
+
+  test('free is said only when the source says it', () => {
+    const { headline, certainty, lines } = fact([{ kind: 'free' }]);
+    expect(headline).toEqual({ vi: 'Không mất tiền', en: 'Free of charge' });
+    expect(certainty).toBe('known');
+    expect(lines).toEqual([]);
+  });
+
+  test('free for some people does not make the headline free', () => {
+    const { headline, lines } = fact([
+      { kind: 'fixed', amountVnd: 20_000 },
+      { kind: 'free', condition },
+    ]);
+    expect(headline.vi).toBe('20.000 đồng');
+    expect(lines.map((line) => line.text.vi)).toContain('Người thuộc hộ nghèo: Không mất tiền');
+  });
+
+  test('free under a condition only leaves the rest unknown', () => {
+    expect(fact([{ kind: 'unknown' }, { kind: 'free', condition }])).toMatchObject({
+      headline: { vi: 'Chưa rõ' },
+      certainty: 'partly',
+    });
+  });
+
+  test('a fee of the council is 0 online in Hanoi, by the named resolution, and open at a desk', () => {
+    const { headline, certainty, lines } = fact([{ kind: 'setByCouncil' }]);
+    expect(headline.vi).toBe('Nộp trực tuyến ở Hà Nội: 0 đồng');
+    expect(certainty).toBe('partly');
+    expect(lines[0]).toMatchObject({ unsure: false });
+    expect(lines[0]?.text.vi).toContain('77/2025/NQ-HĐND');
+    expect(lines[1]?.text.vi).toMatch(/tại quầy.*Hội đồng nhân dân/);
+    expect(lines[1]?.unsure).toBe(true);
+  });
+
+  test('a fee of the council without an online way promises no zero', () => {
+    const { headline, lines } = fact([{ kind: 'setByCouncil' }], ['inPerson']);
+    expect(headline.vi).toBe('Chưa rõ');
+    expect(JSON.stringify(lines)).not.toContain('77/2025');
+  });
+
+  test('a certain fixed fee beside a council fee is not hidden behind the zero', () => {
+    const { headline } = fact([{ kind: 'setByCouncil' }, { kind: 'fixed', amountVnd: 8000 }]);
+    expect(headline.vi).not.toContain('0 đồng ở Hà Nội');
+    expect(headline.vi).toBe('8.000 đồng');
+  });
+
+  test('one amount, several amounts and several ways', () => {
+    expect(fact([{ kind: 'fixed', amountVnd: 45_000 }]).headline).toEqual({
+      vi: '45.000 đồng',
+      en: '45,000 VND',
+    });
+    const two = fact([
+      { kind: 'fixed', amountVnd: 10_000, channels: ['online'] },
+      { kind: 'fixed', amountVnd: 20_000, channels: ['inPerson'] },
+    ]);
+    expect(two.headline).toEqual({ vi: 'Từ 10.000 đến 20.000 đồng', en: '10,000 to 20,000 VND' });
+    expect(two.lines.map((line) => line.text.vi)).toEqual([
+      'Nộp trực tuyến: 10.000 đồng',
+      'Nộp tại quầy: 20.000 đồng',
+      'Nộp trực tuyến có thể được thành phố trả giúp.',
+    ]);
+  });
+
+  test('a fee for a desk alone says nothing of help for online dossiers', () => {
+    const { lines } = fact([{ kind: 'fixed', amountVnd: 2000 }], ['inPerson']);
+    expect(lines).toEqual([]);
+  });
+
+  test('a price that exists only in words depends, and the words are shown as unsure', () => {
+    const note = { vi: 'Tùy loại xe.', en: 'Depends on the vehicle.' };
+    expect(fact([{ kind: 'seeNote', note }])).toMatchObject({
+      headline: { vi: 'Tùy trường hợp' },
+      certainty: 'unknown',
+      lines: [{ text: note, unsure: true }],
+    });
+  });
+});

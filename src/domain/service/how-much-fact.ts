@@ -1,0 +1,145 @@
+import { type LocalText, throwIllegalValue } from '../basics/index.ts';
+import type { Channel } from './channel.ts';
+import type { Cost } from './cost.ts';
+import {
+  type Certainty,
+  type Fact,
+  type FactLine,
+  notKnown,
+  sureLine,
+  unsureLine,
+} from './fact.ts';
+import { moneyText } from './money.ts';
+import type { ServiceFacts } from './public-service.ts';
+
+const freeText: LocalText = { vi: 'Không mất tiền', en: 'Free of charge' };
+const depends: LocalText = { vi: 'Tùy trường hợp', en: 'It depends' };
+const councilHeadline: LocalText = {
+  vi: 'Nộp trực tuyến ở Hà Nội: 0 đồng',
+  en: 'Online in Hanoi: 0 VND',
+};
+// Resolution 77/2025/NQ-HĐND: fees set by the city council are 0 online; not at a desk.
+const councilOnline: LocalText = {
+  vi: 'Theo Nghị quyết 77/2025/NQ-HĐND của Hà Nội.',
+  en: 'Under Hanoi resolution 77/2025/NQ-HĐND.',
+};
+const councilAtDesk: LocalText = {
+  vi: 'Nộp tại quầy: Hội đồng nhân dân thành phố quyết định. Quý vị hỏi tại quầy.',
+  en: 'At a desk: set by the city council. Ask at the desk.',
+};
+const askAtDesk: LocalText = {
+  vi: 'Quý vị hỏi tại quầy trước khi nộp.',
+  en: 'Ask at the desk before you apply.',
+};
+// The same resolution also has the city pay national fees of online dossiers, within its limits.
+const cityMayPay: LocalText = {
+  vi: 'Nộp trực tuyến có thể được thành phố trả giúp.',
+  en: 'The city may pay this for you when you apply online.',
+};
+
+const channelNames: Readonly<Record<Channel, LocalText>> = {
+  online: { vi: 'nộp trực tuyến', en: 'online' },
+  inPerson: { vi: 'nộp tại quầy', en: 'at a desk' },
+  post: { vi: 'gửi bưu điện', en: 'by post' },
+};
+
+function when(cost: Cost, language: 'vi' | 'en'): string {
+  const parts = (cost.channels ?? []).map((channel) => channelNames[channel][language]);
+  if (cost.condition) parts.push(cost.condition[language]);
+  const text = parts.join(', ');
+  return text.charAt(0).toLocaleUpperCase('vi') + text.slice(1);
+}
+
+/** `Nộp tại quầy: 20.000 đồng`, or the amount alone when it holds always. */
+function withCondition(cost: Cost, amount: LocalText): LocalText {
+  if (!cost.condition && !cost.channels) return amount;
+  return { vi: `${when(cost, 'vi')}: ${amount.vi}`, en: `${when(cost, 'en')}: ${amount.en}` };
+}
+
+function amountOf(cost: Extract<Cost, { kind: 'fixed' }>): LocalText {
+  const money = moneyText(cost.amountVnd);
+  if (!cost.per) return money;
+  return { vi: `${money.vi} ${cost.per.vi}`, en: `${money.en} ${cost.per.en}` };
+}
+
+function lineOf(cost: Cost): readonly FactLine[] {
+  switch (cost.kind) {
+    case 'fixed':
+      return [sureLine(withCondition(cost, amountOf(cost)))];
+    case 'free':
+      return [sureLine(withCondition(cost, freeText))];
+    case 'setByCouncil':
+      return [unsureLine(councilAtDesk)];
+    case 'seeNote':
+      return [unsureLine(withCondition(cost, cost.note))];
+    case 'unknown':
+      return [unsureLine(withCondition(cost, notKnown))];
+    default:
+      return throwIllegalValue(cost);
+  }
+}
+
+/** The smallest and the largest fixed amount, as one headline. */
+function rangeOf(costs: readonly Cost[]): LocalText {
+  const fixed = costs.filter((cost) => cost.kind === 'fixed');
+  const [first] = fixed;
+  if (first && fixed.length === 1) return amountOf(first);
+  const amounts = fixed.map((cost) => cost.amountVnd);
+  const low = Math.min(...amounts);
+  const high = Math.max(...amounts);
+  const top = moneyText(high);
+  if (low === high) return top;
+  const bottom = moneyText(low);
+  return {
+    vi: `Từ ${bottom.vi.replace(' đồng', '')} đến ${top.vi}`,
+    en: `${bottom.en.replace(' VND', '')} to ${top.en}`,
+  };
+}
+
+function alwaysApplies(cost: Cost): boolean {
+  return !cost.condition && !cost.channels;
+}
+
+function certaintyOf(costs: readonly Cost[]): Certainty {
+  const sure = costs.filter((cost) => cost.kind === 'fixed' || cost.kind === 'free').length;
+  if (sure === costs.length) return 'known';
+  return sure > 0 || costs.some((cost) => cost.kind === 'setByCouncil') ? 'partly' : 'unknown';
+}
+
+function headlineOf(costs: readonly Cost[], online: boolean): LocalText {
+  if (costs.every((cost) => cost.kind === 'free')) return freeText;
+  const byCouncil = costs.some((cost) => cost.kind === 'setByCouncil');
+  const others = costs.filter((cost) => cost.kind !== 'setByCouncil');
+  if (byCouncil && online && others.every((cost) => !alwaysApplies(cost) || cost.kind === 'free')) {
+    return councilHeadline;
+  }
+  if (costs.some((cost) => cost.kind === 'unknown' && alwaysApplies(cost))) return notKnown;
+  if (costs.some((cost) => cost.kind === 'fixed')) return rangeOf(costs);
+  if (costs.some((cost) => cost.kind === 'seeNote')) return depends;
+  return notKnown;
+}
+
+/**
+ * What it costs. A zero that nobody explained is "not known", never "free"; a fee of the city
+ * council is 0 online and unknown at a desk; a range is shown as a range.
+ */
+export function howMuchFact(service: Pick<ServiceFacts, 'costs' | 'channels'>): Fact {
+  const { costs, channels } = service;
+  const online = channels.includes('online');
+  const headline = headlineOf(costs, online);
+  const lines: FactLine[] = [];
+  const byCouncil = costs.some((cost) => cost.kind === 'setByCouncil');
+  if (byCouncil && online) lines.push(sureLine(councilOnline));
+  for (const line of costs.flatMap(lineOf)) {
+    const repeats = line.text.vi === headline.vi;
+    const known = lines.some((other) => other.text.vi === line.text.vi);
+    if (!repeats && !known) lines.push(line);
+  }
+  const paysOnline = costs.some(
+    (cost) => cost.kind === 'fixed' && (cost.channels ?? channels).includes('online'),
+  );
+  if (paysOnline) lines.push(sureLine(cityMayPay));
+  const certainty = certaintyOf(costs);
+  if (certainty === 'unknown' && lines.length === 0) lines.push(unsureLine(askAtDesk));
+  return { key: 'howMuch', headline, lines, certainty };
+}

@@ -1,0 +1,120 @@
+import { describe, expect, test } from 'vitest';
+import type { Evidence } from './evidence.ts';
+import { howLongFact } from './how-long-fact.ts';
+import type { ProcessingTime } from './processing-time.ts';
+import { papersToBring, whatToBringFact } from './what-to-bring-fact.ts';
+import { whereFact } from './where-fact.ts';
+
+const text = (vi: string) => ({ vi, en: `en ${vi}` });
+
+function paper(key: string, more: Partial<Evidence> = {}): Evidence {
+  return {
+    key,
+    shortName: text(key),
+    fullName: text(key),
+    originals: 1,
+    copies: 0,
+    use: 'submit',
+    note: false,
+    pictogram: 'docs',
+    ...more,
+  };
+}
+
+describe('how long', () => {
+  const known = (time: Partial<Extract<ProcessingTime, { kind: 'known' }>>) =>
+    howLongFact({
+      processingTime: { kind: 'known', quantity: 3, unit: 'workingDay', sameDay: false, ...time },
+    });
+
+  test('working days say what does not count', () => {
+    expect(known({}).headline).toEqual({ vi: '3 ngày làm việc', en: '3 working days' });
+    expect(known({}).lines[0]?.text.vi).toContain('Chủ nhật');
+    expect(known({ unit: 'day' }).lines).toEqual([]);
+    expect(known({ quantity: 1 }).headline.en).toBe('1 working day');
+  });
+
+  test('cases that differ are a range, and the same day is said in words', () => {
+    expect(known({ quantityMax: 8 }).headline.vi).toBe('Từ 3 đến 8 ngày làm việc');
+    expect(known({ quantity: 1, sameDay: true }).headline.vi).toBe('Xong trong ngày');
+    const both = known({ quantity: 1, quantityMax: 5, sameDay: true });
+    expect(both.headline.vi).toBe('Sớm nhất là xong trong ngày');
+    expect(both.lines[0]?.text.vi).toContain('5 ngày làm việc');
+  });
+
+  test('an unknown time is unknown, and says who knows', () => {
+    const fact = howLongFact({ processingTime: { kind: 'unknown' } });
+    expect(fact).toMatchObject({ headline: { vi: 'Chưa rõ' }, certainty: 'unknown' });
+    expect(fact.lines[0]?.unsure).toBe(true);
+  });
+});
+
+describe('where', () => {
+  test('a doubt about the office reaches the screen', () => {
+    const fact = whereFact({
+      where: { office: 'wardPolice', anywhereInCity: false, doubt: text('Hỏi trước.') },
+      channels: ['inPerson'],
+    });
+    expect(fact.certainty).toBe('partly');
+    expect(fact.lines).toEqual([{ text: text('Hỏi trước.'), unsure: true }]);
+  });
+
+  test('online is offered only where the register has it', () => {
+    const where = { office: 'servicePoint', anywhereInCity: true } as const;
+    const lines = (channels: ('online' | 'inPerson')[]) =>
+      whereFact({ where, channels }).lines.map((line) => line.text.vi);
+    expect(lines(['inPerson'])).toHaveLength(1);
+    expect(lines(['inPerson', 'online'])[1]).toContain('Cổng dịch vụ công quốc gia');
+  });
+
+  test('an unknown office is said as unknown', () => {
+    const fact = whereFact({ where: { office: 'unknown', anywhereInCity: false }, channels: [] });
+    expect(fact).toMatchObject({ headline: { vi: 'Chưa rõ' }, certainty: 'unknown' });
+  });
+});
+
+describe('what to bring', () => {
+  const items = [
+    paper('deed', { copies: 2 }),
+    paper('form', { use: 'fillIn' }),
+    paper('residence', { use: 'lookedUp' }),
+    paper('advice', { note: true, originals: 0 }),
+    paper('letter', { condition: text('nếu đi thay') }),
+  ];
+  const service = { evidence: [{ key: 'only', items }] };
+
+  test('forms, notes and what the office looks up are not papers to bring', () => {
+    expect(papersToBring(service).map(({ evidence }) => evidence.key)).toEqual(['deed', 'letter']);
+  });
+
+  test('papers that only some need are not counted as needed by all', () => {
+    const fact = whatToBringFact(service);
+    expect(fact.headline.vi).toBe('1 giấy tờ, có người cần thêm');
+    expect(fact.lines.map((line) => line.text.vi)).toEqual([
+      'deed: 1 bản chính và 2 bản sao',
+      'letter: 1 bản chính (nếu đi thay)',
+    ]);
+  });
+
+  test('the case that flows choose decides', () => {
+    const two = {
+      evidence: [
+        { key: 'a', items: [paper('x')] },
+        { key: 'b', items },
+      ],
+    };
+    expect(whatToBringFact(two).lines.at(-1)?.text.vi).toContain('tùy trường hợp');
+    expect(whatToBringFact(two, 'b').headline.vi).toContain('1 giấy tờ');
+    expect(papersToBring(two, 'absent')).toEqual([]);
+  });
+
+  test('no list in the register is not known, never "nothing"', () => {
+    expect(whatToBringFact({ evidence: [] })).toMatchObject({
+      headline: { vi: 'Chưa rõ' },
+      certainty: 'unknown',
+    });
+    expect(whatToBringFact({ evidence: [{ key: 'only', items: [items[1]!] }] }).headline.vi).toBe(
+      'Không cần mang giấy tờ',
+    );
+  });
+});
