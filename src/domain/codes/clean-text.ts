@@ -1,4 +1,5 @@
 import { err, ok, type Result, toUtf8 } from '../basics/index.ts';
+import { withoutHidden } from './hidden-characters.ts';
 import type { RejectionReason } from './scanned-code.ts';
 
 /** A QR holds at most 2,953 bytes; what is longer came from no code (issue 2, bad input). */
@@ -13,8 +14,6 @@ export interface CleanText {
   readonly hadHidden: boolean;
 }
 
-// Zero-width, soft hyphen, bidi controls, BOM: they change what is seen and not what is read.
-const hidden = /[\u00AD\u200B-\u200F\u202A-\u202E\u2060-\u2064\u2066-\u2069\uFEFF]/g;
 // GS separates GS1 fields; tab and line ends occur in plain texts. All other controls are keys that
 // a hostile code would have a wedge scanner press (devices.md §5).
 const allowedControls = '\t\n\r\x1D';
@@ -36,7 +35,7 @@ export function cleanText(input: unknown): Result<CleanText, RejectionReason> {
   if (toUtf8(raw).length > codeBytesMax) return err('tooLong');
   if (hasForbiddenControl(raw)) return err('controlCharacters');
   if (!raw.isWellFormed()) return err('notText');
-  const text = raw.replace(hidden, '').normalize('NFC');
+  const text = withoutHidden(raw).normalize('NFC');
   if (text.trim() === '') return err('empty');
-  return ok({ raw, text, hadHidden: raw.search(hidden) >= 0 });
+  return ok({ raw, text, hadHidden: withoutHidden(raw) !== raw });
 }

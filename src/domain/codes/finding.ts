@@ -30,6 +30,7 @@ const weights = {
   structureBroken: 'wrong',
   checksumWrong: 'wrong',
   checksumMissing: 'wrong',
+  lengthOff: 'doubtful',
   bankMalformed: 'wrong',
   accountMalformed: 'wrong',
   amountMalformed: 'wrong',

@@ -16,7 +16,7 @@ export function readHealthInsurance(
   today: CalendarDate | undefined,
 ): HealthInsuranceCard | undefined {
   const parts = text.split('|').map((part) => part.trim());
-  const number = (parts[0] ?? '').toUpperCase().replace(/[\s-]/g, '');
+  const number = (parts[0] ?? '').toUpperCase().replaceAll(' ', '');
   const isOld = oldNumber.test(number);
   const isBare = parts.length === 1;
   if (!isOld && !/^\d{10}$/.test(number)) return undefined;

@@ -17,14 +17,7 @@ export {
 } from './finding.ts';
 export { gs1CheckDigit } from './gtin.ts';
 export { maskCitizenNumber, maskName, maskTail } from './mask.ts';
-export {
-  enrolmentCodeText,
-  type FollowCodeError,
-  followCharacters,
-  followCodeText,
-  readFollowCode,
-  showFollowCode,
-} from './own-codes.ts';
+export { enrolmentCodeText, followCodeText } from './own-codes.ts';
 export { readCode } from './read-code.ts';
 export type {
   CitizenCard,

@@ -1,40 +1,13 @@
-import {
-  crockfordAlphabet,
-  crockfordCheck,
-  err,
-  normaliseCrockford,
-  ok,
-  type Result,
-} from '../basics/index.ts';
+import { formatFollowCode, readFollowCode } from '../action/index.ts';
+import { crockfordAlphabet, normaliseCrockford } from '../basics/index.ts';
 import { displayFields } from './display.ts';
 import type { Finding } from './finding.ts';
 import type { EnrolmentCode, SlipCode, StaffBadge } from './scanned-code.ts';
 
-/** Random characters of a follow code, before its check character (contracts.md, action). */
-export const followCharacters = 10;
 /** 60 bits or more (contracts.md, enrolment): twelve Crockford characters. */
 const enrolmentCharactersMin = 12;
 const enrolmentCharactersMax = 32;
 const crockford = new RegExp(`^[${crockfordAlphabet}]+$`);
-
-/** Why a typed follow code is not taken. */
-export type FollowCodeError = 'codeMalformed' | 'checkCharacterWrong';
-
-/** A follow code as typed or scanned, with spaces, dashes or small letters: eleven characters. */
-export function readFollowCode(text: string): Result<string, FollowCodeError> {
-  if (text.length > 64) return err('codeMalformed');
-  const code = normaliseCrockford(text);
-  const body = code.slice(0, followCharacters);
-  if (code.length !== followCharacters + 1 || !crockford.test(body)) return err('codeMalformed');
-  return crockfordCheck(body) === code.charAt(followCharacters)
-    ? ok(code)
-    : err('checkCharacterWrong');
-}
-
-/** `ABCDE-FGHJK-M`: groups that can be read aloud. */
-export function showFollowCode(code: string): string {
-  return [code.slice(0, 5), code.slice(5, 10), code.slice(10)].filter((s) => s !== '').join('-');
-}
 
 /** The text of the QR on a slip. */
 export function followCodeText(code: string): string {
@@ -86,7 +59,9 @@ function readBadge(body: string): StaffBadge {
 
 function readSlip(body: string): SlipCode {
   const read = readFollowCode(body);
-  const findings: Finding[] = read.ok ? [] : [read.error];
+  const findings: Finding[] = read.ok
+    ? []
+    : [read.error === 'check' ? 'checkCharacterWrong' : 'codeMalformed'];
   const followCode = read.ok ? read.value : undefined;
   return {
     kind: 'slip',
@@ -94,6 +69,6 @@ function readSlip(body: string): SlipCode {
     followCode,
     link: undefined,
     findings,
-    display: displayFields({ followCode: followCode && showFollowCode(followCode) }),
+    display: displayFields({ followCode: followCode && formatFollowCode(followCode) }),
   };
 }

@@ -1,0 +1,386 @@
+import { describe, expect, test } from 'vitest';
+import { newFollowCode } from '../action/index.ts';
+import { isWellFormed, readCode, type ScannedCode } from './index.ts';
+
+const today = { year: 2026, month: 11, day: 25 };
+const read = (text: string, symbology?: string) => readCode(text, { today, symbology });
+function as<K extends ScannedCode['kind']>(kind: K, code: ScannedCode) {
+  expect(code.kind).toBe(kind);
+  return code as Extract<ScannedCode, { kind: K }>;
+}
+const shown = (code: ScannedCode) => code.display.map((field) => field.text).join('\n');
+
+const cardText =
+  '001199012345|012345678|Trần Thị Minh Hoà|05031999|Nữ|Tổ 4, Phường Láng, Hà Nội|12082021';
+
+describe('citizen card', () => {
+  test('the card of domain.md, masked', () => {
+    const card = as('citizenCard', read(cardText));
+    expect(card).toMatchObject({
+      form: '2021',
+      number: '001199012345',
+      oldNumber: '012345678',
+      name: 'Trần Thị Minh Hoà',
+      birthDate: { year: 1999, month: 3, day: 5 },
+      sex: 'female',
+      address: 'Tổ 4, Phường Láng, Hà Nội',
+      issuedOn: { year: 2021, month: 8, day: 12 },
+      findings: [],
+    });
+    expect(shown(card)).toBe('001•••••2345\nT••• T•• M••• H••\n1999');
+  });
+
+  test('an empty old number, spaces and line end of a scanner', () => {
+    const text = `${cardText.replace('012345678', '')}\r\n`;
+    expect(as('citizenCard', read(text))).toMatchObject({ oldNumber: undefined, findings: [] });
+  });
+
+  test('decomposed letters are composed', () => {
+    expect(as('citizenCard', read(cardText.normalize('NFD'))).name).toBe('Trần Thị Minh Hoà');
+  });
+
+  test.each(['Tr?n Th? Minh Hoà', 'Tr\uFFFDn Th\uFFFD Minh Ho\uFFFD'])(
+    'a wedge scanner broke the letters: %s',
+    (name) => {
+      const text = cardText.replace('Trần Thị Minh Hoà', name).replace('Nữ', 'N?');
+      const card = as('citizenCard', read(text));
+      expect(card.sex).toBe('female');
+      expect(card.findings).toContain('nameDamaged');
+    },
+  );
+
+  test('contradictions between number and card', () => {
+    expect(read(cardText.replace('Nữ', 'Nam')).findings).toEqual(['sexMismatch']);
+    expect(read(cardText.replace('05031999', '05031998')).findings).toEqual(['birthYearMismatch']);
+    expect(read(cardText.replace('05031999', '31021999')).findings).toEqual([
+      'birthDateImpossible',
+    ]);
+    expect(read(cardText.replace('12082021', '12082031')).findings).toEqual(['issuedInFuture']);
+    expect(read(cardText.replace('12082021', '12081998')).findings).toEqual(['issuedBeforeBirth']);
+    expect(read(cardText.replace('001199', '003199')).findings).toEqual(['provinceUnknown']);
+    expect(read(cardText.replace('001199', '001999')).findings).toContain('centuryImpossible');
+  });
+
+  test('a later card: relatives are neither kept nor shown', () => {
+    const card = read(`${cardText}||Trần Văn Cha|001070011111|Lê Thị Mẹ|001171022222`);
+    expect(as('citizenCard', card)).toMatchObject({ form: 'later', name: 'Trần Thị Minh Hoà' });
+    expect(JSON.stringify(card)).not.toMatch(/Cha|Mẹ|001070011111|001171022222/);
+  });
+
+  test('an unknown order of fields: only the number is taken', () => {
+    const card = read('001199012345|Trần Văn Cha|001070011111|Lê Thị Mẹ');
+    expect(as('citizenCard', card)).toMatchObject({ name: undefined, findings: ['fieldsMissing'] });
+    expect(JSON.stringify(card)).not.toMatch(/Cha|Mẹ|001070011111/);
+  });
+
+  test('without a believed clock, dates are said to be unchecked', () => {
+    expect(readCode(cardText, { today: undefined }).findings).toEqual(['dateUnchecked']);
+  });
+});
+
+describe('VietQR: the five vectors of NAPAS', () => {
+  test.each([
+    [
+      '00020101021138570010A00000072701270006970403011200110123456780208QRIBFTTA53037045802VN6304F4E5',
+      { service: 'account', bankBin: '970403', account: '0011012345678', dynamic: false },
+    ],
+    [
+      '00020101021138600010A00000072701300006970403011697040311012345670208QRIBFTTC53037045802VN63044F52',
+      { service: 'card', bankBin: '970403', account: '9704031101234567', amountDong: undefined },
+    ],
+    [
+      '00020101021238570010A00000072701270006970403011300110123456780208QRIBFTTA530370454061800005802VN62340107NPS68690819thanh toan don hang63042E2E',
+      { bill: 'NPS6869', purpose: 'thanh toan don hang', amountDong: 180_000, dynamic: true },
+    ],
+    [
+      '00020101021238600010A00000072701300006970403011697040311012345670208QRIBFTTC530370454061800005802VN62340107NPS68690819thanh toan don hang6304A203',
+      { service: 'card', amountDong: 180_000, purpose: 'thanh toan don hang' },
+    ],
+    [
+      '00020101021238540010A00000072701240006970436011098895593570208QRIBFTTA53037045405100005802VN62320828day la noi dung chuyen khoan6304EEF5',
+      { bankBin: '970436', account: '9889559357', amountDong: 10_000 },
+    ],
+  ])('%s', (text, expected) => {
+    const payment = as('payment', read(text));
+    expect(payment).toMatchObject(expected);
+    expect(isWellFormed(payment)).toBe(true);
+    const other = text.endsWith('0') ? '1' : '0';
+    expect(read(text.slice(0, -1) + other).findings).toContain('checksumWrong');
+  });
+
+  test('bank and account are shown, so that a resident can compare', () => {
+    const text =
+      '00020101021238540010A00000072701240006970436011098895593570208QRIBFTTA53037045405100005802VN62320828day la noi dung chuyen khoan6304EEF5';
+    expect(shown(read(text))).toBe('970436\n9889559357\n10000\nday la noi dung chuyen khoan');
+  });
+
+  test('cut off: structure and checksum', () => {
+    const code = as('payment', read('00020101021238540010A00000072701240006970436011098'));
+    expect(code.findings).toEqual(['checksumMissing', 'structureBroken']);
+  });
+
+  test('sound TLV that asks for no payment is an invoice of unverified form', () => {
+    expect(read('0002010102115204581263041234').kind).toBe('invoice');
+  });
+});
+
+describe('dossier', () => {
+  test.each([
+    ['000.00.12.H26-200526-0001', 'city'],
+    ['H26.17.45-260815-0003', 'city'],
+    ['h26.17.45-260815-0003', 'city'],
+    ['OOO.oo.12.h26 – 2OO526 – OOO1', 'city'],
+    ['000.00.12.H26 200526 0001', 'city'],
+    ['H26.101-261001-00012', 'city'],
+    ['G01.899.102.000-251120-0012', 'police'],
+    ['G12.34.56-260101-1234', 'ministry'],
+  ])('%s', (text, registry) => {
+    const dossier = as('dossier', read(text));
+    expect(dossier.registry).toBe(registry);
+    expect(dossier.findings).toEqual([]);
+    expect(dossier.code).toMatch(/^[A-Z0-9.]+-\d{6}-\d+$/);
+    expect(as('dossier', read(dossier.code)).code).toBe(dossier.code);
+  });
+
+  test('the number behind is not readable over a shoulder', () => {
+    expect(shown(read('000.00.12.H26-200526-0001'))).toBe('••001\n000.00.12.H26\n26/05/2020');
+  });
+
+  test('dates: real, and not in the future', () => {
+    expect(read('H26.17-260231-0001').findings).toEqual(['receivedDateImpossible']);
+    expect(read('H26.17-261126-0001').findings).toEqual(['receivedInFuture']);
+    expect(readCode('H26.17-261126-0001', { today: undefined }).findings).toEqual([
+      'dateUnchecked',
+    ]);
+  });
+
+  test.each(['HS123-456789-0001', 'H26.17.45-26081-0003', '00.00.12.H26-200526-0001'])(
+    'not one: %s',
+    (text) => expect(read(text).kind).toBe('text'),
+  );
+});
+
+describe('product', () => {
+  test.each([
+    ['96385074', '00000096385074'],
+    ['036000291452', '00036000291452'],
+    ['8935049500018', '08935049500018'],
+    ['8 935049 500018', '08935049500018'],
+    ['18935049500015', '18935049500015'],
+  ])('plain %s', (text, gtin) => {
+    expect(as('product', read(text))).toMatchObject({ form: 'plain', gtin });
+    expect(isWellFormed(read(text))).toBe(true);
+  });
+
+  test('a wrong check digit, a number of a shop, and no number at all', () => {
+    expect(read('8935049500019').findings).toEqual(['checkDigitWrong']);
+    expect(read('2000000000008').findings).toEqual(['gtinInStore']);
+    expect(read('0000000000000').findings).toEqual(['gtinEmpty']);
+  });
+
+  test('Digital Link with lot, serial and dates', () => {
+    const text =
+      'https://hn.check.net.vn/01/08935049500018/10/LO-7%2F2/21/A1?11=260101&15=261201&17=270100&3103=001250&414=8935049500001&utm=x';
+    const product = as('product', read(text));
+    expect(product).toMatchObject({
+      form: 'digitalLink',
+      gtin: '08935049500018',
+      vietnamesePrefix: true,
+      lot: 'LO-7/2',
+      serial: 'A1',
+      producedOn: { year: 2026, month: 1, day: 1 },
+      bestBefore: { year: 2026, month: 12, day: 1 },
+      expiresOn: { year: 2027, month: 1, day: 31 },
+      netWeightKg: 1.25,
+      location: '8935049500001',
+      host: 'hn.check.net.vn',
+      findings: [],
+    });
+    expect(shown(product)).toContain('hn.check.net.vn');
+  });
+
+  test('expired, best before passed, made in the future, impossible date, no clock', () => {
+    const link = (query: string) => `https://id.gs1.org/01/08935049500018?${query}`;
+    expect(read(link('17=261124')).findings).toEqual(['expired']);
+    expect(read(link('17=261125')).findings).toEqual([]);
+    expect(read(link('15=261124')).findings).toEqual(['bestBeforePassed']);
+    expect(read(link('11=261126')).findings).toEqual(['producedInFuture']);
+    expect(read(link('17=261332')).findings).toEqual(['productDateImpossible']);
+    expect(readCode(link('17=200101'), { today: undefined }).findings).toEqual(['dateUnchecked']);
+  });
+
+  test('element strings: bracketed, marked by the scanner, with group separators', () => {
+    const expected = { gtin: '08935049500018', lot: 'AB12', serial: 'S9' };
+    const expires = { year: 2027, month: 1, day: 1 };
+    const bodies = [
+      '(01)08935049500018(17)270101(10)AB12(21)S9',
+      ']C1010893504950001817270101' + '10AB12\x1D21S9',
+      '\x1D010893504950001817270101' + '10AB12\x1D21S9\x1D',
+      '010893504950001817270101' + '10AB12\x1D21S9',
+    ];
+    for (const body of bodies) {
+      const product = as('product', read(body));
+      expect(product).toMatchObject({ ...expected, expiresOn: expires, findings: [] });
+    }
+    expect(read('0108935049500018' + '9912').findings).toEqual(['partUnknown']);
+  });
+
+  test('twelve digits: the symbology decides, and both are masked without one', () => {
+    expect(read('012345678905', 'UPCA').kind).toBe('product');
+    expect(read('001199012345').kind).toBe('citizenCard');
+    expect(read('001199012345', 'EAN13').kind).toBe('product');
+    const doubtful = read('001199012348');
+    expect(doubtful).toMatchObject({ kind: 'product', findings: ['couldBeCitizenNumber'] });
+    expect(shown(doubtful)).toBe('001•••••2348');
+    expect(read('001199012348', 'Code128').kind).toBe('citizenCard');
+  });
+});
+
+describe('health insurance', () => {
+  test('the old card', () => {
+    const card = as('healthInsurance', read('GD4010123456789'));
+    expect(card).toMatchObject({ number: 'GD4010123456789', findings: [] });
+    expect(shown(card)).toBe('••••••••••••789');
+    expect(read('GD9010123456789').findings).toEqual(['levelImpossible']);
+  });
+
+  test('the QR with a name in hexadecimal and its validity', () => {
+    const hex = Buffer.from('Trần Văn Đức').toString('hex');
+    const text = `GD4010123456789|${hex}|05/03/1999|1|4869|01 - 029|01/01/2026|31/12/2026|x|$`;
+    const card = as('healthInsurance', read(text));
+    expect(card).toMatchObject({
+      name: 'Trần Văn Đức',
+      validUntil: { year: 2026, month: 12, day: 31 },
+      findings: ['formUnverified'],
+    });
+    expect(shown(card)).toContain('T••• V•• Đ••');
+    expect(read(text.replace('31/12/2026', '31/12/2025')).findings).toContain('validityEnded');
+  });
+
+  test('ten digits are a card of unverified form', () => {
+    expect(read('0123456789')).toMatchObject({
+      kind: 'healthInsurance',
+      findings: ['formUnverified'],
+    });
+  });
+});
+
+describe('our own codes', () => {
+  test('follow code, in any spelling', () => {
+    let seed = 1;
+    const code = newFollowCode((bytes) => bytes.map(() => (seed = (seed * 7 + 3) % 251)));
+    expect(read(`motcham:follow:${code}`)).toMatchObject({ purpose: 'follow', followCode: code });
+    expect(read(`MOTCHAM:FOLLOW:${code.toLowerCase()}`)).toMatchObject({ followCode: code });
+    const wrong = code.slice(0, 10) + (code.endsWith('0') ? '1' : '0');
+    expect(read(`motcham:follow:${wrong}`).findings).toEqual(['checkCharacterWrong']);
+    expect(read('motcham:follow:12').findings).toEqual(['codeMalformed']);
+  });
+
+  test('enrolment and badge: syntax only, and never shown', () => {
+    expect(read('motcham:enrol:ABCD-EFGH-JKMN')).toMatchObject({
+      kind: 'enrolment',
+      code: 'ABCDEFGHJKMN',
+      findings: [],
+      display: [],
+    });
+    expect(read('motcham:enrol:ABC').findings).toEqual(['codeMalformed']);
+    expect(read('motcham:badge:abcDEF_12')).toMatchObject({ kind: 'staffBadge', display: [] });
+    expect(read('motcham:badge:<script>').findings).toEqual(['codeMalformed']);
+  });
+
+  test('a take-away link is ours by its host only', () => {
+    const own = readCode('https://motcham.example/t#a=1', { today, ownHosts: ['motcham.example'] });
+    expect(own).toMatchObject({ kind: 'slip', purpose: 'takeAway' });
+    const other = readCode('https://motcham.example.evil.com/t', {
+      today,
+      ownHosts: ['motcham.example'],
+    });
+    expect(other.kind).toBe('link');
+    const disguised = readCode('https://motcham.example@evil.com/', {
+      today,
+      ownHosts: ['motcham.example'],
+    });
+    expect(disguised).toMatchObject({ kind: 'link', host: 'evil.com' });
+  });
+});
+
+describe('links are shown, never trusted', () => {
+  test.each([
+    ['https://user:pass@evil.com/', 'evil.com', 'userInfoHostile'],
+    ['https://dichvucong.gov.vn@evil.com/', 'evil.com', 'userInfoHostile'],
+    ['javascript:alert(1)', '', 'schemeHostile'],
+    ['JavaScript:alert(1)', '', 'schemeHostile'],
+    ['data:text/html,<script>alert(1)</script>', '', 'schemeHostile'],
+    ['file:///etc/passwd', '', 'schemeHostile'],
+    ['intent://scan/#Intent;scheme=x;end', '', 'schemeHostile'],
+    ['tel:+84900000000', '', 'schemeHostile'],
+    ['https://pаypal.com/', 'xn--pypal-4ve.com', 'hostInternational'],
+    ['http://192.168.1.1/admin', '192.168.1.1', 'hostIsAddress'],
+    ['http://[::1]:8420/', '[::1]:8420', 'hostIsAddress'],
+    ['http://localhost:8420/bridge/session', 'localhost:8420', 'hostLocal'],
+    ['http://3232235777/', '192.168.1.1', 'hostIsAddress'],
+    ['https://example.com:8443/', 'example.com:8443', 'portUnusual'],
+    ['http://example.com/', 'example.com', 'notEncrypted'],
+    ['www.example.com/x', 'www.example.com', 'notEncrypted'],
+    ['https://', '', 'linkMalformed'],
+    ['http://%zz/', '', 'linkMalformed'],
+  ])('%s', (text, host, finding) => {
+    const link = as('link', read(text));
+    expect(link.host).toBe(host);
+    expect(link.findings).toContain(finding);
+    if (host !== '') expect(link.display[0]).toEqual({ name: 'host', text: host });
+  });
+
+  test('an invisible character does not change what is shown', () => {
+    const link = as('link', read('https://evil.com/\u202Emoc.elgoog'));
+    expect(link.findings).toContain('hiddenCharacters');
+    expect(shown(link)).not.toContain('\u202E');
+  });
+
+  test('a dossier in the query of a government page, and of no other', () => {
+    const query = '?ma_ho_so=G12.34.56-260101-1234&token=abc';
+    expect(as('link', read(`https://dvc.example.gov.vn/tra-cuu${query}`)).dossier?.code).toBe(
+      'G12.34.56-260101-1234',
+    );
+    expect(as('link', read(`https://gov.vn.evil.com/${query}`)).dossier).toBeUndefined();
+  });
+
+  test('a known invoice provider', () => {
+    expect(read('https://www.meinvoice.vn/tra-cuu/?sc=AB12').kind).toBe('invoice');
+    expect(read('https://meinvoice.vn.evil.com/').kind).toBe('link');
+  });
+});
+
+describe('what is no code', () => {
+  test.each([
+    ['', 'empty'],
+    [' \r\n\t', 'empty'],
+    ['\uFEFF\u200B', 'empty'],
+    ['a'.repeat(4097), 'tooLong'],
+    ['ế'.repeat(1366), 'tooLong'],
+    ['abc\u0000def', 'controlCharacters'],
+    ['\u0003\u0016', 'controlCharacters'],
+    ['abc\u009Bdef', 'controlCharacters'],
+    ['abc\x1Ddef', 'controlCharacters'],
+    ['abc\uFFFDdef', 'notText'],
+    ['\uD800abc', 'notText'],
+  ])('%j is rejected: %s', (text, reason) => {
+    expect(read(text)).toEqual({ kind: 'rejected', reason, findings: [], display: [] });
+  });
+
+  test('what is not even a string', () => {
+    expect(readCode(undefined as unknown as string, { today })).toMatchObject({
+      reason: 'notText',
+    });
+  });
+
+  test('4 KB of text is a text, cut where it is shown; numbers in it are masked', () => {
+    expect(read('a'.repeat(4096)).kind).toBe('text');
+    expect(shown(read('a'.repeat(4096)))).toHaveLength(300);
+    expect(shown(read('Gọi 0901234567 cho 001199012345'))).toBe('Gọi •••••••567 cho ••••••••2345');
+  });
+
+  test('lines are text', () => {
+    expect(read('Giấy tờ:\n- Tờ khai\r\n- Giấy chứng sinh')).toMatchObject({ kind: 'text' });
+  });
+});
