@@ -1,0 +1,31 @@
+import { Command, CommanderError } from 'commander';
+import { addCheckCommand } from './commands/check.ts';
+import { addTestCommand } from './commands/test.ts';
+import { CommandFailure } from './support/steps.ts';
+
+/**
+ * `motcham`: the door for people and scripts. JSON goes to standard output, words and progress to
+ * standard error; exit status 0 done, 1 a finding or failure, 2 wrong use (contracts.md).
+ */
+function createProgram(): Command {
+  const program = new Command('motcham')
+    .description('Một Chạm: kiosks for public services. Every command has --help.')
+    .showHelpAfterError()
+    .exitOverride();
+  addCheckCommand(program);
+  addTestCommand(program);
+  return program;
+}
+
+try {
+  await createProgram().parseAsync();
+} catch (error) {
+  if (error instanceof CommanderError) {
+    process.exitCode = error.exitCode === 0 ? 0 : 2;
+  } else if (error instanceof CommandFailure) {
+    process.stderr.write(`\n  ${error.message}\n  → ${error.todo}\n\n`);
+    process.exitCode = 1;
+  } else {
+    throw error;
+  }
+}
