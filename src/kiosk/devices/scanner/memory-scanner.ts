@@ -1,0 +1,42 @@
+import { signal } from '@preact/signals';
+import type { CodeScanner, ScannerStatus } from '../../services.ts';
+import { createListeners } from './listeners.ts';
+import type { ScanEvent } from './scan-event.ts';
+
+/** A scanner without a device: codes are presented by hand, in tests and on the running page. */
+export interface MemoryScanner extends CodeScanner {
+  /** As if this text had been read. From the camera only while it is live, as in life. */
+  present(text: string, source?: ScanEvent['source']): void;
+  /** What opening the camera will end in; `live` unless set. Ends an open camera at once. */
+  setCamera(outcome: 'live' | 'noCamera' | 'denied' | 'busy' | 'lost'): void;
+}
+
+/** `atMs` of its reads is 0: it has no clock. */
+export function createMemoryScanner(): MemoryScanner {
+  const status = signal<ScannerStatus>('idle');
+  const listeners = createListeners<ScanEvent>((error) => {
+    throw error;
+  });
+  let outcome: ScannerStatus = 'live';
+  return {
+    status,
+    async openCamera() {
+      status.value = 'opening';
+      await Promise.resolve();
+      // Closed while it was opening: stays closed.
+      if (status.value === 'opening') status.value = outcome;
+    },
+    closeCamera() {
+      status.value = 'idle';
+    },
+    onRead: listeners.add,
+    present(text, source = 'camera') {
+      if (source === 'camera' && status.value !== 'live') return;
+      listeners.tell({ text, source, symbology: undefined, atMs: 0 });
+    },
+    setCamera(next) {
+      outcome = next;
+      if (status.value === 'live') status.value = next;
+    },
+  };
+}

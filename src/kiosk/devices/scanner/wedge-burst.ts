@@ -1,0 +1,110 @@
+/** One key that went down. */
+export interface WedgeKey {
+  /** `KeyboardEvent.key`. */
+  readonly key: string;
+  /** `KeyboardEvent.timeStamp`, ms: when it happened, however late a busy thread handles it. */
+  readonly atMs: number;
+  /** Ctrl, Alt or Meta was held: never text, and never obeyed (BadBarcode, devices.md §5). */
+  readonly combined: boolean;
+}
+
+/** What a keyboard-wedge scanner is told apart by. Measured in devices.md §5. */
+export interface WedgeSettings {
+  readonly charactersMin: number;
+  readonly charactersMax: number;
+  /** Scanners type a key every 1-30 ms; very fast people every 50. */
+  readonly medianGapMsMax: number;
+  readonly gapMsMax: number;
+  /** Silence that ends a burst of a scanner without suffix. */
+  readonly silenceMs: number;
+  /** Typed by the scanner before and after each code, and taken off; '' where not configured. */
+  readonly prefix: string;
+  readonly suffix: string;
+}
+
+export const wedgeDefaults: WedgeSettings = {
+  charactersMin: 6,
+  charactersMax: 4096,
+  medianGapMsMax: 35,
+  gapMsMax: 120,
+  silenceMs: 120,
+  prefix: '',
+  suffix: '',
+};
+
+/** What ended a burst that was a scan. */
+export interface WedgeScan {
+  readonly text: string;
+  /** `silence`: no Enter or Tab came; a weaker sign, so the caller asks the text's own grammar. */
+  readonly end: 'key' | 'silence';
+}
+
+export interface WedgeBurst {
+  /** Takes a key. A scan when this key ended one, or showed that one had ended before. */
+  key(key: WedgeKey): WedgeScan | undefined;
+  /** Call when `silenceMs` have passed without a key. */
+  silence(): WedgeScan | undefined;
+  /** Time of the first key of the burst that is under way; undefined between bursts. */
+  readonly beganAtMs: number | undefined;
+  /** So many keys came so fast that nobody is typing by hand. */
+  readonly certain: boolean;
+}
+
+/** Keys at a scanner's speed after which nobody is typing by hand. */
+const certainAfterKeys = 4;
+
+/** Tells scanner bursts from typing. Pure: times come with the keys. */
+export function createWedgeBurst(settings: WedgeSettings = wedgeDefaults): WedgeBurst {
+  let text = '';
+  let gaps: number[] = [];
+  let beganAtMs: number | undefined;
+  let lastAtMs = Number.NEGATIVE_INFINITY;
+
+  function finish(end: 'key' | 'silence'): WedgeScan | undefined {
+    const [characters, between] = [text, gaps];
+    text = '';
+    gaps = [];
+    beganAtMs = undefined;
+    const { prefix, suffix } = settings;
+    const fast =
+      characters.length >= settings.charactersMin &&
+      characters.length <= settings.charactersMax &&
+      median(between) <= settings.medianGapMsMax;
+    const framed =
+      characters.length >= prefix.length + suffix.length &&
+      characters.startsWith(prefix) &&
+      characters.endsWith(suffix);
+    if (!fast || !framed) return undefined;
+    const body = characters.slice(prefix.length, characters.length - suffix.length);
+    return { text: body, end };
+  }
+
+  return {
+    get beganAtMs() {
+      return beganAtMs;
+    },
+    get certain() {
+      return text.length >= certainAfterKeys && median(gaps) <= settings.medianGapMsMax;
+    },
+    key({ key, atMs, combined }) {
+      const gap = atMs - lastAtMs;
+      // The timer of the silence may not have run on a busy thread: the next key shows it too.
+      const earlier = text !== '' && gap > settings.gapMsMax ? finish('silence') : undefined;
+      const ends = key === 'Enter' || key === 'Tab';
+      if (combined || (!ends && [...key].length !== 1)) return earlier;
+      lastAtMs = atMs;
+      if (ends) return earlier ?? finish('key');
+      if (text === '') beganAtMs = atMs;
+      else gaps.push(gap);
+      // Longer than any code: what comes is dropped, and `finish` refuses the burst.
+      if (text.length <= settings.charactersMax) text += key;
+      return earlier;
+    },
+    silence: () => (text === '' ? undefined : finish('silence')),
+  };
+}
+
+function median(values: readonly number[]): number {
+  const sorted = [...values].sort((a, b) => a - b);
+  return sorted[Math.floor(sorted.length / 2)] ?? Number.POSITIVE_INFINITY;
+}

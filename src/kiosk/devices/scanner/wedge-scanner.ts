@@ -1,0 +1,78 @@
+import type { Clock } from '../../../domain/basics/index.ts';
+import { createListeners } from './listeners.ts';
+import type { ScanListener } from './scan-event.ts';
+import { rememberField, type TypedField } from './typed-field.ts';
+import {
+  createWedgeBurst,
+  type WedgeScan,
+  type WedgeSettings,
+  wedgeDefaults,
+} from './wedge-burst.ts';
+
+export interface WedgeScannerParts {
+  readonly clock: Clock;
+  /** True when a text reads as some code: asked where no Enter or Tab ended the burst. */
+  readonly isCode: (text: string) => boolean;
+  readonly onError: (error: unknown) => void;
+  readonly settings?: Partial<WedgeSettings>;
+  readonly target?: Window;
+}
+
+/** A scanner that types. Works while a field has the focus, and leaves the field as it was. */
+export interface WedgeScanner {
+  start(): void;
+  stop(): void;
+  onRead(listener: ScanListener): () => void;
+}
+
+/** Listens to the window's keys. The on-screen keyboard writes into fields and sends no keys. */
+export function createWedgeScanner(parts: WedgeScannerParts): WedgeScanner {
+  const settings = { ...wedgeDefaults, ...parts.settings };
+  const target = parts.target ?? window;
+  const burst = createWedgeBurst(settings);
+  const listeners = createListeners<Parameters<ScanListener>[0]>(parts.onError);
+  let silence: ReturnType<typeof setTimeout> | undefined;
+  let field: TypedField | undefined;
+
+  function take(scan: WedgeScan | undefined): boolean {
+    const accepted = scan !== undefined && (scan.end === 'key' || parts.isCode(scan.text));
+    if (!accepted) return false;
+    field?.restore();
+    const atMs = parts.clock();
+    listeners.tell({ text: scan.text, source: 'wedge', symbology: undefined, atMs });
+    return true;
+  }
+
+  function onKey(event: KeyboardEvent): void {
+    // Neither the page nor the browser's own shortcuts see the keys of a code.
+    if (burst.certain) swallow(event);
+    if (event.repeat || event.isComposing) return;
+    const combined = event.ctrlKey || event.altKey || event.metaKey;
+    const beganBefore = burst.beganAtMs;
+    const scan = burst.key({ key: event.key, atMs: event.timeStamp, combined });
+    if (take(scan) && scan?.end === 'key') swallow(event);
+    if (burst.beganAtMs !== beganBefore) field = rememberField(target.document);
+    clearTimeout(silence);
+    if (burst.beganAtMs !== undefined) {
+      silence = setTimeout(() => take(burst.silence()), settings.silenceMs);
+    }
+  }
+
+  return {
+    start() {
+      target.addEventListener('keydown', onKey, { capture: true });
+    },
+    stop() {
+      target.removeEventListener('keydown', onKey, { capture: true });
+      clearTimeout(silence);
+      burst.silence();
+      field = undefined;
+    },
+    onRead: listeners.add,
+  };
+}
+
+function swallow(event: KeyboardEvent): void {
+  event.preventDefault();
+  event.stopPropagation();
+}
