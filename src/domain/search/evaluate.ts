@@ -1,0 +1,166 @@
+import { buildIndex } from './build.ts';
+import type { Lexicon } from './lexicon.ts';
+import { loadIndex, type SearchIndex } from './loaded.ts';
+import type { SearchAction, SearchDocument } from './model.ts';
+import { search } from './search.ts';
+
+/** One query of a file of queries, and the procedures that are right. */
+export interface EvaluationQuery {
+  readonly id: string;
+  readonly type: string;
+  readonly query: string;
+  readonly code: string;
+  readonly accept: readonly string[];
+}
+
+/** One wish that is no procedure, or that asks for a question back. */
+export interface EvaluationWish {
+  readonly id: string;
+  readonly type: string;
+  readonly query: string;
+}
+
+export interface EvaluationQueries {
+  readonly queries: readonly EvaluationQuery[];
+  readonly nonProcedure: readonly EvaluationWish[];
+}
+
+/** Shares of queries whose right answer is first, in the first three, in the first eight. */
+export interface Quality {
+  readonly n: number;
+  readonly s1: number;
+  readonly s3: number;
+  readonly s8: number;
+  readonly mrr: number;
+}
+
+export interface Evaluation {
+  readonly all: Quality;
+  readonly byType: Readonly<Record<string, Quality>>;
+  readonly nonProcedure: Readonly<
+    Record<string, { n: number; actions: Readonly<Record<string, number>> }>
+  >;
+  /** Procedures that were sent to another door or called unknown. */
+  readonly refused: readonly string[];
+  /** Per keystroke: every prefix of every query, milliseconds. */
+  readonly latencyMs: { readonly p50: number; readonly p95: number; readonly p99: number };
+  readonly buildMs: number;
+}
+
+/** One line of `--ranked`. */
+export interface RankedLine {
+  readonly id: string;
+  readonly codes: readonly string[];
+  readonly action: string;
+}
+
+/** Hits that are looked at. */
+const depth = 10;
+
+/** The name of an action, as the command line prints it. */
+export function nameAction(action: SearchAction): string {
+  return typeof action === 'string' ? action : action.intent;
+}
+
+function qualityOf(ranks: readonly number[]): Quality {
+  const n = ranks.length;
+  const share = (within: number): number =>
+    n === 0 ? 0 : ranks.filter((rank) => rank > 0 && rank <= within).length / n;
+  const mrr = n === 0 ? 0 : ranks.reduce((sum, rank) => sum + (rank > 0 ? 1 / rank : 0), 0) / n;
+  return { n, s1: share(1), s3: share(3), s8: share(8), mrr };
+}
+
+/** Rank of the first right answer, from 1; 0 when it is not among the first ten. */
+export function rankOf(index: SearchIndex, query: EvaluationQuery): number {
+  const right = new Set([query.code, ...query.accept]);
+  return (
+    search(index, query.query, { limit: depth }).hits.findIndex((hit) => right.has(hit.code)) + 1
+  );
+}
+
+/** What `--ranked` prints: for every query and wish, the codes found and the action. */
+export function rankQueries(index: SearchIndex, queries: EvaluationQueries): RankedLine[] {
+  return [...queries.queries, ...queries.nonProcedure].map(({ id, query }) => {
+    const answer = search(index, query, { limit: depth });
+    return { id, codes: answer.hits.map((hit) => hit.code), action: nameAction(answer.action) };
+  });
+}
+
+function measureKeystrokes(index: SearchIndex, queries: EvaluationQueries, now: () => number) {
+  const times: number[] = [];
+  for (const { query } of queries.queries) {
+    for (let length = 1; length <= query.length; length++) {
+      const start = now();
+      search(index, query.slice(0, length), { limit: depth });
+      times.push(now() - start);
+    }
+  }
+  times.sort((a, b) => a - b);
+  const at = (share: number): number => times[Math.floor((times.length - 1) * share)] ?? 0;
+  return { p50: at(0.5), p95: at(0.95), p99: at(0.99) };
+}
+
+/** Evaluates a file of queries over documents. `now` is a monotonic clock in milliseconds. */
+export function evaluate(
+  documents: readonly SearchDocument[],
+  lexicon: Lexicon,
+  queries: EvaluationQueries,
+  now: () => number,
+): { evaluation: Evaluation; index: SearchIndex; packed: Uint8Array<ArrayBuffer> } {
+  const start = now();
+  const packed = buildIndex(documents, lexicon);
+  const buildMs = now() - start;
+  const index = loadIndex(packed);
+  const ranks = new Map<string, number[]>();
+  const all: number[] = [];
+  const refused: string[] = [];
+  for (const query of queries.queries) {
+    const rank = rankOf(index, query);
+    all.push(rank);
+    const group = ranks.get(query.type);
+    if (group === undefined) ranks.set(query.type, [rank]);
+    else group.push(rank);
+    const { action } = search(index, query.query, { limit: 1 });
+    if (action !== 'show' && action !== 'ask') refused.push(query.id);
+  }
+  const wishes: Record<string, { n: number; actions: Record<string, number> }> = {};
+  for (const wish of queries.nonProcedure) {
+    const name = nameAction(search(index, wish.query, { limit: 1 }).action);
+    wishes[wish.type] ??= { n: 0, actions: {} };
+    const group = wishes[wish.type];
+    if (group === undefined) continue;
+    group.n++;
+    group.actions[name] = (group.actions[name] ?? 0) + 1;
+  }
+  const byType = Object.fromEntries([...ranks].map(([type, list]) => [type, qualityOf(list)]));
+  const latencyMs = measureKeystrokes(index, queries, now);
+  return {
+    evaluation: { all: qualityOf(all), byType, nonProcedure: wishes, refused, latencyMs, buildMs },
+    index,
+    packed,
+  };
+}
+
+/** Reads a file of queries as parsed JSON; undefined when it is not one. */
+export function readQueries(json: unknown): EvaluationQueries | undefined {
+  if (typeof json !== 'object' || json === null || !('queries' in json)) return undefined;
+  const { queries, non_procedure: wishes = [] } = json as {
+    queries: unknown;
+    non_procedure?: unknown;
+  };
+  if (!Array.isArray(queries) || !Array.isArray(wishes)) return undefined;
+  const text = (value: unknown): string => (typeof value === 'string' ? value : '');
+  const read = (row: Record<string, unknown>) => ({
+    id: text(row['id']),
+    type: text(row['type']),
+    query: text(row['query']),
+  });
+  return {
+    queries: queries.map((row: Record<string, unknown>) => ({
+      ...read(row),
+      code: text(row['code']),
+      accept: Array.isArray(row['accept']) ? row['accept'].map(text) : [],
+    })),
+    nonProcedure: wishes.map(read),
+  };
+}

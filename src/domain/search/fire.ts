@@ -1,0 +1,89 @@
+import type { Knowledge, PhraseMatch, Rule } from './knowledge.ts';
+import type { ReadQuery } from './read-query.ts';
+
+/** What the lexicon says about a query. */
+export interface Fired {
+  readonly meanings: readonly { readonly rule: Rule; readonly weight: number }[];
+  readonly actions: number;
+  readonly qualifiers: number;
+  /** Names of intents, and the share of the query that speaks for each. */
+  readonly intents: readonly {
+    readonly name: string;
+    readonly from: number;
+    readonly to: number;
+  }[];
+  readonly families: readonly {
+    readonly bit: number;
+    readonly from: number;
+    readonly to: number;
+  }[];
+}
+
+interface RuleState {
+  bits: number;
+  forbidden: boolean;
+  weight: number;
+  from: number;
+  to: number;
+}
+
+/** A concept or an English phrase inside a longer one does not count. */
+function isCovered(match: PhraseMatch, longest: readonly PhraseMatch[]): boolean {
+  return longest.some(
+    (other) =>
+      other.from <= match.from &&
+      other.to >= match.to &&
+      other.to - other.from > match.to - match.from,
+  );
+}
+
+export function fireRules(knowledge: Knowledge, query: ReadQuery): Fired {
+  const { rules } = knowledge;
+  const isPhraseRule = (id: number): boolean => {
+    const kind = rules[id]?.kind;
+    return kind === 'concept' || kind === 'english';
+  };
+  const wholes = query.matches.filter((match) =>
+    match.phrase.effects.some((effect) => isPhraseRule(effect.rule)),
+  );
+  const states = new Map<number, RuleState>();
+  for (const match of query.matches) {
+    let weight = 1;
+    for (let i = match.from; i < match.to; i++) weight = Math.min(weight, query.clauses[i] ?? 1);
+    if (weight < 0.2) continue;
+    const covered = isCovered(match, wholes);
+    for (const { rule, bit } of match.phrase.effects) {
+      if (covered && isPhraseRule(rule)) continue;
+      let state = states.get(rule);
+      if (state === undefined) {
+        state = { bits: 0, forbidden: false, weight: 1, from: match.from, to: match.to };
+        states.set(rule, state);
+      }
+      if (bit === 0) state.forbidden = true;
+      state.bits |= bit;
+      state.weight = Math.min(state.weight, weight);
+      state.from = Math.min(state.from, match.from);
+      state.to = Math.max(state.to, match.to);
+    }
+  }
+  return collect(rules, states);
+}
+
+function collect(rules: readonly Rule[], states: ReadonlyMap<number, RuleState>): Fired {
+  const meanings: { rule: Rule; weight: number }[] = [];
+  const intents: { name: string; from: number; to: number }[] = [];
+  const families: { bit: number; from: number; to: number }[] = [];
+  let actions = 0;
+  let qualifiers = 0;
+  for (const [id, state] of states) {
+    const rule = rules[id];
+    if (rule === undefined || state.forbidden || (state.bits & rule.need) !== rule.need) continue;
+    if (rule.kind === 'intent') intents.push({ name: rule.name, from: state.from, to: state.to });
+    else if (rule.kind === 'family')
+      families.push({ bit: rule.bit, from: state.from, to: state.to });
+    else if (rule.kind === 'action') actions |= 1 << rule.bit;
+    else if (rule.kind === 'qualifier') qualifiers |= 1 << rule.bit;
+    else meanings.push({ rule, weight: state.weight });
+  }
+  return { meanings, actions, qualifiers, intents, families };
+}

@@ -1,0 +1,26 @@
+export { buildIndex } from './build.ts';
+export {
+  type Evaluation,
+  type EvaluationQueries,
+  type EvaluationQuery,
+  type EvaluationWish,
+  evaluate,
+  nameAction,
+  type Quality,
+  type RankedLine,
+  rankQueries,
+  readQueries,
+} from './evaluate.ts';
+export type { Lexicon, LexiconFamily } from './lexicon.ts';
+export { loadIndex, type SearchIndex } from './loaded.ts';
+export type {
+  FamilyQuestion,
+  Mark,
+  PackedIndex,
+  SearchAction,
+  SearchAnswer,
+  SearchDocument,
+  SearchHit,
+  SearchOptions,
+} from './model.ts';
+export { search } from './search.ts';

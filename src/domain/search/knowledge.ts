@@ -1,0 +1,165 @@
+import { type Abbreviations, readAbbreviations } from './abbreviations.ts';
+import { type Lexicon, readConditions, readEquation, readNamed } from './lexicon.ts';
+import { phraseSyllablesMax } from './limits.ts';
+import { keysOf, type Token, tokenise } from './tokens.ts';
+
+/** Words that a rule adds to the wish, ready to be scored. */
+export interface Meaning {
+  readonly keys: readonly string[];
+}
+
+export type RuleKind =
+  | 'concept'
+  | 'rule'
+  | 'english'
+  | 'intent'
+  | 'action'
+  | 'qualifier'
+  | 'family';
+
+export interface Rule {
+  readonly kind: RuleKind;
+  /** Bits that must all be set by phrases of the query. */
+  readonly need: number;
+  readonly meanings: readonly Meaning[];
+  /** Intent or family name; empty otherwise. */
+  readonly name: string;
+  /** Bit of the action or qualifier; index of the family. */
+  readonly bit: number;
+}
+
+/** A phrase of the lexicon and what it does: sets a bit of a rule, or (0) forbids the rule. */
+export interface Phrase {
+  readonly tokens: readonly Token[];
+  readonly effects: { readonly rule: number; readonly bit: number }[];
+}
+
+interface TrieNode {
+  readonly next: Map<string, TrieNode>;
+  readonly phrases: Phrase[];
+}
+
+/** The lexicon, compiled for matching. */
+export interface Knowledge {
+  readonly root: TrieNode;
+  readonly rules: readonly Rule[];
+  readonly stop: ReadonlySet<string>;
+  readonly abbreviations: Abbreviations;
+  /** Every syllable that a Vietnamese phrase of the lexicon uses. */
+  readonly keys: ReadonlySet<string>;
+  /** First words of English phrases and all their words. */
+  readonly english: ReadonlySet<string>;
+  readonly lexicon: Lexicon;
+}
+
+export interface PhraseMatch {
+  readonly phrase: Phrase;
+  readonly from: number;
+  readonly to: number;
+}
+
+class Compiler {
+  readonly root: TrieNode = { next: new Map(), phrases: [] };
+  readonly rules: Rule[] = [];
+  readonly keys = new Set<string>();
+  readonly english = new Set<string>();
+
+  addPhrase(text: string, rule: number, bit: number, english: boolean): void {
+    const tokens = tokenise(text, phraseSyllablesMax);
+    if (tokens.length === 0) return;
+    let node = this.root;
+    for (const token of tokens) {
+      (english ? this.english : this.keys).add(token.key);
+      let next = node.next.get(token.key);
+      if (next === undefined) {
+        next = { next: new Map(), phrases: [] };
+        node.next.set(token.key, next);
+      }
+      node = next;
+    }
+    const same = node.phrases.find((phrase) =>
+      phrase.tokens.every((token, index) => token.word === tokens[index]?.word),
+    );
+    if (same === undefined) node.phrases.push({ tokens, effects: [{ rule, bit }] });
+    else same.effects.push({ rule, bit });
+  }
+
+  addRule(kind: RuleKind, when: string, means: string, lexicon: Lexicon, name = '', bit = 0): void {
+    const id = this.rules.length;
+    let need = 0;
+    for (const condition of readConditions(when, lexicon.groups)) {
+      const mask = condition.negated ? 0 : need + 1;
+      if (!condition.negated) need += mask;
+      for (const words of condition.words) this.addPhrase(words, id, mask, kind === 'english');
+    }
+    const meanings = means
+      .split('|')
+      .map((text) => ({ keys: keysOf(text) }))
+      .filter((meaning) => meaning.keys.length > 0);
+    this.rules.push({ kind, need, meanings, name, bit });
+  }
+}
+
+export function compileLexicon(lexicon: Lexicon): Knowledge {
+  const compiler = new Compiler();
+  for (const kind of ['concept', 'rule', 'english'] as const) {
+    const lines = { concept: lexicon.concepts, rule: lexicon.rules, english: lexicon.english }[
+      kind
+    ];
+    for (const line of lines) compiler.addRule(kind, ...readEquation(line), lexicon);
+  }
+  for (const line of lexicon.intents) {
+    const [name, when] = readNamed(line);
+    compiler.addRule('intent', when, '', lexicon, name);
+  }
+  for (const kind of ['action', 'qualifier'] as const) {
+    const lines = kind === 'action' ? lexicon.actions : lexicon.qualifiers;
+    lines.forEach((line, bit) => {
+      const [, inQuery] = readEquation(readNamed(line)[1]);
+      compiler.addRule(kind, inQuery, '', lexicon, '', bit);
+    });
+  }
+  lexicon.families.forEach((family, index) => {
+    compiler.addRule('family', family.when, '', lexicon, family.id, index);
+  });
+  const { root, rules, keys, english } = compiler;
+  const abbreviations = readAbbreviations(lexicon);
+  for (const key of abbreviations.keys()) keys.add(key);
+  return {
+    root,
+    rules,
+    keys,
+    english,
+    abbreviations,
+    stop: new Set(keysOf(lexicon.stop, 1000)),
+    lexicon,
+  };
+}
+
+/**
+ * Every phrase of the lexicon in a query. `strict`: the query is written with marks, so
+ * that a one-syllable phrase does not match the same letters without them ("ban", "bán").
+ */
+export function matchPhrases(
+  knowledge: Knowledge,
+  tokens: readonly Token[],
+  strict: boolean,
+): PhraseMatch[] {
+  const matches: PhraseMatch[] = [];
+  for (let from = 0; from < tokens.length; from++) {
+    let node: TrieNode | undefined = knowledge.root;
+    for (let to = from; to < tokens.length && to - from < phraseSyllablesMax; to++) {
+      node = node.next.get(tokens[to]?.key ?? '');
+      if (node === undefined) break;
+      for (const phrase of node.phrases) {
+        const alone = strict && phrase.tokens.length === 1;
+        const agrees = phrase.tokens.every((token, index) => {
+          const typed = tokens[from + index];
+          return typed === undefined || (!typed.marked && !alone) || typed.word === token.word;
+        });
+        if (agrees) matches.push({ phrase, from, to: to + 1 });
+      }
+    }
+  }
+  return matches;
+}

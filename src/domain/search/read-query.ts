@@ -1,0 +1,93 @@
+import type { Language } from '../basics/index.ts';
+import { isFoldedSyllable, isSyllable, normalise } from '../vietnamese/index.ts';
+import { weighClauses } from './clauses.ts';
+import { matchPhrases, type PhraseMatch } from './knowledge.ts';
+import { queryCharsMax, queryTokensMax } from './limits.ts';
+import type { SearchIndex } from './loaded.ts';
+import { type Token, tokenise } from './tokens.ts';
+
+/** A query as it was read. */
+export interface ReadQuery {
+  readonly tokens: readonly Token[];
+  /** How much each word says about the wish, 0..1. */
+  readonly weights: Float32Array;
+  /** What the clause of each word weighs, 0..1. */
+  readonly clauses: Float32Array;
+  readonly matches: readonly PhraseMatch[];
+  /** Second readings of abbreviations (CC: căn cước, chung cư, công chứng). */
+  readonly others: readonly (readonly Token[])[];
+  /** Whether the last word may be unfinished. */
+  readonly open: boolean;
+  readonly language: Language;
+  readonly understood: string;
+}
+
+/** Weight of a word that says little, of a clause that only explains, of an English word. */
+const stopWeight = 0.12;
+
+function isEnglish(index: SearchIndex, tokens: readonly Token[]): boolean {
+  let english = 0;
+  let vietnamese = 0;
+  for (const token of tokens) {
+    if (token.marked) vietnamese += 1;
+    else if (!isFoldedSyllable(token.key))
+      english += index.knowledge.english.has(token.key) ? 1 : 0;
+    else if (!index.knowledge.english.has(token.key)) vietnamese += 1;
+  }
+  return english > 0 && english >= vietnamese;
+}
+
+function writeOutQuery(index: SearchIndex, tokens: readonly Token[]) {
+  const others: (readonly Token[])[] = [];
+  const out: Token[] = [];
+  for (const token of tokens) {
+    const readings =
+      token.marked && isSyllable(token.word)
+        ? undefined
+        : index.knowledge.abbreviations.get(token.key);
+    const [first, ...rest] = readings ?? [];
+    if (first === undefined) out.push(token);
+    else {
+      out.push(...first);
+      others.push(...rest);
+    }
+  }
+  return { out: out.slice(0, queryTokensMax), others };
+}
+
+/** Reads a query: decodes leaked keys, writes abbreviations out, repairs, finds phrases. */
+export function readQuery(index: SearchIndex, query: string): ReadQuery {
+  const text = normalise(query.slice(0, queryCharsMax));
+  const typed = tokenise(text, queryTokensMax);
+  const open = /[\p{L}\p{N}]$/u.test(text) && query.length <= queryCharsMax;
+  const english = isEnglish(index, typed);
+  const isForeign = (key: string): boolean =>
+    index.knowledge.english.has(key) && (english || !isFoldedSyllable(key));
+  const repaired = index.repairer.repair(typed, open, isForeign);
+  const { out: tokens, others } = english
+    ? { out: repaired, others: [] }
+    : writeOutQuery(index, repaired);
+  const marked = tokens.filter((token) => token.marked).length;
+  const strict = marked * 2 >= tokens.length;
+  const { rules } = index.knowledge;
+  const matches = matchPhrases(index.knowledge, tokens, strict).filter((match) =>
+    match.phrase.effects.some((effect) => {
+      if (rules[effect.rule]?.kind !== 'english') return true;
+      if (english) return true;
+      for (let i = match.from; i < match.to; i++)
+        if (isFoldedSyllable(tokens[i]?.key ?? '')) return false;
+      return true;
+    }),
+  );
+  const { weights, clauses } = weighClauses(tokens, index.knowledge.stop, stopWeight);
+  return {
+    tokens,
+    weights,
+    clauses,
+    matches,
+    others,
+    open,
+    language: english ? 'en' : 'vi',
+    understood: tokens.map((token) => token.word).join(' '),
+  };
+}

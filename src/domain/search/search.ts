@@ -1,0 +1,37 @@
+import { decide } from './decide.ts';
+import { fireRules } from './fire.ts';
+import { hitsDefault, hitsMax } from './limits.ts';
+import type { SearchIndex } from './loaded.ts';
+import { markTitle } from './marks.ts';
+import type { SearchAnswer, SearchOptions } from './model.ts';
+import { readQuery } from './read-query.ts';
+import { rankCandidates } from './rerank.ts';
+import { clearScores, scoreDocuments } from './score.ts';
+
+/**
+ * Finds the procedures that a resident means. Synchronous, made for every keystroke; any
+ * text is safe, only its first 240 UTF-16 units and 40 words are read. Never throws.
+ */
+export function search(
+  index: SearchIndex,
+  query: string,
+  options: SearchOptions = {},
+): SearchAnswer {
+  const read = readQuery(index, query);
+  const { language, understood } = read;
+  if (read.tokens.length === 0) {
+    const action = query.trim() === '' ? 'show' : 'none';
+    return { action, hits: [], understood, language };
+  }
+  const fired = fireRules(index.knowledge, read);
+  const touched = scoreDocuments(index, read, fired);
+  const ranked = rankCandidates(index, fired, touched);
+  clearScores(index, touched);
+  const limit = Math.max(1, Math.min(hitsMax, options.limit ?? hitsDefault));
+  const hits = ranked.slice(0, limit).map(({ document, score }) => {
+    const [vi = '', en = ''] = index.titles[document] ?? [];
+    const title = markTitle(language === 'en' ? en || vi : vi, read, index.knowledge.stop);
+    return { code: index.codes[document] ?? '', score, marks: { title } };
+  });
+  return { ...decide(index, read, fired, ranked), hits, understood, language };
+}
