@@ -57,6 +57,8 @@ export const ReceiptDocumentSchema = z.strictObject({
   large: z.boolean(),
   /** Printed as "BẢN DÙNG THỬ / TRIAL" at the top. */
   trial: z.boolean(),
+  /** Where the kiosk stands, under the mark at the top, e.g. "Nhà A3, phường Yên Hòa". */
+  place: z.optional(BlockText),
   blocks: z.array(ReceiptBlockSchema).check(z.minLength(1), z.maxLength(blockCountMax)),
 });
 export type ReceiptDocument = z.infer<typeof ReceiptDocumentSchema>;

@@ -7,3 +7,26 @@ export {
   ReceiptDocumentSchema,
   receiptKinds,
 } from './document.ts';
+export { reprintMark, trialMark } from './lay-head.ts';
+export { layoutReceipt } from './lay-receipt.ts';
+export {
+  type Box,
+  dotsPerMm,
+  type Layout,
+  type LayoutElement,
+  type Mark,
+  paperHeightDotsMax,
+  paperWidthsDots,
+  type QrModules,
+  type TextRun,
+} from './layout.ts';
+export {
+  type FontMetrics,
+  type FontWeight,
+  measureText,
+  receiptMetrics,
+  type TextStyle,
+  unpackMetrics,
+} from './metrics.ts';
+export { printableText } from './printable-text.ts';
+export { buildSlip, noReceiptBlocks, type SlipParts, sourceBlocks } from './slip.ts';

@@ -1,0 +1,27 @@
+export * from '../src/domain/api/index.ts';
+export {
+  err,
+  fromBase64Url,
+  languages,
+  ok,
+  type Result,
+  throwIllegalValue,
+  toBase64Url,
+} from '../src/domain/basics/index.ts';
+export {
+  isPrintSettled,
+  type PrinterStatus,
+  type PrintState,
+} from '../src/domain/fleet/index.ts';
+export {
+  type Box,
+  buildSlip,
+  type Layout,
+  layoutReceipt,
+  type Mark,
+  measureText,
+  paperHeightDotsMax,
+  type ReceiptDocument,
+  receiptMetrics,
+  type TextRun,
+} from '../src/domain/receipt/index.ts';

@@ -1,0 +1,146 @@
+import type { ReceiptDocument } from '../../domain.ts';
+import { buildSlip } from '../../domain.ts';
+
+const base = {
+  large: false,
+  trial: true,
+  place: 'Nhà A3, phường Yên Hòa',
+  dateText: '20/11/2026',
+} as const;
+
+/** Slips of every kind, as residents take them; drawn for the golden pictures and the tests. */
+export const sampleSlips: Readonly<Record<string, ReceiptDocument>> = {
+  'service-vi': buildSlip({
+    ...base,
+    kind: 'service',
+    language: 'vi',
+    over: 'Đăng ký khai sinh',
+    title: 'Mang 3 giấy tờ này',
+    blocks: [
+      { type: 'item', text: 'Giấy chứng sinh', note: 'bản chính' },
+      { type: 'item', text: 'Căn cước của cha và mẹ', note: 'bản chính hoặc VNeID' },
+      { type: 'item', text: 'Giấy chứng nhận kết hôn', note: 'bản chính' },
+      { type: 'text', text: 'Tờ khai nhận tại quầy.' },
+      { type: 'rule' },
+      { type: 'heading', text: 'Điểm một cửa phường Yên Hòa' },
+      {
+        type: 'text',
+        text: 'Thứ Hai 23/11, từ 8 giờ đến 17 giờ.\nXong trong ngày. Không mất tiền.',
+      },
+      { type: 'rule' },
+      { type: 'fact', label: 'Căn cước', value: '0010•••••789' },
+      { type: 'fact', label: 'Họ tên', value: 'N••••• V•• A' },
+      { type: 'fact', label: 'Lệ phí', value: 'Hỏi tại quầy', doubt: 'Chưa rõ mức thu' },
+      {
+        type: 'qr',
+        text: 'https://motcham.vn/k#1.001193|YH-041|20261120',
+        caption: 'Quét để xem lại trên điện thoại',
+      },
+    ],
+    number: { value: 'YH-041' },
+    source: 'Cơ sở dữ liệu quốc gia về thủ tục hành chính',
+    help: 'Cần hỏi: gọi 1022.',
+  }),
+  'service-en': buildSlip({
+    ...base,
+    kind: 'service',
+    language: 'en',
+    over: 'Birth registration (Đăng ký khai sinh)',
+    title: 'Bring these 2 papers',
+    blocks: [
+      { type: 'item', text: 'Birth notification from the hospital', note: 'original' },
+      { type: 'item', text: 'Citizen cards of both parents', note: 'original or VNeID' },
+      { type: 'rule' },
+      { type: 'fact', label: 'Where', value: 'One-stop point, Yên Hòa ward' },
+      { type: 'fact', label: 'When', value: 'Monday 23/11, 8:00 to 17:00' },
+      { type: 'fact', label: 'Fee', value: 'Ask at the desk', doubt: 'Not known for sure' },
+      {
+        type: 'qr',
+        text: 'https://motcham.vn/k#1.001193|YH-041',
+        caption: 'Scan to read it again',
+      },
+    ],
+    number: { value: 'YH-041' },
+    source: 'National database of administrative procedures',
+    help: 'Questions: call 1022.',
+  }),
+  'feedback-vi': buildSlip({
+    ...base,
+    kind: 'feedback',
+    language: 'vi',
+    title: 'Phản ánh đã ghi nhận',
+    blocks: [
+      { type: 'text', text: 'Máy đã cất phản ánh của quý vị và sẽ gửi khi có mạng.' },
+      { type: 'fact', label: 'Về việc', value: 'Đèn đường hỏng' },
+      { type: 'qr', text: 'https://motcham.vn/t#7K3M9QX2PWH', caption: 'Quét để theo dõi' },
+    ],
+    number: { value: '7K3M-9QX2-PWH', label: 'Mã theo dõi' },
+    source: 'Máy Một Chạm nhà A3',
+  }),
+  'appointment-vi': buildSlip({
+    ...base,
+    kind: 'appointment',
+    language: 'vi',
+    title: 'Phiếu hẹn giờ',
+    blocks: [
+      { type: 'fact', label: 'Nơi hẹn', value: 'Điểm một cửa phường Yên Hòa' },
+      {
+        type: 'fact',
+        label: 'Giờ hẹn',
+        value: 'Thứ Ba 24/11, 9 giờ',
+        doubt: 'Tạm giữ, chờ xác nhận',
+      },
+      { type: 'qr', text: 'https://motcham.vn/t#7K3M9QX2PWH', caption: 'Quét để theo dõi' },
+    ],
+    number: { value: '7K3M-9QX2-PWH', label: 'Mã theo dõi' },
+    source: 'Máy Một Chạm nhà A3',
+  }),
+  'appointment-large-vi': buildSlip({
+    ...base,
+    large: true,
+    trial: false,
+    kind: 'appointment',
+    language: 'vi',
+    title: 'Phiếu hẹn giờ',
+    blocks: [
+      { type: 'fact', label: 'Nơi hẹn', value: 'Điểm một cửa phường Yên Hòa' },
+      { type: 'fact', label: 'Giờ hẹn', value: 'Thứ Ba 24/11, 9 giờ' },
+      { type: 'item', text: 'Căn cước', note: 'bản chính' },
+      { type: 'qr', text: 'https://motcham.vn/t#7K3M9QX2PWH', caption: 'Quét để theo dõi' },
+    ],
+    number: { value: '7K3M-9QX2-PWH', label: 'Mã theo dõi' },
+    source: 'Máy Một Chạm nhà A3',
+  }),
+  'question-en': buildSlip({
+    ...base,
+    trial: false,
+    kind: 'dossierQuestion',
+    language: 'en',
+    title: 'Your question is kept',
+    blocks: [
+      { type: 'fact', label: 'Dossier', value: 'H26.••••••-0041' },
+      { type: 'text', text: 'The kiosk sends it to the office as soon as there is a network.' },
+      { type: 'qr', text: 'https://motcham.vn/t#7K3M9QX2PWH', caption: 'Scan to follow it' },
+    ],
+    number: { value: '7K3M-9QX2-PWH', label: 'Follow code' },
+    source: 'Một Chạm kiosk, house A3',
+  }),
+  'test-diacritics-vi': buildSlip({
+    ...base,
+    kind: 'test',
+    language: 'vi',
+    title: 'ẮẰẲẴẶ ẤẦẨẪẬ Ễ Ộ Ữ Ự',
+    blocks: [
+      { type: 'heading', text: 'NGUYỄN THỊ HƯỜNG, TRẦN ĐẪU, LÊ THỊ DIỄM' },
+      { type: 'text', text: 'ắằẳẵặ ấầẩẫậ ếềểễệ ốồổỗộ ớờởỡợ ứừửữự ỳỵỷỹý đĐ 12.000 ₫' },
+      {
+        type: 'text',
+        text: 'Nghiêng, huỳnh huỵch, khuya khoắt, ngoằn ngoèo: một đoạn dài để xuống dòng nhiều lần, có cả địa chỉ https://dichvucong.gov.vn/p/home/dvc-tra-cuu-ho-so.html và dấu “ngoặc” – gạch ngang…',
+      },
+      { type: 'item', text: 'Giấy ủy quyền có công chứng hoặc chứng thực của Ủy ban nhân dân' },
+      { type: 'qr', text: 'Giấy tờ: bản chính, đủ dấu ẮẰẨỮ', caption: 'Mã thử tiếng Việt' },
+    ],
+    number: { value: 'TEST-0001' },
+    source: 'Tự kiểm tra máy in',
+  }),
+};
