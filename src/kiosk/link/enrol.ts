@@ -1,0 +1,75 @@
+import {
+  type BridgeSession,
+  type EnrolAnswer,
+  EnrolAnswerSchema,
+  enrolmentProofText,
+  hubPaths,
+  keyThumbprint,
+  signText,
+  toPublicKey,
+} from '../../domain/api/index.ts';
+import { err, ok, type Result } from '../../domain/basics/index.ts';
+import type { HubCaller } from './hub-caller.ts';
+import { type Identity, lineOf } from './identity.ts';
+
+/**
+ * - `badCode`: the hub does not take the code, or it does not look like one;
+ * - `offline`: the hub was not reached, or its answer made no sense;
+ * - `storageClosed`: the identity could not be kept.
+ */
+export type EnrolError = 'badCode' | 'offline' | 'storageClosed';
+
+export type ShellProof = NonNullable<BridgeSession['enrolment']>['shell'];
+
+/** A page key whose private half cannot leave this browser. */
+export function newPageKeyPair(): Promise<CryptoKeyPair> {
+  return crypto.subtle.generateKey({ name: 'ECDSA', namedCurve: 'P-256' }, false, [
+    'sign',
+    'verify',
+  ]);
+}
+
+/**
+ * Redeems a one-time code: proves the page's key and the shell's, and returns who the hub says
+ * this kiosk is (contracts.md, Enrolment and identity). `code` is normalised Crockford.
+ */
+export async function redeemCode(
+  caller: HubCaller,
+  code: string,
+  pair: CryptoKeyPair,
+  shell: ShellProof | undefined,
+): Promise<Result<Identity, Exclude<EnrolError, 'storageClosed'>>> {
+  const publicKey = toPublicKey(await crypto.subtle.exportKey('jwk', pair.publicKey));
+  const proof = await signText(await enrolmentProofText('page', code, publicKey), pair.privateKey);
+  const answer = await caller.call(
+    {
+      method: 'POST',
+      path: hubPaths.enrol,
+      body: { code, page: { publicKey, proof }, ...(shell ? { shell } : {}) },
+    },
+    (json) => EnrolAnswerSchema.safeParse(json).data,
+  );
+  if (answer.kind === 'failed') return err('offline');
+  if (answer.kind === 'problem') {
+    return err(answer.code === 'bad-code' || answer.code === 'bad-request' ? 'badCode' : 'offline');
+  }
+  return ok({
+    ...identityOf(answer.value),
+    keyId: await keyThumbprint(publicKey),
+    publicKey,
+    privateKey: pair.privateKey,
+  });
+}
+
+function identityOf(answer: EnrolAnswer) {
+  const { kiosk, incarnation, site, trial, hub } = answer;
+  const { sealing, time, publishers } = hub;
+  return {
+    line: lineOf(kiosk, incarnation),
+    kiosk,
+    incarnation,
+    site,
+    trial,
+    hub: { sealing, time, publishers },
+  };
+}

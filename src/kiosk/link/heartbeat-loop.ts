@@ -1,0 +1,100 @@
+import {
+  type HeartbeatAnswer,
+  HeartbeatAnswerSchema,
+  hubPaths,
+  signedTimeText,
+  verifyText,
+} from '../../domain/api/index.ts';
+import type { FillRandom } from '../../domain/basics/index.ts';
+import {
+  appNumber,
+  type Heartbeat,
+  heartbeatIntervalMs,
+  heartbeatJitter,
+} from '../../domain/fleet/index.ts';
+import { backoffMs, jitteredMs } from './backoff.ts';
+import type { BelievedClock } from './believed-clock.ts';
+import type { HubCaller } from './hub-caller.ts';
+import type { Identity } from './identity.ts';
+
+/** What a heartbeat says beside its number and its clock. */
+export type HeartbeatFacts = Pick<Heartbeat, 'content' | 'outbox' | 'health' | 'progress'>;
+
+/** After a refused number the next is this much higher: a lost counter write, or a clone. */
+const counterLeap = 1_000;
+
+export interface HeartbeatParts {
+  readonly caller: HubCaller;
+  readonly believed: BelievedClock;
+  readonly clock: () => number;
+  readonly upMs: () => number;
+  readonly fillRandom: FillRandom;
+  readonly facts: () => HeartbeatFacts;
+  readonly saveCounter: (counter: number) => Promise<void>;
+}
+
+export type BeatOutcome =
+  | { readonly kind: 'answered'; readonly answer: HeartbeatAnswer }
+  /** The hub knows this kiosk no more, or revoked it. */
+  | { readonly kind: 'refused' }
+  | { readonly kind: 'failed' };
+
+export interface Heart {
+  /** One heartbeat; returns what came of it and the wait before the next, ms. */
+  beat(identity: Identity): Promise<{ readonly outcome: BeatOutcome; readonly waitMs: number }>;
+}
+
+/** @param lastCounter the last number this identity used */
+export function startHeart(parts: HeartbeatParts, lastCounter: number): Heart {
+  let counter = lastCounter;
+  let failures = 0;
+
+  const calmMs = (): number => jitteredMs(heartbeatIntervalMs, heartbeatJitter, parts.fillRandom);
+  function failed(): { outcome: BeatOutcome; waitMs: number } {
+    failures += 1;
+    return { outcome: { kind: 'failed' }, waitMs: backoffMs(failures, parts.fillRandom) };
+  }
+
+  return {
+    async beat(identity) {
+      counter += 1;
+      const number = counter;
+      // A kiosk whose storage is closed beats all the same: that is how the hub learns of it.
+      await parts.saveCounter(number).catch(() => undefined);
+      const sentUpMs = parts.upMs();
+      const answer = await parts.caller.call(
+        { method: 'POST', path: hubPaths.heartbeat, body: heartbeatOf(parts, number) },
+        (json) => HeartbeatAnswerSchema.safeParse(json).data,
+        identity,
+      );
+      const receivedUpMs = parts.upMs();
+      if (answer.kind === 'failed') return failed();
+      if (answer.kind === 'problem') {
+        if (answer.code === 'replayed') counter += counterLeap;
+        if (isRefusal(answer.code)) return { outcome: { kind: 'refused' }, waitMs: calmMs() };
+        const { outcome, waitMs } = failed();
+        return { outcome, waitMs: Math.max(waitMs, answer.retryAfterMs ?? 0) };
+      }
+      const { nowMs, signature } = answer.value.time;
+      const text = signedTimeText(identity.kiosk, number, nowMs);
+      // Whoever cannot sign the time is not our hub: nothing of its answer is used.
+      if (!(await verifyText(text, signature, identity.hub.time))) return failed();
+      parts.believed.confirm(nowMs, sentUpMs, receivedUpMs);
+      failures = 0;
+      return { outcome: { kind: 'answered', answer: answer.value }, waitMs: calmMs() };
+    },
+  };
+}
+
+function isRefusal(code: string): boolean {
+  return code === 'unknown-kiosk' || code === 'revoked' || code === 'bad-signature';
+}
+
+function heartbeatOf({ facts, believed, clock }: HeartbeatParts, counter: number): Heartbeat {
+  return {
+    counter,
+    app: appNumber,
+    ...facts(),
+    clock: { at: Math.round(clock()), trust: believed.now().trust },
+  };
+}

@@ -1,0 +1,249 @@
+import { type ReadonlySignal, signal } from '@preact/signals';
+import { readFollowCode } from '../../domain/action/index.ts';
+import { enrolmentCodeLength, FollowAnswerSchema, hubPaths } from '../../domain/api/index.ts';
+import {
+  type Clock,
+  err,
+  type FillRandom,
+  normaliseCrockford,
+  ok,
+  type Result,
+} from '../../domain/basics/index.ts';
+import type { HubLink, HubLinkState } from '../services.ts';
+import { backoffMs } from './backoff.ts';
+import { type BelievedClock, type BelievedTime, startBelievedClock } from './believed-clock.ts';
+import type { Fetch } from './bounded-call.ts';
+import { type EnrolError, newPageKeyPair, redeemCode, type ShellProof } from './enrol.ts';
+import { type Heart, type HeartbeatFacts, startHeart } from './heartbeat-loop.ts';
+import { type HubCaller, startHubCaller } from './hub-caller.ts';
+import { type HubEvents, type Listeners, newListeners } from './hub-listeners.ts';
+import type { Identity, IdentityStore, StoredIdentity } from './identity.ts';
+import { type Loop, startLoop } from './loop.ts';
+import type { After } from './timers.ts';
+import { startWaker } from './wake-loop.ts';
+
+/** The believed time is written down this often, ms: what the 48-hour rule is measured from. */
+const confirmedSaveMs = 5 * 60_000;
+/** Wait when there is nothing to do before enrolment, ms; enrolling kicks the loops. */
+const idleMs = 60 * 60_000;
+
+export interface HubLinkParts {
+  readonly clock: Clock;
+  /** Uptime that only rises, ms (`performance.now`). */
+  readonly upMs: () => number;
+  readonly after: After;
+  readonly fillRandom: FillRandom;
+  readonly fetch: Fetch;
+  readonly identities: IdentityStore;
+  /** Makes the line of requests of a new identity, durably, before the identity is kept. */
+  readonly openLine: (kiosk: string, incarnation: number) => Promise<boolean>;
+  readonly facts: () => HeartbeatFacts;
+}
+
+/** The line to the hub, with what the other data rooms need of it. */
+export interface RunningHubLink extends HubLink {
+  /** Loads the identity and starts heartbeat and wake. Resolves once the identity is known. */
+  start(): Promise<void>;
+  stop(): void;
+  /** Redeems a one-time code, from the shell or typed by staff. */
+  enrol(code: string, shell?: ShellProof): Promise<Result<void, EnrolError>>;
+  readonly identity: ReadonlySignal<Identity | undefined>;
+  /** Earlier incarnations that still hold a key. */
+  readonly past: ReadonlySignal<readonly Identity[]>;
+  forget(line: string): Promise<void>;
+  now(): BelievedTime;
+  readonly caller: HubCaller;
+  readonly on: Listeners<HubEvents>['on'];
+  /** A hint that the network changed: tries at once. Hints decide nothing by themselves. */
+  kick(): void;
+  /** Told by the courier: the hub refuses this identity. */
+  refuse(): void;
+}
+
+export function createHubLink(parts: HubLinkParts): RunningHubLink {
+  const { clock, upMs, after, fillRandom, identities } = parts;
+  const identity = signal<Identity | undefined>(undefined);
+  const past = signal<readonly Identity[]>([]);
+  const listeners = newListeners<HubEvents>();
+  let believed: BelievedClock = startBelievedClock(clock, upMs, undefined);
+  let heart: Heart | undefined;
+  let beating: Loop | undefined;
+  let waking: Loop | undefined;
+  let pending: { readonly code: string; readonly pair: CryptoKeyPair } | undefined;
+  let seenVersion = 0;
+  let stopped = false;
+  let cancelSave = (): void => undefined;
+  const state = signal<HubLinkState>({
+    enrolment: 'unknown',
+    net: 'unknown',
+    kiosk: undefined,
+    site: undefined,
+    trial: false,
+    clock: 'unconfirmed',
+    clockOffsetMs: 0,
+  });
+
+  function show(change: Partial<HubLinkState>): void {
+    const { trust, offsetMs } = believed.now();
+    const next = { ...state.peek(), clock: trust, clockOffsetMs: Math.round(offsetMs), ...change };
+    if (JSON.stringify(next) !== JSON.stringify(state.peek())) state.value = next;
+  }
+
+  const plain = startHubCaller({ fetch: parts.fetch, after, nowMs: () => believed.now().ms });
+  const caller: HubCaller = {
+    async call(call, read, key) {
+      const answer = await plain.call(call, read, key);
+      const net = answer.kind === 'failed' ? 'offline' : 'online';
+      const returned = net === 'online' && state.peek().net !== 'online';
+      show({ net });
+      if (returned) listeners.tell('online', undefined);
+      return answer;
+    },
+  };
+  const wake = startWaker(caller, fillRandom);
+
+  function use(next: Identity, counter: number): void {
+    identity.value = next;
+    heart = startHeart(
+      { ...parts, caller, believed, saveCounter: (value) => identities.saveCounter(value) },
+      counter,
+    );
+    show({ enrolment: 'enrolled', kiosk: next.kiosk, site: next.site, trial: next.trial });
+  }
+
+  async function beat(): Promise<number> {
+    const who = identity.peek();
+    if (who === undefined || heart === undefined) return idleMs;
+    const { outcome, waitMs } = await heart.beat(who);
+    if (outcome.kind === 'refused') show({ enrolment: 'refused' });
+    if (outcome.kind === 'answered' && identity.peek() === who) {
+      const { answer } = outcome;
+      await keepChanges(who, answer.site, answer.sealing);
+      seenVersion = Math.max(seenVersion, answer.contentVersion);
+      show({ enrolment: 'enrolled' });
+      listeners.tell('answer', answer);
+      await saveConfirmed();
+    }
+    return waitMs;
+  }
+
+  async function keepChanges(
+    who: Identity,
+    site: Identity['site'],
+    sealing: Identity['hub']['sealing'],
+  ): Promise<void> {
+    const next = { ...who, site, hub: { ...who.hub, sealing } };
+    const facts = (one: Identity) => JSON.stringify([one.site, one.hub.sealing]);
+    if (facts(next) === facts(who)) return;
+    identity.value = next;
+    show({ site });
+    // Said again with every heartbeat: a failed write is repaired by the next change or reload.
+    await identities.update(next).catch(() => undefined);
+  }
+
+  async function saveConfirmed(): Promise<void> {
+    const { ms, trust, offsetMs } = believed.now();
+    if (trust === 'confirmed') {
+      await identities.saveConfirmed({ atMs: ms, offsetMs }).catch(() => undefined);
+    }
+  }
+
+  async function load(failures = 0): Promise<StoredIdentity | undefined> {
+    try {
+      return await identities.load();
+    } catch {
+      if (stopped) return undefined;
+      const waitMs = backoffMs(failures + 1, fillRandom);
+      await new Promise<void>((resolve) => after(waitMs, resolve));
+      return load(failures + 1);
+    }
+  }
+
+  function tick(): void {
+    show({});
+    void saveConfirmed();
+    cancelSave = after(confirmedSaveMs, tick);
+  }
+
+  return {
+    state,
+    identity,
+    past,
+    caller,
+    on: listeners.on,
+    now: () => believed.now(),
+    async start() {
+      const stored = await load();
+      if (stored === undefined || stopped) return;
+      believed = startBelievedClock(clock, upMs, stored.confirmed);
+      past.value = stored.past;
+      if (stored.current) use(stored.current, stored.counter);
+      else show({ enrolment: 'notEnrolled' });
+      beating = startLoop(after, 0, beat);
+      waking = startLoop(after, 0, async () => {
+        const who = identity.peek();
+        if (who === undefined) return idleMs;
+        const { woken, waitMs } = await wake(who, seenVersion);
+        if (woken) {
+          beating?.kick();
+          listeners.tell('wake', undefined);
+        }
+        return waitMs;
+      });
+      cancelSave = after(confirmedSaveMs, tick);
+    },
+    stop() {
+      stopped = true;
+      beating?.stop();
+      waking?.stop();
+      cancelSave();
+    },
+    async enrol(typed, shell) {
+      const code = normaliseCrockford(typed);
+      if (code.length !== enrolmentCodeLength) return err('badCode');
+      show({ enrolment: 'enrolling' });
+      // A lost answer is asked for again with the same key, never with a second one.
+      if (pending?.code !== code) pending = { code, pair: await newPageKeyPair() };
+      const redeemed = await redeemCode(caller, code, pending.pair, shell);
+      const former = identity.peek();
+      const failed = (error: EnrolError): Result<void, EnrolError> => {
+        show({ enrolment: former ? 'enrolled' : 'notEnrolled' });
+        return err(error);
+      };
+      if (!redeemed.ok) return failed(redeemed.error);
+      try {
+        const { kiosk, incarnation } = redeemed.value;
+        if (!(await parts.openLine(kiosk, incarnation))) return failed('storageClosed');
+        await identities.adopt(redeemed.value);
+      } catch {
+        return failed('storageClosed');
+      }
+      if (former) past.value = [...past.peek(), former];
+      pending = undefined;
+      use(redeemed.value, 0);
+      beating?.kick();
+      waking?.kick();
+      return ok(undefined);
+    },
+    async follow(code) {
+      const read = readFollowCode(code);
+      if (!read.ok) return err('unknown');
+      const answer = await caller.call(
+        { method: 'GET', path: hubPaths.follow(read.value) },
+        (json) => FollowAnswerSchema.safeParse(json).data,
+        identity.peek(),
+      );
+      if (answer.kind === 'ok') return ok(answer.value.status);
+      return err(answer.kind === 'problem' && answer.code === 'not-found' ? 'unknown' : 'offline');
+    },
+    async forget(line) {
+      await identities.forget(line);
+      past.value = past.peek().filter((one) => one.line !== line);
+    },
+    kick() {
+      beating?.kick();
+      waking?.kick();
+    },
+    refuse: () => show({ enrolment: 'refused' }),
+  };
+}

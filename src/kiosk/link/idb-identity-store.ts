@@ -1,0 +1,81 @@
+import { type DBSchema, type IDBPDatabase, openDB } from 'idb';
+import type { ConfirmedTime, Identity, IdentityStore, StoredIdentity } from './identity.ts';
+
+/** Name of the database, on the page's one origin (contracts.md). */
+export const identityDatabase = 'motcham-identity';
+
+interface IdentitySchema extends DBSchema {
+  identities: { key: string; value: Identity };
+  /** One row: `state`. */
+  state: { key: string; value: StateRow };
+}
+
+interface StateRow {
+  readonly line: string;
+  readonly counter: number;
+  readonly confirmed?: ConfirmedTime;
+}
+
+/** Identities in IndexedDB. Keys are stored as CryptoKey objects, never as bytes. */
+export function idbIdentityStore(name: string = identityDatabase): IdentityStore {
+  let opening: Promise<IDBPDatabase<IdentitySchema>> | undefined;
+
+  function database(): Promise<IDBPDatabase<IdentitySchema>> {
+    if (opening !== undefined) return opening;
+    const forget = (): void => {
+      opening = undefined;
+    };
+    const opened: Promise<IDBPDatabase<IdentitySchema>> = openDB<IdentitySchema>(name, 1, {
+      upgrade(db) {
+        db.createObjectStore('identities', { keyPath: 'line' });
+        db.createObjectStore('state');
+      },
+      // A later page wants to upgrade: step aside, and open again when next needed.
+      blocking() {
+        forget();
+        void opened.then((db) => db.close());
+      },
+      terminated: forget,
+    });
+    opening = opened;
+    opened.catch(forget);
+    return opened;
+  }
+
+  async function write(change: (state: StateRow | undefined) => StateRow, identity?: Identity) {
+    const db = await database();
+    const tx = db.transaction(['identities', 'state'], 'readwrite', { durability: 'strict' });
+    const state = await tx.objectStore('state').get('state');
+    if (identity) await tx.objectStore('identities').put(identity);
+    await tx.objectStore('state').put(change(state), 'state');
+    await tx.done;
+  }
+
+  const noState: StateRow = { line: '', counter: 0 };
+  return {
+    async load(): Promise<StoredIdentity> {
+      const db = await database();
+      const tx = db.transaction(['identities', 'state'], 'readonly');
+      const [all, state = noState] = await Promise.all([
+        tx.objectStore('identities').getAll(),
+        tx.objectStore('state').get('state'),
+      ]);
+      await tx.done;
+      return {
+        current: all.find(({ line }) => line === state.line),
+        past: all.filter(({ line }) => line !== state.line),
+        counter: state.counter,
+        confirmed: state.confirmed,
+      };
+    },
+    adopt: (identity) =>
+      write((state) => ({ ...state, line: identity.line, counter: 0 }), identity),
+    update: (identity) => write((state) => state ?? noState, identity),
+    saveCounter: (counter) => write((state = noState) => ({ ...state, counter })),
+    saveConfirmed: (confirmed) => write((state = noState) => ({ ...state, confirmed })),
+    async forget(line) {
+      const db = await database();
+      await db.delete('identities', line);
+    },
+  };
+}

@@ -1,0 +1,37 @@
+import { signal } from '@preact/signals';
+import { err, ok } from '../../domain/basics/index.ts';
+import type { HubLink, HubLinkState } from '../services.ts';
+
+/** A line to the hub in memory: state is set by hand, statuses are looked up in `statuses`. */
+export interface MemoryHubLink extends HubLink {
+  set(change: Partial<HubLinkState>): void;
+  /** Status by follow code. */
+  readonly statuses: Map<string, string>;
+}
+
+/** Enrolled, online, with a believed clock, unless `change` says otherwise. */
+export function memoryHubLink(change: Partial<HubLinkState> = {}): MemoryHubLink {
+  const state = signal<HubLinkState>({
+    enrolment: 'enrolled',
+    net: 'online',
+    kiosk: 'k-TRA1KSK0',
+    site: { plate: 'A3', building: 'Tòa A3', ward: 'Phường Thử', wardCode: '', mode: 'lobby' },
+    trial: true,
+    clock: 'confirmed',
+    clockOffsetMs: 0,
+    ...change,
+  });
+  const statuses = new Map<string, string>();
+  return {
+    state,
+    statuses,
+    set(next) {
+      state.value = { ...state.peek(), ...next };
+    },
+    async follow(code) {
+      if (state.peek().net !== 'online') return err('offline');
+      const status = statuses.get(code);
+      return status === undefined ? err('unknown') : ok(status);
+    },
+  };
+}
