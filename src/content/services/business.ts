@@ -1,0 +1,207 @@
+import type { PublicService } from '../../domain/service/index.ts';
+import { byCouncil, unknownCost } from './parts/costs.ts';
+import { citizens, defineService } from './parts/define.ts';
+import { taxOffice, wardOffice } from './parts/offices.ts';
+import { evidenceCase, form, oneCase, paper } from './parts/papers.ts';
+import { t } from './parts/text.ts';
+import { workingDays } from './parts/times.ts';
+
+const ownerId = paper('idCopy', 'id', t('Bản sao căn cước', 'Copy of the ID card'), {
+  originals: 0,
+  copies: 1,
+  condition: t('nếu chưa có tài khoản VNeID', 'if you have no VNeID account'),
+});
+
+/** The register asks for a copy in some of these services and for the original in the others. */
+function agentPaper(originals: number, copies: number) {
+  return paper('agent', 'form', t('Giấy ủy quyền', 'Authorisation'), {
+    originals,
+    copies,
+    fullName: t(
+      'Văn bản ủy quyền, hoặc hợp đồng với bên làm dịch vụ',
+      'Authorisation, or the contract with your agent',
+    ),
+    condition: t('nếu người khác làm thay', 'if someone else does it for you'),
+  });
+}
+
+const familyAuthorisation = paper(
+  'family',
+  'family',
+  t('Ủy quyền của gia đình', 'Family mandate'),
+  {
+    originals: 0,
+    copies: 1,
+    fullName: t(
+      'Bản sao văn bản ủy quyền cho một người làm chủ hộ',
+      'Copy of the mandate for one member to be the head',
+    ),
+    condition: t('nếu nhiều người trong nhà cùng đứng tên', 'if several members register together'),
+  },
+);
+
+export const businessServices: PublicService[] = [
+  defineService({
+    code: '1.001612',
+    name: t('Đăng ký thành lập hộ kinh doanh', 'Registration of a household business'),
+    shortName: t('Mở hộ kinh doanh', 'Start a household business'),
+    summary: t(
+      'Giấy phép để mở quán, cửa hàng, bán hàng tại nhà.',
+      'The certificate to open a shop, a stall or a business at home.',
+    ),
+    pictogram: 'shop',
+    lifeEvents: ['business'],
+    office: wardOffice,
+    processingTime: workingDays(3),
+    costs: byCouncil,
+    whoMayApply: citizens,
+    evidence: oneCase(
+      form('businessForm', t('Giấy đề nghị đăng ký hộ kinh doanh', 'Business registration form')),
+      familyAuthorisation,
+      ownerId,
+      agentPaper(0, 1),
+    ),
+    outputs: [t('Giấy chứng nhận đăng ký hộ kinh doanh', 'Household business certificate')],
+    aliases: [
+      'giấy phép kinh doanh',
+      'mở quán',
+      'mở cửa hàng',
+      'bán hàng online',
+      'household business',
+    ],
+    keywords: ['buôn bán', 'kinh doanh tại nhà', 'quán ăn', 'open a shop'],
+    popularity: 0.85,
+  }),
+  defineService({
+    code: '2.000720',
+    name: t('Đăng ký thay đổi nội dung đăng ký hộ kinh doanh', 'Change of a household business'),
+    shortName: t('Thay đổi hộ kinh doanh', 'Change a household business'),
+    summary: t(
+      'Đổi tên, địa chỉ, vốn, ngành nghề hoặc chủ hộ.',
+      'Change the name, address, capital, trade or head.',
+    ),
+    pictogram: 'shop',
+    lifeEvents: ['business'],
+    office: wardOffice,
+    processingTime: workingDays(3),
+    costs: byCouncil,
+    whoMayApply: citizens,
+    evidence: [
+      evidenceCase(
+        'usual',
+        t('Đổi tên, địa chỉ, vốn, ngành nghề', 'Name, address, capital, trade'),
+        form('changeForm', t('Giấy đề nghị thay đổi', 'Change form')),
+        paper('minutes', 'docs', t('Biên bản họp nhóm', 'Minutes of the group'), {
+          condition: t('nếu hộ do nhóm người lập', 'if a group founded it'),
+        }),
+        ownerId,
+        agentPaper(1, 0),
+      ),
+      evidenceCase(
+        'head',
+        t('Đổi chủ hộ', 'A new head'),
+        form('changeForm', t('Giấy đề nghị thay đổi', 'Change form')),
+        familyAuthorisation,
+        ownerId,
+        agentPaper(1, 0),
+      ),
+    ],
+    outputs: [t('Giấy chứng nhận đăng ký hộ kinh doanh', 'Household business certificate')],
+    aliases: ['đổi tên cửa hàng', 'đổi địa chỉ kinh doanh', 'thay đổi giấy phép kinh doanh'],
+    keywords: ['thêm ngành nghề', 'đổi chủ hộ kinh doanh', 'change business'],
+    popularity: 0.4,
+  }),
+  defineService({
+    code: '1.001570',
+    name: t(
+      'Tạm ngừng kinh doanh, tiếp tục kinh doanh trước thời hạn của hộ kinh doanh',
+      'Pause of a household business, or early return',
+    ),
+    shortName: t('Tạm ngừng hộ kinh doanh', 'Pause a household business'),
+    summary: t(
+      'Khi quý vị nghỉ bán một thời gian rồi bán lại.',
+      'When you close for a time and open again.',
+    ),
+    pictogram: 'shop',
+    lifeEvents: ['business'],
+    office: wardOffice,
+    processingTime: workingDays(1),
+    costs: byCouncil,
+    whoMayApply: citizens,
+    evidence: oneCase(
+      form('pauseForm', t('Giấy đề nghị tạm ngừng', 'Pause form')),
+      paper('minutes', 'docs', t('Biên bản họp nhóm', 'Minutes of the group'), {
+        condition: t('nếu hộ do nhóm người lập', 'if a group founded it'),
+      }),
+      ownerId,
+      agentPaper(0, 1),
+    ),
+    outputs: [t('Giấy xác nhận tạm ngừng kinh doanh', 'Confirmation of the pause')],
+    aliases: ['nghỉ bán tạm', 'tạm nghỉ kinh doanh', 'tạm đóng cửa hàng'],
+    keywords: ['nghỉ bán', 'ngừng bán', 'pause business'],
+    popularity: 0.35,
+  }),
+  defineService({
+    code: '1.001266',
+    name: t('Chấm dứt hoạt động hộ kinh doanh', 'Closing of a household business'),
+    shortName: t('Đóng hộ kinh doanh', 'Close a household business'),
+    summary: t('Khi quý vị thôi không kinh doanh nữa.', 'When you stop for good.'),
+    pictogram: 'shop',
+    lifeEvents: ['business'],
+    office: wardOffice,
+    processingTime: workingDays(1),
+    costs: byCouncil,
+    whoMayApply: citizens,
+    evidence: oneCase(
+      form('closeForm', t('Thông báo chấm dứt hoạt động', 'Notice of closing')),
+      paper('minutes', 'docs', t('Biên bản họp nhóm', 'Minutes of the group'), {
+        condition: t('nếu hộ do nhóm người lập', 'if a group founded it'),
+      }),
+      ownerId,
+      agentPaper(1, 0),
+    ),
+    outputs: [t('Cập nhật tình trạng hộ kinh doanh', 'Entry in the business register')],
+    aliases: ['đóng cửa hàng', 'trả giấy phép kinh doanh', 'nghỉ kinh doanh'],
+    keywords: ['thôi bán', 'giải thể hộ kinh doanh', 'close business'],
+    popularity: 0.4,
+  }),
+  defineService({
+    code: '1.007277',
+    name: t(
+      'Khai lệ phí trước bạ nhà, đất, miễn lệ phí trước bạ nhà, đất',
+      'Registration tax on houses and land',
+    ),
+    shortName: t('Lệ phí trước bạ nhà, đất', 'Registration tax on property'),
+    summary: t(
+      'Khai và nộp khi quý vị nhận nhà đất và xin sổ.',
+      'Declare and pay when you receive property and ask for its certificate.',
+    ),
+    pictogram: 'money',
+    lifeEvents: ['land'],
+    office: taxOffice,
+    processingTime: workingDays(5),
+    costs: unknownCost,
+    whoMayApply: [...citizens, t('Doanh nghiệp, tổ chức', 'Companies and organisations')],
+    evidence: oneCase(
+      paper('origin', 'redbook', t('Giấy tờ nguồn gốc nhà đất', 'Proof of the origin')),
+      paper('transfer', 'docs', t('Bản sao giấy chuyển giao', 'Copy of the transfer'), {
+        originals: 0,
+        copies: 1,
+        fullName: t(
+          'Bản sao giấy tờ mua bán, tặng cho, thừa kế',
+          'Copy of the sale, gift or inheritance',
+        ),
+      }),
+      form('taxForm', t('Tờ khai lệ phí trước bạ', 'Registration tax form')),
+      paper('exempt', 'docs', t('Giấy tờ miễn lệ phí', 'Proof of exemption'), {
+        originals: 0,
+        copies: 1,
+        condition: t('nếu được miễn', 'if you are exempt'),
+      }),
+    ),
+    outputs: [t('Thông báo nộp lệ phí trước bạ', 'Notice of the tax')],
+    aliases: ['thuế trước bạ', 'trước bạ nhà đất', 'phí trước bạ'],
+    keywords: ['mua nhà', 'thừa kế nhà', 'property tax'],
+    popularity: 0.5,
+  }),
+];

@@ -1,0 +1,317 @@
+import type { PublicService } from '../../domain/service/index.ts';
+import { fixed, seeNote, unknownCost } from './parts/costs.ts';
+import { citizens, citizensAndOverseas, defineService } from './parts/define.ts';
+import { cityPolice, idCardOffice, wardPolice } from './parts/offices.ts';
+import { authorisation, evidenceCase, form, oneCase, paper } from './parts/papers.ts';
+import { t } from './parts/text.ts';
+import { between, days, workingDays } from './parts/times.ts';
+
+const idRequest = form('idRequest', t('Phiếu đề nghị về căn cước', 'ID card request'), {
+  fullName: t('Phiếu đề nghị về căn cước, mẫu DC02', 'ID card request, form DC02'),
+});
+const idRecord = form('idRecord', t('Phiếu thu nhận thông tin', 'Data record'), {
+  fullName: t(
+    'Phiếu CC01, công an in ra để quý vị kiểm tra và ký',
+    'Record CC01, printed by the police for you to check and sign',
+  ),
+});
+const forChild = paper(
+  'representative',
+  'family',
+  t('Giấy tờ người đại diện', 'Proof of parenthood'),
+  {
+    fullName: t(
+      'Giấy tờ chứng minh là người đại diện hợp pháp',
+      'Proof that you are the legal representative',
+    ),
+    condition: t('nếu làm cho người dưới 14 tuổi', 'for a person under 14'),
+  },
+);
+
+const perCard = t('mỗi thẻ', 'a card');
+/**
+ * Circular 64/2025/TT-BTC, named in the register: half the fee from 1 July 2025 to
+ * 31 December 2026.
+ */
+function idCardFee(amountVnd: number) {
+  return [
+    fixed(amountVnd / 2, {
+      per: perCard,
+      condition: t('đến hết ngày 31/12/2026', 'until 31 December 2026'),
+    }),
+    fixed(amountVnd, {
+      per: perCard,
+      condition: t('từ ngày 1/1/2027', 'from 1 January 2027'),
+    }),
+  ];
+}
+
+const post = seeNote(
+  t('Quý vị trả phí cho bưu điện.', 'You pay the post office.'),
+  t('nhận thẻ tại nhà', 'card sent to your home'),
+);
+const idCard = [t('Thẻ căn cước', 'ID card')];
+
+export const identityServices: PublicService[] = [
+  defineService({
+    code: '1.014061',
+    codeState: 'possiblyOld',
+    name: t('Cấp thẻ căn cước cho người từ đủ 14 tuổi trở lên', 'ID card for people 14 and over'),
+    shortName: t('Làm căn cước lần đầu', 'First ID card'),
+    summary: t(
+      'Cho người từ đủ 14 tuổi, chưa có thẻ.',
+      'For people aged 14 or over without a card.',
+    ),
+    pictogram: 'id',
+    lifeEvents: ['idPapers'],
+    office: idCardOffice,
+    processingTime: workingDays(7),
+    costs: unknownCost,
+    whoMayApply: citizens,
+    evidence: oneCase(
+      idRequest,
+      form('populationForm', t('Phiếu thu thập thông tin dân cư', 'Population data form')),
+      idRecord,
+    ),
+    outputs: idCard,
+    aliases: ['làm căn cước', 'chứng minh thư', 'thẻ căn cước công dân', 'CCCD', 'ID card'],
+    keywords: ['chứng minh nhân dân', 'thẻ gắn chip', 'identity card'],
+    popularity: 0.9,
+  }),
+  defineService({
+    code: '1.014062',
+    codeState: 'possiblyOld',
+    name: t('Cấp thẻ căn cước cho người dưới 14 tuổi', 'ID card for people under 14'),
+    shortName: t('Làm căn cước cho trẻ em', 'ID card for a child'),
+    summary: t('Cha mẹ làm cho con dưới 14 tuổi.', 'Parents apply for a child under 14.'),
+    pictogram: 'id',
+    lifeEvents: ['birth', 'idPapers'],
+    office: idCardOffice,
+    processingTime: workingDays(7),
+    costs: unknownCost,
+    whoMayApply: [t('Cha, mẹ hoặc người giám hộ', 'Parents or guardian')],
+    evidence: oneCase(
+      paper('representative', 'family', t('Giấy tờ người đại diện', 'Proof of parenthood'), {
+        fullName: t(
+          'Giấy tờ chứng minh là người đại diện hợp pháp của trẻ',
+          'Proof that you are the legal representative of the child',
+        ),
+      }),
+      idRequest,
+      idRecord,
+    ),
+    outputs: idCard,
+    aliases: ['căn cước cho con', 'căn cước trẻ em', 'CCCD cho bé', 'child ID card'],
+    keywords: ['dưới 14 tuổi', 'dưới 6 tuổi', 'em bé'],
+    popularity: 0.75,
+  }),
+  defineService({
+    code: '1.014063',
+    codeState: 'possiblyOld',
+    name: t('Cấp đổi thẻ căn cước', 'Exchange of an ID card'),
+    shortName: t('Đổi thẻ căn cước', 'Renew an ID card'),
+    summary: t(
+      'Khi thẻ hết hạn, hỏng hoặc sai thông tin.',
+      'When the card has expired, is damaged or wrong.',
+    ),
+    pictogram: 'id',
+    lifeEvents: ['idPapers'],
+    office: idCardOffice,
+    processingTime: workingDays(7),
+    costs: [...idCardFee(50_000), post],
+    whoMayApply: citizens,
+    evidence: oneCase(idRequest, idRecord, forChild),
+    outputs: idCard,
+    aliases: ['căn cước hết hạn', 'đổi căn cước', 'đổi chứng minh thư', 'renew ID card'],
+    keywords: ['thẻ CCCD', 'hết hạn', 'sai thông tin', 'đổi thẻ'],
+    popularity: 0.9,
+  }),
+  defineService({
+    code: '1.014064',
+    codeState: 'possiblyOld',
+    name: t('Cấp lại thẻ căn cước', 'Replacement of an ID card'),
+    shortName: t('Làm lại căn cước bị mất', 'Replace a lost ID card'),
+    summary: t('Khi thẻ bị mất.', 'When the card is lost.'),
+    pictogram: 'id',
+    lifeEvents: ['idPapers'],
+    office: idCardOffice,
+    processingTime: workingDays(7),
+    costs: idCardFee(70_000),
+    whoMayApply: citizens,
+    evidence: oneCase(idRequest, idRecord, forChild),
+    outputs: idCard,
+    aliases: ['mất căn cước', 'mất chứng minh thư', 'mất CCCD', 'lost ID card'],
+    keywords: ['thẻ CCCD', 'bị mất', 'rơi ví', 'làm lại thẻ'],
+    popularity: 0.85,
+  }),
+  defineService({
+    code: '3.000228',
+    name: t(
+      'Cấp tài khoản định danh điện tử mức độ 02, căn cước điện tử cho công dân Việt Nam',
+      'Level 2 electronic identity account (VNeID)',
+    ),
+    shortName: t('Tài khoản VNeID mức 2', 'VNeID account, level 2'),
+    summary: t(
+      'Tài khoản để đăng nhập dịch vụ công trên điện thoại.',
+      'The account to sign in to public services on your phone.',
+    ),
+    pictogram: 'phone',
+    lifeEvents: ['idPapers'],
+    office: wardPolice,
+    processingTime: between(
+      workingDays(
+        3,
+        t('Đến 7 ngày nếu chưa có thẻ căn cước.', 'Up to 7 days if you have no ID card yet.'),
+      ),
+      7,
+    ),
+    costs: unknownCost,
+    whoMayApply: citizens,
+    conditions: [
+      t(
+        'Người dưới 14 tuổi đi cùng người đại diện.',
+        'People under 14 come with their representative.',
+      ),
+    ],
+    evidence: [
+      evidenceCase(
+        'withCard',
+        t('Đã có thẻ căn cước', 'With an ID card'),
+        paper('card', 'id', t('Thẻ căn cước', 'ID card'), {
+          use: 'show',
+          fullName: t('Thẻ căn cước gắn chip còn hạn', 'ID card with chip, still valid'),
+        }),
+        form('accountForm', t('Phiếu đề nghị cấp tài khoản', 'Account request'), {
+          fullName: t(
+            'Phiếu đề nghị, ghi số điện thoại chính chủ',
+            'Request with a phone number in your own name',
+          ),
+        }),
+      ),
+      evidenceCase(
+        'withoutCard',
+        t('Chưa có thẻ căn cước', 'Without an ID card'),
+        form('together', t('Làm cùng lúc với thẻ căn cước', 'Together with the ID card')),
+      ),
+    ],
+    outputs: [t('Tài khoản VNeID mức 2', 'VNeID account, level 2')],
+    aliases: ['VNeID', 'định danh mức 2', 'kích hoạt VNeID', 'tài khoản định danh'],
+    keywords: ['định danh điện tử', 'điện thoại', 'căn cước điện tử', 'electronic ID'],
+    popularity: 0.95,
+  }),
+  defineService({
+    code: '1.001456',
+    name: t('Cấp hộ chiếu phổ thông ở trong nước', 'Ordinary passport'),
+    shortName: t('Làm hộ chiếu', 'Passport'),
+    summary: t(
+      'Làm mới, đổi hoặc làm lại hộ chiếu để ra nước ngoài.',
+      'A new, renewed or replaced passport for travel abroad.',
+    ),
+    pictogram: 'passport',
+    lifeEvents: ['idPapers'],
+    office: cityPolice,
+    processingTime: workingDays(8),
+    costs: [
+      fixed(200_000, { channels: ['inPerson'], condition: t('làm mới', 'new') }),
+      fixed(400_000, {
+        channels: ['inPerson'],
+        condition: t('làm lại do mất, hỏng', 'replacing a lost or damaged one'),
+      }),
+      {
+        ...seeNote(
+          t(
+            'Chưa rõ. Mức giảm trong dữ liệu đã hết hạn cuối năm 2023.',
+            'Not known. The discount in the register ended in 2023.',
+          ),
+        ),
+        channels: ['online', 'post'],
+      },
+    ],
+    whoMayApply: citizens,
+    evidence: oneCase(
+      paper('photo', 'id', t('Ảnh 4x6 nền trắng', 'Photo 4x6 cm, white'), {
+        fullName: t(
+          'Ảnh 4x6, nền trắng, chụp chưa quá 6 tháng',
+          'Photo 4x6 cm, white background, less than 6 months old',
+        ),
+      }),
+      form('passportForm', t('Tờ khai cấp hộ chiếu', 'Passport form'), {
+        fullName: t(
+          'Tờ khai mẫu TK01; dưới 14 tuổi dùng mẫu TK01a',
+          'Form TK01; under 14, form TK01a',
+        ),
+      }),
+      paper('oldPassport', 'passport', t('Hộ chiếu cũ', 'Earlier passport'), {
+        condition: t('nếu đã có và còn hạn', 'if you have one that is still valid'),
+      }),
+      paper('childBirth', 'birth', t('Bản sao khai sinh', 'Copy of the birth record'), {
+        copies: 1,
+        condition: t(
+          'nếu dưới 14 tuổi, chưa có số định danh',
+          'under 14 without a personal number',
+        ),
+      }),
+      paper(
+        'legalRepresentative',
+        'family',
+        t('Giấy tờ người đại diện', 'Proof of representation'),
+        {
+          copies: 1,
+          condition: t(
+            'nếu làm cho người dưới 14 tuổi hoặc mất năng lực hành vi',
+            'for people under 14 or without legal capacity',
+          ),
+        },
+      ),
+    ),
+    outputs: [t('Hộ chiếu phổ thông', 'Ordinary passport')],
+    aliases: ['passport', 'làm passport', 'đổi hộ chiếu', 'hộ chiếu hết hạn'],
+    keywords: ['đi nước ngoài', 'xuất cảnh', 'hộ chiếu gắn chip', 'travel abroad'],
+    popularity: 0.85,
+  }),
+  defineService({
+    code: '3.000333',
+    name: t('Cấp Phiếu Lý lịch tư pháp', 'Judicial record certificate'),
+    shortName: t('Phiếu lý lịch tư pháp', 'Criminal record certificate'),
+    summary: t(
+      'Giấy xác nhận có án tích hay không, để xin việc hoặc ra nước ngoài.',
+      'Shows whether there are convictions, for a job or a visa.',
+    ),
+    pictogram: 'docs',
+    lifeEvents: ['idPapers', 'business'],
+    office: cityPolice,
+    processingTime: between(days(10), 15),
+    costs: [
+      seeNote(
+        t(
+          'Theo Thông tư 244/2016/TT-BTC hoặc văn bản thay thế. Số tiền chưa rõ.',
+          'Under circular 244/2016/TT-BTC or its successor. Amount not known.',
+        ),
+      ),
+    ],
+    whoMayApply: [
+      ...citizensAndOverseas,
+      t('Người nước ngoài cư trú tại Việt Nam', 'Foreigners living in Vietnam'),
+    ],
+    evidence: oneCase(
+      paper('idCopy', 'id', t('Bản sao căn cước hoặc hộ chiếu', 'Copy of ID or passport'), {
+        fullName: t(
+          'Bản sao căn cước hoặc hộ chiếu, kèm bản chính để đối chiếu',
+          'Copy of ID or passport, with the original to compare',
+        ),
+      }),
+      form('recordForm', t('Tờ khai lý lịch tư pháp', 'Judicial record form')),
+      authorisation,
+      paper('exemption', 'docs', t('Giấy tờ miễn, giảm phí', 'Proof of exemption'), {
+        condition: t('nếu được miễn hoặc giảm phí', 'if you pay less or nothing'),
+      }),
+    ),
+    outputs: [
+      t('Phiếu lý lịch tư pháp số 1', 'Certificate no. 1'),
+      t('Phiếu lý lịch tư pháp số 2', 'Certificate no. 2'),
+    ],
+    aliases: ['lý lịch trong sạch', 'giấy án tích', 'criminal record', 'police clearance'],
+    keywords: ['án tích', 'xin việc', 'tiền án', 'background check'],
+    popularity: 0.75,
+  }),
+];

@@ -1,0 +1,371 @@
+import type { PublicService } from '../../domain/service/index.ts';
+import { fixed, free, unknownCost } from './parts/costs.ts';
+import { citizens, citizensAndOverseas, defineService } from './parts/define.ts';
+import { onlineAtPolice, wardOffice, wardPolice } from './parts/offices.ts';
+import { evidenceCase, form, oneCase, paper, residenceForm } from './parts/papers.ts';
+import { t } from './parts/text.ts';
+import { between, hours, workingDays } from './parts/times.ts';
+
+const household = [...citizens, t('Hộ gia đình, tổ chức', 'Households and organisations')];
+const notice = t(
+  'Thông báo kết quả giải quyết thủ tục về cư trú',
+  'Notice of the result on residence',
+);
+
+const lawfulHome = paper(
+  'lawfulHome',
+  'house',
+  t('Giấy tờ về chỗ ở hợp pháp', 'Proof of the home'),
+  {
+    use: 'lookedUp',
+    fullName: t(
+      'Giấy tờ chứng minh chỗ ở hợp pháp, chỉ khi công an không tra được',
+      'Proof of a lawful home, only if the police cannot look it up',
+    ),
+  },
+);
+
+const perRegistration = t('mỗi lần đăng ký', 'a registration');
+const exempt = t('người thuộc diện miễn theo quy định', 'people exempt under the rules');
+
+function temporaryFees(oneself: string, oneselfEn: string) {
+  const single = t(oneself, oneselfEn);
+  const list = t('theo danh sách', 'by list');
+  const perPerson = t('mỗi người', 'a person');
+  return [
+    fixed(7000, { per: perRegistration, channels: ['online'], condition: single }),
+    fixed(15_000, { per: perRegistration, channels: ['inPerson'], condition: single }),
+    fixed(5000, { per: perPerson, channels: ['online'], condition: list }),
+    fixed(10_000, { per: perPerson, channels: ['inPerson'], condition: list }),
+  ];
+}
+
+export const residenceServices: PublicService[] = [
+  defineService({
+    code: '1.004222',
+    name: t('Đăng ký thường trú', 'Permanent residence registration'),
+    shortName: t('Đăng ký thường trú', 'Register permanent residence'),
+    summary: t(
+      'Chuyển hộ khẩu về nhà mới, nhà người thân hoặc nhà thuê.',
+      'Move your permanent residence to a new, family or rented home.',
+    ),
+    pictogram: 'house',
+    lifeEvents: ['moving'],
+    office: wardPolice,
+    processingTime: workingDays(7),
+    costs: [
+      fixed(10_000, { per: perRegistration, channels: ['online'] }),
+      fixed(20_000, { per: perRegistration, channels: ['inPerson'] }),
+    ],
+    whoMayApply: citizensAndOverseas,
+    conditions: [
+      t(
+        'Thông tin của quý vị đã có trong dữ liệu dân cư.',
+        'Your data are in the population database.',
+      ),
+    ],
+    evidence: [
+      evidenceCase('own', t('Về nhà của mình', 'Into your own home'), lawfulHome, residenceForm),
+      evidenceCase(
+        'family',
+        t('Về ở cùng người thân', 'With your family'),
+        paper('kinship', 'family', t('Giấy tờ quan hệ với chủ hộ', 'Proof of kinship'), {
+          use: 'lookedUp',
+          fullName: t(
+            'Giấy tờ chứng minh quan hệ, chỉ khi công an không tra được',
+            'Proof of kinship, only if the police cannot look it up',
+          ),
+        }),
+        residenceForm,
+      ),
+      evidenceCase(
+        'rent',
+        t('Nhà thuê, mượn, ở nhờ', 'A rented or borrowed home'),
+        paper('lease', 'docs', t('Hợp đồng thuê, mượn nhà', 'Lease or loan of the home'), {
+          fullName: t(
+            'Hợp đồng thuê, mượn, ở nhờ, đã công chứng hoặc chứng thực',
+            'Lease or loan of the home, notarised or certified',
+          ),
+        }),
+        paper('floorArea', 'house', t('Xác nhận đủ diện tích ở', 'Proof of floor area'), {
+          use: 'lookedUp',
+          fullName: t(
+            'Xác nhận đủ diện tích, chỉ khi công an không tra được',
+            'Proof of floor area, only if the police cannot look it up',
+          ),
+        }),
+        residenceForm,
+      ),
+    ],
+    outputs: [notice],
+    aliases: ['nhập hộ khẩu', 'chuyển khẩu', 'hộ khẩu', 'sổ hộ khẩu', 'permanent residence'],
+    keywords: ['thường trú', 'chuyển nhà', 'nhà mới', 'nhập khẩu', 'household book'],
+    popularity: 0.95,
+  }),
+  defineService({
+    code: '1.004194',
+    name: t('Đăng ký tạm trú', 'Temporary residence registration'),
+    shortName: t('Đăng ký tạm trú', 'Register temporary residence'),
+    summary: t(
+      'Cho người ở trọ, ở nhờ từ 30 ngày trở lên.',
+      'For those who rent or stay for 30 days or more.',
+    ),
+    pictogram: 'apart',
+    lifeEvents: ['moving'],
+    office: wardPolice,
+    processingTime: workingDays(3),
+    costs: [...temporaryFees('cá nhân, hộ gia đình', 'a person or household'), free(exempt)],
+    whoMayApply: household,
+    evidence: [
+      evidenceCase(
+        'single',
+        t('Cá nhân, hộ gia đình', 'A person or household'),
+        lawfulHome,
+        residenceForm,
+      ),
+      evidenceCase(
+        'list',
+        t('Đăng ký theo danh sách', 'By list'),
+        paper('request', 'docs', t('Văn bản đề nghị kèm danh sách', 'Request with the list'), {
+          copies: 1,
+        }),
+        residenceForm,
+      ),
+    ],
+    outputs: [notice],
+    aliases: ['tạm trú', 'đăng ký ở trọ', 'sổ tạm trú', 'KT3', 'temporary residence'],
+    keywords: ['thuê nhà', 'ở trọ', 'thuê chung cư', 'tenant'],
+    popularity: 0.95,
+  }),
+  defineService({
+    code: '1.002755',
+    name: t('Gia hạn tạm trú', 'Extension of temporary residence'),
+    shortName: t('Gia hạn tạm trú', 'Extend temporary residence'),
+    summary: t(
+      'Làm trong 15 ngày trước khi tạm trú hết hạn.',
+      'Do it in the 15 days before your registration ends.',
+    ),
+    pictogram: 'apart',
+    lifeEvents: ['moving'],
+    office: wardPolice,
+    processingTime: workingDays(3),
+    costs: temporaryFees('cá nhân, hộ gia đình', 'a person or household'),
+    whoMayApply: household,
+    evidence: oneCase(residenceForm),
+    outputs: [notice],
+    aliases: ['gia hạn sổ tạm trú', 'tạm trú hết hạn', 'extend temporary residence'],
+    keywords: ['thuê nhà', 'ở trọ', 'hết hạn tạm trú'],
+    popularity: 0.5,
+  }),
+  defineService({
+    code: '1.010038',
+    name: t('Tách hộ', 'Household separation'),
+    shortName: t('Tách hộ', 'Split a household'),
+    summary: t('Lập hộ riêng tại cùng một nhà.', 'Form a household of your own in the same home.'),
+    pictogram: 'family',
+    lifeEvents: ['moving'],
+    office: wardPolice,
+    processingTime: workingDays(5),
+    costs: [
+      fixed(5000, { per: perRegistration, channels: ['online'] }),
+      fixed(10_000, { per: perRegistration, channels: ['inPerson'] }),
+      free(exempt),
+    ],
+    whoMayApply: household,
+    conditions: [t('Chủ hộ và chủ nhà đồng ý.', 'The head of the household and the owner agree.')],
+    evidence: [
+      evidenceCase('usual', t('Trường hợp chung', 'Usual case'), residenceForm),
+      evidenceCase(
+        'divorced',
+        t('Vợ chồng đã ly hôn', 'Divorced couples'),
+        paper('divorce', 'docs', t('Giấy tờ ly hôn', 'Proof of divorce'), {
+          fullName: t(
+            'Giấy tờ ly hôn và việc được tiếp tục ở nhà đó',
+            'Proof of divorce and of the right to stay in the home',
+          ),
+        }),
+        residenceForm,
+      ),
+    ],
+    outputs: [notice],
+    aliases: ['tách khẩu', 'tách sổ', 'tách hộ khẩu', 'ra ở riêng'],
+    keywords: ['hộ riêng', 'ly hôn', 'split household'],
+    popularity: 0.6,
+  }),
+  defineService({
+    code: '1.010041',
+    name: t('Xác nhận thông tin về cư trú', 'Confirmation of residence'),
+    shortName: t('Xác nhận cư trú', 'Proof of residence'),
+    summary: t(
+      'Giấy CT07 thay cho sổ hộ khẩu giấy trước đây.',
+      'Form CT07, which replaces the old household book.',
+    ),
+    pictogram: 'house',
+    lifeEvents: ['moving', 'school'],
+    office: onlineAtPolice,
+    processingTime: between(workingDays(1), 3),
+    costs: unknownCost,
+    whoMayApply: household,
+    evidence: oneCase(residenceForm),
+    outputs: [t('Giấy xác nhận cư trú CT07', 'Confirmation CT07')],
+    aliases: ['CT07', 'hộ khẩu', 'sổ hộ khẩu', 'giấy xác nhận cư trú', 'xác nhận hộ khẩu'],
+    keywords: ['nơi ở', 'xin học cho con', 'proof of address'],
+    popularity: 0.9,
+  }),
+  defineService({
+    code: '1.003677',
+    name: t('Khai báo tạm vắng', 'Declaration of temporary absence'),
+    shortName: t('Khai báo tạm vắng', 'Declare an absence'),
+    summary: t(
+      'Khi quý vị đi khỏi nơi ở trong thời gian dài.',
+      'When you leave home for a long time.',
+    ),
+    pictogram: 'house',
+    lifeEvents: ['moving'],
+    office: onlineAtPolice,
+    processingTime: between(workingDays(1), 2),
+    costs: unknownCost,
+    whoMayApply: citizens,
+    evidence: [
+      evidenceCase(
+        'usual',
+        t('Trường hợp chung', 'Usual case'),
+        form('absenceForm', t('Nội dung khai báo tạm vắng', 'Declaration of absence'), {
+          copies: 1,
+        }),
+      ),
+      evidenceCase(
+        'supervised',
+        t('Người đang bị quản lý, giám sát', 'People under supervision'),
+        paper('consent', 'docs', t('Văn bản đồng ý', 'Written consent'), {
+          fullName: t(
+            'Văn bản đồng ý của cơ quan đang quản lý, giám sát',
+            'Consent of the supervising body',
+          ),
+        }),
+        form('absenceRequest', t('Đề nghị khai báo tạm vắng', 'Request')),
+      ),
+    ],
+    outputs: [t('Phiếu khai báo tạm vắng CT03', 'Declaration CT03')],
+    aliases: ['tạm vắng', 'đi vắng lâu', 'khai báo đi vắng'],
+    keywords: ['đi xa', 'vắng nhà', 'temporary absence'],
+    popularity: 0.35,
+  }),
+  defineService({
+    code: '2.001159',
+    name: t('Thông báo lưu trú', 'Notification of stay'),
+    shortName: t('Báo có khách ở qua đêm', 'Report a guest'),
+    summary: t(
+      'Báo trước 23 giờ ngày khách đến ở.',
+      'Report before 23:00 on the day the guest arrives.',
+    ),
+    pictogram: 'apart',
+    lifeEvents: ['moving'],
+    office: wardPolice,
+    processingTime: hours(1),
+    costs: unknownCost,
+    whoMayApply: household,
+    conditions: [
+      t(
+        'Khách đến sau 23 giờ thì báo trước 8 giờ hôm sau.',
+        'For a guest after 23:00, report before 8:00 the next day.',
+      ),
+    ],
+    evidence: oneCase(
+      form('guest', t('Thông tin của khách', 'Facts about the guest'), {
+        whereToGet: t('Quý vị nói hoặc khai trên mạng.', 'Say it, or enter it online.'),
+      }),
+    ),
+    outputs: [t('Cập nhật dữ liệu cư trú', 'Entry in the residence database')],
+    aliases: ['khách ngủ qua đêm', 'khai báo khách', 'lưu trú', 'guest registration'],
+    keywords: ['nhà nghỉ', 'khách', 'người thân đến chơi', 'overnight guest'],
+    popularity: 0.5,
+  }),
+  defineService({
+    code: '1.003197',
+    name: t('Xóa đăng ký thường trú', 'Cancellation of permanent residence'),
+    shortName: t('Xóa đăng ký thường trú', 'Cancel permanent residence'),
+    summary: t(
+      'Khi người trong hộ đã mất hoặc ra nước ngoài định cư.',
+      'When a member of the household died or settled abroad.',
+    ),
+    pictogram: 'house',
+    lifeEvents: ['death', 'moving'],
+    office: onlineAtPolice,
+    processingTime: workingDays(5),
+    costs: unknownCost,
+    whoMayApply: household,
+    conditions: [t('Làm trong 7 ngày từ khi có việc.', 'Within 7 days of the event.')],
+    evidence: oneCase(
+      paper('proof', 'docs', t('Giấy tờ về lý do xóa', 'Proof of the reason'), {
+        use: 'lookedUp',
+        fullName: t(
+          'Giấy tờ chứng minh lý do, chỉ khi công an không tra được',
+          'Proof of the reason, only if the police cannot look it up',
+        ),
+      }),
+      residenceForm,
+    ),
+    outputs: [notice],
+    aliases: ['cắt khẩu', 'xóa khẩu', 'xóa hộ khẩu người chết'],
+    keywords: ['người đã mất', 'định cư nước ngoài', 'remove from household'],
+    popularity: 0.4,
+  }),
+  defineService({
+    code: '1.010039',
+    name: t(
+      'Điều chỉnh thông tin về cư trú trong Cơ sở dữ liệu về cư trú',
+      'Correction of residence data',
+    ),
+    shortName: t('Sửa thông tin cư trú', 'Correct residence data'),
+    summary: t(
+      'Đổi chủ hộ hoặc sửa thông tin sai về cư trú.',
+      'Change the head of the household or correct wrong data.',
+    ),
+    pictogram: 'form',
+    lifeEvents: ['moving'],
+    office: onlineAtPolice,
+    processingTime: workingDays(3),
+    costs: unknownCost,
+    whoMayApply: household,
+    evidence: oneCase(
+      paper('proof', 'docs', t('Giấy tờ về sự thay đổi', 'Proof of the change'), {
+        use: 'lookedUp',
+        fullName: t(
+          'Giấy tờ về sự thay đổi, chỉ khi công an không tra được',
+          'Proof of the change, only if the police cannot look it up',
+        ),
+      }),
+      residenceForm,
+    ),
+    outputs: [notice],
+    aliases: ['đổi chủ hộ', 'sửa hộ khẩu', 'sai thông tin cư trú'],
+    keywords: ['chủ hộ', 'cập nhật cư trú', 'head of household'],
+    popularity: 0.4,
+  }),
+  defineService({
+    code: '1.013314',
+    name: t(
+      'Xác nhận về điều kiện diện tích bình quân nhà ở để đăng ký thường trú',
+      'Confirmation of floor area for permanent residence',
+    ),
+    shortName: t('Xác nhận diện tích nhà ở', 'Confirm the floor area'),
+    summary: t(
+      'Cần khi đăng ký thường trú ở nhà thuê, mượn, ở nhờ.',
+      'Needed to register permanent residence in a rented or borrowed home.',
+    ),
+    pictogram: 'house',
+    lifeEvents: ['moving'],
+    office: wardOffice,
+    processingTime: workingDays(2),
+    costs: unknownCost,
+    whoMayApply: citizens,
+    evidence: oneCase(
+      form('areaForm', t('Tờ khai xác nhận chỗ ở, diện tích', 'Form on home and floor area')),
+    ),
+    outputs: [t('Giấy xác nhận chỗ ở và diện tích', 'Confirmation of home and floor area')],
+    aliases: ['xác nhận diện tích', 'xác nhận chỗ ở hợp pháp'],
+    keywords: ['diện tích bình quân', 'mét vuông', 'floor area'],
+    popularity: 0.4,
+  }),
+];

@@ -1,0 +1,144 @@
+import type { PublicService } from '../../domain/service/index.ts';
+import { unknownCost } from './parts/costs.ts';
+import { citizens, defineService } from './parts/define.ts';
+import { wardOffice } from './parts/offices.ts';
+import { evidenceCase, form, oneCase, paper, residenceLookedUp } from './parts/papers.ts';
+import { t } from './parts/text.ts';
+import { workingDays } from './parts/times.ts';
+
+const disabilityForm = form('disabilityForm', t('Đơn đề nghị', 'Request'), {
+  fullName: t('Đơn đề nghị xác định mức độ khuyết tật', 'Request to assess the disability'),
+});
+const medicalPapers = paper('medical', 'health', t('Bản sao giấy tờ y tế', 'Medical papers'), {
+  originals: 0,
+  copies: 1,
+  fullName: t(
+    'Bản sao bệnh án, giấy khám, điều trị, phẫu thuật',
+    'Copies of records, examinations, treatment, operations',
+  ),
+  condition: t('nếu có', 'if any'),
+});
+
+export const supportServices: PublicService[] = [
+  defineService({
+    code: '1.014027',
+    name: t(
+      'Thực hiện, điều chỉnh, thôi hưởng trợ cấp hưu trí xã hội',
+      'Social pension: start, change, end',
+    ),
+    shortName: t('Trợ cấp hưu trí xã hội', 'Social pension'),
+    summary: t(
+      'Tiền hằng tháng cho người từ đủ 75 tuổi không có lương hưu.',
+      'Monthly money for people of 75 and over without a pension.',
+    ),
+    pictogram: 'seat',
+    lifeEvents: ['support'],
+    office: wardOffice,
+    processingTime: workingDays(10),
+    costs: unknownCost,
+    whoMayApply: citizens,
+    conditions: [
+      t('Từ đủ 75 tuổi trở lên.', 'Aged 75 or over.'),
+      t(
+        'Không có lương hưu, hoặc lương hưu thấp hơn mức trợ cấp.',
+        'Without a pension, or with one below the allowance.',
+      ),
+    ],
+    evidence: oneCase(
+      form('pensionForm', t('Văn bản đề nghị hưởng trợ cấp', 'Request'), {
+        fullName: t('Văn bản đề nghị hưởng trợ cấp, mẫu số 01', 'Request, form 01'),
+      }),
+    ),
+    outputs: [t('Quyết định trợ cấp hưu trí xã hội', 'Decision on the social pension')],
+    aliases: ['tiền người già', 'trợ cấp tuổi già', 'trợ cấp 75 tuổi', 'old age allowance'],
+    keywords: ['người cao tuổi', 'ông bà', 'không có lương hưu', 'elderly'],
+    popularity: 0.75,
+  }),
+  defineService({
+    code: '1.001776',
+    name: t(
+      'Thực hiện, điều chỉnh, thôi hưởng trợ cấp xã hội hằng tháng',
+      'Monthly social allowance: start, change, end',
+    ),
+    shortName: t('Trợ cấp xã hội hằng tháng', 'Monthly social allowance'),
+    summary: t(
+      'Cho người khuyết tật, trẻ mồ côi, người đơn thân nghèo.',
+      'For people with disabilities, orphans and poor single parents.',
+    ),
+    pictogram: 'money',
+    lifeEvents: ['support'],
+    office: wardOffice,
+    processingTime: workingDays(10),
+    costs: unknownCost,
+    whoMayApply: [...citizens, t('Người giám hộ của người hưởng', 'The guardian of the person')],
+    evidence: [
+      evidenceCase(
+        'allowance',
+        t('Xin trợ cấp hằng tháng', 'Monthly allowance'),
+        form('allowanceForm', t('Tờ khai của người hưởng', 'Form of the person')),
+        { ...residenceLookedUp },
+        paper('disability', 'seat', t('Giấy xác nhận khuyết tật', 'Disability certificate'), {
+          use: 'show',
+          condition: t('nếu là người khuyết tật', 'for people with disabilities'),
+        }),
+        paper('childBirth', 'birth', t('Giấy khai sinh của trẻ', 'Birth certificate'), {
+          use: 'show',
+          condition: t('nếu xin cho trẻ em hoặc đang nuôi con', 'for a child, or if raising one'),
+        }),
+        paper('medical', 'health', t('Giấy xác nhận y tế', 'Medical confirmation'), {
+          use: 'show',
+          condition: t(
+            'nếu mang thai hoặc mắc bệnh theo quy định',
+            'if pregnant or as the rules say',
+          ),
+        }),
+      ),
+      evidenceCase(
+        'care',
+        t('Xin tiền chăm sóc, nuôi dưỡng', 'Money for care'),
+        form('careForm', t('Tờ khai nhận chăm sóc', 'Form of the carer')),
+        form('householdForm', t('Tờ khai hộ có người khuyết tật', 'Form of the household')),
+      ),
+    ],
+    outputs: [t('Quyết định trợ cấp xã hội', 'Decision on the allowance')],
+    aliases: ['tiền tàn tật', 'trợ cấp đơn thân', 'trợ cấp khuyết tật', 'social allowance'],
+    keywords: ['trẻ mồ côi', 'người khuyết tật', 'bảo trợ xã hội', 'disability benefit'],
+    popularity: 0.65,
+  }),
+  defineService({
+    code: '1.001699',
+    name: t(
+      'Xác định, xác định lại mức độ khuyết tật và cấp Giấy xác nhận khuyết tật',
+      'Assessment of disability and certificate',
+    ),
+    shortName: t('Giấy xác nhận khuyết tật', 'Disability certificate'),
+    summary: t(
+      'Cần có giấy này trước khi xin trợ cấp khuyết tật.',
+      'Needed before you ask for disability benefits.',
+    ),
+    pictogram: 'seat',
+    lifeEvents: ['support'],
+    office: wardOffice,
+    processingTime: workingDays(25),
+    costs: unknownCost,
+    whoMayApply: citizens,
+    evidence: [
+      evidenceCase(
+        'first',
+        t('Xác định lần đầu', 'First assessment'),
+        disabilityForm,
+        medicalPapers,
+        paper('conclusion', 'health', t('Kết luận giám định y khoa', 'Medical assessment'), {
+          originals: 0,
+          copies: 1,
+          condition: t('nếu đã có kết luận', 'if there is one'),
+        }),
+      ),
+      evidenceCase('again', t('Xác định lại', 'New assessment'), disabilityForm, medicalPapers),
+    ],
+    outputs: [t('Giấy xác nhận khuyết tật', 'Disability certificate')],
+    aliases: ['giấy khuyết tật', 'tiền tàn tật', 'giám định khuyết tật', 'disability certificate'],
+    keywords: ['người khuyết tật', 'xe lăn', 'tàn tật', 'disability'],
+    popularity: 0.5,
+  }),
+];
