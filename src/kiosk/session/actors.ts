@@ -1,0 +1,36 @@
+import { fromCallback, fromPromise } from 'xstate';
+import type { Language, Result } from '../../domain/basics/index.ts';
+import type { ReceiptDocument } from '../../domain/receipt/index.ts';
+import type { ServiceDetails } from '../../domain/service/index.ts';
+import type { LeaveError, LeftRequest, Wish } from '../services.ts';
+import type { SessionEvent } from './events.ts';
+
+/** What a print actor hears from the session. */
+export type PrintCommand = Extract<SessionEvent, { type: 'PRINT_ANSWER' }>;
+
+const notGiven = (): never => {
+  throw new Error('broken invariant: this actor is given by session-actors.ts');
+};
+
+/**
+ * The session's view of the world, as shapes: the chart names them, `session-actors.ts` gives
+ * the real ones. A chart that is only explored never starts any.
+ */
+export const actorShapes = {
+  /** Sends FACTS whenever a service says something new, and CODE_READ. */
+  watchServices: fromCallback<SessionEvent>(notGiven),
+  loadDetails: fromPromise<ServiceDetails | undefined, { readonly code: string }>(notGiven),
+  leaveRequest: fromPromise<Result<LeftRequest, LeaveError>, { readonly wish: Wish }>(notGiven),
+  withdrawRequest: fromPromise<
+    Result<void, 'alreadySent' | 'storageClosed'>,
+    { readonly request: LeftRequest }
+  >(notGiven),
+  followRequest: fromPromise<Result<string, 'offline' | 'unknown'>, { readonly code: string }>(
+    notGiven,
+  ),
+  swapContent: fromPromise<void>(notGiven),
+  /** Sends PRINT_STATE; hears PRINT_ANSWER. */
+  printSlip: fromCallback<PrintCommand, { readonly document: ReceiptDocument }>(notGiven),
+  /** Ends when the voice ends. */
+  speak: fromPromise<void, { readonly text: string; readonly language: Language }>(notGiven),
+};

@@ -1,0 +1,134 @@
+import type { FeedbackBody } from '../../domain/action/index.ts';
+import type { PrintAnswer } from '../../domain/api/index.ts';
+import type { Language } from '../../domain/basics/index.ts';
+import type { PrintState } from '../../domain/fleet/index.ts';
+import type { ReceiptDocument } from '../../domain/receipt/index.ts';
+import type { CodeRead } from '../services.ts';
+import type { Facts } from './facts.ts';
+import type { ReviewStep, ScreenName } from './screen-name.ts';
+import type { Reach, TextSize, Theme } from './settings.ts';
+
+/** Display settings: live on every screen, and in attract they start a session. */
+export type SettingEvent =
+  | { readonly type: 'SET_LANGUAGE'; readonly language: Language }
+  | { readonly type: 'SET_TEXT_SIZE'; readonly textSize: TextSize }
+  | { readonly type: 'SET_THEME'; readonly theme: Theme }
+  | { readonly type: 'SET_REACH'; readonly reach: Reach }
+  /** "Về mặc định": settings only, answers stay (R45). */
+  | { readonly type: 'SET_DEFAULTS' };
+
+/** Ways around, the same on every screen. */
+export type MoveEvent =
+  /** Attract was touched (on release) or a key was pressed there. */
+  | { readonly type: 'START' }
+  /** Any pointer or key, throttled: someone is there. Unveils, stops the warning. */
+  | { readonly type: 'TOUCH' }
+  /** "Tôi còn ở đây". */
+  | { readonly type: 'STAY' }
+  /** "Kết thúc": wipe, asks nothing (R42). */
+  | { readonly type: 'END' }
+  | { readonly type: 'HOME' }
+  | { readonly type: 'BACK' }
+  /** "Tiếp tục" of the present form. */
+  | { readonly type: 'NEXT' }
+  /** `screen`: where the resident was, for the one who comes to help. */
+  | { readonly type: 'HELP'; readonly screen?: ScreenName }
+  | { readonly type: 'OPEN_DISPLAY' }
+  | { readonly type: 'SHOW_PAGE'; readonly page: number };
+
+export type LookUpEvent =
+  | { readonly type: 'OPEN_SEARCH'; readonly query?: string }
+  | { readonly type: 'QUERY'; readonly text: string }
+  | { readonly type: 'OPEN_LIFE_EVENTS' }
+  | { readonly type: 'OPEN_LIFE_EVENT'; readonly key: string }
+  | { readonly type: 'OPEN_SERVICE'; readonly code: string }
+  | { readonly type: 'OPEN_EVIDENCE' }
+  | { readonly type: 'CHOOSE_CASE'; readonly caseKey: string }
+  | { readonly type: 'OPEN_TAKEAWAY' }
+  | { readonly type: 'OPEN_NOTICES' }
+  | { readonly type: 'OPEN_NOTICE'; readonly id: string };
+
+export type ScanEvent =
+  | { readonly type: 'OPEN_SCAN' }
+  /** "Đồng ý": the camera may open (R62). */
+  | { readonly type: 'CONSENT' }
+  | { readonly type: 'TYPE_CODE' }
+  | { readonly type: 'SET_TYPED_CODE'; readonly text: string }
+  /** A scanner of any kind read a text. */
+  | { readonly type: 'CODE_READ'; readonly read: CodeRead }
+  /** "Hiện": unmasked for 10 s (R61). */
+  | { readonly type: 'SHOW_PERSONAL' }
+  | { readonly type: 'HIDE_PERSONAL' }
+  /** "Dùng": the card fills the appointment. */
+  | { readonly type: 'USE_CARD' }
+  /** "Xóa ngay". */
+  | { readonly type: 'FORGET_CODE' }
+  | { readonly type: 'SCAN_AGAIN' }
+  /** Leaves a question about the dossier in the code. */
+  | { readonly type: 'ASK_DOSSIER' };
+
+export type BookingEvent =
+  | { readonly type: 'OPEN_BOOKING' }
+  | { readonly type: 'CHOOSE_FIELD'; readonly key: string }
+  | { readonly type: 'CHOOSE_PLACE'; readonly key: string }
+  | { readonly type: 'CHOOSE_DAY'; readonly day: string }
+  | { readonly type: 'CHOOSE_SLOT'; readonly slot: string }
+  | { readonly type: 'SET_PHONE'; readonly phone: string }
+  | { readonly type: 'FORGET_CARD' }
+  /** "Sửa" in the review: the choice returns straight to it. */
+  | { readonly type: 'EDIT'; readonly step: ReviewStep };
+
+export type FeedbackEvent =
+  | { readonly type: 'OPEN_FEEDBACK' }
+  | { readonly type: 'CHOOSE_CATEGORY'; readonly category: FeedbackBody['category'] }
+  | { readonly type: 'SET_PLACE'; readonly place: string }
+  | { readonly type: 'SET_TEXT'; readonly text: string }
+  | { readonly type: 'SET_URGENT'; readonly urgent: boolean };
+
+export type LeaveEvent =
+  /** "Gửi" of a review. */
+  | { readonly type: 'LEAVE' }
+  | { readonly type: 'RETRY' }
+  | { readonly type: 'WITHDRAW' }
+  | { readonly type: 'CALL_HELP' };
+
+export type PaperEvent =
+  | { readonly type: 'PRINT'; readonly document: ReceiptDocument }
+  | { readonly type: 'PRINT_ANSWER'; readonly answer: PrintAnswer['answer'] };
+
+export type SpeechEvent =
+  /** "Nghe": what the screen says, in the session's language. */
+  { readonly type: 'LISTEN'; readonly text: string } | { readonly type: 'HUSH' };
+
+export type StaffEvent =
+  /** The hidden sequence of four corners (S1). */
+  | { readonly type: 'STAFF_KNOCK' }
+  | { readonly type: 'PIN'; readonly pin: string }
+  | { readonly type: 'STAFF_EXIT' };
+
+/** From services and from inside; a screen never sends these. */
+export type WorldEvent =
+  | { readonly type: 'FACTS'; readonly facts: Partial<Facts> }
+  | { readonly type: 'PRINT_STATE'; readonly state: PrintState }
+  /** Nobody touched anything for the idle time. Raised. */
+  | { readonly type: 'IDLE' }
+  /** Raised by every wipe: what still works for the resident (paper, voice) stops. */
+  | { readonly type: 'LET_GO' }
+  /** Something broke in the page: wipe, then reload. */
+  | { readonly type: 'FATAL' };
+
+export type SessionEvent =
+  | MoveEvent
+  | SettingEvent
+  | LookUpEvent
+  | ScanEvent
+  | BookingEvent
+  | FeedbackEvent
+  | LeaveEvent
+  | PaperEvent
+  | SpeechEvent
+  | StaffEvent
+  | WorldEvent;
+
+/** What a screen may send. */
+export type ResidentEvent = Exclude<SessionEvent, WorldEvent>;

@@ -1,0 +1,137 @@
+import { feedbackCategories, freeTextLengthMax } from '../../domain/action/index.ts';
+import { isWellFormed } from '../../domain/codes/index.ts';
+import type { SessionContext } from './context.ts';
+import type { SessionEvent } from './events.ts';
+import { offeredDays, offeredSlots } from './offered-hours.ts';
+import { phoneFits } from './remember-booking.ts';
+import { wrongPinsMax } from './timers.ts';
+import { dossierIn } from './wishes.ts';
+
+interface GuardArgs {
+  readonly context: SessionContext;
+  readonly event: SessionEvent;
+}
+
+/**
+ * Opens the staff page of a TRIAL kiosk; `npm start` prints it, marked TRIAL. A kiosk that is not
+ * a trial has no PIN before provisioning brings one, so its staff mode stays shut.
+ */
+export const trialPin = '246810';
+
+/** Why nobody can be served now; undefined when nothing is in the way. */
+export function outOfServiceReason(context: SessionContext): 'refused' | 'secondTab' | undefined {
+  const { link, outbox } = context.facts;
+  if (outbox.state === 'secondTab') return 'secondTab';
+  return link.enrolment === 'refused' ? 'refused' : undefined;
+}
+
+/** What is still missing before the first resident. */
+export function setupReason(
+  context: SessionContext,
+): 'connecting' | 'notEnrolled' | 'noContent' | undefined {
+  const { link, content } = context.facts;
+  if (link.enrolment === 'notEnrolled') return 'notEnrolled';
+  if (link.enrolment !== 'enrolled') return link.enrolment === 'refused' ? undefined : 'connecting';
+  return content ? undefined : 'noContent';
+}
+
+const slotsNow = ({ facts: { content, time } }: SessionContext, day: string | undefined) =>
+  content && time && day ? offeredSlots(content.appointments, time, day) : [];
+
+/** Facts and memory. */
+const onContext = {
+  blocked: ({ context }: GuardArgs) => outOfServiceReason(context) !== undefined,
+  ready: ({ context }: GuardArgs) =>
+    setupReason(context) === undefined && outOfServiceReason(context) === undefined,
+  contentStaged: ({ context }: GuardArgs) => context.facts.staged !== undefined,
+  updateWaiting: ({ context }: GuardArgs) => context.facts.updateWaiting,
+  detailsNeeded: ({ context: { resident } }: GuardArgs) =>
+    resident.service !== undefined && resident.details.state === 'none',
+  cameFromSearch: ({ context }: GuardArgs) => context.resident.cameFrom === 'search',
+  cameFromLifeEvent: ({ context }: GuardArgs) => context.resident.cameFrom === 'lifeEvent',
+  hasService: ({ context }: GuardArgs) => context.resident.service !== undefined,
+  cameraAllowed: ({ context }: GuardArgs) => context.resident.cameraConsent,
+  codeRejected: ({ context }: GuardArgs) => context.resident.code?.kind === 'rejected',
+  /** A product or a link belongs to nobody; all else may say who stands here. */
+  codeIsPersonal: ({ context }: GuardArgs) => {
+    const kind = context.resident.code?.kind;
+    return kind !== undefined && kind !== 'product' && kind !== 'link' && kind !== 'invoice';
+  },
+  codeTyped: ({ context }: GuardArgs) => context.resident.typedCode.trim() !== '',
+  codeIsCard: ({ context }: GuardArgs) => context.resident.code?.kind === 'citizenCard',
+  codeCanBeFollowed: ({ context: { resident } }: GuardArgs) =>
+    resident.code?.kind === 'slip' &&
+    resident.code.followCode !== undefined &&
+    resident.follow.state === 'none',
+  codeHasDossier: ({ context }: GuardArgs) => {
+    const dossier = dossierIn(context.resident);
+    return dossier !== undefined && isWellFormed(dossier);
+  },
+  datesUnknown: ({ context }: GuardArgs) => context.facts.time === undefined,
+  datesKnown: ({ context }: GuardArgs) => context.facts.time !== undefined,
+  fieldMissing: ({ context }: GuardArgs) => context.resident.booking.field === undefined,
+  placeMissing: ({ context }: GuardArgs) => context.resident.booking.place === undefined,
+  hourMissing: ({ context }: GuardArgs) => {
+    const { day, slot } = context.resident.booking;
+    return slot === undefined || !slotsNow(context, day).includes(slot);
+  },
+  editing: ({ context }: GuardArgs) => context.resident.editing,
+  phoneFits: ({ context }: GuardArgs) => phoneFits(context.resident.booking.phone),
+  categoryChosen: ({ context }: GuardArgs) => context.resident.feedback.category !== undefined,
+  feedbackWritten: ({ context }: GuardArgs) => {
+    const length = context.resident.feedback.text.trim().length;
+    return length > 0 && length <= freeTextLengthMax;
+  },
+  wishIsFeedback: ({ context }: GuardArgs) => context.resident.wish?.kind === 'feedback',
+  wishIsAppointment: ({ context }: GuardArgs) => context.resident.wish?.kind === 'appointment',
+  wishIsDossier: ({ context }: GuardArgs) => context.resident.wish?.kind === 'dossierQuestion',
+  paperOffered: ({ context }: GuardArgs) => context.facts.paper,
+  printStarted: ({ context }: GuardArgs) => context.resident.print !== undefined,
+  printSettled: ({ context }: GuardArgs) => {
+    const state = context.resident.print?.state?.state;
+    return state === 'printed' || state === 'failed' || state === 'unconfirmed';
+  },
+  printAsksResident: ({ context }: GuardArgs) =>
+    context.resident.print?.state?.state === 'unconfirmed',
+  lockDue: ({ context }: GuardArgs) => context.staff.wrongPins >= wrongPinsMax,
+  voiceHere: ({ context }: GuardArgs) => context.facts.voices[context.settings.language],
+};
+
+/** What an event carries: only what the kiosk itself offered is taken. */
+const onEvent = {
+  serviceKnown: ({ context, event }: GuardArgs) =>
+    event.type === 'OPEN_SERVICE' && context.facts.content?.services.has(event.code) === true,
+  lifeEventKnown: ({ context, event }: GuardArgs) =>
+    event.type === 'OPEN_LIFE_EVENT' &&
+    context.facts.content?.lifeEvents.some(({ key }) => key === event.key) === true,
+  noticeKnown: ({ context, event }: GuardArgs) =>
+    event.type === 'OPEN_NOTICE' &&
+    context.facts.content?.notices.some(({ id }) => id === event.id) === true,
+  fieldKnown: ({ context, event }: GuardArgs) =>
+    event.type === 'CHOOSE_FIELD' &&
+    context.facts.content?.appointments.fields.some(({ key }) => key === event.key) === true,
+  placeKnown: ({ context, event }: GuardArgs) =>
+    event.type === 'CHOOSE_PLACE' &&
+    context.facts.content?.appointments.places.includes(event.key) === true,
+  dayOffered: ({ context: { facts }, event }: GuardArgs) =>
+    event.type === 'CHOOSE_DAY' &&
+    facts.content !== undefined &&
+    facts.time !== undefined &&
+    offeredDays(facts.content.appointments, facts.time).some(
+      ({ day, open }) => open && day === event.day,
+    ),
+  slotOffered: ({ context, event }: GuardArgs) =>
+    event.type === 'CHOOSE_SLOT' &&
+    slotsNow(context, context.resident.booking.day).includes(event.slot),
+  categoryKnown: ({ event }: GuardArgs) =>
+    event.type === 'CHOOSE_CATEGORY' && feedbackCategories.includes(event.category),
+  editsField: ({ event }: GuardArgs) => event.type === 'EDIT' && event.step === 'field',
+  editsPlace: ({ event }: GuardArgs) => event.type === 'EDIT' && event.step === 'place',
+  editsDay: ({ event }: GuardArgs) => event.type === 'EDIT' && event.step === 'day',
+  editsCategory: ({ event }: GuardArgs) => event.type === 'EDIT' && event.step === 'category',
+  editsSlot: ({ event }: GuardArgs) => event.type === 'EDIT' && event.step === 'slot',
+  pinRight: ({ context, event }: GuardArgs) =>
+    event.type === 'PIN' && context.facts.link.trial && event.pin === trialPin,
+};
+
+export const guards = { ...onContext, ...onEvent };

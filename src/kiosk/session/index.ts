@@ -1,0 +1,45 @@
+export { initialContext, type SessionContext } from './context.ts';
+export type { ResidentEvent, SessionEvent } from './events.ts';
+export { type BelievedTime, type Facts, unknownFacts } from './facts.ts';
+export { trialPin } from './guards.ts';
+export { sessionMachine } from './machine.ts';
+export {
+  hanoiTime,
+  type OfferedDay,
+  offeredDays,
+  offeredSlots,
+  weekdayOf,
+} from './offered-hours.ts';
+export { phoneFits, plainPhone } from './remember-booking.ts';
+export { placeCharsMax } from './remember-feedback.ts';
+export {
+  type BookingDraft,
+  type CardUse,
+  type DetailsState,
+  type FeedbackDraft,
+  type FollowState,
+  type LeaveProblem,
+  nobody,
+  type PrintJobView,
+  type Resident,
+} from './resident.ts';
+export { type ReviewStep, type ScreenName, screenNames } from './screen-name.ts';
+export type { ScreenProps } from './screen-props.ts';
+export {
+  type PaperProgress,
+  type SessionSnapshot,
+  type SessionView,
+  screenOf,
+  viewOf,
+} from './session-view.ts';
+export {
+  defaultSettings,
+  type Reach,
+  type Settings,
+  type TextSize,
+  type Theme,
+  textSizes,
+  themes,
+} from './settings.ts';
+export { timers, wrongPinsMax } from './timers.ts';
+export { dossierIn } from './wishes.ts';

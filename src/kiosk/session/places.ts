@@ -1,0 +1,53 @@
+import { and, not, or, stateIn } from 'xstate';
+
+/** Guards about where the session is, by the ids of its states. */
+const inActive = stateIn('#active');
+const inStaff = stateIn('#staff');
+const awaitsPaper = and([inActive, stateIn('#printOnTime')]);
+const onCamera = stateIn('#scanCamera');
+
+/** R39: results and codes are read longer. */
+const onResult = or([
+  stateIn('#evidence'),
+  stateIn('#takeaway'),
+  stateIn('#scanResult'),
+  stateIn('#left'),
+]);
+
+/** Screens that show or take personal data (R41). */
+const onPersonal = or([
+  and([stateIn('#scanResult'), 'codeIsPersonal']),
+  stateIn('#scanManual'),
+  stateIn('#bookContact'),
+  stateIn('#bookReview'),
+  stateIn('#feedbackDetails'),
+  stateIn('#feedbackReview'),
+  stateIn('#left'),
+  stateIn('#leaveFailed'),
+]);
+
+const normal = and([inActive, not(awaitsPaper), not(onCamera), not(onResult)]);
+const long = and([onResult, not(awaitsPaper)]);
+const camera = and([onCamera, not(awaitsPaper)]);
+
+export const places = {
+  inActive,
+  inStaff,
+  notInStaff: not(inStaff),
+  awaitsPaper,
+  noLongerAwaitsPaper: not(awaitsPaper),
+  presenceNormal: normal,
+  presenceNotNormal: not(normal),
+  presenceLong: long,
+  presenceNotLong: not(long),
+  presenceCamera: camera,
+  presenceNotCamera: not(camera),
+  onPersonal,
+  notOnPersonal: not(onPersonal),
+  staffLocked: stateIn('#staffLockShut'),
+  touchedMeanwhile: stateIn('#swapTouched'),
+  settingsLive: or([stateIn('#attract'), inActive, stateIn('#warning')]),
+  mayPrint: and([inActive, 'paperOffered']),
+  mayListen: and([inActive, 'voiceHere']),
+  printUnsettled: not('printSettled'),
+};

@@ -1,0 +1,181 @@
+import { session } from './setup.ts';
+
+/** What counts as a sign of life, beside a touch: everything a resident does. */
+const signsOfLife = [
+  'TOUCH',
+  'STAY',
+  'CODE_READ',
+  'HOME',
+  'BACK',
+  'NEXT',
+  'HELP',
+  'OPEN_DISPLAY',
+  'SHOW_PAGE',
+  'QUERY',
+  'CONSENT',
+  'SCAN_AGAIN',
+  'SET_TYPED_CODE',
+  'SET_PHONE',
+  'SET_PLACE',
+  'SET_TEXT',
+  'PRINT',
+  'PRINT_ANSWER',
+  'LEAVE',
+  'RETRY',
+  'PIN',
+] as const;
+
+function onLife(target: string) {
+  return Object.fromEntries(
+    signsOfLife.map((type) => [type, { target, reenter: true }] as const),
+  ) as Record<(typeof signsOfLife)[number], { target: string; reenter: true }>;
+}
+
+/**
+ * How long nobody has touched anything (R38, R39). It does not run while a slip is on its way:
+ * the print watchdog ends that wait, so a jammed printer cannot hold a session open.
+ */
+export const presenceState = session.createStateConfig({
+  initial: 'away',
+  states: {
+    away: {
+      always: [
+        { guard: 'inStaff', target: 'staff' },
+        { guard: 'awaitsPaper', target: 'paper' },
+        { guard: 'presenceCamera', target: 'camera' },
+        { guard: 'presenceLong', target: 'long' },
+        { guard: 'presenceNormal', target: 'normal' },
+      ],
+    },
+    normal: {
+      id: 'presenceNormal',
+      always: { guard: 'presenceNotNormal', target: 'away' },
+      after: { idleMs: { target: 'normal', reenter: true, actions: 'tellIdle' } },
+      on: onLife('#presenceNormal'),
+    },
+    long: {
+      id: 'presenceLong',
+      always: { guard: 'presenceNotLong', target: 'away' },
+      after: { idleLongMs: { target: 'long', reenter: true, actions: 'tellIdle' } },
+      on: onLife('#presenceLong'),
+    },
+    camera: {
+      id: 'presenceCamera',
+      always: { guard: 'presenceNotCamera', target: 'away' },
+      after: { idleCameraMs: { target: 'camera', reenter: true, actions: 'tellIdle' } },
+      on: onLife('#presenceCamera'),
+    },
+    paper: { always: { guard: 'noLongerAwaitsPaper', target: 'away' } },
+    staff: {
+      id: 'presenceStaff',
+      always: { guard: 'notInStaff', target: 'away' },
+      after: { staffIdleMs: { target: 'staff', reenter: true, actions: 'tellIdle' } },
+      on: onLife('#presenceStaff'),
+    },
+  },
+});
+
+/** R41: covers personal data that nobody looks at; one touch brings it back, nothing is lost. */
+export const veilState = session.createStateConfig({
+  initial: 'off',
+  states: {
+    off: { always: { guard: 'onPersonal', target: 'counting' } },
+    counting: {
+      id: 'veilCounting',
+      always: { guard: 'notOnPersonal', target: 'off' },
+      after: { veilMs: { target: 'veiled', actions: 'maskAgain' } },
+      on: onLife('#veilCounting'),
+    },
+    veiled: {
+      id: 'veiled',
+      always: { guard: 'notOnPersonal', target: 'off' },
+      on: { TOUCH: 'counting', STAY: 'counting' },
+    },
+  },
+});
+
+/** Display settings: in attract a choice also begins the session. Not before and not after one. */
+export const settingsState = session.createStateConfig({
+  on: {
+    SET_LANGUAGE: { guard: 'settingsLive', actions: 'changeSetting' },
+    SET_TEXT_SIZE: { guard: 'settingsLive', actions: 'changeSetting' },
+    SET_THEME: { guard: 'settingsLive', actions: 'changeSetting' },
+    SET_REACH: { guard: 'settingsLive', actions: 'changeSetting' },
+    SET_DEFAULTS: { guard: 'settingsLive', actions: 'changeSetting' },
+  },
+});
+
+/** One slip at a time, told by evidence. Lives beside the screens, so moving on does not stop it. */
+export const printState = session.createStateConfig({
+  initial: 'none',
+  on: { LET_GO: '.none' },
+  states: {
+    none: {
+      on: { PRINT: { guard: 'mayPrint', target: 'busy', actions: 'remember' } },
+    },
+    busy: {
+      id: 'printBusy',
+      initial: 'onTime',
+      invoke: {
+        id: 'printSlip',
+        src: 'printSlip',
+        input: ({ context: { resident } }) => {
+          if (!resident.print) throw new Error('broken invariant: printing without a document');
+          return { document: resident.print.document };
+        },
+      },
+      on: { PRINT_STATE: { actions: 'remember' } },
+      states: {
+        onTime: {
+          id: 'printOnTime',
+          always: { guard: 'printSettled', target: 'settled' },
+          after: { printWatchdogMs: 'overdue' },
+        },
+        /** R71: told as not printed; the code stands beside it. It may still come out. */
+        overdue: {
+          id: 'printOverdue',
+          always: { guard: 'printSettled', target: 'settled' },
+          on: {
+            PRINT: { guard: 'mayPrint', target: '#printBusy', reenter: true, actions: 'remember' },
+          },
+        },
+        settled: {
+          id: 'printSettled',
+          always: { guard: 'printUnsettled', target: 'onTime' },
+          on: {
+            PRINT: { guard: 'mayPrint', target: '#printBusy', reenter: true, actions: 'remember' },
+            PRINT_ANSWER: { guard: 'printAsksResident', actions: 'answerPrinter' },
+          },
+        },
+      },
+    },
+  },
+});
+
+/** R31: speech stops at once on any action. */
+export const speechState = session.createStateConfig({
+  initial: 'silent',
+  on: { LET_GO: '.silent' },
+  states: {
+    silent: { on: { LISTEN: { guard: 'mayListen', target: 'speaking' } } },
+    speaking: {
+      invoke: {
+        src: 'speak',
+        input: ({ context, event }) => ({
+          text: event.type === 'LISTEN' ? event.text : '',
+          language: context.settings.language,
+        }),
+        onDone: 'silent',
+        onError: 'silent',
+      },
+      after: { speechMs: 'silent' },
+      on: { HUSH: 'silent', TOUCH: 'silent' },
+    },
+  },
+});
+
+/** Net, content and hardware: what the services say, kept as facts. */
+export const worldState = session.createStateConfig({
+  invoke: { src: 'watchServices' },
+  on: { FACTS: { actions: 'noteFacts' } },
+});

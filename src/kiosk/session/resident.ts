@@ -1,0 +1,121 @@
+import type { FeedbackBody } from '../../domain/action/index.ts';
+import type { ScannedCode } from '../../domain/codes/index.ts';
+import type { PrintState } from '../../domain/fleet/index.ts';
+import type { ReceiptDocument } from '../../domain/receipt/index.ts';
+import type { ServiceDetails } from '../../domain/service/index.ts';
+import type { LeaveError, LeftRequest, Wish } from '../services.ts';
+import type { ScreenName } from './screen-name.ts';
+
+/** Why a request could not be left. `noAnswer`: the store did not say within its time. */
+export type LeaveProblem = LeaveError | 'noAnswer';
+
+/** Details of the service that is open: read from the library when its page is opened. */
+export type DetailsState =
+  | { readonly state: 'none' }
+  | { readonly state: 'ready'; readonly details: ServiceDetails }
+  | { readonly state: 'missing' };
+
+/** What the hub says of a follow code that was scanned. */
+export type FollowState =
+  | { readonly state: 'none' | 'asking' | 'offline' | 'unknown' }
+  | { readonly state: 'known'; readonly status: string };
+
+/** From a citizen card, only after the resident pressed "Dùng" (law 91/2025: explicit consent). */
+export interface CardUse {
+  readonly name: string;
+  readonly personalNumber: string;
+}
+
+export interface BookingDraft {
+  /** Empty when the resident did not come from a service. */
+  readonly serviceCode: string;
+  readonly field: string | undefined;
+  readonly place: string | undefined;
+  /** ISO day in Hanoi. */
+  readonly day: string | undefined;
+  /** Start, `HH:MM`. */
+  readonly slot: string | undefined;
+  /** As typed: validated on leaving the screen only (R55). */
+  readonly phone: string;
+  readonly card: CardUse | undefined;
+}
+
+export interface FeedbackDraft {
+  readonly category: FeedbackBody['category'] | undefined;
+  readonly place: string;
+  readonly text: string;
+  readonly urgent: boolean;
+}
+
+/** A slip on its way; undefined state until the printer first answers. */
+export interface PrintJobView {
+  readonly document: ReceiptDocument;
+  readonly state: PrintState | undefined;
+}
+
+/** Where a service page was opened from: its "Quay lại" goes there. */
+export type CameFrom = 'home' | 'search' | 'lifeEvent';
+
+/** Everything that belongs to the resident in front of the kiosk. A wipe drops it whole (law 2). */
+export interface Resident {
+  readonly query: string;
+  readonly lifeEvent: string | undefined;
+  readonly service: string | undefined;
+  readonly details: DetailsState;
+  /** The chosen case of what to bring. */
+  readonly caseKey: string | undefined;
+  readonly cameFrom: CameFrom;
+  readonly notice: string | undefined;
+  /** Page of the present list, from 0. */
+  readonly page: number;
+  readonly cameraConsent: boolean;
+  readonly typedCode: string;
+  readonly code: ScannedCode | undefined;
+  readonly follow: FollowState;
+  readonly booking: BookingDraft;
+  readonly feedback: FeedbackDraft;
+  /** True while a row of a review is being changed: the next choice returns there (R57). */
+  readonly editing: boolean;
+  /** True after "Tiếp tục" was pressed on an unfinished form: the screen says what is missing. */
+  readonly incomplete: boolean;
+  /** The screen where help was asked for. */
+  readonly helpFrom: ScreenName | undefined;
+  /** What is being left now, or failed to be. */
+  readonly wish: Wish | undefined;
+  readonly left: LeftRequest | undefined;
+  readonly leaveProblem: LeaveProblem | undefined;
+  readonly print: PrintJobView | undefined;
+}
+
+/** Nobody yet. Compared with after every wipe, in tests and by the exploration. */
+export const nobody: Resident = Object.freeze<Resident>({
+  query: '',
+  lifeEvent: undefined,
+  service: undefined,
+  details: { state: 'none' },
+  caseKey: undefined,
+  cameFrom: 'home',
+  notice: undefined,
+  page: 0,
+  cameraConsent: false,
+  typedCode: '',
+  code: undefined,
+  follow: { state: 'none' },
+  booking: {
+    serviceCode: '',
+    field: undefined,
+    place: undefined,
+    day: undefined,
+    slot: undefined,
+    phone: '',
+    card: undefined,
+  },
+  feedback: { category: undefined, place: '', text: '', urgent: false },
+  editing: false,
+  incomplete: false,
+  helpFrom: undefined,
+  wish: undefined,
+  left: undefined,
+  leaveProblem: undefined,
+  print: undefined,
+});

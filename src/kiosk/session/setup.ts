@@ -1,0 +1,87 @@
+import { assign, raise, sendTo, setup } from 'xstate';
+import { actorShapes } from './actors.ts';
+import { initialContext, type SessionContext } from './context.ts';
+import type { SessionEvent } from './events.ts';
+import { guards } from './guards.ts';
+import { places } from './places.ts';
+import { remember } from './remember.ts';
+import { readTypedCode } from './remember-scan.ts';
+import { nobody, type Resident } from './resident.ts';
+import type { ScreenName } from './screen-name.ts';
+import { defaultSettings, withSetting } from './settings.ts';
+import { timers } from './timers.ts';
+import { appointmentWish, dossierWish, feedbackWish, helpWish } from './wishes.ts';
+
+const change = (context: SessionContext, part: Partial<Resident>): Partial<SessionContext> => ({
+  resident: { ...context.resident, ...part },
+});
+
+/** Named parts of the session's chart; the regions are built from them. */
+export const session = setup({
+  types: {
+    context: {} as SessionContext,
+    events: {} as SessionEvent,
+    meta: {} as { screen: ScreenName },
+  },
+  actors: actorShapes,
+  guards: { ...guards, ...places },
+  delays: timers,
+  actions: {
+    remember: assign(({ context, event }) => ({ resident: remember(context, event) })),
+    readTypedCode: assign(({ context }) => ({ resident: readTypedCode(context) })),
+    /** Law 2: everything of the resident goes, and so do the settings (R45). */
+    wipe: assign({ resident: nobody, settings: defaultSettings }),
+    letGo: raise({ type: 'LET_GO' }),
+    tellIdle: raise({ type: 'IDLE' }),
+    maskAgain: raise({ type: 'HIDE_PERSONAL' }),
+    noteFacts: assign(({ context, event }) =>
+      event.type === 'FACTS' ? { facts: { ...context.facts, ...event.facts } } : {},
+    ),
+    changeSetting: assign(({ context, event }) => ({
+      settings: withSetting(context.settings, event),
+    })),
+    comeFromHome: assign(({ context }) => change(context, { cameFrom: 'home' })),
+    comeFromSearch: assign(({ context }) => change(context, { cameFrom: 'search' })),
+    comeFromLifeEvent: assign(({ context }) => change(context, { cameFrom: 'lifeEvent' })),
+    keepDetails: assign(({ context }, { details }: { details: Resident['details'] }) =>
+      change(context, { details }),
+    ),
+    keepFollow: assign(({ context }, { follow }: { follow: Resident['follow'] }) =>
+      change(context, { follow }),
+    ),
+    stopEditing: assign(({ context }) => change(context, { editing: false })),
+    sayIncomplete: assign(({ context }) => change(context, { incomplete: true })),
+    wishFeedback: assign(({ context }) => change(context, { wish: feedbackWish(context) })),
+    wishAppointment: assign(({ context }) => change(context, { wish: appointmentWish(context) })),
+    wishDossier: assign(({ context }) => change(context, { wish: dossierWish(context) })),
+    wishHelp: assign(({ context }) => change(context, { wish: helpWish(context) })),
+    keepLeft: assign(({ context }, { left }: { left: Resident['left'] }) =>
+      change(context, { left, leaveProblem: undefined }),
+    ),
+    keepProblem: assign(({ context }, { problem }: { problem: Resident['leaveProblem'] }) =>
+      change(context, { left: undefined, leaveProblem: problem }),
+    ),
+    /** What was left is done with: its draft and its number go, the rest of the session stays. */
+    closeRequest: assign(({ context }) => ({
+      resident: {
+        ...context.resident,
+        booking: nobody.booking,
+        feedback: nobody.feedback,
+        wish: undefined,
+        left: undefined,
+        leaveProblem: undefined,
+        print: undefined,
+        code: undefined,
+      },
+    })),
+    countWrongPin: assign(({ context }) => ({
+      staff: { wrongPins: context.staff.wrongPins + 1 },
+    })),
+    forgetWrongPins: assign({ staff: initialContext.staff }),
+    answerPrinter: sendTo('printSlip', ({ event }) => event),
+    /** Effects on the page; `session-actors.ts` gives them. */
+    closeCamera: () => undefined,
+    activateUpdate: () => undefined,
+    reloadPage: () => undefined,
+  },
+});

@@ -1,0 +1,85 @@
+import { session } from './setup.ts';
+
+/** Before the first resident: enrolment and content. Ends by itself when both are there. */
+export const setupState = session.createStateConfig({
+  id: 'setup',
+  meta: { screen: 'setup' },
+  always: [
+    { guard: 'blocked', target: '#outOfService' },
+    { guard: 'ready', target: '#attract' },
+  ],
+});
+
+/** Nobody can be served here: says why. Never entered under a resident's hand. */
+export const outOfServiceState = session.createStateConfig({
+  id: 'outOfService',
+  meta: { screen: 'outOfService' },
+  always: { guard: 'ready', target: '#attract' },
+});
+
+/**
+ * The only place where content and page change (P10). A touch during a swap is kept and answered
+ * when the swap is through, so that no resident sees two versions.
+ */
+export const attractState = session.createStateConfig({
+  id: 'attract',
+  meta: { screen: 'attract' },
+  initial: 'waiting',
+  always: { guard: 'blocked', target: '#outOfService' },
+  states: {
+    waiting: {
+      id: 'attractWaiting',
+      always: [
+        { guard: 'contentStaged', target: 'swapping' },
+        { guard: 'updateWaiting', target: 'updating' },
+      ],
+    },
+    swapping: {
+      initial: 'quiet',
+      states: { quiet: {}, touched: { id: 'swapTouched' } },
+      invoke: {
+        src: 'swapContent',
+        onDone: [{ guard: 'touchedMeanwhile', target: '#active' }, { target: 'resting' }],
+        onError: [{ guard: 'touchedMeanwhile', target: '#active' }, { target: 'resting' }],
+      },
+      on: {
+        START: '.touched',
+        SET_LANGUAGE: '.touched',
+        SET_TEXT_SIZE: '.touched',
+        SET_THEME: '.touched',
+        SET_REACH: '.touched',
+        CODE_READ: '.touched',
+      },
+      after: {
+        swapMs: [{ guard: 'touchedMeanwhile', target: '#active' }, { target: 'resting' }],
+      },
+    },
+    updating: { entry: 'activateUpdate', after: { swapMs: 'resting' } },
+    /** After a swap or update, done or not: nothing is tried again at once. */
+    resting: { after: { swapRestMs: 'waiting' } },
+  },
+  on: {
+    START: '#active',
+    SET_LANGUAGE: '#active',
+    SET_TEXT_SIZE: '#active',
+    SET_THEME: '#active',
+    SET_REACH: '#active',
+    CODE_READ: { target: '#scanDeciding', actions: 'remember' },
+  },
+});
+
+/** "Đã xóa": the data is gone before this is drawn. */
+export const endingState = session.createStateConfig({
+  id: 'ending',
+  meta: { screen: 'ending' },
+  entry: ['wipe', 'letGo', 'closeCamera'],
+  after: { endedMs: '#attract' },
+});
+
+/** After a crash of the page: wiped, then loaded anew. */
+export const recoveringState = session.createStateConfig({
+  id: 'recovering',
+  meta: { screen: 'recovering' },
+  entry: ['wipe', 'letGo', 'closeCamera'],
+  after: { recoverMs: { target: '#setup', actions: 'reloadPage' } },
+});
