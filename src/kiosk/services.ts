@@ -71,11 +71,12 @@ export interface LeftRequest {
 }
 
 /** A body before the outbox gives it its follow code. */
-export type Wish = ActionBody extends infer B
-  ? B extends { readonly follow: string }
-    ? Omit<B, 'follow'>
-    : never
-  : never;
+export type Wish =
+  Exclude<ActionBody, { readonly kind: 'withdrawn' }> extends infer B
+    ? B extends { readonly follow: string }
+      ? Omit<B, 'follow'>
+      : never
+    : never;
 
 export interface OutboxStatus {
   readonly state: 'opening' | 'open' | 'full' | 'closed' | 'secondTab';

@@ -1,0 +1,189 @@
+import { type ActionEnvelope, batchCountMax } from '../../domain/action/index.ts';
+import {
+  type ActionBatchAnswer,
+  ActionBatchAnswerSchema,
+  hubPaths,
+} from '../../domain/api/index.ts';
+import type { FillRandom } from '../../domain/basics/index.ts';
+import {
+  type After,
+  backoffMaxMs,
+  backoffMs,
+  type HubAnswer,
+  type HubCaller,
+  jitteredMs,
+  type Loop,
+  type SigningKey,
+  startLoop,
+} from '../link/index.ts';
+import type { CourierQueue } from './courier-queue.ts';
+import type { Line } from './line.ts';
+
+/** Look at the queue this often even when nobody said that there is something, ms. */
+const idleMs = 5 * 60_000;
+const idleJitter = 0.2;
+
+export interface CourierParts {
+  readonly after: After;
+  readonly upMs: () => number;
+  readonly fillRandom: FillRandom;
+  readonly queue: CourierQueue;
+  /** The key of a line; undefined when this kiosk holds none any more. */
+  readonly keyOf: (line: string) => SigningKey | undefined;
+  /** Sends one signed batch. */
+  readonly send: (
+    key: SigningKey,
+    actions: readonly ActionEnvelope[],
+  ) => Promise<HubAnswer<ActionBatchAnswer>>;
+  /**
+   * Whether the hub can be heard now. Asked before a batch is marked as sent, so that a request
+   * can still be withdrawn while the line is dead.
+   */
+  readonly reachable: () => Promise<boolean>;
+  /** The hub asks for something that only its watermark can tell. */
+  readonly askWatermark: () => void;
+  /** The hub refuses a line: another machine uses it, or its key is not taken any more. */
+  readonly onRefused: (line: string, why: 'forked' | 'refused') => void;
+  /** Nothing of a line is left on this kiosk. */
+  readonly onEmpty: (line: string) => void;
+}
+
+/** Carries requests to the hub: never loses, never reorders, never gives up. */
+export interface Courier {
+  /** Tries now. */
+  kick(): void;
+  stop(): void;
+}
+
+/** How a line fares; forgotten at reload. */
+interface Fare {
+  failures: number;
+  batchCount: number;
+  /** Our own patience: a new request or a returning network ends it early. */
+  notBeforeUpMs: number;
+  /** The hub's word (Retry-After): nothing ends it early. */
+  heldUntilUpMs: number;
+}
+
+export function startCourier(parts: CourierParts): Courier {
+  const { queue, upMs, fillRandom } = parts;
+  const fares = new Map<string, Fare>();
+  let kicked = false;
+
+  function fareOf(line: string): Fare {
+    const fare = fares.get(line) ?? fresh();
+    fares.set(line, fare);
+    return fare;
+  }
+
+  function putOff(fare: Fare, heldMs = 0): void {
+    fare.failures += 1;
+    fare.notBeforeUpMs = upMs() + backoffMs(fare.failures, fillRandom);
+    fare.heldUntilUpMs = upMs() + heldMs;
+  }
+
+  function onProblem(line: Line, fare: Fare, count: number, answer: ProblemAnswer): void {
+    switch (answer.code) {
+      case 'too-large':
+        if (count === 1) putOff(fare);
+        else fare.batchCount = Math.max(1, Math.floor(count / 2));
+        break;
+      case 'gap':
+        parts.askWatermark();
+        putOff(fare);
+        break;
+      case 'forked':
+        putOff(fare);
+        parts.onRefused(line.line, 'forked');
+        break;
+      case 'revoked':
+      case 'unknown-kiosk':
+      case 'bad-signature':
+        putOff(fare, backoffMaxMs);
+        parts.onRefused(line.line, 'refused');
+        break;
+      default:
+        putOff(fare, answer.retryAfterMs);
+    }
+  }
+
+  /** One batch of one line. */
+  async function carry(line: Line, key: SigningKey): Promise<void> {
+    const fare = fareOf(line.line);
+    const actions = (await parts.reachable()) ? await queue.take(line.line, fare.batchCount) : [];
+    const answer = actions.length === 0 ? undefined : await parts.send(key, actions);
+    if (answer === undefined || answer.kind === 'failed') {
+      putOff(fare);
+      return;
+    }
+    if (answer.kind === 'problem') {
+      if (answer.code === 'forked') await queue.fork(line.line);
+      onProblem(line, fare, actions.length, answer);
+      return;
+    }
+    const sent = new Set(actions.map(({ seq }) => seq));
+    const refused = answer.value.refused.filter(({ seq }) => sent.has(seq));
+    // An answer that moves nothing is no progress, however friendly it looks.
+    if (await queue.hear(line.line, answer.value.watermark, refused)) {
+      fares.set(line.line, {
+        ...fresh(),
+        batchCount: Math.min(batchCountMax, fare.batchCount * 2),
+      });
+    } else {
+      putOff(fare);
+    }
+  }
+
+  async function round(): Promise<number> {
+    const eager = kicked;
+    kicked = false;
+    let nextUpMs = Number.POSITIVE_INFINITY;
+    for (const line of queue.waitingLines()) {
+      const key = parts.keyOf(line.line);
+      if (key === undefined) continue;
+      const { notBeforeUpMs, heldUntilUpMs } = fareOf(line.line);
+      const due = Math.max(heldUntilUpMs, eager ? 0 : notBeforeUpMs);
+      if (due <= upMs()) await carry(line, key);
+      const now = fareOf(line.line);
+      const still = queue.waitingLines().some((one) => one.line === line.line);
+      if (still) nextUpMs = Math.min(nextUpMs, Math.max(now.notBeforeUpMs, now.heldUntilUpMs));
+    }
+    for (const { line } of queue.emptyLines()) parts.onEmpty(line);
+    if (nextUpMs === Number.POSITIVE_INFINITY) return jitteredMs(idleMs, idleJitter, fillRandom);
+    return Math.max(0, nextUpMs - upMs());
+  }
+
+  const loop: Loop = startLoop(parts.after, 0, round);
+  return {
+    kick() {
+      kicked = true;
+      loop.kick();
+    },
+    stop: () => loop.stop(),
+  };
+}
+
+function fresh(): Fare {
+  return { failures: 0, batchCount: batchCountMax, notBeforeUpMs: 0, heldUntilUpMs: 0 };
+}
+
+type ProblemAnswer = Extract<HubAnswer<unknown>, { kind: 'problem' }>;
+
+/** Sends batches over HTTP, signed by the key of their line. */
+export function sendBatch(caller: HubCaller): CourierParts['send'] {
+  return (key, actions) =>
+    caller.call(
+      { method: 'POST', path: hubPaths.actions, body: { actions } },
+      (json) => ActionBatchAnswerSchema.safeParse(json).data,
+      key,
+    );
+}
+
+/** Asks the hub's health, only while the last call found nobody. */
+export function probeHub(caller: HubCaller, net: () => string): CourierParts['reachable'] {
+  return async () => {
+    if (net() === 'online') return true;
+    const answer = await caller.call({ method: 'GET', path: hubPaths.health }, () => true);
+    return answer.kind !== 'failed';
+  };
+}

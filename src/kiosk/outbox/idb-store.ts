@@ -1,0 +1,206 @@
+import { type DBSchema, type IDBPDatabase, type IDBPTransaction, openDB } from 'idb';
+import type { After } from '../link/index.ts';
+import { transactionTimeoutMs } from './limits.ts';
+import type { Line } from './line.ts';
+import {
+  type HeldRequest,
+  type OutboxStore,
+  type QuarantinedRequest,
+  StorageFailure,
+} from './store.ts';
+
+/** Name of the database, on the page's one origin (contracts.md). */
+export const outboxDatabase = 'motcham-outbox';
+
+export interface OutboxSchema extends DBSchema {
+  lines: { key: string; value: Line };
+  requests: { key: [string, number]; value: HeldRequest };
+  quarantine: { key: [string, number]; value: QuarantinedRequest };
+}
+
+const stores = ['lines', 'requests', 'quarantine'] as const;
+type Stores = (typeof stores)[number][];
+type Writing = IDBPTransaction<OutboxSchema, Stores, 'readwrite'>;
+type Reading = IDBPTransaction<OutboxSchema, Stores, 'readonly'>;
+
+/** All sequences of a line from `from` to `to`. */
+const span = (line: string, from: number, to: number): IDBKeyRange =>
+  IDBKeyRange.bound([line, from], [line, to]);
+
+/** The outbox in IndexedDB, strictly durable: a power cut loses 20 of 20 relaxed writes. */
+export function idbOutboxStore(after: After, name: string = outboxDatabase): OutboxStore {
+  let opening: Promise<IDBPDatabase<OutboxSchema>> | undefined;
+
+  function drop(): void {
+    const lost = opening;
+    opening = undefined;
+    lost?.then((db) => db.close()).catch(() => undefined);
+  }
+
+  function lose(): void {
+    drop();
+    store.onLost();
+  }
+
+  function connect(): Promise<IDBPDatabase<OutboxSchema>> {
+    if (opening !== undefined) return opening;
+    const opened = openDB<OutboxSchema>(name, 1, {
+      upgrade(db) {
+        db.createObjectStore('lines', { keyPath: 'line' });
+        db.createObjectStore('requests', { keyPath: ['line', 'seq'] });
+        db.createObjectStore('quarantine', { keyPath: ['line', 'seq'] });
+      },
+      // A newer page wants to upgrade, or somebody deletes: holding on would block it for ever.
+      blocking: lose,
+      terminated: lose,
+    });
+    opening = opened;
+    opened.catch(() => {
+      if (opening === opened) opening = undefined;
+    });
+    return opened;
+  }
+
+  /** Fails after the limit: a database that never answers must not hold a resident. */
+  function timed<T>(work: Promise<T>, onTimeout: () => void): Promise<T> {
+    return new Promise((resolve, reject) => {
+      const cancel = after(transactionTimeoutMs, () => {
+        onTimeout();
+        reject(new StorageFailure('closed'));
+      });
+      work.then(resolve, reject).finally(cancel);
+    });
+  }
+
+  async function begin<T>(run: (db: IDBPDatabase<OutboxSchema>) => Promise<T>): Promise<T> {
+    try {
+      // `blocked` shows as an open that does not end: the older page holds on.
+      return await run(await timed(connect(), drop));
+    } catch (cause) {
+      if (cause instanceof StorageFailure) throw cause;
+      const full = cause instanceof DOMException && cause.name === 'QuotaExceededError';
+      if (!full) drop();
+      throw new StorageFailure(full ? 'full' : 'closed', { cause });
+    }
+  }
+
+  function write<T>(work: (tx: Writing) => Promise<T>): Promise<T> {
+    return begin((db) => {
+      const tx = db.transaction([...stores], 'readwrite', { durability: 'strict' });
+      return timed(finish(tx, work(tx)), () => {
+        abort(tx);
+        drop();
+      });
+    });
+  }
+
+  function read<T>(work: (tx: Reading) => Promise<T>): Promise<T> {
+    return begin((db) => {
+      const tx = db.transaction([...stores], 'readonly');
+      return timed(finish(tx, work(tx)), drop);
+    });
+  }
+
+  const store: OutboxStore = {
+    onLost: () => undefined,
+    snapshot: () =>
+      read(async (tx) => {
+        const [lines, requests, quarantined] = await Promise.all([
+          tx.objectStore('lines').getAll(),
+          tx.objectStore('requests').getAll(),
+          tx.objectStore('quarantine').count(),
+        ]);
+        const held = requests.map(({ envelope, ...facts }) => ({ ...facts, id: envelope.id }));
+        return { lines, held, quarantined };
+      }),
+    openLine: (line) =>
+      write(async (tx) => {
+        const present = await tx.objectStore('lines').get(line.line);
+        if (present === undefined) await tx.objectStore('lines').put(line);
+        return present ?? line;
+      }),
+    append: (request) =>
+      write(async (tx) => {
+        const line = await tx.objectStore('lines').get(request.line);
+        if (line === undefined || line.allocated !== request.seq - 1) return 'sequenceTaken';
+        await tx.objectStore('requests').add(request);
+        await tx.objectStore('lines').put({ ...line, allocated: request.seq });
+        return 'written';
+      }),
+    find: (line, seq) => read((tx) => tx.objectStore('requests').get([line, seq])),
+    withdraw: (tombstone) =>
+      write(async (tx) => {
+        const line = await tx.objectStore('lines').get(tombstone.line);
+        if (line === undefined || line.sent >= tombstone.seq) return 'alreadySent';
+        await tx.objectStore('requests').put(tombstone);
+        return 'replaced';
+      }),
+    take: (name, fromSeq, countMax, bytesMax) =>
+      write(async (tx) => {
+        const range = span(name, fromSeq, fromSeq + countMax - 1);
+        const batch = fitting(await tx.objectStore('requests').getAll(range), fromSeq, bytesMax);
+        const line = await tx.objectStore('lines').get(name);
+        const last = batch.at(-1)?.seq ?? 0;
+        if (line !== undefined && last > line.sent) {
+          await tx.objectStore('lines').put({ ...line, sent: last });
+        }
+        return batch;
+      }),
+    change: (name, change) =>
+      write(async (tx) => {
+        const line = await tx.objectStore('lines').get(name);
+        if (line === undefined) return undefined;
+        const next = change(line);
+        await tx.objectStore('lines').put(next);
+        await tx.objectStore('requests').delete(span(name, 0, next.settled));
+        return next;
+      }),
+    quarantine: (moved) =>
+      write(async (tx) => {
+        for (const { quarantined, tombstone } of moved) {
+          await tx.objectStore('quarantine').put(quarantined);
+          await tx.objectStore('requests').put(tombstone);
+        }
+      }),
+    quarantined: () => read((tx) => tx.objectStore('quarantine').getAll()),
+    close: drop,
+  };
+  return store;
+}
+
+/** The longest run from `fromSeq` without a hole, within `bytesMax`; at least one. */
+function fitting(held: readonly HeldRequest[], fromSeq: number, bytesMax: number): HeldRequest[] {
+  const batch: HeldRequest[] = [];
+  let bytes = 0;
+  for (const request of held) {
+    bytes += request.bytes;
+    if (request.seq !== fromSeq + batch.length) break;
+    if (bytes > bytesMax && batch.length > 0) break;
+    batch.push(request);
+  }
+  return batch;
+}
+
+/** Waits for the commit, and turns a failed one into its cause. */
+async function finish<T>(tx: Writing | Reading, work: Promise<T>): Promise<T> {
+  const done = tx.done;
+  // The work fails first when the transaction does; nobody must find its rejection unhandled.
+  done.catch(() => undefined);
+  try {
+    const result = await work;
+    await done;
+    return result;
+  } catch (error) {
+    abort(tx);
+    await done.catch(() => undefined);
+    throw tx.error ?? error;
+  }
+}
+
+function abort(tx: Writing | Reading): void {
+  try {
+    tx.abort();
+  } catch {
+    // Already finished: whether it was written is found out after the next open.
+  }
+}

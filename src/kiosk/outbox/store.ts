@@ -1,0 +1,76 @@
+import type { ActionEnvelope } from '../../domain/action/index.ts';
+import type { Line } from './line.ts';
+
+/** A request on disk. The body is sealed: nothing here can be read back on the kiosk. */
+export interface HeldRequest {
+  readonly line: string;
+  readonly seq: number;
+  readonly envelope: ActionEnvelope;
+  /** Size on the wire, bytes. */
+  readonly bytes: number;
+  /** Wall clock when it was written, ms: for ages only, not a date. */
+  readonly writtenAtMs: number;
+  /** Its content was withdrawn, or is in quarantine: only the place in the line is left. */
+  readonly tombstone: boolean;
+}
+
+/** A request that the hub will never take, kept whole for staff. */
+export interface QuarantinedRequest {
+  readonly line: string;
+  readonly seq: number;
+  readonly envelope: ActionEnvelope;
+  /** Why, in the hub's words. */
+  readonly code: string;
+  readonly atMs: number;
+}
+
+/** What is known of a request without reading it. */
+export type HeldFacts = Omit<HeldRequest, 'envelope'> & { readonly id: string };
+
+export interface StoreSnapshot {
+  readonly lines: readonly Line[];
+  /** By line, then by sequence. */
+  readonly held: readonly HeldFacts[];
+  readonly quarantined: number;
+}
+
+/** Why storage did not do what it was asked: `full` wrote nothing; `closed` may have. */
+export type StorageReason = 'full' | 'closed';
+
+/** An expected failure of storage, thrown through transactions and caught by the outbox. */
+export class StorageFailure extends Error {
+  readonly reason: StorageReason;
+  constructor(reason: StorageReason, options?: ErrorOptions) {
+    super(`outbox storage is ${reason}`, options);
+    this.name = 'StorageFailure';
+    this.reason = reason;
+  }
+}
+
+/**
+ * The outbox on disk. Every method is one transaction, and every write resolves only when it is
+ * durable. All reject with `StorageFailure` when storage fails.
+ */
+export interface OutboxStore {
+  /** Called when the connection is lost from outside. */
+  onLost: () => void;
+  snapshot(): Promise<StoreSnapshot>;
+  /** Puts a new line; an existing one of that name stays as it is. */
+  openLine(line: Line): Promise<Line>;
+  /** Puts a request at the next sequence of its line, or says that the sequence is taken. */
+  append(request: HeldRequest): Promise<'written' | 'sequenceTaken'>;
+  find(line: string, seq: number): Promise<HeldRequest | undefined>;
+  /** Puts a tombstone over a request that was not sent yet. */
+  withdraw(tombstone: HeldRequest): Promise<'replaced' | 'alreadySent'>;
+  /** Reads requests from `fromSeq` on, without a hole, and marks them as sent. */
+  take(line: string, fromSeq: number, countMax: number, bytesMax: number): Promise<HeldRequest[]>;
+  /** Changes a line and deletes its requests up to what is settled. */
+  change(line: string, change: (line: Line) => Line): Promise<Line | undefined>;
+  /** Moves requests to quarantine and leaves tombstones in their places. */
+  quarantine(
+    moved: readonly { quarantined: QuarantinedRequest; tombstone: HeldRequest }[],
+  ): Promise<void>;
+  /** For staff. */
+  quarantined(): Promise<readonly QuarantinedRequest[]>;
+  close(): void;
+}
