@@ -36,6 +36,7 @@ export const registerRecordSchema = z.object({
       items: z.array(z.object({ name: z.string(), original: z.number(), copy: z.number() })),
     }),
   ),
+  steps: z.array(z.string()),
   legal: z.array(z.object({ code: z.string() })),
   url: z.string(),
 });

@@ -1,4 +1,5 @@
 import type { PublicService } from '../../domain/service/index.ts';
+import { t } from '../text.ts';
 import { civilStatusFee, unknownCost } from './parts/costs.ts';
 import { citizens, citizensAndOverseas, defineService } from './parts/define.ts';
 import { wardOffice } from './parts/offices.ts';
@@ -11,8 +12,7 @@ import {
   paper,
   residenceLookedUp,
 } from './parts/papers.ts';
-import { t } from './parts/text.ts';
-import { between, days, sameDay, unknownTime, workingDays } from './parts/times.ts';
+import { days, sameDay, unknownTime, workingDays } from './parts/times.ts';
 
 const birthNote = paper('birthNote', 'birth', t('Giấy chứng sinh', 'Birth note'), {
   fullName: t(
@@ -79,7 +79,7 @@ export const birthServices: PublicService[] = [
     code: '2.000986',
     codeState: 'possiblyOld',
     name: t(
-      'Liên thông đăng ký khai sinh, đăng ký thường trú, cấp thẻ bảo hiểm y tế cho trẻ em dưới 6 tuổi',
+      'Liên thông khai sinh, thường trú, thẻ bảo hiểm y tế cho trẻ em dưới 6 tuổi',
       'Birth, residence and health card for a child under 6, in one go',
     ),
     shortName: t('Khai sinh, thường trú, thẻ bảo hiểm cho trẻ', 'Birth, residence, health card'),
@@ -163,7 +163,7 @@ export const birthServices: PublicService[] = [
     pictogram: 'family',
     lifeEvents: ['birth'],
     office: wardOffice,
-    processingTime: between(workingDays(3), 8),
+    processingTime: workingDays(8),
     costs: civilStatusFee,
     whoMayApply: [t('Cha, mẹ của trẻ', 'Parents of the child'), ...citizens],
     evidence: [

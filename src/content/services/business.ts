@@ -1,9 +1,9 @@
 import type { PublicService } from '../../domain/service/index.ts';
+import { t } from '../text.ts';
 import { byCouncil, unknownCost } from './parts/costs.ts';
 import { citizens, defineService } from './parts/define.ts';
 import { taxOffice, wardOffice } from './parts/offices.ts';
 import { evidenceCase, form, oneCase, paper } from './parts/papers.ts';
-import { t } from './parts/text.ts';
 import { workingDays } from './parts/times.ts';
 
 const ownerId = paper('idCopy', 'id', t('Bản sao căn cước', 'Copy of the ID card'), {

@@ -1,9 +1,9 @@
 import type { PublicService } from '../../domain/service/index.ts';
+import { t } from '../text.ts';
 import { fixed } from './parts/costs.ts';
 import { citizens, citizensAndOverseas, defineService } from './parts/define.ts';
 import { certifyingOffice, wardOffice } from './parts/offices.ts';
 import { idToShow, oneCase, paper } from './parts/papers.ts';
-import { t } from './parts/text.ts';
 import { workingDays } from './parts/times.ts';
 
 const organisations = t('Cơ quan, tổ chức', 'Organisations');

@@ -1,4 +1,5 @@
 import type { PublicService } from '../../domain/service/index.ts';
+import { t } from '../text.ts';
 import { civilStatusFee, fixed, free, seeNote } from './parts/costs.ts';
 import { citizens, citizensAndOverseas, defineService } from './parts/define.ts';
 import { wardOffice } from './parts/offices.ts';
@@ -11,7 +12,6 @@ import {
   paper,
   residenceLookedUp,
 } from './parts/papers.ts';
-import { t } from './parts/text.ts';
 import { between, unknownTime, workingDays } from './parts/times.ts';
 
 export const civilStatusServices: PublicService[] = [

@@ -1,4 +1,5 @@
 import type { PublicService } from '../../domain/service/index.ts';
+import { t } from '../text.ts';
 import { unknownCost } from './parts/costs.ts';
 import { citizens, citizensAndOverseas, defineService } from './parts/define.ts';
 import {
@@ -9,7 +10,6 @@ import {
   socialInsurance,
 } from './parts/offices.ts';
 import { evidenceCase, form, oneCase, paper } from './parts/papers.ts';
-import { t } from './parts/text.ts';
 import { between, sameDay, unknownTime, workingDays } from './parts/times.ts';
 
 const insuranceForm = form('insuranceForm', t('Tờ khai tham gia bảo hiểm', 'Insurance form'), {
@@ -121,8 +121,8 @@ export const insuranceServices: PublicService[] = [
         'Paid in for 6 of the 12 months before the birth.',
       ),
       t(
-        'Nghỉ dưỡng thai theo bác sĩ thì từ đủ 3 tháng.',
-        'For 3 months if a doctor ordered rest, after 12 months paid.',
+        'Đã đóng đủ 12 tháng và phải nghỉ dưỡng thai: từ đủ 3 tháng.',
+        'After 12 months paid and with rest ordered by a doctor: for 3 months.',
       ),
     ],
     evidence: oneCase(

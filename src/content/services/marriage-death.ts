@@ -1,4 +1,5 @@
 import type { PublicService } from '../../domain/service/index.ts';
+import { t } from '../text.ts';
 import { byCouncil, civilStatusFee, free, seeNote, unknownCost } from './parts/costs.ts';
 import { citizens, citizensAndOverseas, defineService } from './parts/define.ts';
 import { socialInsurance, wardOffice } from './parts/offices.ts';
@@ -10,7 +11,6 @@ import {
   paper,
   residenceLookedUp,
 } from './parts/papers.ts';
-import { t } from './parts/text.ts';
 import { between, sameDay, unknownTime, workingDays } from './parts/times.ts';
 
 const deathCopy = paper(

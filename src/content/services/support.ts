@@ -1,9 +1,9 @@
 import type { PublicService } from '../../domain/service/index.ts';
+import { t } from '../text.ts';
 import { unknownCost } from './parts/costs.ts';
 import { citizens, defineService } from './parts/define.ts';
 import { wardOffice } from './parts/offices.ts';
 import { evidenceCase, form, oneCase, paper, residenceLookedUp } from './parts/papers.ts';
-import { t } from './parts/text.ts';
 import { workingDays } from './parts/times.ts';
 
 const disabilityForm = form('disabilityForm', t('Đơn đề nghị', 'Request'), {

@@ -1,9 +1,9 @@
 import type { PublicService } from '../../domain/service/index.ts';
+import { t } from '../text.ts';
 import { fixed, seeNote, vehicleFee } from './parts/costs.ts';
 import { citizens, citizensAndOverseas, defineService } from './parts/define.ts';
 import { trafficPolice, trafficPoliceOnline } from './parts/offices.ts';
 import { evidenceCase, form, oneCase, paper } from './parts/papers.ts';
-import { t } from './parts/text.ts';
 import { between, days, unknownTime, workingDays } from './parts/times.ts';
 
 /**

@@ -1,6 +1,6 @@
 import * as z from 'zod/mini';
 import { placeKeySchema } from './place.ts';
-import { localTextSchema } from './text.ts';
+import { localTextSchema, vietnameseTextSchema } from './text.ts';
 
 const minutesOfDay = z.int().check(z.minimum(0), z.maximum(1440));
 
@@ -11,6 +11,8 @@ export const openingHoursSchema = z.object({ fromMinute: minutesOfDay, toMinute:
 export const appointmentFieldSchema = z.object({
   key: z.string().check(z.regex(/^[a-z][a-zA-Z]{1,29}$/)),
   name: localTextSchema,
+  /** The Vietnamese field names of the services it covers, so that a service page can choose it. */
+  serviceFields: z.array(vietnameseTextSchema).check(z.maxLength(20)),
 });
 export type AppointmentField = z.infer<typeof appointmentFieldSchema>;
 

@@ -1,6 +1,6 @@
 import type { LocalText } from '../../../domain/basics/index.ts';
 import type { Channel, Cost } from '../../../domain/service/index.ts';
-import { t } from './text.ts';
+import { t } from '../../text.ts';
 
 type When = { condition?: LocalText; channels?: Channel[]; per?: LocalText };
 

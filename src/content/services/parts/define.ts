@@ -1,10 +1,10 @@
 import type { LocalText } from '../../../domain/basics/index.ts';
 import type { Channel, PublicService } from '../../../domain/service/index.ts';
 import { getRegisterFact, registerSnapshotDate } from '../../register/register-facts.ts';
+import { t } from '../../text.ts';
 import { getField } from './fields.ts';
 import type { Office } from './offices.ts';
 import { deskOnlySteps, deskSteps, onlineSteps } from './steps.ts';
-import { t } from './text.ts';
 
 /** What a person writes about a service; the rest is copied from the register. */
 type ServiceProse = Pick<

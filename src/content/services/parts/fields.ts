@@ -1,5 +1,5 @@
 import type { LocalText } from '../../../domain/basics/index.ts';
-import { t } from './text.ts';
+import { t } from '../../text.ts';
 
 /** The fields of the register, said without abbreviations, and in English. */
 const fields: Readonly<Record<string, LocalText>> = {

@@ -1,5 +1,5 @@
 import type { CompetentAuthority, WhereToGo } from '../../../domain/service/index.ts';
-import { t } from './text.ts';
+import { t } from '../../text.ts';
 
 /** Who decides, and where a Hanoi resident goes: the two always come together. */
 export type Office = {

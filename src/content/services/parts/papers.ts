@@ -1,6 +1,6 @@
 import type { LocalText } from '../../../domain/basics/index.ts';
 import type { Evidence, EvidenceCase } from '../../../domain/service/index.ts';
-import { t } from './text.ts';
+import { t } from '../../text.ts';
 
 type PaperOptions = Partial<
   Pick<Evidence, 'originals' | 'copies' | 'use' | 'fullName' | 'condition' | 'whereToGet'>

@@ -1,4 +1,4 @@
-import { t } from './text.ts';
+import { t } from '../../text.ts';
 
 /** The way of most dossiers at a desk; our own words, since the register's run to pages. */
 export const deskSteps = [

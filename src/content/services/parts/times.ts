@@ -1,6 +1,6 @@
 import type { LocalText } from '../../../domain/basics/index.ts';
 import type { ProcessingTime, TimeUnit } from '../../../domain/service/index.ts';
-import { t } from './text.ts';
+import { t } from '../../text.ts';
 
 type Known = Extract<ProcessingTime, { kind: 'known' }>;
 

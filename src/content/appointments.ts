@@ -1,0 +1,48 @@
+import type { AppointmentOffer } from '../domain/service/index.ts';
+import { places } from './places.ts';
+import { t } from './text.ts';
+
+/** Minutes after midnight. */
+const at = (hour: number, minute = 0): number => hour * 60 + minute;
+
+/**
+ * The city's own booking offers today and six days, two numbers a day and one a field
+ * (domain.md §2). The hours are ours and provisional: opening hours were not verified.
+ */
+export const appointmentOffer: AppointmentOffer = {
+  provisional: true,
+  daysAhead: 6,
+  closedWeekdays: [0, 6],
+  hours: [
+    { fromMinute: at(8), toMinute: at(11, 30) },
+    { fromMinute: at(13, 30), toMinute: at(16, 30) },
+  ],
+  slotMinutes: 30,
+  perPersonPerDayMax: 2,
+  perFieldPerDayMax: 1,
+  fields: [
+    {
+      key: 'civilStatus',
+      name: t('Hộ tịch', 'Civil status'),
+      serviceFields: ['Hộ tịch', 'Nuôi con nuôi'],
+    },
+    { key: 'certification', name: t('Chứng thực', 'Certification'), serviceFields: ['Chứng thực'] },
+    { key: 'land', name: t('Đất đai', 'Land'), serviceFields: ['Đất đai', 'Đăng ký thế chấp'] },
+    { key: 'building', name: t('Xây dựng', 'Building'), serviceFields: ['Xây dựng'] },
+    {
+      key: 'business',
+      name: t('Hộ kinh doanh', 'Household business'),
+      serviceFields: ['Hộ kinh doanh'],
+    },
+    {
+      key: 'socialSupport',
+      name: t('Trợ cấp xã hội', 'Social support'),
+      serviceFields: ['Bảo trợ xã hội'],
+    },
+  ],
+  places: places.map((place) => place.key),
+  note: t(
+    'Đây là giờ quý vị mong muốn. Nơi tiếp nhận chưa xác nhận giờ này.',
+    'This is the hour you wish for. The office has not confirmed it.',
+  ),
+};

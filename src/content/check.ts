@@ -1,0 +1,40 @@
+import { type Catalogue, catalogueSchema } from '../domain/service/index.ts';
+import { checkAge } from './checks/age.ts';
+import { error, type Finding } from './checks/finding.ts';
+import { checkText } from './checks/plain-words.ts';
+import { checkReferences } from './checks/references.ts';
+import { checkService } from './checks/service.ts';
+import { textsOf } from './checks/texts.ts';
+
+export type { Finding, FindingCode } from './checks/finding.ts';
+
+/** More than an editor reads at once; the rest shows after the first are mended. */
+const findingsMax = 500;
+
+/** Titles that the law wrote: long ones are worth a look and no refusal. */
+const isName = (where: string): boolean => /^services\.[^.]+\.[^.]+\.(name)$/u.test(where);
+
+/**
+ * Checks content before it is published: schema, references, both languages, plain words, length
+ * on the screen, age. `today` is an ISO day in Hanoi; without it nothing is said about age.
+ * Content that does not fit the schema is checked no further.
+ */
+export function checkContent(content: unknown, today?: string): Finding[] {
+  const parsed = catalogueSchema.safeParse(content);
+  if (!parsed.success) {
+    return parsed.error.issues
+      .slice(0, findingsMax)
+      .map((issue) => error('schema', issue.path.join('.') || 'catalogue', issue.message));
+  }
+  const catalogue: Catalogue = parsed.data;
+  const texts = textsOf(catalogue, '').map(({ where, text }) => ({
+    where: where.replace(/^\./, ''),
+    text,
+  }));
+  return [
+    ...checkReferences(catalogue),
+    ...texts.flatMap(({ where, text }) => checkText(text, where, isName(where))),
+    ...catalogue.services.flatMap(checkService),
+    ...(today === undefined ? [] : checkAge(catalogue, texts, today)),
+  ].slice(0, findingsMax);
+}

@@ -1,0 +1,62 @@
+import type { Catalogue } from '../../domain/service/index.ts';
+import { error, type Finding, warning } from './finding.ts';
+import type { PlacedText } from './texts.ts';
+
+/** Days after which facts deserve a new look, and after which they are not published again. */
+const ageDaysAim = 180;
+const ageDaysMax = 400;
+const dayMs = 86_400_000;
+
+/** Whole days from one ISO day to another. */
+function daysBetween(from: string, to: string): number {
+  return Math.round((Date.parse(`${to}T12:00:00Z`) - Date.parse(`${from}T12:00:00Z`)) / dayMs);
+}
+
+function tooOld(day: string, today: string, where: string): Finding[] {
+  const age = daysBetween(day, today);
+  if (age < 0) return [error('stale', where, `${day} is in the future`)];
+  if (age <= ageDaysAim) return [];
+  const report = age > ageDaysMax ? error : warning;
+  return [report('stale', where, `${age} days old`)];
+}
+
+/** A promise with an end date, in words: `đến hết ngày 31/12/2026`. */
+const until = /đến hết ngày (\d{1,2})\/(\d{1,2})\/(\d{4})/gu;
+
+function passed({ where, text }: PlacedText, today: string): Finding[] {
+  return [...text.vi.matchAll(until)].flatMap(([phrase, day = '', month = '', year = '']) => {
+    const end = `${year}-${month.padStart(2, '0')}-${day.padStart(2, '0')}`;
+    return end < today ? [error('expired', where, phrase)] : [];
+  });
+}
+
+/** What time does to content. `today` is an ISO day in Hanoi. */
+export function checkAge(
+  content: Catalogue,
+  texts: readonly PlacedText[],
+  today: string,
+): Finding[] {
+  const findings = tooOld(content.snapshotDate, today, 'snapshotDate');
+  for (const service of content.services) {
+    const { snapshotDate, checkedOn } = service.source;
+    if (snapshotDate !== content.snapshotDate) {
+      findings.push(...tooOld(checkedOn ?? snapshotDate, today, `services.${service.code}.source`));
+    }
+  }
+  for (const { id, expiresOn } of content.notices) {
+    if (expiresOn !== undefined && expiresOn < today) {
+      findings.push(warning('expired', `notices.${id}`, expiresOn));
+    }
+  }
+  const unchecked = content.services.filter((service) => service.source.checkedOn === undefined);
+  if (unchecked.length > 0) {
+    findings.push(
+      warning(
+        'neverChecked',
+        'services',
+        `${unchecked.length} compared by no person since the copy`,
+      ),
+    );
+  }
+  return [...findings, ...texts.flatMap((text) => passed(text, today))];
+}

@@ -1,0 +1,24 @@
+import type { Catalogue } from '../domain/service/index.ts';
+import { appointmentOffer } from './appointments.ts';
+import { feedbackGuide } from './feedback-categories.ts';
+import { lifeEventsOf } from './life-events.ts';
+import { notices } from './notices.ts';
+import { places } from './places.ts';
+import { registerSnapshotDate } from './register/register-facts.ts';
+import { services } from './services/index.ts';
+
+export { checkContent, type Finding, type FindingCode } from './check.ts';
+export { toSearchDocument } from './to-search.ts';
+
+/** The starter catalogue in source form: what a first hub publishes. */
+export function starterContent(): Catalogue {
+  return {
+    snapshotDate: registerSnapshotDate,
+    services,
+    lifeEvents: lifeEventsOf(services),
+    places,
+    notices,
+    feedback: feedbackGuide,
+    appointments: appointmentOffer,
+  };
+}
