@@ -1,0 +1,18 @@
+export const display = {
+  title: 'Text and colours',
+  preview: 'Ắ Ẫ ghế: can you read this line well?',
+  previewNote: 'The sample changes as you choose.',
+  size: 'Text size',
+  sizeS: 'Small',
+  sizeM: 'Medium',
+  sizeL: 'Large',
+  sizeXL: 'Very large',
+  theme: 'Colours',
+  themeLight: 'Light',
+  themeDark: 'Dark',
+  themeContrast: 'Black and white',
+  reach: 'Reach',
+  reachStanding: 'Standing',
+  reachLow: 'Seated / Low',
+  defaults: 'Back to default',
+} as const;

@@ -1,0 +1,23 @@
+/** For residents: what happened (`What`) and what to do (`Do`), by code. */
+export const errors = {
+  notEnrolledWhat: 'This kiosk is not registered with the hub, so nothing can be sent.',
+  notEnrolledDo: 'Call 1022, or use another kiosk.',
+  fullWhat: 'The memory of the kiosk is full. The request was not written down.',
+  fullDo: 'Try again later, or call 1022.',
+  storageClosedWhat: 'The memory of the kiosk is closed. The request was not written down.',
+  storageClosedDo: 'Touch Try again. If nothing changes, call 1022.',
+  secondTabWhat: 'The kiosk is open in another window. The request was not written down.',
+  secondTabDo: 'Close this window and use the other one.',
+  tooLargeWhat: 'The text is longer than the kiosk can send.',
+  tooLargeDo: 'Go back and write less.',
+  noAnswerWhat: 'The kiosk is not certain whether the request was written down.',
+  noAnswerDo: 'Touch Try again. It may arrive twice, which does no harm.',
+  noCameraWhat: 'This kiosk has no camera.',
+  noCameraDo: 'Type the number on the paper.',
+  deniedWhat: 'The camera is locked.',
+  deniedDo: 'Type the number on the paper, or call for help.',
+  busyWhat: 'The camera is busy.',
+  busyDo: 'Try again in a few minutes, or type the number.',
+  lostWhat: 'The camera signal was lost.',
+  lostDo: 'Try again, or type the number.',
+} as const;

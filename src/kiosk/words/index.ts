@@ -1,0 +1,3 @@
+export { sayIn } from './say.ts';
+export type { Say, WordKey, WordValues } from './typed-key.ts';
+export { LanguageContext, useSay } from './use-say.ts';

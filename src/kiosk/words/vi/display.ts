@@ -1,0 +1,18 @@
+export const display = {
+  title: 'Chữ và màu',
+  preview: 'Ắ Ẫ ghế: quý vị đọc rõ dòng này không?',
+  previewNote: 'Dòng mẫu đổi ngay khi quý vị chọn.',
+  size: 'Cỡ chữ',
+  sizeS: 'Nhỏ',
+  sizeM: 'Vừa',
+  sizeL: 'To',
+  sizeXL: 'Rất to',
+  theme: 'Màu',
+  themeLight: 'Sáng',
+  themeDark: 'Tối',
+  themeContrast: 'Đen trắng',
+  reach: 'Tầm với',
+  reachStanding: 'Đứng',
+  reachLow: 'Ngồi / Thấp',
+  defaults: 'Về mặc định',
+} as const;

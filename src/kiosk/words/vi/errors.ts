@@ -1,0 +1,23 @@
+/** For residents: what happened (`What`) and what to do (`Do`), by code. */
+export const errors = {
+  notEnrolledWhat: 'Máy này chưa đăng ký với trung tâm, nên chưa gửi được gì.',
+  notEnrolledDo: 'Quý vị gọi 1022, hoặc dùng máy khác.',
+  fullWhat: 'Bộ nhớ của máy đã đầy. Yêu cầu chưa được ghi.',
+  fullDo: 'Quý vị thử lại sau, hoặc gọi 1022.',
+  storageClosedWhat: 'Bộ nhớ của máy đang đóng. Yêu cầu chưa được ghi.',
+  storageClosedDo: 'Quý vị chạm Thử lại. Nếu vẫn vậy, quý vị gọi 1022.',
+  secondTabWhat: 'Máy đang mở ở một cửa sổ khác. Yêu cầu chưa được ghi.',
+  secondTabDo: 'Quý vị đóng cửa sổ này và dùng cửa sổ kia.',
+  tooLargeWhat: 'Nội dung dài quá mức máy gửi được.',
+  tooLargeDo: 'Quý vị quay lại và viết ngắn hơn.',
+  noAnswerWhat: 'Máy không chắc đã ghi được yêu cầu chưa.',
+  noAnswerDo: 'Quý vị chạm Thử lại. Yêu cầu có thể tới hai lần, không sao.',
+  noCameraWhat: 'Máy này không có camera.',
+  noCameraDo: 'Quý vị nhập số in trên giấy.',
+  deniedWhat: 'Camera đang bị khóa.',
+  deniedDo: 'Quý vị nhập số in trên giấy, hoặc gọi người giúp.',
+  busyWhat: 'Camera đang bận việc khác.',
+  busyDo: 'Quý vị thử lại sau ít phút, hoặc nhập số.',
+  lostWhat: 'Máy mất tín hiệu camera.',
+  lostDo: 'Quý vị thử lại, hoặc nhập số.',
+} as const;

@@ -1,0 +1,5 @@
+export const notices = {
+  title: 'Tin tòa nhà',
+  none: 'Hiện chưa có tin nào.',
+  from: '{{from}}, ngày {{day}}',
+} as const;
