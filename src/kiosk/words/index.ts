@@ -1,3 +1,3 @@
-export { sayIn } from './say.ts';
-export type { Say, WordKey, WordValues } from './typed-key.ts';
-export { LanguageContext, useSay } from './use-say.ts';
+export type { WordKey, Words, WordValues } from './typed-key.ts';
+export { LanguageContext, useWords } from './use-words.ts';
+export { wordsFor } from './words-for.ts';

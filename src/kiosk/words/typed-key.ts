@@ -26,4 +26,4 @@ export type WordValues<Key extends WordKey> = [Placeholders<TextOf<Key>>] extend
   : [values: Readonly<Record<Placeholders<TextOf<Key>>, string | number>>];
 
 /** Says a text in the language of the session. */
-export type Say = <Key extends WordKey>(key: Key, ...values: WordValues<Key>) => string;
+export type Words = <Key extends WordKey>(key: Key, ...values: WordValues<Key>) => string;

@@ -3,8 +3,8 @@ import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { findings } from '../../domain/codes/index.ts';
 import { en } from './en/index.ts';
-import { sayIn } from './say.ts';
 import { vi } from './vi/index.ts';
+import { wordsFor } from './words-for.ts';
 
 /** R51: a sentence of more tiếng than this fails. */
 const sentenceWordsMax = 25;
@@ -62,11 +62,11 @@ describe('words', () => {
   });
 
   it('fills in placeholders and counts', () => {
-    expect(sayIn('vi')('common.factsOf', { day: '20/11' })).toBe('Thông tin ngày 20/11');
-    expect(sayIn('en')('search.count', { count: 1 })).toBe('1 procedure');
-    expect(sayIn('en')('search.count', { count: 4 })).toBe('4 procedures');
-    expect(sayIn('vi')('search.count', { count: 4 })).toBe('4 thủ tục');
-    expect(sayIn('vi')('scan.field_text')).toBe('Nội dung');
+    expect(wordsFor('vi')('common.factsOf', { day: '20/11' })).toBe('Thông tin ngày 20/11');
+    expect(wordsFor('en')('search.count', { count: 1 })).toBe('1 procedure');
+    expect(wordsFor('en')('search.count', { count: 4 })).toBe('4 procedures');
+    expect(wordsFor('vi')('search.count', { count: 4 })).toBe('4 thủ tục');
+    expect(wordsFor('vi')('scan.field_text')).toBe('Nội dung');
   });
 
   it.each([...sources, ...english])('%s is plain and addresses residents well', (_key, text) => {

@@ -1,13 +1,13 @@
 import { createContext } from 'preact';
 import { useContext } from 'preact/hooks';
 import type { Language } from '../../domain/basics/index.ts';
-import { sayIn } from './say.ts';
-import type { Say } from './typed-key.ts';
+import type { Words } from './typed-key.ts';
+import { wordsFor } from './words-for.ts';
 
 /** The language of the session; `app.tsx` provides it. */
 export const LanguageContext = createContext<Language>('vi');
 
 /** The words in the language of the session; a switch redraws and keeps the place (R46). */
-export function useSay(): Say {
-  return sayIn(useContext(LanguageContext));
+export function useWords(): Words {
+  return wordsFor(useContext(LanguageContext));
 }

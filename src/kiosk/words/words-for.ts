@@ -1,7 +1,7 @@
 import i18next from 'i18next';
 import type { Language } from '../../domain/basics/index.ts';
 import { en } from './en/index.ts';
-import type { Say } from './typed-key.ts';
+import type { Words } from './typed-key.ts';
 import { vi } from './vi/index.ts';
 
 const i18n = i18next.createInstance();
@@ -15,12 +15,12 @@ void i18n.init({
   initAsync: false,
 });
 
-const byLanguage: Readonly<Record<Language, Say>> = {
-  vi: i18n.getFixedT('vi') as Say,
-  en: i18n.getFixedT('en') as Say,
+const byLanguage: Readonly<Record<Language, Words>> = {
+  vi: i18n.getFixedT('vi') as Words,
+  en: i18n.getFixedT('en') as Words,
 };
 
 /** The words of a language, typed by key and placeholder. */
-export function sayIn(language: Language): Say {
+export function wordsFor(language: Language): Words {
   return byLanguage[language];
 }
