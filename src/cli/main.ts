@@ -1,5 +1,7 @@
 import { Command, CommanderError } from 'commander';
 import { addCheckCommand } from './commands/check.ts';
+import { addContentCommand } from './commands/content.ts';
+import { addSearchCommand } from './commands/search.ts';
 import { addTestCommand } from './commands/test.ts';
 import { CommandFailure } from './support/steps.ts';
 
@@ -12,6 +14,8 @@ function createProgram(): Command {
     .description('Một Chạm: kiosks for public services. Every command has --help.')
     .showHelpAfterError()
     .exitOverride();
+  addSearchCommand(program);
+  addContentCommand(program);
   addCheckCommand(program);
   addTestCommand(program);
   return program;

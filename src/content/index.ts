@@ -7,7 +7,9 @@ import { places } from './places.ts';
 import { registerSnapshotDate } from './register/register-facts.ts';
 import { services } from './services/index.ts';
 
+export { catalogueToSearch } from './catalogue-to-search.ts';
 export { checkContent, type Finding, type FindingCode } from './check.ts';
+export { procedureKnowledge, starterLexicon } from './lexicon/index.ts';
 export { toSearchDocument } from './to-search.ts';
 
 /** The starter catalogue in source form: what a first hub publishes. */

@@ -1,0 +1,28 @@
+import type { Command } from 'commander';
+import { checkContent, starterContent } from '../../content/index.ts';
+
+export function addContentCommand(program: Command): void {
+  const content = program
+    .command('content')
+    .description('the catalogue and what else is published');
+  content
+    .command('check')
+    .description('hold the starter catalogue against schema, languages, plain words and age')
+    .option('--json', 'print findings as lines of JSON')
+    .action((options: { json?: boolean }) => {
+      const catalogue = starterContent();
+      const findings = checkContent(catalogue, new Date().toISOString().slice(0, 10));
+      for (const finding of findings) {
+        if (options.json) process.stdout.write(`${JSON.stringify(finding)}\n`);
+        else
+          process.stderr.write(
+            `${finding.severity} ${finding.code} ${finding.where}: ${finding.detail}\n`,
+          );
+      }
+      const errors = findings.filter(({ severity }) => severity === 'error').length;
+      process.stderr.write(
+        `${catalogue.services.length} services, ${errors} errors, ${findings.length - errors} warnings\n`,
+      );
+      if (errors > 0) process.exitCode = 1;
+    });
+}

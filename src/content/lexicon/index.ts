@@ -1,0 +1,11 @@
+import type { Lexicon } from '../../domain/search/index.ts';
+import type { ProcedureKnowledge } from '../catalogue-to-search.ts';
+import aliases from './aliases.json' with { type: 'json' };
+import lexicon from './lexicon.json' with { type: 'json' };
+import popular from './popular.json' with { type: 'json' };
+
+/** What the search engine knows about the language of residents; published as a section. */
+export const starterLexicon: Lexicon = { ...lexicon, version: 1 };
+
+/** What search knows about single procedures of a national catalogue that we did not write. */
+export const procedureKnowledge: ProcedureKnowledge = { aliases, popular };
