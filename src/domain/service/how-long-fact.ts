@@ -47,8 +47,7 @@ function headline(time: KnownTime): LocalText {
     };
   }
   if (time.sameDay) return sameDay;
-  const text = amount(time.quantity, time.unit);
-  return { vi: text.vi, en: text.en };
+  return amount(time.quantity, time.unit);
 }
 
 function ceiling(time: KnownTime): FactLine[] {
@@ -72,5 +71,7 @@ export function howLongFact(service: { readonly processingTime: ProcessingTime }
   const lines = ceiling(time);
   if (time.note) lines.push(sureLine(time.note));
   if (time.unit === 'workingDay' && !time.sameDay) lines.push(sureLine(workingDays));
-  return { key: 'howLong', headline: headline(time), lines, certainty: 'known' };
+  if (time.doubt) lines.push(unsureLine(time.doubt));
+  const certainty = time.doubt ? 'partly' : 'known';
+  return { key: 'howLong', headline: headline(time), lines, certainty };
 }

@@ -86,6 +86,32 @@ describe('how much', () => {
     expect(lines).toEqual([]);
   });
 
+  test('free with a charge for an extra is still free, and the extra is told', () => {
+    const note = { vi: 'Theo quy định.', en: 'By the rules.' };
+    const { headline, lines, certainty } = fact([
+      { kind: 'free' },
+      { kind: 'seeNote', note, condition: { vi: 'xin thêm bản sao', en: 'extra copies' } },
+    ]);
+    expect(headline.vi).toBe('Không mất tiền');
+    expect(lines).toMatchObject([
+      { text: { vi: 'Xin thêm bản sao: Theo quy định.' }, unsure: true },
+    ]);
+    expect(certainty).toBe('partly');
+  });
+
+  test('amounts of the same thing keep it in the headline', () => {
+    const per = { vi: 'mỗi trang', en: 'a page' };
+    const { headline, lines } = fact(
+      [
+        { kind: 'fixed', amountVnd: 2000, per, condition: { vi: '2 trang đầu', en: 'first 2' } },
+        { kind: 'fixed', amountVnd: 1000, per, channels: ['post'], condition },
+      ],
+      ['inPerson'],
+    );
+    expect(headline.vi).toBe('Từ 1.000 đến 2.000 đồng mỗi trang');
+    expect(lines[1]?.text.vi).toBe('Gửi bưu điện (người thuộc hộ nghèo): 1.000 đồng mỗi trang');
+  });
+
   test('a price that exists only in words depends, and the words are shown as unsure', () => {
     const note = { vi: 'Tùy loại xe.', en: 'Depends on the vehicle.' };
     expect(fact([{ kind: 'seeNote', note }])).toMatchObject({

@@ -12,6 +12,7 @@ import {
 import { moneyText } from './money.ts';
 import type { ServiceFacts } from './public-service.ts';
 
+const noPer: LocalText = { vi: '', en: '' };
 const freeText: LocalText = { vi: 'Không mất tiền', en: 'Free of charge' };
 const depends: LocalText = { vi: 'Tùy trường hợp', en: 'It depends' };
 const councilHeadline: LocalText = {
@@ -44,9 +45,9 @@ const channelNames: Readonly<Record<Channel, LocalText>> = {
 };
 
 function when(cost: Cost, language: 'vi' | 'en'): string {
-  const parts = (cost.channels ?? []).map((channel) => channelNames[channel][language]);
-  if (cost.condition) parts.push(cost.condition[language]);
-  const text = parts.join(', ');
+  const ways = (cost.channels ?? []).map((channel) => channelNames[channel][language]).join(', ');
+  const condition = cost.condition?.[language] ?? '';
+  const text = ways && condition ? `${ways} (${condition})` : `${ways}${condition}`;
   return text.charAt(0).toLocaleUpperCase('vi') + text.slice(1);
 }
 
@@ -79,20 +80,19 @@ function lineOf(cost: Cost): readonly FactLine[] {
   }
 }
 
-/** The smallest and the largest fixed amount, as one headline. */
+/** The smallest and the largest fixed amount, as one headline; of what, when all are of the same. */
 function rangeOf(costs: readonly Cost[]): LocalText {
   const fixed = costs.filter((cost) => cost.kind === 'fixed');
-  const [first] = fixed;
-  if (first && fixed.length === 1) return amountOf(first);
   const amounts = fixed.map((cost) => cost.amountVnd);
-  const low = Math.min(...amounts);
-  const high = Math.max(...amounts);
-  const top = moneyText(high);
-  if (low === high) return top;
-  const bottom = moneyText(low);
+  const bottom = moneyText(Math.min(...amounts));
+  const top = moneyText(Math.max(...amounts));
+  const [first] = fixed;
+  const samePer = fixed.every((cost) => cost.per?.vi === first?.per?.vi);
+  const per = samePer && first?.per ? { vi: ` ${first.per.vi}`, en: ` ${first.per.en}` } : noPer;
+  if (bottom.vi === top.vi) return { vi: top.vi + per.vi, en: top.en + per.en };
   return {
-    vi: `Từ ${bottom.vi.replace(' đồng', '')} đến ${top.vi}`,
-    en: `${bottom.en.replace(' VND', '')} to ${top.en}`,
+    vi: `Từ ${bottom.vi.replace(' đồng', '')} đến ${top.vi}${per.vi}`,
+    en: `${bottom.en.replace(' VND', '')} to ${top.en}${per.en}`,
   };
 }
 
@@ -107,13 +107,14 @@ function certaintyOf(costs: readonly Cost[]): Certainty {
 }
 
 function headlineOf(costs: readonly Cost[], online: boolean): LocalText {
-  if (costs.every((cost) => cost.kind === 'free')) return freeText;
+  const always = costs.filter(alwaysApplies);
+  if (always.length > 0 && always.every((cost) => cost.kind === 'free')) return freeText;
   const byCouncil = costs.some((cost) => cost.kind === 'setByCouncil');
   const others = costs.filter((cost) => cost.kind !== 'setByCouncil');
-  if (byCouncil && online && others.every((cost) => !alwaysApplies(cost) || cost.kind === 'free')) {
+  if (byCouncil && online && others.every((cost) => !alwaysApplies(cost))) {
     return councilHeadline;
   }
-  if (costs.some((cost) => cost.kind === 'unknown' && alwaysApplies(cost))) return notKnown;
+  if (always.some((cost) => cost.kind === 'unknown')) return notKnown;
   if (costs.some((cost) => cost.kind === 'fixed')) return rangeOf(costs);
   if (costs.some((cost) => cost.kind === 'seeNote')) return depends;
   return notKnown;

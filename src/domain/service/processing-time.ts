@@ -22,6 +22,8 @@ export const processingTimeSchema = z.discriminatedUnion('kind', [
     /** The law asks for the result on the day the dossier arrives. */
     sameDay: z.boolean(),
     note: z.optional(localTextSchema),
+    /** Why the number may be wrong, such as a register that contradicts itself. */
+    doubt: z.optional(localTextSchema),
   }),
   z.object({ kind: z.literal('unknown'), note: z.optional(localTextSchema) }),
 ]);

@@ -42,6 +42,12 @@ describe('how long', () => {
     expect(both.lines[0]?.text.vi).toContain('5 ngày làm việc');
   });
 
+  test('a register that contradicts itself leaves a doubt on the screen', () => {
+    const fact = known({ doubt: text('Hỏi lại.') });
+    expect(fact.certainty).toBe('partly');
+    expect(fact.lines.at(-1)).toEqual({ text: text('Hỏi lại.'), unsure: true });
+  });
+
   test('an unknown time is unknown, and says who knows', () => {
     const fact = howLongFact({ processingTime: { kind: 'unknown' } });
     expect(fact).toMatchObject({ headline: { vi: 'Chưa rõ' }, certainty: 'unknown' });
@@ -93,19 +99,38 @@ describe('what to bring', () => {
     expect(fact.lines.map((line) => line.text.vi)).toEqual([
       'deed: 1 bản chính và 2 bản sao',
       'letter: 1 bản chính (nếu đi thay)',
+      'form: điền khi nộp',
+      'residence: nơi tiếp nhận tự tra, chỉ mang nếu không tra được',
+      'Quý vị nên mang theo căn cước.',
     ]);
   });
 
-  test('the case that flows choose decides', () => {
+  test('without a case named, only what every case needs is promised', () => {
+    const x = paper('x');
     const two = {
       evidence: [
-        { key: 'a', items: [paper('x')] },
-        { key: 'b', items },
+        { key: 'a', items: [x, paper('y')] },
+        { key: 'b', items: [x] },
       ],
     };
-    expect(whatToBringFact(two).lines.at(-1)?.text.vi).toContain('tùy trường hợp');
-    expect(whatToBringFact(two, 'b').headline.vi).toContain('1 giấy tờ');
+    expect(whatToBringFact(two).headline.vi).toBe('1 giấy tờ, có người cần thêm');
+    expect(JSON.stringify(whatToBringFact(two))).not.toContain('"y');
+    expect(whatToBringFact(two, 'a').headline.vi).toBe('2 giấy tờ');
+    expect(whatToBringFact(two, 'b').headline.vi).toBe('1 giấy tờ');
+    const apart = {
+      evidence: [
+        { key: 'a', items: [x] },
+        { key: 'b', items: [paper('y')] },
+      ],
+    };
+    expect(whatToBringFact(apart).headline.vi).toBe('Giấy tờ tùy trường hợp');
     expect(papersToBring(two, 'absent')).toEqual([]);
+  });
+
+  test('an ID card is advised once, where no list has it', () => {
+    const id = paper('id', { pictogram: 'id', use: 'show' });
+    const fact = whatToBringFact({ evidence: [{ key: 'only', items: [id] }] });
+    expect(fact.lines.map((line) => line.text.vi)).toEqual(['id: 1 bản chính']);
   });
 
   test('no list in the register is not known, never "nothing"', () => {
@@ -113,8 +138,7 @@ describe('what to bring', () => {
       headline: { vi: 'Chưa rõ' },
       certainty: 'unknown',
     });
-    expect(whatToBringFact({ evidence: [{ key: 'only', items: [items[1]!] }] }).headline.vi).toBe(
-      'Không cần mang giấy tờ',
-    );
+    const form = { evidence: [{ key: 'only', items: [items[1]!] }] };
+    expect(whatToBringFact(form).headline.vi).toBe('Chỉ cần tờ khai');
   });
 });

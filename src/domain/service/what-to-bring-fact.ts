@@ -1,6 +1,6 @@
 import type { LocalText } from '../basics/index.ts';
 import type { Evidence } from './evidence.ts';
-import { type Fact, notKnown, sureLine, unsureLine } from './fact.ts';
+import { type Fact, type FactLine, notKnown, sureLine, unsureLine } from './fact.ts';
 import type { ServiceDetails } from './public-service.ts';
 
 /** A paper a resident has to have in hand, and how many of it. */
@@ -10,13 +10,22 @@ export type PaperToBring = {
 };
 
 const nothing: LocalText = { vi: 'Không cần mang giấy tờ', en: 'No papers to bring' };
-const seeCases: LocalText = {
-  vi: 'Giấy tờ tùy trường hợp của quý vị.',
-  en: 'The papers depend on your case.',
-};
+const formOnly: LocalText = { vi: 'Chỉ cần tờ khai', en: 'Only a form' };
+const byCase: LocalText = { vi: 'Giấy tờ tùy trường hợp', en: 'Papers depend on your case' };
 const askFirst: LocalText = {
   vi: 'Quý vị hỏi nơi tiếp nhận trước khi đi.',
   en: 'Ask the office before you go.',
+};
+const lookedUp: LocalText = {
+  vi: 'nơi tiếp nhận tự tra, chỉ mang nếu không tra được',
+  en: 'looked up by the office; bring it only if they cannot find it',
+};
+const none: LocalText = { vi: '', en: '' };
+const filledIn: LocalText = { vi: 'điền khi nộp', en: 'filled in when you apply' };
+// Not in the register of every service, and yet every desk asks who stands there.
+const bringId: LocalText = {
+  vi: 'Quý vị nên mang theo căn cước.',
+  en: 'It is wise to have your ID card with you.',
 };
 
 /** `1 bản chính`, `2 bản sao`, `1 bản chính và 1 bản sao`. */
@@ -53,47 +62,56 @@ export function papersToBring(
     .map((evidence) => ({ evidence, counts: paperCounts(evidence) }));
 }
 
+/** The papers of the case named; without a name, those that every case has. */
+function itemsOf(service: Pick<ServiceDetails, 'evidence'>, caseKey?: string): Evidence[] {
+  const [first, ...rest] = service.evidence;
+  const named = service.evidence.find((evidenceCase) => evidenceCase.key === caseKey);
+  if (named) return named.items;
+  return (first?.items ?? []).filter((item) =>
+    rest.every(({ items }) => items.some((other) => other.key === item.key)),
+  );
+}
+
+function lineOf(evidence: Evidence): FactLine {
+  const { shortName, condition, use } = evidence;
+  const what = use === 'lookedUp' ? lookedUp : use === 'fillIn' ? filledIn : paperCounts(evidence);
+  return sureLine({
+    vi: `${shortName.vi}: ${what.vi}${condition ? ` (${condition.vi})` : ''}`,
+    en: `${shortName.en}: ${what.en}${condition ? ` (${condition.en})` : ''}`,
+  });
+}
+
+function headlineOf(always: number, sometimes: boolean, others: boolean): LocalText {
+  if (always > 0) {
+    const more = sometimes ? { vi: ', có người cần thêm', en: ', some people need more' } : none;
+    return {
+      vi: `${always} giấy tờ${more.vi}`,
+      en: `${always} ${always === 1 ? 'paper' : 'papers'}${more.en}`,
+    };
+  }
+  if (sometimes) return byCase;
+  return others ? formOnly : nothing;
+}
+
 /**
- * What to bring, in the case named or else in the first. Papers that only some need are counted
- * apart, because "bring 5" to someone who needs 2 is a lie.
+ * What to bring in the case named; without a name, what every case needs, and that there is more.
+ * Papers that only some need are counted apart, because "bring 5" to someone who needs 2 is a lie,
+ * and what the office looks up is said, because "nothing" may send someone home again.
  */
 export function whatToBringFact(service: Pick<ServiceDetails, 'evidence'>, caseKey?: string): Fact {
   if (service.evidence.length === 0) {
-    return {
-      key: 'whatToBring',
-      headline: notKnown,
-      lines: [unsureLine(askFirst)],
-      certainty: 'unknown',
-    };
+    const lines = [unsureLine(askFirst)];
+    return { key: 'whatToBring', headline: notKnown, lines, certainty: 'unknown' };
   }
-  const papers = papersToBring(service, caseKey);
-  const always = papers.filter((paper) => paper.evidence.condition === undefined);
-  const sometimes = papers.length - always.length;
-  const lines = papers.map((paper) => sureLine(paperLine(paper)));
-  if (caseKey === undefined && service.evidence.length > 1) lines.push(sureLine(seeCases));
-  return {
-    key: 'whatToBring',
-    headline: count(always.length, sometimes),
-    lines,
-    certainty: 'known',
-  };
-}
-
-function paperLine({ evidence, counts }: PaperToBring): LocalText {
-  const condition = evidence.condition;
-  return {
-    vi: `${evidence.shortName.vi}: ${counts.vi}${condition ? ` (${condition.vi})` : ''}`,
-    en: `${evidence.shortName.en}: ${counts.en}${condition ? ` (${condition.en})` : ''}`,
-  };
-}
-
-function count(always: number, sometimes: number): LocalText {
-  if (always === 0 && sometimes === 0) return nothing;
-  if (always === 0) return { vi: 'Giấy tờ tùy trường hợp', en: 'Papers depend on your case' };
-  return {
-    vi: sometimes > 0 ? `${always} giấy tờ, có người cần thêm` : `${always} giấy tờ`,
-    en:
-      (always === 1 ? '1 paper' : `${always} papers`) +
-      (sometimes > 0 ? ', some people need more' : ''),
-  };
+  const items = itemsOf(service, caseKey).filter((item) => !item.note);
+  const brought = items.filter(isBrought);
+  const always = brought.filter((item) => item.condition === undefined);
+  const open = service.evidence.length > 1 && !service.evidence.some(({ key }) => key === caseKey);
+  const sometimes = open || brought.length > always.length;
+  const others = items.filter((item) => !isBrought(item));
+  const lines = [...always, ...brought.filter((item) => item.condition), ...others].map(lineOf);
+  const identified = items.some((item) => item.pictogram === 'id' || item.pictogram === 'passport');
+  if (!identified) lines.push(sureLine(bringId));
+  const headline = headlineOf(always.length, sometimes, others.length > 0);
+  return { key: 'whatToBring', headline, lines, certainty: 'known' };
 }
