@@ -1,4 +1,5 @@
 import { Command, CommanderError } from 'commander';
+import { addBenchCommand } from './commands/bench.ts';
 import { addCheckCommand } from './commands/check.ts';
 import { addContentCommand } from './commands/content.ts';
 import { addSearchCommand } from './commands/search.ts';
@@ -18,6 +19,7 @@ function createProgram(): Command {
   addContentCommand(program);
   addCheckCommand(program);
   addTestCommand(program);
+  addBenchCommand(program);
   return program;
 }
 

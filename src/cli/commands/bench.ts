@@ -1,0 +1,38 @@
+import { spawn } from 'node:child_process';
+import { existsSync } from 'node:fs';
+import { join } from 'node:path';
+import { Argument, type Command } from 'commander';
+import { buildPage } from '../support/build.ts';
+import { chromiumTodo, ensureChromium } from '../support/chromium.ts';
+import { CommandFailure, root } from '../support/steps.ts';
+
+const benches = ['kiosk', 'print'] as const;
+
+export function addBenchCommand(program: Command): void {
+  program
+    .command('bench')
+    .addArgument(new Argument('<name>', 'what to measure').choices(benches))
+    .description('measure speed, memory and size; one JSON object on standard output')
+    .option('--json', 'only the JSON (it is always printed)')
+    .action(async (name: (typeof benches)[number]) => {
+      const script = join(root, 'test', 'bench', `${name}.ts`);
+      if (!existsSync(script))
+        throw new CommandFailure(`${script} is absent.`, 'Use a whole checkout.');
+      const env: NodeJS.ProcessEnv = { ...process.env };
+      if (name === 'kiosk') {
+        const chromium = ensureChromium();
+        if (chromium === undefined)
+          throw new CommandFailure('There is no Chromium to measure in.', chromiumTodo);
+        env['CHROMIUM_PATH'] = chromium;
+        await buildPage();
+      }
+      const child = spawn(process.execPath, [script], {
+        cwd: root,
+        stdio: ['ignore', 'inherit', 'inherit'],
+        env,
+      });
+      process.exitCode = await new Promise<number>((resolve) => {
+        child.on('exit', (code) => resolve(code ?? 1));
+      });
+    });
+}
