@@ -34,3 +34,13 @@ test('a code held still is told once, and again when it comes back', () => {
   }
   expect(seen.sees(card, 'QRCode', 7100)).toBe(true);
 });
+
+test('what was seen is forgotten on leaving', () => {
+  const seen = rule();
+  expect(seen.sees('abc', 'QRCode', 0)).toBe(false);
+  seen.forget();
+  expect(seen.sees('abc', 'QRCode', 100)).toBe(false);
+  expect(seen.sees('abc', 'QRCode', 200)).toBe(true);
+  seen.forget();
+  expect(seen.sees(card, 'QRCode', 300)).toBe(true);
+});

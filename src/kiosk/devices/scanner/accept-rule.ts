@@ -9,6 +9,8 @@ const repeatAfterMs = 2000;
 export interface AcceptRule {
   /** True when the text counts now. `atMs` must not go back. */
   sees(text: string, symbology: string | undefined, atMs: number): boolean;
+  /** Drops what was seen: no text outlives the scan (R63). */
+  forget(): void;
 }
 
 /**
@@ -30,6 +32,10 @@ export function createAcceptRule(today: () => CalendarDate | undefined): AcceptR
       candidate = undefined;
       told = { text, atMs };
       return true;
+    },
+    forget() {
+      candidate = undefined;
+      told = undefined;
     },
   };
 }

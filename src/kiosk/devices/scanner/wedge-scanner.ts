@@ -51,11 +51,17 @@ export function createWedgeScanner(parts: WedgeScannerParts): WedgeScanner {
     const beganBefore = burst.beganAtMs;
     const scan = burst.key({ key: event.key, atMs: event.timeStamp, combined });
     if (take(scan) && scan?.end === 'key') swallow(event);
-    if (burst.beganAtMs !== beganBefore) field = rememberField(target.document);
-    clearTimeout(silence);
-    if (burst.beganAtMs !== undefined) {
-      silence = setTimeout(() => take(burst.silence()), settings.silenceMs);
+    if (burst.beganAtMs !== beganBefore) {
+      field = burst.beganAtMs === undefined ? undefined : rememberField(target.document);
     }
+    clearTimeout(silence);
+    if (burst.beganAtMs !== undefined) silence = setTimeout(onSilence, settings.silenceMs);
+  }
+
+  function onSilence(): void {
+    take(burst.silence());
+    // What stood in the field may be the resident's own: not kept beyond the burst (R63).
+    field = undefined;
   }
 
   return {

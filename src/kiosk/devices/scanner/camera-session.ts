@@ -1,0 +1,106 @@
+import { type ReadonlySignal, signal } from '@preact/signals';
+import type { ScannerStatus } from '../../services.ts';
+import type { CameraEvents, CameraParts, OpenCamera } from './camera/index.ts';
+
+/** Loads the camera's code, which is no part of the first page. */
+export type LoadCamera = () => Promise<Pick<typeof import('./camera/index.ts'), 'openCamera'>>;
+
+/** The camera from the page's side: wanted or not, and what became of that. */
+export interface CameraSession {
+  readonly status: ReadonlySignal<ScannerStatus>;
+  /** Undefined where there is no lamp to switch. */
+  readonly torch: ReadonlySignal<'off' | 'on' | undefined>;
+  open(video: HTMLVideoElement): Promise<void>;
+  close(): void;
+  switchTorch(on: boolean): Promise<void>;
+}
+
+export interface CameraSessionParts extends CameraParts {
+  readonly onSight: CameraEvents['onSight'];
+  /** Facts for the log, never a text that was read. */
+  readonly onError: (error: unknown) => void;
+  readonly load?: LoadCamera;
+  /** Tells of cameras that come and go. */
+  readonly deviceChanges?: EventTarget | undefined;
+}
+
+/**
+ * Opens and closes the camera. While it is wanted, a camera that was lost, missing or busy is tried
+ * again whenever the system says that devices changed.
+ */
+export function createCameraSession(parts: CameraSessionParts): CameraSession {
+  const load = parts.load ?? (() => import('./camera/index.ts'));
+  const changes = 'deviceChanges' in parts ? parts.deviceChanges : navigator.mediaDevices;
+  const status = signal<ScannerStatus>('idle');
+  const torch = signal<'off' | 'on' | undefined>(undefined);
+  let wanted: HTMLVideoElement | undefined;
+  let camera: OpenCamera | undefined;
+  // Each opening has its number: one that was overtaken by `close` ends what it opened.
+  let opening = 0;
+
+  async function open(video: HTMLVideoElement): Promise<void> {
+    drop();
+    opening += 1;
+    const mine = opening;
+    wanted = video;
+    status.value = 'opening';
+    const events: CameraEvents = {
+      onSight: (text, symbology) => {
+        if (mine === opening) parts.onSight(text, symbology);
+      },
+      onLost: () => {
+        if (mine !== opening) return;
+        drop();
+        status.value = 'lost';
+      },
+      onFallback: (reason) => parts.onError(new Error(`decoder fell back: ${reason}`)),
+    };
+    try {
+      const result = await (await load()).openCamera(video, events, parts);
+      if (mine !== opening) {
+        if (result.ok) result.value.close();
+        return;
+      }
+      status.value = result.ok ? 'live' : result.error;
+      if (!result.ok) return;
+      camera = result.value;
+      torch.value = camera.switchTorch ? 'off' : undefined;
+    } catch (error) {
+      // The camera's own code did not load: to the resident it is a camera that is not there.
+      if (mine === opening) status.value = 'noCamera';
+      parts.onError(error);
+    }
+  }
+
+  function drop(): void {
+    camera?.close();
+    camera = undefined;
+    torch.value = undefined;
+  }
+
+  function onDeviceChange(): void {
+    const retried = ['lost', 'noCamera', 'busy'].includes(status.value);
+    if (wanted && retried) open(wanted).catch(parts.onError);
+  }
+
+  return {
+    status,
+    torch,
+    async open(video) {
+      changes?.addEventListener('devicechange', onDeviceChange);
+      await open(video);
+    },
+    close() {
+      changes?.removeEventListener('devicechange', onDeviceChange);
+      opening += 1;
+      wanted = undefined;
+      drop();
+      status.value = 'idle';
+    },
+    async switchTorch(on) {
+      if (!camera?.switchTorch) return;
+      await camera.switchTorch(on);
+      torch.value = on ? 'on' : 'off';
+    },
+  };
+}

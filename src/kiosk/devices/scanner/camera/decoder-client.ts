@@ -1,0 +1,81 @@
+import { err, ok, type Result } from '../../../../domain/basics/index.ts';
+import type { Decoded } from '../decode/decoded.ts';
+import type { DecoderAnswer, FrameMessage } from './decoder-messages.ts';
+
+/** Loading 1 MB from the local cache and compiling it, on the slowest kiosk, ms. */
+const loadWithinMs = 8000;
+/** A frame and its retry take 70 to 400 ms; a worker that needs this long is gone, ms. */
+const answerWithinMs = 4000;
+
+/** The decoder in its worker. One frame in flight: ask again only after the answer. */
+export interface DecoderClient {
+  /** Takes the bitmap over. An error is final: the client is closed then. */
+  decode(bitmap: ImageBitmap): Promise<Result<Decoded | undefined, string>>;
+  close(): void;
+}
+
+/** Starts a worker; `newWorker` makes it, so that a test can make one that fails. */
+export function createDecoderClient(newWorker: () => Worker = decoderWorker): DecoderClient {
+  let worker: Worker | undefined;
+  let failure: string | undefined;
+  let loaded = false;
+  let waiting: ((answer: Result<Decoded | undefined, string>) => void) | undefined;
+  let timer: ReturnType<typeof setTimeout> | undefined;
+
+  function settle(answer: Result<Decoded | undefined, string>): void {
+    clearTimeout(timer);
+    const resolve = waiting;
+    waiting = undefined;
+    resolve?.(answer);
+  }
+
+  function end(reason: string): void {
+    failure ??= reason;
+    worker?.terminate();
+    worker = undefined;
+    settle(err(reason));
+  }
+
+  function watch(): void {
+    clearTimeout(timer);
+    timer = setTimeout(() => end('decoder did not answer'), loaded ? answerWithinMs : loadWithinMs);
+  }
+
+  function onAnswer({ data }: MessageEvent<DecoderAnswer>): void {
+    if (data.type === 'failed') end(data.reason);
+    else if (data.type === 'frame') settle(ok(data.decoded));
+    else {
+      loaded = true;
+      if (waiting) watch();
+    }
+  }
+
+  try {
+    worker = newWorker();
+    worker.addEventListener('message', onAnswer);
+    worker.addEventListener('error', () => end('decoder did not load'));
+    worker.addEventListener('messageerror', () => end('decoder answered nonsense'));
+  } catch (error) {
+    end(error instanceof Error ? error.message : String(error));
+  }
+
+  return {
+    decode(bitmap) {
+      if (!worker || waiting) {
+        bitmap.close();
+        return Promise.resolve(err(failure ?? 'a frame is in flight'));
+      }
+      const answer = new Promise<Result<Decoded | undefined, string>>((resolve) => {
+        waiting = resolve;
+      });
+      watch();
+      worker.postMessage({ bitmap } satisfies FrameMessage, [bitmap]);
+      return answer;
+    },
+    close: () => end('closed'),
+  };
+}
+
+function decoderWorker(): Worker {
+  return new Worker(new URL('./decoder.worker.ts', import.meta.url), { type: 'module' });
+}

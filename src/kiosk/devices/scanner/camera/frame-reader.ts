@@ -1,0 +1,80 @@
+import { BrowserMultiFormatReader, type IScannerControls } from '@zxing/browser';
+import { DecodeHintType, Exception, Result } from '@zxing/library';
+import type { DecoderClient } from './decoder-client.ts';
+import { nextFrame } from './next-frame.ts';
+import { fallbackFormats, formatOf } from './symbology.ts';
+
+type ScanParameters = Parameters<BrowserMultiFormatReader['scan']>;
+
+/**
+ * @zxing/browser with another decoder: it runs the camera and the video as always, and its frames go
+ * to a worker with the strong engine. When worker or WebAssembly fail, its own engine takes over.
+ */
+export class FrameReader extends BrowserMultiFormatReader {
+  readonly #decoder: DecoderClient;
+  readonly #onFallback: (reason: string) => void;
+
+  constructor(decoder: DecoderClient, onFallback: (reason: string) => void) {
+    const hints = new Map<DecodeHintType, unknown>([
+      [DecodeHintType.POSSIBLE_FORMATS, fallbackFormats],
+      [DecodeHintType.TRY_HARDER, true],
+    ]);
+    // Its decoder is slow and on the main thread: five looks a second leave the page alive.
+    super(hints, { delayBetweenScanAttempts: 200, delayBetweenScanSuccess: 200 });
+    this.#decoder = decoder;
+    this.#onFallback = onFallback;
+  }
+
+  override scan(...[element, callback, finalize]: ScanParameters): IScannerControls {
+    if (!(element instanceof HTMLVideoElement)) return super.scan(element, callback, finalize);
+    let stopped = false;
+    let fallback: IScannerControls | undefined;
+    const controls: IScannerControls = {
+      stop: () => {
+        if (stopped) return;
+        stopped = true;
+        this.#decoder.close();
+        if (fallback) fallback.stop();
+        else finalize?.();
+      },
+    };
+    const fallBack = (reason: string): void => {
+      if (stopped) return;
+      this.#onFallback(reason);
+      // Its own loop ends on the first result it did not expect; this one ends by `stop` only.
+      fallback = super.scan(element, callback, finalize);
+    };
+    this.#watch(element, () => stopped, callback, controls).then(fallBack, (error: unknown) =>
+      fallBack(error instanceof Error ? error.message : String(error)),
+    );
+    return controls;
+  }
+
+  /** Frame after frame, one in flight, until stopped. Resolves with the reason when it cannot go on. */
+  async #watch(
+    video: HTMLVideoElement,
+    isStopped: () => boolean,
+    callback: ScanParameters[1],
+    controls: IScannerControls,
+  ): Promise<string> {
+    while (!isStopped()) {
+      await nextFrame(video);
+      if (isStopped()) break;
+      // A stalled or just unplugged camera has no picture to take.
+      if (video.readyState < HTMLMediaElement.HAVE_CURRENT_DATA) continue;
+      const bitmap = await createImageBitmap(video).catch(() => undefined);
+      if (!bitmap) continue;
+      const answer = await this.#decoder.decode(bitmap);
+      if (isStopped()) break;
+      if (!answer.ok) return answer.error;
+      if (answer.value) {
+        const { text, symbology } = answer.value;
+        const noBytes = new Uint8Array();
+        callback(new Result(text, noBytes, 0, [], formatOf(symbology)), undefined, controls);
+      } else {
+        callback(undefined, new Exception('no code in this frame'), controls);
+      }
+    }
+    return 'stopped';
+  }
+}

@@ -1,0 +1,101 @@
+import { BrowserMultiFormatReader, type IScannerControls } from '@zxing/browser';
+import { err, ok, type Result } from '../../../../domain/basics/index.ts';
+import { type CameraFailure, cameraFailureOf } from './camera-failure.ts';
+import { createDecoderClient, type DecoderClient } from './decoder-client.ts';
+import { FrameReader } from './frame-reader.ts';
+import { pickCamera } from './pick-camera.ts';
+import { symbologyOf } from './symbology.ts';
+
+/** A camera that is live. */
+export interface OpenCamera {
+  /** Stops the tracks, the worker and the video. */
+  close(): void;
+  /** Switches the lamp; undefined where the camera has none. */
+  readonly switchTorch: ((on: boolean) => Promise<void>) | undefined;
+}
+
+/** What is told while a camera is live. */
+export interface CameraEvents {
+  /** A frame held a code. Not yet a read: the accept rule decides. */
+  readonly onSight: (text: string, symbology: string) => void;
+  /** The camera went away: unplugged, or taken by the system. */
+  readonly onLost: () => void;
+  /** The strong engine could not be used, and why; the plain one reads on. */
+  readonly onFallback: (reason: string) => void;
+}
+
+export interface CameraParts {
+  /** Label of the camera chosen at set-up. */
+  readonly preferredLabel: string | undefined;
+  readonly mediaDevices?: Pick<MediaDevices, 'getUserMedia'>;
+  readonly newDecoder?: () => DecoderClient;
+}
+
+/**
+ * Opens the camera and looks at its frames until closed. Called on the resident's consent only
+ * (R62): nothing here runs before.
+ */
+export async function openCamera(
+  video: HTMLVideoElement,
+  events: CameraEvents,
+  parts: CameraParts,
+): Promise<Result<OpenCamera, CameraFailure>> {
+  const mediaDevices = parts.mediaDevices ?? navigator.mediaDevices;
+  // Undefined outside a secure context.
+  if (!mediaDevices) return err('noCamera');
+  const decoder = (parts.newDecoder ?? createDecoderClient)();
+  let stream: MediaStream | undefined;
+  try {
+    stream = await mediaDevices.getUserMedia(await constraints(parts.preferredLabel));
+    const reader = new FrameReader(decoder, events.onFallback);
+    const controls = await reader.decodeFromStream(stream, video, (result) => {
+      if (result) events.onSight(result.getText(), symbologyOf(result.getBarcodeFormat()));
+    });
+    return ok(openCameraOf(stream, controls, events.onLost));
+  } catch (error) {
+    decoder.close();
+    stopTracks(stream);
+    video.srcObject = null;
+    return err(cameraFailureOf(error));
+  }
+}
+
+/** 1280×720 and continuous focus: enough pixels for a card at arm's length (codes.md, traps). */
+async function constraints(preferredLabel: string | undefined): Promise<MediaStreamConstraints> {
+  const cameras = await BrowserMultiFormatReader.listVideoInputDevices().catch(() => []);
+  const camera = pickCamera(cameras, preferredLabel);
+  const size = { width: { ideal: 1280 }, height: { ideal: 720 } };
+  const which = camera
+    ? { deviceId: { exact: camera.deviceId } }
+    : { facingMode: { ideal: 'environment' } };
+  // Not in TypeScript's DOM library; cameras without focus control ignore `advanced`.
+  const focus = { advanced: [{ focusMode: 'continuous' } as MediaTrackConstraintSet] };
+  return { audio: false, video: { ...size, ...which, ...focus } };
+}
+
+function openCameraOf(
+  stream: MediaStream,
+  controls: IScannerControls,
+  onLost: () => void,
+): OpenCamera {
+  let closed = false;
+  for (const track of stream.getVideoTracks()) {
+    // Not fired for `track.stop()`: only when the device goes.
+    track.addEventListener('ended', () => {
+      if (!closed) onLost();
+    });
+  }
+  return {
+    switchTorch: controls.switchTorch,
+    close() {
+      if (closed) return;
+      closed = true;
+      controls.stop();
+      stopTracks(stream);
+    },
+  };
+}
+
+function stopTracks(stream: MediaStream | undefined): void {
+  for (const track of stream?.getTracks() ?? []) track.stop();
+}

@@ -1,0 +1,123 @@
+import {
+  binarizers,
+  characterSets,
+  defaultReaderOptions,
+  eanAddOnSymbols,
+  encodeFormats,
+  prepareZXingModule,
+  type ReadInputBarcodeFormat,
+  textModes,
+  type ZXingReaderModule,
+  type ZXingReaderOptions,
+  type ZXingReadResult,
+  type ZXingVector,
+} from 'zxing-wasm/reader';
+import type { Box, Decoded, DecodeEngine, Formats, Sight } from './decoded.ts';
+import type { GreyImage } from './grey-image.ts';
+
+// Not `QRCode`: that includes Micro QR, which gave a false text (codes.md, traps).
+const qrFormats: ReadInputBarcodeFormat[] = ['QRCodeModel1', 'QRCodeModel2'];
+// What stands on products (EAN, UPC, ITF-14) and on dossier receipts (Code 128).
+const lineFormats: ReadInputBarcodeFormat[] = ['EAN13', 'EAN8', 'UPCA', 'Code128', 'ITF14'];
+
+/** Symbols looked at in one image: a second one may be readable where the first is not. */
+const symbolsMax = 4;
+
+/** Where the engine's WebAssembly comes from: never from its maker's CDN. */
+export type WasmSource = { readonly url: string } | { readonly bytes: ArrayBuffer };
+
+/** The parts of Emscripten's module whose types are in a package that is not installed. */
+interface WasmHeap {
+  readonly HEAPU8: Uint8Array;
+  _malloc(bytes: number): number;
+  _free(pointer: number): void;
+}
+
+/**
+ * Loads zxing-cpp. Its memory is kept between images; call once per worker or process.
+ *
+ * @throws when WebAssembly is missing or the file is not the one expected
+ */
+export async function loadZxingWasm(source: WasmSource): Promise<DecodeEngine> {
+  const overrides =
+    'url' in source ? { locateFile: () => source.url } : { wasmBinary: source.bytes };
+  const loaded = await prepareZXingModule({ overrides, fireImmediately: true });
+  const module = loaded as ZXingReaderModule & WasmHeap;
+  const options: Record<Formats, ZXingReaderOptions> = {
+    all: readerOptions([...qrFormats, ...lineFormats]),
+    qr: readerOptions(qrFormats),
+  };
+  return { read: (image, formats) => readImage(module, image, options[formats]) };
+}
+
+function readerOptions(formats: ReadInputBarcodeFormat[]): ZXingReaderOptions {
+  return {
+    ...defaultReaderOptions,
+    formats: encodeFormats(formats),
+    tryDenoise: true,
+    returnErrors: true,
+    maxNumberOfSymbols: symbolsMax,
+    // Three equal lines: two gave bar codes out of noise.
+    minLineCount: 3,
+    binarizer: binarizers.indexOf('LocalAverage'),
+    eanAddOnSymbol: eanAddOnSymbols.indexOf('Ignore'),
+    textMode: textModes.indexOf('Plain'),
+    characterSet: characterSets.indexOf('Unknown'),
+  };
+}
+
+function readImage(
+  module: ZXingReaderModule & WasmHeap,
+  image: GreyImage,
+  options: ZXingReaderOptions,
+): Sight {
+  const pointer = module._malloc(image.data.length);
+  if (pointer === 0) throw new Error('no memory for an image in WebAssembly');
+  try {
+    module.HEAPU8.set(image.data, pointer);
+    const results = module.readBarcodesFromPixmap(pointer, image.width, image.height, options);
+    try {
+      return firstSight(results);
+    } finally {
+      // The vector leaks 4 KB for every decode unless deleted (codes.md, traps).
+      (results as unknown as { delete(): void }).delete();
+    }
+  } finally {
+    module._free(pointer);
+  }
+}
+
+function firstSight(results: ZXingVector<ZXingReadResult>): Sight {
+  let unread: Box | undefined;
+  for (let i = 0; i < results.size(); i += 1) {
+    const result = results.get(i);
+    if (result?.isValid) return { decoded: decodedOf(result), unread: undefined };
+    if (result) unread ??= boxOf(result);
+  }
+  return { decoded: undefined, unread };
+}
+
+const utf8Strict = new TextDecoder('utf-8', { fatal: true });
+const utf8Loose = new TextDecoder('utf-8');
+
+/**
+ * Bytes without a declared character set are UTF-8 or nothing: the engine would guess. What is not
+ * UTF-8 keeps its replacement characters, by which the domain refuses it.
+ */
+function decodedOf(result: ZXingReadResult): Decoded {
+  const symbology = result.format;
+  if (result.hasECI) return { text: result.text, symbology };
+  try {
+    return { text: utf8Strict.decode(result.bytes), symbology };
+  } catch {
+    return { text: utf8Loose.decode(result.bytes), symbology };
+  }
+}
+
+function boxOf({ position }: ZXingReadResult): Box {
+  const corners = [position.topLeft, position.topRight, position.bottomRight, position.bottomLeft];
+  const xs = corners.map((corner) => corner.x);
+  const ys = corners.map((corner) => corner.y);
+  const [x, y] = [Math.min(...xs), Math.min(...ys)];
+  return { x, y, width: Math.max(...xs) - x, height: Math.max(...ys) - y };
+}
