@@ -2,7 +2,6 @@ export * from '../src/domain/api/index.ts';
 export {
   err,
   fromBase64Url,
-  languages,
   ok,
   type Result,
   throwIllegalValue,
@@ -12,6 +11,7 @@ export {
   isPrintSettled,
   type PrinterStatus,
   type PrintState,
+  PrintStateSchema,
 } from '../src/domain/fleet/index.ts';
 export {
   type Box,
@@ -22,6 +22,7 @@ export {
   measureText,
   paperHeightDotsMax,
   type ReceiptDocument,
+  ReceiptDocumentSchema,
   receiptMetrics,
   type TextRun,
 } from '../src/domain/receipt/index.ts';

@@ -70,18 +70,20 @@ function layNumber(pen: Pen, label: string, value: string): void {
   const { number, strong, text, gapDots } = pen.style;
   const padding = gapDots;
   const room = pen.contentDots - 2 * padding;
-  // A number is never broken: it is read aloud and typed from the paper.
+  // A number is read aloud and typed from the paper: smaller first, then broken between groups.
   let sizeDots = number.sizeDots;
   while (sizeDots > strong.sizeDots && pen.width(value, { ...number, sizeDots }) > room) {
     sizeDots -= 1;
   }
+  const fits = pen.width(value, { ...number, sizeDots }) <= room;
+  const lines = fits ? value : value.replace(/-(?=[^-]*$)/, '-\n');
   pen.gap(6);
   pen.text(label, text, { xDots: pen.leftDots, widthDots: pen.contentDots });
   pen.gap(4);
   const top = pen.yDots;
   pen.yDots += 2;
   const widest = pen.text(
-    value,
+    lines,
     { ...number, sizeDots },
     {
       xDots: pen.leftDots + padding,

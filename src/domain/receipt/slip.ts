@@ -10,7 +10,7 @@ const words = {
     en: 'It does not replace the official receipt (Giấy tiếp nhận hồ sơ và hẹn trả kết quả).',
   },
   source: { vi: 'Nguồn: ', en: 'Source: ' },
-  date: { vi: 'Thông tin ngày\u00a0', en: 'Information of\u00a0' },
+  date: { vi: 'Thông tin ngày ', en: 'Information of ' },
 } as const satisfies Record<string, LocalText>;
 
 /**

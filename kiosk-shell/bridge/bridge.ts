@@ -1,0 +1,166 @@
+import type { IncomingMessage, ServerResponse } from 'node:http';
+import {
+  type BridgeSession,
+  bridgeBodyBytesMax,
+  bridgePaths,
+  PageBeatSchema,
+  PrintAnswerSchema,
+  PrintRequestSchema,
+} from '../domain.ts';
+import type { Health } from '../health/index.ts';
+import { enrolmentOf, type ShellKey } from '../identity/index.ts';
+import { log } from '../log.ts';
+import type { PrintQueue } from '../print/index.ts';
+import { readBody, sendJson, sendProblem } from '../serve/index.ts';
+import { EventStream } from './event-stream.ts';
+import { type FloodClass, FloodLimit } from './flood-limit.ts';
+import { isOwnPage, PageTokens } from './guard.ts';
+
+export interface BridgeParts {
+  readonly port: () => number;
+  readonly bootId: string;
+  readonly trial: boolean;
+  readonly shellKey: ShellKey;
+  readonly enrolmentCode: () => string | undefined;
+  /** Undefined for a kiosk without a printer. */
+  readonly queue: PrintQueue | undefined;
+  readonly health: Health;
+  readonly monotonicMs: () => number;
+}
+
+const jobPath = /^\/bridge\/print\/([0-9a-f-]{36})(\/answer)?$/;
+
+/** What the kiosk's page may ask of its machine: `/bridge/*` (domain/api/bridge.ts). */
+export class Bridge {
+  readonly #parts: BridgeParts;
+  readonly #tokens = new PageTokens();
+  readonly #flood: FloodLimit;
+  readonly #events = new EventStream();
+
+  constructor(parts: BridgeParts) {
+    this.#parts = parts;
+    this.#flood = new FloodLimit(parts.monotonicMs);
+    parts.queue?.onJob((job) => this.#events.send('print', job));
+    parts.health.onChange(() => this.#events.send('status', parts.health.status()));
+  }
+
+  close(): void {
+    this.#events.close();
+  }
+
+  /** Answers one request whose Host was already found to be ours. */
+  async serve(request: IncomingMessage, response: ServerResponse, path: string): Promise<void> {
+    if (!isOwnPage(request, this.#parts.port())) {
+      log('warn', 'bridge.foreign', { path: path.slice(0, 40) });
+      sendProblem(response, 'forbidden');
+      return;
+    }
+    const asked = `${request.method} ${path}`;
+    const wait = this.#flood.take(floodClass(asked));
+    if (wait > 0) {
+      sendProblem(response, 'too-many', undefined, { 'retry-after': String(wait) });
+      return;
+    }
+    if (asked === `GET ${bridgePaths.session}`) {
+      sendJson(response, 200, await this.#session());
+      return;
+    }
+    if (!this.#tokens.holds(request)) {
+      sendProblem(
+        response,
+        'forbidden',
+        'The token of this page load is missing. Reload the page.',
+      );
+      return;
+    }
+    switch (asked) {
+      case `GET ${bridgePaths.status}`:
+        return sendJson(response, 200, this.#parts.health.status());
+      case `GET ${bridgePaths.events}`:
+        if (!this.#events.add(response, [['status', this.#parts.health.status()]])) {
+          sendProblem(response, 'too-many', undefined, { 'retry-after': '5' });
+        }
+        return;
+      case `POST ${bridgePaths.print}`:
+        return this.#print(request, response);
+      case `POST ${bridgePaths.beat}`:
+        return this.#beat(request, response);
+      default:
+        return this.#job(request, response, path);
+    }
+  }
+
+  async #session(): Promise<BridgeSession> {
+    const code = this.#parts.enrolmentCode();
+    return {
+      token: this.#tokens.issue(),
+      bootId: this.#parts.bootId,
+      trial: this.#parts.trial,
+      enrolment: code === undefined ? null : await enrolmentOf(this.#parts.shellKey, code),
+    };
+  }
+
+  async #print(request: IncomingMessage, response: ServerResponse): Promise<void> {
+    const asked = await this.#read(request, response, PrintRequestSchema);
+    if (asked === undefined) return;
+    if (this.#parts.queue === undefined) {
+      sendProblem(response, 'not-found', 'This kiosk has no printer.');
+      return;
+    }
+    sendJson(response, 200, await this.#parts.queue.submit(asked.jobId, asked.document));
+  }
+
+  async #job(request: IncomingMessage, response: ServerResponse, path: string): Promise<void> {
+    const [, jobId, answer] = jobPath.exec(path) ?? [];
+    const { queue } = this.#parts;
+    const job = jobId === undefined ? undefined : queue?.find(jobId);
+    if (jobId === undefined || job === undefined || queue === undefined) {
+      sendProblem(response, 'not-found');
+      return;
+    }
+    if (answer === undefined) {
+      if (request.method === 'GET') sendJson(response, 200, job);
+      else sendProblem(response, 'not-found');
+      return;
+    }
+    if (request.method !== 'POST') return sendProblem(response, 'not-found');
+    const said = await this.#read(request, response, PrintAnswerSchema);
+    if (said === undefined) return;
+    sendJson(response, 200, (await queue.answer(jobId, said)) ?? job);
+  }
+
+  async #beat(request: IncomingMessage, response: ServerResponse): Promise<void> {
+    const beat = await this.#read(request, response, PageBeatSchema);
+    if (beat === undefined) return;
+    this.#parts.health.beat(beat);
+    response.writeHead(204, { 'cache-control': 'no-store' }).end();
+  }
+
+  async #read<T>(
+    request: IncomingMessage,
+    response: ServerResponse,
+    schema: { safeParse(value: unknown): { success: true; data: T } | { success: false } },
+  ): Promise<T | undefined> {
+    const body = await readBody(request, bridgeBodyBytesMax);
+    if (!body.ok) {
+      sendProblem(response, body.error, undefined, { connection: 'close' });
+      return undefined;
+    }
+    let json: unknown;
+    try {
+      json = JSON.parse(body.value.toString('utf8'));
+    } catch {
+      sendProblem(response, 'bad-request');
+      return undefined;
+    }
+    const parsed = schema.safeParse(json);
+    if (parsed.success) return parsed.data;
+    sendProblem(response, 'bad-request');
+    return undefined;
+  }
+}
+
+function floodClass(asked: string): FloodClass {
+  if (asked === `POST ${bridgePaths.print}`) return 'print';
+  return asked === `GET ${bridgePaths.session}` ? 'session' : 'other';
+}

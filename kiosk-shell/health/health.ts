@@ -1,0 +1,61 @@
+import type { BridgeStatus, PageBeat, PrinterStatus } from '../domain.ts';
+
+/** Version of the shell, as the status page and the console show it. */
+export const shellVersion = '0.1.0';
+
+export interface HealthParts {
+  readonly hub: () => BridgeStatus['hub'];
+  /** Milliseconds since the shell started, from a clock that never jumps. */
+  readonly uptimeMs: () => number;
+}
+
+/** What the shell knows of its machine, gathered for whoever asks. */
+export class Health {
+  readonly #parts: HealthParts;
+  #printer: PrinterStatus = { status: 'absent' };
+  #beat: { readonly beat: PageBeat; readonly atMs: number } | undefined;
+  #listeners = new Set<() => void>();
+
+  constructor(parts: HealthParts) {
+    this.#parts = parts;
+  }
+
+  onChange(listener: () => void): void {
+    this.#listeners.add(listener);
+  }
+
+  status(): BridgeStatus {
+    return {
+      printer: this.#printer,
+      // Serial and HID scanners come with their own issue; the page reads wedge and camera itself.
+      scanner: 'none',
+      hub: this.#parts.hub(),
+      shell: { version: shellVersion, uptimeMs: Math.trunc(this.#parts.uptimeMs()) },
+    };
+  }
+
+  setPrinter(printer: PrinterStatus): void {
+    if (JSON.stringify(printer) === JSON.stringify(this.#printer)) return;
+    this.#printer = printer;
+    this.changed();
+  }
+
+  /** Remembers that the page renders; content never is in a beat. */
+  beat(beat: PageBeat): void {
+    this.#beat = { beat, atMs: this.#parts.uptimeMs() };
+  }
+
+  /** Age of the last beat of the page, ms; undefined before the first. */
+  beatAgeMs(): number | undefined {
+    return this.#beat === undefined ? undefined : this.#parts.uptimeMs() - this.#beat.atMs;
+  }
+
+  /** Whether the page says that nobody uses it. */
+  idle(): boolean {
+    return this.#beat?.beat.idle ?? true;
+  }
+
+  changed(): void {
+    for (const listener of this.#listeners) listener();
+  }
+}

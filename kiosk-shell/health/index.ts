@@ -1,0 +1,1 @@
+export { Health, shellVersion } from './health.ts';

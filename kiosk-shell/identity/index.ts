@@ -1,0 +1,1 @@
+export { enrolmentOf, loadShellKey, type ShellKey } from './shell-key.ts';

@@ -1,0 +1,8 @@
+export { type BrowserState, findBrowser, missingPolicies } from './browser/index.ts';
+export { readConfig, type ShellConfig } from './config.ts';
+export {
+  type FilePrinter,
+  type FilePrinterOptions,
+  startFilePrinter,
+} from './print/file-printer/index.ts';
+export { type RunningShell, startShell } from './shell.ts';

@@ -1,0 +1,34 @@
+import { parseArgs } from 'node:util';
+import { readConfig } from './config.ts';
+import { log } from './log.ts';
+import { startShell } from './shell.ts';
+
+/** `node kiosk-shell/main.ts --config FILE`: the shell as a program of its own, for systemd. */
+async function main(): Promise<number> {
+  const { values } = parseArgs({ options: { config: { type: 'string' } }, strict: false });
+  if (typeof values.config !== 'string') {
+    log('error', 'shell.usage', { use: 'node kiosk-shell/main.ts --config FILE' });
+    return 2;
+  }
+  const config = readConfig(values.config);
+  if (!config.ok) {
+    log('error', 'shell.config', { message: config.error });
+    return 2;
+  }
+  try {
+    const shell = await startShell(config.value);
+    await new Promise<void>((resolve) => {
+      process.once('SIGINT', resolve);
+      process.once('SIGTERM', resolve);
+    });
+    await shell.close();
+    return 0;
+  } catch (error) {
+    log('error', 'shell.failed', {
+      message: error instanceof Error ? error.message : 'unknown',
+    });
+    return 1;
+  }
+}
+
+process.exitCode = await main();

@@ -1,0 +1,15 @@
+export {
+  asciiLine,
+  askCounter,
+  askPaperInOrder,
+  askProcessId,
+  askRealTime,
+  cutCounterNumber,
+  disableRealTimePulses,
+  enableStatusBack,
+  feedAndCut,
+  feedDots,
+  initialise,
+} from './commands.ts';
+export { type Band, bandRowsMax, encodeBands, findRealTimeBytes, safeBand } from './encode.ts';
+export { type PrinterReply, ReplyReader, type StatusBack } from './replies.ts';

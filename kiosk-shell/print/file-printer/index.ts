@@ -1,0 +1,2 @@
+export { type FilePrinter, type FilePrinterOptions, startFilePrinter } from './file-printer.ts';
+export { type Hand, HandSchema } from './state-file.ts';

@@ -1,0 +1,9 @@
+export { type DriverLimits, driverLimits, EscposDriver, tcpLink } from './driver/index.ts';
+export {
+  directoryKeys,
+  memoryKeys,
+  openJournalFile,
+  PrintJournal,
+} from './journal/index.ts';
+export { PrinterWatch } from './printer-watch.ts';
+export { PrintQueue } from './queue/index.ts';

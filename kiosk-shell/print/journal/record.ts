@@ -1,0 +1,46 @@
+import { crc32 } from 'node:zlib';
+import * as z from 'zod/mini';
+import { PrintStateSchema } from '../../domain.ts';
+
+const SentPhaseSchema = z.discriminatedUnion('phase', [
+  z.strictObject({ phase: z.literal('fresh') }),
+  z.strictObject({
+    phase: z.literal('sent'),
+    counter: z.nullable(z.int()),
+    reprint: z.boolean(),
+  }),
+  z.strictObject({ phase: z.literal('voiding'), counter: z.nullable(z.int()) }),
+]);
+
+/** One line of the journal. The body of a slip is sealed; everything else is no secret. */
+export const JournalRecordSchema = z.discriminatedUnion('type', [
+  z.strictObject({
+    type: z.literal('accepted'),
+    id: z.string(),
+    atMs: z.int(),
+    sealed: z.nullable(z.string()),
+  }),
+  z.strictObject({ type: z.literal('phase'), id: z.string(), phase: SentPhaseSchema }),
+  z.strictObject({ type: z.literal('settled'), id: z.string(), state: PrintStateSchema }),
+  /** The resident asked for another try of an unconfirmed slip. */
+  z.strictObject({ type: z.literal('again'), id: z.string() }),
+]);
+export type JournalRecord = z.infer<typeof JournalRecordSchema>;
+
+/** A record as a line: checksum, then JSON. A line that was torn does not fit its checksum. */
+export function toLine(record: JournalRecord): string {
+  const json = JSON.stringify(record);
+  return `${crc32(json).toString(16).padStart(8, '0')} ${json}\n`;
+}
+
+/** Reads a line; undefined when it is torn, damaged or of another version. */
+export function fromLine(line: string): JournalRecord | undefined {
+  const json = line.slice(9);
+  if (line.slice(0, 8) !== crc32(json).toString(16).padStart(8, '0')) return undefined;
+  try {
+    const parsed = JournalRecordSchema.safeParse(JSON.parse(json));
+    return parsed.success ? parsed.data : undefined;
+  } catch {
+    return undefined;
+  }
+}

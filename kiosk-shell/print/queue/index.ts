@@ -1,0 +1,1 @@
+export { PrintQueue, type PrintQueueParts } from './print-queue.ts';

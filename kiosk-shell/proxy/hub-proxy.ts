@@ -1,0 +1,178 @@
+import {
+  Agent as HttpAgent,
+  request as httpRequest,
+  type IncomingMessage,
+  type ServerResponse,
+} from 'node:http';
+import { Agent as HttpsAgent, request as httpsRequest } from 'node:https';
+import { Transform } from 'node:stream';
+import { pipeline } from 'node:stream/promises';
+import { log } from '../log.ts';
+import { sendProblem } from '../serve/index.ts';
+import { PinnedAgent } from './key-pin.ts';
+
+/** Times and sizes of the road to the hub. */
+export interface ProxyLimits {
+  readonly connectMs: number;
+  /** Longest silence before or within an answer: a wake poll is held 55 s. */
+  readonly silenceMs: number;
+  readonly requestBytesMax: number;
+  readonly answerBytesMax: number;
+  /** Requests at once; one kiosk needs three. */
+  readonly openMax: number;
+}
+
+export const proxyLimits: ProxyLimits = {
+  connectMs: 5000,
+  silenceMs: 75_000,
+  requestBytesMax: 1024 * 1024,
+  answerBytesMax: 64 * 1024 * 1024,
+  openMax: 16,
+};
+
+/** Headers that belong to one hop, or tell the hub more than it needs. */
+const notForwarded = new Set([
+  'connection',
+  'keep-alive',
+  'proxy-authenticate',
+  'proxy-authorization',
+  'te',
+  'trailer',
+  'transfer-encoding',
+  'upgrade',
+  'host',
+  'cookie',
+  'set-cookie',
+  'origin',
+  'referer',
+  'x-motcham-bridge',
+]);
+
+export type HubReach = 'reachable' | 'unreachable' | 'unknown';
+
+/** Carries `/hub/*` to the hub and back, in streams, and remembers whether the hub was there. */
+export class HubProxy {
+  reach: HubReach = 'unknown';
+  onReach: () => void = () => {};
+  readonly #base: URL;
+  readonly #limits: ProxyLimits;
+  readonly #agent: HttpAgent | HttpsAgent;
+  #open = 0;
+
+  constructor(hubUrl: string, keyPins: readonly string[] = [], limits: ProxyLimits = proxyLimits) {
+    this.#base = new URL(hubUrl);
+    this.#limits = limits;
+    const options = { keepAlive: true, maxSockets: limits.openMax };
+    this.#agent =
+      this.#base.protocol !== 'https:'
+        ? new HttpAgent(options)
+        : keyPins.length > 0
+          ? new PinnedAgent(keyPins, options)
+          : new HttpsAgent(options);
+    if (this.#base.protocol !== 'https:' && keyPins.length > 0) {
+      throw new Error('A key pin needs an https address of the hub. Correct hub.url.');
+    }
+  }
+
+  close(): void {
+    this.#agent.destroy();
+  }
+
+  /** Passes one request on. `path` with its query, as it came. */
+  async pass(request: IncomingMessage, response: ServerResponse, path: string): Promise<void> {
+    if (this.#open >= this.#limits.openMax) {
+      sendProblem(response, 'too-many', undefined, { 'retry-after': '1' });
+      return;
+    }
+    if (Number(request.headers['content-length'] ?? 0) > this.#limits.requestBytesMax) {
+      sendProblem(response, 'too-large');
+      return;
+    }
+    this.#open += 1;
+    try {
+      const answer = await this.#ask(request, response, path);
+      this.#setReach('reachable');
+      response.writeHead(answer.statusCode ?? 502, forwardable(answer));
+      await pipeline(answer, capped(this.#limits.answerBytesMax), response);
+    } catch (error) {
+      if (response.destroyed && !response.writableFinished) return;
+      if (error instanceof TooLarge) return sendProblem(response, 'too-large');
+      // Said once, not at each of the many tries while the hub is away.
+      if (this.reach !== 'unreachable') log('warn', 'hub.unreachable', { code: codeOf(error) });
+      this.#setReach('unreachable');
+      sendProblem(response, 'hub-unreachable');
+    } finally {
+      this.#open -= 1;
+    }
+  }
+
+  #ask(request: IncomingMessage, response: ServerResponse, path: string): Promise<IncomingMessage> {
+    return new Promise((resolve, reject) => {
+      const send = this.#base.protocol === 'https:' ? httpsRequest : httpRequest;
+      const upstream = send({
+        protocol: this.#base.protocol,
+        hostname: this.#base.hostname.replace(/^\[|\]$/g, ''),
+        port: this.#base.port,
+        method: request.method ?? 'GET',
+        path,
+        headers: forwardable(request),
+        agent: this.#agent,
+      });
+      const connecting = setTimeout(
+        () => upstream.destroy(new Error('no connection in time')),
+        this.#limits.connectMs,
+      );
+      upstream.on('socket', (socket) => {
+        const connected = () => clearTimeout(connecting);
+        if (socket.connecting) socket.once('connect', connected);
+        else connected();
+      });
+      upstream.setTimeout(this.#limits.silenceMs, () =>
+        upstream.destroy(new Error('no answer in time')),
+      );
+      upstream.once('response', resolve);
+      upstream.once('error', reject);
+      upstream.once('close', () => clearTimeout(connecting));
+      // A page that goes away takes its request along.
+      response.once('close', () => upstream.destroy());
+      pipeline(request, capped(this.#limits.requestBytesMax), upstream).catch((error: unknown) => {
+        upstream.destroy();
+        reject(error instanceof Error ? error : new Error('request broke'));
+      });
+    });
+  }
+
+  #setReach(reach: HubReach): void {
+    if (this.reach === reach) return;
+    this.reach = reach;
+    this.onReach();
+  }
+}
+
+class TooLarge extends Error {}
+
+/** Lets at most `bytesMax` through. */
+function capped(bytesMax: number): Transform {
+  let bytes = 0;
+  return new Transform({
+    transform(chunk: Buffer, _encoding, done) {
+      bytes += chunk.length;
+      if (bytes > bytesMax) done(new TooLarge());
+      else done(null, chunk);
+    },
+  });
+}
+
+function forwardable(message: IncomingMessage): Record<string, string | string[]> {
+  const headers: Record<string, string | string[]> = {};
+  for (const [name, value] of Object.entries(message.headers)) {
+    if (value !== undefined && !notForwarded.has(name) && !name.startsWith('sec-')) {
+      headers[name] = value;
+    }
+  }
+  return headers;
+}
+
+function codeOf(error: unknown): string {
+  return error instanceof Error && 'code' in error ? String(error.code) : 'silence';
+}

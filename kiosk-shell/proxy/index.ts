@@ -1,0 +1,2 @@
+export { HubProxy, type HubReach, type ProxyLimits, proxyLimits } from './hub-proxy.ts';
+export { keyPinOf } from './key-pin.ts';

@@ -1,0 +1,140 @@
+import { randomUUID } from 'node:crypto';
+import { mkdirSync } from 'node:fs';
+import type { IncomingMessage, ServerResponse } from 'node:http';
+import { join } from 'node:path';
+import { Bridge, isOwnHost, isOwnPage } from './bridge/index.ts';
+import { Browser, type BrowserState } from './browser/index.ts';
+import { portOf, type ShellConfig } from './config.ts';
+import { Health, shellVersion } from './health/index.ts';
+import { loadShellKey } from './identity/index.ts';
+import { log } from './log.ts';
+import {
+  directoryKeys,
+  EscposDriver,
+  memoryKeys,
+  openJournalFile,
+  PrinterWatch,
+  PrintJournal,
+  PrintQueue,
+  tcpLink,
+} from './print/index.ts';
+import { HubProxy } from './proxy/index.ts';
+import { hardeningHeaders, listenLocal, StaticFiles, sendProblem } from './serve/index.ts';
+
+/** A shell at work. */
+export interface RunningShell {
+  /** Address of the kiosk's page. */
+  readonly url: string;
+  readonly port: number;
+  /** What became of the browser: `notFound` and `noDisplay` are for the starter to explain. */
+  browser(): BrowserState;
+  /** Ends everything the shell started: sockets, timers, browser. Jobs stay in the journal. */
+  close(): Promise<void>;
+}
+
+/**
+ * Starts the kiosk's device agent: page, bridge, proxy, printing, browser.
+ *
+ * @throws an Error whose message says what to do, when the port is taken, the page is not built or
+ *   the state directory cannot be written.
+ */
+export async function startShell(config: ShellConfig): Promise<RunningShell> {
+  mkdirSync(config.stateDirectory, { recursive: true, mode: 0o700 });
+  const files = await StaticFiles.open(config.pageDirectory);
+  const shellKey = await loadShellKey(config.stateDirectory);
+  const startedMs = performance.now();
+  const proxy = new HubProxy(config.hub.url, config.hub.keyPins);
+  const health = new Health({
+    hub: () => proxy.reach,
+    uptimeMs: () => performance.now() - startedMs,
+  });
+  proxy.onReach = () => health.changed();
+  const queue = await openQueue(config);
+  const watch =
+    queue === undefined
+      ? undefined
+      : new PrinterWatch(queue, (status) => health.setPrinter(status));
+  let port = portOf(config);
+  const bridge = new Bridge({
+    port: () => port,
+    bootId: randomUUID(),
+    trial: config.trial,
+    shellKey,
+    enrolmentCode: config.enrolmentCode ?? (() => undefined),
+    queue,
+    health,
+    monotonicMs: () => performance.now(),
+  });
+  const server = await listenLocal((request, response) => {
+    route(request, response).catch((error: unknown) => {
+      log('error', 'serve.broke', { name: error instanceof Error ? error.name : 'unknown' });
+      sendProblem(response, 'internal');
+    });
+  }, port).catch(async (error: unknown) => {
+    bridge.close();
+    proxy.close();
+    await queue?.close();
+    throw error;
+  });
+  port = server.port;
+
+  async function route(request: IncomingMessage, response: ServerResponse): Promise<void> {
+    for (const [name, value] of Object.entries(hardeningHeaders)) response.setHeader(name, value);
+    const target = request.url ?? '/';
+    const path = target.split('?', 1)[0] ?? '/';
+    if (!isOwnHost(request, port)) return sendProblem(response, 'forbidden');
+    if (path.startsWith('/bridge/')) return bridge.serve(request, response, path);
+    if (path.startsWith('/hub/')) {
+      if (!isOwnPage(request, port)) return sendProblem(response, 'forbidden');
+      return proxy.pass(request, response, target);
+    }
+    return files.serve(request, response, path);
+  }
+
+  queue?.warmUp();
+  queue?.resume();
+  void watch?.start();
+  const url = `http://localhost:${port}/`;
+  const browser = new Browser({
+    mode: config.browser,
+    url,
+    stateDirectory: config.stateDirectory,
+    path: config.browserPath,
+    environment: process.env,
+    root: process.getuid?.() === 0,
+  });
+  browser.start();
+  log('info', 'shell.started', { port, version: shellVersion, trial: config.trial });
+  let closing: Promise<void> | undefined;
+  return {
+    url,
+    port,
+    browser: () => browser.state,
+    close: () => {
+      closing ??= (async () => {
+        watch?.stop();
+        bridge.close();
+        proxy.close();
+        await Promise.all([browser.close(), server.close(), queue?.close()]);
+        log('info', 'shell.closed');
+      })();
+      return closing;
+    },
+  };
+}
+
+async function openQueue(config: ShellConfig): Promise<PrintQueue | undefined> {
+  if (config.printer === null) return undefined;
+  const { host, port, widthDots } = config.printer;
+  const keys =
+    config.runtimeDirectory === undefined
+      ? memoryKeys()
+      : directoryKeys(join(config.runtimeDirectory, 'slips'));
+  const file = await openJournalFile(join(config.stateDirectory, 'print-journal.log'));
+  const journal = await PrintJournal.open(file, keys);
+  if (journal.damagedLines > 0) {
+    log('warn', 'print.journalDamaged', { lines: journal.damagedLines });
+  }
+  const driver = new EscposDriver(tcpLink(host, port), widthDots);
+  return new PrintQueue({ journal, driver, widthDots, nowMs: () => Date.now() });
+}
