@@ -13,7 +13,7 @@ export const factLabels: Readonly<Record<FactKey, LocalText>> = {
 };
 
 /** Cuts at the limit of a block, with a mark that something is missing. */
-export function fit(text: string): string {
+export function shortened(text: string): string {
   return text.length <= blockTextMax ? text : `${text.slice(0, blockTextMax - 1)}…`;
 }
 
@@ -29,8 +29,8 @@ export function factBlock(fact: Fact, language: Language): ReceiptBlock {
   return {
     type: 'fact',
     label: factLabels[fact.key][language],
-    value: fit(fact.headline[language]),
-    ...(sure !== '' && { note: fit(sure) }),
-    ...(unsure !== '' && { doubt: fit(unsure) }),
+    value: shortened(fact.headline[language]),
+    ...(sure !== '' && { note: shortened(sure) }),
+    ...(unsure !== '' && { doubt: shortened(unsure) }),
   };
 }

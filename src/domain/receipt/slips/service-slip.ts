@@ -7,7 +7,7 @@ import {
 } from '../../service/index.ts';
 import type { ReceiptBlock, ReceiptDocument } from '../document.ts';
 import { buildSlip } from '../slip.ts';
-import { factBlock, fit } from './fact-blocks.ts';
+import { factBlock, shortened } from './fact-blocks.ts';
 import { paperBlocks } from './paper-blocks.ts';
 import { dayText, helpText, placeText, type SlipContext } from './slip-context.ts';
 import { takeawayText } from './takeaway-text.ts';
@@ -45,7 +45,7 @@ export function serviceSlip(matter: ServiceMatter, context: SlipContext): Receip
     trial: context.trial,
     place: placeText(context),
     over: words.over[language],
-    title: fit(facts.shortName[language]),
+    title: shortened(facts.shortName[language]),
     blocks: [
       ...[whereFact(facts), howLongFact(facts), howMuchFact(facts)].map((fact) =>
         factBlock(fact, language),

@@ -26,7 +26,7 @@ const bytesOf = (text: string) => toUtf8(text).length;
 
 /**
  * The service as plain text for a code that works without any server (R69): facts only, never an
- * answer or a value of the resident (R68). Papers that do not fit are said to be missing; the
+ * answer or a value of the resident (R68). Papers that do not shortened are said to be missing; the
  * address of the portal and the date are always in it.
  */
 export function takeawayText(matter: ServiceMatter, language: Language): string {
