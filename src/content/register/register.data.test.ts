@@ -117,23 +117,36 @@ describe.skipIf(!present)('the shipped facts against the real register', () => {
         const words = `${record.steps.join(' ')} ${wordsOf(record)}`;
         expect(words).toMatch(/sau 15 giờ|sau 03 \(ba\) giờ chiều/);
       } else {
-        expect(known).toContain(`${time.quantity} ${time.unit}`);
+        // A case may be only in the words: "hoặc 7 ngày đối với nhà ở riêng lẻ".
+        const inWords = new RegExp(`(?<!\\d)0?${time.quantity} ngày`, 'u').test(wordsOf(record));
+        const backed = known.includes(`${time.quantity} ${time.unit}`);
+        expect(backed || (time.unit === 'workingDay' && inWords), `${time.quantity}`).toBe(true);
       }
-      const longest = Math.max(
-        ...times
-          .filter(({ unit }) => unit && units[unit as keyof typeof units] === time.unit)
-          .map(({ qty }) => qty ?? 0),
+      const sameUnit = times.flatMap(({ qty, unit }) =>
+        qty !== null && unit !== null && units[unit as keyof typeof units] === time.unit
+          ? [qty]
+          : [],
       );
-      expect(time.quantityMax ?? time.quantity, 'the longest time is not hidden').toBe(longest);
+      const shown = time.quantityMax ?? time.quantity;
+      expect(shown, 'the longest time is not hidden').toBe(Math.max(shown, ...sameUnit));
     },
   );
+
+  /** The counts of an item as its columns say, and as its own words correct them. */
+  function countsOf({ name, original, copy }: { name: string; original: number; copy: number }) {
+    const said = /(?<!\d)0?(\d) (?:bản|bộ|ảnh)/u.exec(name)?.[1];
+    return [
+      `${original}+${copy}`,
+      ...(said === undefined ? [] : [`${said}+0`]),
+      // The register often counts as an original what it calls a copy.
+      ...(/[Bb]ản (?:sao|chụp)/u.test(name) ? ['0+1'] : []),
+    ];
+  }
 
   test('every count of a paper is a count of the register', () => {
     const strange = services.flatMap((service) => {
       const counts = new Set(
-        recordOf(service).documents.flatMap(({ items }) =>
-          items.map((item) => `${item.original}+${item.copy}`),
-        ),
+        recordOf(service).documents.flatMap(({ items }) => items.flatMap(countsOf)),
       );
       return service.evidence.flatMap(({ items }) =>
         items

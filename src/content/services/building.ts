@@ -4,7 +4,7 @@ import { byCouncil } from './parts/costs.ts';
 import { citizens, defineService } from './parts/define.ts';
 import { wardOffice } from './parts/offices.ts';
 import { form, oneCase, paper } from './parts/papers.ts';
-import { workingDays } from './parts/times.ts';
+import { between, doubted, workingDays } from './parts/times.ts';
 
 const landPaper = paper('land', 'redbook', t('Giấy tờ đất', 'Proof of the land'), {
   copies: 1,
@@ -13,9 +13,12 @@ const landPaper = paper('land', 'redbook', t('Giấy tờ đất', 'Proof of the
     'Land certificate or another lawful proof',
   ),
 });
-const houseTime = workingDays(
-  10,
-  t('Nhà ở riêng lẻ: 7 ngày làm việc.', 'A private house: 7 working days.'),
+const houseTime = doubted(
+  between(
+    workingDays(7, t('Nhà ở riêng lẻ: 7 ngày làm việc.', 'A private house: 7 working days.')),
+    10,
+  ),
+  t('Dữ liệu còn ghi 20 ngày ở chỗ khác.', 'Elsewhere the register says 20 days.'),
 );
 
 export const buildingServices: PublicService[] = [
@@ -35,9 +38,10 @@ export const buildingServices: PublicService[] = [
     whoMayApply: [...citizens, t('Doanh nghiệp, tổ chức', 'Companies, organisations')],
     evidence: oneCase(
       landPaper,
-      paper('drawings', 'docs', t('2 bộ bản vẽ thiết kế', '2 sets of drawings'), {
+      paper('drawings', 'docs', t('Bản vẽ thiết kế', 'Drawings'), {
         originals: 2,
         copies: 2,
+        fullName: t('2 bộ bản vẽ thiết kế xây dựng', '2 sets of drawings'),
       }),
       form('permitForm', t('Đơn đề nghị cấp giấy phép', 'Permit form'), {
         copies: 1,
@@ -68,8 +72,9 @@ export const buildingServices: PublicService[] = [
     whoMayApply: [...citizens, t('Doanh nghiệp, tổ chức', 'Companies, organisations')],
     evidence: oneCase(
       landPaper,
-      paper('drawings', 'docs', t('2 bộ bản vẽ thiết kế', '2 sets of drawings'), {
-        copies: 1,
+      paper('drawings', 'docs', t('Bản vẽ thiết kế', 'Drawings'), {
+        originals: 2,
+        fullName: t('2 bộ bản vẽ thiết kế sửa chữa, cải tạo', '2 sets of drawings'),
       }),
       form('permitForm', t('Đơn đề nghị cấp giấy phép', 'Permit form'), {
         copies: 1,

@@ -33,11 +33,10 @@ export const certifyServices: PublicService[] = [
       fixed(2000, { per: t('mỗi trang', 'a page'), condition: t('2 trang đầu', 'first 2 pages') }),
       fixed(1000, {
         per: t('mỗi trang', 'a page'),
-        condition: t('từ trang thứ 3', 'from page 3'),
-      }),
-      fixed(200_000, {
-        per: t('mỗi bản', 'a copy'),
-        condition: t('nhiều nhất', 'at most'),
+        condition: t(
+          'từ trang thứ 3, nhiều nhất 200.000 đồng mỗi bản',
+          'from page 3, at most 200,000 VND a copy',
+        ),
       }),
     ],
     whoMayApply: [...citizensAndOverseas, organisations],

@@ -29,10 +29,7 @@ export const civilStatusServices: PublicService[] = [
     pictogram: 'birth',
     lifeEvents: ['idPapers', 'birth', 'certify'],
     office: wardOffice,
-    processingTime: between(
-      workingDays(1, t('Hồ sơ rõ ràng thì nhận trong ngày.', 'A clear case is done the same day.')),
-      15,
-    ),
+    processingTime: between(workingDays(1), 15),
     costs: [fixed(8000, { per: t('mỗi bản', 'a copy') })],
     whoMayApply: [...citizens, t('Cơ quan, tổ chức', 'Organisations')],
     evidence: oneCase(idToShow, residenceLookedUp, authorisation),
@@ -207,48 +204,50 @@ export const civilStatusServices: PublicService[] = [
         'This does not hold for step-parents, aunts and uncles.',
       ),
     ],
-    evidence: [
-      evidenceCase(
-        'adopter',
-        t('Của người nhận nuôi', 'From the adopter'),
-        form('request', t('Đơn xin nhận con nuôi', 'Request to adopt')),
-        paper('adopterId', 'id', t('Bản sao căn cước hoặc hộ chiếu', 'Copy of ID or passport'), {
-          originals: 0,
-          copies: 1,
-        }),
-        paper('adopterHealth', 'health', t('Giấy khám sức khỏe', 'Health certificate'), {
+    evidence: oneCase(
+      form('request', t('Đơn xin nhận con nuôi', 'Request to adopt')),
+      paper('adopterId', 'id', t('Bản sao căn cước hoặc hộ chiếu', 'Copy of ID or passport'), {
+        originals: 0,
+        copies: 1,
+      }),
+      paper(
+        'adopterHealth',
+        'health',
+        t('Giấy khám sức khỏe người nhận', 'Health certificate of the adopter'),
+        {
           fullName: t(
             'Giấy khám sức khỏe, cấp chưa quá 6 tháng',
             'Health certificate, less than 6 months old',
           ),
-        }),
-        paper('home', 'house', t('Xác nhận hoàn cảnh gia đình', 'Confirmation of circumstances'), {
-          whereToGet: t(
-            'Do ủy ban nơi thường trú cấp.',
-            'From the People’s Committee where you live.',
-          ),
-        }),
-        paper('marital', 'wedding', t('Giấy tờ hôn nhân', 'Proof of marital status')),
+        },
       ),
-      evidenceCase(
-        'child',
-        t('Của trẻ', 'For the child'),
-        paper('childBirth', 'birth', t('Giấy khai sinh', 'Birth certificate')),
-        paper('childHealth', 'health', t('Giấy khám sức khỏe', 'Health certificate')),
-        paper('photos', 'baby', t('2 ảnh toàn thân', '2 full-length photos'), {
-          fullName: t(
-            '2 ảnh toàn thân, chụp chưa quá 6 tháng',
-            '2 full-length photos, less than 6 months old',
-          ),
-        }),
-        paper('origin', 'docs', t('Giấy tờ về cha mẹ đẻ', 'Papers about the birth parents'), {
-          condition: t('nếu trẻ bị bỏ rơi hoặc mồ côi', 'if the child is abandoned or an orphan'),
-        }),
-        paper('institution', 'docs', t('Quyết định tiếp nhận', 'Decision of admission'), {
-          condition: t('nếu trẻ ở cơ sở nuôi dưỡng', 'if the child lives in an institution'),
-        }),
+      paper('home', 'house', t('Xác nhận hoàn cảnh gia đình', 'Confirmation of circumstances'), {
+        whereToGet: t(
+          'Do ủy ban nơi thường trú cấp.',
+          'From the People’s Committee where you live.',
+        ),
+      }),
+      paper('marital', 'wedding', t('Giấy tờ hôn nhân', 'Proof of marital status')),
+      paper('childBirth', 'birth', t('Giấy khai sinh của trẻ', 'Birth certificate of the child')),
+      paper(
+        'childHealth',
+        'health',
+        t('Giấy khám sức khỏe của trẻ', 'Health certificate of the child'),
       ),
-    ],
+      paper('photos', 'baby', t('Ảnh toàn thân của trẻ', 'Full-length photos of the child'), {
+        originals: 2,
+        fullName: t(
+          '2 ảnh toàn thân, chụp chưa quá 6 tháng',
+          '2 full-length photos, less than 6 months old',
+        ),
+      }),
+      paper('origin', 'docs', t('Giấy tờ về cha mẹ đẻ', 'Papers about the birth parents'), {
+        condition: t('nếu trẻ bị bỏ rơi hoặc mồ côi', 'if the child is abandoned or an orphan'),
+      }),
+      paper('institution', 'docs', t('Quyết định tiếp nhận', 'Decision of admission'), {
+        condition: t('nếu trẻ ở cơ sở nuôi dưỡng', 'if the child lives in an institution'),
+      }),
+    ),
     outputs: [t('Giấy chứng nhận nuôi con nuôi', 'Adoption certificate')],
     aliases: ['xin con nuôi', 'nhận con nuôi', 'adoption'],
     keywords: ['nuôi con nuôi', 'cha dượng nhận con', 'adopt'],

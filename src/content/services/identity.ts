@@ -108,6 +108,7 @@ export const identityServices: PublicService[] = [
         condition: t('nếu đã có và còn hạn', 'if you have one that is still valid'),
       }),
       paper('childBirth', 'birth', t('Bản sao khai sinh', 'Copy of the birth record'), {
+        originals: 0,
         copies: 1,
         condition: t(
           'nếu dưới 14 tuổi, chưa có số định danh',
@@ -117,8 +118,9 @@ export const identityServices: PublicService[] = [
       paper(
         'legalRepresentative',
         'family',
-        t('Giấy tờ người đại diện', 'Proof of representation'),
+        t('Bản sao giấy tờ người đại diện', 'Copy of the proof of representation'),
         {
+          originals: 0,
           copies: 1,
           condition: t(
             'nếu làm cho người dưới 14 tuổi hoặc mất năng lực hành vi',
@@ -158,6 +160,8 @@ export const identityServices: PublicService[] = [
     ],
     evidence: oneCase(
       paper('idCopy', 'id', t('Bản sao căn cước hoặc hộ chiếu', 'Copy of ID or passport'), {
+        originals: 0,
+        copies: 1,
         fullName: t(
           'Bản sao căn cước hoặc hộ chiếu, kèm bản chính để đối chiếu',
           'Copy of ID or passport, with the original to compare',

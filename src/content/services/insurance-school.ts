@@ -126,13 +126,19 @@ export const insuranceServices: PublicService[] = [
       ),
     ],
     evidence: oneCase(
-      paper('birthRecord', 'birth', t('Giấy khai sinh, chứng sinh của con', 'Birth record'), {
-        copies: 1,
-        fullName: t(
-          'Bản sao giấy khai sinh, trích lục hoặc giấy chứng sinh',
-          'Copy of the birth certificate, extract or birth note',
-        ),
-      }),
+      paper(
+        'birthRecord',
+        'birth',
+        t('Bản sao khai sinh, chứng sinh của con', 'Copy of the birth record'),
+        {
+          originals: 0,
+          copies: 1,
+          fullName: t(
+            'Bản sao giấy khai sinh, trích lục hoặc giấy chứng sinh',
+            'Copy of the birth certificate, extract or birth note',
+          ),
+        },
+      ),
       paper('employerList', 'docs', t('Danh sách của công ty', 'List of the employer'), {
         condition: t('nếu đang đi làm', 'if you are employed'),
       }),

@@ -5,7 +5,7 @@ import { citizens, defineService } from './parts/define.ts';
 import { landCertificate, landChangeForm, landOwners, oldCertificate } from './parts/land.ts';
 import { landOffice, wardLandOffice } from './parts/offices.ts';
 import { evidenceCase, form, oneCase, paper } from './parts/papers.ts';
-import { between, days, differs, workingDays } from './parts/times.ts';
+import { between, days, differs, doubted, workingDays } from './parts/times.ts';
 
 const survey = paper('survey', 'docs', t('Mảnh trích đo thửa đất', 'Survey of the plot'), {
   originals: 0,
@@ -25,7 +25,7 @@ export const landPaperServices: PublicService[] = [
     pictogram: 'redbook',
     lifeEvents: ['land'],
     office: landOffice,
-    processingTime: between(workingDays(5, differs), 20),
+    processingTime: doubted(between(workingDays(5), 20), differs),
     costs: landFee,
     whoMayApply: landOwners,
     evidence: oneCase(oldCertificate, landChangeForm, survey),
@@ -42,7 +42,7 @@ export const landPaperServices: PublicService[] = [
     pictogram: 'redbook',
     lifeEvents: ['land'],
     office: landOffice,
-    processingTime: between(workingDays(10, differs), 20),
+    processingTime: doubted(between(workingDays(10), 20), differs),
     costs: landFee,
     whoMayApply: landOwners,
     evidence: [
@@ -115,6 +115,18 @@ export const landPaperServices: PublicService[] = [
     costs: landFee,
     whoMayApply: citizens,
     evidence: oneCase(
+      {
+        ...oldCertificate,
+        copies: 1,
+        fullName: t(
+          'Sổ đỏ hoặc một loại giấy tờ khác theo Luật Đất đai',
+          'The certificate, or another paper named in the Land Law',
+        ),
+      },
+      paper('topsoil', 'plant', t('Phương án dùng tầng đất mặt', 'Plan for the topsoil'), {
+        copies: 1,
+        condition: t('nếu là đất chuyên trồng lúa', 'for land used for rice'),
+      }),
       form('landUseForm', t('Đơn đề nghị chuyển mục đích', 'Land use form'), { copies: 1 }),
     ),
     outputs: [

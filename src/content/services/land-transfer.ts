@@ -5,7 +5,7 @@ import { citizens, citizensAndOverseas, defineService } from './parts/define.ts'
 import { landCertificate, landChangeForm, landOwners, oldCertificate } from './parts/land.ts';
 import { landOffice, wardLandOffice } from './parts/offices.ts';
 import { evidenceCase, form, oneCase, paper } from './parts/papers.ts';
-import { between, differs, workingDays } from './parts/times.ts';
+import { between, differs, doubted, workingDays } from './parts/times.ts';
 
 export const landTransferServices: PublicService[] = [
   defineService({
@@ -22,7 +22,7 @@ export const landTransferServices: PublicService[] = [
     pictogram: 'redbook',
     lifeEvents: ['land'],
     office: wardLandOffice,
-    processingTime: between(workingDays(17, differs), 27),
+    processingTime: doubted(between(workingDays(17), 27), differs),
     costs: landFee,
     whoMayApply: citizens,
     evidence: oneCase(
@@ -66,7 +66,7 @@ export const landTransferServices: PublicService[] = [
     pictogram: 'redbook',
     lifeEvents: ['land'],
     office: landOffice,
-    processingTime: between(workingDays(4, differs), 18),
+    processingTime: doubted(between(workingDays(4), 18), differs),
     costs: landFee,
     whoMayApply: citizensAndOverseas,
     evidence: oneCase(
@@ -104,7 +104,7 @@ export const landTransferServices: PublicService[] = [
     pictogram: 'apart',
     lifeEvents: ['land', 'moving'],
     office: landOffice,
-    processingTime: between(workingDays(8, differs), 18),
+    processingTime: doubted(between(workingDays(8), 18), differs),
     costs: landFee,
     whoMayApply: landOwners,
     evidence: [
@@ -152,7 +152,7 @@ export const landTransferServices: PublicService[] = [
     pictogram: 'redbook',
     lifeEvents: ['land'],
     office: landOffice,
-    processingTime: between(workingDays(12, differs), 22),
+    processingTime: doubted(between(workingDays(12), 22), differs),
     costs: landFee,
     whoMayApply: landOwners,
     evidence: oneCase(

@@ -42,7 +42,7 @@ export const marriageServices: PublicService[] = [
     ],
     whoMayApply: citizens,
     evidence: oneCase(
-      idToShow,
+      { ...idToShow, shortName: t('Căn cước của mỗi người', 'ID card of each partner') },
       residenceLookedUp,
       form('marriageForm', t('Tờ khai đăng ký kết hôn', 'Marriage form')),
     ),
@@ -112,6 +112,8 @@ export const marriageServices: PublicService[] = [
     ],
     evidence: oneCase(
       paper('passport', 'passport', t('Bản sao hộ chiếu', 'Copy of the passport'), {
+        originals: 0,
+        copies: 1,
         fullName: t(
           'Bản sao hộ chiếu của bên nước ngoài',
           'Copy of the passport of the foreign partner',

@@ -4,7 +4,7 @@ import { fixed, seeNote, vehicleFee } from './parts/costs.ts';
 import { citizens, citizensAndOverseas, defineService } from './parts/define.ts';
 import { trafficPolice, trafficPoliceOnline } from './parts/offices.ts';
 import { evidenceCase, form, oneCase, paper } from './parts/papers.ts';
-import { between, days, unknownTime, workingDays } from './parts/times.ts';
+import { between, unknownTime, workingDays } from './parts/times.ts';
 
 /**
  * The register also has 115,000 for online dossiers, which ended on 31 December 2025.
@@ -152,11 +152,11 @@ export const vehicleServices: PublicService[] = [
     pictogram: 'car',
     lifeEvents: ['vehicles'],
     office: trafficPoliceOnline,
-    processingTime: days(
+    processingTime: workingDays(
       2,
       t(
-        'Biển trúng đấu giá hoặc biển định danh thì đến 7 ngày.',
-        'Up to 7 days for auctioned or personal plates.',
+        'Biển trúng đấu giá hoặc biển định danh: đến 7 ngày làm việc.',
+        'Auctioned or personal plates: up to 7 working days.',
       ),
     ),
     costs: vehicleFee,
@@ -208,8 +208,13 @@ export const vehicleServices: PublicService[] = [
         'seller',
         t('Người bán: thu hồi đăng ký cũ', 'Seller: return the registration'),
         paper('registration', 'id', t('Đăng ký xe và biển số', 'Registration and plate')),
-        paper('saleCopy', 'docs', t('Bản sao giấy mua bán', 'Copy of the sale')),
-        paper('rubbing', 'car', t('2 bản chà số máy, số khung', '2 rubbings of the numbers')),
+        paper('saleCopy', 'docs', t('Bản sao giấy mua bán', 'Copy of the sale'), {
+          originals: 0,
+          copies: 1,
+        }),
+        paper('rubbing', 'car', t('Bản chà số máy, số khung', 'Rubbings of the numbers'), {
+          originals: 2,
+        }),
         paper('sellerId', 'id', t('Giấy tờ của chủ xe', 'Owner’s identity papers'), {
           use: 'show',
         }),

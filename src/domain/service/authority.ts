@@ -39,8 +39,8 @@ export type OfficeKind = z.infer<typeof officeKindSchema>;
 /** Where to go in Hanoi now. The office is inferred from the level, so it may carry a doubt. */
 export const whereToGoSchema = z.object({
   office: officeKindSchema,
-  /** True when any such office in the city takes the dossier, not only the resident's own. */
-  anywhereInCity: z.boolean(),
+  /** Which of these offices take the dossier: the resident's own, any in the city, any at all. */
+  reach: z.enum(['own', 'city', 'country']),
   note: z.optional(localTextSchema),
   doubt: z.optional(localTextSchema),
 });

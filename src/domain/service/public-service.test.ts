@@ -23,7 +23,7 @@ const service: PublicService = {
   pictogram: 'baby',
   lifeEvents: ['birth'],
   competentAuthority: [{ name, level: 'ward' }],
-  where: { office: 'servicePoint', anywhereInCity: true },
+  where: { office: 'servicePoint', reach: 'city' },
   channels: ['online'],
   processingTime: { kind: 'unknown' },
   costs: [{ kind: 'fixed', amountVnd: 8000 }],

@@ -58,23 +58,26 @@ describe('how long', () => {
 describe('where', () => {
   test('a doubt about the office reaches the screen', () => {
     const fact = whereFact({
-      where: { office: 'wardPolice', anywhereInCity: false, doubt: text('Hỏi trước.') },
+      where: { office: 'wardPolice', reach: 'own', doubt: text('Hỏi trước.') },
       channels: ['inPerson'],
+      onlineLevel: 'informationOnly',
     });
     expect(fact.certainty).toBe('partly');
     expect(fact.lines).toEqual([{ text: text('Hỏi trước.'), unsure: true }]);
   });
 
-  test('online is offered only where the register has it', () => {
-    const where = { office: 'servicePoint', anywhereInCity: true } as const;
-    const lines = (channels: ('online' | 'inPerson')[]) =>
-      whereFact({ where, channels }).lines.map((line) => line.text.vi);
-    expect(lines(['inPerson'])).toHaveLength(1);
-    expect(lines(['inPerson', 'online'])[1]).toContain('Cổng dịch vụ công quốc gia');
+  test('online is offered only where the register has it, and only as far as it goes', () => {
+    const where = { office: 'servicePoint', reach: 'city' } as const;
+    const lines = (channels: ('online' | 'inPerson')[], onlineLevel: 'full' | 'partial') =>
+      whereFact({ where, channels, onlineLevel }).lines.map((line) => line.text.vi);
+    expect(lines(['inPerson'], 'full')).toHaveLength(1);
+    expect(lines(['inPerson', 'online'], 'full')[1]).toContain('toàn bộ');
+    expect(lines(['inPerson', 'online'], 'partial')[1]).toContain('một phần');
   });
 
   test('an unknown office is said as unknown', () => {
-    const fact = whereFact({ where: { office: 'unknown', anywhereInCity: false }, channels: [] });
+    const where = { office: 'unknown', reach: 'own' } as const;
+    const fact = whereFact({ where, channels: [], onlineLevel: 'unknown' });
     expect(fact).toMatchObject({ headline: { vi: 'Chưa rõ' }, certainty: 'unknown' });
   });
 });
@@ -101,7 +104,7 @@ describe('what to bring', () => {
       'letter: 1 bản chính (nếu đi thay)',
       'form: điền khi nộp',
       'residence: nơi tiếp nhận tự tra, chỉ mang nếu không tra được',
-      'Quý vị nên mang theo căn cước.',
+      'Quý vị nên mang theo căn cước, nếu có.',
     ]);
   });
 

@@ -24,8 +24,8 @@ const none: LocalText = { vi: '', en: '' };
 const filledIn: LocalText = { vi: 'điền khi nộp', en: 'filled in when you apply' };
 // Not in the register of every service, and yet every desk asks who stands there.
 const bringId: LocalText = {
-  vi: 'Quý vị nên mang theo căn cước.',
-  en: 'It is wise to have your ID card with you.',
+  vi: 'Quý vị nên mang theo căn cước, nếu có.',
+  en: 'It is wise to bring your ID card, if you have one.',
 };
 
 /** `1 bản chính`, `2 bản sao`, `1 bản chính và 1 bản sao`. */

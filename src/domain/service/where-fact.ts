@@ -1,5 +1,6 @@
 import type { LocalText } from '../basics/index.ts';
-import type { OfficeKind } from './authority.ts';
+import type { OfficeKind, WhereToGo } from './authority.ts';
+import type { OnlineLevel } from './channel.ts';
 import { type Fact, type FactLine, notKnown, sureLine, unsureLine } from './fact.ts';
 import type { ServiceFacts } from './public-service.ts';
 
@@ -28,28 +29,45 @@ const offices: Readonly<Record<OfficeKind, LocalText>> = {
   unknown: notKnown,
 };
 
-const anywhere: LocalText = {
-  vi: 'Quý vị đến nơi nào trong thành phố cũng được.',
-  en: 'Any of them in the city will take it.',
-};
-const alsoOnline: LocalText = {
-  vi: 'Có thể nộp trên Cổng dịch vụ công quốc gia.',
-  en: 'You can also apply on the National Public Service Portal.',
-};
-const onlyOnline: LocalText = {
-  vi: 'Nộp trên Cổng dịch vụ công quốc gia.',
-  en: 'Apply on the National Public Service Portal.',
+const reachLines: Readonly<Record<WhereToGo['reach'], LocalText | undefined>> = {
+  own: undefined,
+  city: {
+    vi: 'Quý vị đến nơi nào trong thành phố cũng được.',
+    en: 'Any of them in the city will take it.',
+  },
+  country: {
+    vi: 'Quý vị đến nơi nào trong cả nước cũng được.',
+    en: 'Any of them in the country will take it.',
+  },
 };
 
-/** Where a resident goes, and whether it can be done from home. */
-export function whereFact(service: Pick<ServiceFacts, 'where' | 'channels'>): Fact {
-  const { where, channels } = service;
+const onlineLines: Readonly<Record<OnlineLevel, LocalText>> = {
+  full: {
+    vi: 'Có thể làm toàn bộ trên Cổng dịch vụ công quốc gia.',
+    en: 'All of it can be done on the National Public Service Portal.',
+  },
+  partial: {
+    vi: 'Có thể làm một phần trên Cổng dịch vụ công quốc gia.',
+    en: 'Part of it can be done on the National Public Service Portal.',
+  },
+  informationOnly: {
+    vi: 'Cổng dịch vụ công quốc gia chỉ có hướng dẫn.',
+    en: 'The National Public Service Portal only explains it.',
+  },
+  unknown: {
+    vi: 'Nộp trên Cổng dịch vụ công quốc gia.',
+    en: 'Apply on the National Public Service Portal.',
+  },
+};
+
+/** Where a resident goes, and how much of it can be done from home. */
+export function whereFact(service: Pick<ServiceFacts, 'where' | 'channels' | 'onlineLevel'>): Fact {
+  const { where, channels, onlineLevel } = service;
   const lines: FactLine[] = [];
-  if (where.anywhereInCity) lines.push(sureLine(anywhere));
+  const reach = reachLines[where.reach];
+  if (reach) lines.push(sureLine(reach));
   if (where.note) lines.push(sureLine(where.note));
-  if (channels.includes('online')) {
-    lines.push(sureLine(where.office === 'online' ? onlyOnline : alsoOnline));
-  }
+  if (channels.includes('online')) lines.push(sureLine(onlineLines[onlineLevel]));
   if (where.doubt) lines.push(unsureLine(where.doubt));
   const unknown = where.office === 'unknown';
   return {

@@ -15,7 +15,7 @@ export const wardOffice: Office = {
     },
   ],
   // Decree 118/2025/NĐ-CP: dossiers are received regardless of ward within the city.
-  where: { office: 'servicePoint', anywhereInCity: true },
+  where: { office: 'servicePoint', reach: 'city' },
 };
 
 export const certifyingOffice: Office = {
@@ -23,33 +23,26 @@ export const certifyingOffice: Office = {
     ...wardOffice.competentAuthority,
     { name: t('Tổ chức hành nghề công chứng', 'Notary office'), level: 'other' },
   ],
-  where: { office: 'notaryOrServicePoint', anywhereInCity: true },
+  where: { office: 'notaryOrServicePoint', reach: 'city' },
 };
 
 export const wardPolice: Office = {
   competentAuthority: [
     { name: t('Công an phường, xã', 'Police of the ward or commune'), level: 'ward' },
   ],
-  where: { office: 'wardPolice', anywhereInCity: false },
+  where: { office: 'wardPolice', reach: 'own' },
 };
 
 export const idCardOffice: Office = {
   competentAuthority: wardPolice.competentAuthority,
-  where: {
-    office: 'wardPolice',
-    anywhereInCity: true,
-    note: t(
-      'Nơi nào trong cả nước cũng nhận, không cần đúng nơi cư trú.',
-      'Any in the country will do, wherever you live.',
-    ),
-  },
+  where: { office: 'wardPolice', reach: 'country' },
 };
 
 export const cityPolice: Office = {
   competentAuthority: [{ name: t('Công an thành phố Hà Nội', 'Hanoi city police'), level: 'city' }],
   where: {
     office: 'cityPolice',
-    anywhereInCity: false,
+    reach: 'own',
     doubt: t(
       'Địa điểm tiếp nhận chưa rõ. Quý vị xem trên Cổng dịch vụ công quốc gia.',
       'The receiving desk is not known. See the national portal.',
@@ -65,7 +58,7 @@ export const trafficPolice: Office = {
   ],
   where: {
     office: 'wardPolice',
-    anywhereInCity: false,
+    reach: 'own',
     doubt: t(
       'Không phải công an phường nào cũng nhận. Quý vị hỏi trước khi đi.',
       'Not every ward police takes it. Ask before you go.',
@@ -79,7 +72,7 @@ export const landOffice: Office = {
   ],
   where: {
     office: 'servicePoint',
-    anywhereInCity: true,
+    reach: 'city',
     doubt: t(
       'Hồ sơ do Văn phòng đăng ký đất đai giải quyết. Quý vị hỏi trước khi đi.',
       'The land registration office decides. Ask before you go.',
@@ -98,14 +91,14 @@ export const wardLandOffice: Office = {
     },
     ...landOffice.competentAuthority,
   ],
-  where: { office: 'servicePoint', anywhereInCity: true },
+  where: { office: 'servicePoint', reach: 'city' },
 };
 
 export const socialInsurance: Office = {
   competentAuthority: [{ name: t('Bảo hiểm xã hội', 'Social insurance agency'), level: 'city' }],
   where: {
     office: 'socialInsurance',
-    anywhereInCity: false,
+    reach: 'own',
     doubt: t(
       'Cơ quan bảo hiểm vừa sắp xếp lại. Quý vị hỏi địa chỉ trước khi đi.',
       'These offices were reorganised. Ask for the address before you go.',
@@ -117,7 +110,7 @@ export const taxOffice: Office = {
   competentAuthority: [
     { name: t('Thuế cơ sở và Thuế thành phố', 'Local and city tax offices'), level: 'city' },
   ],
-  where: { office: 'taxOffice', anywhereInCity: false },
+  where: { office: 'taxOffice', reach: 'own' },
 };
 
 /** The register knows no desk for these, although the ward's police decides. */
@@ -125,7 +118,7 @@ export const onlineAtPolice: Office = {
   competentAuthority: wardPolice.competentAuthority,
   where: {
     office: 'online',
-    anywhereInCity: false,
+    reach: 'own',
     doubt: t(
       'Nộp tại quầy chưa rõ. Quý vị hỏi Công an phường, xã.',
       'Whether a desk takes it is not known. Ask the ward police.',
@@ -138,7 +131,7 @@ export const trafficPoliceOnline: Office = {
   competentAuthority: trafficPolice.competentAuthority.slice(0, 2),
   where: {
     office: 'online',
-    anywhereInCity: false,
+    reach: 'own',
     note: t(
       'Nhận kết quả qua bưu điện hoặc tại công an.',
       'Collect the result by post or from the police.',
@@ -152,7 +145,7 @@ export const employmentCentre: Office = {
   ],
   where: {
     office: 'employmentCentre',
-    anywhereInCity: false,
+    reach: 'own',
     doubt: t(
       'Địa điểm tiếp nhận chưa rõ. Quý vị xem trên Cổng dịch vụ công quốc gia.',
       'The receiving desk is not known. See the national portal.',
@@ -168,14 +161,14 @@ export const school: Office = {
       level: 'city',
     },
   ],
-  where: { office: 'school', anywhereInCity: false },
+  where: { office: 'school', reach: 'own' },
 };
 
 export const diplomaOffice: Office = {
   competentAuthority: school.competentAuthority,
   where: {
     office: 'school',
-    anywhereInCity: false,
+    reach: 'own',
     note: t(
       'Nơi đã cấp bằng: nhà trường, hoặc Sở Giáo dục và Đào tạo.',
       'Where the diploma came from: the school, or the Department of Education.',
@@ -187,5 +180,5 @@ export const militaryCommand: Office = {
   competentAuthority: [
     { name: t('Ban chỉ huy quân sự phường, xã', 'Military command of the ward'), level: 'ward' },
   ],
-  where: { office: 'militaryCommand', anywhereInCity: true },
+  where: { office: 'militaryCommand', reach: 'city' },
 };

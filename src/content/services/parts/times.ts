@@ -32,6 +32,11 @@ export const unknownTime = (note?: LocalText): ProcessingTime => ({
   ...(note && { note }),
 });
 
+/** A time that the register contradicts elsewhere. */
+export function doubted(time: Known, doubt: LocalText): Known {
+  return { ...time, doubt };
+}
+
 /** The ways of handing in have different times in the register, and nobody says why. */
 export const differs = t(
   'Dữ liệu ghi khác nhau theo cách nộp. Quý vị hỏi ngày hẹn khi nộp.',
