@@ -9,6 +9,8 @@ import { keysOf, type Token, tokenise } from './tokens.ts';
 
 /** Weight that stands for 255 in a posting: idf of a word found once among 60,000, saturated. */
 const weightCeiling = 26;
+/** Words of a title that the second pass looks at; the longest official one has about 300. */
+const titleTokensMax = 120;
 /** b of BM25: how much a long text is held against its words. */
 const lengthPenalty = 0.45;
 
@@ -114,7 +116,7 @@ export function buildIndex(documents: readonly SearchDocument[], lexicon: Lexico
   const read = (text: string): number[] =>
     writeOut(tokenise(text, 400), abbreviations).map((token) => id(token.key));
   const unique = (row: readonly number[]): number[] => [...new Set(row)];
-  const titles = rowsOf(sorted.map((d) => unique(read(d.title.vi))));
+  const titles = rowsOf(sorted.map((d) => read(d.title.vi).slice(0, titleTokensMax)));
   const ways = sorted.map((d) =>
     [...new Set([...d.aliases, ...d.keywords, d.shortTitle.vi, d.shortTitle.en, d.title.en])]
       .map((text) => unique(read(text)))

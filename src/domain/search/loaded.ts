@@ -1,9 +1,12 @@
 import { assert } from '../basics/index.ts';
 import type { IndexHeader } from './build.ts';
+import { featureCount } from './features.ts';
 import { compileLexicon, type Knowledge } from './knowledge.ts';
+import { candidatesMax } from './limits.ts';
 import { type Column, readPack } from './pack.ts';
 import { idfOf } from './postings.ts';
 import { Repairer } from './repair.ts';
+import { WordWeights } from './word-weights.ts';
 
 export interface PostingList {
   readonly offsets: Column;
@@ -20,7 +23,7 @@ export interface SearchIndex {
   readonly idOf: ReadonlyMap<string, number>;
   readonly wordIdOf: ReadonlyMap<string, number>;
   readonly unigrams: PostingList;
-  readonly words: PostingList;
+  readonly written: PostingList;
   readonly pairs: PostingList;
   readonly pairKeys: Column;
   readonly titleOffsets: Column;
@@ -41,19 +44,23 @@ export interface SearchIndex {
   readonly repairer: Repairer;
   readonly scores: Float32Array;
   readonly touched: Uint16Array;
-  readonly literal: Float32Array;
-  readonly meant: Float32Array;
+  readonly words: WordWeights;
+  readonly features: Float32Array;
 }
 
 /** How much a stop word weighs in coverage, against its idf. */
 const stopMass = 0.25;
 
-function massOf(offsets: Column, ids: Column, mass: Float32Array): Float32Array {
+/** Sum of the masses of each row's ids; `distinct`: each id counts once in a row. */
+function massOf(offsets: Column, ids: Column, mass: Float32Array, distinct = false): Float32Array {
+  const seen = new Int32Array(mass.length).fill(-1);
   const sums = new Float32Array(offsets.length - 1);
   for (let row = 0; row < sums.length; row++) {
     let sum = 0;
     for (let at = offsets[row] ?? 0; at < (offsets[row + 1] ?? 0); at++) {
-      sum += mass[ids[at] ?? 0] ?? 0;
+      const id = ids[at] ?? 0;
+      if (!distinct || seen[id] !== row) sum += mass[id] ?? 0;
+      seen[id] = row;
     }
     sums[row] = sum;
   }
@@ -86,7 +93,7 @@ export function loadIndex(packed: Uint8Array): SearchIndex {
     idOf,
     wordIdOf: new Map(wordList.map((word, id) => [word, id])),
     unigrams: { offsets: uniOffsets, docs: column('uniDocs'), weights: column('uniWeights') },
-    words: {
+    written: {
       offsets: column('wordOffsets'),
       docs: column('wordDocs'),
       weights: column('wordWeights'),
@@ -111,13 +118,13 @@ export function loadIndex(packed: Uint8Array): SearchIndex {
     ...index,
     idf,
     mass,
-    titleMass: massOf(index.titleOffsets, index.titleIds, mass),
+    titleMass: massOf(index.titleOffsets, index.titleIds, mass, true),
     aliasMass: massOf(index.aliasOffsets, index.aliasIds, mass),
     knowledge,
     repairer: new Repairer(keys, idOf, pairKeys, uniOffsets, knowledge.keys),
     scores: new Float32Array(codes.length),
     touched: new Uint16Array(codes.length),
-    literal: new Float32Array(keys.length),
-    meant: new Float32Array(keys.length),
+    words: new WordWeights(keys.length),
+    features: new Float32Array(candidatesMax * featureCount),
   };
 }

@@ -1,31 +1,59 @@
-import { fold } from '../vietnamese/index.ts';
 import type { Mark } from './model.ts';
 import type { ReadQuery } from './read-query.ts';
-import { keyOf, wordOf } from './tokens.ts';
+import { type Token, tokenOf } from './tokens.ts';
+
+interface TitleWord {
+  readonly start: number;
+  readonly length: number;
+  readonly token: Token;
+}
+
+/** Shown titles repeat from keystroke to keystroke; this many are remembered, read into words. */
+const rememberedMax = 3000;
+const remembered = new Map<string, readonly TitleWord[]>();
+
+function wordsOf(title: string): readonly TitleWord[] {
+  const known = remembered.get(title);
+  if (known !== undefined) return known;
+  const words = [...title.matchAll(/[\p{L}\p{M}\p{N}]+/gu)].map(({ 0: text, index }) => ({
+    start: index,
+    length: text.length,
+    token: tokenOf(text),
+  }));
+  if (remembered.size >= rememberedMax) remembered.clear();
+  remembered.set(title, words);
+  return words;
+}
+
+/** Length of the part of a title's word that the query says; 0: none. */
+function markedLength(
+  { length, token }: TitleWord,
+  query: ReadQuery,
+  onlyStops: boolean,
+  stop: ReadonlySet<string>,
+): number {
+  const last = query.tokens.at(-1);
+  if (!stop.has(token.key) || onlyStops) {
+    for (const typed of query.tokens)
+      if (typed.key === token.key && (!typed.marked || typed.word === token.word)) return length;
+  }
+  // A folded letter is one letter of the title as long as the title is NFC.
+  const begun = query.open && last !== undefined && token.key.startsWith(last.key);
+  return begun && token.key.length === length ? last.key.length : 0;
+}
 
 /** Where a title says what was asked: whole words, the last one as far as it was typed. */
 export function markTitle(title: string, query: ReadQuery, stop: ReadonlySet<string>): Mark[] {
   const marks: Mark[] = [];
-  const typed = new Map(query.tokens.map((token) => [token.key, token]));
-  const last = query.tokens.at(-1);
   const onlyStops = query.tokens.every((token) => stop.has(token.key));
-  for (const found of title.matchAll(/[\p{L}\p{M}\p{N}]+/gu)) {
-    const [text] = found;
-    const key = keyOf(fold(text));
-    const token = typed.get(key);
-    let length = 0;
-    if (token !== undefined && (!token.marked || token.word === wordOf(text.normalize('NFC')))) {
-      if (onlyStops || !stop.has(key)) length = text.length;
-    } else if (query.open && last !== undefined && last.key !== '' && key.startsWith(last.key)) {
-      // A folded letter is one letter of the title as long as the title is NFC.
-      length = key.length === text.length ? last.key.length : 0;
-    }
+  for (const word of wordsOf(title)) {
+    const length = markedLength(word, query, onlyStops, stop);
     if (length === 0) continue;
+    const { start } = word;
     const previous = marks.at(-1);
-    const gap = previous === undefined ? '' : title.slice(previous[1], found.index);
-    if (previous !== undefined && gap === ' ')
-      marks[marks.length - 1] = [previous[0], found.index + length];
-    else marks.push([found.index, found.index + length]);
+    if (previous !== undefined && title.slice(previous[1], start) === ' ')
+      marks[marks.length - 1] = [previous[0], start + length];
+    else marks.push([start, start + length]);
   }
   return marks;
 }

@@ -4,7 +4,7 @@ import { prefixTermsMax } from './limits.ts';
 import type { PostingList, SearchIndex } from './loaded.ts';
 import type { ReadQuery } from './read-query.ts';
 import { lowerBound } from './sorted.ts';
-import { weights as w } from './weights.ts';
+import { firstPass as w } from './weights.ts';
 
 /** How many documents a word or pair of words touched; their ids are in `index.touched`. */
 let touchedCount = 0;
@@ -50,7 +50,12 @@ function addPrefix(index: SearchIndex, query: ReadQuery, known: boolean, weight:
       addPostings(index, pairs, at, weight * share * w.pair);
       const id = (pairKeys[at] as number) - base;
       addPostings(index, index.unigrams, id, weight * share);
-      raise(index.literal, id, weight * share * (index.mass[id] ?? 0));
+      index.words.say(
+        id,
+        weight * share * (index.mass[id] ?? 0),
+        index.idf[id] ?? 0,
+        query.tokens.length - 1,
+      );
     }
   }
   if (followed > 0) return;
@@ -60,12 +65,13 @@ function addPrefix(index: SearchIndex, query: ReadQuery, known: boolean, weight:
   if (ids.length > prefixTermsMax) ids.sort((a, b) => count(b) - count(a)).splice(prefixTermsMax);
   for (const id of ids) {
     addPostings(index, index.unigrams, id, weight * share * 0.7);
-    raise(index.literal, id, weight * share * 0.7 * (index.mass[id] ?? 0));
+    index.words.say(
+      id,
+      weight * share * 0.7 * (index.mass[id] ?? 0),
+      index.idf[id] ?? 0,
+      query.tokens.length - 1,
+    );
   }
-}
-
-function raise(array: Float32Array, id: number, value: number): void {
-  if ((array[id] as number) < value) array[id] = value;
 }
 
 function addLiteral(index: SearchIndex, query: ReadQuery): void {
@@ -80,9 +86,9 @@ function addLiteral(index: SearchIndex, query: ReadQuery): void {
     if (id !== undefined) {
       const word = token.marked ? index.wordIdOf.get(token.word) : undefined;
       addPostings(index, index.unigrams, id, weight * (token.marked ? w.keyOfMarked : 1));
-      if (word !== undefined) addPostings(index, index.words, word, weight * w.word);
+      if (word !== undefined) addPostings(index, index.written, word, weight * w.word);
       addPair(index, previous, id, Math.sqrt(weight * (weights[i - 1] ?? 0)) * w.pair);
-      raise(index.literal, id, weight * (index.idf[id] ?? 0));
+      index.words.say(id, weight * (index.idf[id] ?? 0), index.idf[id] ?? 0, i);
     }
     previous = id;
   });
@@ -101,7 +107,7 @@ function addWords(index: SearchIndex, keys: readonly string[], weight: number): 
     if (id !== undefined) {
       addPostings(index, index.unigrams, id, weight);
       addPair(index, previous, id, weight * w.pair);
-      raise(index.meant, id, weight * (index.mass[id] ?? 0));
+      index.words.mean(id, weight * (index.mass[id] ?? 0));
     }
     previous = id;
   }
@@ -115,7 +121,7 @@ const kindWeight: Readonly<Partial<Record<RuleKind, number>>> = {
 
 /**
  * First pass: adds up the postings of the words and of what they mean. Leaves scores in
- * `index.scores` and word weights in `index.literal` and `index.meant`; call
+ * `index.scores` and word weights in `index.words`; call
  * {@link clearScores} when done. Returns how many documents were touched.
  */
 export function scoreDocuments(index: SearchIndex, query: ReadQuery, fired: Fired): number {
@@ -134,6 +140,5 @@ export function scoreDocuments(index: SearchIndex, query: ReadQuery, fired: Fire
 /** Makes the index ready for the next query. */
 export function clearScores(index: SearchIndex, touched: number): void {
   for (let i = 0; i < touched; i++) index.scores[index.touched[i] as number] = 0;
-  index.literal.fill(0);
-  index.meant.fill(0);
+  index.words.clear();
 }

@@ -9,37 +9,54 @@ export interface Token {
 }
 
 /** i and y are written for each other at the end of these syllables: kĩ/kỹ, quí/quý. */
-const looseEnd = /^((?:[hklmstv]|qu))y$/;
+const looseEnd = /^(?:[hklmstv]|qu)y$/;
+const looseWordEnd = /^(?:[hklmstv]|qu)[yýỳỷỹỵ]$/;
+const iForY: Readonly<Record<string, string>> = {
+  y: 'i',
+  ý: 'í',
+  ỳ: 'ì',
+  ỷ: 'ỉ',
+  ỹ: 'ĩ',
+  ỵ: 'ị',
+};
 
 /** Look-up key of a folded word. */
 export function keyOf(folded: string): string {
-  return folded.replace(looseEnd, '$1i');
+  return folded.length <= 3 && looseEnd.test(folded) ? `${folded.slice(0, -1)}i` : folded;
 }
 
 /** The written form under which marks are compared. */
 export function wordOf(text: string): string {
   const word = normaliseTonePlacement(text.toLowerCase());
-  return /^(?:[hklmstv]|qu)[yýỳỷỹỵ]$/.test(word)
-    ? word.replace(/[yýỳỷỹỵ]$/, (y) => iForY[y] ?? y)
-    : word;
+  if (word.length > 3 || !looseWordEnd.test(word)) return word;
+  return word.slice(0, -1) + (iForY[word.slice(-1)] ?? '');
 }
 
-const iForY: Readonly<Record<string, string>> = { y: 'i', ý: 'í', ỳ: 'ì', ỷ: 'ỉ', ỹ: 'ĩ', ỵ: 'ị' };
+/** Titles repeat the same few thousand words; this many are remembered. */
+const rememberedMax = 20_000;
+const remembered = new Map<string, Token>();
 
+/** Reads one word. Pure; results are remembered because keystrokes and titles repeat them. */
 export function tokenOf(text: string): Token {
-  const word = wordOf(text);
+  const known = remembered.get(text);
+  if (known !== undefined) return known;
   const key = keyOf(fold(text));
-  return { word, key, marked: word !== key };
+  const word = wordOf(text);
+  const token = { word, key, marked: word !== key };
+  if (remembered.size >= rememberedMax) remembered.clear();
+  remembered.set(text, token);
+  return token;
 }
+
+const wordPattern = /[\p{L}\p{N}]+/gu;
 
 /** The words of a text, at most `max`. */
 export function tokenise(text: string, max: number): Token[] {
   const tokens: Token[] = [];
-  for (const [word] of normalise(text).matchAll(/[\p{L}\p{N}]+/gu)) {
+  for (const word of normalise(text).match(wordPattern) ?? []) {
     const token = tokenOf(word);
-    if (token.key === '') continue;
     // A mark inside a foreign script can split what folding sees as one word.
-    if (token.key.includes(' ')) continue;
+    if (token.key === '' || token.key.includes(' ')) continue;
     tokens.push(token);
     if (tokens.length >= max) break;
   }

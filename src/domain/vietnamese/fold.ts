@@ -11,17 +11,62 @@ export function normalise(text: string): string {
   return text.normalize('NFC').replace(invisible, '').normalize('NFC');
 }
 
+const space = 32;
+/** Last letter of Latin Extended Additional that Vietnamese uses: ỹ. */
+const tableEnd = 0x1efa;
+
+/** Character code → folded code; 0: not in the table, fold the long way. */
+const table = makeTable();
+
+function makeTable(): Uint8Array {
+  const codes = new Uint8Array(tableEnd);
+  for (let code = 0; code < 128; code++) {
+    const letter = String.fromCharCode(code).toLowerCase();
+    codes[code] = /[a-z0-9]/.test(letter) ? letter.charCodeAt(0) : space;
+  }
+  const marks = ['', '\u0300', '\u0301', '\u0309', '\u0303', '\u0323'];
+  for (const vowel of 'aăâeêioôơuưy')
+    for (const mark of marks)
+      for (const letter of [vowel + mark, (vowel + mark).toUpperCase()]) {
+        const code = letter.normalize('NFC').charCodeAt(0);
+        codes[code] = letter.normalize('NFD').toLowerCase().charCodeAt(0);
+      }
+  for (const letter of 'đĐ') codes[letter.charCodeAt(0)] = 'd'.charCodeAt(0);
+  return codes;
+}
+
+/** Folds Vietnamese in NFC and ASCII by table, as every keystroke needs it; else undefined. */
+function foldByTable(text: string): string | undefined {
+  let folded = '';
+  let gap = false;
+  for (let i = 0; i < text.length; i++) {
+    const at = text.charCodeAt(i);
+    const code = at < tableEnd ? (table[at] ?? 0) : 0;
+    if (code === 0) return undefined;
+    if (code === space) gap = true;
+    else {
+      if (gap && folded !== '') folded += ' ';
+      gap = false;
+      folded += String.fromCharCode(code);
+    }
+  }
+  return folded;
+}
+
 /**
  * The key under which a text is found however it was typed: lower case, no tones and no
  * marks, `đ` as `d`, everything that is neither letter nor digit as one space. Idempotent.
  */
 export function fold(text: string): string {
-  return normalise(text)
-    .toLowerCase()
-    .normalize('NFD')
-    .replace(/\p{M}+/gu, '')
-    .replace(/đ/g, 'd')
-    .replace(/[^\p{L}\p{N}]+/gu, ' ')
-    .trim()
-    .normalize('NFC');
+  return (
+    foldByTable(text) ??
+    normalise(text)
+      .toLowerCase()
+      .normalize('NFD')
+      .replace(/\p{M}+/gu, '')
+      .replace(/đ/g, 'd')
+      .replace(/[^\p{L}\p{N}]+/gu, ' ')
+      .trim()
+      .normalize('NFC')
+  );
 }

@@ -51,6 +51,7 @@ export function placeTone(bare: string, tone: Tone, style: ToneStyle = 'old'): s
  */
 export function normaliseTonePlacement(text: string, style: ToneStyle = 'old'): string {
   return text.normalize('NFC').replace(/\p{L}+/gu, (word) => {
+    if (!/[^ -~]/.test(word)) return word;
     const { bare, tone } = splitTone(word);
     return tone === undefined || bare.length !== word.length ? word : placeTone(bare, tone, style);
   });

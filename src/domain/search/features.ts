@@ -1,0 +1,167 @@
+import type { Fired } from './fire.ts';
+import type { SearchIndex } from './loaded.ts';
+
+/**
+ * What the second pass knows of a document, each 0..1 (counts of actions and qualifiers
+ * 0..2). `gate…`: the same, as far as some title holds the query word by word: then the
+ * resident reads from a paper, and rules for popular procedures must not pull it away.
+ */
+export const featureNames = [
+  'first',
+  'literalInTitle',
+  'titleCovered',
+  'meantInTitle',
+  'alias',
+  'aliasWhole',
+  'aliasCoverage',
+  'popularity',
+  'hanoi',
+  'actionAgrees',
+  'actionMissing',
+  'actionUnasked',
+  'qualifierAgrees',
+  'qualifierUnasked',
+  'plainInTitle',
+  'chain',
+  'strong',
+  'gateFirst',
+  'gateMeant',
+  'gateAlias',
+  'gatePopularity',
+  'gateCovered',
+  'gateActionUnasked',
+  'gateQualifierUnasked',
+] as const;
+export type FeatureName = (typeof featureNames)[number];
+export const featureCount = featureNames.length;
+/** Index of the first gated feature. */
+const gated = featureNames.indexOf('gateFirst');
+/** The features that the gated ones repeat, in their order. */
+const gatedFrom = [
+  'first',
+  'meantInTitle',
+  'alias',
+  'popularity',
+  'titleCovered',
+  'actionUnasked',
+  'qualifierUnasked',
+].map((name) => featureNames.indexOf(name as FeatureName));
+
+/** Sums of word weights of the whole query, and the best first-pass score. */
+export interface QueryMass {
+  readonly literal: number;
+  readonly meant: number;
+  readonly plain: number;
+  readonly chain: number;
+  readonly highest: number;
+}
+
+function countBits(bits: number): number {
+  let count = 0;
+  for (let rest = bits; rest !== 0; rest &= rest - 1) count++;
+  return count;
+}
+
+/** Title features into `out[at…]`. */
+function readTitle(
+  index: SearchIndex,
+  document: number,
+  mass: QueryMass,
+  out: Float32Array,
+  at: number,
+): void {
+  const { titleOffsets, titleIds, words } = index;
+  const { literal, meant, plain, position } = words;
+  let inTitle = 0;
+  let meantInTitle = 0;
+  let plainInTitle = 0;
+  let covered = 0;
+  let chain = 0;
+  let previous = -2;
+  const stamp = ++words.stamp;
+  const end = titleOffsets[document + 1] as number;
+  for (let i = titleOffsets[document] as number; i < end; i++) {
+    const id = titleIds[i] as number;
+    const said = literal[id] as number;
+    if (said > 0) {
+      const place = position[id] as number;
+      if (place >= 0) {
+        if (place === previous + 1) chain += plain[id] as number;
+        previous = place;
+      }
+    }
+    if (words.seen[id] === stamp) continue;
+    words.seen[id] = stamp;
+    const means = meant[id] as number;
+    inTitle += said;
+    meantInTitle += means;
+    plainInTitle += plain[id] as number;
+    if (said > 0 || means > 0) covered += index.mass[id] as number;
+  }
+  out[at + 1] = mass.literal > 0 ? inTitle / mass.literal : 0;
+  out[at + 2] = covered / Math.max(1e-6, index.titleMass[document] as number);
+  out[at + 3] = mass.meant > 0 ? meantInTitle / mass.meant : 0;
+  const plainShare = mass.plain > 0 ? plainInTitle / mass.plain : 0;
+  const chainShare = mass.chain > 0 ? Math.min(1, chain / mass.chain) : plainShare;
+  out[at + 14] = plainShare;
+  out[at + 15] = chainShare;
+  out[at + 16] = plainShare * plainShare * plainShare * chainShare;
+}
+
+function readAliases(
+  index: SearchIndex,
+  document: number,
+  mass: QueryMass,
+  out: Float32Array,
+  at: number,
+): void {
+  const { aliasFrom, aliasOffsets, aliasIds, aliasMass } = index;
+  const { literal } = index.words;
+  let similar = 0;
+  let whole = 0;
+  let coverage = 0;
+  const end = aliasFrom[document + 1] as number;
+  for (let row = aliasFrom[document] as number; row < end; row++) {
+    let common = 0;
+    const to = aliasOffsets[row + 1] as number;
+    for (let i = aliasOffsets[row] as number; i < to; i++)
+      common += literal[aliasIds[i] as number] as number;
+    if (common === 0) continue;
+    const weight = aliasMass[row] as number;
+    similar = Math.max(similar, (2 * common) / (mass.literal + weight));
+    whole = Math.max(whole, common / Math.max(1e-6, weight));
+    coverage = Math.max(coverage, common / Math.max(1e-6, mass.literal));
+  }
+  out[at + 4] = similar;
+  out[at + 5] = Math.min(1, whole);
+  out[at + 6] = Math.min(1, coverage);
+}
+
+/** Writes the ungated features of a document at `out[at…]`. */
+export function readFeatures(
+  index: SearchIndex,
+  fired: Fired,
+  document: number,
+  mass: QueryMass,
+  out: Float32Array,
+  at: number,
+): void {
+  out[at] = (index.scores[document] as number) / mass.highest;
+  readTitle(index, document, mass, out, at);
+  readAliases(index, document, mass, out, at);
+  const actions = index.actions[document] as number;
+  const qualifiers = index.qualifiers[document] as number;
+  out[at + 7] = (index.popularity[document] as number) / 255;
+  out[at + 8] = index.hanoi[document] as number;
+  out[at + 9] = (actions & fired.actions) !== 0 ? 1 : 0;
+  out[at + 10] = fired.actions !== 0 && (actions & fired.actions) === 0 ? 1 : 0;
+  out[at + 11] = Math.min(2, countBits(actions & ~fired.actions));
+  out[at + 12] = (qualifiers & fired.qualifiers) !== 0 ? 1 : 0;
+  out[at + 13] = Math.min(2, countBits(qualifiers & ~fired.qualifiers));
+}
+
+/** Fills in the gated features once the best literal title of all candidates is known. */
+export function gateFeatures(out: Float32Array, at: number, gate: number): void {
+  for (let i = 0; i < gatedFrom.length; i++)
+    out[at + gated + i] = gate * (out[at + (gatedFrom[i] as number)] as number);
+}
