@@ -28,6 +28,8 @@ export interface Facts {
   readonly paper: boolean;
   readonly scanner: ScannerStatus;
   readonly time: BelievedTime | undefined;
+  /** When the hub last answered in this page load, ms of the local clock. */
+  readonly metHubAtMs: number | undefined;
   /** A new version of the page waits to be activated, in attract only. */
   readonly updateWaiting: boolean;
   /** Whether this machine has a voice for the language; without one the key says why. */
@@ -61,6 +63,7 @@ export const unknownFacts: Facts = {
   paper: false,
   scanner: 'idle',
   time: undefined,
+  metHubAtMs: undefined,
   updateWaiting: false,
   voices: { vi: false, en: false },
 };

@@ -25,6 +25,7 @@ export {
 } from './resident.ts';
 export { type ReviewStep, type ScreenName, screenNames } from './screen-name.ts';
 export type { ScreenProps } from './screen-props.ts';
+export { type PageParts, sessionOf } from './session-actors.ts';
 export {
   type PaperProgress,
   type SessionSnapshot,
@@ -41,5 +42,14 @@ export {
   textSizes,
   themes,
 } from './settings.ts';
+export {
+  maskedCard,
+  openService,
+  plainCard,
+  slipOfRequest,
+  slipOfService,
+  takeawayOf,
+} from './slip-of.ts';
 export { timers, wrongPinsMax } from './timers.ts';
+export { type RunningSession, startSession } from './use-session.ts';
 export { dossierIn } from './wishes.ts';

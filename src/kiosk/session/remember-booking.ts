@@ -1,3 +1,4 @@
+import type { SessionContext } from './context.ts';
 import type { SessionEvent } from './events.ts';
 import type { BookingDraft, Resident } from './resident.ts';
 
@@ -14,8 +15,20 @@ export function phoneFits(phone: string): boolean {
   return /^(\+?\d{8,15})?$/.test(plainPhone(phone));
 }
 
+/** The subject a service belongs to, so that whoever comes from its page is not asked (R44). */
+function fieldOf({ facts: { content }, resident }: SessionContext): string | undefined {
+  const field = content?.services.get(resident.service ?? '')?.field.vi;
+  return content?.appointments.fields.find(
+    ({ serviceFields }) => field !== undefined && serviceFields.includes(field),
+  )?.key;
+}
+
 /** Asking for an hour. Changing one answer keeps the others (R43). */
-export function rememberBooking(resident: Resident, event: SessionEvent): Resident | undefined {
+export function rememberBooking(
+  context: SessionContext,
+  event: SessionEvent,
+): Resident | undefined {
+  const { resident } = context;
   const draft = (change: Partial<BookingDraft>): Resident => ({
     ...resident,
     page: 0,
@@ -24,7 +37,13 @@ export function rememberBooking(resident: Resident, event: SessionEvent): Reside
   });
   switch (event.type) {
     case 'OPEN_BOOKING':
-      return { ...draft({ serviceCode: resident.service ?? '' }), editing: false };
+      return {
+        ...draft({
+          serviceCode: resident.service ?? '',
+          field: fieldOf(context) ?? resident.booking.field,
+        }),
+        editing: false,
+      };
     case 'CHOOSE_FIELD':
       return draft({ field: event.key });
     case 'CHOOSE_PLACE':

@@ -15,7 +15,7 @@ export function remember(context: SessionContext, event: SessionEvent): Resident
   return (
     rememberLookUp(resident, event) ??
     rememberScan(context, event) ??
-    rememberBooking(resident, event) ??
+    rememberBooking(context, event) ??
     rememberFeedback(resident, event) ??
     resident
   );

@@ -1,0 +1,105 @@
+import { effect, untracked } from '@preact/signals';
+import { fromCallback, fromPromise } from 'xstate';
+import { type Language, newUuidV7 } from '../../domain/basics/index.ts';
+import type { KioskServices } from '../services.ts';
+import type { actorShapes } from './actors.ts';
+import type { SessionEvent } from './events.ts';
+import type { Facts } from './facts.ts';
+import { sessionMachine } from './machine.ts';
+import { hanoiTime } from './offered-hours.ts';
+
+/** How often the believed time is looked at, ms: hours on offer pass by the minute. */
+const timeLookMs = 20_000;
+
+/** What the page itself can do, beside the services. Given by `main.tsx`; tests give their own. */
+export interface PageParts {
+  /** Calls back when a newer page waits. Returns a function that stops listening. */
+  readonly onUpdateWaiting: (listener: () => void) => () => void;
+  readonly activateUpdate: () => void;
+  readonly reload: () => void;
+  /** Whether the machine has a voice for a language now. */
+  readonly hasVoice: (language: Language) => boolean;
+  /** Speaks; resolves when the voice ends or the signal aborts. */
+  readonly speak: (text: string, language: Language, signal: AbortSignal) => Promise<void>;
+}
+
+type Send = (event: SessionEvent) => void;
+
+/** Sends a change of facts, at once and whenever a signal it reads changes. */
+function follow(send: Send, read: () => Partial<Facts>): () => void {
+  return effect(() => {
+    const facts = read();
+    // What the session does about it must not become something this effect waits for.
+    untracked(() => send({ type: 'FACTS', facts }));
+  });
+}
+
+function believedTime({ clock, link }: KioskServices): Pick<Facts, 'time'> {
+  const { clock: trust, clockOffsetMs } = link.state.value;
+  return { time: trust === 'confirmed' ? hanoiTime(clock() + clockOffsetMs) : undefined };
+}
+
+/** A hub that answers is met now: staff ask when it was last. */
+function met({ clock, link }: KioskServices): Partial<Facts> {
+  return link.state.value.net === 'online' ? { metHubAtMs: clock() } : {};
+}
+
+function watchServices(services: KioskServices, page: PageParts, send: Send): () => void {
+  const { library, link, outbox, printer, scanner, shell } = services;
+  const look = () => send({ type: 'FACTS', facts: believedTime(services) });
+  const voices = () => ({ voices: { vi: page.hasVoice('vi'), en: page.hasVoice('en') } });
+  const stops = [
+    follow(send, () => ({
+      link: link.state.value,
+      ...believedTime(services),
+      ...met(services),
+      ...voices(),
+    })),
+    follow(send, () => ({ content: library.content.value, staged: library.staged.value })),
+    follow(send, () => ({ outbox: outbox.status.value })),
+    follow(send, () => ({
+      shell: shell.state.value.shell,
+      printer: shell.state.value.printer,
+      paper: printer.available.value,
+    })),
+    follow(send, () => ({ scanner: scanner.status.value })),
+    scanner.onRead((read) => send({ type: 'CODE_READ', read })),
+    page.onUpdateWaiting(() => send({ type: 'FACTS', facts: { updateWaiting: true } })),
+  ];
+  const timer = setInterval(look, timeLookMs);
+  return () => {
+    clearInterval(timer);
+    for (const stop of stops) stop();
+  };
+}
+
+/** The session with the real world behind its names. */
+export function sessionOf(services: KioskServices, page: PageParts) {
+  const { library, link, outbox, printer, scanner } = services;
+  const actors: typeof actorShapes = {
+    watchServices: fromCallback<SessionEvent>(({ sendBack }) =>
+      watchServices(services, page, sendBack),
+    ),
+    loadDetails: fromPromise(({ input }) => library.details(input.code)),
+    leaveRequest: fromPromise(({ input }) => outbox.leave(input.wish)),
+    withdrawRequest: fromPromise(({ input }) => outbox.withdraw(input.request)),
+    followRequest: fromPromise(({ input }) => link.follow(input.code)),
+    swapContent: fromPromise(() => library.swap()),
+    printSlip: fromCallback(({ input, sendBack, receive }) => {
+      const jobId = newUuidV7(services.clock, services.fillRandom);
+      receive(({ answer }) => void printer.answer(jobId, answer));
+      return printer.print(jobId, input.document, (state) =>
+        sendBack({ type: 'PRINT_STATE', state }),
+      );
+    }),
+    speak: fromPromise(({ input, signal }) => page.speak(input.text, input.language, signal)),
+  };
+  return sessionMachine.provide({
+    actors,
+    actions: {
+      closeCamera: () => scanner.closeCamera(),
+      activateUpdate: page.activateUpdate,
+      reloadPage: page.reload,
+    },
+  });
+}
