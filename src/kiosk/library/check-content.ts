@@ -1,0 +1,80 @@
+import * as z from 'zod/mini';
+import { err, fromUtf8, ok, type Result } from '../../domain/basics/index.ts';
+import type { Manifest, SectionRef } from '../../domain/bundle/index.ts';
+import { loadIndex } from '../../domain/search/index.ts';
+import {
+  appointmentOfferSchema,
+  feedbackGuideSchema,
+  lifeEventSchema,
+  noticeSchema,
+  placeSchema,
+  serviceDetailsSchema,
+  serviceFactsSchema,
+  servicesMax,
+} from '../../domain/service/index.ts';
+import { contentBytesMax } from './limits.ts';
+import type { OpenedContent } from './open-content.ts';
+
+/**
+ * The kiosk's own gate: content that two publishers signed can still be wrong (law 5). Loaded only
+ * when something is downloaded.
+ */
+export type ContentError = 'manifestShape' | 'tooLarge' | 'sectionShape' | 'references';
+
+const schemas = {
+  facts: z.array(serviceFactsSchema).check(z.maxLength(servicesMax)),
+  details: serviceDetailsSchema,
+  lifeEvents: z.array(lifeEventSchema).check(z.maxLength(40)),
+  places: z.array(placeSchema).check(z.maxLength(2000)),
+  notices: z.array(noticeSchema).check(z.maxLength(200)),
+  feedback: feedbackGuideSchema,
+  appointments: appointmentOfferSchema,
+  // Carried for later readers; this application reads it inside the index.
+  lexicon: z.looseObject({ version: z.literal(1) }),
+};
+
+/** Whether a manifest names what a kiosk needs, each once, within what it can take. */
+export function checkManifest(manifest: Manifest): Result<void, ContentError> {
+  const names = new Set(manifest.sections.map(({ kind, key }) => `${kind}/${key}`));
+  if (names.size !== manifest.sections.length) return err('manifestShape');
+  const kinds = Map.groupBy(manifest.sections, ({ kind }) => kind);
+  const single = ['search', 'lifeEvents', 'places', 'notices', 'feedback', 'appointments'] as const;
+  if (single.some((kind) => kinds.get(kind)?.length !== 1)) return err('manifestShape');
+  if (kinds.get('facts') === undefined) return err('manifestShape');
+  const bytes = manifest.sections.reduce((sum, ref) => sum + ref.bytes, 0);
+  return bytes > contentBytesMax ? err('tooLarge') : ok(undefined);
+}
+
+/** Whether a section holds what its kind promises. */
+export function checkSection(
+  ref: Pick<SectionRef, 'kind' | 'key'>,
+  bytes: Uint8Array<ArrayBuffer>,
+): Result<void, ContentError> {
+  try {
+    if (ref.kind === 'search') {
+      loadIndex(bytes);
+      return ok(undefined);
+    }
+    const parsed = schemas[ref.kind].safeParse(JSON.parse(fromUtf8(bytes)));
+    if (!parsed.success) return err('sectionShape');
+    if (ref.kind !== 'details') return ok(undefined);
+    const { code } = serviceDetailsSchema.parse(parsed.data);
+    return code === ref.key ? ok(undefined) : err('sectionShape');
+  } catch {
+    return err('sectionShape');
+  }
+}
+
+/** Whether everything that content names is in it: a list must never lead nowhere. */
+export function checkReferences(opened: OpenedContent): Result<void, ContentError> {
+  const { content, details, searchIndex } = opened;
+  const codes = content.services;
+  const places = new Set(content.places.map(({ key }) => key));
+  const whole =
+    codes.size > 0 &&
+    [...codes.keys()].every((code) => details.has(code)) &&
+    content.lifeEvents.every(({ serviceCodes }) => serviceCodes.every((code) => codes.has(code))) &&
+    content.appointments.places.every((key) => places.has(key)) &&
+    loadIndex(searchIndex).codes.every((code) => codes.has(code));
+  return whole ? ok(undefined) : err('references');
+}

@@ -1,0 +1,236 @@
+import { type ReadonlySignal, signal } from '@preact/signals';
+import { err, type FillRandom, fromUtf8, type Result } from '../../domain/basics/index.ts';
+import { isSectionIntact } from '../../domain/bundle/index.ts';
+import { appNumber, type Heartbeat } from '../../domain/fleet/index.ts';
+import { loadIndex, type SearchIndex, search } from '../../domain/search/index.ts';
+import type { ServiceDetails } from '../../domain/service/index.ts';
+import { backoffMs, jitteredMs, type Loop, startLoop } from '../link/index.ts';
+import type { InstalledContent, Library } from '../services.ts';
+import { bootRefs, type KeptManifest, type LibrarySlots, type Slot } from './library-store.ts';
+import { detailsInMemoryMax, lookJitter, lookMs } from './limits.ts';
+import { type InstallerParts, lookForContent, type RefreshError } from './look-for-content.ts';
+import { type OpenedContent, openContent } from './open-content.ts';
+
+export interface LibraryParts extends InstallerParts {
+  readonly fillRandom: FillRandom;
+}
+
+export interface InstalledLibrary extends Library {
+  /** Shows what is installed. Resolves when it is shown, or when nothing is. */
+  boot(): Promise<void>;
+  /** Looks for a newer version and stages it. One at a time. */
+  refresh(): Promise<Result<'upToDate' | 'staged', RefreshError>>;
+  /** A version the hub spoke of: looks at once when it is newer. */
+  hear(version: number): void;
+  /** Opens the search index ahead of the first key. */
+  warm(): void;
+  /** Compares what is installed with its hashes; what is broken is fetched again. */
+  audit(): Promise<void>;
+  /** Judges the age of the content again: the clock may be believed by now. */
+  judgeAge(): void;
+  /** What the heartbeat says of it. */
+  report(): Heartbeat['content'];
+  /** The last failure of `refresh`, for staff. */
+  readonly problem: ReadonlySignal<RefreshError | undefined>;
+  start(): void;
+  stop(): void;
+}
+
+const noSlots: LibrarySlots = {
+  current: undefined,
+  previous: undefined,
+  staged: undefined,
+  rejected: undefined,
+};
+
+export function createLibrary(parts: LibraryParts): InstalledLibrary {
+  const { store } = parts;
+  const content = signal<InstalledContent | undefined>(undefined);
+  const staged = signal<number | undefined>(undefined);
+  const problem = signal<RefreshError | undefined>(undefined);
+  const cache = new Map<string, ServiceDetails>();
+  let slots = noSlots;
+  let opened: OpenedContent | undefined;
+  let index: SearchIndex | undefined;
+  let damaged = false;
+  let failures = 0;
+  let loop: Loop | undefined;
+  let refreshing: ReturnType<InstalledLibrary['refresh']> | undefined;
+
+  function show(next: OpenedContent): void {
+    opened = next;
+    index = undefined;
+    cache.clear();
+    content.value = { ...next.content, stale: isStale(next) };
+  }
+
+  function isStale({ expiresAtMs }: OpenedContent): boolean {
+    const nowMs = parts.nowMs();
+    return nowMs !== undefined && nowMs >= expiresAtMs;
+  }
+
+  async function openSlot(slot: Slot): Promise<OpenedContent | undefined> {
+    const read = await store.boot(slot);
+    slots = read.slots;
+    const kept = slots[slot];
+    return kept && openContent(kept.document.signed, read.sections);
+  }
+
+  async function boot(): Promise<void> {
+    try {
+      const current = await openSlot('current');
+      staged.value = slots.staged?.document.signed.version;
+      if (current) return show(current);
+      if (slots.current === undefined) return;
+      // The disk broke what it held: the one before is shown, and the broken one fetched again.
+      damaged = true;
+      const previous = await openSlot('previous');
+      if (previous) show(previous);
+    } catch {
+      problem.value = 'storageClosed';
+    }
+  }
+
+  async function look(): Promise<Result<'upToDate' | 'staged', RefreshError>> {
+    const found = await lookForContent(parts, slots, damaged);
+    slots = found.slots;
+    staged.value = slots.staged?.document.signed.version;
+    return found.result;
+  }
+
+  async function refresh(): Promise<Result<'upToDate' | 'staged', RefreshError>> {
+    let result: Result<'upToDate' | 'staged', RefreshError>;
+    try {
+      result = await look();
+    } catch (error) {
+      // Storage rejects with DOMException; anything else is a bug.
+      if (!(error instanceof DOMException)) throw error;
+      result = err('storageClosed');
+    }
+    problem.value = result.ok ? undefined : result.error;
+    return result;
+  }
+
+  async function swap(): Promise<void> {
+    if (staged.peek() === undefined) return;
+    try {
+      const next = await openSlot('staged');
+      if (next === undefined) {
+        await store.unstage();
+        slots = { ...slots, staged: undefined };
+        staged.value = undefined;
+        damaged = true;
+        loop?.kick();
+        return;
+      }
+      if (!(await store.swap())) return;
+      slots = { ...slots, current: slots.staged, previous: slots.current, staged: undefined };
+      damaged = false;
+      staged.value = undefined;
+      show(next);
+    } catch (error) {
+      if (!(error instanceof DOMException)) throw error;
+      // What is shown stays; the next attract tries again.
+      problem.value = 'storageClosed';
+    }
+  }
+
+  async function details(code: string): Promise<ServiceDetails | undefined> {
+    const known = cache.get(code);
+    if (known) return known;
+    const ref = slotShown()?.document.signed.sections.find(
+      ({ kind, key }) => kind === 'details' && key === code,
+    );
+    if (ref === undefined) return undefined;
+    const bytes = await store.section(ref.sha256).catch(() => undefined);
+    if (bytes === undefined || !(await isSectionIntact(ref, bytes))) {
+      await repair([ref.sha256]);
+      return undefined;
+    }
+    // Checked against this type before it was stored, and intact since.
+    const read: ServiceDetails = JSON.parse(fromUtf8(bytes));
+    if (cache.size >= detailsInMemoryMax) cache.clear();
+    cache.set(code, read);
+    return read;
+  }
+
+  function slotShown(): KeptManifest | undefined {
+    const version = content.peek()?.version;
+    return [slots.current, slots.previous].find(
+      (kept) => kept?.document.signed.version === version,
+    );
+  }
+
+  async function repair(hashes: readonly string[]): Promise<void> {
+    damaged = true;
+    await store.dropSections(hashes).catch(() => undefined);
+    loop?.kick();
+  }
+
+  function searchIndex(): SearchIndex | undefined {
+    if (index === undefined && opened) index = loadIndex(opened.searchIndex);
+    return index;
+  }
+
+  const library: InstalledLibrary = {
+    content,
+    staged,
+    problem,
+    boot,
+    swap,
+    details,
+    refresh() {
+      refreshing ??= refresh().finally(() => {
+        refreshing = undefined;
+      });
+      return refreshing;
+    },
+    search(query) {
+      const loaded = searchIndex();
+      if (loaded) return search(loaded, query);
+      return { action: 'none', hits: [], understood: query, language: 'vi' };
+    },
+    hear(version) {
+      const known = Math.max(content.peek()?.version ?? 0, staged.peek() ?? 0);
+      const refused = slots.rejected?.app === appNumber ? slots.rejected.version : 0;
+      if (version > known && version !== refused) loop?.kick();
+    },
+    warm: () => void searchIndex(),
+    async audit() {
+      const kept = slotShown();
+      const broken: string[] = [];
+      for (const ref of bootRefs(kept)) {
+        const bytes = await store.section(ref.sha256).catch(() => undefined);
+        if (bytes === undefined || !(await isSectionIntact(ref, bytes))) broken.push(ref.sha256);
+      }
+      if (broken.length > 0) await repair(broken);
+    },
+    judgeAge() {
+      const shown = content.peek();
+      if (shown === undefined || opened === undefined) return;
+      const stale = isStale(opened);
+      if (stale !== shown.stale) content.value = { ...shown, stale };
+    },
+    report() {
+      const { rejected } = slots;
+      return {
+        version: content.peek()?.version ?? 0,
+        staged: staged.peek() ?? null,
+        rejected: rejected ? `${rejected.version}: ${rejected.reason}`.slice(0, 64) : null,
+      };
+    },
+    start() {
+      loop = startLoop(parts.after, 0, async () => {
+        const result = await library.refresh();
+        library.judgeAge();
+        const calm =
+          result.ok || result.error === 'notEnrolled' || result.error === 'rejectedBefore';
+        failures = calm ? 0 : failures + 1;
+        if (calm) return jitteredMs(lookMs, lookJitter, parts.fillRandom);
+        return backoffMs(failures, parts.fillRandom);
+      });
+    },
+    stop: () => loop?.stop(),
+  };
+  return library;
+}

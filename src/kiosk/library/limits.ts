@@ -1,0 +1,11 @@
+/** Most bytes of one whole content version: 6,000 procedures at 8 KB, and room. */
+export const contentBytesMax = 96 * 1024 * 1024;
+/** Sections fetched at the same time: enough to fill a slow line, few enough to leave it usable. */
+export const downloadsAtOnce = 4;
+/** Longest fetch of one section or manifest, ms: 4 MiB at 1 Mbit/s is 34 s. */
+export const sectionTimeoutMs = 60_000;
+/** Details kept in memory: more than one session opens. */
+export const detailsInMemoryMax = 40;
+/** Looks for something new this often when no heartbeat said so, ms. */
+export const lookMs = 60 * 60_000;
+export const lookJitter = 0.2;

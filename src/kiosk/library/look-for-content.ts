@@ -1,0 +1,113 @@
+import { canonicalJson, err, ok, type Result } from '../../domain/basics/index.ts';
+import { isSectionIntact, type PublisherTrust } from '../../domain/bundle/index.ts';
+import { appNumber } from '../../domain/fleet/index.ts';
+import { type DownloadError, fetchManifest, fetchSections, type Line } from './download.ts';
+import {
+  bootRefs,
+  type KeptManifest,
+  type LibrarySlots,
+  type LibraryStore,
+} from './library-store.ts';
+import { openContent } from './open-content.ts';
+
+export type RefreshError = DownloadError | 'notEnrolled' | 'storageClosed' | 'rejectedBefore';
+
+export interface InstallerParts extends Line {
+  readonly store: LibraryStore;
+  /** Who may publish to this kiosk; undefined before enrolment: then nothing is fetched. */
+  readonly trust: () => PublisherTrust | undefined;
+  /** Now, when the kiosk believes its clock. */
+  readonly nowMs: () => number | undefined;
+}
+
+export interface Found {
+  readonly result: Result<'upToDate' | 'staged', RefreshError>;
+  /** The slots after it. */
+  readonly slots: LibrarySlots;
+}
+
+/**
+ * Looks for a version to install, downloads what is missing of it and stages it. Anything wrong
+ * keeps what is installed; a version that is wrong by itself is remembered and not fetched again.
+ *
+ * @param damaged the current version is broken on disk and wanted once more
+ */
+export async function lookForContent(
+  parts: InstallerParts,
+  slots: LibrarySlots,
+  damaged: boolean,
+): Promise<Found> {
+  const publishers = parts.trust();
+  if (publishers === undefined) return { result: err('notEnrolled'), slots };
+  const trust = canonicalJson(publishers);
+  const current = versionOf(slots.current, trust);
+  const waiting = versionOf(slots.staged, trust);
+  const fetched = await fetchManifest(parts, publishers, {
+    version: Math.max(current, waiting),
+    app: appNumber,
+    nowMs: parts.nowMs(),
+  });
+  if (!fetched.ok) return { result: fetched, slots };
+  const { document, manifest } = fetched.value;
+  const { version } = manifest;
+  if (version === current && !damaged) return { result: ok('upToDate'), slots };
+  if (version === waiting) return { result: ok('staged'), slots };
+  const { rejected } = slots;
+  if (rejected?.version === version && rejected.app === appNumber) {
+    return { result: err('rejectedBefore'), slots };
+  }
+  const kept: KeptManifest = { document, trust };
+  const taken = await take(parts, kept);
+  if (taken.ok) return { result: ok('staged'), slots: { ...slots, staged: kept } };
+  if (!isWrong(taken.error)) return { result: taken, slots };
+  const verdict = { version, app: appNumber, reason: taken.error };
+  await parts.store.reject(verdict);
+  return { result: taken, slots: { ...slots, rejected: verdict } };
+}
+
+function versionOf(kept: KeptManifest | undefined, trust: string): number {
+  // Trial publishers may begin again at 1 on a new machine; true ones never go back.
+  if (kept === undefined || (kept.document.signed.trial && kept.trust !== trust)) return 0;
+  return kept.document.signed.version;
+}
+
+/** Downloads, checks everything once more as a whole, and stages in one transaction. */
+async function take(
+  parts: InstallerParts,
+  kept: KeptManifest,
+): Promise<Result<void, RefreshError>> {
+  const { store } = parts;
+  const manifest = kept.document.signed;
+  const { checkManifest, checkReferences, checkSection } = await import('./check-content.ts');
+  const shape = checkManifest(manifest);
+  if (!shape.ok) return shape;
+  const fetched = await fetchSections(parts, store, manifest);
+  if (!fetched.ok) return fetched;
+  const sections = new Map<string, Uint8Array<ArrayBuffer>>();
+  for (const ref of bootRefs(kept)) {
+    const bytes = await store.section(ref.sha256);
+    // One that lies there since an earlier version may have been broken since.
+    if (bytes === undefined || !(await isSectionIntact(ref, bytes))) {
+      await store.dropSections([ref.sha256]);
+      return err('storageClosed');
+    }
+    const checked = checkSection(ref, bytes);
+    if (!checked.ok) return checked;
+    sections.set(ref.sha256, bytes);
+  }
+  const whole = openContent(manifest, sections);
+  if (whole === undefined) return err('manifestShape');
+  const references = checkReferences(whole);
+  if (!references.ok) return references;
+  return (await store.stage(kept)) ? ok(undefined) : err('storageClosed');
+}
+
+/** Wrong by itself: fetching it again gives the same. */
+function isWrong(error: RefreshError): boolean {
+  return (
+    error === 'sectionShape' ||
+    error === 'references' ||
+    error === 'manifestShape' ||
+    error === 'tooLarge'
+  );
+}

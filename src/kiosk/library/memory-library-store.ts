@@ -1,0 +1,81 @@
+import {
+  bootRefs,
+  hashesOf,
+  type KeptManifest,
+  type LibraryStore,
+  type RejectedVersion,
+  type Slot,
+} from './library-store.ts';
+
+/** What a page finds again after a restart. */
+export interface LibraryDisk {
+  readonly sections: Map<string, Uint8Array<ArrayBuffer>>;
+  readonly slots: Map<Slot, KeptManifest>;
+  rejected: RejectedVersion | undefined;
+}
+
+export function libraryDisk(): LibraryDisk {
+  return { sections: new Map(), slots: new Map(), rejected: undefined };
+}
+
+/**
+ * Content in memory. `fault` is asked before every operation: what it throws is a power cut or a
+ * closed database at that very step.
+ */
+export function memoryLibraryStore(
+  disk: LibraryDisk = libraryDisk(),
+  fault: (step: keyof LibraryStore) => void = () => undefined,
+): LibraryStore {
+  const { sections, slots } = disk;
+  async function run<T>(name: keyof LibraryStore, work: () => T): Promise<T> {
+    fault(name);
+    return work();
+  }
+  return {
+    boot: (slot) =>
+      run('boot', () => ({
+        slots: {
+          current: slots.get('current'),
+          previous: slots.get('previous'),
+          staged: slots.get('staged'),
+          rejected: disk.rejected,
+        },
+        sections: new Map(
+          bootRefs(slots.get(slot)).flatMap(({ sha256 }) => {
+            const bytes = sections.get(sha256);
+            return bytes === undefined ? [] : [[sha256, bytes] as const];
+          }),
+        ),
+      })),
+    section: (sha256) => run('section', () => sections.get(sha256)),
+    missing: (hashes) => run('missing', () => hashes.filter((hash) => !sections.has(hash))),
+    putSection: (sha256, bytes) => run('putSection', () => void sections.set(sha256, bytes)),
+    dropSections: (hashes) =>
+      run('dropSections', () => {
+        for (const hash of hashes) sections.delete(hash);
+      }),
+    stage: (kept) =>
+      run('stage', () => {
+        const whole = hashesOf(kept).every((hash) => sections.has(hash));
+        if (whole) slots.set('staged', kept);
+        return whole;
+      }),
+    swap: () =>
+      run('swap', () => {
+        const current = slots.get('current');
+        const staged = slots.get('staged');
+        if (staged === undefined) return false;
+        if (current !== undefined) slots.set('previous', current);
+        slots.set('current', staged);
+        slots.delete('staged');
+        const used = new Set([...hashesOf(staged), ...hashesOf(current)]);
+        for (const hash of sections.keys()) if (!used.has(hash)) sections.delete(hash);
+        return true;
+      }),
+    unstage: () => run('unstage', () => void slots.delete('staged')),
+    reject: (rejected) =>
+      run('reject', () => {
+        disk.rejected = rejected;
+      }),
+  };
+}

@@ -1,0 +1,74 @@
+import { signal } from '@preact/signals';
+import type { SearchAnswer } from '../../domain/search/index.ts';
+import { type Catalogue, toServiceDetails, toServiceFacts } from '../../domain/service/index.ts';
+import type { InstalledContent, Library } from '../services.ts';
+
+/** A library in memory: content and what is staged are set by hand. */
+export interface MemoryLibrary extends Library {
+  /** What `swap` will show. */
+  stage(content: InstalledContent): void;
+}
+
+/** Version 1 of a catalogue, fresh and on trial. */
+export function contentOf(
+  catalogue: Catalogue,
+  change: Partial<InstalledContent> = {},
+): InstalledContent {
+  return {
+    version: 1,
+    factsDate: catalogue.snapshotDate,
+    trial: true,
+    stale: false,
+    services: new Map(catalogue.services.map((one) => [one.code, toServiceFacts(one)])),
+    lifeEvents: catalogue.lifeEvents,
+    places: catalogue.places,
+    notices: catalogue.notices,
+    feedback: catalogue.feedback,
+    appointments: catalogue.appointments,
+    ...change,
+  };
+}
+
+/**
+ * @param catalogue undefined: nothing is installed
+ * @param answer what search finds; without it, services whose short name contains the query
+ */
+export function memoryLibrary(
+  catalogue: Catalogue | undefined,
+  answer?: (query: string) => SearchAnswer,
+): MemoryLibrary {
+  const content = signal(catalogue && contentOf(catalogue));
+  const staged = signal<number | undefined>(undefined);
+  let waiting: InstalledContent | undefined;
+  return {
+    content,
+    staged,
+    stage(next) {
+      waiting = next;
+      staged.value = next.version;
+    },
+    async details(code) {
+      const service = catalogue?.services.find((one) => one.code === code);
+      return service && toServiceDetails(service);
+    },
+    search(query) {
+      if (answer) return answer(query);
+      const wanted = query.trim().toLowerCase();
+      const hits = [...(content.peek()?.services.values() ?? [])]
+        .filter((one) => wanted !== '' && one.shortName.vi.toLowerCase().includes(wanted))
+        .map(({ code }) => ({ code, score: 1, marks: { title: [] } }));
+      return {
+        action: hits.length > 0 ? 'show' : 'none',
+        hits,
+        understood: query,
+        language: 'vi',
+      };
+    },
+    async swap() {
+      if (waiting === undefined) return;
+      content.value = waiting;
+      waiting = undefined;
+      staged.value = undefined;
+    },
+  };
+}
