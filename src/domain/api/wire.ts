@@ -100,6 +100,19 @@ export const FollowAnswerSchema = z.strictObject({
 });
 export type FollowAnswer = z.infer<typeof FollowAnswerSchema>;
 
+/** What a wake poll answers when something newer is published than it asked with. */
+export const WakeAnswerSchema = z.strictObject({ contentVersion: z.int() });
+export type WakeAnswer = z.infer<typeof WakeAnswerSchema>;
+
+/** `degraded`: the hub serves, but holds no key for some requests; an operator has to act. */
+export const HubHealthSchema = z.strictObject({
+  status: z.enum(['ready', 'degraded']),
+  trial: z.boolean(),
+  epoch: z.string(),
+  contentVersion: z.int(),
+});
+export type HubHealth = z.infer<typeof HubHealthSchema>;
+
 /** Paths of the hub. The shell proxies `/hub/*` unchanged; without a shell the hub is the origin. */
 export const hubPaths = {
   enrol: '/hub/v1/enrol',

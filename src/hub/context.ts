@@ -1,0 +1,28 @@
+import type { FastifyBaseLogger } from 'fastify';
+import type { Clock } from '../domain/basics/index.ts';
+import type { PublisherTrust } from '../domain/bundle/index.ts';
+import type { KioskKeys } from './enrolment/kiosk-keys.ts';
+import type { HubLimits } from './http/limits.ts';
+import type { RateLimiter } from './http/rate-limiter.ts';
+import type { Keyring } from './keys/index.ts';
+import type { HubMetrics } from './observe/index.ts';
+import type { PublishedVersion } from './publishing/published-version.ts';
+import type { Store } from './store/index.ts';
+
+/** What the rooms of one running hub share. */
+export interface HubContext {
+  readonly store: Store;
+  readonly keys: Keyring;
+  readonly trust: PublisherTrust;
+  readonly trial: boolean;
+  readonly settledAfterMs: number;
+  readonly clock: Clock;
+  readonly limits: HubLimits;
+  readonly metrics: HubMetrics;
+  readonly log: FastifyBaseLogger;
+  readonly kioskKeys: KioskKeys;
+  readonly kioskRate: RateLimiter;
+  readonly published: PublishedVersion;
+  /** Tells the handover worker that something waits. */
+  readonly handOver: () => void;
+}

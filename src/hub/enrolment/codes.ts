@@ -1,0 +1,53 @@
+import { enrolmentCodeLength, enrolmentCodeLifeMs, type Site } from '../../domain/api/index.ts';
+import { err, ok, type Result, sha256, toCrockford, toUtf8 } from '../../domain/basics/index.ts';
+import type { Store } from '../store/index.ts';
+import { fillRandom } from '../world.ts';
+
+/** How a one-time code is stored: 65 random bits need no salt and no slow hash. */
+export async function hashEnrolmentCode(code: string): Promise<Buffer> {
+  return Buffer.from(await sha256(toUtf8(`motcham enrolment code v1|${code}`)));
+}
+
+/** A one-time code for a new kiosk at a site; lives 15 minutes (contracts.md). */
+export async function createEnrolmentCode(
+  store: Store,
+  site: Site,
+  nowMs: number,
+): Promise<string> {
+  return insertCode(store, site, null, nowMs);
+}
+
+/**
+ * A one-time code that makes a new incarnation of a kiosk that lost its key: the operator's
+ * approval. The old key stops counting when the code is redeemed, not before.
+ */
+export async function approveNewIncarnation(
+  store: Store,
+  kiosk: string,
+  nowMs: number,
+): Promise<Result<string, 'unknownKiosk' | 'revoked'>> {
+  const row = await store.db
+    .selectFrom('kiosks')
+    .select(['site', 'state'])
+    .where('id', '=', kiosk)
+    .executeTakeFirst();
+  if (row === undefined) return err('unknownKiosk');
+  if (row.state !== 'active') return err('revoked');
+  return ok(await insertCode(store, row.site, kiosk, nowMs));
+}
+
+async function insertCode(store: Store, site: Site, kiosk: string | null, nowMs: number) {
+  const code = toCrockford(fillRandom(new Uint8Array(enrolmentCodeLength)), enrolmentCodeLength);
+  await store.db
+    .insertInto('enrolment_codes')
+    .values({
+      code_hash: await hashEnrolmentCode(code),
+      site: JSON.stringify(site),
+      kiosk,
+      expires_at: new Date(nowMs + enrolmentCodeLifeMs),
+      used_at: null,
+      used_by: null,
+    })
+    .execute();
+  return code;
+}

@@ -1,0 +1,5 @@
+export { approveNewIncarnation, createEnrolmentCode } from './codes.ts';
+export { KioskKeys } from './kiosk-keys.ts';
+export { redeemCode } from './redeem.ts';
+export { revokeKiosk } from './revoke.ts';
+export { enrolmentRoutes } from './routes.ts';

@@ -1,0 +1,82 @@
+import type { Clock } from '../../domain/basics/index.ts';
+import type { Store } from '../store/index.ts';
+
+/** How old a cached key may be, ms: a revocation works within this time (hub.md §6). */
+const cachedMs = 30_000;
+/** How long an unknown key stays unknown, ms: strangers cannot make the store busy. */
+const unknownMs = 5_000;
+/** Most keys cached: a hub process of a city serves some thousand kiosks. */
+const cachedMax = 20_000;
+const algorithm = { name: 'ECDSA', namedCurve: 'P-256' };
+
+export interface KioskKey {
+  readonly kiosk: string;
+  readonly incarnation: number;
+  readonly role: 'page' | 'shell';
+  readonly key: CryptoKey;
+  readonly isActive: boolean;
+}
+
+interface Cached {
+  readonly found: KioskKey | undefined;
+  readonly untilMs: number;
+}
+
+/** Public keys of kiosks, imported once: an import costs as much as a verification (hub.md §9). */
+export class KioskKeys {
+  readonly #cache = new Map<string, Cached>();
+  readonly #store: Store;
+  readonly #clock: Clock;
+
+  constructor(store: Store, clock: Clock) {
+    this.#store = store;
+    this.#clock = clock;
+  }
+
+  async find(keyId: string): Promise<KioskKey | undefined> {
+    const nowMs = this.#clock();
+    const cached = this.#cache.get(keyId);
+    // A clock set back must not make a cached key live for ever.
+    if (cached !== undefined && cached.untilMs > nowMs && cached.untilMs <= nowMs + cachedMs) {
+      return cached.found;
+    }
+    const found = await this.#read(keyId);
+    this.#cache.delete(keyId);
+    this.#cache.set(keyId, {
+      found,
+      untilMs: nowMs + (found === undefined ? unknownMs : cachedMs),
+    });
+    if (this.#cache.size > cachedMax) {
+      const oldest = this.#cache.keys().next().value;
+      if (oldest !== undefined) this.#cache.delete(oldest);
+    }
+    return found;
+  }
+
+  /** After an enrolment or a revocation in this process. */
+  forget(): void {
+    this.#cache.clear();
+  }
+
+  async #read(keyId: string): Promise<KioskKey | undefined> {
+    const row = await this.#store.db
+      .selectFrom('kiosk_keys')
+      .innerJoin('kiosks', 'kiosks.id', 'kiosk_keys.kiosk')
+      .select([
+        'kiosk_keys.kiosk',
+        'kiosk_keys.incarnation',
+        'kiosk_keys.role',
+        'kiosk_keys.public_key',
+        'kiosk_keys.state as keyState',
+        'kiosks.state as kioskState',
+      ])
+      .where('key_id', '=', keyId)
+      .executeTakeFirst();
+    if (row === undefined) return undefined;
+    const key = await crypto.subtle.importKey('jwk', { ...row.public_key }, algorithm, false, [
+      'verify',
+    ]);
+    const isActive = row.keyState === 'active' && row.kioskState === 'active';
+    return { kiosk: row.kiosk, incarnation: row.incarnation, role: row.role, key, isActive };
+  }
+}

@@ -1,0 +1,52 @@
+import type { FastifyInstance } from 'fastify';
+import {
+  type HeartbeatAnswer,
+  hubPaths,
+  signedTimeText,
+  signText,
+} from '../../domain/api/index.ts';
+import { HeartbeatSchema } from '../../domain/fleet/index.ts';
+import type { HubContext } from '../context.ts';
+import { authenticate } from '../http/authenticate.ts';
+import { readBody } from '../http/body.ts';
+import { ProblemError } from '../http/problem-error.ts';
+import { readSettled } from '../intake/index.ts';
+import { takeHeartbeat } from './take-heartbeat.ts';
+
+/** `POST /hub/v1/heartbeat`: what the kiosk says of itself, and what it needs to know. */
+export function heartbeatRoute(app: FastifyInstance, hub: HubContext): void {
+  app.post(hubPaths.heartbeat, async (request): Promise<HeartbeatAnswer> => {
+    const { kiosk, incarnation, role } = await authenticate(request, hub);
+    if (role !== 'page') throw new ProblemError('bad-request');
+    const heartbeat = readBody(request, HeartbeatSchema);
+    const taken = await takeHeartbeat(hub.store, kiosk, incarnation, heartbeat, hub.clock());
+    if (!taken.ok) throw new ProblemError('replayed', { extension: { ...taken.error } });
+    hub.metrics.heartbeats.add();
+    const watermark = await readWatermark(hub, kiosk, incarnation);
+    // Last, so that the time is as young as can be.
+    const nowMs = hub.clock();
+    const text = signedTimeText(kiosk, heartbeat.counter, nowMs);
+    return {
+      time: { nowMs, signature: await signText(text, hub.keys.time.privateKey) },
+      contentVersion: hub.published.version,
+      watermark,
+      sealing: hub.keys.sealing,
+      site: taken.value,
+      commands: [],
+    };
+  });
+}
+
+async function readWatermark(hub: HubContext, kiosk: string, incarnation: number) {
+  const cutoff = new Date(hub.clock() - hub.settledAfterMs);
+  const row = await hub.store.db
+    .selectFrom('watermarks')
+    .select('last_seq')
+    .where('kiosk', '=', kiosk)
+    .where('incarnation', '=', incarnation)
+    .executeTakeFirst();
+  const settled = await readSettled(hub.store.pool, kiosk, incarnation, cutoff);
+  const lastSeq = row?.last_seq ?? 0;
+  // The two are read apart: a batch between them must not let settled pass lastSeq.
+  return { epoch: hub.store.epoch, lastSeq, settled: Math.min(settled, lastSeq) };
+}

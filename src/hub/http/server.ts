@@ -1,0 +1,126 @@
+import fastify, { type FastifyBaseLogger, type FastifyInstance } from 'fastify';
+import { problems } from '../../domain/api/index.ts';
+import type { Clock } from '../../domain/basics/index.ts';
+import type { HubMetrics } from '../observe/index.ts';
+import type { HubLimits } from './limits.ts';
+import { ProblemError } from './problem-error.ts';
+import { RateLimiter } from './rate-limiter.ts';
+import { toProblem } from './to-problem.ts';
+
+/** Where log lines go. */
+export interface LogStream {
+  write(line: string): void;
+}
+
+export interface LogOptions {
+  readonly level: 'debug' | 'info' | 'warn' | 'error' | 'silent';
+  readonly stream?: LogStream;
+}
+
+/** An HTTP server with the house's limits, logs and problem details, and no routes yet. */
+export function createServer(
+  limits: HubLimits,
+  log: LogOptions,
+  trustProxy: boolean,
+): FastifyInstance {
+  const app = fastify({
+    logger: {
+      level: log.level,
+      base: { program: 'hub' },
+      timestamp: () => `,"time":"${new Date().toISOString()}"`,
+      serializers: { err: describeError },
+      ...(log.stream === undefined ? {} : { stream: log.stream }),
+    },
+    // Own request lines below: the standard ones hold the URL, and with it follow codes.
+    disableRequestLogging: true,
+    bodyLimit: limits.bodyBytesMax,
+    requestTimeout: limits.requestMs,
+    connectionTimeout: limits.connectionMs,
+    keepAliveTimeout: limits.connectionMs,
+    routerOptions: { maxParamLength: 100 },
+    trustProxy,
+    forceCloseConnections: true,
+    exposeHeadRoutes: false,
+  });
+  // The signature covers the bytes, so they are kept; each handler parses after it has verified.
+  app.removeAllContentTypeParsers();
+  app.addContentTypeParser('application/json', { parseAs: 'buffer' }, (_request, body, done) => {
+    done(null, body);
+  });
+  return app;
+}
+
+/** Hooks that every route shares: before the routes are added. */
+export function addCommonHooks(
+  app: FastifyInstance,
+  limits: HubLimits,
+  metrics: HubMetrics,
+  clock: Clock,
+): void {
+  const addresses = new RateLimiter(limits.address, clock);
+  app.addHook('onRequest', async (request) => {
+    if ((request.raw.url ?? '').length > limits.urlLengthMax) {
+      throw new ProblemError('bad-request', {
+        detail: `A path with its query has at most ${limits.urlLengthMax} characters.`,
+      });
+    }
+    const share = addresses.take(request.ip);
+    if (!share.ok) throw new ProblemError('too-many', { retryAfterSeconds: share.seconds });
+  });
+  app.addHook('onSend', async (_request, reply) => {
+    reply.header('date', new Date(clock()).toUTCString());
+    reply.header('x-content-type-options', 'nosniff');
+    reply.header('referrer-policy', 'no-referrer');
+  });
+  app.addHook('onResponse', async (request, reply) => {
+    // The route's pattern, never the path that was asked for: that may hold a follow code.
+    const route = request.routeOptions.url ?? 'none';
+    const { statusCode: status, elapsedTime } = reply;
+    metrics.requests.observe({ method: request.method, route, status }, elapsedTime / 1000);
+    request.log.info(
+      { method: request.method, route, status, ms: Math.round(elapsedTime) },
+      'answered',
+    );
+  });
+  app.setNotFoundHandler(async () => {
+    throw new ProblemError('not-found');
+  });
+  app.setErrorHandler(async (error, request, reply) => {
+    const problem = toProblem(error);
+    if (problems[problem.code].status >= 500) {
+      request.log.error({ err: problem.cause ?? error, problem: problem.code }, 'failed');
+    } else {
+      request.log.info({ problem: problem.code }, 'refused');
+    }
+    if (problem.retryAfterSeconds !== undefined) {
+      reply.header('retry-after', problem.retryAfterSeconds);
+    }
+    reply
+      .code(problem.status)
+      .header('cache-control', 'no-store')
+      .type('application/problem+json; charset=utf-8');
+    return reply.send(JSON.stringify(problem.document()));
+  });
+}
+
+/**
+ * An error without what may hold a payload: a database error has the values of the row in
+ * `detail` and `where`, a parser has the text it could not read in its message.
+ */
+function describeError(error: unknown) {
+  if (!(error instanceof Error)) return { type: typeof error, message: '', stack: '' };
+  const isQuoting = error instanceof SyntaxError || 'severity' in error;
+  return {
+    type: error.name,
+    message: isQuoting ? 'withheld' : error.message,
+    code: 'code' in error ? String(error.code) : undefined,
+    constraint: 'constraint' in error ? String(error.constraint) : undefined,
+    // The first line of a stack repeats the message.
+    stack: (error.stack ?? '')
+      .split('\n')
+      .filter((line) => /^\s+at /.test(line))
+      .join('\n'),
+  };
+}
+
+export type { FastifyBaseLogger };

@@ -1,0 +1,2 @@
+export { type Keyring, openKeyring, openSigningKey, type SigningKey } from './keyring.ts';
+export { openTrialPublishers, refuseTrialKeys, trialTrust } from './publishers.ts';

@@ -1,0 +1,54 @@
+import type pg from 'pg';
+import { Counter, Gauge, Histogram } from './metrics.ts';
+
+/** What the hub counts about itself. No label ever holds a kiosk's content or a code. */
+export class HubMetrics {
+  readonly requests = new Histogram('motcham_http_seconds', 'Time to answer, by route and status');
+  readonly actions = new Counter(
+    'motcham_actions_total',
+    'Requests of residents, by outcome: accepted, duplicate, refused',
+  );
+  readonly conflicts = new Counter('motcham_batch_conflicts_total', 'Batches with a gap or a fork');
+  readonly unsure = new Counter(
+    'motcham_commits_unsure_total',
+    'Commits that were not acknowledged',
+  );
+  readonly heartbeats = new Counter('motcham_heartbeats_total', 'Heartbeats taken');
+  readonly enrolments = new Counter('motcham_enrolments_total', 'One-time codes, by outcome');
+  readonly handedOver = new Counter('motcham_handover_total', 'Seals opened, by outcome');
+  /** Highest sequence taken in this process: rises as long as requests come in. */
+  watermark = 0;
+  contentVersion = 0;
+  missingSealingKeys = 0;
+  readonly #pool: pg.Pool;
+
+  constructor(pool: pg.Pool) {
+    this.#pool = pool;
+  }
+
+  /** Prometheus text format 0.0.4. */
+  text(): string {
+    const gauges = [
+      new Gauge('motcham_watermark_max', 'Highest sequence taken', () => this.watermark),
+      new Gauge('motcham_content_version', 'Published version', () => this.contentVersion),
+      new Gauge(
+        'motcham_sealing_keys_missing',
+        'Sealing keys that requests need and no file holds',
+        () => this.missingSealingKeys,
+      ),
+      new Gauge('motcham_pool_connections', 'Connections open', () => this.#pool.totalCount),
+      new Gauge('motcham_pool_idle', 'Connections idle', () => this.#pool.idleCount),
+      new Gauge('motcham_pool_waiting', 'Waiting for one', () => this.#pool.waitingCount),
+    ];
+    const counters = [
+      this.requests,
+      this.actions,
+      this.conflicts,
+      this.unsure,
+      this.heartbeats,
+      this.enrolments,
+      this.handedOver,
+    ];
+    return `${[...counters, ...gauges].map((metric) => metric.text()).join('\n')}\n`;
+  }
+}

@@ -1,0 +1,2 @@
+export { HubMetrics } from './hub-metrics.ts';
+export { observeRoutes } from './routes.ts';

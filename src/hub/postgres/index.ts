@@ -1,0 +1,6 @@
+export { PostgresFailure, type PostgresFailureCode } from './failure.ts';
+export {
+  type PrivatePostgres,
+  type SocketConnection,
+  startPrivatePostgres,
+} from './private-postgres.ts';

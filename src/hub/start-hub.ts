@@ -1,0 +1,194 @@
+import type { AddressInfo } from 'node:net';
+import { join } from 'node:path';
+import type { Site } from '../domain/api/index.ts';
+import type { Result } from '../domain/basics/index.ts';
+import type { HubContext } from './context.ts';
+import {
+  approveNewIncarnation,
+  createEnrolmentCode,
+  enrolmentRoutes,
+  KioskKeys,
+  revokeKiosk,
+} from './enrolment/index.ts';
+import { fleetRoutes } from './fleet/index.ts';
+import {
+  followRoute,
+  HandoverWorker,
+  type ListedAction,
+  type ListOptions,
+  listActions,
+} from './handover/index.ts';
+import { hubLimits } from './http/limits.ts';
+import { openApiRoute } from './http/openapi-route.ts';
+import { servePage } from './http/page.ts';
+import { RateLimiter } from './http/rate-limiter.ts';
+import { addCommonHooks, createServer } from './http/server.ts';
+import type { HubConfig } from './hub-config.ts';
+import { intakeRoutes, settledAfterMsDefault } from './intake/index.ts';
+import {
+  openKeyring,
+  openTrialPublishers,
+  refuseTrialKeys,
+  type SigningKey,
+  trialTrust,
+} from './keys/index.ts';
+import { noteSealingKeys } from './keys/sealing-census.ts';
+import { HubMetrics, observeRoutes } from './observe/index.ts';
+import { startPrivatePostgres } from './postgres/index.ts';
+import {
+  type Content,
+  type Published,
+  PublishedVersion,
+  publish,
+  publishingRoutes,
+} from './publishing/index.ts';
+import { openStore, type Store, storeLimits } from './store/index.ts';
+import { systemClock } from './world.ts';
+
+/** A hub that serves. */
+export interface RunningHub {
+  /** `http://host:port`, without a slash at the end. */
+  readonly url: string;
+  readonly epoch: string;
+  readonly trial: boolean;
+  /** Where the private database is; undefined with `databaseUrl`. */
+  readonly databaseRoot: string | undefined;
+  /** Process id of the private database server; undefined with `databaseUrl`. */
+  readonly databasePid: number | undefined;
+  /** Resolves when the private database server is gone, wanted or not; never with `databaseUrl`. */
+  readonly databaseGone: Promise<number>;
+  readonly store: Store;
+  /** A one-time code for a new kiosk at this site. */
+  createEnrolmentCode(site: Site): Promise<string>;
+  /** The operator's approval that a kiosk gets a new key: a one-time code bound to it. */
+  approveNewIncarnation(kiosk: string): Promise<Result<string, 'unknownKiosk' | 'revoked'>>;
+  /** False when there is no such kiosk. */
+  revokeKiosk(kiosk: string): Promise<boolean>;
+  /** Publishes with the trial publishers, or with those given. The same content again is no new version. */
+  publish(content: Content, publishers?: readonly SigningKey[]): Promise<Published>;
+  /** Newest first, seals opened: for the operator only. */
+  listActions(options?: ListOptions): Promise<readonly ListedAction[]>;
+  /** Ends requests under way, then the database. May be called twice. */
+  close(): Promise<void>;
+}
+
+/**
+ * Starts a hub: its database (private unless `databaseUrl`), keys, workers and HTTP server. Ready
+ * to serve when the promise resolves; nothing is left running when it rejects.
+ *
+ * @throws PostgresFailure or another error whose message says what to do.
+ */
+export async function startHub(config: HubConfig): Promise<RunningHub> {
+  const clock = config.clock ?? systemClock;
+  const limits = { ...hubLimits, ...config.limits };
+  const undo: (() => Promise<unknown>)[] = [];
+  let closing: Promise<void> | undefined;
+  const close = () => {
+    closing ??= (async () => {
+      const failures: unknown[] = [];
+      // Each step runs, whatever the one before it said: nothing may be left running.
+      for (const step of undo.reverse()) {
+        await step().catch((error: unknown) => failures.push(error));
+      }
+      if (failures.length > 0) throw failures[0];
+    })();
+    return closing;
+  };
+  try {
+    const keysDirectory = join(config.directory, 'keys');
+    const keys = await openKeyring(keysDirectory);
+    const trialPublishers = config.trial ? await openTrialPublishers(keysDirectory) : [];
+    const trust = config.publishers ?? (config.trial ? trialTrust(trialPublishers) : undefined);
+    if (trust === undefined) {
+      throw new Error(
+        'A production hub needs its publishers configured: without them no kiosk takes content.',
+      );
+    }
+    if (!config.trial) refuseTrialKeys(keysDirectory, trust);
+
+    const postgres =
+      config.databaseUrl === undefined
+        ? await startPrivatePostgres({ directory: join(config.directory, 'postgres') })
+        : undefined;
+    if (postgres !== undefined) undo.push(() => postgres.stop());
+    const address = postgres?.connection ?? { url: config.databaseUrl ?? '' };
+    const store = await openStore(address, { ...storeLimits, ...config.storeLimits });
+    undo.push(() => store.close());
+
+    const app = createServer(limits, config.log ?? { level: 'info' }, config.trustProxy ?? false);
+    const metrics = new HubMetrics(store.pool);
+    metrics.missingSealingKeys = await noteSealingKeys(store, keys, app.log);
+    const published = new PublishedVersion(store, app.log);
+    undo.push(() => published.close());
+    await published.start();
+    const worker = new HandoverWorker(store, keys, { clock, metrics, log: app.log });
+    undo.push(() => worker.close());
+    const kioskKeys = new KioskKeys(store, clock);
+    const hub: HubContext = {
+      store,
+      keys,
+      trust,
+      trial: config.trial,
+      settledAfterMs: config.settledAfterMs ?? settledAfterMsDefault,
+      clock,
+      limits,
+      metrics,
+      log: app.log,
+      kioskKeys,
+      kioskRate: new RateLimiter(limits.kiosk, clock),
+      published,
+      handOver: () => worker.wake(),
+    };
+    addCommonHooks(app, limits, metrics, clock);
+    for (const add of [
+      enrolmentRoutes,
+      intakeRoutes,
+      fleetRoutes,
+      publishingRoutes,
+      followRoute,
+      observeRoutes,
+      openApiRoute,
+    ]) {
+      add(app, hub);
+    }
+    if (config.pageDirectory !== undefined) await servePage(app, config.pageDirectory);
+    undo.push(async () => {
+      // Wake polls are let go first: the server waits for every answer under way.
+      await published.close();
+      await app.close();
+    });
+    await app.listen({ host: config.host ?? '127.0.0.1', port: config.port ?? 0 });
+    worker.start();
+    return {
+      url: urlOf(app.server.address(), config.host ?? '127.0.0.1'),
+      epoch: store.epoch,
+      trial: config.trial,
+      databaseRoot: postgres?.root,
+      databasePid: postgres?.pid,
+      databaseGone: postgres?.gone ?? new Promise<number>(() => undefined),
+      store,
+      createEnrolmentCode: (site) => createEnrolmentCode(store, site, clock()),
+      approveNewIncarnation: (kiosk) => approveNewIncarnation(store, kiosk, clock()),
+      async revokeKiosk(kiosk) {
+        const isKnown = await revokeKiosk(store, kiosk);
+        kioskKeys.forget();
+        return isKnown;
+      },
+      async publish(content, publishers = trialPublishers) {
+        const done = await publish(store, content, { publishers, trust, nowMs: clock() });
+        await published.refresh();
+        return done;
+      },
+      listActions: (options) => listActions(store, keys, options),
+      close,
+    };
+  } catch (error) {
+    await close();
+    throw error;
+  }
+}
+
+function urlOf(address: AddressInfo | string | null, host: string): string {
+  const port = typeof address === 'object' && address !== null ? address.port : 0;
+  return `http://${host.includes(':') ? `[${host}]` : host}:${port}`;
+}

@@ -1,0 +1,9 @@
+export { CommitUnsure, inTransaction } from './commit.ts';
+export {
+  openStore,
+  type Store,
+  type StoreAddress,
+  type StoreLimits,
+  storeLimits,
+} from './open-store.ts';
+export type { Database } from './schema.ts';
