@@ -1,16 +1,17 @@
-import { BrowserMultiFormatReader, type IScannerControls } from '@zxing/browser';
+import { BrowserCodeReader, type IScannerControls } from '@zxing/browser';
 import { DecodeHintType, Exception, Result } from '@zxing/library';
 import type { DecoderClient } from './decoder-client.ts';
+import { createFallbackReader } from './fallback-reader.ts';
 import { nextFrame } from './next-frame.ts';
 import { fallbackFormats, formatOf } from './symbology.ts';
 
-type ScanParameters = Parameters<BrowserMultiFormatReader['scan']>;
+type ScanParameters = Parameters<BrowserCodeReader['scan']>;
 
 /**
  * @zxing/browser with another decoder: it runs the camera and the video as always, and its frames go
  * to a worker with the strong engine. When worker or WebAssembly fail, its own engine takes over.
  */
-export class FrameReader extends BrowserMultiFormatReader {
+export class FrameReader extends BrowserCodeReader {
   readonly #decoder: DecoderClient;
   readonly #onFallback: (reason: string) => void;
 
@@ -20,7 +21,10 @@ export class FrameReader extends BrowserMultiFormatReader {
       [DecodeHintType.TRY_HARDER, true],
     ]);
     // Its decoder is slow and on the main thread: five looks a second leave the page alive.
-    super(hints, { delayBetweenScanAttempts: 200, delayBetweenScanSuccess: 200 });
+    super(createFallbackReader(hints), hints, {
+      delayBetweenScanAttempts: 200,
+      delayBetweenScanSuccess: 200,
+    });
     this.#decoder = decoder;
     this.#onFallback = onFallback;
   }

@@ -1,4 +1,4 @@
-import { BrowserMultiFormatReader, type IScannerControls } from '@zxing/browser';
+import { BrowserCodeReader, type IScannerControls } from '@zxing/browser';
 import { err, ok, type Result } from '../../../../domain/basics/index.ts';
 import { type CameraFailure, cameraFailureOf } from './camera-failure.ts';
 import { createDecoderClient, type DecoderClient } from './decoder-client.ts';
@@ -62,7 +62,7 @@ export async function openCamera(
 
 /** 1280×720 and continuous focus: enough pixels for a card at arm's length (codes.md, traps). */
 async function constraints(preferredLabel: string | undefined): Promise<MediaStreamConstraints> {
-  const cameras = await BrowserMultiFormatReader.listVideoInputDevices().catch(() => []);
+  const cameras = await BrowserCodeReader.listVideoInputDevices().catch(() => []);
   const camera = pickCamera(cameras, preferredLabel);
   const size = { width: { ideal: 1280 }, height: { ideal: 720 } };
   const which = camera
