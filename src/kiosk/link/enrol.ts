@@ -4,7 +4,6 @@ import {
   EnrolAnswerSchema,
   enrolmentProofText,
   hubPaths,
-  keyThumbprint,
   signText,
   toPublicKey,
 } from '../../domain/api/index.ts';
@@ -55,7 +54,6 @@ export async function redeemCode(
   }
   return ok({
     ...identityOf(answer.value),
-    keyId: await keyThumbprint(publicKey),
     publicKey,
     privateKey: pair.privateKey,
   });
@@ -66,6 +64,8 @@ function identityOf(answer: EnrolAnswer) {
   const { sealing, time, publishers } = hub;
   return {
     line: lineOf(kiosk, incarnation),
+    // The name the hub gives to the key of this role.
+    keyId: `${kiosk}.${incarnation}.page`,
     kiosk,
     incarnation,
     site,

@@ -20,7 +20,7 @@ import type { Identity } from './identity.ts';
 /** What a heartbeat says beside its number and its clock. */
 export type HeartbeatFacts = Pick<Heartbeat, 'content' | 'outbox' | 'health' | 'progress'>;
 
-/** After a refused number the next is this much higher: a lost counter write, or a clone. */
+/** After a refused number the next is this much higher, when nobody says which was the last. */
 const counterLeap = 1_000;
 
 export interface HeartbeatParts {
@@ -70,7 +70,7 @@ export function startHeart(parts: HeartbeatParts, lastCounter: number): Heart {
       const receivedUpMs = parts.upMs();
       if (answer.kind === 'failed') return failed();
       if (answer.kind === 'problem') {
-        if (answer.code === 'replayed') counter += counterLeap;
+        if (answer.code === 'replayed') counter = afterReplay(counter, answer.document);
         if (isRefusal(answer.code)) return { outcome: { kind: 'refused' }, waitMs: calmMs() };
         const { outcome, waitMs } = failed();
         return { outcome, waitMs: Math.max(waitMs, answer.retryAfterMs ?? 0) };
@@ -84,6 +84,13 @@ export function startHeart(parts: HeartbeatParts, lastCounter: number): Heart {
       return { outcome: { kind: 'answered', answer: answer.value }, waitMs: calmMs() };
     },
   };
+}
+
+/** The hub says which number it saw last; a hub that does not is leapt over. */
+function afterReplay(counter: number, document: Readonly<Record<string, unknown>> = {}): number {
+  const last = document['lastCounter'];
+  const known = typeof last === 'number' && Number.isSafeInteger(last) && last < 2 ** 40;
+  return known ? Math.max(counter, last) : counter + counterLeap;
 }
 
 function isRefusal(code: string): boolean {

@@ -1,4 +1,9 @@
-import { type ProblemCode, ProblemSchema, problemCode } from '../../domain/api/index.ts';
+import {
+  type Problem,
+  type ProblemCode,
+  ProblemSchema,
+  problemCode,
+} from '../../domain/api/index.ts';
 import { fromUtf8, type Result } from '../../domain/basics/index.ts';
 import { backoffMaxMs } from './backoff.ts';
 import type { CallFailure, RawAnswer } from './bounded-call.ts';
@@ -13,6 +18,8 @@ export type HubAnswer<T> =
       readonly kind: 'problem';
       readonly code: ProblemCode;
       readonly status: number;
+      /** As it came, with its members beyond RFC 9457: to be parsed before it is used. */
+      readonly document: Problem | undefined;
       /** From Retry-After, ms. */
       readonly retryAfterMs: number | undefined;
       /** The hub's clock by its own unsigned word: good enough to sign again, never to be shown. */
@@ -47,6 +54,7 @@ export function readHubAnswer<T>(
     kind: 'problem',
     code,
     status,
+    document: ProblemSchema.safeParse(json).data,
     retryAfterMs: readRetryAfter(headers.get('retry-after')),
     hubNowMs: readHubNow(json, headers),
   };

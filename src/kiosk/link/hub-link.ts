@@ -22,8 +22,10 @@ import { type Loop, startLoop } from './loop.ts';
 import type { After } from './timers.ts';
 import { startWaker } from './wake-loop.ts';
 
-/** The believed time is written down this often, ms: what the 48-hour rule is measured from. */
-const confirmedSaveMs = 5 * 60_000;
+/** A clock that was set or slept is noticed within this, ms. */
+const tickMs = 30_000;
+/** The believed time is written down every so many ticks: the 48-hour rule starts there. */
+const confirmedSaveTicks = 10;
 /** Wait when there is nothing to do before enrolment, ms; enrolling kicks the loops. */
 const idleMs = 60 * 60_000;
 
@@ -72,7 +74,8 @@ export function createHubLink(parts: HubLinkParts): RunningHubLink {
   let pending: { readonly code: string; readonly pair: CryptoKeyPair } | undefined;
   let seenVersion = 0;
   let stopped = false;
-  let cancelSave = (): void => undefined;
+  let ticks = 0;
+  let cancelTick = (): void => undefined;
   const state = signal<HubLinkState>({
     enrolment: 'unknown',
     net: 'unknown',
@@ -161,8 +164,9 @@ export function createHubLink(parts: HubLinkParts): RunningHubLink {
 
   function tick(): void {
     show({});
-    void saveConfirmed();
-    cancelSave = after(confirmedSaveMs, tick);
+    ticks += 1;
+    if (ticks % confirmedSaveTicks === 0) void saveConfirmed();
+    cancelTick = after(tickMs, tick);
   }
 
   return {
@@ -183,20 +187,20 @@ export function createHubLink(parts: HubLinkParts): RunningHubLink {
       waking = startLoop(after, 0, async () => {
         const who = identity.peek();
         if (who === undefined) return idleMs;
-        const { woken, waitMs } = await wake(who, seenVersion);
-        if (woken) {
-          beating?.kick();
-          listeners.tell('wake', undefined);
+        const { contentVersion, waitMs } = await wake(who, seenVersion);
+        if (contentVersion !== undefined) {
+          seenVersion = contentVersion;
+          listeners.tell('wake', contentVersion);
         }
         return waitMs;
       });
-      cancelSave = after(confirmedSaveMs, tick);
+      cancelTick = after(tickMs, tick);
     },
     stop() {
       stopped = true;
       beating?.stop();
       waking?.stop();
-      cancelSave();
+      cancelTick();
     },
     async enrol(typed, shell) {
       const code = normaliseCrockford(typed);

@@ -4,8 +4,8 @@ import type { HeartbeatAnswer } from '../../domain/api/index.ts';
 export interface HubEvents {
   /** An answer to a heartbeat whose signed time held. */
   answer: HeartbeatAnswer;
-  /** Something was published, says the wake poll. */
-  wake: undefined;
+  /** This version was published, says the wake poll. */
+  wake: number;
   /** The hub answers again after it did not. */
   online: undefined;
 }

@@ -11,7 +11,7 @@ export interface Identity {
   readonly line: string;
   readonly kiosk: string;
   readonly incarnation: number;
-  /** RFC 7638 thumbprint of the page key: the `keyid` of every signature. */
+  /** `kiosk.incarnation.page`: the `keyid` of every signature. */
   readonly keyId: string;
   readonly publicKey: PublicKey;
   /** Non-extractable: nothing in the page, and no thief of the profile, can read it out. */

@@ -1,4 +1,4 @@
-import { hubPaths } from '../../domain/api/index.ts';
+import { hubPaths, WakeAnswerSchema } from '../../domain/api/index.ts';
 import type { FillRandom } from '../../domain/basics/index.ts';
 import { wakeHoldMs } from '../../domain/fleet/index.ts';
 import { backoffMs } from './backoff.ts';
@@ -11,8 +11,8 @@ const wakeSlackMs = 15_000;
 const wakeGapMs = 1_000;
 
 export interface WakeOutcome {
-  /** True when the hub says that there is something new. */
-  readonly woken: boolean;
+  /** The version that the hub says is published now, when it is a new one. */
+  readonly contentVersion: number | undefined;
   readonly waitMs: number;
 }
 
@@ -22,7 +22,6 @@ export function startWaker(
   fillRandom: FillRandom,
 ): (identity: Identity, version: number) => Promise<WakeOutcome> {
   let failures = 0;
-  let wokenFor = -1;
   return async (identity, version) => {
     const answer = await caller.call(
       {
@@ -31,18 +30,20 @@ export function startWaker(
         query: `?version=${version}`,
         limits: { timeoutMs: wakeHoldMs + wakeSlackMs },
       },
-      () => true,
+      // 204 has no body: nothing new within the hold.
+      (json) => (json === null ? version : WakeAnswerSchema.safeParse(json).data?.contentVersion),
       identity,
     );
     if (answer.kind !== 'ok') {
       failures += 1;
       const retryAfterMs = answer.kind === 'problem' ? (answer.retryAfterMs ?? 0) : 0;
-      return { woken: false, waitMs: Math.max(backoffMs(failures, fillRandom), retryAfterMs) };
+      const waitMs = Math.max(backoffMs(failures, fillRandom), retryAfterMs);
+      return { contentVersion: undefined, waitMs };
     }
-    const woken = answer.status === 200;
-    // Woken again for the same version: its news could not be fetched. Ever more slowly, then.
-    failures = woken && wokenFor === version ? failures + 1 : 0;
-    wokenFor = woken ? version : -1;
-    return { woken, waitMs: failures === 0 ? wakeGapMs : backoffMs(failures, fillRandom) };
+    // A hub that answers at once without news would be asked in a circle: ever more slowly, then.
+    const isNews = answer.value > version;
+    failures = isNews || answer.status === 204 ? 0 : failures + 1;
+    const waitMs = failures === 0 ? wakeGapMs : backoffMs(failures, fillRandom);
+    return { contentVersion: isNews ? answer.value : undefined, waitMs };
   };
 }

@@ -3,6 +3,7 @@ import {
   type ActionBatchAnswer,
   ActionBatchAnswerSchema,
   hubPaths,
+  WatermarkSchema,
 } from '../../domain/api/index.ts';
 import type { FillRandom } from '../../domain/basics/index.ts';
 import {
@@ -107,6 +108,12 @@ export function startCourier(parts: CourierParts): Courier {
     }
   }
 
+  /** Goes back to where the hub says that it stands. False when that helps nothing. */
+  async function rewind(line: Line, answer: ProblemAnswer): Promise<boolean> {
+    const told = WatermarkSchema.safeParse(answer.document?.['watermark']).data;
+    return told !== undefined && (await queue.hear(line.line, told));
+  }
+
   /** One batch of one line. */
   async function carry(line: Line, key: SigningKey): Promise<void> {
     const fare = fareOf(line.line);
@@ -118,6 +125,7 @@ export function startCourier(parts: CourierParts): Courier {
     }
     if (answer.kind === 'problem') {
       if (answer.code === 'forked') await queue.fork(line.line);
+      if (answer.code === 'gap' && (await rewind(line, answer))) return;
       onProblem(line, fare, actions.length, answer);
       return;
     }

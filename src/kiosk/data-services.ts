@@ -1,0 +1,238 @@
+import { effect } from '@preact/signals';
+import { kioskPort } from '../domain/api/index.ts';
+import type { Clock, FillRandom } from '../domain/basics/index.ts';
+import type { Heartbeat } from '../domain/fleet/index.ts';
+import { createBridgePrinter } from './devices/printer/index.ts';
+import { createShellLink, type RunningShellLink } from './devices/shell/index.ts';
+import { createLibrary, type InstalledLibrary, idbLibraryStore } from './library/index.ts';
+import {
+  type After,
+  backoffMs,
+  createHubLink,
+  type Fetch,
+  type HeartbeatFacts,
+  idbIdentityStore,
+  type RunningHubLink,
+} from './link/index.ts';
+import {
+  createOutbox,
+  type DurableOutbox,
+  idbOutboxStore,
+  probeHub,
+  sendBatch,
+  startCourier,
+  webWriterLock,
+} from './outbox/index.ts';
+import type { SlipPrinter } from './services.ts';
+
+/** When heavy parts are loaded ahead and the library is audited, ms after boot. */
+const warmAfterMs = 3_000;
+const auditAfterMs = 60_000;
+
+/** The outside world of the page, passed in. */
+export interface DataWorld {
+  readonly clock: Clock;
+  /** `performance.now`. */
+  readonly upMs: () => number;
+  readonly after: After;
+  readonly fillRandom: FillRandom;
+  readonly fetch: Fetch;
+  readonly locks: LockManager;
+  /** `location.origin`. */
+  readonly origin: string;
+  /** Screens shown since load. */
+  readonly progress: () => number;
+}
+
+/** The rooms that keep and carry data, wired to each other. */
+export interface DataServices {
+  readonly library: InstalledLibrary;
+  readonly outbox: DurableOutbox;
+  readonly link: RunningHubLink;
+  readonly shell: RunningShellLink;
+  readonly printer: SlipPrinter;
+  /** Shows installed content, then starts everything else behind it. */
+  start(): Promise<void>;
+  /** A hint that the network changed. */
+  kick(): void;
+  stop(): void;
+}
+
+export function createDataServices(world: DataWorld): DataServices {
+  const { clock, upMs, after, fillRandom, fetch, origin } = world;
+  const shell = createShellLink({
+    fetch,
+    after,
+    fillRandom,
+    shellOrigin: origin === `http://localhost:${kioskPort}`,
+  });
+  const printer = createBridgePrinter({
+    after,
+    upMs,
+    caller: shell.caller,
+    state: shell.state,
+    on: shell.on,
+  });
+  const link: RunningHubLink = createHubLink({
+    clock,
+    upMs,
+    after,
+    fillRandom,
+    fetch,
+    identities: idbIdentityStore(),
+    openLine: (kiosk, incarnation) => outbox.openLine(kiosk, incarnation),
+    facts,
+  });
+  const library = createLibrary({
+    store: idbLibraryStore(),
+    fetch,
+    after,
+    fillRandom,
+    trust: () => link.identity.peek()?.hub.publishers,
+    nowMs() {
+      const { ms, trust } = link.now();
+      return trust === 'confirmed' ? ms : undefined;
+    },
+  });
+  const outbox: DurableOutbox = createOutbox({
+    clock,
+    after,
+    fillRandom,
+    store: idbOutboxStore(after),
+    lock: webWriterLock(world.locks),
+    // What the hub refuses to hear from must not promise anything.
+    who: () => (link.state.value.enrolment === 'refused' ? undefined : link.identity.value),
+    time: () => link.now(),
+    loadSeal: async () => (await import('./outbox/sealing.ts')).sealBody,
+  });
+  const stops: (() => void)[] = [];
+
+  function facts(): HeartbeatFacts {
+    const status = outbox.status.peek();
+    const { oldestAtMs } = status;
+    const believed = link.now().trust === 'confirmed';
+    return {
+      content: library.report(),
+      outbox: {
+        count: status.count,
+        oldestMs:
+          believed && oldestAtMs !== undefined
+            ? Math.max(0, Math.round(clock() - oldestAtMs))
+            : null,
+        quarantined: status.quarantined,
+        lastSeq: status.lastSeq,
+      },
+      health: { printer: printerFact(), shell: shellFact(), storage: storageFact(status.state) },
+      progress: world.progress(),
+    };
+  }
+
+  function printerFact(): Heartbeat['health']['printer'] {
+    return shell.state.peek().printer?.status ?? 'none';
+  }
+
+  function shellFact(): Heartbeat['health']['shell'] {
+    const state = shell.state.peek().shell;
+    return state === 'unknown' ? 'down' : state;
+  }
+
+  function startCarrying(): void {
+    const past = (line: string) => link.past.peek().find((one) => one.line === line);
+    const courier = startCourier({
+      after,
+      upMs,
+      fillRandom,
+      queue: outbox.queue,
+      keyOf(line) {
+        const current = link.identity.peek();
+        return current?.line === line ? current : past(line);
+      },
+      send: sendBatch(link.caller),
+      reachable: probeHub(link.caller, () => link.state.peek().net),
+      askWatermark: () => link.kick(),
+      onRefused(line) {
+        if (link.identity.peek()?.line === line) link.refuse();
+      },
+      onEmpty(line) {
+        if (past(line)) void link.forget(line).catch(() => undefined);
+      },
+    });
+    outbox.onLeft = () => courier.kick();
+    stops.push(
+      () => courier.stop(),
+      link.on('online', () => courier.kick()),
+      link.on('wake', (version) => library.hear(version)),
+      link.on('answer', ({ watermark, contentVersion }) => {
+        const line = link.identity.peek()?.line;
+        if (line !== undefined) void outbox.queue.hear(line, watermark).then(() => courier.kick());
+        library.hear(contentVersion);
+        library.judgeAge();
+      }),
+    );
+  }
+
+  /** Redeems the shell's one-time code when this kiosk has no identity yet. */
+  function startEnrolling(): void {
+    let failures = 0;
+    let busy = false;
+    async function enrol(): Promise<void> {
+      const offered = shell.enrolment.peek();
+      if (busy || offered === null || link.state.peek().enrolment !== 'notEnrolled') return;
+      busy = true;
+      const enrolled = await link.enrol(offered.code, offered.shell);
+      busy = false;
+      if (enrolled.ok) return void library.refresh();
+      failures += 1;
+      // A used or old code: the shell may hold a new one by then.
+      after(backoffMs(failures, fillRandom), () => shell.refresh());
+    }
+    stops.push(
+      effect(() => {
+        const ready =
+          link.state.value.enrolment === 'notEnrolled' && shell.enrolment.value !== null;
+        if (ready) queueMicrotask(() => void enrol());
+      }),
+    );
+  }
+
+  return {
+    library,
+    outbox,
+    link,
+    shell,
+    printer,
+    async start() {
+      outbox.start();
+      shell.start();
+      await library.boot();
+      await link.start();
+      startCarrying();
+      startEnrolling();
+      library.start();
+      stops.push(
+        after(warmAfterMs, () => {
+          library.warm();
+          // Asked for again by the first request when it could not be loaded now.
+          outbox.warm().catch(() => undefined);
+        }),
+        after(auditAfterMs, () => void library.audit()),
+      );
+    },
+    kick() {
+      link.kick();
+      shell.refresh();
+    },
+    stop() {
+      for (const stop of stops) stop();
+      library.stop();
+      link.stop();
+      shell.stop();
+      outbox.stop();
+    },
+  };
+}
+
+function storageFact(state: string): Heartbeat['health']['storage'] {
+  if (state === 'full') return 'full';
+  return state === 'closed' ? 'closed' : 'ok';
+}
