@@ -19,10 +19,15 @@ interface GuardArgs {
 export const trialPin = '246810';
 
 /** Why nobody can be served now; undefined when nothing is in the way. */
-export function outOfServiceReason(context: SessionContext): 'refused' | 'secondTab' | undefined {
+export function outOfServiceReason(
+  context: SessionContext,
+): 'refused' | 'secondTab' | 'lift' | undefined {
   const { link, outbox } = context.facts;
   if (outbox.state === 'secondTab') return 'secondTab';
-  return link.enrolment === 'refused' ? 'refused' : undefined;
+  if (link.enrolment === 'refused') return 'refused';
+  // L3: a lift takes no text, no scan, no booking. Its own screens come with their own issue; until
+  // then a lift says that it is not in service rather than being a lobby.
+  return link.site?.mode === 'lift' ? 'lift' : undefined;
 }
 
 /** What is still missing before the first resident. */

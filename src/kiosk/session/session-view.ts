@@ -22,7 +22,7 @@ export interface SessionView {
   readonly paper: PaperProgress;
   readonly withdrawal: 'possible' | 'running' | 'withdrawn' | 'tooLate' | 'failed';
   readonly speaking: boolean;
-  readonly outOfService: 'refused' | 'secondTab' | undefined;
+  readonly outOfService: 'refused' | 'secondTab' | 'lift' | undefined;
   readonly setup: 'connecting' | 'notEnrolled' | 'noContent' | undefined;
 }
 

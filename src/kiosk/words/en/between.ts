@@ -15,6 +15,8 @@ export const between = {
   outRefusedDo: 'Call 1022 for guidance. The person in charge must register the kiosk again.',
   outSecondTab: 'The kiosk is open in another window.',
   outSecondTabDo: 'Close this window and use the other one.',
+  outLift: 'The kiosk in the lift is not in service yet.',
+  outLiftDo: 'Use the kiosk in the lobby.',
   endingTitle: 'Erased',
   endingText: 'The kiosk has erased everything about you.',
   recoveringTitle: 'Something broke; the kiosk is starting again',
@@ -25,4 +27,6 @@ export const between = {
   warningEnd: 'Finish and erase now',
   veilTitle: 'The screen is covered',
   veilText: 'Touch to see it again. Nothing is lost.',
+  attractPhone: 'See it on your phone',
+  attractPhoneHow: 'Point the camera at the code: the National Public Service Portal.',
 } as const;

@@ -38,4 +38,5 @@ export const common = {
   reachLow: 'Seated / Low',
   callHelp: 'Call for help',
   language: 'Language',
+  accessKeys: 'Help and display',
 } as const;

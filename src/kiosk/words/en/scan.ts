@@ -91,4 +91,5 @@ export const scan = {
   status_refused: 'Not taken. Call 1022 to ask.',
   status_done: 'Done',
   status_withdrawn: 'Withdrawn by you',
+  formOk: 'The form of the code was checked: nothing wrong was seen.',
 } as const;

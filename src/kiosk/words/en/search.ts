@@ -25,4 +25,8 @@ export const search = {
   lifeEventsTitle: 'What is happening at home?',
   lifeEventCount_one: '{{count}} procedure',
   lifeEventCount_other: '{{count}} procedures',
+  outside: 'This kiosk cannot help with that. Call 1022 to ask.',
+  showResults: 'See {{count}} procedures',
+  typeOn: 'Keep typing',
+  keyboard: 'Keyboard',
 } as const;

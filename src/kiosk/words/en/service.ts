@@ -32,4 +32,13 @@ export const service = {
   takeawayOffline: 'The code holds the text itself; no network needed.',
   takeawayDone: 'I have it',
   takeawayLoading: 'The kiosk is making the code.',
+  code: 'Procedure code {{code}}.',
+  codeLabel: 'Procedure code',
+  caseNumber: 'Case {{number}}',
+  takeawayMore: 'and {{count}} more papers',
+  takeawayWhat: 'What do you want to take along?',
+  takeaway_text: 'What to do',
+  takeaway_portal: 'Web page',
+  takeaway_slip: 'See the slip',
+  takeawayNeedsNet: 'The phone needs a network to open this page.',
 } as const;

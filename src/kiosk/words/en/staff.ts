@@ -55,4 +55,11 @@ export const staff = {
   scanner: 'Camera and scanners',
   lastSync: 'Last contact with the hub',
   never: 'never',
+  scanner_idle: 'resting',
+  scanner_opening: 'starting',
+  scanner_live: 'camera on',
+  scanner_noCamera: 'no camera',
+  scanner_denied: 'camera locked',
+  scanner_busy: 'camera busy',
+  scanner_lost: 'camera lost',
 } as const;

@@ -15,6 +15,8 @@ export const between = {
   outRefusedDo: 'Quý vị gọi 1022 để được hướng dẫn. Người phụ trách cần đăng ký lại máy.',
   outSecondTab: 'Máy đang mở ở một cửa sổ khác.',
   outSecondTabDo: 'Quý vị đóng cửa sổ này và dùng cửa sổ kia.',
+  outLift: 'Máy trong thang máy chưa phục vụ được.',
+  outLiftDo: 'Mời quý vị dùng máy ở sảnh.',
   endingTitle: 'Đã xóa',
   endingText: 'Máy đã xóa mọi thông tin của quý vị.',
   recoveringTitle: 'Máy gặp trục trặc và đang mở lại',
@@ -25,4 +27,6 @@ export const between = {
   warningEnd: 'Kết thúc và xóa ngay',
   veilTitle: 'Máy đã che màn hình',
   veilText: 'Chạm để xem lại. Không có gì bị mất.',
+  attractPhone: 'Xem trên điện thoại',
+  attractPhoneHow: 'Mở camera, đưa vào mã: Cổng dịch vụ công quốc gia.',
 } as const;

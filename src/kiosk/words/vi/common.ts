@@ -38,4 +38,5 @@ export const common = {
   reachLow: 'Ngồi / Thấp',
   callHelp: 'Gọi người giúp',
   language: 'Ngôn ngữ',
+  accessKeys: 'Trợ giúp',
 } as const;

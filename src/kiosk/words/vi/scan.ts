@@ -91,4 +91,5 @@ export const scan = {
   status_refused: 'Không nhận được. Quý vị gọi 1022 để hỏi.',
   status_done: 'Đã xong',
   status_withdrawn: 'Quý vị đã rút lại',
+  formOk: 'Máy xét dạng mã: không thấy chỗ sai.',
 } as const;

@@ -23,4 +23,8 @@ export const search = {
   intentFeedback: 'Quý vị muốn báo một việc với thành phố? Chạm vào Góp ý.',
   lifeEventsTitle: 'Nhà mình có việc gì?',
   lifeEventCount: '{{count}} thủ tục',
+  outside: 'Máy này không giúp được việc đó. Quý vị gọi 1022 để hỏi.',
+  showResults: 'Xem {{count}} thủ tục',
+  typeOn: 'Gõ tiếp',
+  keyboard: 'Bàn phím',
 } as const;

@@ -31,4 +31,13 @@ export const service = {
   takeawayOffline: 'Mã chứa sẵn nội dung, không cần mạng.',
   takeawayDone: 'Tôi đã lấy xong',
   takeawayLoading: 'Máy đang soạn mã.',
+  code: 'Mã thủ tục {{code}}.',
+  codeLabel: 'Mã thủ tục',
+  caseNumber: 'Trường hợp {{number}}',
+  takeawayMore: 'và {{count}} giấy tờ nữa',
+  takeawayWhat: 'Quý vị muốn mang gì về?',
+  takeaway_text: 'Việc cần làm',
+  takeaway_portal: 'Trang trên mạng',
+  takeaway_slip: 'Xem tờ in',
+  takeawayNeedsNet: 'Điện thoại cần có mạng để mở trang này.',
 } as const;

@@ -54,4 +54,11 @@ export const staff = {
   scanner: 'Camera và đầu quét',
   lastSync: 'Lần cuối gặp trung tâm',
   never: 'chưa lần nào',
+  scanner_idle: 'đang nghỉ',
+  scanner_opening: 'đang bật',
+  scanner_live: 'đang bật camera',
+  scanner_noCamera: 'không có camera',
+  scanner_denied: 'camera bị khóa',
+  scanner_busy: 'camera bận',
+  scanner_lost: 'mất tín hiệu camera',
 } as const;

@@ -1,0 +1,68 @@
+import { starterContent } from '../../../content/index.ts';
+import { contentOf } from '../../library/index.ts';
+import type { LeftRequest } from '../../services.ts';
+import { type Facts, unknownFacts } from '../facts.ts';
+
+const catalogue = starterContent();
+
+/** The starter catalogue, installed. */
+export const sampleContent = contentOf(catalogue);
+/** A service with a field that appointments know. */
+export const sampleService = catalogue.services[0]?.code ?? '';
+/** Saturday morning; Monday 23/11 has hours. */
+export const sampleTime = { day: '2026-11-21', minute: 8 * 60 } as const;
+export const sampleDay = '2026-11-23';
+
+/** An enrolled lobby kiosk with content, paper, network and a believed clock. */
+export const lobbyFacts: Facts = {
+  ...unknownFacts,
+  link: {
+    enrolment: 'enrolled',
+    net: 'online',
+    kiosk: 'k-0123456Z',
+    site: {
+      plate: 'A3',
+      building: 'Chung cư Yên Hòa',
+      ward: 'Phường Yên Hòa',
+      wardCode: '',
+      mode: 'lobby',
+    },
+    trial: true,
+    clock: 'confirmed',
+    clockOffsetMs: 0,
+  },
+  content: sampleContent,
+  outbox: { ...unknownFacts.outbox, state: 'open' },
+  shell: 'up',
+  printer: { status: 'ready', paperLow: false },
+  paper: true,
+  time: sampleTime,
+};
+
+/** The same with the plug pulled: no hub, no shell, no paper, a clock nobody confirms. */
+export const offlineFacts: Facts = {
+  ...lobbyFacts,
+  link: { ...lobbyFacts.link, net: 'offline', clock: 'unconfirmed' },
+  shell: 'down',
+  printer: undefined,
+  paper: false,
+  time: undefined,
+};
+
+export const sampleLeft: LeftRequest = {
+  id: '01890a5d-ac96-774b-bcce-b302099a8057',
+  seq: 41,
+  kind: 'feedback',
+  follow: '0123456789A',
+};
+
+/** Codes as a scanner reads them; all made up. */
+export const sampleCodes = {
+  citizenCard:
+    '001199012345|012345678|Trần Thị Minh Hoà|05031999|Nữ|Tổ 4, Phường Láng, Hà Nội|12082021',
+  dossier: '000.00.12.H26-200526-0001',
+  product: '8934563138165',
+  link: 'https://example.com/khuyen-mai',
+  slip: 'motcham:follow:0123456789',
+  rejected: '\u0000\u0001',
+} as const;
