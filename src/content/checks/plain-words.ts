@@ -22,7 +22,7 @@ const forbidden: Readonly<Record<'vi' | 'en', RegExp>> = {
 };
 
 /** Syllables of each sentence. A full stop inside a number or a code ends nothing. */
-export function sentenceLengths(text: string): number[] {
+function sentenceLengths(text: string): number[] {
   return text
     .split(/[.!?]+(?=\s|$)|\n/u)
     .map((sentence) => sentence.split(/\s+/u).filter((word) => /[\p{L}\d]/u.test(word)).length)

@@ -6,7 +6,7 @@ import type { Channel, OnlineLevel } from '../../domain/service/index.ts';
 import type { RegisterFact, RegisterFile } from './register-facts.ts';
 
 /** The part of a normalised register record that the starter catalogue draws on. */
-export const registerRecordSchema = z.object({
+const registerRecordSchema = z.object({
   code: z.string(),
   name: z.string(),
   field: z.string(),
@@ -75,7 +75,7 @@ function legalCodesOf(record: RegisterRecord): string[] {
 }
 
 /** One record of the register, reduced to the facts the product ships. */
-export function toRegisterFact(record: RegisterRecord): RegisterFact {
+function toRegisterFact(record: RegisterRecord): RegisterFact {
   const channels = channelsOf(record);
   return {
     code: record.code,

@@ -14,7 +14,7 @@ const registerFactSchema = z.object({
 });
 export type RegisterFact = z.infer<typeof registerFactSchema>;
 
-export const registerFileSchema = z.object({
+const registerFileSchema = z.object({
   /** The day the register was copied. */
   snapshotDate: z.iso.date(),
   facts: z.array(registerFactSchema),

@@ -5,10 +5,10 @@ import { localTextSchema, vietnameseTextSchema } from './text.ts';
 const minutesOfDay = z.int().check(z.minimum(0), z.maximum(1440));
 
 /** Hours within a day, in minutes after midnight, Hanoi time. */
-export const openingHoursSchema = z.object({ fromMinute: minutesOfDay, toMinute: minutesOfDay });
+const openingHoursSchema = z.object({ fromMinute: minutesOfDay, toMinute: minutesOfDay });
 
 /** A subject a resident can ask an hour for. */
-export const appointmentFieldSchema = z.object({
+const appointmentFieldSchema = z.object({
   key: z.string().check(z.regex(/^[a-z][a-zA-Z]{1,29}$/)),
   name: localTextSchema,
   /** The Vietnamese field names of the services it covers, so that a service page can choose it. */

@@ -2,7 +2,7 @@ import * as z from 'zod/mini';
 import { localTextSchema } from './text.ts';
 
 /** The two tiers of local government since 1 July 2025, and what stands outside them. */
-export const governmentLevelSchema = z.enum(['ward', 'city', 'ministry', 'other']);
+const governmentLevelSchema = z.enum(['ward', 'city', 'ministry', 'other']);
 export type GovernmentLevel = z.infer<typeof governmentLevelSchema>;
 
 /** Who decides (CPSV-AP CompetentAuthority; *cơ quan thực hiện*). */
@@ -19,7 +19,7 @@ export type CompetentAuthority = z.infer<typeof competentAuthoritySchema>;
  * - `cityBranch`: a branch of the city's centre, for what the city decides;
  * - `online`: nowhere to walk to.
  */
-export const officeKindSchema = z.enum([
+const officeKindSchema = z.enum([
   'servicePoint',
   'cityBranch',
   'wardPolice',

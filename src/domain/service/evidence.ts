@@ -13,11 +13,11 @@ const count = z.int().check(z.minimum(0), z.maximum(papersMax));
  * - `fillIn`: a form, filled in at the desk or on the portal;
  * - `lookedUp`: the office finds it in a database; bring it only if it cannot.
  */
-export const evidenceUseSchema = z.enum(['submit', 'show', 'fillIn', 'lookedUp']);
+const evidenceUseSchema = z.enum(['submit', 'show', 'fillIn', 'lookedUp']);
 export type EvidenceUse = z.infer<typeof evidenceUseSchema>;
 
 /** One paper of a dossier (CPSV-AP Evidence; *thành phần hồ sơ*). */
-export const evidenceSchema = z.object({
+const evidenceSchema = z.object({
   /** Stable within the service: flows and slips refer to it. */
   key: z.string().check(z.regex(/^[a-z][a-zA-Z0-9]{1,39}$/)),
   shortName: localTextSchema,

@@ -22,8 +22,3 @@ export const notKnown: LocalText = { vi: 'Chưa rõ', en: 'Not known' };
 
 export const sureLine = (text: LocalText): FactLine => ({ text, unsure: false });
 export const unsureLine = (text: LocalText): FactLine => ({ text, unsure: true });
-
-/** Joins two texts with a mark between them, in each language. */
-export function joined(left: LocalText, mark: string, right: LocalText): LocalText {
-  return { vi: `${left.vi}${mark}${right.vi}`, en: `${left.en}${mark}${right.en}` };
-}

@@ -3,7 +3,7 @@ import { pictogramSchema } from './pictogram.ts';
 import { localTextSchema } from './text.ts';
 
 /** A kind of feedback (Open311 service; *lĩnh vực phản ánh*). */
-export const feedbackCategorySchema = z.object({
+const feedbackCategorySchema = z.object({
   key: z.string().check(z.regex(/^[a-z][a-zA-Z]{1,29}$/)),
   name: localTextSchema,
   /** What belongs here, as examples. */

@@ -70,7 +70,7 @@ function lineOf(cost: Cost): readonly FactLine[] {
     case 'free':
       return [sureLine(withCondition(cost, freeText))];
     case 'setByCouncil':
-      return [unsureLine(councilAtDesk)];
+      return [unsureLine(withCondition(cost, councilAtDesk))];
     case 'seeNote':
       return [unsureLine(withCondition(cost, cost.note))];
     case 'unknown':
@@ -109,7 +109,7 @@ function certaintyOf(costs: readonly Cost[]): Certainty {
 function headlineOf(costs: readonly Cost[], online: boolean): LocalText {
   const always = costs.filter(alwaysApplies);
   if (always.length > 0 && always.every((cost) => cost.kind === 'free')) return freeText;
-  const byCouncil = costs.some((cost) => cost.kind === 'setByCouncil');
+  const byCouncil = costs.some((cost) => cost.kind === 'setByCouncil' && alwaysApplies(cost));
   const others = costs.filter((cost) => cost.kind !== 'setByCouncil');
   if (byCouncil && online && others.every((cost) => !alwaysApplies(cost))) {
     return councilHeadline;

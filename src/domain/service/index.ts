@@ -1,51 +1,42 @@
 export {
   type AppointmentField,
   type AppointmentOffer,
-  appointmentFieldSchema,
   appointmentOfferSchema,
 } from './appointment-offer.ts';
-export {
-  type CompetentAuthority,
-  competentAuthoritySchema,
-  type GovernmentLevel,
-  type OfficeKind,
-  type WhereToGo,
-  whereToGoSchema,
+export type {
+  CompetentAuthority,
+  GovernmentLevel,
+  OfficeKind,
+  WhereToGo,
 } from './authority.ts';
 export { type Catalogue, catalogueSchema, servicesMax } from './catalogue.ts';
 export { type Channel, channelSchema, type OnlineLevel, onlineLevelSchema } from './channel.ts';
 export { type Cost, costSchema } from './cost.ts';
-export {
-  type Evidence,
-  type EvidenceCase,
-  type EvidenceUse,
-  evidenceCaseSchema,
-  evidenceSchema,
+export type {
+  Evidence,
+  EvidenceCase,
+  EvidenceUse,
 } from './evidence.ts';
 export { type Certainty, type Fact, type FactKey, type FactLine, notKnown } from './fact.ts';
 export {
   type FeedbackCategory,
   type FeedbackGuide,
-  feedbackCategorySchema,
   feedbackGuideSchema,
 } from './feedback-category.ts';
 export { howLongFact } from './how-long-fact.ts';
 export { howMuchFact } from './how-much-fact.ts';
 export { type LifeEvent, lifeEventSchema } from './life-event.ts';
-export { moneyText } from './money.ts';
 export { type Notice, noticeSchema } from './notice.ts';
-export { type Pictogram, pictogramSchema, pictograms } from './pictogram.ts';
-export { type Place, type PlaceKind, placeKeySchema, placeSchema } from './place.ts';
+export type { Pictogram } from './pictogram.ts';
+export { type Place, type PlaceKind, placeSchema } from './place.ts';
 export {
   type ProcessingTime,
   processingTimeSchema,
   type TimeUnit,
-  timeUnitSchema,
 } from './processing-time.ts';
 export {
   type Findability,
   type LegalResource,
-  lifeEventKeySchema,
   type PublicService,
   publicServiceSchema,
   type ServiceDetails,

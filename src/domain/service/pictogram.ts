@@ -4,7 +4,7 @@ import * as z from 'zod/mini';
  * The drawings that content may ask for, by name. Content names a drawing and never brings one,
  * so that no bundle can put foreign shapes on the wall.
  */
-export const pictograms = [
+const pictograms = [
   'apart',
   'baby',
   'birth',

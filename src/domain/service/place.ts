@@ -9,7 +9,7 @@ const statedTextSchema = z.discriminatedUnion('kind', [
   z.object({ kind: z.literal('unknown') }),
 ]);
 
-export const placeKindSchema = z.enum(['cityBranch', 'servicePoint']);
+const placeKindSchema = z.enum(['cityBranch', 'servicePoint']);
 export type PlaceKind = z.infer<typeof placeKindSchema>;
 
 /** A place a resident can go to. */

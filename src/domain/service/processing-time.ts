@@ -1,7 +1,7 @@
 import * as z from 'zod/mini';
 import { localTextSchema } from './text.ts';
 
-export const timeUnitSchema = z.enum(['hour', 'day', 'workingDay', 'month', 'year']);
+const timeUnitSchema = z.enum(['hour', 'day', 'workingDay', 'month', 'year']);
 export type TimeUnit = z.infer<typeof timeUnitSchema>;
 
 /** Longer than any deadline in the register (180 days); above it is a typing mistake. */

@@ -15,7 +15,7 @@ export const serviceCodeSchema = z.string().check(z.regex(serviceCodePattern));
 export const lifeEventKeySchema = z.string().check(z.regex(/^[a-z][a-zA-Z]{1,29}$/));
 
 /** Where the facts come from and how old they are: shown with every fact (law 1). */
-export const serviceSourceSchema = z.object({
+const serviceSourceSchema = z.object({
   name: localTextSchema,
   /** The day the register was copied. */
   snapshotDate: daySchema,
@@ -25,7 +25,7 @@ export const serviceSourceSchema = z.object({
 export type ServiceSource = z.infer<typeof serviceSourceSchema>;
 
 /** A law, decree or circular (CPSV-AP LegalResource; *căn cứ pháp lý*). */
-export const legalResourceSchema = z.object({
+const legalResourceSchema = z.object({
   code: z.string().check(z.minLength(3), z.maxLength(60)),
   name: z.optional(vietnameseTextSchema),
 });
@@ -80,7 +80,7 @@ export const serviceDetailsSchema = z.object({ code: serviceCodeSchema, ...detai
 export type ServiceDetails = z.infer<typeof serviceDetailsSchema>;
 
 /** How residents look for a service; becomes the search index and never reaches a page. */
-export const findabilitySchema = z.object({
+const findabilitySchema = z.object({
   /** Words about it that its name does not have. */
   keywords: z.array(vietnameseTextSchema).check(z.maxLength(60)),
   /** What people call it. */

@@ -127,7 +127,9 @@ describe('what to bring', () => {
       ],
     };
     expect(whatToBringFact(apart).headline.vi).toBe('Giấy tờ tùy trường hợp');
-    expect(papersToBring(two, 'absent')).toEqual([]);
+    expect(papersToBring(two).map(({ evidence }) => evidence.key)).toEqual(['x']);
+    expect(papersToBring(two, 'absent')).toEqual(papersToBring(two));
+    expect(whatToBringFact(two).lines[1]?.text.vi).toContain('tùy trường hợp');
   });
 
   test('an ID card is advised once, where no list has it', () => {

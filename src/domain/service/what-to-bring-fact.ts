@@ -16,6 +16,10 @@ const askFirst: LocalText = {
   vi: 'Quý vị hỏi nơi tiếp nhận trước khi đi.',
   en: 'Ask the office before you go.',
 };
+const moreByCase: LocalText = {
+  vi: 'Còn giấy khác, tùy trường hợp của quý vị.',
+  en: 'There are more, depending on your case.',
+};
 const lookedUp: LocalText = {
   vi: 'nơi tiếp nhận tự tra, chỉ mang nếu không tra được',
   en: 'looked up by the office; bring it only if they cannot find it',
@@ -48,20 +52,6 @@ function isBrought(evidence: Evidence): boolean {
   return !evidence.note && (evidence.use === 'submit' || evidence.use === 'show');
 }
 
-/** What to bring in one case: papers only, without forms, notes and what the office looks up. */
-export function papersToBring(
-  service: Pick<ServiceDetails, 'evidence'>,
-  caseKey?: string,
-): readonly PaperToBring[] {
-  const chosen =
-    caseKey === undefined
-      ? service.evidence[0]
-      : service.evidence.find((evidenceCase) => evidenceCase.key === caseKey);
-  return (chosen?.items ?? [])
-    .filter(isBrought)
-    .map((evidence) => ({ evidence, counts: paperCounts(evidence) }));
-}
-
 /** The papers of the case named; without a name, those that every case has. */
 function itemsOf(service: Pick<ServiceDetails, 'evidence'>, caseKey?: string): Evidence[] {
   const [first, ...rest] = service.evidence;
@@ -70,6 +60,19 @@ function itemsOf(service: Pick<ServiceDetails, 'evidence'>, caseKey?: string): E
   return (first?.items ?? []).filter((item) =>
     rest.every(({ items }) => items.some((other) => other.key === item.key)),
   );
+}
+
+/**
+ * The papers a resident carries: those of the case named, or without a name those that every case
+ * has. Forms, notes and what the office looks up are left out.
+ */
+export function papersToBring(
+  service: Pick<ServiceDetails, 'evidence'>,
+  caseKey?: string,
+): readonly PaperToBring[] {
+  return itemsOf(service, caseKey)
+    .filter(isBrought)
+    .map((evidence) => ({ evidence, counts: paperCounts(evidence) }));
 }
 
 function lineOf(evidence: Evidence): FactLine {
@@ -109,7 +112,9 @@ export function whatToBringFact(service: Pick<ServiceDetails, 'evidence'>, caseK
   const open = service.evidence.length > 1 && !service.evidence.some(({ key }) => key === caseKey);
   const sometimes = open || brought.length > always.length;
   const others = items.filter((item) => !isBrought(item));
-  const lines = [...always, ...brought.filter((item) => item.condition), ...others].map(lineOf);
+  const lines = brought.map(lineOf);
+  if (open) lines.push(sureLine(moreByCase));
+  lines.push(...others.map(lineOf));
   const identified = items.some((item) => item.pictogram === 'id' || item.pictogram === 'passport');
   if (!identified) lines.push(sureLine(bringId));
   const headline = headlineOf(always.length, sometimes, others.length > 0);

@@ -28,7 +28,7 @@ type ServiceProse = Pick<
     readonly popularity: number;
   };
 
-export const registerName: LocalText = t(
+const registerName: LocalText = t(
   'Cơ sở dữ liệu quốc gia về thủ tục hành chính',
   'National Database of Administrative Procedures',
 );

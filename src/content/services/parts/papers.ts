@@ -35,7 +35,7 @@ export function form(
   return paper(key, 'form', shortName, { whereToGet: atDesk, ...options, use: 'fillIn' });
 }
 
-export const atDesk = t('Nhận và viết tại quầy.', 'Get it and fill it in at the desk.');
+const atDesk = t('Nhận và viết tại quầy.', 'Get it and fill it in at the desk.');
 
 /** The papers of a service that has one case only. */
 export const oneCase = (...items: Evidence[]): EvidenceCase[] => [{ key: 'all', items }];
