@@ -20,6 +20,8 @@ export interface DriverLimits {
   readonly lookMs: number;
   /** Answer in order, of a printer that is ready, ms. Grows with the rows of the slip. */
   readonly doneMs: number;
+  /** Slowest printer that is waited for: 400 rows a second are 50 mm/s. */
+  readonly rowsPerSecondMin: number;
   readonly counterMs: number;
   /** Times a slip is sent, the first included. */
   readonly sendsMax: number;
@@ -30,13 +32,11 @@ export interface DriverLimits {
 export const driverLimits: DriverLimits = {
   lookMs: 250,
   doneMs: 8000,
+  rowsPerSecondMin: 400,
   counterMs: 800,
   sendsMax: 3,
   followMs: 10 * 60_000,
 };
-
-/** Slowest printer that is waited for, rows a second (50 mm/s). */
-const rowsPerSecondMin = 400;
 
 /** One slip to print. */
 export interface DriverJob {
@@ -246,7 +246,7 @@ export class EscposDriver {
   }
 
   #doneMs(rows: number): number {
-    return this.#limits.doneMs + (rows / rowsPerSecondMin) * 1000;
+    return this.#limits.doneMs + (rows / this.#limits.rowsPerSecondMin) * 1000;
   }
 
   #nextId(): string {

@@ -21,6 +21,8 @@ export interface VirtualPrinterEvents {
   cut(paper: CutPaper): void;
   /** Non-volatile memory changed. */
   counted(cuts: number): void;
+  /** A row was printed; `rows` are on the paper since the last cut. For faults at an exact row. */
+  row?(rows: number): void;
 }
 
 interface Raster {
@@ -144,6 +146,7 @@ export class VirtualPrinter {
   #print(row: Uint8Array): void {
     this.page.add(row);
     this.#budgetRows -= 1;
+    this.#events.row?.(this.page.count);
     if (this.rowsUntilPaperOut === undefined) return;
     this.rowsUntilPaperOut -= 1;
     if (this.rowsUntilPaperOut <= 0) {

@@ -102,6 +102,16 @@ function addRows({ from, width, bytes }) {
   rows = from + count;
   $('path').scrollTop = $('path').scrollHeight;
 }
+function showLast(number) {
+  const image = new Image();
+  image.onload = () => {
+    if (rows > 0) return;
+    live.width = image.width;
+    live.height = image.height;
+    live.getContext('2d').drawImage(image, 0, 0);
+  };
+  image.src = '/papers/' + number + '.png';
+}
 function addSheet(number) {
   const link = document.createElement('a');
   link.href = '/papers/' + number + '.png';
@@ -125,6 +135,7 @@ events.addEventListener('hello', (event) => {
   $('address').textContent = hello.address;
   $('sheets').replaceChildren();
   for (const number of hello.papers) addSheet(number);
+  if (hello.papers.length > 0) showLast(hello.papers.at(-1));
 });
 events.addEventListener('hand', (event) => { hand = JSON.parse(event.data); showState(); });
 events.addEventListener('rows', (event) => addRows(JSON.parse(event.data)));
