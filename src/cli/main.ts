@@ -1,8 +1,12 @@
 import { Command, CommanderError } from 'commander';
+import { addActionsCommand } from './commands/actions.ts';
 import { addBenchCommand } from './commands/bench.ts';
 import { addCheckCommand } from './commands/check.ts';
 import { addContentCommand } from './commands/content.ts';
+import { addHubCommand } from './commands/hub.ts';
 import { addSearchCommand } from './commands/search.ts';
+import { addShellCommand } from './commands/shell.ts';
+import { addStartCommand } from './commands/start.ts';
 import { addTestCommand } from './commands/test.ts';
 import { CommandFailure } from './support/steps.ts';
 
@@ -15,6 +19,10 @@ function createProgram(): Command {
     .description('Một Chạm: kiosks for public services. Every command has --help.')
     .showHelpAfterError()
     .exitOverride();
+  addStartCommand(program);
+  addHubCommand(program);
+  addShellCommand(program);
+  addActionsCommand(program);
   addSearchCommand(program);
   addContentCommand(program);
   addCheckCommand(program);

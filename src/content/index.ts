@@ -10,6 +10,7 @@ import { services } from './services/index.ts';
 export { catalogueToSearch } from './catalogue-to-search.ts';
 export { checkContent, type Finding, type FindingCode } from './check.ts';
 export { procedureKnowledge, starterLexicon } from './lexicon/index.ts';
+export { type ContentSection, toSections } from './sections.ts';
 export { toSearchDocument } from './to-search.ts';
 
 /** The starter catalogue in source form: what a first hub publishes. */

@@ -1,5 +1,6 @@
 import type { AddressInfo } from 'node:net';
 import { join } from 'node:path';
+import type { FastifyInstance } from 'fastify';
 import type { Site } from '../domain/api/index.ts';
 import type { Result } from '../domain/basics/index.ts';
 import type { HubContext } from './context.ts';
@@ -7,6 +8,7 @@ import {
   approveNewIncarnation,
   createEnrolmentCode,
   enrolmentRoutes,
+  isEnrolmentCodeOpen,
   KioskKeys,
   revokeKiosk,
 } from './enrolment/index.ts';
@@ -42,7 +44,7 @@ import {
   publish,
   publishingRoutes,
 } from './publishing/index.ts';
-import { openStore, type Store, storeLimits } from './store/index.ts';
+import { openStore, type Store, type StoreAddress, storeLimits } from './store/index.ts';
 import { systemClock } from './world.ts';
 
 /** A hub that serves. */
@@ -53,13 +55,15 @@ export interface RunningHub {
   readonly trial: boolean;
   /** Where the private database is; undefined with `databaseUrl`. */
   readonly databaseRoot: string | undefined;
-  /** Process id of the private database server; undefined with `databaseUrl`. */
-  readonly databasePid: number | undefined;
-  /** Resolves when the private database server is gone, wanted or not; never with `databaseUrl`. */
-  readonly databaseGone: Promise<number>;
+  /** Process id of the private database server now; undefined with `databaseUrl`. */
+  readonly databasePid: () => number | undefined;
   readonly store: Store;
+  /** How another process of the same operator reaches the database. */
+  readonly database: StoreAddress;
   /** A one-time code for a new kiosk at this site. */
   createEnrolmentCode(site: Site): Promise<string>;
+  /** Whether a code can still be redeemed. */
+  isEnrolmentCodeOpen(code: string): Promise<boolean>;
   /** The operator's approval that a kiosk gets a new key: a one-time code bound to it. */
   approveNewIncarnation(kiosk: string): Promise<Result<string, 'unknownKiosk' | 'revoked'>>;
   /** False when there is no such kiosk. */
@@ -157,16 +161,17 @@ export async function startHub(config: HubConfig): Promise<RunningHub> {
       await published.close();
       await app.close();
     });
-    await app.listen({ host: config.host ?? '127.0.0.1', port: config.port ?? 0 });
+    await listen(app, config.host ?? '127.0.0.1', config.port ?? 0);
     worker.start();
     return {
       url: urlOf(app.server.address(), config.host ?? '127.0.0.1'),
       epoch: store.epoch,
       trial: config.trial,
       databaseRoot: postgres?.root,
-      databasePid: postgres?.pid,
-      databaseGone: postgres?.gone ?? new Promise<number>(() => undefined),
+      databasePid: () => postgres?.pid(),
       store,
+      database: address,
+      isEnrolmentCodeOpen: (code) => isEnrolmentCodeOpen(store, code, clock()),
       createEnrolmentCode: (site) => createEnrolmentCode(store, site, clock()),
       approveNewIncarnation: (kiosk) => approveNewIncarnation(store, kiosk, clock()),
       async revokeKiosk(kiosk) {
@@ -186,6 +191,23 @@ export async function startHub(config: HubConfig): Promise<RunningHub> {
     await close();
     throw error;
   }
+}
+
+async function listen(app: FastifyInstance, host: string, port: number): Promise<void> {
+  await app.listen({ host, port }).catch((error: NodeJS.ErrnoException) => {
+    if (error.code === 'EADDRINUSE') {
+      throw new Error(
+        `Port ${port} of ${host} is taken by another program. Stop it, or choose another port.`,
+        { cause: error },
+      );
+    }
+    if (error.code === 'EACCES') {
+      throw new Error(`Port ${port} may not be used by this user. Choose one above 1023.`, {
+        cause: error,
+      });
+    }
+    throw error;
+  });
 }
 
 function urlOf(address: AddressInfo | string | null, host: string): string {

@@ -3,6 +3,9 @@ import { err, ok, type Result, sha256, toCrockford, toUtf8 } from '../../domain/
 import type { Store } from '../store/index.ts';
 import { fillRandom } from '../world.ts';
 
+/** How long a code is kept after its end, ms: a kiosk whose answer was lost may ask again. */
+const keptMs = 86_400_000;
+
 /** How a one-time code is stored: 65 random bits need no salt and no slow hash. */
 export async function hashEnrolmentCode(code: string): Promise<Buffer> {
   return Buffer.from(await sha256(toUtf8(`motcham enrolment code v1|${code}`)));
@@ -36,8 +39,27 @@ export async function approveNewIncarnation(
   return ok(await insertCode(store, row.site, kiosk, nowMs));
 }
 
+/** Whether a code can still be redeemed: known, unused, younger than its 15 minutes. */
+export async function isEnrolmentCodeOpen(
+  store: Store,
+  code: string,
+  nowMs: number,
+): Promise<boolean> {
+  const row = await store.db
+    .selectFrom('enrolment_codes')
+    .select('used_at')
+    .where('code_hash', '=', await hashEnrolmentCode(code))
+    .where('expires_at', '>', new Date(nowMs))
+    .executeTakeFirst();
+  return row !== undefined && row.used_at === null;
+}
+
 async function insertCode(store: Store, site: Site, kiosk: string | null, nowMs: number) {
   const code = toCrockford(fillRandom(new Uint8Array(enrolmentCodeLength)), enrolmentCodeLength);
+  await store.db
+    .deleteFrom('enrolment_codes')
+    .where('expires_at', '<', new Date(nowMs - keptMs))
+    .execute();
   await store.db
     .insertInto('enrolment_codes')
     .values({

@@ -1,4 +1,4 @@
-export { approveNewIncarnation, createEnrolmentCode } from './codes.ts';
+export { approveNewIncarnation, createEnrolmentCode, isEnrolmentCodeOpen } from './codes.ts';
 export { KioskKeys } from './kiosk-keys.ts';
 export { redeemCode } from './redeem.ts';
 export { revokeKiosk } from './revoke.ts';

@@ -1,0 +1,86 @@
+import type { Command } from 'commander';
+import { startHub } from '../../hub/index.ts';
+import { asFailure } from '../support/failure.ts';
+import { readCount, readPort } from '../support/options.ts';
+import {
+  defaultStateDirectory,
+  hubDirectory,
+  makeDirectory,
+  noteRunningHub,
+} from '../support/state.ts';
+import { CommandFailure } from '../support/steps.ts';
+import { untilTold } from '../support/until-told.ts';
+import { publishStarter } from '../trial/publish-starter.ts';
+import { trialPorts, trialSite } from '../trial/start-trial.ts';
+
+interface HubRunOptions {
+  readonly state: string;
+  readonly host: string;
+  readonly port: number;
+  readonly trial?: boolean;
+  readonly settledAfter?: number;
+  readonly json?: boolean;
+}
+
+async function runHub(options: HubRunOptions): Promise<void> {
+  if (!options.trial) {
+    throw new CommandFailure(
+      'A production hub needs its publishers, and the ceremony that makes them is not built yet.',
+      'Run it as a trial with --trial; production comes with publishing.',
+    );
+  }
+  makeDirectory(hubDirectory(options.state));
+  const told = untilTold();
+  const databaseUrl = process.env['DATABASE_URL'];
+  const hub = await startHub({
+    directory: hubDirectory(options.state),
+    trial: true,
+    host: options.host,
+    port: options.port,
+    ...(databaseUrl === undefined ? {} : { databaseUrl }),
+    ...(options.settledAfter === undefined ? {} : { settledAfterMs: options.settledAfter * 1000 }),
+  });
+  const forget = noteRunningHub(options.state, hub);
+  try {
+    const contentVersion = await publishStarter(hub);
+    const enrolmentCode = await hub.createEnrolmentCode(trialSite);
+    if (options.json) {
+      process.stdout.write(
+        `${JSON.stringify({ url: hub.url, pid: process.pid, databasePid: hub.databasePid, contentVersion, enrolmentCode })}\n`,
+      );
+    } else {
+      process.stderr.write(
+        `Hub at ${hub.url} (TRIAL). Enrolment code, 15 minutes: ${enrolmentCode}\n`,
+      );
+    }
+    await told;
+  } finally {
+    forget();
+    await hub.close();
+  }
+}
+
+export function addHubCommand(program: Command): void {
+  const hub = program.command('hub').description('the server: intake, publishing, fleet');
+  hub
+    .command('run')
+    .description('run the hub until told otherwise; DATABASE_URL or a private PostgreSQL')
+    .option(
+      '--state <directory>',
+      'where keys and the private database are kept',
+      defaultStateDirectory,
+    )
+    .option('--host <address>', 'address to listen on', '127.0.0.1')
+    .option('--port <port>', 'port to listen on; 0 takes a free one', readPort, trialPorts.hub)
+    .option(
+      '--trial',
+      'with trial publisher keys and the starter catalogue; everything is marked so',
+    )
+    .option('--settled-after <seconds>', 'when an accepted request counts as settled', readCount)
+    .option('--json', 'print one JSON object when ready')
+    .action((options: HubRunOptions) =>
+      runHub(options).catch((error: unknown) => {
+        throw asFailure(error);
+      }),
+    );
+}

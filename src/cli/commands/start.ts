@@ -1,0 +1,87 @@
+import type { Command } from 'commander';
+import { chromiumTodo } from '../support/chromium.ts';
+import { asFailure } from '../support/failure.ts';
+import { readPort } from '../support/options.ts';
+import { defaultStateDirectory } from '../support/state.ts';
+import { untilTold } from '../support/until-told.ts';
+import { type RunningTrial, startTrial, trialPorts } from '../trial/start-trial.ts';
+
+interface StartOptions {
+  readonly state: string;
+  readonly browser: boolean;
+  readonly json?: boolean;
+  readonly kioskPort: number;
+  readonly hubPort: number;
+  readonly printerPort: number;
+  readonly paperPort: number;
+}
+
+function explainBrowser(trial: RunningTrial): string {
+  switch (trial.browser) {
+    case 'notFound':
+      return `No Chromium was found: open the kiosk's address in any browser.\n   ${chromiumTodo}`;
+    case 'noDisplay':
+      return "There is no display here: open the kiosk's address in a browser.";
+    default:
+      return 'Chromium shows the kiosk.';
+  }
+}
+
+function describe(trial: RunningTrial, state: string): string {
+  return `
+  Một Chạm is running: a TRIAL on this machine.
+
+  Kiosk     ${trial.kioskUrl}
+  Paper     ${trial.paperUrl}   (paper out, cover open, unplug: by hand)
+  Hub       ${trial.hubUrl}/hub/health
+  Requests  npm run motcham -- actions --json
+  Data      ${state}  (database: ${trial.database})
+  Staff     touch the four corners of the kiosk, clockwise from the top left; PIN 246810 (TRIAL)
+
+  ${explainBrowser(trial)}
+  Ctrl-C ends everything; the data stays.
+`;
+}
+
+export function addStartCommand(program: Command): void {
+  program
+    .command('start')
+    .description('a whole trial on this machine: hub, database, content, printer, kiosk')
+    .option('--state <directory>', 'where everything is kept', defaultStateDirectory)
+    .option('--no-browser', 'open no browser')
+    .option('--json', 'print the addresses as one JSON object when ready')
+    .option(
+      '--kiosk-port <port>',
+      'for tests: a kiosk belongs to its origin',
+      readPort,
+      trialPorts.kiosk,
+    )
+    .option('--hub-port <port>', 'port of the hub', readPort, trialPorts.hub)
+    .option('--printer-port <port>', 'port of the trial printer', readPort, trialPorts.printer)
+    .option('--paper-port <port>', "port of the printer's page", readPort, trialPorts.paper)
+    .action(async (options: StartOptions) => {
+      // Ctrl-C while starting waits for the start to finish, so that it can be undone whole.
+      const told = untilTold();
+      const trial = await startTrial({
+        state: options.state,
+        browser: options.browser ? 'window' : 'none',
+        ports: {
+          kiosk: options.kioskPort,
+          hub: options.hubPort,
+          printer: options.printerPort,
+          paper: options.paperPort,
+        },
+      }).catch((error: unknown) => {
+        throw asFailure(error);
+      });
+      process.stderr.write(describe(trial, options.state));
+      if (options.json) {
+        const { close: _, ...facts } = trial;
+        process.stdout.write(`${JSON.stringify({ ...facts, pid: process.pid })}\n`);
+      }
+      await told;
+      process.stderr.write('\n  Ending…\n');
+      await trial.close();
+      process.stderr.write('  Nothing is left running.\n');
+    });
+}

@@ -1,0 +1,97 @@
+import { join } from 'node:path';
+import { type RunningShell, startFilePrinter, startShell } from '../../../kiosk-shell/index.ts';
+import { kioskPort, type Site } from '../../domain/api/index.ts';
+import { startHub } from '../../hub/index.ts';
+import { buildPage, pageDirectory } from '../support/build.ts';
+import { hubDirectory, makeDirectory, noteRunningHub } from '../support/state.ts';
+import { CodeSupply } from './code-supply.ts';
+import { publishStarter } from './publish-starter.ts';
+
+/** Where the trial kiosk says it stands. */
+export const trialSite: Site = {
+  plate: 'A3',
+  building: 'Chung cư dùng thử',
+  ward: 'Phường Yên Hòa',
+  wardCode: '',
+  mode: 'lobby',
+};
+
+/** Trial ports, on loopback. The page's port is fixed (contracts.md); tests move all of them. */
+export const trialPorts = { kiosk: kioskPort, hub: 8430, printer: 9100, paper: 8440 } as const;
+
+export interface TrialOptions {
+  readonly state: string;
+  readonly browser: 'none' | 'window';
+  readonly ports: Readonly<Record<keyof typeof trialPorts, number>>;
+}
+
+export interface RunningTrial {
+  readonly kioskUrl: string;
+  readonly hubUrl: string;
+  readonly paperUrl: string;
+  readonly database: string;
+  readonly contentVersion: number;
+  readonly browser: ReturnType<RunningShell['browser']>;
+  close(): Promise<void>;
+}
+
+/**
+ * Everything on one machine: hub with its private database, starter content, a printer whose paper
+ * is a web page, the kiosk shell, and a code that enrols the page as it first loads.
+ *
+ * @throws an error whose message says what to do; nothing is left running then.
+ */
+export async function startTrial(options: TrialOptions): Promise<RunningTrial> {
+  const { state, ports } = options;
+  makeDirectory(hubDirectory(state));
+  await buildPage();
+  const undo: (() => unknown)[] = [];
+  const close = async () => {
+    for (const step of undo.splice(0).reverse()) await step();
+  };
+  try {
+    const url = process.env['DATABASE_URL'];
+    const hub = await startHub({
+      directory: hubDirectory(state),
+      trial: true,
+      port: ports.hub,
+      log: { level: 'warn' },
+      ...(url === undefined ? {} : { databaseUrl: url }),
+    });
+    undo.push(() => hub.close());
+    undo.push(noteRunningHub(state, hub));
+    const contentVersion = await publishStarter(hub);
+    const codes = new CodeSupply(hub, trialSite);
+    undo.push(() => codes.close());
+    await codes.start();
+    const printer = await startFilePrinter({
+      directory: join(state, 'printer'),
+      port: ports.printer,
+      pagePort: ports.paper,
+    });
+    undo.push(() => printer.close());
+    const shell = await startShell({
+      stateDirectory: join(state, 'shell'),
+      pageDirectory,
+      port: ports.kiosk,
+      trial: true,
+      hub: { url: hub.url },
+      printer: { ...printer.address, widthDots: 576 },
+      browser: options.browser,
+      enrolmentCode: codes.current,
+    });
+    undo.push(() => shell.close());
+    return {
+      kioskUrl: shell.url,
+      hubUrl: hub.url,
+      paperUrl: printer.pageUrl,
+      database: hub.databaseRoot ?? 'DATABASE_URL',
+      contentVersion,
+      browser: shell.browser(),
+      close,
+    };
+  } catch (error) {
+    await close();
+    throw error;
+  }
+}
