@@ -111,15 +111,15 @@ export const vehicleServices: PublicService[] = [
         'The register says 3 or 7 days, by way of applying.',
       ),
     ),
+    // The fees add up, so that none of them alone may stand as the price.
     costs: [
-      fixed(60_000, {
-        per: t('mỗi lần', 'each time'),
-        condition: t('thi lý thuyết hạng A1, A, B1', 'theory test, classes A1, A, B1'),
-      }),
-      fixed(60_000, {
-        per: t('mỗi lần', 'each time'),
-        condition: t('thi thực hành hạng A1, A, B1', 'practical test, classes A1, A, B1'),
-      }),
+      seeNote(
+        t(
+          'Thi lý thuyết 60.000 đồng mỗi lần, thi thực hành 60.000 đồng mỗi lần.',
+          'Theory test 60,000 VND each time, practical test 60,000 VND each time.',
+        ),
+        t('hạng A1, A, B1', 'classes A1, A, B1'),
+      ),
       seeNote(
         t('Tùy hạng bằng. Quý vị hỏi nơi thi.', 'Depends on the class. Ask the test centre.'),
         t('thi bằng ô tô và lệ phí cấp bằng', 'car tests and the licence itself'),
