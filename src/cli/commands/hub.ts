@@ -35,6 +35,7 @@ async function runHub(options: HubRunOptions): Promise<void> {
   const hub = await startHub({
     directory: hubDirectory(options.state),
     trial: true,
+    log: { level: 'info', stream: process.stderr },
     host: options.host,
     port: options.port,
     ...(databaseUrl === undefined ? {} : { databaseUrl }),

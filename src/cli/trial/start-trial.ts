@@ -55,7 +55,7 @@ export async function startTrial(options: TrialOptions): Promise<RunningTrial> {
       directory: hubDirectory(state),
       trial: true,
       port: ports.hub,
-      log: { level: 'warn' },
+      log: { level: 'warn', stream: process.stderr },
       ...(url === undefined ? {} : { databaseUrl: url }),
     });
     undo.push(() => hub.close());
