@@ -1,0 +1,36 @@
+import type { ScreenProps } from '../session/index.ts';
+import { Icon, QrCode, usePress, WallArt } from '../ui/index.ts';
+import { sayFor } from './say.ts';
+
+/** Where the code of the idle screen leads: the one national portal (domain.md §2). */
+const portal = 'https://dichvucong.gov.vn';
+
+/** A0: the front of a house. Touching anywhere on it begins (R37). */
+export function Attract(props: ScreenProps) {
+  const say = sayFor(props);
+  const { t, view } = say;
+  const start = usePress(() => props.send({ type: 'START' }));
+  return (
+    <main class="attract">
+      <div class="lead">
+        <h1>{t('between.attractTitle')}</h1>
+        <p>{t('between.attractText')}</p>
+      </div>
+      <div class="attract-wall">
+        <WallArt plate={view.context.facts.link.site?.plate} />
+        <button type="button" class="touch" onClick={start}>
+          <Icon name="hand" />
+          <b>{t('between.attractTouch')}</b>
+          <span lang={say.language === 'vi' ? 'en' : 'vi'}>{t('between.attractTouchOther')}</span>
+        </button>
+      </div>
+      <section class="attract-foot">
+        <QrCode kind="link" text={portal} label={t('between.attractPhone')} />
+        <div>
+          <h2>{t('between.attractPhone')}</h2>
+          <p>{t('between.attractPhoneHow')}</p>
+        </div>
+      </section>
+    </main>
+  );
+}

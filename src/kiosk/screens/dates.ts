@@ -1,0 +1,36 @@
+import type { Language } from '../../domain/basics/index.ts';
+
+const englishMonths = [
+  'Jan', 'Feb', 'Mar', 'Apr', 'May', 'Jun', 'Jul', 'Aug', 'Sep', 'Oct', 'Nov', 'Dec',
+] as const;
+
+function partsOf(day: string): readonly [year: number, month: number, date: number] {
+  const [year = 0, month = 1, date = 1] = day.split('-').map(Number);
+  return [year, month, date];
+}
+
+/** `18/7` or `18 Jul`, from an ISO day. */
+export function shortDay(day: string, language: Language): string {
+  const [, month, date] = partsOf(day);
+  return language === 'vi' ? `${date}/${month}` : `${date} ${englishMonths[month - 1] ?? month}`;
+}
+
+/** `18/7/2026` or `18 Jul 2026`. */
+export function longDay(day: string, language: Language): string {
+  const [year] = partsOf(day);
+  return language === 'vi' ? `${shortDay(day, 'vi')}/${year}` : `${shortDay(day, 'en')} ${year}`;
+}
+
+/** `8 giờ 42` or `8:42`, from minutes after midnight: times in words in the lobby (visual.md). */
+export function clockWords(minute: number, language: Language): string {
+  const hour = Math.floor(minute / 60);
+  const rest = minute % 60;
+  if (language === 'en') return `${hour}:${String(rest).padStart(2, '0')}`;
+  return rest === 0 ? `${hour} giờ` : `${hour} giờ ${String(rest).padStart(2, '0')}`;
+}
+
+/** The same from `HH:MM`. */
+export function slotWords(slot: string, language: Language): string {
+  const [hour = 0, minute = 0] = slot.split(':').map(Number);
+  return clockWords(hour * 60 + minute, language);
+}

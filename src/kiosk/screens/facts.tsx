@@ -1,0 +1,59 @@
+import type { Fact, ServiceDetails, ServiceFacts } from '../../domain/service/index.ts';
+import { howLongFact, howMuchFact, whatToBringFact, whereFact } from '../../domain/service/index.ts';
+import { Doubt, FactCard, type PictogramName } from '../ui/index.ts';
+import type { Say } from './say.ts';
+
+const icons: Readonly<Record<Fact['key'], PictogramName>> = {
+  where: 'place',
+  howLong: 'clock',
+  howMuch: 'money',
+  whatToBring: 'folder',
+};
+
+/** Lines shown under a headline on the service page; the rest is on the next pages and the slip. */
+const bringLinesMax = 4;
+
+/** One fact as cards say it: headline, lines, and "Chưa rõ" beside every line nobody is sure of. */
+function FactView({ say, fact }: { readonly say: Say; readonly fact: Fact }) {
+  const { t, local } = say;
+  const lines = fact.key === 'whatToBring' ? fact.lines.slice(0, bringLinesMax) : fact.lines;
+  return (
+    <FactCard icon={icons[fact.key]} label={t(`service.${fact.key}`)}>
+      {fact.certainty === 'unknown' ? (
+        <p class="v">
+          <Doubt>{local(fact.headline)}</Doubt>
+        </p>
+      ) : (
+        <p class="v">{local(fact.headline)}</p>
+      )}
+      {lines.map((line) => (
+        <p class="n" key={line.text.vi}>
+          {line.unsure && fact.certainty !== 'unknown' && <Doubt>{t('common.unknown')}</Doubt>}{' '}
+          {local(line.text)}
+        </p>
+      ))}
+    </FactCard>
+  );
+}
+
+/** Where, how long, how much, what to bring: always these, always in this order (B2). */
+export function FourFacts({
+  say,
+  facts,
+  details,
+  caseKey,
+}: {
+  readonly say: Say;
+  readonly facts: ServiceFacts;
+  readonly details: ServiceDetails | undefined;
+  readonly caseKey: string | undefined;
+}) {
+  return (
+    <>
+      <FactView say={say} fact={whereFact(facts)} />
+      <FactView say={say} fact={howLongFact(facts)} />
+      <FactView say={say} fact={howMuchFact(facts)} />
+      {details && <FactView say={say} fact={whatToBringFact(details, caseKey)} />}
+    </>
+  );
+}

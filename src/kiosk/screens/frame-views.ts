@@ -1,0 +1,103 @@
+import { themes } from '../session/index.ts';
+import type { AccessKey, HeaderView } from '../ui/index.ts';
+import { clockWords, shortDay } from './dates.ts';
+import type { Say } from './say.ts';
+import { weekdayWords } from './weekday-words.ts';
+
+/** What the header says, from the facts: unknown is said as unknown. */
+export function headerOf(say: Say): HeaderView {
+  const { t, language, view } = say;
+  const { link, content, time } = view.context.facts;
+  const net = t(
+    link.net === 'online'
+      ? 'common.online'
+      : link.net === 'offline'
+        ? 'common.offline'
+        : 'common.netUnknown',
+  );
+  const dated =
+    content &&
+    t(content.stale ? 'common.factsOld' : 'common.factsOf', {
+      day: shortDay(content.factsDate, language),
+    });
+  return {
+    plate: link.site?.plate,
+    building: link.site?.building ?? t('common.brand'),
+    ward: link.site?.ward ?? '',
+    net: dated ? `${net} · ${dated}` : net,
+    time: time && clockWords(time.minute, language),
+    day: time
+      ? t('common.dayOfWeek', {
+          weekday: weekdayWords(say, time.day),
+          day: shortDay(time.day, language),
+        })
+      : t('common.clockUnknown'),
+    trial: link.trial || content?.trial ? t('common.trial') : undefined,
+  };
+}
+
+/** What the access keys need beside the session: the words on the screen, and a place to answer. */
+export interface AccessHelp {
+  /** The text of the screen as it stands, for the voice. */
+  readonly screenText: () => string;
+  /** Says why a key cannot do its work. */
+  readonly tell: (text: string) => void;
+}
+
+/** The seven keys, and what each does now. */
+export function accessKeysOf(say: Say, { screenText, tell }: AccessHelp): readonly AccessKey[] {
+  const { t, language, view } = say;
+  // In attract only settings begin a session; the other keys begin it first.
+  const send: Say['send'] = (event) => {
+    if (view.screen === 'attract' && event.type !== 'END') say.send({ type: 'START' });
+    say.send(event);
+  };
+  const { theme, reach } = view.context.settings;
+  const voice = view.context.facts.voices[language];
+  const nextTheme = themes[(themes.indexOf(theme) + 1) % themes.length] ?? 'light';
+  return [
+    { name: 'end', word: t('common.end'), on: false, onPress: () => send({ type: 'END' }) },
+    {
+      name: 'language',
+      word: t('common.otherLanguage'),
+      lang: language === 'vi' ? 'en' : 'vi',
+      on: false,
+      onPress: () => say.send({ type: 'SET_LANGUAGE', language: language === 'vi' ? 'en' : 'vi' }),
+    },
+    {
+      name: 'size',
+      word: t('common.textSize'),
+      on: view.screen === 'display',
+      onPress: () => send({ type: view.screen === 'display' ? 'BACK' : 'OPEN_DISPLAY' }),
+    },
+    {
+      name: 'theme',
+      word: t('common.contrast'),
+      on: theme !== 'light',
+      onPress: () => say.send({ type: 'SET_THEME', theme: nextTheme }),
+    },
+    {
+      name: 'listen',
+      word: t(view.speaking ? 'common.listenStop' : 'common.listen'),
+      on: view.speaking,
+      notYet: !voice,
+      onPress: () => {
+        if (!voice) tell(t('common.listenMissing'));
+        else if (view.speaking) send({ type: 'HUSH' });
+        else send({ type: 'LISTEN', text: screenText() });
+      },
+    },
+    {
+      name: 'reach',
+      word: t('common.reachLow'),
+      on: reach === 'low',
+      onPress: () => say.send({ type: 'SET_REACH', reach: reach === 'low' ? 'standing' : 'low' }),
+    },
+    {
+      name: 'help',
+      word: t('common.callHelp'),
+      on: view.screen === 'help',
+      onPress: () => send({ type: 'HELP', screen: view.screen }),
+    },
+  ];
+}

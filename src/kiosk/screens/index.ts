@@ -1,0 +1,2 @@
+export { KioskScreen } from './kiosk-screen.tsx';
+export { loadAllScreens } from './registry.ts';

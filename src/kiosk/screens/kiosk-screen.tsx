@@ -1,0 +1,101 @@
+import type { ComponentType } from 'preact';
+import { useCallback, useEffect, useRef, useState } from 'preact/hooks';
+import type { ScreenName, ScreenProps } from '../session/index.ts';
+import { AccessBar, forgetPress, Header, Strip, useLoaded } from '../ui/index.ts';
+import { useCornerKnock } from './corner-knock.ts';
+import { accessKeysOf, headerOf } from './frame-views.ts';
+import { Veil, WarningSheet } from './overlays.tsx';
+import { screenOf } from './registry.ts';
+import { sayFor } from './say.ts';
+
+/** How long the answer of a key that cannot do its work stands, ms: two short lines, read twice. */
+const tellMs = 6_000;
+
+/** Screens between residents: nobody's settings, so no keys that would change them. */
+const withoutAccess: readonly ScreenName[] = [
+  'setup',
+  'outOfService',
+  'recovering',
+  'ending',
+  'staffPin',
+  'staffLocked',
+  'staffStatus',
+];
+
+/**
+ * The whole of what is seen: header, the screen of the session, what lies over it, access keys.
+ * A screen that is covered is not drawn at all (R41): what is not there cannot be read.
+ */
+export function KioskScreen(props: ScreenProps) {
+  const say = sayFor(props);
+  const { view, send } = say;
+  const stage = useRef<HTMLDivElement>(null);
+  const knock = useCallback(() => send({ type: 'STAFF_KNOCK' }), [send]);
+  const [told, setTold] = useState<string>();
+  useEffect(() => {
+    if (told === undefined) return;
+    const timer = setTimeout(() => setTold(undefined), tellMs);
+    return () => clearTimeout(timer);
+  }, [told]);
+  useEffect(() => {
+    setTold(undefined);
+    if (view.screen === 'attract') forgetPress();
+  }, [view.screen]);
+  const covered = view.overlay === 'veil' || view.contentHidden;
+  return (
+    <KnockArea onKnock={knock}>
+      <Header view={headerOf(say)} />
+      <div class="stage" data-screen={view.screen} ref={stage}>
+        {told !== undefined && (
+          <div class="told">
+            <Strip icon="sound" tone="warn" live>
+              {told}
+            </Strip>
+          </div>
+        )}
+        {!covered && <Current key={view.screen} {...props} />}
+        {view.overlay === 'veil' && <Veil say={say} />}
+        {view.overlay === 'warning' && <WarningSheet say={say} />}
+      </div>
+      {!withoutAccess.includes(view.screen) && (
+        <AccessBar
+          label={say.t('common.accessKeys')}
+          keys={accessKeysOf(say, {
+            screenText: () => stage.current?.innerText ?? '',
+            tell: setTold,
+          })}
+        />
+      )}
+    </KnockArea>
+  );
+}
+
+function KnockArea({
+  children,
+  onKnock,
+}: {
+  readonly children: preact.ComponentChildren;
+  readonly onKnock: () => void;
+}) {
+  const area = useRef<HTMLDivElement>(null);
+  useCornerKnock(area, onKnock);
+  return (
+    <div class="kiosk" ref={area}>
+      {children}
+    </div>
+  );
+}
+
+/** The component of the present screen; rarer ones are fetched the first time. */
+function Current(props: ScreenProps) {
+  const entry = screenOf(props.state.screen);
+  return 'load' in entry ? <Fetched load={entry.load} {...props} /> : <entry.component {...props} />;
+}
+
+function Fetched({
+  load,
+  ...props
+}: ScreenProps & { readonly load: () => Promise<ComponentType<ScreenProps>> }) {
+  const Component = useLoaded(load);
+  return Component ? <Component {...props} /> : null;
+}

@@ -1,0 +1,1 @@
+export { FeedbackCategory, FeedbackDetails, FeedbackReview } from '../feedback.tsx';

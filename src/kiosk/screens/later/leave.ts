@@ -1,0 +1,1 @@
+export { LeaveFailed, Leaving, Left } from '../leave.tsx';

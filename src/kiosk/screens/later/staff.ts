@@ -1,0 +1,2 @@
+export { StaffLocked, StaffPin } from '../staff.tsx';
+export { StaffStatus } from '../staff-status.tsx';

@@ -1,0 +1,58 @@
+import type { ScreenProps } from '../session/index.ts';
+import { Option, Tile, Title } from '../ui/index.ts';
+import { Keys, Main, Pages } from './parts.tsx';
+import { sayFor } from './say.ts';
+
+/** By what happens in a life: no word has to be typed or known (R36). */
+export function LifeEvents(props: ScreenProps) {
+  const say = sayFor(props);
+  const { t, local, view, send } = say;
+  return (
+    <Main>
+      <Title>{t('search.lifeEventsTitle')}</Title>
+      <Pages say={say}>
+        <div class="tiles three" data-group="">
+          {view.context.facts.content?.lifeEvents.map((event) => (
+            <Tile
+              key={event.key}
+              icon={event.pictogram}
+              title={local(event.name)}
+              onPress={() => send({ type: 'OPEN_LIFE_EVENT', key: event.key })}
+            />
+          ))}
+        </div>
+      </Pages>
+      <Keys say={say} />
+    </Main>
+  );
+}
+
+/** The services of one life event, the most wanted first. */
+export function LifeEventScreen(props: ScreenProps) {
+  const say = sayFor(props);
+  const { t, local, view, send } = say;
+  const { content } = view.context.facts;
+  const event = content?.lifeEvents.find(({ key }) => key === view.context.resident.lifeEvent);
+  const services = (event?.serviceCodes ?? []).flatMap((code) => content?.services.get(code) ?? []);
+  return (
+    <Main>
+      <Title crumb={t('search.lifeEvents')} note={t('search.touchOne')}>
+        {event ? local(event.name) : t('search.lifeEventsTitle')}
+      </Title>
+      <Pages say={say}>
+        {services.map((service) => (
+          <Option
+            key={service.code}
+            kind="go"
+            icon={service.pictogram}
+            note={local(service.summary)}
+            onPress={() => send({ type: 'OPEN_SERVICE', code: service.code })}
+          >
+            {local(service.shortName)}
+          </Option>
+        ))}
+      </Pages>
+      <Keys say={say} />
+    </Main>
+  );
+}

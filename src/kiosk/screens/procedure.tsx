@@ -1,0 +1,84 @@
+import type { ScreenProps } from '../session/index.ts';
+import { Button, IconWindow, Plate, Strip, Title } from '../ui/index.ts';
+import { longDay } from './dates.ts';
+import { FourFacts } from './facts.tsx';
+import { Main, Pages } from './parts.tsx';
+import { type Say, sayFor } from './say.ts';
+import { findOpenService, type OpenService } from './service-of.ts';
+
+/** B2: what a resident asks first, on one screen, and the ways to take it home. */
+export function Procedure(props: ScreenProps) {
+  const say = sayFor(props);
+  const { t, local, send } = say;
+  const open = findOpenService(say);
+  if (!open) return <NoService say={say} />;
+  const { facts } = open;
+  return (
+    <Main class="procedure">
+      <div class="top">
+        <IconWindow name={facts.pictogram} lit />
+        <Title note={local(facts.summary)}>{local(facts.shortName)}</Title>
+      </div>
+      <Pages say={say} class="facts">
+        {facts.codeState === 'possiblyOld' && (
+          <Strip icon="question" tone="warn" after={<Plate>{facts.code}</Plate>}>
+            {t('service.codePossiblyOld')}
+          </Strip>
+        )}
+        <FourFacts say={say} {...open} />
+        {open.detailsMissing && (
+          <Strip icon="folder" tone="warn" title={t('service.detailsMissing')}>
+            {t('service.detailsMissingDo')}
+          </Strip>
+        )}
+        <SourceLine say={say} open={open} />
+      </Pages>
+      <div class="do">
+        <Button kind="go" icon="phone" onPress={() => send({ type: 'OPEN_TAKEAWAY' })}>
+          {t('service.takeAway')}
+        </Button>
+        <Button icon="check3" onPress={() => send({ type: 'OPEN_EVIDENCE' })}>
+          {t('service.seeEvidence')}
+        </Button>
+      </div>
+      <div class="keys">
+        <Button kind="back" onPress={() => send({ type: 'BACK' })}>
+          {t('common.back')}
+        </Button>
+        <Button class="grow" icon="calendar" onPress={() => send({ type: 'OPEN_BOOKING' })}>
+          {t('service.book')}
+        </Button>
+      </div>
+    </Main>
+  );
+}
+
+/** Where the facts come from and how old they are (law 1). */
+function SourceLine({ say, open }: { readonly say: Say; readonly open: OpenService }) {
+  const { t, local, language } = say;
+  const { source, code } = open.facts;
+  const day = longDay(source.checkedOn ?? source.snapshotDate, language);
+  return (
+    <p class="source">
+      {t(source.checkedOn ? 'service.sourceChecked' : 'service.source', {
+        source: local(source.name),
+        day,
+      })}{' '}
+      {t('service.code', { code })}
+    </p>
+  );
+}
+
+/** The content changed under a scanned or remembered code: said, with a way on. */
+export function NoService({ say }: { readonly say: Say }) {
+  const { t, send } = say;
+  return (
+    <Main>
+      <Title>{t('service.detailsMissing')}</Title>
+      <p>{t('service.detailsMissingDo')}</p>
+      <Button kind="go" onPress={() => send({ type: 'HOME' })}>
+        {t('common.home')}
+      </Button>
+    </Main>
+  );
+}

@@ -1,0 +1,70 @@
+import { useEffect, useRef } from 'preact/hooks';
+import type { ScreenProps } from '../session/index.ts';
+import type { ScannerStatus } from '../services.ts';
+import { Button, Strip, Title } from '../ui/index.ts';
+import { Keys, Main } from './parts.tsx';
+import { type Say, sayFor } from './say.ts';
+
+/** D2: the live view shows the frame for the code and nothing around it (R62). */
+export function ScanCamera(props: ScreenProps) {
+  const say = sayFor(props);
+  const { t, send } = say;
+  const video = useRef<HTMLVideoElement>(null);
+  const { scanner } = props.services;
+  useEffect(() => {
+    if (video.current) void scanner.openCamera(video.current);
+    return () => scanner.closeCamera();
+  }, [scanner]);
+  const status = say.view.context.facts.scanner;
+  return (
+    <Main>
+      <Title crumb={t('scan.title')} note={t('scan.step2Note')}>
+        {t('scan.cameraTitle')}
+      </Title>
+      <div class="viewfinder">
+        {/* The picture is only for aiming: no sound, no controls, nothing recorded. */}
+        <video ref={video} muted playsInline aria-hidden="true" />
+        <span class="viewfinder-frame" aria-hidden="true" />
+      </div>
+      <CameraState say={say} status={status} />
+      <Strip icon="check" tone="ok">
+        {t('scan.privacy')}
+      </Strip>
+      <Keys say={say}>
+        <Button class="grow" icon="keypad" onPress={() => send({ type: 'TYPE_CODE' })}>
+          {t('scan.typeInstead')}
+        </Button>
+      </Keys>
+    </Main>
+  );
+}
+
+function CameraState({ say, status }: { readonly say: Say; readonly status: ScannerStatus }) {
+  const { t } = say;
+  switch (status) {
+    case 'idle':
+    case 'opening':
+      return (
+        <Strip icon="camera" tone="place" live>
+          {t('scan.cameraOpening')}
+        </Strip>
+      );
+    case 'live':
+      return (
+        <Strip icon="camera" tone="place" live>
+          {t('scan.cameraLive')}
+        </Strip>
+      );
+    case 'noCamera':
+    case 'denied':
+    case 'busy':
+    case 'lost':
+      return (
+        <Strip icon="warn" tone="warn" title={t(`errors.${status}What`)} live>
+          {t(`errors.${status}Do`)}
+        </Strip>
+      );
+    default:
+      return status satisfies never;
+  }
+}

@@ -1,0 +1,213 @@
+import {
+  type DisplayField,
+  findingWeight,
+  type ScannedCode,
+  showDate,
+} from '../../domain/codes/index.ts';
+import { dossierIn, type ScreenProps } from '../session/index.ts';
+import { Button, MaskedValue, type PictogramName, ShowKey, Strip, Title } from '../ui/index.ts';
+import { Keys, Main, Pages } from './parts.tsx';
+import { type Say, sayFor } from './say.ts';
+
+type Kind = Exclude<ScannedCode['kind'], 'rejected'>;
+
+const icons: Readonly<Record<Kind, PictogramName>> = {
+  citizenCard: 'id',
+  dossier: 'folder',
+  payment: 'money',
+  product: 'bag',
+  healthInsurance: 'health',
+  enrolment: 'plug',
+  staffBadge: 'lock',
+  slip: 'slip',
+  invoice: 'form',
+  link: 'link',
+  text: 'docs',
+};
+
+/** What a citizen card says when the resident asked to see it; other codes show what they show. */
+function clearValue(code: ScannedCode, field: DisplayField): string {
+  if (code.kind === 'healthInsurance') {
+    if (field.name === 'cardNumber') return code.number;
+    if (field.name === 'name') return code.name ?? field.text;
+  }
+  if (code.kind !== 'citizenCard') return field.text;
+  switch (field.name) {
+    case 'citizenNumber':
+      return code.number;
+    case 'name':
+      return code.name ?? field.text;
+    case 'birthYear':
+      return code.birthDate ? showDate(code.birthDate) : field.text;
+    default:
+      return field.text;
+  }
+}
+
+/** D3 to D5: what the code is, what of it holds, and nothing that anybody cannot vouch for. */
+export function ScanResult(props: ScreenProps) {
+  const say = sayFor(props);
+  const { t, view, send } = say;
+  const { code } = view.context.resident;
+  if (!code || code.kind === 'rejected') return <NoCode say={say} />;
+  const personal = code.kind === 'citizenCard' || code.kind === 'healthInsurance';
+  return (
+    <Main>
+      <Title crumb={t('scan.title')} note={t(`scan.about_${code.kind}`)}>
+        {t(`scan.kind_${code.kind}`)}
+      </Title>
+      <Pages say={say}>
+        <Findings say={say} code={code} icon={icons[code.kind]} />
+        {code.display.length > 0 && (
+          <dl data-group="">
+            {code.display.map((field) => (
+              <MaskedValue
+                key={field.name}
+                label={t(`scan.field_${field.name}`)}
+                masked={field.text}
+                clear={clearValue(code, field)}
+                shown={view.unmasked}
+              />
+            ))}
+          </dl>
+        )}
+        {personal && (
+          <div class="row">
+            <ShowKey
+              shown={view.unmasked}
+              show={t('scan.show')}
+              hide={t('scan.hide')}
+              onShow={() => send({ type: 'SHOW_PERSONAL' })}
+              onHide={() => send({ type: 'HIDE_PERSONAL' })}
+            />
+            <Button icon="trash" onPress={() => send({ type: 'FORGET_CODE' })}>
+              {t('scan.forget')}
+            </Button>
+            {!view.unmasked && <p class="note">{t('scan.masked')}</p>}
+          </div>
+        )}
+        {code.kind === 'slip' && <Follow say={say} />}
+      </Pages>
+      <Keys say={say}>
+        <Button class="grow" icon="scan" onPress={() => send({ type: 'SCAN_AGAIN' })}>
+          {t('scan.scanAnother')}
+        </Button>
+        <NextStep say={say} code={code} />
+      </Keys>
+    </Main>
+  );
+}
+
+/** The checks, in words; a code without a contradiction still proves nothing by itself. */
+function Findings({
+  say,
+  code,
+  icon,
+}: {
+  readonly say: Say;
+  readonly code: Exclude<ScannedCode, { kind: 'rejected' }>;
+  readonly icon: PictogramName;
+}) {
+  const { t } = say;
+  if (code.findings.length === 0) {
+    return (
+      <Strip icon={icon} tone="place" live>
+        {t('scan.formOk')}
+      </Strip>
+    );
+  }
+  return (
+    <>
+      {code.findings.map((finding) => (
+        <Strip
+          key={finding}
+          icon={findingWeight(finding) === 'wrong' ? 'warn' : 'question'}
+          tone="warn"
+          live
+        >
+          {t(`findings.${finding}`)}
+        </Strip>
+      ))}
+    </>
+  );
+}
+
+function Follow({ say }: { readonly say: Say }) {
+  const { t, view } = say;
+  const { follow } = view.context.resident;
+  switch (follow.state) {
+    case 'none':
+      return null;
+    case 'asking':
+      return (
+        <Strip icon="clock" tone="place" live>
+          {t('scan.followAsking')}
+        </Strip>
+      );
+    case 'offline':
+      return (
+        <Strip icon="offline" tone="warn" live>
+          {t('scan.followOffline')}
+        </Strip>
+      );
+    case 'unknown':
+      return (
+        <Strip icon="question" tone="warn" live>
+          {t('scan.followUnknown')}
+        </Strip>
+      );
+    case 'known':
+      return (
+        <Strip icon="check" tone="ok" live>
+          {statusWords(say, follow.status)}
+        </Strip>
+      );
+    default:
+      return follow satisfies never;
+  }
+}
+
+function statusWords({ t }: Say, status: string): string {
+  switch (status) {
+    case 'received':
+    case 'confirmed':
+    case 'refused':
+    case 'done':
+    case 'withdrawn':
+      return t(`scan.status_${status}`);
+    default:
+      return t('scan.followUnknown');
+  }
+}
+
+function NextStep({ say, code }: { readonly say: Say; readonly code: ScannedCode }) {
+  const { t, view, send } = say;
+  if (code.kind === 'citizenCard') {
+    return (
+      <Button kind="go" icon="calendar" onPress={() => send({ type: 'USE_CARD' })}>
+        {t('scan.use')}
+      </Button>
+    );
+  }
+  if (!dossierIn(view.context.resident)) return null;
+  const offline = view.context.facts.link.net !== 'online';
+  return (
+    <Button
+      kind="go"
+      note={offline ? t('scan.askDossierOffline') : undefined}
+      onPress={() => send({ type: 'ASK_DOSSIER' })}
+    >
+      {t('scan.askDossier')}
+    </Button>
+  );
+}
+
+function NoCode({ say }: { readonly say: Say }) {
+  const { t } = say;
+  return (
+    <Main>
+      <Title crumb={t('scan.title')}>{t('scan.unreadableTitle')}</Title>
+      <Keys say={say} />
+    </Main>
+  );
+}

@@ -1,0 +1,201 @@
+import { useMemo, useState } from 'preact/hooks';
+import type { LocalText } from '../../domain/basics/index.ts';
+import type { Mark, SearchAnswer } from '../../domain/search/index.ts';
+import { type ComposeKey, composeKey } from '../../domain/vietnamese/index.ts';
+import type { ScreenProps } from '../session/index.ts';
+import { BoardKey, Button, Field, Keyboard, Option, Strip, Title } from '../ui/index.ts';
+import { Main, Pages } from './parts.tsx';
+import { keyboardWords, type Say, sayFor } from './say.ts';
+
+/** B1: results with every key; no diacritics needed (R58, R59). */
+export function Search(props: ScreenProps) {
+  const say = sayFor(props);
+  const { t, view, send } = say;
+  const { query } = view.context.resident;
+  const { content } = view.context.facts;
+  // On a small unit keyboard and results take turns; on a lobby screen both are there.
+  const [typing, setTyping] = useState(true);
+  const answer = useMemo<SearchAnswer | undefined>(
+    () => (query.trim() === '' ? undefined : props.services.library.search(query)),
+    // A swap cannot happen under a hand, but the version is what the answer depends on.
+    [query, content?.version, props.services.library],
+  );
+  const write = (key: ComposeKey) => {
+    setTyping(true);
+    send({ type: 'QUERY', text: composeKey(query, key) });
+  };
+  const found = answer?.hits.length ?? 0;
+  return (
+    <div class={typing ? 'search is-typing' : 'search'}>
+      <Main>
+        <div class="for-ears">
+          <Title>{t('search.title')}</Title>
+        </div>
+        <Field icon="search" label={t('search.field')} value={query} hint={t('search.start')} active>
+          {query !== '' && (
+            <Button kind="small" onPress={() => send({ type: 'QUERY', text: '' })}>
+              {t('search.clear')}
+            </Button>
+          )}
+        </Field>
+        <p class="count" role="status">
+          <b>{answer && t('search.count', { count: found })}</b>
+          {found > 0 && <span>{t('search.touchOne')}</span>}
+        </p>
+        <div class="small-unit">
+          <Button kind="small" onPress={() => setTyping(!typing)}>
+            {typing ? t('search.showResults', { count: found }) : t('search.typeOn')}
+          </Button>
+        </div>
+        <Pages say={say} class="results">
+          <Banner say={say} answer={answer} />
+          {answer?.hits.map((hit) => (
+            <Hit key={hit.code} say={say} answer={answer} code={hit.code} marks={hit.marks.title} />
+          ))}
+          {answer && found === 0 && (
+            <Strip icon="question" tone="place" title={t('search.none')}>
+              {t('search.noneDo')}
+            </Strip>
+          )}
+          {found === 0 && <Suggestions say={say} />}
+        </Pages>
+      </Main>
+      <Keyboard
+        words={keyboardWords(t)}
+        onKey={write}
+        left={<BoardKey onPress={() => send({ type: 'BACK' })}>{t('common.back')}</BoardKey>}
+        right={
+          <BoardKey onPress={() => send({ type: 'OPEN_LIFE_EVENTS' })}>
+            {t('search.lifeEvents')}
+          </BoardKey>
+        }
+      />
+    </div>
+  );
+}
+
+function Hit({
+  say,
+  answer,
+  code,
+  marks,
+}: {
+  readonly say: Say;
+  readonly answer: SearchAnswer;
+  readonly code: string;
+  readonly marks: readonly Mark[];
+}) {
+  const service = say.view.context.facts.content?.services.get(code);
+  if (!service) return null;
+  const name = say.local(service.shortName);
+  return (
+    <Option
+      kind="go"
+      icon={service.pictogram}
+      note={say.local(service.summary)}
+      onPress={() => say.send({ type: 'OPEN_SERVICE', code })}
+    >
+      {answer.language === say.language ? marked(name, marks) : name}
+    </Option>
+  );
+}
+
+function marked(text: string, marks: readonly Mark[]) {
+  const parts: (string | preact.JSX.Element)[] = [];
+  let at = 0;
+  for (const [start, end] of marks) {
+    if (start < at || end > text.length) continue;
+    parts.push(text.slice(at, start), <mark key={start}>{text.slice(start, end)}</mark>);
+    at = end;
+  }
+  parts.push(text.slice(at));
+  return <>{parts}</>;
+}
+
+/** A question back, or another door: above the results, never instead of them. */
+function Banner({ say, answer }: { readonly say: Say; readonly answer: SearchAnswer | undefined }) {
+  if (answer?.ask) {
+    const choose = (query: string) => () => say.send({ type: 'QUERY', text: query });
+    return (
+      <section class="ask" aria-label={say.local(answer.ask.question)}>
+        <h2>{say.local(answer.ask.question)}</h2>
+        <div>
+          {answer.ask.choices.map(({ label, query }: { label: LocalText; query: string }) => (
+            <Button key={query} kind="small" onPress={choose(query)}>
+              {say.local(label)}
+            </Button>
+          ))}
+        </div>
+      </section>
+    );
+  }
+  if (typeof answer?.action !== 'object') return null;
+  const { t, send } = say;
+  switch (answer.action.intent) {
+    case 'track':
+      return (
+        <Option kind="go" icon="scan" note={t('search.intentDossier')} onPress={() => send({ type: 'OPEN_SCAN' })}>
+          {t('home.scan')}
+        </Option>
+      );
+    case 'provenance':
+      return (
+        <Option kind="go" icon="bag" note={t('home.scanNote')} onPress={() => send({ type: 'OPEN_SCAN' })}>
+          {t('home.scan')}
+        </Option>
+      );
+    case 'appointment':
+      return (
+        <Option
+          kind="go"
+          icon="calendar"
+          note={t('search.intentAppointment')}
+          onPress={() => send({ type: 'OPEN_BOOKING' })}
+        >
+          {t('home.book')}
+        </Option>
+      );
+    case 'feedback':
+      return (
+        <Option
+          kind="go"
+          icon="chat"
+          note={t('search.intentFeedback')}
+          onPress={() => send({ type: 'OPEN_FEEDBACK' })}
+        >
+          {t('home.feedback')}
+        </Option>
+      );
+    default:
+      return (
+        <Strip icon="question" tone="place">
+          {t('search.outside')}
+        </Strip>
+      );
+  }
+}
+
+/** Nothing typed, or nothing found: the ways that need no words. */
+function Suggestions({ say }: { readonly say: Say }) {
+  const { t, local, send, view } = say;
+  return (
+    <section class="suggestions">
+      <h2>{t('search.lifeEventsTitle')}</h2>
+      <div>
+        {view.context.facts.content?.lifeEvents.slice(0, 6).map((event) => (
+          <Button
+            key={event.key}
+            kind="small"
+            icon={event.pictogram}
+            onPress={() => send({ type: 'OPEN_LIFE_EVENT', key: event.key })}
+          >
+            {local(event.name)}
+          </Button>
+        ))}
+        <Button kind="small" icon="help" onPress={() => send({ type: 'HELP', screen: 'search' })}>
+          {t('common.callHelp')}
+        </Button>
+      </div>
+    </section>
+  );
+}

@@ -1,0 +1,83 @@
+import { appNumber } from '../../domain/fleet/index.ts';
+import { hanoiTime, type ScreenProps } from '../session/index.ts';
+import { Button, Title } from '../ui/index.ts';
+import { clockWords, longDay } from './dates.ts';
+import { Main, Pages } from './parts.tsx';
+import { type Say, sayFor } from './say.ts';
+
+type Row = readonly [label: string, value: string, note?: string | undefined];
+
+function rowsOf({ t, language, view }: Say): readonly Row[] {
+  const { link, content, staged, outbox, printer, shell, scanner } = view.context.facts;
+  const at = (ms: number) => {
+    const { day, minute } = hanoiTime(ms);
+    return `${clockWords(minute, language)}, ${longDay(day, language)}`;
+  };
+  const offset = Math.round(link.clockOffsetMs / 1000);
+  return [
+    [t('staff.kiosk'), link.kiosk ?? t('staff.kioskNone')],
+    [t('staff.app'), String(appNumber)],
+    [
+      t('staff.content'),
+      content ? String(content.version) : t('staff.contentNone'),
+      staged === undefined ? undefined : `${t('staff.contentStaged')}: ${staged}`,
+    ],
+    [
+      t('staff.contentDate'),
+      content ? longDay(content.factsDate, language) : t('staff.contentNone'),
+      content?.stale ? t('staff.contentStale') : undefined,
+    ],
+    [t('staff.hub'), t(`staff.hub_${link.net}`)],
+    [t('staff.clock'), t(`staff.clock_${link.clock}`), t('staff.clockOffset', { seconds: offset })],
+    [t('staff.outbox'), t(`staff.outbox_${outbox.state}`)],
+    [
+      t('staff.queue'),
+      String(outbox.count),
+      outbox.oldestAtMs === undefined
+        ? undefined
+        : t('staff.queueOldest', { at: at(outbox.oldestAtMs) }),
+    ],
+    [t('staff.queueWaiting'), String(outbox.waiting)],
+    [t('staff.queueLastSeq'), String(outbox.lastSeq)],
+    [t('staff.quarantined'), String(outbox.quarantined)],
+    [
+      t('staff.printer'),
+      t(`staff.printer_${printer?.status ?? 'unknown'}`),
+      printer?.status === 'ready' && printer.paperLow
+        ? t('staff.paperLow')
+        : printer?.status === 'error'
+          ? printer.detail
+          : undefined,
+    ],
+    [t('staff.shell'), t(`staff.shell_${shell}`)],
+    [t('staff.scanner'), t(`staff.scanner_${scanner}`)],
+  ];
+}
+
+/** S7, as far as this issue goes: what this machine knows of itself, and no personal datum. */
+export function StaffStatus(props: ScreenProps) {
+  const say = sayFor(props);
+  const { t, send } = say;
+  return (
+    <Main class="staff">
+      <p class="staff-mode">{t('staff.mode')}</p>
+      <Title>{t('staff.statusTitle')}</Title>
+      <Pages say={say}>
+        {rowsOf(say).map(([label, value, note]) => (
+          <dl class="status-row" key={label}>
+            <dt>{label}</dt>
+            <dd>
+              <b class="num">{value}</b>
+              {note && <small> {note}</small>}
+            </dd>
+          </dl>
+        ))}
+      </Pages>
+      <div class="keys">
+        <Button kind="go" onPress={() => send({ type: 'STAFF_EXIT' })}>
+          {t('staff.exit')}
+        </Button>
+      </div>
+    </Main>
+  );
+}

@@ -1,0 +1,101 @@
+import { useState } from 'preact/hooks';
+import type { ScreenProps } from '../session/index.ts';
+import { Button, Chip, Icon, Options, QrCode, Title, useLoaded } from '../ui/index.ts';
+import { PaperBand } from './paper-band.tsx';
+import { Keys, Main } from './parts.tsx';
+import { NoService } from './procedure.tsx';
+import { type Say, sayFor } from './say.ts';
+import { findOpenService, type OpenService } from './service-of.ts';
+import { takeawayText } from './takeaway-text.ts';
+
+/** The slip and its drawing carry font metrics: fetched here, not with the first paint. */
+const loadSlips = () => import('./slips.ts');
+const loadPreview = () => import('../ui/slip-preview.tsx');
+
+const steps = [
+  ['phone', 'service.takeawayStep1'],
+  ['scan', 'service.takeawayStep2'],
+  ['hand', 'service.takeawayStep3'],
+] as const;
+
+type Shown = 'text' | 'portal' | 'slip';
+
+/** G1 and G2: the code first, whatever the printer does; the truth about paper beneath it. */
+export function Takeaway(props: ScreenProps) {
+  const say = sayFor(props);
+  const { t, local, send, view } = say;
+  const [shown, setShown] = useState<Shown>('text');
+  const slips = useLoaded(loadSlips);
+  const open = findOpenService(say);
+  if (!open) return <NoService say={say} />;
+  const ready = open.details !== undefined || open.detailsMissing;
+  const { print } = view.context.resident;
+  const mine =
+    print?.document.blocks.some(
+      (block) => block.type === 'number' && block.value === open.facts.code,
+    ) === true;
+  const noPaper = mine && print?.state?.state === 'waitingPaper';
+  const onPrint =
+    ready && slips
+      ? () => send({ type: 'PRINT', document: slips.serviceSlip(say, open) })
+      : undefined;
+  return (
+    <Main class="takeaway">
+      <Title crumb={local(open.facts.shortName)}>
+        {t(noPaper ? 'service.takeawayNoPaper' : 'service.takeawayTitle')}
+      </Title>
+      <Options label={t('service.takeawayWhat')} class="chips three">
+        {(['text', 'portal', 'slip'] as const).map((what) => (
+          <Chip key={what} selected={shown === what} onPress={() => setShown(what)}>
+            {t(`service.takeaway_${what}`)}
+          </Chip>
+        ))}
+      </Options>
+      <div class="card code-card">
+        {!ready && <p role="status">{t('service.takeawayLoading')}</p>}
+        {ready && shown === 'text' && (
+          <QrCode kind="text" text={takeawayText(say, open)} label={t('service.takeawayOffline')} />
+        )}
+        {ready && shown === 'portal' && (
+          <QrCode kind="link" text={open.facts.portalUrl} label={t('service.takeaway_portal')} />
+        )}
+        {ready && shown === 'slip' && slips && <Preview say={say} open={open} slips={slips} />}
+        {shown === 'text' && <p class="note">{t('service.takeawayOffline')}</p>}
+        {shown === 'portal' && <p class="note">{t('service.takeawayNeedsNet')}</p>}
+      </div>
+      {shown !== 'slip' && (
+        <ol class="steps">
+          {steps.map(([icon, word], index) => (
+            <li key={icon}>
+              <Icon name={icon} />
+              <span>
+                {index + 1}. {t(word)}
+              </span>
+            </li>
+          ))}
+        </ol>
+      )}
+      <PaperBand say={say} mine={mine} onPrint={onPrint} />
+      <Keys say={say}>
+        <Button kind="go" onPress={() => send({ type: 'HOME' })}>
+          {t('service.takeawayDone')}
+        </Button>
+      </Keys>
+    </Main>
+  );
+}
+
+function Preview({
+  say,
+  open,
+  slips,
+}: {
+  readonly say: Say;
+  readonly open: OpenService;
+  readonly slips: typeof import('./slips.ts');
+}) {
+  const preview = useLoaded(loadPreview);
+  if (!preview) return null;
+  const { SlipPreview } = preview;
+  return <SlipPreview document={slips.serviceSlip(say, open)} label={say.t('paper.preview')} />;
+}

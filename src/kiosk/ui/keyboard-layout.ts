@@ -1,0 +1,46 @@
+import type { ComposeKey } from '../../domain/vietnamese/index.ts';
+
+/** One key: what it writes, and how wide it is where keys stand in straight rows. */
+export interface KeySpec {
+  /** Stable name; the letter itself for a letter. */
+  readonly id: string;
+  readonly key: ComposeKey | 'layer';
+  /** Share of the row, 1 = a letter. */
+  readonly width: number;
+  /** Blue: what Vietnamese adds to the alphabet. */
+  readonly tint: boolean;
+}
+
+export type KeyRow = readonly KeySpec[];
+
+const letter = (text: string, tint = false, width = 1): KeySpec => ({
+  id: text,
+  key: { kind: 'letter', letter: text },
+  width,
+  tint,
+});
+
+// R59: five named tones and the seven letters that Vietnamese adds are direct keys.
+const toneRow: KeyRow = (['acute', 'grave', 'hook', 'tilde', 'dot'] as const).map((tone) => ({
+  id: tone,
+  key: { kind: 'tone', tone },
+  width: 1,
+  tint: true,
+}));
+const row = (letters: string): KeyRow => [...letters].map((text) => letter(text));
+const erase: KeySpec = { id: 'erase', key: { kind: 'delete' }, width: 1.55, tint: false };
+const layer: KeySpec = { id: 'layer', key: 'layer', width: 1.55, tint: false };
+
+/** `letters`: Vietnamese; `digits`: figures and the marks of addresses, codes and sentences. */
+export type KeyboardLayer = 'letters' | 'digits';
+
+export const keyboardRows: Readonly<Record<KeyboardLayer, readonly KeyRow[]>> = {
+  letters: [
+    toneRow,
+    [...'ăâđêôơư'].map((text) => letter(text, true)),
+    row('qwertyuiop'),
+    row('asdfghjkl'),
+    [layer, ...row('zxcvbnm'), erase],
+  ],
+  digits: [row('1234567890'), row('-/.,:;()@'), [layer, ...row("?!'+&%#"), erase]],
+};

@@ -1,0 +1,118 @@
+import type { ComponentChildren } from 'preact';
+import { useState } from 'preact/hooks';
+import type { ComposeKey, Tone } from '../../domain/vietnamese/index.ts';
+import { Icon } from './icon.tsx';
+import { type KeyboardLayer, type KeySpec, keyboardRows } from './keyboard-layout.ts';
+
+export interface KeyboardWords {
+  readonly label: string;
+  readonly space: string;
+  readonly erase: string;
+  readonly digits: string;
+  readonly letters: string;
+  readonly tones: Readonly<Record<Tone, string>>;
+}
+
+export interface KeyboardProps {
+  readonly words: KeyboardWords;
+  readonly onKey: (key: ComposeKey) => void;
+  readonly startWith?: KeyboardLayer;
+  /** Keys beside the space bar: the ways on and back while typing. */
+  readonly left?: ComponentChildren;
+  readonly right?: ComponentChildren;
+}
+
+/** A sample of each tone on `a`, as taught at school. */
+const sample: Readonly<Record<Tone, string>> = {
+  acute: 'á',
+  grave: 'à',
+  hook: 'ả',
+  tilde: 'ã',
+  dot: 'ạ',
+};
+
+/**
+ * The Vietnamese keyboard (R59). Native buttons: a key writes once, on release, however long it is
+ * held (R11, R12); two quick presses are two letters, as "oo" asks for.
+ */
+export function Keyboard({ words, onKey, startWith = 'letters', left, right }: KeyboardProps) {
+  const [layer, setLayer] = useState<KeyboardLayer>(startWith);
+  const press = (spec: KeySpec) => {
+    if (spec.key === 'layer') setLayer(layer === 'letters' ? 'digits' : 'letters');
+    else onKey(spec.key);
+  };
+  return (
+    <section class="board" aria-label={words.label}>
+      {keyboardRows[layer].map((row) => (
+        <div class="board-row" key={row[0]?.id}>
+          {row.map((spec) => (
+            <button
+              key={spec.id}
+              type="button"
+              class={`kb${spec.tint ? ' tint' : ''}`}
+              data-key={spec.id}
+              style={{ flexGrow: spec.width }}
+              onClick={() => press(spec)}
+            >
+              <KeyFace spec={spec} layer={layer} words={words} />
+            </button>
+          ))}
+        </div>
+      ))}
+      <div class="board-row">
+        {left}
+        <button
+          type="button"
+          class="kb space"
+          data-key="space"
+          onClick={() => onKey({ kind: 'letter', letter: ' ' })}
+        >
+          {words.space}
+        </button>
+        {right}
+      </div>
+    </section>
+  );
+}
+
+function KeyFace({
+  spec,
+  layer,
+  words,
+}: {
+  readonly spec: KeySpec;
+  readonly layer: KeyboardLayer;
+  readonly words: KeyboardWords;
+}) {
+  if (spec.key === 'layer') return <small>{layer === 'letters' ? words.digits : words.letters}</small>;
+  if (spec.key.kind === 'letter') return <>{spec.key.letter}</>;
+  if (spec.key.kind === 'tone') {
+    return (
+      <>
+        <b>{sample[spec.key.tone]}</b>
+        <small>{words.tones[spec.key.tone]}</small>
+      </>
+    );
+  }
+  return (
+    <>
+      <Icon name="erase" />
+      <small>{words.erase}</small>
+    </>
+  );
+}
+
+/** A key beside the space bar that does something else than write. */
+export function BoardKey({
+  children,
+  onPress,
+}: {
+  readonly children: ComponentChildren;
+  readonly onPress: () => void;
+}) {
+  return (
+    <button type="button" class="kb wide" onClick={onPress}>
+      <small>{children}</small>
+    </button>
+  );
+}

@@ -1,0 +1,31 @@
+/** One breeze block (gạch hoa gió): four leaves in a square of 100. Two shapes, turned. */
+const leafA = 'h12a18 18 0 0 1 18 18v12a6 6 0 0 1-6 6h-12a18 18 0 0 1-18-18v-12a6 6 0 0 1 6-6z';
+const leafB = 'h12a6 6 0 0 1 6 6v12a18 18 0 0 1-18 18h-12a6 6 0 0 1-6-6v-12a18 18 0 0 1 18-18z';
+const threeLeaves = `M16 10${leafA}M72 10${leafB}M28 54${leafB}`;
+export const blockLeaves = `${threeLeaves}M60 54${leafA}`;
+
+/** The mark: one block whose fourth leaf became a dot, the touch. */
+export function Mark() {
+  return (
+    <svg class="mark" viewBox="0 0 100 100" aria-hidden="true">
+      <rect class="mark-ground" width="100" height="100" rx="24" />
+      <path class="mark-leaf" d={threeLeaves} />
+      <circle class="mark-dot" cx="72" cy="72" r="18" />
+    </svg>
+  );
+}
+
+/** Blocks laid in rows. Decoration: never under text, never a control. */
+export function BlockWall({ id, class: extra }: { readonly id: string; readonly class: string }) {
+  return (
+    <svg class={`blocks ${extra}`} width="100%" height="100%" aria-hidden="true">
+      <defs>
+        <pattern id={id} class="block" width="100" height="100" patternUnits="userSpaceOnUse">
+          <path d={blockLeaves} />
+        </pattern>
+      </defs>
+      <rect class="blocks-ground" width="100%" height="100%" />
+      <rect width="100%" height="100%" fill={`url(#${id})`} />
+    </svg>
+  );
+}

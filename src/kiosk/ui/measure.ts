@@ -1,0 +1,67 @@
+import type { Reach, TextSize, Theme } from '../session/index.ts';
+
+/**
+ * How a screen is laid out. `lobby`: a tall wall unit, 21.5" and more. `tablet`: an upright unit
+ * held near. `wide`: anything lying on its side; its access keys stand in a column.
+ */
+export type FrameKind = 'lobby' | 'tablet' | 'wide';
+
+export interface ScreenMeasure {
+  readonly pxPerMm: number;
+  readonly frame: FrameKind;
+}
+
+/** Known units, by the CSS pixels of their screen (requirements §2.1). */
+const profiles: readonly { readonly w: number; readonly h: number; readonly pxPerMm: number }[] = [
+  { w: 1080, h: 1920, pxPerMm: 2.71 }, // 32" portrait, the default lobby unit
+  { w: 800, h: 1280, pxPerMm: 5.88 }, // 10.1" upright
+  { w: 1024, h: 600, pxPerMm: 4.63 }, // 10.1" on its side
+];
+
+/** A CSS pixel on a desktop screen is 1/96 inch by definition. */
+const desktopPxPerMm = 96 / 25.4;
+/** Below this a lobby layout does not hold a keyboard of 20 mm keys (10 keys and gaps). */
+const lobbyWidthMmMin = 240;
+
+/**
+ * The measure of a screen of this many CSS pixels. `calibrated` is what staff measured with a
+ * real card (S2) and wins over the guess.
+ */
+export function measureScreen(
+  widthPx: number,
+  heightPx: number,
+  calibrated?: number,
+): ScreenMeasure {
+  const known = profiles.find((profile) => profile.w === widthPx && profile.h === heightPx);
+  const pxPerMm = calibrated ?? known?.pxPerMm ?? desktopPxPerMm;
+  const wide = widthPx > heightPx;
+  const lobby = !wide && widthPx / pxPerMm >= lobbyWidthMmMin;
+  return { pxPerMm, frame: wide ? 'wide' : lobby ? 'lobby' : 'tablet' };
+}
+
+/** Multiples of the cap heights at M (R15: 4.8, 6.4, 7.4, 9.0 mm). */
+export const textScales: Readonly<Record<TextSize, number>> = { S: 0.75, M: 1, L: 1.16, XL: 1.4 };
+
+export interface Display {
+  readonly textSize: TextSize;
+  readonly theme: Theme;
+  readonly reach: Reach;
+  readonly language: string;
+}
+
+/** Puts the measure and the resident's settings on the root element, where the tokens read them. */
+export function applyDisplay(root: HTMLElement, measure: ScreenMeasure, display: Display): void {
+  root.style.setProperty('--mm', `${measure.pxPerMm}px`);
+  root.style.setProperty('--scale', String(textScales[display.textSize]));
+  root.dataset['frame'] = measure.frame;
+  root.dataset['size'] = display.textSize;
+  root.dataset['theme'] = display.theme;
+  root.dataset['reach'] = display.reach;
+  root.lang = display.language;
+}
+
+/** Pixels per millimetre in force, from the token. */
+export function pxPerMm(root: Element = document.documentElement): number {
+  const value = Number.parseFloat(getComputedStyle(root).getPropertyValue('--mm'));
+  return Number.isFinite(value) && value > 0 ? value : desktopPxPerMm;
+}

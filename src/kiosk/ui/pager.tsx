@@ -1,0 +1,106 @@
+import type { ComponentChildren } from 'preact';
+import { useLayoutEffect, useRef, useState } from 'preact/hooks';
+import { Button } from './button.tsx';
+import { pageStarts } from './page-breaks.ts';
+
+export interface PagerWords {
+  readonly more: string;
+  readonly back: string;
+  /** "Trang 1 trên 3". */
+  readonly position: (page: number, pages: number) => string;
+}
+
+export interface PagerProps {
+  readonly words: PagerWords;
+  /** From 0. Kept by the session, so that a change of language keeps the place (R46). */
+  readonly page: number;
+  readonly onPage: (page: number) => void;
+  readonly children: ComponentChildren;
+  readonly class?: string;
+}
+
+/** Marks an element whose children may be parted between pages. */
+export const groupAttribute = { 'data-group': '' };
+
+function blocksOf(parent: Element): readonly HTMLElement[] {
+  const blocks: HTMLElement[] = [];
+  for (const child of parent.children) {
+    if (!(child instanceof HTMLElement)) continue;
+    if (child.dataset['group'] !== undefined) blocks.push(...blocksOf(child));
+    else blocks.push(child);
+  }
+  return blocks;
+}
+
+/**
+ * Shows as much as fits and says "Còn nữa ↓" with a key of 20 mm (R25): nothing scrolls, nothing
+ * is clipped, whatever the text size. Blocks off the page are hidden for eyes, ears and fingers.
+ */
+export function Pager({ words, page, onPage, children, class: extra = '' }: PagerProps) {
+  const room = useRef<HTMLDivElement>(null);
+  const view = useRef<HTMLDivElement>(null);
+  const flow = useRef<HTMLDivElement>(null);
+  const [pages, setPages] = useState(1);
+  const shown = Math.min(page, pages - 1);
+
+  const lay = () => {
+    if (!room.current || !view.current || !flow.current) return;
+    const blocks = blocksOf(flow.current);
+    const origin = flow.current.getBoundingClientRect().top;
+    const boxes = blocks.map((block) => {
+      const box = block.getBoundingClientRect();
+      return { top: box.top - origin, bottom: box.bottom - origin };
+    });
+    const end = Math.max(0, ...boxes.map((box) => box.bottom));
+    // Half a pixel: fractions of millimetre sizes must not make a second page.
+    const fits = end <= room.current.clientHeight + 0.5;
+    const pagePx = view.current.clientHeight;
+    const starts = fits ? [0] : pageStarts(boxes, pagePx);
+    const count = fits ? 1 : Math.max(2, starts.length);
+    const from = starts[Math.min(page, starts.length - 1)] ?? 0;
+    const to = starts[Math.min(page, starts.length - 1) + 1] ?? Number.POSITIVE_INFINITY;
+    flow.current.style.transform = from > 0 ? `translateY(${-from}px)` : '';
+    blocks.forEach((block, index) => {
+      const box = boxes[index];
+      const off = box !== undefined && (box.top >= to - 0.5 || box.bottom <= from + 0.5);
+      block.style.visibility = off ? 'hidden' : '';
+    });
+    if (count !== pages) setPages(count);
+  };
+
+  const latest = useRef(lay);
+  latest.current = lay;
+  useLayoutEffect(lay);
+  useLayoutEffect(() => {
+    // Room or words changed their size: another text size, a font, a turned screen.
+    const observer = new ResizeObserver(() => latest.current());
+    if (room.current) observer.observe(room.current);
+    if (flow.current) observer.observe(flow.current);
+    return () => observer.disconnect();
+  }, []);
+
+  return (
+    <div class={`pager ${extra}`} ref={room}>
+      <div class="pager-view" ref={view}>
+        <div class="pager-flow" ref={flow}>
+          {children}
+        </div>
+      </div>
+      {pages > 1 && (
+        <div class="pager-keys">
+          <Button icon="up" notYet={shown === 0} onPress={() => onPage(Math.max(0, shown - 1))}>
+            {words.back}
+          </Button>
+          <p role="status">{words.position(shown + 1, pages)}</p>
+          <Button
+            icon="down"
+            notYet={shown === pages - 1}
+            onPress={() => onPage(Math.min(pages - 1, shown + 1))}
+          >
+            {words.more}
+          </Button>
+        </div>
+      )}
+    </div>
+  );
+}

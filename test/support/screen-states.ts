@@ -1,0 +1,159 @@
+import { signal } from '@preact/signals';
+import lexicon from '../../src/content/lexicon/lexicon.json';
+import { starterContent, toSearchDocument } from '../../src/content/index.ts';
+import { newFollowCode } from '../../src/domain/action/index.ts';
+import { readCode } from '../../src/domain/codes/index.ts';
+import { buildIndex, type Lexicon, loadIndex, search } from '../../src/domain/search/index.ts';
+import { toServiceDetails } from '../../src/domain/service/index.ts';
+import { createMemoryScanner } from '../../src/kiosk/devices/scanner/index.ts';
+import { contentOf, memoryLibrary } from '../../src/kiosk/library/index.ts';
+import type { KioskServices } from '../../src/kiosk/services.ts';
+import {
+  defaultSettings,
+  type Facts,
+  nobody,
+  type Resident,
+  type ScreenName,
+  type SessionView,
+  screenNames,
+  type Settings,
+  unknownFacts,
+} from '../../src/kiosk/session/index.ts';
+
+const catalogue = starterContent();
+const index = loadIndex(
+  buildIndex(catalogue.services.map(toSearchDocument), lexicon as unknown as Lexicon),
+);
+const content = contentOf(catalogue);
+const birth = '1.001193';
+
+const details = (code: string) => {
+  const service = catalogue.services.find((one) => one.code === code);
+  if (!service) throw new Error(`the starter catalogue has no ${code}`);
+  return { state: 'ready', details: toServiceDetails(service) } as const;
+};
+
+/** Services a screen can call: everything in memory, search on the real index. */
+export function screenServices(): KioskServices {
+  return {
+    clock: () => 0,
+    library: memoryLibrary(catalogue, (query) => search(index, query)),
+    scanner: createMemoryScanner(),
+    printer: { available: signal(true) },
+  } as unknown as KioskServices;
+}
+
+/** A kiosk in the middle of its day, online, everything well. */
+export const wellFacts: Facts = {
+  ...unknownFacts,
+  link: {
+    enrolment: 'enrolled',
+    net: 'online',
+    kiosk: '01901d3c-1111-7000-8000-000000000001',
+    site: {
+      plate: 'A3',
+      building: 'Chung cư Yên Hòa',
+      ward: 'Phường Yên Hòa, Hà Nội',
+      wardCode: '',
+      mode: 'lobby',
+    },
+    trial: true,
+    clock: 'confirmed',
+    clockOffsetMs: 40,
+  },
+  content,
+  outbox: { ...unknownFacts.outbox, state: 'open', lastSeq: 7, accepted: 7 },
+  shell: 'up',
+  printer: { status: 'ready', paperLow: false },
+  paper: true,
+  scanner: 'live',
+  time: { day: '2026-11-20', minute: 522 },
+  voices: { vi: false, en: false },
+};
+
+export interface StateChange {
+  readonly facts?: Partial<Facts>;
+  readonly settings?: Partial<Settings>;
+  readonly resident?: Partial<Resident>;
+  readonly view?: Partial<Omit<SessionView, 'context' | 'screen'>>;
+}
+
+const card = '001199012345|012345678|Trần Thị Minh Hoà|05031999|Nữ|Tổ 4, Phường Láng, Hà Nội|12082021';
+const today = { year: 2026, month: 11, day: 20 };
+const code = (text: string) => readCode(text, { today });
+const follow = newFollowCode((bytes) => bytes.fill(7));
+
+const booking = {
+  serviceCode: birth,
+  field: 'civilStatus',
+  place: 'hanoi-branch-1',
+  day: '2026-11-23',
+  slot: '08:30',
+  phone: '0912345678',
+  card: { name: 'Trần Thị Minh Hoà', personalNumber: '001199012345' },
+};
+const feedback = {
+  category: 'environment',
+  place: 'trước cổng số 2, phố Trung Kính',
+  text: 'Rác để ba ngày chưa ai đến lấy, mùi bay vào nhà.',
+  urgent: false,
+} as const;
+
+/** What the resident has done by the time a screen is shown. */
+const residents: Readonly<Partial<Record<ScreenName, Partial<Resident>>>> = {
+  search: { query: 'khai si' },
+  lifeEvent: { lifeEvent: 'birth' },
+  procedure: { service: birth, details: details(birth) },
+  evidence: { service: birth, details: details(birth) },
+  takeaway: { service: birth, details: details(birth) },
+  notice: { notice: 'trial-kiosk' },
+  scanManual: { typedCode: 'H26-200526' },
+  scanResult: { code: code(card) },
+  bookField: { booking },
+  bookPlace: { booking },
+  bookDay: { booking },
+  bookSlot: { booking },
+  bookContact: { booking },
+  bookReview: { booking },
+  feedbackDetails: { feedback },
+  feedbackReview: { feedback },
+  left: {
+    left: { id: '01901d3c-2222-7000-8000-000000000001', seq: 8, kind: 'appointment', follow },
+    wish: { kind: 'appointment' } as NonNullable<Resident['wish']>,
+  },
+  leaveFailed: { leaveProblem: 'full' },
+};
+
+/** The session as a screen sees it, with what a resident would have done to get there. */
+export function screenState(screen: ScreenName, change: StateChange = {}): SessionView {
+  return {
+    screen,
+    overlay: 'none',
+    contentHidden: false,
+    unmasked: false,
+    paper: 'none',
+    withdrawal: 'possible',
+    speaking: false,
+    outOfService: screen === 'outOfService' ? 'refused' : undefined,
+    setup: screen === 'setup' ? 'notEnrolled' : undefined,
+    ...change.view,
+    context: {
+      resident: { ...nobody, ...residents[screen], ...change.resident },
+      settings: { ...defaultSettings, ...change.settings },
+      facts: { ...wellFacts, ...change.facts },
+      staff: { wrongPins: screen === 'staffPin' ? 1 : 0 },
+    },
+  };
+}
+
+export const allScreens = screenNames;
+/** Codes of every kind, for the variants of the result screen. All fabricated. */
+export const sampleCodes = {
+  card,
+  dossier: '000.00.12.H26-200526-0001',
+  product: 'https://example.com/01/08938505970011/10/LO7?17=270101',
+  payment:
+    '00020101021138570010A00000072701270006970403011200110123456780208QRIBFTTA53037045802VN6304F4E5',
+  link: 'http://xn--dichvcong-1z8d.example:8080/a',
+} as const;
+export { code as readSample };
