@@ -2,7 +2,8 @@ import type { Box, Decoded, DecodeEngine } from './decoded.ts';
 import { enlarge2 } from './enlarge.ts';
 import { crop, type GreyImage } from './grey-image.ts';
 import { normaliseContrast } from './normalise-contrast.ts';
-import { deblur, sharpen, smooth } from './sharpen.ts';
+import { deblur, sharpen } from './sharpen.ts';
+import { smooth } from './smooth.ts';
 
 /** Retries work on this many pixels at most: 640×480 and some (codes.md: 0.5 MP). */
 const retryPixelsMax = 500_000;
@@ -14,7 +15,7 @@ const retryPixelsMax = 500_000;
 export const retries: readonly ((image: GreyImage) => GreyImage)[] = [
   (image) => enlarge2(sharpen(normaliseContrast(image, 24), 2, 1)),
   (image) => enlarge2(deblur(image, 2, 4)),
-  (image) => enlarge2(normaliseContrast(smooth(image, 0.7), 24)),
+  (image) => enlarge2(normaliseContrast(smooth(image), 24)),
 ];
 
 /** Reads frames of a live camera: one look and, on a miss, one retry, each frame the next one. */
