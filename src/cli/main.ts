@@ -4,6 +4,7 @@ import { addBenchCommand } from './commands/bench.ts';
 import { addCheckCommand } from './commands/check.ts';
 import { addContentCommand } from './commands/content.ts';
 import { addHubCommand } from './commands/hub.ts';
+import { addScanCommand } from './commands/scan.ts';
 import { addSearchCommand } from './commands/search.ts';
 import { addShellCommand } from './commands/shell.ts';
 import { addStartCommand } from './commands/start.ts';
@@ -25,6 +26,7 @@ function createProgram(): Command {
   addActionsCommand(program);
   addSearchCommand(program);
   addContentCommand(program);
+  addScanCommand(program);
   addCheckCommand(program);
   addTestCommand(program);
   addBenchCommand(program);
