@@ -24,5 +24,6 @@ export {
   type ReceiptDocument,
   ReceiptDocumentSchema,
   receiptMetrics,
+  subsetSpans,
   type TextRun,
 } from '../src/domain/receipt/index.ts';

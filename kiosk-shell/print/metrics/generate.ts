@@ -5,8 +5,8 @@ import { inflateSync } from 'node:zlib';
 import { createCanvas, type SKRSContext2D } from '@napi-rs/canvas';
 import { log } from '../../log.ts';
 import {
+  cssFont,
   type FontSubset,
-  fontFamily,
   fontFile,
   fontSubsets,
   fontWeights,
@@ -98,14 +98,20 @@ function weightMetrics(context: SKRSContext2D, characters: readonly string[], fo
 export function generateMetrics(): unknown {
   registerFonts();
   const context = createCanvas(8, 8).getContext('2d');
-  const taken = new Set<string>();
+  const latin = charactersOf('latin');
+  const vietnamese = charactersOf('vietnamese');
+  // As the font's style sheets divide them by `unicode-range`: what both files hold is Latin up to
+  // U+00FF and Vietnamese above, so that a browser takes every letter from the same file.
+  const characterSets: Readonly<Record<FontSubset, readonly string[]>> = {
+    latin: latin.filter((c) => c <= '\u00ff' || !vietnamese.includes(c)),
+    vietnamese: vietnamese.filter((c) => c > '\u00ff' || !latin.includes(c)),
+  };
   const subsets = fontSubsets.map((subset) => {
-    const characters = charactersOf(subset).filter((character) => !taken.has(character));
-    for (const character of characters) taken.add(character);
+    const characters = characterSets[subset];
     const weights = Object.fromEntries(
       fontWeights.map((weight) => [
         weight,
-        weightMetrics(context, characters, `${weight} 1000px "${fontFamily(subset)}"`),
+        weightMetrics(context, characters, cssFont(subset, weight, 1000)),
       ]),
     );
     return { characters: characters.join(''), weights };

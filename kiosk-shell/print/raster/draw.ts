@@ -1,6 +1,15 @@
 import { Path2D, type SKRSContext2D } from '@napi-rs/canvas';
-import { type Box, type Layout, type Mark, type TextRun, throwIllegalValue } from '../../domain.ts';
-import { cssFont } from './fonts.ts';
+import {
+  type Box,
+  type Layout,
+  type Mark,
+  measureText,
+  receiptMetrics,
+  subsetSpans,
+  type TextRun,
+  throwIllegalValue,
+} from '../../domain.ts';
+import { cssFont, fontSubsets } from './fonts.ts';
 
 /** The mark on a grid of 100: three leaves and a dot, white on a black block. */
 const markPaths = [
@@ -35,8 +44,14 @@ export function drawLayout(context: SKRSContext2D, layout: Layout): void {
 
 function drawRun(context: SKRSContext2D, run: TextRun): void {
   context.fillStyle = run.ink === 'black' ? '#000' : '#fff';
-  context.font = cssFont(run.weight, run.sizeDots);
-  context.fillText(run.text, run.xDots, run.baselineDots);
+  let { xDots } = run;
+  for (const span of subsetSpans(run.text, receiptMetrics)) {
+    const subset = fontSubsets[span.subset];
+    if (subset === undefined) throw new Error('a span of no known font file');
+    context.font = cssFont(subset, run.weight, run.sizeDots);
+    context.fillText(span.text, xDots, run.baselineDots);
+    xDots += measureText(span.text, run, receiptMetrics);
+  }
 }
 
 /** Dash and gap of "not certain", dots. */

@@ -37,7 +37,10 @@ export function registerFonts(): void {
   registered = true;
 }
 
-/** CSS font of a run. */
-export function cssFont(weight: number, sizeDots: number): string {
-  return `${weight} ${sizeDots}px ${fontSubsets.map((subset) => `"${fontFamily(subset)}"`).join(', ')}`;
+/**
+ * CSS font of one subset. Never a list of both: a shaper would build what the first subset lacks
+ * from letter and combining mark, which is another drawing than the font's own letter.
+ */
+export function cssFont(subset: FontSubset, weight: number, sizeDots: number): string {
+  return `${weight} ${sizeDots}px "${fontFamily(subset)}"`;
 }

@@ -25,6 +25,8 @@ export {
   type FontWeight,
   measureText,
   receiptMetrics,
+  type SubsetSpan,
+  subsetSpans,
   type TextStyle,
   unpackMetrics,
 } from './metrics.ts';

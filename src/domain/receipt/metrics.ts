@@ -86,3 +86,24 @@ export function measureText(text: string, style: TextStyle, metrics: FontMetrics
   }
   return (units * style.sizeDots) / metrics.unitsPerEm;
 }
+
+/** Neighbouring characters that lie in one font file, numbered as in the metrics: 0 is Latin. */
+export interface SubsetSpan {
+  readonly text: string;
+  readonly subset: number;
+}
+
+/**
+ * Cuts a printable text where it changes from one font file to the other. Drawn span by span it is
+ * as wide as `measureText` says; browsers cut at the same places by `unicode-range`.
+ */
+export function subsetSpans(text: string, metrics: FontMetrics): SubsetSpan[] {
+  const spans: { text: string; subset: number }[] = [];
+  for (const character of text) {
+    const subset = metrics.glyphs[400].get(character)?.subset ?? 0;
+    const last = spans.at(-1);
+    if (last?.subset === subset) last.text += character;
+    else spans.push({ text: character, subset });
+  }
+  return spans;
+}
