@@ -1,3 +1,4 @@
+import { isStop, type Knowledge } from './knowledge.ts';
 import type { Token } from './tokens.ts';
 
 /** What a word weighs in a clause that only tells why, and in one that says what is not wanted. */
@@ -47,10 +48,12 @@ function fold(word: string): string {
 /**
  * Weighs each word by its clause: the request counts fully, a reason ("… để vay ngân hàng")
  * less, a refusal ("không phải …") hardly. A reason counts fully when nothing else was said.
+ * `exempt`: words inside a longer phrase of the lexicon are no stop words there.
  */
 export function weighClauses(
   tokens: readonly Token[],
-  stop: ReadonlySet<string>,
+  knowledge: Knowledge,
+  exempt: Uint8Array,
   stopWeight: number,
 ): { weights: Float32Array; clauses: Float32Array } {
   const weights = new Float32Array(tokens.length);
@@ -66,16 +69,17 @@ export function weighClauses(
     else if (turns.has(token.word) && clause === refusedWeight) clause = 1;
     else if (said >= 2 && reasons.some((words) => startsAt(tokens, i, words, marked)))
       clause = reasonWeight;
-    const isStop = stop.has(token.key);
-    if (!isStop && clause === 1) said++;
+    const little = exempt[i] === 0 && isStop(knowledge, token);
+    if (!little && clause === 1) said++;
     clauses[i] = clause;
-    weights[i] = (isStop ? stopWeight : 1) * clause;
+    weights[i] = (little ? stopWeight : 1) * clause;
   }
   // Everything refused or explained: then it is what was asked.
   if (said === 0) {
     clauses.fill(1);
-    for (let i = 0; i < tokens.length; i++)
-      weights[i] = stop.has(tokens[i]?.key ?? '') ? stopWeight : 1;
+    tokens.forEach((token, i) => {
+      weights[i] = exempt[i] === 0 && isStop(knowledge, token) ? stopWeight : 1;
+    });
   }
   return { weights, clauses };
 }

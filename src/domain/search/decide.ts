@@ -1,34 +1,38 @@
 import type { Fired } from './fire.ts';
 import type { SearchIndex } from './loaded.ts';
-import type { FamilyQuestion, SearchAction } from './model.ts';
+import type { FamilyQuestion, NoneReason, SearchAction } from './model.ts';
 import type { ReadQuery } from './read-query.ts';
 import type { Ranked } from './rerank.ts';
 
 /** Below this share of the query found in the best title or alias, nothing was understood. */
 const understoodMin = 0.2;
-/** Intents that say "outside what the kiosk knows". */
-const outside = new Set(['oos', 'elsewhere']);
+/** Intents of the lexicon that name no other door of the kiosk. */
+const reasons: Readonly<Record<string, NoneReason>> = {
+  oos: 'outside',
+  elsewhere: 'elsewhere',
+  greeting: 'greeting',
+};
 
-/** Whether all words outside a span are stop words. */
-function isAlone(index: SearchIndex, query: ReadQuery, from: number, to: number): boolean {
-  return query.tokens.every(
-    (token, i) =>
-      (i >= from && i < to) ||
-      index.knowledge.stop.has(token.key) ||
-      (index.knowledge.english.has(token.key) &&
-        query.language === 'en' &&
-        (query.weights[i] ?? 1) < 0.2),
-  );
+export interface Decision {
+  readonly action: SearchAction;
+  readonly reason?: NoneReason;
+  readonly ask?: FamilyQuestion;
 }
 
+/** A family whose noun is all that was said, beside words that say no more. */
 function findFamily(
   index: SearchIndex,
   query: ReadQuery,
   fired: Fired,
 ): FamilyQuestion | undefined {
+  const { filler, lexicon } = index.knowledge;
   for (const { bit, from, to } of fired.families) {
-    const family = index.knowledge.lexicon.families[bit];
-    if (family !== undefined && isAlone(index, query, from, to))
+    const family = lexicon.families[bit];
+    const alone = query.tokens.every((token, i) => {
+      if (i >= from && i < to) return true;
+      return query.language === 'en' ? (query.weights[i] ?? 1) < 0.1 : filler.has(token.key);
+    });
+    if (family !== undefined && alone)
       return { family: family.id, question: family.question, choices: family.choices };
   }
   return undefined;
@@ -40,18 +44,16 @@ export function decide(
   query: ReadQuery,
   fired: Fired,
   ranked: readonly Ranked[],
-): { action: SearchAction; ask?: FamilyQuestion } {
-  const intent = fired.intents.find(({ from, to }) => {
-    const plain = query.tokens.slice(from, to).every((token) => !token.marked);
-    // One unmarked syllable is too little to send somebody away.
-    return !(plain && query.language === 'vi' && to - from < 2);
-  });
-  if (intent !== undefined)
-    return { action: outside.has(intent.name) ? 'none' : { intent: intent.name } };
+): Decision {
+  const [intent] = fired.intents;
+  if (intent !== undefined) {
+    const reason = reasons[intent.name];
+    return reason === undefined ? { action: { intent: intent.name } } : { action: 'none', reason };
+  }
   const ask = findFamily(index, query, fired);
   if (ask !== undefined) return { action: 'ask', ask };
   const best = ranked[0];
   const understood =
     best !== undefined && (best.coverage >= understoodMin || fired.meanings.length > 0);
-  return { action: understood ? 'show' : 'none' };
+  return understood ? { action: 'show' } : { action: 'none', reason: 'unknown' };
 }

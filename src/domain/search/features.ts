@@ -24,28 +24,15 @@ export const featureNames = [
   'plainInTitle',
   'chain',
   'strong',
-  'gateFirst',
-  'gateMeant',
   'gateAlias',
   'gatePopularity',
-  'gateCovered',
-  'gateActionUnasked',
-  'gateQualifierUnasked',
 ] as const;
 export type FeatureName = (typeof featureNames)[number];
 export const featureCount = featureNames.length;
 /** Index of the first gated feature. */
-const gated = featureNames.indexOf('gateFirst');
+const gated = featureNames.indexOf('gateAlias');
 /** The features that the gated ones repeat, in their order. */
-const gatedFrom = [
-  'first',
-  'meantInTitle',
-  'alias',
-  'popularity',
-  'titleCovered',
-  'actionUnasked',
-  'qualifierUnasked',
-].map((name) => featureNames.indexOf(name as FeatureName));
+const gatedFrom = (['alias', 'popularity'] as const).map((name) => featureNames.indexOf(name));
 
 /** Sums of word weights of the whole query, and the best first-pass score. */
 export interface QueryMass {

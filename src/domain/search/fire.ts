@@ -1,3 +1,4 @@
+import { isFoldedSyllable } from '../vietnamese/index.ts';
 import type { Knowledge, PhraseMatch, Rule } from './knowledge.ts';
 import type { ReadQuery } from './read-query.ts';
 
@@ -37,6 +38,20 @@ function isCovered(match: PhraseMatch, longest: readonly PhraseMatch[]): boolean
   );
 }
 
+/** Whether no word of a phrase could be Vietnamese: `passport` counts in any query, `to` does not. */
+function isForeign({ from, to }: PhraseMatch, { tokens }: ReadQuery): boolean {
+  for (let i = from; i < to; i++) if (isFoldedSyllable(tokens[i]?.key ?? '')) return false;
+  return true;
+}
+
+/** One unmarked syllable is too little to send somebody away ("cong": cống, công, cộng). */
+function isThin({ from, to }: PhraseMatch, query: ReadQuery): boolean {
+  const token = query.tokens[from];
+  if (to - from > 1 || query.strict || query.language === 'en' || token === undefined) return false;
+  return !token.marked && isFoldedSyllable(token.key);
+}
+
+/** Which rules of the lexicon the phrases of a query fire. */
 export function fireRules(knowledge: Knowledge, query: ReadQuery): Fired {
   const { rules } = knowledge;
   const isPhraseRule = (id: number): boolean => {
@@ -52,8 +67,12 @@ export function fireRules(knowledge: Knowledge, query: ReadQuery): Fired {
     for (let i = match.from; i < match.to; i++) weight = Math.min(weight, query.clauses[i] ?? 1);
     if (weight < 0.2) continue;
     const covered = isCovered(match, wholes);
+    const english = query.language === 'en' || isForeign(match, query);
+    const thin = isThin(match, query);
     for (const { rule, bit } of match.phrase.effects) {
       if (covered && isPhraseRule(rule)) continue;
+      if (!english && rules[rule]?.kind === 'english') continue;
+      if (thin && bit !== 0 && rules[rule]?.kind === 'intent') continue;
       let state = states.get(rule);
       if (state === undefined) {
         state = { bits: 0, forbidden: false, weight: 1, from: match.from, to: match.to };

@@ -16,6 +16,7 @@ export { loadIndex, type SearchIndex } from './loaded.ts';
 export type {
   FamilyQuestion,
   Mark,
+  NoneReason,
   PackedIndex,
   SearchAction,
   SearchAnswer,

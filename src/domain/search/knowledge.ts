@@ -39,11 +39,20 @@ interface TrieNode {
   readonly phrases: Phrase[];
 }
 
+/** Whether a word says little: a marked one must be written like a stop word. */
+export function isStop(knowledge: Knowledge, token: Token): boolean {
+  return token.marked ? knowledge.stopWords.has(token.word) : knowledge.stop.has(token.key);
+}
+
 /** The lexicon, compiled for matching. */
 export interface Knowledge {
   readonly root: TrieNode;
   readonly rules: readonly Rule[];
+  /** Stop words as keys, and as written: a marked word must be written so to count. */
   readonly stop: ReadonlySet<string>;
+  readonly stopWords: ReadonlySet<string>;
+  /** Words that may stand beside a bare noun without saying more. */
+  readonly filler: ReadonlySet<string>;
   readonly abbreviations: Abbreviations;
   /** Every syllable that a Vietnamese phrase of the lexicon uses. */
   readonly keys: ReadonlySet<string>;
@@ -132,18 +141,21 @@ export function compileLexicon(lexicon: Lexicon): Knowledge {
     english,
     abbreviations,
     stop: new Set(keysOf(lexicon.stop, 1000)),
+    stopWords: new Set(tokenise(lexicon.stop, 1000).map((token) => token.word)),
+    filler: new Set(keysOf(lexicon.filler, 200)),
     lexicon,
   };
 }
 
 /**
  * Every phrase of the lexicon in a query. `strict`: the query is written with marks, so
- * that a one-syllable phrase does not match the same letters without them ("ban", "bán").
+ * that a one-syllable phrase does not match the same letters without them ("ban", "bán");
+ * `english`: an English word is no Vietnamese one without its marks ("the", "thẻ").
  */
 export function matchPhrases(
   knowledge: Knowledge,
   tokens: readonly Token[],
-  strict: boolean,
+  { strict, english }: { strict: boolean; english: boolean },
 ): PhraseMatch[] {
   const matches: PhraseMatch[] = [];
   for (let from = 0; from < tokens.length; from++) {
@@ -155,7 +167,8 @@ export function matchPhrases(
         const alone = strict && phrase.tokens.length === 1;
         const agrees = phrase.tokens.every((token, index) => {
           const typed = tokens[from + index];
-          return typed === undefined || (!typed.marked && !alone) || typed.word === token.word;
+          if (typed === undefined || typed.word === token.word) return true;
+          return !typed.marked && !alone && !(english && knowledge.english.has(typed.key));
         });
         if (agrees) matches.push({ phrase, from, to: to + 1 });
       }

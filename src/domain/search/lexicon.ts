@@ -11,6 +11,8 @@ export interface Lexicon {
   readonly version: 1;
   /** Syllables that say little about the wish. */
   readonly stop: string;
+  /** Words that may stand beside a bare noun ("thủ tục căn cước") and it is still bare. */
+  readonly filler: string;
   readonly groups: Readonly<Record<string, string>>;
   /** `abbreviation = words`; several meanings separated by `|`. */
   readonly abbreviations: readonly string[];

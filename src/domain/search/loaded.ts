@@ -121,7 +121,7 @@ export function loadIndex(packed: Uint8Array): SearchIndex {
     titleMass: massOf(index.titleOffsets, index.titleIds, mass, true),
     aliasMass: massOf(index.aliasOffsets, index.aliasIds, mass),
     knowledge,
-    repairer: new Repairer(keys, idOf, pairKeys, uniOffsets, knowledge.keys),
+    repairer: new Repairer(keys, idOf, pairKeys, uniOffsets, knowledge.keys, knowledge.stop),
     scores: new Float32Array(codes.length),
     touched: new Uint16Array(codes.length),
     words: new WordWeights(keys.length),

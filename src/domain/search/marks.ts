@@ -1,3 +1,4 @@
+import { isStop, type Knowledge } from './knowledge.ts';
 import type { Mark } from './model.ts';
 import type { ReadQuery } from './read-query.ts';
 import { type Token, tokenOf } from './tokens.ts';
@@ -30,10 +31,10 @@ function markedLength(
   { length, token }: TitleWord,
   query: ReadQuery,
   onlyStops: boolean,
-  stop: ReadonlySet<string>,
+  knowledge: Knowledge,
 ): number {
   const last = query.tokens.at(-1);
-  if (!stop.has(token.key) || onlyStops) {
+  if (!isStop(knowledge, token) || onlyStops) {
     for (const typed of query.tokens)
       if (typed.key === token.key && (!typed.marked || typed.word === token.word)) return length;
   }
@@ -43,11 +44,11 @@ function markedLength(
 }
 
 /** Where a title says what was asked: whole words, the last one as far as it was typed. */
-export function markTitle(title: string, query: ReadQuery, stop: ReadonlySet<string>): Mark[] {
+export function markTitle(title: string, query: ReadQuery, knowledge: Knowledge): Mark[] {
   const marks: Mark[] = [];
-  const onlyStops = query.tokens.every((token) => stop.has(token.key));
+  const onlyStops = query.tokens.every((token) => isStop(knowledge, token));
   for (const word of wordsOf(title)) {
-    const length = markedLength(word, query, onlyStops, stop);
+    const length = markedLength(word, query, onlyStops, knowledge);
     if (length === 0) continue;
     const { start } = word;
     const previous = marks.at(-1);

@@ -44,8 +44,13 @@ export interface FamilyQuestion {
  */
 export type SearchAction = 'show' | 'ask' | 'none' | { readonly intent: string };
 
+/** Why nothing is offered: a greeting, not for a kiosk, another office's work, not understood. */
+export type NoneReason = 'greeting' | 'outside' | 'elsewhere' | 'unknown';
+
 export interface SearchAnswer {
   readonly action: SearchAction;
+  /** Present when the action is `none`. */
+  readonly reason?: NoneReason;
   readonly hits: readonly SearchHit[];
   readonly ask?: FamilyQuestion;
   /** The query as it was read: decoded, repaired. */

@@ -1,7 +1,7 @@
 import type { Language } from '../basics/index.ts';
 import { isFoldedSyllable, isSyllable, normalise } from '../vietnamese/index.ts';
 import { weighClauses } from './clauses.ts';
-import { matchPhrases, type PhraseMatch } from './knowledge.ts';
+import { matchPhrases, type PhraseMatch, type Rule } from './knowledge.ts';
 import { queryCharsMax, queryTokensMax } from './limits.ts';
 import type { SearchIndex } from './loaded.ts';
 import { type Token, tokenise } from './tokens.ts';
@@ -18,12 +18,15 @@ export interface ReadQuery {
   readonly others: readonly (readonly Token[])[];
   /** Whether the last word may be unfinished. */
   readonly open: boolean;
+  /** Whether it is written with marks, so that a word without them means just that word. */
+  readonly strict: boolean;
   readonly language: Language;
   readonly understood: string;
 }
 
 /** Weight of a word that says little, of a clause that only explains, of an English word. */
 const stopWeight = 0.12;
+const englishStopWeight = 0.05;
 
 function isEnglish(index: SearchIndex, tokens: readonly Token[]): boolean {
   let english = 0;
@@ -55,6 +58,34 @@ function writeOutQuery(index: SearchIndex, tokens: readonly Token[]) {
   return { out: out.slice(0, queryTokensMax), others };
 }
 
+/** Words inside phrases of two or more that mean something: 1. */
+function inPhrases(
+  matches: readonly PhraseMatch[],
+  rules: readonly Rule[],
+  length: number,
+): Uint8Array {
+  const inside = new Uint8Array(length);
+  for (const { phrase, from, to } of matches) {
+    const means = phrase.effects.some(({ rule }) => rules[rule]?.kind === 'concept');
+    if (means && to - from > 1) inside.fill(1, from, to);
+  }
+  return inside;
+}
+
+/** Weighs English words that carry nothing ("the", "how") down. */
+function dampEnglish(
+  matches: readonly PhraseMatch[],
+  rules: readonly Rule[],
+  weights: Float32Array,
+): void {
+  for (const { phrase, from, to } of matches) {
+    const empty = phrase.effects.every(
+      ({ rule }) => rules[rule]?.kind === 'english' && rules[rule]?.meanings.length === 0,
+    );
+    if (empty) weights.fill(englishStopWeight, from, to);
+  }
+}
+
 /** Reads a query: decodes leaked keys, writes abbreviations out, repairs, finds phrases. */
 export function readQuery(index: SearchIndex, query: string): ReadQuery {
   const text = normalise(query.slice(0, queryCharsMax));
@@ -70,16 +101,14 @@ export function readQuery(index: SearchIndex, query: string): ReadQuery {
   const marked = tokens.filter((token) => token.marked).length;
   const strict = marked * 2 >= tokens.length;
   const { rules } = index.knowledge;
-  const matches = matchPhrases(index.knowledge, tokens, strict).filter((match) =>
-    match.phrase.effects.some((effect) => {
-      if (rules[effect.rule]?.kind !== 'english') return true;
-      if (english) return true;
-      for (let i = match.from; i < match.to; i++)
-        if (isFoldedSyllable(tokens[i]?.key ?? '')) return false;
-      return true;
-    }),
+  const matches = matchPhrases(index.knowledge, tokens, { strict, english });
+  const { weights, clauses } = weighClauses(
+    tokens,
+    index.knowledge,
+    inPhrases(matches, rules, tokens.length),
+    stopWeight,
   );
-  const { weights, clauses } = weighClauses(tokens, index.knowledge.stop, stopWeight);
+  if (english) dampEnglish(matches, rules, weights);
   return {
     tokens,
     weights,
@@ -87,6 +116,7 @@ export function readQuery(index: SearchIndex, query: string): ReadQuery {
     matches,
     others,
     open,
+    strict,
     language: english ? 'en' : 'vi',
     understood: tokens.map((token) => token.word).join(' '),
   };

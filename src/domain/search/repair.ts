@@ -21,6 +21,7 @@ export class Repairer {
   readonly #pairKeys: Column;
   readonly #uniOffsets: Column;
   readonly #phraseKeys: ReadonlySet<string>;
+  readonly #stop: ReadonlySet<string>;
 
   constructor(
     keys: readonly string[],
@@ -28,7 +29,9 @@ export class Repairer {
     pairKeys: Column,
     uniOffsets: Column,
     phraseKeys: ReadonlySet<string>,
+    stop: ReadonlySet<string>,
   ) {
+    this.#stop = stop;
     this.#keys = keys;
     this.#idOf = idOf;
     this.#pairKeys = pairKeys;
@@ -174,6 +177,7 @@ export class Repairer {
     after: string | undefined,
     open: boolean,
   ): Token {
+    if (this.#stop.has(token.key)) return token;
     if (open || (before === undefined && after === undefined) || /\d/.test(token.key)) return token;
     if (this.isPair(before, token.key) || this.isPair(token.key, after)) return token;
     for (const other of this.#bySound.get(soundOf(token.key)) ?? []) {

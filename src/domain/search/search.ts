@@ -30,7 +30,7 @@ export function search(
   const limit = Math.max(1, Math.min(hitsMax, options.limit ?? hitsDefault));
   const hits = ranked.slice(0, limit).map(({ document, score }) => {
     const [vi = '', en = ''] = index.titles[document] ?? [];
-    const title = markTitle(language === 'en' ? en || vi : vi, read, index.knowledge.stop);
+    const title = markTitle(language === 'en' ? en || vi : vi, read, index.knowledge);
     return { code: index.codes[document] ?? '', score, marks: { title } };
   });
   return { ...decide(index, read, fired, ranked), hits, understood, language };

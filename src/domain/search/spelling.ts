@@ -8,7 +8,7 @@ export function soundOf(key: string): string {
     .replace(/^(?:ngh)/, 'ng')
     .replace(/^gh/, 'g')
     .replace(/^(?:k|q)/, 'c')
-    .replace(/y/g, 'i')
+    .replace(/(?<![aeou])y/g, 'i')
     .replace(/ch$/, 'c')
     .replace(/nh$/, 'n')
     .replace(/ng$/, 'n')

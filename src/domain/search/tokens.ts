@@ -20,8 +20,13 @@ const iForY: Readonly<Record<string, string>> = {
   ỵ: 'ị',
 };
 
+/** Numbers that residents write either way: công ty 2 thành viên, mức độ 02. */
+const numbers: Readonly<Record<string, string>> = { 1: 'mot', '01': 'mot', 2: 'hai', '02': 'hai' };
+
 /** Look-up key of a folded word. */
 export function keyOf(folded: string): string {
+  const number = numbers[folded];
+  if (number !== undefined) return number;
   return folded.length <= 3 && looseEnd.test(folded) ? `${folded.slice(0, -1)}i` : folded;
 }
 
@@ -42,7 +47,10 @@ export function tokenOf(text: string): Token {
   if (known !== undefined) return known;
   const key = keyOf(fold(text));
   const word = wordOf(text);
-  const token = { word, key, marked: word !== key };
+  // A number keeps its key as its word: it is not written with marks.
+  const token = /^\d/.test(word)
+    ? { word: key, key, marked: false }
+    : { word, key, marked: word !== key };
   if (remembered.size >= rememberedMax) remembered.clear();
   remembered.set(text, token);
   return token;
