@@ -14,9 +14,8 @@ const names: Readonly<Record<string, BarcodeFormat>> = {
   QRCode: BarcodeFormat.QR_CODE,
   EAN13: BarcodeFormat.EAN_13,
   EAN8: BarcodeFormat.EAN_8,
-  UPCA: BarcodeFormat.UPC_A,
   Code128: BarcodeFormat.CODE_128,
-  ITF14: BarcodeFormat.ITF,
+  ITF: BarcodeFormat.ITF,
 };
 
 /** The format of @zxing for a name of zxing-wasm; QR for a name not asked for. */

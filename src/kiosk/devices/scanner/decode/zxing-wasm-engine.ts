@@ -17,8 +17,9 @@ import type { GreyImage } from './grey-image.ts';
 
 // Not `QRCode`: that includes Micro QR, which gave a false text (codes.md, traps).
 const qrFormats: ReadInputBarcodeFormat[] = ['QRCodeModel1', 'QRCodeModel2'];
-// What stands on products (EAN, UPC, ITF-14) and on dossier receipts (Code 128).
-const lineFormats: ReadInputBarcodeFormat[] = ['EAN13', 'EAN8', 'UPCA', 'Code128', 'ITF14'];
+// What stands on products (EAN, UPC as EAN with a leading zero, ITF-14) and on dossier receipts
+// (Code 128).
+const lineFormats: ReadInputBarcodeFormat[] = ['EAN13', 'EAN8', 'Code128', 'ITF14'];
 
 /** Symbols looked at in one image: a second one may be readable where the first is not. */
 const symbolsMax = 4;
