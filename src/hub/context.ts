@@ -1,12 +1,11 @@
 import type { FastifyBaseLogger } from 'fastify';
 import type { Clock } from '../domain/basics/index.ts';
 import type { PublisherTrust } from '../domain/bundle/index.ts';
-import type { KioskKeys } from './enrolment/kiosk-keys.ts';
-import type { HubLimits } from './http/limits.ts';
-import type { RateLimiter } from './http/rate-limiter.ts';
+import type { KioskKeys } from './enrolment/index.ts';
+import type { HubLimits, RateLimiter } from './http/index.ts';
 import type { Keyring } from './keys/index.ts';
 import type { HubMetrics } from './observe/index.ts';
-import type { PublishedVersion } from './publishing/published-version.ts';
+import type { PublishedVersion } from './publishing/index.ts';
 import type { Store } from './store/index.ts';
 
 /** What the rooms of one running hub share. */

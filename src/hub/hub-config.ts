@@ -1,7 +1,6 @@
 import type { Clock } from '../domain/basics/index.ts';
 import type { PublisherTrust } from '../domain/bundle/index.ts';
-import type { HubLimits } from './http/limits.ts';
-import type { LogOptions } from './http/server.ts';
+import type { HubLimits, LogOptions } from './http/index.ts';
 import type { StoreLimits } from './store/index.ts';
 
 /** How to run a hub. Everything but the directory has a default. */

@@ -1,6 +1,6 @@
 import type { AddressInfo } from 'node:net';
 import { join } from 'node:path';
-import type { FastifyInstance } from 'fastify';
+import type { FastifyBaseLogger, FastifyInstance } from 'fastify';
 import type { Site } from '../domain/api/index.ts';
 import type { Result } from '../domain/basics/index.ts';
 import type { HubContext } from './context.ts';
@@ -20,21 +20,24 @@ import {
   type ListOptions,
   listActions,
 } from './handover/index.ts';
-import { hubLimits } from './http/limits.ts';
-import { openApiRoute } from './http/openapi-route.ts';
-import { servePage } from './http/page.ts';
-import { RateLimiter } from './http/rate-limiter.ts';
-import { addCommonHooks, createServer } from './http/server.ts';
+import {
+  addCommonHooks,
+  createServer,
+  hubLimits,
+  openApiRoute,
+  RateLimiter,
+  servePage,
+} from './http/index.ts';
 import type { HubConfig } from './hub-config.ts';
 import { intakeRoutes, settledAfterMsDefault } from './intake/index.ts';
 import {
+  noteSealingKeys,
   openKeyring,
   openTrialPublishers,
   refuseTrialKeys,
   type SigningKey,
   trialTrust,
 } from './keys/index.ts';
-import { noteSealingKeys } from './keys/sealing-census.ts';
 import { HubMetrics, observeRoutes } from './observe/index.ts';
 import { startPrivatePostgres } from './postgres/index.ts';
 import {
@@ -58,6 +61,9 @@ export interface RunningHub {
   /** Process id of the private database server now; undefined with `databaseUrl`. */
   readonly databasePid: () => number | undefined;
   readonly store: Store;
+  readonly log: FastifyBaseLogger;
+  /** `METHOD /path` of every route served. */
+  readonly routes: readonly string[];
   /** How another process of the same operator reaches the database. */
   readonly database: StoreAddress;
   /** A one-time code for a new kiosk at this site. */
@@ -120,6 +126,10 @@ export async function startHub(config: HubConfig): Promise<RunningHub> {
     undo.push(() => store.close());
 
     const app = createServer(limits, config.log ?? { level: 'info' }, config.trustProxy ?? false);
+    const routes: string[] = [];
+    app.addHook('onRoute', ({ method, url }) => {
+      for (const one of [method].flat()) routes.push(`${one} ${url}`);
+    });
     const metrics = new HubMetrics(store.pool);
     metrics.missingSealingKeys = await noteSealingKeys(store, keys, app.log);
     const published = new PublishedVersion(store, app.log);
@@ -170,6 +180,8 @@ export async function startHub(config: HubConfig): Promise<RunningHub> {
       databaseRoot: postgres?.root,
       databasePid: () => postgres?.pid(),
       store,
+      log: app.log,
+      routes,
       database: address,
       isEnrolmentCodeOpen: (code) => isEnrolmentCodeOpen(store, code, clock()),
       createEnrolmentCode: (site) => createEnrolmentCode(store, site, clock()),

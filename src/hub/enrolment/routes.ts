@@ -1,9 +1,7 @@
 import type { FastifyInstance } from 'fastify';
 import { type EnrolAnswer, EnrolRequestSchema, hubPaths } from '../../domain/api/index.ts';
 import type { HubContext } from '../context.ts';
-import { readBody } from '../http/body.ts';
-import { ProblemError } from '../http/problem-error.ts';
-import { RateLimiter } from '../http/rate-limiter.ts';
+import { ProblemError, RateLimiter, readBody } from '../http/index.ts';
 import { redeemCode } from './redeem.ts';
 
 /** `POST /hub/v1/enrol`: a kiosk becomes known. */

@@ -7,9 +7,7 @@ import {
 } from '../../domain/api/index.ts';
 import { HeartbeatSchema } from '../../domain/fleet/index.ts';
 import type { HubContext } from '../context.ts';
-import { authenticate } from '../http/authenticate.ts';
-import { readBody } from '../http/body.ts';
-import { ProblemError } from '../http/problem-error.ts';
+import { authenticate, ProblemError, readBody } from '../http/index.ts';
 import { readSettled } from '../intake/index.ts';
 import { takeHeartbeat } from './take-heartbeat.ts';
 

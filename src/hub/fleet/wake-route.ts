@@ -2,7 +2,7 @@ import type { FastifyInstance } from 'fastify';
 import { hubPaths, type WakeAnswer } from '../../domain/api/index.ts';
 import { wakeHoldMs } from '../../domain/fleet/index.ts';
 import type { HubContext } from '../context.ts';
-import { ProblemError } from '../http/problem-error.ts';
+import { ProblemError } from '../http/index.ts';
 
 /** When a kiosk that was turned away may poll again, seconds. */
 const fullRetrySeconds = 60;

@@ -2,8 +2,7 @@ import type { FastifyInstance } from 'fastify';
 import { readFollowCode } from '../../domain/action/index.ts';
 import { type FollowAnswer, hubPaths } from '../../domain/api/index.ts';
 import type { HubContext } from '../context.ts';
-import { ProblemError } from '../http/problem-error.ts';
-import { RateLimiter } from '../http/rate-limiter.ts';
+import { ProblemError, RateLimiter } from '../http/index.ts';
 import { hashFollowCode } from './follow-hash.ts';
 
 /** `GET /hub/v1/follow/:code`: what became of a request; its status, never its body. */

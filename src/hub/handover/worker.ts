@@ -1,6 +1,5 @@
 import type { FastifyBaseLogger } from 'fastify';
-import type { ActionKind } from '../../domain/action/index.ts';
-import { openBody, readFollowCode } from '../../domain/action/index.ts';
+import { type ActionKind, openBody, readFollowCode } from '../../domain/action/index.ts';
 import type { Clock } from '../../domain/basics/index.ts';
 import type { Keyring } from '../keys/index.ts';
 import type { HubMetrics } from '../observe/index.ts';

@@ -1,7 +1,7 @@
 import type { FastifyRequest } from 'fastify';
 import { readSignatureInput, verifyRequest } from '../../domain/api/index.ts';
 import type { HubContext } from '../context.ts';
-import type { KioskKey } from '../enrolment/kiosk-keys.ts';
+import type { KioskKey } from '../enrolment/index.ts';
 import { bodyBytes } from './body.ts';
 import { ProblemError } from './problem-error.ts';
 

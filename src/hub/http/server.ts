@@ -1,4 +1,4 @@
-import fastify, { type FastifyBaseLogger, type FastifyInstance } from 'fastify';
+import fastify, { type FastifyInstance, LogController } from 'fastify';
 import { problems } from '../../domain/api/index.ts';
 import type { Clock } from '../../domain/basics/index.ts';
 import type { HubMetrics } from '../observe/index.ts';
@@ -32,15 +32,30 @@ export function createServer(
       ...(log.stream === undefined ? {} : { stream: log.stream }),
     },
     // Own request lines below: the standard ones hold the URL, and with it follow codes.
-    disableRequestLogging: true,
+    logController: new LogController({ disableRequestLogging: true }),
     bodyLimit: limits.bodyBytesMax,
     requestTimeout: limits.requestMs,
     connectionTimeout: limits.connectionMs,
     keepAliveTimeout: limits.connectionMs,
     routerOptions: { maxParamLength: 100 },
     trustProxy,
-    forceCloseConnections: true,
-    exposeHeadRoutes: false,
+    // Answers under way are finished at the end: an acknowledgement is worth the wait.
+    forceCloseConnections: 'idle',
+    clientErrorHandler(_error, socket) {
+      // Not HTTP, or headers without end: answered by hand, as there is no request yet.
+      if (socket.writable && socket.bytesWritten === 0) {
+        const { status, type, text } = written(new ProblemError('bad-request'));
+        socket.write(
+          `HTTP/1.1 ${status} Bad Request\r\ncontent-type: ${type}\r\ncontent-length: ${Buffer.byteLength(text)}\r\nconnection: close\r\n\r\n${text}`,
+        );
+      }
+      socket.destroySoon();
+    },
+    frameworkErrors(error, _request, reply) {
+      const { status, type, text } = written(toProblem(error));
+      reply.hijack();
+      reply.raw.writeHead(status, { 'content-type': type }).end(text);
+    },
   });
   // The signature covers the bytes, so they are kept; each handler parses after it has verified.
   app.removeAllContentTypeParsers();
@@ -48,6 +63,15 @@ export function createServer(
     done(null, body);
   });
   return app;
+}
+
+/** A problem as it goes over the wire (RFC 9457). */
+function written(problem: ProblemError) {
+  return {
+    status: problem.status,
+    type: 'application/problem+json; charset=utf-8',
+    text: JSON.stringify(problem.document()),
+  };
 }
 
 /** Hooks that every route shares: before the routes are added. */
@@ -95,11 +119,9 @@ export function addCommonHooks(
     if (problem.retryAfterSeconds !== undefined) {
       reply.header('retry-after', problem.retryAfterSeconds);
     }
-    reply
-      .code(problem.status)
-      .header('cache-control', 'no-store')
-      .type('application/problem+json; charset=utf-8');
-    return reply.send(JSON.stringify(problem.document()));
+    const { status, type, text } = written(problem);
+    reply.code(status).header('cache-control', 'no-store').type(type);
+    return reply.send(text);
   });
 }
 
@@ -122,5 +144,3 @@ function describeError(error: unknown) {
       .join('\n'),
   };
 }
-
-export type { FastifyBaseLogger };

@@ -7,10 +7,8 @@ import {
   type Watermark,
 } from '../../domain/api/index.ts';
 import type { HubContext } from '../context.ts';
-import type { KioskKey } from '../enrolment/kiosk-keys.ts';
-import { authenticate } from '../http/authenticate.ts';
-import { readBody } from '../http/body.ts';
-import { ProblemError } from '../http/problem-error.ts';
+import type { KioskKey } from '../enrolment/index.ts';
+import { authenticate, ProblemError, readBody } from '../http/index.ts';
 import { CommitUnsure } from '../store/index.ts';
 import { type Progress, takeBatch } from './take-batch.ts';
 

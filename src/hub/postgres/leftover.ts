@@ -1,5 +1,5 @@
 import { execFileSync } from 'node:child_process';
-import { readFileSync } from 'node:fs';
+import { readdirSync, readFileSync, readlinkSync } from 'node:fs';
 import { rm, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
@@ -18,8 +18,9 @@ export async function noteOwner(place: Place): Promise<void> {
 }
 
 /**
- * Clears the way for a new server on the same data: stops one whose hub has died, drops the pid
- * file of one that is gone (a foreign process may have its number by now).
+ * Clears the way for a new server on the same data: stops one whose hub has died. The pid file of
+ * a server that is gone is left to PostgreSQL, which finds its last backends by it; it is dropped
+ * only where a foreign process has the number by now and nothing works in the data any more.
  *
  * @throws PostgresFailure `inUse` when the hub that owns it is alive.
  */
@@ -28,7 +29,7 @@ export async function clearLeftover(place: Place): Promise<void> {
   const pid = Number(readText(pidFile)?.split('\n')[0]);
   if (!Number.isInteger(pid) || pid <= 1) return;
   if (!isServerOf(pid, place.data)) {
-    await rm(pidFile, { force: true });
+    if (startOf(pid) !== '' && !hasWorkersIn(place.data)) await rm(pidFile, { force: true });
     return;
   }
   const owner = readOwner(place);
@@ -83,6 +84,21 @@ function startOf(pid: number): string {
 function isServerOf(pid: number, data: string): boolean {
   const line = readText(`/proc/${pid}/cmdline`)?.replaceAll('\0', ' ') ?? ps(pid, 'command=');
   return line.includes('postgres') && line.includes(data);
+}
+
+/** Whether a process works in the data: each one of PostgreSQL does. Unsure counts as yes. */
+function hasWorkersIn(data: string): boolean {
+  try {
+    return readdirSync('/proc').some((entry) => {
+      try {
+        return /^\d+$/.test(entry) && readlinkSync(`/proc/${entry}/cwd`) === data;
+      } catch {
+        return false;
+      }
+    });
+  } catch {
+    return true;
+  }
 }
 
 function ps(pid: number, column: string): string {

@@ -1,6 +1,6 @@
 import { execFile } from 'node:child_process';
-import { existsSync } from 'node:fs';
-import { chown, readFile, rename, rm } from 'node:fs/promises';
+import { existsSync, readFileSync } from 'node:fs';
+import { chown, rename, rm } from 'node:fs/promises';
 import { join } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { promisify } from 'node:util';
@@ -8,6 +8,7 @@ import pg from 'pg';
 import { type Account, findAccount } from './account.ts';
 import { type Binaries, findBinaries } from './binaries.ts';
 import { PostgresFailure } from './failure.ts';
+import { keepRunning } from './keep-running.ts';
 import { clearLeftover, noteOwner } from './leftover.ts';
 import { type Place, preparePlace, prepareSocketDirectory } from './place.ts';
 import { type ServerProcess, spawnServer } from './server-process.ts';
@@ -29,17 +30,16 @@ export interface PrivatePostgres {
   /** Where the data really is (as root: under `/var/lib/motcham`). */
   readonly root: string;
   readonly log: string;
-  /** Process id of the server. */
-  readonly pid: number;
-  /** Resolves when the server is gone, wanted or not. */
-  readonly gone: Promise<number>;
+  /** Process id of the server now; it changes when a fallen server is started again. */
+  readonly pid: () => number | undefined;
   /** Stops the server with a checkpoint and leaves nothing running. May be called twice. */
   stop(): Promise<void>;
 }
 
 /**
  * Starts the private PostgreSQL 18 of a hub, on a Unix socket only. Makes the cluster at the first
- * start, takes the data up again at later ones, ends a server whose hub was killed.
+ * start, takes the data up again at later ones, ends a server whose hub was killed. A server that
+ * falls while it is wanted is started again, with growing pauses, on the same socket.
  *
  * @param options.directory where data goes, or as root the note of where it went.
  * @throws PostgresFailure with a message that says what to do.
@@ -54,22 +54,33 @@ export async function startPrivatePostgres(options: {
   if (!existsSync(join(place.data, 'PG_VERSION'))) await initialise(binaries, place, account);
   await noteOwner(place);
   const socket = await prepareSocketDirectory(place, account);
-  const server = spawnServer(binaries, place, socket.path, account);
   const connection = { host: socket.path, user: databaseName, database: databaseName };
-  const stop = async () => {
-    await server.stop();
-    await rm(place.owner, { force: true });
-    if (socket.temporary) await rm(socket.path, { recursive: true, force: true });
+  const spawn = () => spawnServer(binaries, place, socket.path, account);
+  const server = await keepRunning(spawn, (current) => waitUntilReady(current, connection, place));
+  let stopping: Promise<void> | undefined;
+  return {
+    connection,
+    root: place.root,
+    log: place.log,
+    pid: () => readPid(place),
+    stop() {
+      stopping ??= (async () => {
+        await server.stop();
+        await rm(place.owner, { force: true });
+        if (socket.temporary) await rm(socket.path, { recursive: true, force: true });
+      })();
+      return stopping;
+    },
   };
+}
+
+function readPid(place: Place): number | undefined {
   try {
-    await waitUntilReady(server, connection, place);
-  } catch (error) {
-    await stop();
-    throw error;
+    const pid = Number(readFileSync(join(place.data, 'postmaster.pid'), 'utf8').split('\n')[0]);
+    return Number.isInteger(pid) ? pid : undefined;
+  } catch {
+    return undefined;
   }
-  const pidFile = await readFile(join(place.data, 'postmaster.pid'), 'utf8');
-  const pid = Number(pidFile.split('\n')[0]);
-  return { connection, root: place.root, log: place.log, pid, gone: server.gone, stop };
 }
 
 async function initialise(binaries: Binaries, place: Place, account: Account | undefined) {

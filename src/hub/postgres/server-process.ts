@@ -22,6 +22,9 @@ kill "$watch" 2>/dev/null
 exit "$code"
 `;
 
+/** How long the server gets for its last checkpoint, ms; after that the next start recovers. */
+const stopMsMax = 30_000;
+
 export interface ServerProcess {
   /** Resolves with the exit code when the server is gone. */
   readonly gone: Promise<number>;
@@ -89,7 +92,12 @@ export function spawnServer(
     isGone: () => isGone,
     async stop() {
       child.stdin?.end();
+      const timer = setTimeout(() => {
+        // The whole group, whose leader is the keeper.
+        if (child.pid !== undefined && !isGone) process.kill(-child.pid, 'SIGKILL');
+      }, stopMsMax);
       await gone;
+      clearTimeout(timer);
     },
     tail: () => readFileSync(place.log, 'utf8').split('\n').slice(-12).join('\n').trim(),
   };

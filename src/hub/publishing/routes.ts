@@ -1,7 +1,7 @@
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
 import { hubPaths } from '../../domain/api/index.ts';
 import type { HubContext } from '../context.ts';
-import { ProblemError } from '../http/problem-error.ts';
+import { ProblemError } from '../http/index.ts';
 import { ByteCache } from './byte-cache.ts';
 
 /** Sections kept in memory, bytes: a starter catalogue whole; a CDN stands before a city's hub. */

@@ -30,8 +30,13 @@ export async function inTransaction<T>(
     try {
       result = await work(client);
     } catch (error) {
-      await client.query('rollback');
-      broken = false;
+      // A rollback that fails tells less than what came before it.
+      await client.query('rollback').then(
+        () => {
+          broken = false;
+        },
+        () => undefined,
+      );
       throw error;
     }
     let warned = false;

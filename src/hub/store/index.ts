@@ -1,3 +1,4 @@
+export { StoreFailure } from './check-server.ts';
 export { CommitUnsure, inTransaction } from './commit.ts';
 export {
   openStore,

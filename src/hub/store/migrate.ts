@@ -1,19 +1,36 @@
-import type { Kysely } from 'kysely';
+import { Kysely, PostgresDialect } from 'kysely';
 import { Migrator } from 'kysely/migration';
+import pg from 'pg';
 import { migrations } from './migrations/index.ts';
 import type { Database } from './schema.ts';
 
+/** Any number: the lock under which the schema changes. */
+const migrationLock = 7_265_000;
+/** A step may rewrite a large table; a hub that waits longer, ms, had better say so. */
+const stepMsMax = 600_000;
+
 /**
- * Brings the schema up to date. Kysely takes an advisory lock for it, so that several hub
- * processes may start at once.
+ * Brings the schema up to date, one process at a time: several hubs may start at once.
  *
  * @throws when the database is newer than this program, or a step fails (nothing of it stays).
  */
-export async function migrate(db: Kysely<Database>): Promise<void> {
-  const migrator = new Migrator({
-    db,
-    provider: { getMigrations: async () => ({ ...migrations }) },
-  });
-  const { error } = await migrator.migrateToLatest();
-  if (error !== undefined) throw error;
+export async function migrate(reach: pg.ClientConfig): Promise<void> {
+  const pool = new pg.Pool({ ...reach, max: 2, statement_timeout: stepMsMax });
+  pool.on('error', () => undefined);
+  const db = new Kysely<Database>({ dialect: new PostgresDialect({ pool }) });
+  const client = await pool.connect();
+  try {
+    // Kysely's own lock stands in a table, which two processes would make at once.
+    await client.query('select pg_advisory_lock($1)', [migrationLock]);
+    const migrator = new Migrator({
+      db,
+      provider: { getMigrations: async () => ({ ...migrations }) },
+    });
+    const { error } = await migrator.migrateToLatest();
+    if (error !== undefined) throw error;
+  } finally {
+    // The lock ends with its connection.
+    client.release(true);
+    await db.destroy();
+  }
 }

@@ -3,6 +3,7 @@ import pg from 'pg';
 import { toHex } from '../../domain/basics/index.ts';
 import type { SocketConnection } from '../postgres/index.ts';
 import { fillRandom } from '../world.ts';
+import { checkServer, explainConnection } from './check-server.ts';
 import { migrate } from './migrate.ts';
 import type { Database } from './schema.ts';
 
@@ -49,7 +50,12 @@ const types: pg.CustomTypesConfig = {
   },
 };
 
-/** Opens the database, brings its schema up to date and reads its epoch. */
+/**
+ * Opens the database, checks that it keeps what it acknowledges, brings its schema up to date and
+ * reads its epoch.
+ *
+ * @throws StoreFailure with a message that says what to do.
+ */
 export async function openStore(
   address: StoreAddress,
   limits: StoreLimits = storeLimits,
@@ -76,7 +82,8 @@ export async function openStore(
     await Promise.all([db.destroy(), telemetry.destroy()]);
   };
   try {
-    await migrate(db);
+    await checkServer(pool);
+    await migrate(reach);
     const epoch = await readEpoch(db);
     return {
       db,
@@ -92,7 +99,7 @@ export async function openStore(
     };
   } catch (error) {
     await close();
-    throw error;
+    throw explainConnection(error);
   }
 }
 

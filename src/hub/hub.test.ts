@@ -1,0 +1,365 @@
+import { mkdir, writeFile } from 'node:fs/promises';
+import { connect } from 'node:net';
+import { join } from 'node:path';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { askHub, postJson, TestKiosk } from '../../test/support/hub-client.ts';
+import {
+  hubOperations,
+  hubPaths,
+  problemBase,
+  signedTimeText,
+  verifyText,
+} from '../domain/api/index.ts';
+import { toUtf8 } from '../domain/basics/index.ts';
+import { isSectionIntact, SignedManifestSchema, verifyManifest } from '../domain/bundle/index.ts';
+import type { RunningHub } from './start-hub.ts';
+import { startHub } from './start-hub.ts';
+import { TestClock, TestLog, TestServer, testSite } from './test-support.ts';
+
+let server: TestServer;
+let hub: RunningHub;
+let databaseUrl: string;
+const log = new TestLog();
+const clock = new TestClock();
+
+beforeAll(async () => {
+  server = await TestServer.start();
+  databaseUrl = await server.newDatabase();
+  const pageDirectory = join(server.directory, 'page');
+  await mkdir(join(pageDirectory, 'assets'), { recursive: true });
+  await writeFile(join(pageDirectory, 'index.html'), '<!doctype html><title>Một Chạm</title>');
+  await writeFile(join(pageDirectory, 'assets', 'a-1234.js'), 'export {};');
+  hub = await server.hub({
+    databaseUrl,
+    pageDirectory,
+    clock: clock.now,
+    log: { level: 'debug', stream: log },
+  });
+}, 60_000);
+afterAll(() => server.stop(), 60_000);
+
+const newKiosk = async () => TestKiosk.enrol(hub.url, await hub.createEnrolmentCode(testSite));
+
+const content = (text: string) => ({
+  sections: [
+    { kind: 'facts' as const, key: '0', bytes: toUtf8(JSON.stringify({ text })) },
+    { kind: 'notices' as const, key: '', bytes: toUtf8('[]') },
+  ],
+  factsDate: '2026-11-01',
+  minApp: 1,
+});
+
+describe('heartbeat', () => {
+  it('answers a time that verifies for this kiosk and counter only', async () => {
+    const kiosk = await newKiosk();
+    const { status, body } = await kiosk.heartbeat();
+    expect(status).toBe(200);
+    const { kiosk: id, hub: keys } = kiosk.identity;
+    const { nowMs, signature } = body.time;
+    expect(await verifyText(signedTimeText(id, 1, nowMs), signature, keys.time)).toBe(true);
+    expect(await verifyText(signedTimeText(id, 2, nowMs), signature, keys.time)).toBe(false);
+    expect(body).toMatchObject({ site: testSite, watermark: { epoch: hub.epoch, lastSeq: 0 } });
+  });
+
+  it('is taken once: a replay is told, with the counter to go on from', async () => {
+    const kiosk = await newKiosk();
+    await kiosk.heartbeat({ counter: 5 });
+    for (const counter of [5, 4]) {
+      const replay = await kiosk.heartbeat({ counter });
+      expect([replay.status, replay.problem]).toEqual([409, 'replayed']);
+      expect(replay.body).toMatchObject({ lastCounter: 5 });
+    }
+    const raced = await Promise.all([6, 6, 6].map((counter) => kiosk.heartbeat({ counter })));
+    expect(raced.map(({ status }) => status).sort()).toEqual([200, 409, 409]);
+  });
+});
+
+describe('publishing', () => {
+  it('answers that nothing is published before anything is', async () => {
+    expect((await askHub(hub.url, hubPaths.manifest)).problem).toBe('nothing-published');
+  });
+
+  it('makes a version that a kiosk takes, and none for the same content again', async () => {
+    const kiosk = await newKiosk();
+    expect(await hub.publish(content('một'))).toMatchObject({ isNew: true, newSections: 2 });
+    const first = await askHub(hub.url, hubPaths.manifest);
+    const { signed } = SignedManifestSchema.parse(first.body);
+    const installed = { version: signed.version - 1, app: 1, nowMs: Date.now() };
+    const trust = kiosk.identity.hub.publishers;
+    expect((await verifyManifest(first.body, trust, installed)).ok).toBe(true);
+    expect(await hub.publish(content('một'))).toEqual({
+      version: signed.version,
+      isNew: false,
+      newSections: 0,
+    });
+    // A changed fee moves its section only.
+    expect(await hub.publish(content('hai'))).toEqual({
+      version: signed.version + 1,
+      isNew: true,
+      newSections: 1,
+    });
+    expect((await kiosk.heartbeat()).body.contentVersion).toBe(signed.version + 1);
+  });
+
+  it('is signed again when half of its time has passed', async () => {
+    const { version } = await hub.publish(content('ba'));
+    clock.offsetMs = 16 * 86_400_000;
+    const again = await hub.publish(content('ba'));
+    clock.offsetMs = 0;
+    expect(again).toEqual({ version: version + 1, isNew: true, newSections: 0 });
+  });
+
+  it('serves sections that never change, and a manifest that is asked for conditionally', async () => {
+    await hub.publish(content('bốn'));
+    const manifest = await askHub(hub.url, hubPaths.manifest);
+    const etag = manifest.headers.get('etag') ?? '';
+    const same = await askHub(hub.url, hubPaths.manifest, { headers: { 'if-none-match': etag } });
+    expect([same.status, same.body]).toEqual([304, undefined]);
+    await hub.publish(content('năm'));
+    const changed = await askHub(hub.url, hubPaths.manifest, {
+      headers: { 'if-none-match': etag },
+    });
+    expect(changed.status).toBe(200);
+    for (const ref of SignedManifestSchema.parse(changed.body).signed.sections) {
+      const response = await fetch(hub.url + hubPaths.section(ref.sha256));
+      expect(response.headers.get('cache-control')).toBe('public, max-age=31536000, immutable');
+      expect(await isSectionIntact(ref, new Uint8Array(await response.arrayBuffer()))).toBe(true);
+      const known = { headers: { 'if-none-match': `"${ref.sha256}"` } };
+      expect((await askHub(hub.url, hubPaths.section(ref.sha256), known)).status).toBe(304);
+    }
+    for (const name of ['0'.repeat(64), 'x', '..%2f..%2fetc%2fpasswd']) {
+      expect((await askHub(hub.url, hubPaths.section(name))).problem).toBe('not-found');
+    }
+  });
+
+  it('refuses what kiosks would refuse, and keeps the version that stands', async () => {
+    const before = (await askHub(hub.url, hubPaths.manifest)).body;
+    const twice = {
+      ...content('a'),
+      sections: [...content('a').sections, ...content('a').sections],
+    };
+    await expect(hub.publish(twice)).rejects.toThrow('same kind and key');
+    const empty = { kind: 'places' as const, key: '', bytes: toUtf8('') };
+    await expect(hub.publish({ ...content('a'), sections: [empty] })).rejects.toThrow('0 bytes');
+    await expect(hub.publish(content('b'), [])).rejects.toThrow('notEnoughSignatures');
+    expect((await askHub(hub.url, hubPaths.manifest)).body).toEqual(before);
+  });
+});
+
+describe('wake', () => {
+  it('answers at once when something newer stands, and only then', async () => {
+    const { version } = await hub.publish(content('sáu'));
+    const reply = await askHub(hub.url, `${hubPaths.wake}?version=${version - 1}`);
+    expect([reply.status, reply.body]).toEqual([200, { contentVersion: version }]);
+    for (const query of ['', '?version=', '?version=-1', '?version=1e9', '?version=1&version=2']) {
+      expect((await askHub(hub.url, hubPaths.wake + query)).problem).toBe('bad-request');
+    }
+  });
+
+  it('is released by a publication of another process', async () => {
+    const other = await server.hub({ databaseUrl });
+    const { version } = await hub.publish(content('bảy'));
+    const held = askHub(other.url, `${hubPaths.wake}?version=${version}`);
+    const published = await hub.publish(content('tám'));
+    const reply = await held;
+    expect([reply.status, reply.body]).toEqual([200, { contentVersion: published.version }]);
+    // A hub that closes lets its polls go and asks nobody to wait.
+    const open = askHub(other.url, `${hubPaths.wake}?version=${published.version}`);
+    await askHub(other.url, hubPaths.health);
+    await other.close();
+    expect((await open).status).toBe(204);
+  });
+});
+
+describe('following a request', () => {
+  it('shows its status by its code, and nothing else', async () => {
+    const kiosk = await newKiosk();
+    const { envelope, follow } = await kiosk.feedback('bí mật của cư dân');
+    const body = { kind: 'withdrawn', follow: 'ABCDEFGHJK0' } as const;
+    const withdrawn = (await kiosk.feedback('rút lại', 2)).follow;
+    const tombstone = await kiosk.seal({ ...body, follow: withdrawn }, 'feedback', 2);
+    await kiosk.send([envelope, tombstone]);
+    const statusOf = async (code: string) => (await askHub(hub.url, hubPaths.follow(code))).body;
+    await expect
+      .poll(() => statusOf(follow))
+      .toMatchObject({ status: 'received', kind: 'feedback' });
+    await expect.poll(() => statusOf(withdrawn)).toMatchObject({ status: 'withdrawn' });
+    expect(Object.keys((await statusOf(follow)) as object).sort()).toEqual([
+      'changedAt',
+      'kind',
+      'status',
+    ]);
+    for (const wrong of ['0000000000X', 'ABC', '%F0%9F%92%A9']) {
+      expect((await askHub(hub.url, hubPaths.follow(wrong))).problem).toBe('not-found');
+    }
+  });
+
+  it('lists requests for the operator with their seals opened, by kind and time', async () => {
+    const kiosk = await newKiosk();
+    const { envelope } = await kiosk.feedback('đèn hành lang hỏng');
+    await kiosk.send([envelope]);
+    const [listed] = await hub.listActions({ limit: 1, kind: 'feedback' });
+    expect(listed).toMatchObject({ id: envelope.id, seq: 1, body: { text: 'đèn hành lang hỏng' } });
+    expect(await hub.listActions({ kind: 'appointment' })).toEqual([]);
+    expect(await hub.listActions({ sinceMs: Date.now() + 60_000 })).toEqual([]);
+  });
+});
+
+describe('the wire', () => {
+  it('describes every route that is served, and serves every route that is described', async () => {
+    const document = (await askHub<{ paths: Record<string, object> }>(hub.url, hubPaths.openapi))
+      .body;
+    const described = Object.entries(document.paths).flatMap(([path, methods]) =>
+      Object.keys(methods).map((method) => `${method.toUpperCase()} ${path}`),
+    );
+    const served = hub.routes.filter((route) => route.includes(' /hub'));
+    expect(served.map((route) => route.replaceAll(/:(\w+)/g, '{$1}')).sort()).toEqual(
+      described.sort(),
+    );
+    expect(described).toHaveLength(hubOperations().length);
+  });
+
+  it('answers every error as a problem', async () => {
+    const big = JSON.stringify({ actions: 'x'.repeat(300_000) });
+    const json = { 'content-type': 'application/json' };
+    const post = (path: string, body: string, headers: Record<string, string> = json) =>
+      askHub(hub.url, path, { method: 'POST', headers, body });
+    const replies = await Promise.all([
+      askHub(hub.url, '/hub/v1/nothing'),
+      askHub(hub.url, hubPaths.actions),
+      askHub(hub.url, '/hub/%'),
+      askHub(hub.url, `/hub/${'x'.repeat(2_000)}`),
+      askHub(hub.url, hubPaths.health, { method: 'DELETE' }),
+      post(hubPaths.enrol, '{'),
+      post(hubPaths.enrol, ''),
+      post(hubPaths.enrol, 'a=1', { 'content-type': 'application/x-www-form-urlencoded' }),
+      post(hubPaths.enrol, big),
+      post(hubPaths.actions, '{}'),
+    ]);
+    for (const { headers, body, status } of replies) {
+      expect(headers.get('content-type')).toMatch(/^application\/problem\+json/);
+      expect(body).toMatchObject({ status, type: expect.stringContaining(problemBase) });
+    }
+    expect(replies.map(({ status }) => status)).toEqual([
+      404, 404, 400, 400, 404, 400, 400, 400, 413, 401,
+    ]);
+  });
+
+  it('answers even what is not HTTP with a problem, and goes on', async () => {
+    const { hostname, port } = new URL(hub.url);
+    const said = await new Promise<string>((resolve, reject) => {
+      const socket = connect(Number(port), hostname, () => socket.write('\0\0garbage\r\n\r\n'));
+      let text = '';
+      socket.on('data', (data) => {
+        text += data.toString();
+      });
+      socket.on('close', () => resolve(text));
+      socket.on('error', reject);
+    });
+    expect(said).toContain('HTTP/1.1 400');
+    expect(said).toContain('application/problem+json');
+    expect((await askHub(hub.url, hubPaths.health)).status).toBe(200);
+  });
+
+  it('limits an address and a kiosk, and says how long to wait', async () => {
+    const rate = { burst: 3, perSecond: 0.001 };
+    const narrow = await server.hub({ limits: { kiosk: rate, follow: rate } });
+    const kiosk = await TestKiosk.enrol(narrow.url, await narrow.createEnrolmentCode(testSite));
+    const beats = [];
+    for (let i = 0; i < 5; i += 1) beats.push(await kiosk.heartbeat());
+    expect(beats.map(({ status }) => status)).toEqual([200, 200, 200, 429, 429]);
+    expect(Number(beats[4]?.headers.get('retry-after'))).toBeGreaterThan(0);
+    const other = await TestKiosk.enrol(narrow.url, await narrow.createEnrolmentCode(testSite));
+    expect((await other.heartbeat()).status).toBe(200);
+    const tries = [];
+    for (let i = 0; i < 4; i += 1)
+      tries.push(await askHub(narrow.url, hubPaths.follow('0000000000X')));
+    expect(tries.map(({ status }) => status)).toEqual([404, 404, 404, 429]);
+  });
+
+  it('serves the page with its policy, and nothing beside it', async () => {
+    const page = await fetch(`${hub.url}/`);
+    expect(await page.text()).toContain('Một Chạm');
+    expect(page.headers.get('content-security-policy')).toContain("default-src 'self'");
+    expect(page.headers.get('cache-control')).toBe('no-cache');
+    const asset = await fetch(`${hub.url}/assets/a-1234.js`);
+    expect(asset.headers.get('cache-control')).toContain('immutable');
+    for (const path of ['/..%2fkeys/time.json', '/%2e%2e/hub-1/keys/time.json', '/missing.js']) {
+      expect((await askHub(hub.url, path)).problem).toBe('not-found');
+    }
+  });
+});
+
+describe('what the hub tells of itself', () => {
+  it('counts requests by outcome', async () => {
+    const kiosk = await newKiosk();
+    const { envelope } = await kiosk.feedback();
+    await kiosk.send([envelope]);
+    await kiosk.send([envelope]);
+    const text = String((await askHub(hub.url, hubPaths.metrics)).body);
+    expect(text).toMatch(/^motcham_actions_total\{outcome="accepted"\} [1-9]/m);
+    expect(text).toMatch(/^motcham_actions_total\{outcome="duplicate"\} [1-9]/m);
+    expect(text).toMatch(/route="\/hub\/v1\/actions",status="200"/);
+    expect(text).toMatch(/^motcham_pool_connections \d/m);
+  });
+
+  it('logs no body, seal, code or key', async () => {
+    const kiosk = await newKiosk();
+    const canary = 'CANARY-người-dân-0912345678';
+    const { envelope, follow } = await kiosk.feedback(canary);
+    const code = await hub.createEnrolmentCode(testSite);
+    await kiosk.send([envelope]);
+    await kiosk.send([{ ...envelope, id: kiosk.identity.kiosk }]);
+    await kiosk.post(hubPaths.actions, { actions: [{ ...envelope, text: canary }] });
+    await postJson(hub.url, hubPaths.enrol, { code, text: canary });
+    await askHub(hub.url, hubPaths.follow(follow));
+    await askHub(hub.url, `/hub/${canary}?x=${canary}`);
+    await askHub(hub.url, hubPaths.enrol, {
+      method: 'POST',
+      headers: { 'content-type': 'application/json' },
+      body: `{"${canary}"`,
+    });
+    // The error path too: a store that answers with the values of a row.
+    await hub.store.pool
+      .query(`insert into meta (name, value) values ('epoch', $1)`, [canary])
+      .catch((error: unknown) => hub.log.error({ err: error }, 'a database error'));
+    expect(log.text).toContain('a database error');
+    expect(log.text).toContain('meta_pkey');
+    for (const secret of [
+      'CANARY',
+      '0912345678',
+      envelope.sealed.slice(0, 40),
+      follow,
+      code,
+      kiosk.identity.hub.sealing.publicKey.slice(0, 40),
+    ]) {
+      expect(log.text).not.toContain(secret);
+    }
+  });
+});
+
+describe('production', () => {
+  it('refuses trial keys, and a hub without publishers', async () => {
+    const directory = join(server.directory, 'production');
+    const config = { directory, trial: false, databaseUrl, log: { level: 'silent' as const } };
+    await expect(startHub(config)).rejects.toThrow('needs its publishers');
+    const trialTrust = (await newKiosk()).identity.hub.publishers;
+    await expect(startHub({ ...config, publishers: trialTrust })).rejects.toThrow('trial keys');
+    const publishers = { ...trialTrust, trial: false };
+    const production = await startHub({ ...config, publishers });
+    await production.close();
+    await (await startHub({ ...config, trial: true })).close();
+    await expect(startHub({ ...config, publishers })).rejects.toThrow('trial key');
+  });
+
+  it('says what to do when the port is taken or the database is away', async () => {
+    const port = Number(new URL(hub.url).port);
+    await expect(server.hub({ databaseUrl, port })).rejects.toThrow('Stop it, or choose another');
+    const away = 'postgres://motcham:geheim@127.0.0.1:1/none';
+    const failure = await server
+      .hub({ databaseUrl: away })
+      .catch((error: unknown) => String(error));
+    expect(failure).toContain('Check that it runs');
+    expect(failure).not.toContain('geheim');
+  });
+});
