@@ -1,4 +1,5 @@
-import { type DBSchema, type IDBPDatabase, openDB } from 'idb';
+import { type DBSchema, type IDBPDatabase, type IDBPTransaction, openDB } from 'idb';
+import { finishTransaction } from '../link/index.ts';
 import {
   bootRefs,
   hashesOf,
@@ -18,6 +19,9 @@ export interface LibrarySchema extends DBSchema {
   slots: { key: Slot; value: KeptManifest };
   rejected: { key: 'rejected'; value: RejectedVersion };
 }
+
+type Reading = IDBPTransaction<LibrarySchema, ('sections' | 'slots' | 'rejected')[], 'readonly'>;
+type Writing = IDBPTransaction<LibrarySchema, ('sections' | 'slots')[], 'readwrite'>;
 
 /** Content in IndexedDB. What is not strict here can be fetched again; the swap is strict. */
 export function idbLibraryStore(name: string = libraryDatabase): LibraryStore {
@@ -57,10 +61,24 @@ export function idbLibraryStore(name: string = libraryDatabase): LibraryStore {
     }
   }
 
+  // Also for reading: a connection that dies aborts every transaction, and nobody waits for `done`.
+  function read<T>(work: (tx: Reading) => Promise<T>): Promise<T> {
+    return run((db) => {
+      const tx = db.transaction(['sections', 'slots', 'rejected'], 'readonly');
+      return finishTransaction(tx, work(tx));
+    });
+  }
+
+  function write<T>(work: (tx: Writing) => Promise<T>): Promise<T> {
+    return run((db) => {
+      const tx = db.transaction(['sections', 'slots'], 'readwrite', { durability: 'strict' });
+      return finishTransaction(tx, work(tx));
+    });
+  }
+
   return {
     boot: (slot) =>
-      run(async (db) => {
-        const tx = db.transaction(['sections', 'slots', 'rejected'], 'readonly');
+      read(async (tx) => {
         const slots = tx.objectStore('slots');
         const [current, previous, staged, rejected] = await Promise.all([
           slots.get('current'),
@@ -80,10 +98,10 @@ export function idbLibraryStore(name: string = libraryDatabase): LibraryStore {
         });
         return { slots: all, sections };
       }),
-    section: (sha256) => run((db) => db.get('sections', sha256)),
+    section: (sha256) => read((tx) => tx.objectStore('sections').get(sha256)),
     missing: (hashes) =>
-      run(async (db) => {
-        const keys = new Set(await db.getAllKeys('sections'));
+      read(async (tx) => {
+        const keys = new Set(await tx.objectStore('sections').getAllKeys());
         return hashes.filter((hash) => !keys.has(hash));
       }),
     putSection: (sha256, bytes) =>
@@ -93,22 +111,19 @@ export function idbLibraryStore(name: string = libraryDatabase): LibraryStore {
     dropSections: (hashes) =>
       run(async (db) => {
         const tx = db.transaction('sections', 'readwrite');
-        for (const hash of hashes) void tx.store.delete(hash);
-        await tx.done;
+        const deleted = Promise.all(hashes.map((hash) => tx.store.delete(hash)));
+        await finishTransaction(tx, deleted);
       }),
     stage: (kept) =>
-      run(async (db) => {
-        const tx = db.transaction(['sections', 'slots'], 'readwrite', { durability: 'strict' });
+      write(async (tx) => {
         const keys = new Set(await tx.objectStore('sections').getAllKeys());
         const whole = hashesOf(kept).every((hash) => keys.has(hash));
         if (whole) await tx.objectStore('slots').put(kept, 'staged');
-        await tx.done;
         return whole;
       }),
     swap: () =>
-      run(async (db) => {
-        // One transaction: after a power cut either all of it happened or nothing did.
-        const tx = db.transaction(['sections', 'slots'], 'readwrite', { durability: 'strict' });
+      // One transaction: after a power cut either all of it happened or nothing did.
+      write(async (tx) => {
         const slots = tx.objectStore('slots');
         const [current, staged] = await Promise.all([slots.get('current'), slots.get('staged')]);
         if (staged === undefined) return false;
@@ -119,7 +134,6 @@ export function idbLibraryStore(name: string = libraryDatabase): LibraryStore {
         for (const hash of await tx.objectStore('sections').getAllKeys()) {
           if (!used.has(hash)) await tx.objectStore('sections').delete(hash);
         }
-        await tx.done;
         return true;
       }),
     unstage: () => run((db) => db.delete('slots', 'staged')),

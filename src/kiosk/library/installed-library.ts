@@ -73,7 +73,8 @@ export function createLibrary(parts: LibraryParts): InstalledLibrary {
     const read = await store.boot(slot);
     slots = read.slots;
     const kept = slots[slot];
-    return kept && openContent(kept.document.signed, read.sections);
+    if (kept === undefined || !(await isUnderstood(kept, read.sections))) return undefined;
+    return openContent(kept.document.signed, read.sections);
   }
 
   async function boot(): Promise<void> {
@@ -233,4 +234,17 @@ export function createLibrary(parts: LibraryParts): InstalledLibrary {
     stop: () => loop?.stop(),
   };
   return library;
+}
+
+/** Content that another application checked is checked again: its schemas may have been others. */
+async function isUnderstood(
+  kept: KeptManifest,
+  sections: ReadonlyMap<string, Uint8Array<ArrayBuffer>>,
+): Promise<boolean> {
+  if (kept.app === appNumber) return true;
+  const { checkSection } = await import('./check-content.ts');
+  return bootRefs(kept).every((ref) => {
+    const bytes = sections.get(ref.sha256);
+    return bytes !== undefined && checkSection(ref, bytes).ok;
+  });
 }

@@ -8,6 +8,8 @@ export interface KeptManifest {
   readonly document: SignedManifest;
   /** Which publishers it was verified against: their versions count by themselves. */
   readonly trust: string;
+  /** Number of the application whose schemas its sections were checked against. */
+  readonly app: number;
 }
 
 /** A version that was fetched whole and found wrong: not fetched again by the same application. */

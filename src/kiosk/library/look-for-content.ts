@@ -56,7 +56,7 @@ export async function lookForContent(
   if (rejected?.version === version && rejected.app === appNumber) {
     return { result: err('rejectedBefore'), slots };
   }
-  const kept: KeptManifest = { document, trust };
+  const kept: KeptManifest = { document, trust, app: appNumber };
   const taken = await take(parts, kept);
   if (taken.ok) return { result: ok('staged'), slots: { ...slots, staged: kept } };
   if (!isWrong(taken.error)) return { result: taken, slots };

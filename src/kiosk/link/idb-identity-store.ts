@@ -1,4 +1,5 @@
 import { type DBSchema, type IDBPDatabase, openDB } from 'idb';
+import { finishTransaction } from './finish-transaction.ts';
 import type { ConfirmedTime, Identity, IdentityStore, StoredIdentity } from './identity.ts';
 
 /** Name of the database, on the page's one origin (contracts.md). */
@@ -45,10 +46,12 @@ export function idbIdentityStore(name: string = identityDatabase): IdentityStore
   async function write(change: (state: StateRow | undefined) => StateRow, identity?: Identity) {
     const db = await database();
     const tx = db.transaction(['identities', 'state'], 'readwrite', { durability: 'strict' });
-    const state = await tx.objectStore('state').get('state');
-    if (identity) await tx.objectStore('identities').put(identity);
-    await tx.objectStore('state').put(change(state), 'state');
-    await tx.done;
+    async function work(): Promise<void> {
+      const state = await tx.objectStore('state').get('state');
+      if (identity) await tx.objectStore('identities').put(identity);
+      await tx.objectStore('state').put(change(state), 'state');
+    }
+    await finishTransaction(tx, work());
   }
 
   const noState: StateRow = { line: '', counter: 0 };
@@ -56,11 +59,10 @@ export function idbIdentityStore(name: string = identityDatabase): IdentityStore
     async load(): Promise<StoredIdentity> {
       const db = await database();
       const tx = db.transaction(['identities', 'state'], 'readonly');
-      const [all, state = noState] = await Promise.all([
-        tx.objectStore('identities').getAll(),
-        tx.objectStore('state').get('state'),
-      ]);
-      await tx.done;
+      const [all, state = noState] = await finishTransaction(
+        tx,
+        Promise.all([tx.objectStore('identities').getAll(), tx.objectStore('state').get('state')]),
+      );
       return {
         current: all.find(({ line }) => line === state.line),
         past: all.filter(({ line }) => line !== state.line),

@@ -9,6 +9,7 @@ export {
   type RawAnswer,
 } from './bounded-call.ts';
 export type { EnrolError, ShellProof } from './enrol.ts';
+export { abortTransaction, finishTransaction } from './finish-transaction.ts';
 export type { HeartbeatFacts } from './heartbeat-loop.ts';
 export { type HubAnswer, type ReadJson, readHubAnswer } from './hub-answer.ts';
 export { type HubCaller, hubTimeoutMs, type SigningKey, startHubCaller } from './hub-caller.ts';

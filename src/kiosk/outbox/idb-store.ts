@@ -1,5 +1,5 @@
 import { type DBSchema, type IDBPDatabase, type IDBPTransaction, openDB } from 'idb';
-import type { After } from '../link/index.ts';
+import { type After, abortTransaction, finishTransaction } from '../link/index.ts';
 import { transactionTimeoutMs } from './limits.ts';
 import type { Line } from './line.ts';
 import {
@@ -87,8 +87,8 @@ export function idbOutboxStore(after: After, name: string = outboxDatabase): Out
   function write<T>(work: (tx: Writing) => Promise<T>): Promise<T> {
     return begin((db) => {
       const tx = db.transaction([...stores], 'readwrite', { durability: 'strict' });
-      return timed(finish(tx, work(tx)), () => {
-        abort(tx);
+      return timed(finishTransaction(tx, work(tx)), () => {
+        abortTransaction(tx);
         drop();
       });
     });
@@ -97,7 +97,7 @@ export function idbOutboxStore(after: After, name: string = outboxDatabase): Out
   function read<T>(work: (tx: Reading) => Promise<T>): Promise<T> {
     return begin((db) => {
       const tx = db.transaction([...stores], 'readonly');
-      return timed(finish(tx, work(tx)), drop);
+      return timed(finishTransaction(tx, work(tx)), drop);
     });
   }
 
@@ -179,28 +179,4 @@ function fitting(held: readonly HeldRequest[], fromSeq: number, bytesMax: number
     batch.push(request);
   }
   return batch;
-}
-
-/** Waits for the commit, and turns a failed one into its cause. */
-async function finish<T>(tx: Writing | Reading, work: Promise<T>): Promise<T> {
-  const done = tx.done;
-  // The work fails first when the transaction does; nobody must find its rejection unhandled.
-  done.catch(() => undefined);
-  try {
-    const result = await work;
-    await done;
-    return result;
-  } catch (error) {
-    abort(tx);
-    await done.catch(() => undefined);
-    throw tx.error ?? error;
-  }
-}
-
-function abort(tx: Writing | Reading): void {
-  try {
-    tx.abort();
-  } catch {
-    // Already finished: whether it was written is found out after the next open.
-  }
 }

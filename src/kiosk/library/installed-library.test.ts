@@ -1,0 +1,305 @@
+import { beforeEach, describe, expect, it } from 'vitest';
+import { hubPaths } from '../../domain/api/index.ts';
+import { toUtf8 } from '../../domain/basics/index.ts';
+import { simulateTime } from '../link/index.ts';
+import { createLibrary, type InstalledLibrary } from './installed-library.ts';
+import type { LibraryStore } from './library-store.ts';
+import { libraryDisk, memoryLibraryStore } from './memory-library-store.ts';
+import { sectionsOf, type TestPublisher, testPublisher } from './test-support/publisher.ts';
+import { smallCatalogue } from './test-support/small-catalogue.ts';
+
+const nowMs = Date.parse('2026-11-21T00:00:00Z');
+const birth = '1.000001';
+let hub: TestPublisher;
+let disk = libraryDisk();
+let fault: (step: keyof LibraryStore) => void = () => undefined;
+
+beforeEach(async () => {
+  hub = await testPublisher();
+  disk = libraryDisk();
+  fault = () => undefined;
+});
+
+function newLibrary(change: { nowMs?: number; enrolled?: boolean } = {}): InstalledLibrary {
+  const time = simulateTime(nowMs);
+  return createLibrary({
+    store: memoryLibraryStore(disk, (step) => fault(step)),
+    fetch: hub.fetch,
+    after: time.after,
+    fillRandom: (array) => array.fill(7),
+    trust: () => (change.enrolled === false ? undefined : hub.trust),
+    nowMs: () => change.nowMs ?? nowMs,
+  });
+}
+
+/** A page that has `version` installed with this fee. */
+async function installed(version = 1, feeVnd = 8_000): Promise<InstalledLibrary> {
+  await hub.publish(version, sectionsOf(smallCatalogue(feeVnd)));
+  const library = newLibrary();
+  await library.boot();
+  expect(await library.refresh()).toEqual({ ok: true, value: 'staged' });
+  await library.swap();
+  return library;
+}
+
+const feeOf = (library: InstalledLibrary) => library.content.value?.services.get(birth)?.costs[0];
+const sections = () => hub.asked.filter((path) => path !== hubPaths.manifest);
+
+describe('library', () => {
+  it('shows nothing new until it is told to, then everything of it', async () => {
+    await hub.publish(3, sectionsOf(smallCatalogue()));
+    const library = newLibrary();
+    await library.boot();
+    await library.refresh();
+    expect(library.content.value).toBeUndefined();
+    expect(library.staged.value).toBe(3);
+    await library.swap();
+    expect(library.staged.value).toBeUndefined();
+    expect(library.content.value).toMatchObject({
+      version: 3,
+      factsDate: '2026-11-20',
+      trial: true,
+    });
+    expect((await library.details(birth))?.steps[0]?.vi).toBe('Nộp hồ sơ');
+    expect(await library.details('9.999999')).toBeUndefined();
+    expect(library.search('dang ky khai sinh').hits[0]?.code).toBe(birth);
+  });
+
+  it('answers a search before anything is installed', () => {
+    expect(newLibrary().search('khai sinh')).toMatchObject({ action: 'none', hits: [] });
+  });
+
+  it('boots what is installed without a network, and asks nothing to do so', async () => {
+    await installed();
+    hub.asked.length = 0;
+    const again = newLibrary();
+    await again.boot();
+    expect(again.content.value?.version).toBe(1);
+    expect(again.search('khai sinh').hits[0]?.code).toBe(birth);
+    expect(hub.asked).toEqual([]);
+  });
+
+  it('fetches only what changed', async () => {
+    const library = await installed();
+    hub.asked.length = 0;
+    await hub.publish(2, sectionsOf(smallCatalogue(12_000)));
+    await library.refresh();
+    expect(sections()).toHaveLength(1);
+    await library.swap();
+    expect(feeOf(library)).toMatchObject({ amountVnd: 12_000 });
+  });
+
+  it('says up to date when it is, and nothing before enrolment', async () => {
+    const library = await installed();
+    expect(await library.refresh()).toEqual({ ok: true, value: 'upToDate' });
+    expect(await newLibrary({ enrolled: false }).refresh()).toEqual({
+      ok: false,
+      error: 'notEnrolled',
+    });
+  });
+
+  it('marks content as stale by a believed clock only, and keeps showing it', async () => {
+    await installed();
+    const later = newLibrary({ nowMs: Date.parse('2027-03-01T00:00:00Z') });
+    await later.boot();
+    expect(later.content.value).toMatchObject({ version: 1, stale: true });
+  });
+});
+
+describe('what is wrong', () => {
+  const broken = [
+    ['a section that is no JSON', 'facts', toUtf8('{"half":')],
+    ['a fee as text', 'facts', toUtf8('[{"code":"1.000001","costs":"8000"}]')],
+    ['markup in a text', 'notices', toUtf8('[{"id":"x1","title":{"vi":"<b>","en":"b"}}]')],
+    ['a life event that leads nowhere', 'lifeEvents', lifeEventTo('9.999999')],
+    ['an index of something else', 'search', toUtf8('not an index at all')],
+  ] as const;
+
+  it.each(broken)(
+    'refuses %s although publishers signed it, remembers and reports it',
+    async (...one) => {
+      const [, kind, bytes] = one;
+      const library = await installed();
+      const good = sectionsOf(smallCatalogue());
+      await hub.publish(
+        2,
+        good.map((section) => (section.kind === kind ? { ...section, bytes } : section)),
+      );
+      expect((await library.refresh()).ok).toBe(false);
+      expect(library.staged.value).toBeUndefined();
+      expect(library.report()).toMatchObject({ version: 1, staged: null });
+      expect(library.report().rejected).toMatch(/^2: (sectionShape|references)$/);
+      hub.asked.length = 0;
+      expect(await library.refresh()).toEqual({ ok: false, error: 'rejectedBefore' });
+      expect(sections()).toEqual([]);
+      await hub.publish(3, sectionsOf(smallCatalogue(1_000)));
+      expect(await library.refresh()).toEqual({ ok: true, value: 'staged' });
+    },
+  );
+
+  it('refuses a manifest that lacks a kind', async () => {
+    const library = await installed();
+    await hub.publish(
+      2,
+      sectionsOf(smallCatalogue()).filter(({ kind }) => kind !== 'feedback'),
+    );
+    expect(await library.refresh()).toEqual({ ok: false, error: 'manifestShape' });
+  });
+
+  it('does not take other bytes than the signed ones, and does not blame the version', async () => {
+    const library = await installed();
+    await hub.publish(2, sectionsOf(smallCatalogue(12_000)));
+    hub.bend = (path) =>
+      path === hubPaths.manifest ? undefined : new Response(toUtf8('x'.repeat(20)));
+    expect(await library.refresh()).toEqual({ ok: false, error: 'sectionTampered' });
+    hub.bend = (path) =>
+      path === hubPaths.manifest ? undefined : new Response(toUtf8('x'.repeat(9_999_999)));
+    expect(await library.refresh()).toEqual({ ok: false, error: 'sectionTampered' });
+    hub.bend = () => undefined;
+    expect(await library.refresh()).toEqual({ ok: true, value: 'staged' });
+  });
+
+  it('refuses a manifest by others', async () => {
+    const library = await installed(5);
+    const others = await testPublisher();
+    await others.publish(6, sectionsOf(smallCatalogue(1)));
+    hub.bend = async (path) => others.fetch(path, {});
+    expect(await library.refresh()).toEqual({ ok: false, error: 'notEnoughSignatures' });
+  });
+
+  it('refuses an older version, an expired one, and one for newer applications', async () => {
+    const library = await installed(5);
+    await hub.publish(4, sectionsOf(smallCatalogue(1)));
+    expect(await library.refresh()).toEqual({ ok: false, error: 'olderThanInstalled' });
+    await hub.publish(6, sectionsOf(smallCatalogue(1)), { expiresAt: '2026-11-20T00:00:00Z' });
+    expect(await library.refresh()).toEqual({ ok: false, error: 'expired' });
+    await hub.publish(6, sectionsOf(smallCatalogue(1)), { minApp: 999 });
+    expect(await library.refresh()).toEqual({ ok: false, error: 'appTooOld' });
+    expect(library.content.value?.version).toBe(5);
+  });
+
+  it.each([
+    ['500', () => new Response('', { status: 500 })],
+    ['garbage', () => new Response('<html>', { status: 200 })],
+    ['a broken line', () => Promise.reject(new TypeError('network'))],
+    ['an endless manifest', () => new Response(toUtf8('1'.repeat(3_000_000)))],
+  ])('keeps what it shows through %s', async (_, answer) => {
+    const library = await installed();
+    hub.bend = answer;
+    expect((await library.refresh()).ok).toBe(false);
+    expect(library.content.value?.version).toBe(1);
+    expect(library.report().rejected).toBeNull();
+  });
+});
+
+function lifeEventTo(code: string) {
+  const [event] = smallCatalogue().lifeEvents;
+  return toUtf8(JSON.stringify([{ ...event, serviceCodes: [code] }]));
+}
+
+describe('the plug', () => {
+  it('leaves the old or the new at every step, never a mixture and never nothing', async () => {
+    let cuts = 0;
+    for (let cutAt = 1; ; cutAt += 1) {
+      disk = libraryDisk();
+      fault = () => undefined;
+      const library = await installed();
+      await hub.publish(2, sectionsOf(smallCatalogue(12_000)));
+      let step = 0;
+      fault = () => {
+        step += 1;
+        if (step >= cutAt) throw new DOMException('power', 'AbortError');
+      };
+      await library.refresh();
+      await library.swap();
+      const survived = step < cutAt;
+      fault = () => undefined;
+      const after = newLibrary();
+      await after.boot();
+      const version = after.content.value?.version;
+      expect(feeOf(after)).toMatchObject({ amountVnd: version === 2 ? 12_000 : 8_000 });
+      expect((await after.details(birth))?.code).toBe(birth);
+      await after.refresh();
+      await after.swap();
+      expect(feeOf(after)).toMatchObject({ amountVnd: 12_000 });
+      if (survived) break;
+      cuts += 1;
+    }
+    expect(cuts).toBeGreaterThan(8);
+  });
+});
+
+describe('a disk that breaks', () => {
+  it('falls back to the version before, and mends itself', async () => {
+    const library = await installed();
+    await hub.publish(2, sectionsOf(smallCatalogue(12_000)));
+    await library.refresh();
+    await library.swap();
+    const facts = disk.slots
+      .get('current')
+      ?.document.signed.sections.find(({ kind }) => kind === 'facts');
+    disk.sections.set(facts!.sha256, toUtf8('[{"code":'));
+    const again = newLibrary();
+    await again.boot();
+    expect(again.content.value?.version).toBe(1);
+    disk.sections.delete(facts!.sha256);
+    expect(await again.refresh()).toEqual({ ok: true, value: 'staged' });
+    await again.swap();
+    expect(feeOf(again)).toMatchObject({ amountVnd: 12_000 });
+  });
+
+  it('finds silent damage by the hashes, keeps showing, and fetches it again', async () => {
+    const library = await installed();
+    const places = disk.slots
+      .get('current')
+      ?.document.signed.sections.find(({ kind }) => kind === 'places');
+    const bytes = disk.sections.get(places!.sha256)!;
+    disk.sections.set(places!.sha256, bytes.with(20, bytes[20]! ^ 1));
+    await library.audit();
+    expect(disk.sections.has(places!.sha256)).toBe(false);
+    expect(library.content.value?.version).toBe(1);
+    expect(await library.refresh()).toEqual({ ok: true, value: 'staged' });
+    await library.swap();
+    expect(disk.sections.get(places!.sha256)).toEqual(bytes);
+    expect(await library.refresh()).toEqual({ ok: true, value: 'upToDate' });
+  });
+
+  it('does not show details that are not the signed ones', async () => {
+    const library = await installed();
+    const ref = disk.slots
+      .get('current')
+      ?.document.signed.sections.find(({ key }) => key === birth);
+    disk.sections.set(ref!.sha256, toUtf8(`{"code":"${birth}","steps":[]}`));
+    expect(await library.details(birth)).toBeUndefined();
+    await library.refresh();
+    await library.swap();
+    expect((await library.details(birth))?.steps).toHaveLength(1);
+  });
+
+  it('checks again what another application had checked, and shows it only when it still fits', async () => {
+    await installed();
+    const kept = disk.slots.get('current');
+    disk.slots.set('current', { ...kept!, app: 0 });
+    const fitting = newLibrary();
+    await fitting.boot();
+    expect(fitting.content.value?.version).toBe(1);
+    const facts = kept!.document.signed.sections.find(({ kind }) => kind === 'facts');
+    const bytes = disk.sections.get(facts!.sha256)!;
+    const renamed = new TextDecoder().decode(bytes).replaceAll('"costs"', '"price"');
+    disk.sections.set(facts!.sha256, toUtf8(renamed));
+    const other = newLibrary();
+    await other.boot();
+    expect(other.content.value).toBeUndefined();
+  });
+
+  it('goes on without any disk', async () => {
+    fault = () => {
+      throw new DOMException('closed', 'InvalidStateError');
+    };
+    await hub.publish(1, sectionsOf(smallCatalogue()));
+    const library = newLibrary();
+    await library.boot();
+    expect(library.content.value).toBeUndefined();
+    expect(await library.refresh()).toEqual({ ok: false, error: 'storageClosed' });
+  });
+});

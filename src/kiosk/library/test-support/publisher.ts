@@ -1,0 +1,121 @@
+import { hubPaths } from '../../../domain/api/index.ts';
+import { canonicalJson, sha256, toHex, toUtf8 } from '../../../domain/basics/index.ts';
+import {
+  type Manifest,
+  type PublisherTrust,
+  type SectionKind,
+  type SignedManifest,
+  signManifest,
+} from '../../../domain/bundle/index.ts';
+import { buildIndex } from '../../../domain/search/index.ts';
+import { type Catalogue, toServiceDetails, toServiceFacts } from '../../../domain/service/index.ts';
+import type { Fetch } from '../../link/index.ts';
+import { smallLexicon } from './small-catalogue.ts';
+
+export interface Section {
+  readonly kind: SectionKind;
+  readonly key: string;
+  readonly bytes: Uint8Array<ArrayBuffer>;
+}
+
+const json = (kind: SectionKind, key: string, value: unknown): Section => ({
+  kind,
+  key,
+  bytes: toUtf8(JSON.stringify(value)),
+});
+
+/** The sections of a catalogue, in the shape that `src/content` gives them. */
+export function sectionsOf(catalogue: Catalogue): Section[] {
+  const { services, lifeEvents, places, notices, feedback, appointments } = catalogue;
+  const documents = services.map((one) => ({
+    code: one.code,
+    title: one.name,
+    shortTitle: one.shortName,
+    summary: one.summary,
+    keywords: [],
+    aliases: [],
+    field: '',
+    lifeEvents: [],
+    popularity: 0.5,
+    hanoi: true,
+  }));
+  return [
+    json('facts', '0', services.map(toServiceFacts)),
+    ...services.map((one) => json('details', one.code, toServiceDetails(one))),
+    { kind: 'search', key: '', bytes: buildIndex(documents, smallLexicon) },
+    json('lifeEvents', '', lifeEvents),
+    json('places', '', places),
+    json('notices', '', notices),
+    json('feedback', '', feedback),
+    json('appointments', '', appointments),
+  ];
+}
+
+/** A hub's content side: two publishers, and a fetch that a test can bend. */
+export interface TestPublisher {
+  readonly trust: PublisherTrust;
+  publish(version: number, sections: readonly Section[], change?: Partial<Manifest>): Promise<void>;
+  readonly fetch: Fetch;
+  /** Paths that were asked for. */
+  readonly asked: string[];
+  /** Answers instead of the store, when it answers. */
+  bend: (path: string) => Response | undefined | Promise<Response>;
+}
+
+async function newPublisher(keyId: string) {
+  const pair = await crypto.subtle.generateKey({ name: 'ECDSA', namedCurve: 'P-256' }, true, [
+    'sign',
+    'verify',
+  ]);
+  const { x = '', y = '' } = await crypto.subtle.exportKey('jwk', pair.publicKey);
+  const publicKey = { kty: 'EC', crv: 'P-256', x, y } as const;
+  return { keyId, publicKey, privateKey: pair.privateKey };
+}
+
+export async function testPublisher(): Promise<TestPublisher> {
+  const keys = await Promise.all(['a', 'b'].map(newPublisher));
+  const files = new Map<string, Uint8Array<ArrayBuffer>>();
+  const publisher: TestPublisher = {
+    trust: {
+      threshold: 2,
+      trial: true,
+      keys: keys.map(({ keyId, publicKey }) => ({ keyId, publicKey })),
+    },
+    asked: [],
+    bend: () => undefined,
+    async publish(version, sections, change = {}) {
+      const refs = await Promise.all(
+        sections.map(async ({ kind, key, bytes }) => {
+          const hash = toHex(await sha256(bytes));
+          files.set(hubPaths.section(hash), bytes);
+          return { kind, key, sha256: hash, bytes: bytes.length };
+        }),
+      );
+      const signed: Manifest = {
+        type: 'motcham-manifest',
+        v: 1,
+        version,
+        publishedAt: '2026-11-20T00:00:00Z',
+        expiresAt: '2027-02-20T00:00:00Z',
+        factsDate: '2026-11-20',
+        minApp: 1,
+        trial: true,
+        sections: refs,
+        ...change,
+      };
+      const signatures: SignedManifest['signatures'] = [];
+      for (const { keyId, privateKey } of keys) {
+        signatures.push(await signManifest(signed, keyId, privateKey));
+      }
+      files.set(hubPaths.manifest, toUtf8(canonicalJson({ signed, signatures })));
+    },
+    async fetch(path) {
+      publisher.asked.push(path);
+      const bent = await publisher.bend(path);
+      if (bent) return bent;
+      const file = files.get(path);
+      return file ? new Response(file) : new Response('', { status: 404 });
+    },
+  };
+  return publisher;
+}
