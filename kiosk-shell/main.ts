@@ -3,9 +3,15 @@ import { readConfig } from './config.ts';
 import { log } from './log.ts';
 import { startShell } from './shell.ts';
 
-/** `node kiosk-shell/main.ts --config FILE`: the shell as a program of its own, for systemd. */
+/**
+ * `node kiosk-shell/main.ts --config FILE`: the shell as a program of its own, for systemd. With
+ * `--exit-with-parent` it also ends when its standard input does, so that a killed test leaves none.
+ */
 async function main(): Promise<number> {
-  const { values } = parseArgs({ options: { config: { type: 'string' } }, strict: false });
+  const { values } = parseArgs({
+    options: { config: { type: 'string' }, 'exit-with-parent': { type: 'boolean' } },
+    strict: false,
+  });
   if (typeof values.config !== 'string') {
     log('error', 'shell.usage', { use: 'node kiosk-shell/main.ts --config FILE' });
     return 2;
@@ -20,6 +26,7 @@ async function main(): Promise<number> {
     await new Promise<void>((resolve) => {
       process.once('SIGINT', resolve);
       process.once('SIGTERM', resolve);
+      if (values['exit-with-parent'] === true) process.stdin.resume().once('end', resolve);
     });
     await shell.close();
     return 0;
