@@ -1,0 +1,51 @@
+import { Component, type ComponentChildren } from 'preact';
+import { useLayoutEffect } from 'preact/hooks';
+import { KioskScreen } from './screens/index.ts';
+import type { KioskServices } from './services.ts';
+import type { RunningSession } from './session/index.ts';
+import { applyDisplay, type ScreenMeasure } from './ui/index.ts';
+import { LanguageContext } from './words/index.ts';
+
+interface AppProps {
+  readonly session: RunningSession;
+  readonly services: KioskServices;
+  readonly measure: () => ScreenMeasure;
+}
+
+/** The page: what the session says, drawn in the resident's language, size and theme. */
+export function App({ session, services, measure }: AppProps) {
+  const view = session.view.value;
+  const { settings } = view.context;
+  useLayoutEffect(() => {
+    applyDisplay(document.documentElement, measure(), settings);
+  }, [settings, measure]);
+  return (
+    <CrashFence onCrash={() => session.send({ type: 'FATAL' })}>
+      <LanguageContext.Provider value={settings.language}>
+        <KioskScreen state={view} send={session.send} services={services} />
+      </LanguageContext.Provider>
+    </CrashFence>
+  );
+}
+
+interface FenceProps {
+  readonly onCrash: () => void;
+  readonly children: ComponentChildren;
+}
+
+/** A screen that throws must not leave a half-drawn page: the session wipes and reloads. */
+class CrashFence extends Component<FenceProps, { readonly crashed: boolean }> {
+  override state = { crashed: false };
+
+  static override getDerivedStateFromError() {
+    return { crashed: true };
+  }
+
+  override componentDidCatch(): void {
+    this.props.onCrash();
+  }
+
+  override render() {
+    return this.state.crashed ? null : this.props.children;
+  }
+}

@@ -1,0 +1,97 @@
+import './ui/styles.css';
+import { effect } from '@preact/signals';
+import { render } from 'preact';
+import { realDate } from '../domain/codes/index.ts';
+import { App } from './app.tsx';
+import { startAppUpdate } from './app-update/index.ts';
+import { createDataServices } from './data-services.ts';
+import { createCodeScanner } from './devices/scanner/index.ts';
+import { startBeating } from './devices/shell/index.ts';
+import { guardKeys } from './guard-keys.ts';
+import { after, clock, fillRandom, upMs } from './page-world.ts';
+import { reloadWithBackoff } from './reload.ts';
+import type { KioskServices } from './services.ts';
+import { hanoiTime, type PageParts, sessionOf, startSession } from './session/index.ts';
+import { measureScreen } from './ui/index.ts';
+import { createVoice } from './voice.ts';
+
+/** A touch is told to the session this often at most, ms: the timers count in seconds. */
+const touchTellMs = 500;
+
+guardKeys(window);
+
+let progress = 0;
+const data = createDataServices({
+  clock,
+  upMs,
+  after,
+  fillRandom,
+  fetch: (input, init) => fetch(input, init),
+  locks: navigator.locks,
+  origin: location.origin,
+  progress: () => progress,
+});
+const scanner = createCodeScanner({
+  clock,
+  today() {
+    const { clock: trust, clockOffsetMs } = data.link.state.peek();
+    if (trust !== 'confirmed') return undefined;
+    const [year, month, day] = hanoiTime(clock() + clockOffsetMs)
+      .day.split('-')
+      .map(Number);
+    return realDate(year ?? 0, month ?? 0, day ?? 0);
+  },
+  onError: reportError,
+});
+data.shell.on('scan', ({ text }) => scanner.tell(text, 'shell'));
+
+const services: KioskServices = { clock, fillRandom, scanner, ...data };
+const update = startAppUpdate({
+  container: navigator.serviceWorker,
+  scriptUrl: '/service-worker.js',
+  reload: () => location.reload(),
+});
+const page: PageParts = {
+  onUpdateWaiting: (listener) =>
+    effect(() => {
+      if (update.waiting.value) listener();
+    }),
+  activateUpdate: () => update.activate(),
+  reload: reloadWithBackoff,
+  ...createVoice(window.speechSynthesis),
+};
+const session = startSession(sessionOf(services, page), reloadWithBackoff);
+
+let screen = '';
+effect(() => {
+  const next = session.view.value.screen;
+  if (next !== screen) progress += 1;
+  screen = next;
+});
+startBeating(
+  data.shell,
+  () => ({ screen, idle: screen === 'attract', progress }),
+  requestAnimationFrame.bind(window),
+  cancelAnimationFrame.bind(window),
+);
+
+let toldMs = Number.NEGATIVE_INFINITY;
+for (const type of ['pointerdown', 'keydown'] as const) {
+  window.addEventListener(
+    type,
+    (event) => {
+      if (event.timeStamp - toldMs < touchTellMs) return;
+      toldMs = event.timeStamp;
+      session.send({ type: 'TOUCH' });
+    },
+    { capture: true, passive: true },
+  );
+}
+
+const measure = () => measureScreen(window.innerWidth, window.innerHeight);
+const root = document.getElementById('page');
+if (root === null) throw new Error('broken invariant: index.html has no #page');
+const draw = () => render(<App session={session} services={services} measure={measure} />, root);
+window.addEventListener('resize', draw);
+draw();
+data.start().catch(reportError);

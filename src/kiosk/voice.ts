@@ -1,0 +1,36 @@
+import type { Language } from '../domain/basics/index.ts';
+
+/** Words a minute of a plain voice are about 180; the requirement is 120 to 125 (R30). */
+const rate = 0.7;
+/** `end` may never fire (toolchain.md): after this long, ms, the voice counts as ended. */
+const speakMsMax = 60_000;
+
+/** The browser's speech, where the machine has voices; it never pretends to speak. */
+export function createVoice(speech: SpeechSynthesis | undefined) {
+  const voiceFor = (language: Language) =>
+    speech?.getVoices().find((voice) => voice.lang.toLowerCase().startsWith(language));
+
+  return {
+    hasVoice: (language: Language): boolean => voiceFor(language) !== undefined,
+    speak(text: string, language: Language, signal: AbortSignal): Promise<void> {
+      const voice = voiceFor(language);
+      if (speech === undefined || voice === undefined) return Promise.resolve();
+      return new Promise((resolve) => {
+        const utterance = new SpeechSynthesisUtterance(text);
+        utterance.voice = voice;
+        utterance.lang = voice.lang;
+        utterance.rate = rate;
+        const timer = setTimeout(done, speakMsMax);
+        function done(): void {
+          clearTimeout(timer);
+          speech?.cancel();
+          resolve();
+        }
+        utterance.onend = done;
+        utterance.onerror = done;
+        signal.addEventListener('abort', done, { once: true });
+        speech.speak(utterance);
+      });
+    },
+  };
+}
