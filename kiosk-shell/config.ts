@@ -63,8 +63,9 @@ export function readConfig(path: string): Result<ShellConfig, string> {
   const parsed = ShellConfigSchema.safeParse(json);
   if (!parsed.success) {
     const issue = parsed.error.issues[0];
-    const where = issue?.path.join('.') ?? '';
-    return err(`The configuration ${path} is wrong at "${where}": ${issue?.message ?? 'unknown'}.`);
+    const keys = issue?.code === 'unrecognized_keys' ? issue.keys : [];
+    const where = [...(issue?.path ?? []), ...keys].join('.');
+    return err(`The configuration ${path} is wrong at "${where}". Correct it, or provision again.`);
   }
   const { enrolmentCode, ...rest } = parsed.data;
   return ok({

@@ -2,7 +2,7 @@
 export type LogFacts = Readonly<Record<string, string | number | boolean | null | undefined>>;
 
 /** `MOTCHAM_LOG=off` keeps the tests' output readable; nothing else should set it. */
-const off = process.env['MOTCHAM_LOG'] === 'off';
+const isOff = () => process.env['MOTCHAM_LOG'] === 'off';
 
 /**
  * One JSON line on standard error: time, level, event and facts. The only place of the shell that
@@ -11,6 +11,6 @@ const off = process.env['MOTCHAM_LOG'] === 'off';
  * @param event dotted name, e.g. `print.settled`; a name, never a sentence with data in it.
  */
 export function log(level: 'info' | 'warn' | 'error', event: string, facts: LogFacts = {}): void {
-  if (off) return;
+  if (isOff()) return;
   console.error(JSON.stringify({ at: new Date().toISOString(), level, event, ...facts }));
 }

@@ -53,9 +53,9 @@ export function encodeBands(bitmap: Bitmap): Band[] {
     }
     const from = row;
     row = endOfInk(bitmap, from);
-    const part = bitmapRows(bitmap, from, row);
+    const { bytesPerRow, data } = withoutRightMargin(bitmapRows(bitmap, from, row));
     bands.push({
-      bytes: Buffer.concat([rasterHead(bitmap.bytesPerRow, row - from), safeBand(part.data)]),
+      bytes: Buffer.concat([rasterHead(bytesPerRow, row - from), safeBand(data)]),
       rows: row - from,
     });
   }
@@ -77,6 +77,23 @@ function endOfInk(bitmap: Bitmap, from: number): number {
     row += Math.max(1, blank);
   }
   return Math.min(row, end);
+}
+
+/** Drops the white columns at the right: most lines of text are short, and white needs no bytes. */
+function withoutRightMargin({ bytesPerRow, heightDots, data }: Bitmap): {
+  bytesPerRow: number;
+  data: Uint8Array;
+} {
+  let used = 1;
+  for (let at = 0; at < data.length; at += 1) {
+    if (data[at] !== 0) used = Math.max(used, (at % bytesPerRow) + 1);
+  }
+  if (used === bytesPerRow) return { bytesPerRow, data };
+  const narrow = new Uint8Array(used * heightDots);
+  for (let y = 0; y < heightDots; y += 1) {
+    narrow.set(data.subarray(y * bytesPerRow, y * bytesPerRow + used), y * used);
+  }
+  return { bytesPerRow: used, data: narrow };
 }
 
 function feedBand(rows: number): Band {

@@ -1,0 +1,98 @@
+import { chmodSync, mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { afterEach, beforeEach, describe, expect, test } from 'vitest';
+import { until } from '../print/testing/rig.ts';
+import { Browser } from './browser.ts';
+import { browserFlags } from './flags.ts';
+import { findBrowser, missingPolicies } from './index.ts';
+import policies from './policies.json' with { type: 'json' };
+
+let directory: string;
+beforeEach(() => {
+  directory = mkdtempSync(join(tmpdir(), 'motcham-browser-'));
+});
+afterEach(() => rmSync(directory, { recursive: true, force: true }));
+
+function fakeBrowser(script: string): string {
+  const path = join(directory, 'chromium');
+  writeFileSync(path, `#!/bin/sh\n${script}\n`);
+  chmodSync(path, 0o755);
+  return path;
+}
+
+const optionsOf = (path: string | undefined, environment: Record<string, string>) => ({
+  mode: 'window' as const,
+  url: 'http://localhost:8420/',
+  stateDirectory: directory,
+  path,
+  environment,
+  root: true,
+});
+const runs = () => {
+  try {
+    return readFileSync(join(directory, 'runs'), 'utf8').split('\n').length - 1;
+  } catch {
+    return 0;
+  }
+};
+
+describe.skipIf(process.platform === 'win32')('the browser', () => {
+  test('is started again when it exits, on a profile without left-over locks', async () => {
+    const lock = join(directory, 'browser-profile', 'SingletonLock');
+    const path = fakeBrowser(`[ -e "${lock}" ] && echo locked >> "${directory}/locked"
+echo "$@" >> "${directory}/runs"; touch "${lock}"; exit 1`);
+    const browser = new Browser(optionsOf(path, { DISPLAY: ':1' }));
+    expect(browser.start()).toBe('running');
+    await until(() => runs() >= 2);
+    await browser.close();
+    const before = runs();
+    await new Promise((resolve) => setTimeout(resolve, 50));
+    expect(runs()).toBe(before);
+    expect(() => readFileSync(join(directory, 'locked'))).toThrow();
+    expect(readFileSync(join(directory, 'runs'), 'utf8')).toContain('--app=http://localhost:8420/');
+  });
+
+  test('ends with the shell, even when it ignores the first signal', async () => {
+    const path = fakeBrowser(
+      `trap '' TERM; echo run >> "${directory}/runs"; while :; do sleep 0.1; done`,
+    );
+    const browser = new Browser(optionsOf(path, { DISPLAY: ':1' }));
+    browser.start();
+    await until(() => runs() === 1);
+    await browser.close();
+    expect(runs()).toBe(1);
+  }, 15_000);
+
+  test('without a display or without a browser the shell goes on and says why', () => {
+    expect(new Browser(optionsOf(fakeBrowser('exit 0'), {})).start()).toBe(
+      process.platform === 'linux' ? 'noDisplay' : 'running',
+    );
+    expect(findBrowser({ PATH: directory }, '/nowhere/chromium')).not.toBe('/nowhere/chromium');
+    const off = new Browser({ ...optionsOf(undefined, { DISPLAY: ':1' }), mode: 'none' });
+    expect(off.start()).toBe('off');
+  });
+});
+
+test('a kiosk fills the screen, and a debugging port is never opened', () => {
+  const flags = (mode: 'window' | 'kiosk') =>
+    browserFlags({ profileDirectory: '/p', url: 'http://localhost:8420/', mode, root: false });
+  expect(flags('kiosk')).toContain('--kiosk');
+  expect(flags('window')).not.toContain('--kiosk');
+  for (const flag of [...flags('kiosk'), ...flags('window')]) {
+    expect(flag).not.toContain('remote-debugging-port');
+    expect(flag).not.toBe('--no-sandbox');
+  }
+});
+
+describe('managed policies', () => {
+  test('all in force, one changed, directory missing', () => {
+    const managed = join(directory, 'managed');
+    mkdirSync(managed);
+    writeFileSync(join(managed, 'motcham.json'), JSON.stringify(policies));
+    expect(missingPolicies(managed)).toEqual([]);
+    writeFileSync(join(managed, 'zz-other.json'), '{"DeveloperToolsAvailability":1}');
+    expect(missingPolicies(managed)).toEqual(['DeveloperToolsAvailability']);
+    expect(missingPolicies(join(directory, 'none'))).toEqual(Object.keys(policies));
+  });
+});

@@ -1,0 +1,145 @@
+/**
+ * `npm run bench:print -- --json`: from the tap (POST /bridge/print) to the first byte at the
+ * printer, over the real shell, sockets and journal, against the emulated printer; and the bytes
+ * of a slip against a plain encoder. Needs no built page.
+ */
+import { randomUUID } from 'node:crypto';
+import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { setTimeout as sleep } from 'node:timers/promises';
+import { startFilePrinter, startShell } from '../../kiosk-shell/index.ts';
+import { encodeBands } from '../../kiosk-shell/print/escpos/index.ts';
+import { sampleSlips } from '../../kiosk-shell/print/golden/samples.ts';
+import { renderReceipt } from '../../kiosk-shell/print/raster/index.ts';
+
+process.env['MOTCHAM_LOG'] ??= 'off';
+
+/** Starts of the shell. The bridge lets ten slips at once through and then slows a flood down. */
+const rounds = 7;
+const jobsARound = 9;
+const rasterHead = Buffer.from([0x1d, 0x76, 0x30]);
+
+const percentile = (values: readonly number[], share: number): number => {
+  const sorted = [...values].sort((a, b) => a - b);
+  return round(sorted[Math.min(sorted.length - 1, Math.floor(sorted.length * share))] ?? 0);
+};
+const round = (value: number) => Math.round(value * 10) / 10;
+const spread = (values: readonly number[]) => ({
+  p50: percentile(values, 0.5),
+  p95: percentile(values, 0.95),
+});
+
+interface Measured {
+  readonly firstByteMs: number;
+  readonly firstRasterMs: number;
+  readonly printedAfterCutMs: number;
+}
+
+/** One start of the shell: its first slip, then nine more. */
+async function measure(): Promise<{ measured: Measured[]; first: Measured }> {
+  const directory = mkdtempSync(join(tmpdir(), 'motcham-bench-print-'));
+  mkdirSync(join(directory, 'page'));
+  writeFileSync(join(directory, 'page', 'index.html'), 'bench');
+  const printer = await startFilePrinter({
+    directory: join(directory, 'printer'),
+    port: 0,
+    pagePort: 0,
+    // A fast printer, so that sixty slips do not take minutes; the first byte does not depend on it.
+    printer: { rowsPerSecond: 12_000, cutMs: 50 },
+  });
+  const { host, port } = printer.address;
+  const shell = await startShell({
+    stateDirectory: join(directory, 'state'),
+    pageDirectory: join(directory, 'page'),
+    port: 0,
+    trial: true,
+    hub: { url: 'http://127.0.0.1:9' },
+    printer: { host, port, widthDots: 576 },
+    browser: 'none',
+  });
+  const base = shell.url.slice(0, -1);
+  const own = { origin: base, 'sec-fetch-site': 'same-origin', 'content-type': 'application/json' };
+  const session = await fetch(`${base}/bridge/session`, { headers: own });
+  const { token } = (await session.json()) as { token: string };
+  const headers = { ...own, 'x-motcham-bridge': token };
+  const one = async (): Promise<Measured> => {
+    let firstByteAt = 0;
+    let firstRasterAt = 0;
+    let cutAt = 0;
+    const cutsBefore = printer.server.printer.cuts;
+    printer.server.onBytes = (bytes) => {
+      if (firstByteAt === 0) firstByteAt = performance.now();
+      if (firstRasterAt === 0 && Buffer.from(bytes).includes(rasterHead)) {
+        firstRasterAt = performance.now();
+      }
+    };
+    const jobId = randomUUID();
+    const body = JSON.stringify({ jobId, document: sampleSlips['service-vi'] });
+    const tapAt = performance.now();
+    await fetch(`${base}/bridge/print`, { method: 'POST', headers, body });
+    for (;;) {
+      await sleep(5);
+      if (cutAt === 0 && printer.server.printer.cuts > cutsBefore) cutAt = performance.now();
+      if (cutAt === 0) continue;
+      const answer = await fetch(`${base}/bridge/print/${jobId}`, { headers });
+      const { print } = (await answer.json()) as { print: { state: string } };
+      if (print.state === 'printed') break;
+      if (print.state === 'failed') throw new Error('a slip failed');
+    }
+    return {
+      firstByteMs: firstByteAt - tapAt,
+      firstRasterMs: firstRasterAt - tapAt,
+      printedAfterCutMs: performance.now() - cutAt,
+    };
+  };
+  try {
+    const first = await one();
+    const measured: Measured[] = [];
+    for (let i = 0; i < jobsARound; i += 1) measured.push(await one());
+    return { measured, first };
+  } finally {
+    await shell.close();
+    await printer.close();
+    rmSync(directory, { recursive: true, force: true });
+  }
+}
+
+/** What an encoder without feeds and bands sends: one head and all rows. */
+function bytesOf(name: string): { name: string; bytes: number; plainBytes: number } {
+  const document = sampleSlips[name];
+  if (document === undefined) throw new Error(`no sample ${name}`);
+  const bitmap = renderReceipt(document, 576);
+  const bytes = encodeBands(bitmap).reduce((sum, band) => sum + band.bytes.length, 0);
+  return { name, bytes, plainBytes: bitmap.data.length + 8 };
+}
+
+function renderTimes(): number[] {
+  const document = sampleSlips['service-vi'];
+  if (document === undefined) throw new Error('no sample');
+  return Array.from({ length: 40 }, () => {
+    const startedMs = performance.now();
+    encodeBands(renderReceipt(document, 576));
+    return performance.now() - startedMs;
+  }).slice(10);
+}
+
+const measured: Measured[] = [];
+const firsts: number[] = [];
+for (let i = 0; i < rounds; i += 1) {
+  const round = await measure();
+  measured.push(...round.measured);
+  firsts.push(round.first.firstByteMs);
+}
+const result = {
+  bench: 'print',
+  jobs: measured.length,
+  tapToFirstByteMs: spread(measured.map((one) => one.firstByteMs)),
+  tapToFirstRasterByteMs: spread(measured.map((one) => one.firstRasterMs)),
+  printedStateAfterCutMs: spread(measured.map((one) => one.printedAfterCutMs)),
+  firstTapAfterStartMs: spread(firsts),
+  renderAndEncodeMs: spread(renderTimes()),
+  target: { tapToFirstByteMs: { p50: 60, p95: 150 }, printedStateAfterCutMs: 300 },
+  slips: Object.keys(sampleSlips).map(bytesOf),
+};
+console.log(JSON.stringify(result, null, process.argv.includes('--json') ? 0 : 2));
