@@ -56,6 +56,7 @@ function follow(
   let accepted = false;
   // Told as failed before the shell took it: printing it later would print for nobody.
   let givenUp = false;
+  let settled = false;
   let heardUpMs = upMs();
   let told = '';
   let loop: Loop | undefined;
@@ -82,6 +83,7 @@ function follow(
 
   function hear(state: PrintState): void {
     accepted = true;
+    settled = isPrintSettled(state);
     heardUpMs = upMs();
     tell(state);
   }
@@ -90,7 +92,7 @@ function follow(
   function watchSilence(): () => void {
     return after(printSilenceMs, function silent() {
       const quietMs = upMs() - heardUpMs;
-      if (quietMs >= printSilenceMs) fail('timedOut');
+      if (quietMs >= printSilenceMs && !settled) fail('timedOut');
       silence = after(Math.max(askMs, printSilenceMs - quietMs), silent);
     });
   }
@@ -101,7 +103,7 @@ function follow(
       if (answer.value.jobId !== jobId) return askMs;
       hear(answer.value.print);
       // A settled job changes only by a resident's answer, and that comes by the stream.
-      return isPrintSettled(answer.value.print) ? 10 * askMs : askMs;
+      return settled ? 10 * askMs : askMs;
     }
     heardUpMs = upMs();
     if (answer.code === 'not-found') {

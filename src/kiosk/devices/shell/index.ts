@@ -1,5 +1,10 @@
 export { type PageProgress, startBeating } from './beat.ts';
-export { type BridgeCaller, bridgeTimeoutMs, startBridgeCaller } from './bridge-caller.ts';
+export {
+  type BridgeCall,
+  type BridgeCaller,
+  bridgeTimeoutMs,
+  startBridgeCaller,
+} from './bridge-caller.ts';
 export { type MemoryShellLink, memoryShellLink } from './memory-shell-link.ts';
 export {
   createShellLink,

@@ -1,0 +1,122 @@
+import { describe, expect, it } from 'vitest';
+import { startAppUpdate } from './app-update.ts';
+
+/** As much of the browser's service-worker container as a page sees. */
+class FakeWorker extends EventTarget {
+  readonly messages: unknown[] = [];
+  postMessage(message: unknown): void {
+    this.messages.push(message);
+  }
+}
+class FakeRegistration extends EventTarget {
+  installing: FakeWorker | null = null;
+  waiting: FakeWorker | null = null;
+  active: FakeWorker | null = null;
+  updates = 0;
+  async update(): Promise<void> {
+    this.updates += 1;
+  }
+}
+class FakeContainer extends EventTarget {
+  controller: FakeWorker | null = null;
+  readonly registration = new FakeRegistration();
+  refuses = false;
+  async register(): Promise<FakeRegistration> {
+    if (this.refuses) throw new TypeError('a file is missing');
+    return this.registration;
+  }
+}
+
+const turns = async () => {
+  for (let i = 0; i < 10; i += 1) await undefined;
+};
+
+async function setUp(change: (container: FakeContainer) => void = () => undefined) {
+  const container = new FakeContainer();
+  change(container);
+  let reloads = 0;
+  const update = startAppUpdate({
+    container: container as unknown as ServiceWorkerContainer,
+    scriptUrl: '/service-worker.js',
+    reload: () => {
+      reloads += 1;
+    },
+  });
+  await turns();
+  const { registration } = container;
+  function install(): FakeWorker {
+    const worker = new FakeWorker();
+    registration.installing = worker;
+    registration.dispatchEvent(new Event('updatefound'));
+    registration.installing = null;
+    registration.waiting = worker;
+    worker.dispatchEvent(new Event('statechange'));
+    return worker;
+  }
+  function takeOver(worker: FakeWorker): void {
+    registration.waiting = null;
+    registration.active = worker;
+    container.controller = worker;
+    worker.dispatchEvent(new Event('statechange'));
+    container.dispatchEvent(new Event('controllerchange'));
+  }
+  return { container, update, install, takeOver, reloads: () => reloads };
+}
+
+const controlled = (container: FakeContainer) => {
+  container.controller = new FakeWorker();
+  container.registration.active = container.controller;
+};
+
+describe('app update', () => {
+  it('lets the first worker take over without a reload and without asking', async () => {
+    const { update, install, takeOver, reloads } = await setUp();
+    const worker = install();
+    expect(update.waiting.value).toBe(false);
+    takeOver(worker);
+    expect(update.ready.value).toBe(true);
+    expect(reloads()).toBe(0);
+    expect(worker.messages).toEqual([]);
+  });
+
+  it('waits until it is told, then reloads once the new worker is in charge', async () => {
+    const { update, install, takeOver, reloads } = await setUp(controlled);
+    const worker = install();
+    expect(update.waiting.value).toBe(true);
+    expect(worker.messages).toEqual([]);
+    update.activate();
+    expect(worker.messages).toEqual([{ type: 'motcham-activate' }]);
+    expect(reloads()).toBe(0);
+    takeOver(worker);
+    expect(reloads()).toBe(1);
+    expect(update.waiting.value).toBe(false);
+  });
+
+  it('does nothing when nothing waits', async () => {
+    const { update, reloads } = await setUp(controlled);
+    update.activate();
+    expect(reloads()).toBe(0);
+  });
+
+  it('lives on when the worker cannot be installed, and asks again', async () => {
+    const { container, update } = await setUp((fake) => {
+      fake.refuses = true;
+    });
+    expect(update.ready.value).toBe(false);
+    container.refuses = false;
+    await update.check();
+    await update.check();
+    expect(container.registration.updates).toBe(1);
+  });
+
+  it('works in a browser without service workers', async () => {
+    const update = startAppUpdate({
+      container: undefined,
+      scriptUrl: '/x',
+      reload: () => undefined,
+    });
+    await update.check();
+    update.activate();
+    expect(update.waiting.value).toBe(false);
+  });
+});
