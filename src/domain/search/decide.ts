@@ -45,7 +45,13 @@ export function decide(
   fired: Fired,
   ranked: readonly Ranked[],
 ): Decision {
-  const [intent] = fired.intents;
+  const { filler } = index.knowledge;
+  // "alo, cho mình hỏi nhập khẩu" greets and asks: only a bare greeting is one.
+  const intent = fired.intents.find(
+    ({ name, from, to }) =>
+      name !== 'greeting' ||
+      query.tokens.every((token, i) => (i >= from && i < to) || filler.has(token.key)),
+  );
   if (intent !== undefined) {
     const reason = reasons[intent.name];
     return reason === undefined ? { action: { intent: intent.name } } : { action: 'none', reason };

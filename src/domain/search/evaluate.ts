@@ -42,6 +42,8 @@ export interface Evaluation {
   >;
   /** Procedures that were sent to another door or called unknown. */
   readonly refused: readonly string[];
+  /** Procedures that were answered with a question first. */
+  readonly asked: readonly string[];
   /** Per keystroke: every prefix of every query, milliseconds. */
   readonly latencyMs: { readonly p50: number; readonly p95: number; readonly p99: number };
   readonly buildMs: number;
@@ -100,7 +102,43 @@ function measureKeystrokes(index: SearchIndex, queries: EvaluationQueries, now: 
   return { p50: at(0.5), p95: at(0.95), p99: at(0.99) };
 }
 
-/** Evaluates a file of queries over documents. `now` is a monotonic clock in milliseconds. */
+/** Quality and actions of a file of queries over an index. */
+export function measureQuality(
+  index: SearchIndex,
+  queries: EvaluationQueries,
+): Omit<Evaluation, 'latencyMs' | 'buildMs'> {
+  const ranks = new Map<string, number[]>();
+  const refused: string[] = [];
+  const asked: string[] = [];
+  for (const query of queries.queries) {
+    const group = ranks.get(query.type) ?? [];
+    group.push(rankOf(index, query));
+    ranks.set(query.type, group);
+    const { action } = search(index, query.query, { limit: 1 });
+    if (action === 'ask') asked.push(query.id);
+    else if (action !== 'show') refused.push(query.id);
+  }
+  const wishes = new Map<string, Map<string, number>>();
+  for (const wish of queries.nonProcedure) {
+    const name = nameAction(search(index, wish.query, { limit: 1 }).action);
+    const group = wishes.get(wish.type) ?? new Map<string, number>();
+    group.set(name, (group.get(name) ?? 0) + 1);
+    wishes.set(wish.type, group);
+  }
+  const nonProcedure = Object.fromEntries(
+    [...wishes].map(([type, group]) => {
+      const n = [...group.values()].reduce((sum, count) => sum + count, 0);
+      return [type, { n, actions: Object.fromEntries(group) }];
+    }),
+  );
+  const byType = Object.fromEntries([...ranks].map(([type, list]) => [type, qualityOf(list)]));
+  return { all: qualityOf([...ranks.values()].flat()), byType, nonProcedure, refused, asked };
+}
+
+/**
+ * Evaluates a file of queries over documents, as `motcham search` prints it; the command
+ * adds the compressed size of `packed` and the heap. `now`: a monotonic clock in milliseconds.
+ */
 export function evaluate(
   documents: readonly SearchDocument[],
   lexicon: Lexicon,
@@ -111,34 +149,8 @@ export function evaluate(
   const packed = buildIndex(documents, lexicon);
   const buildMs = now() - start;
   const index = loadIndex(packed);
-  const ranks = new Map<string, number[]>();
-  const all: number[] = [];
-  const refused: string[] = [];
-  for (const query of queries.queries) {
-    const rank = rankOf(index, query);
-    all.push(rank);
-    const group = ranks.get(query.type);
-    if (group === undefined) ranks.set(query.type, [rank]);
-    else group.push(rank);
-    const { action } = search(index, query.query, { limit: 1 });
-    if (action !== 'show' && action !== 'ask') refused.push(query.id);
-  }
-  const wishes: Record<string, { n: number; actions: Record<string, number> }> = {};
-  for (const wish of queries.nonProcedure) {
-    const name = nameAction(search(index, wish.query, { limit: 1 }).action);
-    wishes[wish.type] ??= { n: 0, actions: {} };
-    const group = wishes[wish.type];
-    if (group === undefined) continue;
-    group.n++;
-    group.actions[name] = (group.actions[name] ?? 0) + 1;
-  }
-  const byType = Object.fromEntries([...ranks].map(([type, list]) => [type, qualityOf(list)]));
   const latencyMs = measureKeystrokes(index, queries, now);
-  return {
-    evaluation: { all: qualityOf(all), byType, nonProcedure: wishes, refused, latencyMs, buildMs },
-    index,
-    packed,
-  };
+  return { evaluation: { ...measureQuality(index, queries), latencyMs, buildMs }, index, packed };
 }
 
 /** Reads a file of queries as parsed JSON; undefined when it is not one. */

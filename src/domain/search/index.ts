@@ -5,6 +5,7 @@ export {
   type EvaluationQuery,
   type EvaluationWish,
   evaluate,
+  measureQuality,
   nameAction,
   type Quality,
   type RankedLine,

@@ -46,7 +46,7 @@ export class Repairer {
   }
 
   isKnown(key: string): boolean {
-    return this.#idOf.has(key) || this.#phraseKeys.has(key);
+    return this.#idOf.has(key) || this.#phraseKeys.has(key) || this.#stop.has(key);
   }
 
   /** Whether two words stand beside each other anywhere in the catalogue. */

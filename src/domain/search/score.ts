@@ -88,7 +88,12 @@ function addLiteral(index: SearchIndex, query: ReadQuery): void {
       addPostings(index, index.unigrams, id, weight * (token.marked ? w.keyOfMarked : 1));
       if (word !== undefined) addPostings(index, index.written, word, weight * w.word);
       addPair(index, previous, id, Math.sqrt(weight * (weights[i - 1] ?? 0)) * w.pair);
-      index.words.say(id, weight * (index.idf[id] ?? 0), index.idf[id] ?? 0, i);
+      index.words.say(
+        id,
+        weight * (index.idf[id] ?? 0),
+        (query.clauses[i] ?? 1) * (index.idf[id] ?? 0),
+        i,
+      );
     }
     previous = id;
   });

@@ -21,11 +21,16 @@ const iForY: Readonly<Record<string, string>> = {
 };
 
 /** Numbers that residents write either way: công ty 2 thành viên, mức độ 02. */
-const numbers: Readonly<Record<string, string>> = { 1: 'mot', '01': 'mot', 2: 'hai', '02': 'hai' };
+const numbers: ReadonlyMap<string, string> = new Map([
+  ['1', 'mot'],
+  ['01', 'mot'],
+  ['2', 'hai'],
+  ['02', 'hai'],
+]);
 
 /** Look-up key of a folded word. */
 export function keyOf(folded: string): string {
-  const number = numbers[folded];
+  const number = numbers.get(folded);
   if (number !== undefined) return number;
   return folded.length <= 3 && looseEnd.test(folded) ? `${folded.slice(0, -1)}i` : folded;
 }

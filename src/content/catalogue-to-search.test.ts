@@ -1,0 +1,47 @@
+import { describe, expect, it } from 'vitest';
+import { catalogueToSearch } from './catalogue-to-search.ts';
+
+const knowledge = { aliases: { '1.1': 'a|b' }, popular: ['1.2', '1.1'] };
+
+describe('a record of the catalogue, for search', () => {
+  it('takes the texts clean, and our own names for it', () => {
+    const document = catalogueToSearch(
+      {
+        code: ' 1.1',
+        name: 'Thủ tục  A\u200B',
+        field: 'F',
+        keywords: 'x; y',
+        levels: ['xa'],
+        lifeEvents: [{ name: 'Sinh con' }],
+      },
+      knowledge,
+    );
+    expect(document).toMatchObject({
+      code: '1.1',
+      title: { vi: 'Thủ tục A', en: '' },
+      aliases: ['a', 'b'],
+      keywords: ['x', 'y'],
+      lifeEvents: ['Sinh con'],
+      hanoi: true,
+    });
+    expect(document.popularity).toBeCloseTo(2 / 3);
+  });
+  it('writes a title in capitals small, and cuts an endless one', () => {
+    expect(catalogueToSearch({ code: 'c', name: 'HƯỞNG LƯƠNG HƯU' }, knowledge).title.vi).toBe(
+      'hưởng lương hưu',
+    );
+    expect(
+      catalogueToSearch({ code: 'c', name: 'aB'.repeat(9_000) }, knowledge).title.vi,
+    ).toHaveLength(2000);
+  });
+  it('lives without the optional fields', () => {
+    const document = catalogueToSearch({ code: 'c', name: 'n', keywords: null }, knowledge);
+    expect(document).toMatchObject({
+      popularity: 0,
+      hanoi: false,
+      keywords: [],
+      aliases: [],
+      lifeEvents: [],
+    });
+  });
+});

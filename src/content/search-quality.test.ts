@@ -1,0 +1,134 @@
+import { existsSync, readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { gunzipSync, gzipSync } from 'node:zlib';
+import { describe, expect, it } from 'vitest';
+import {
+  buildIndex,
+  type EvaluationQueries,
+  type Lexicon,
+  loadIndex,
+  measureQuality,
+  rankQueries,
+  readQueries,
+  type SearchDocument,
+  search,
+} from '../domain/search/index.ts';
+import { type CatalogueRecord, catalogueToSearch } from './catalogue-to-search.ts';
+
+const root = join(import.meta.dirname, '../..');
+const data = process.env['MOTCHAM_DATA'] ?? join(root, '../shared/data');
+const catalogueFile = join(data, 'tthc-hanoi-citizen-core.json.gz');
+const present = existsSync(catalogueFile);
+if (!present)
+  process.stderr.write(`SKIPPED: search quality on the real catalogue; no ${catalogueFile}\n`);
+
+const readJson = (file: string): unknown => JSON.parse(readFileSync(file, 'utf8'));
+const content = (name: string): unknown => readJson(join(root, 'src/content/lexicon', name));
+const lexicon = content('lexicon.json') as Lexicon;
+const aliases = content('aliases.json') as Record<string, string>;
+const popular = content('popular.json') as string[];
+
+function readFile(file: string): EvaluationQueries {
+  const queries = readQueries(readJson(file));
+  if (queries === undefined) throw new Error(`${file} is no file of queries`);
+  return queries;
+}
+const own = (name: string) =>
+  readFile(join(root, 'src/domain/search/fixtures', `queries-${name}.json`));
+
+function readDocuments(): SearchDocument[] {
+  const text = gunzipSync(readFileSync(catalogueFile)).toString('utf8');
+  const records = JSON.parse(text) as CatalogueRecord[];
+  return records.map((record) => catalogueToSearch(record, { aliases, popular }));
+}
+
+describe('the lexicon', () => {
+  it('compiles, and its families’ choices lead to results', () => {
+    const index = loadIndex(buildIndex([], lexicon));
+    expect(index.knowledge.rules.length).toBeGreaterThan(300);
+    const ids = lexicon.families.map((family) => family.id);
+    expect(new Set(ids).size).toBe(ids.length);
+  });
+  it('stays within 28 kB compressed, so that engine and lexicon stay within 40', () => {
+    expect(gzipSync(JSON.stringify(lexicon)).length).toBeLessThan(28_000);
+  });
+  it('speaks to residents as it should', () => {
+    const texts = lexicon.families.flatMap((family) => [
+      family.question.vi,
+      ...family.choices.map((c) => c.label.vi),
+    ]);
+    for (const text of texts) expect(text).not.toMatch(/\bbạn\b|vui lòng|xin lỗi|không hợp lệ/iu);
+    for (const family of lexicon.families) expect(family.question.en).not.toBe('');
+  });
+});
+
+describe.skipIf(!present)('on the 817 procedures of a Hanoi resident', () => {
+  const documents = present ? readDocuments() : [];
+  const packed = buildIndex(documents, lexicon);
+  const index = loadIndex(packed);
+  const run = (queries: EvaluationQueries) => measureQuality(index, queries);
+
+  it('knows every code of its aliases and its popularity', () => {
+    const codes = new Set(documents.map((document) => document.code));
+    expect(documents).toHaveLength(817);
+    expect([...Object.keys(aliases), ...popular].filter((code) => !codes.has(code))).toEqual([]);
+  });
+
+  it('answers the practice queries', () => {
+    const { all, byType, refused, asked, nonProcedure } = run(
+      readFile(join(data, 'queries-practice.json')),
+    );
+    expect(all.s1).toBeGreaterThanOrEqual(0.95);
+    expect(all.s3).toBeGreaterThanOrEqual(0.985);
+    expect(all.s8).toBeGreaterThanOrEqual(0.99);
+    for (const quality of Object.values(byType)) expect(quality.s1).toBeGreaterThanOrEqual(0.88);
+    expect(refused.length).toBeLessThanOrEqual(1);
+    expect(asked.length).toBeLessThanOrEqual(5);
+    expect(nonProcedure['ambiguous']?.actions).toEqual({ ask: 5 });
+  });
+
+  it('answers our own queries that were kept unread', () => {
+    const { all, refused } = run(own('held-out'));
+    expect(all.s1).toBeGreaterThanOrEqual(0.88);
+    expect(all.s3).toBeGreaterThanOrEqual(0.95);
+    expect(all.s8).toBeGreaterThanOrEqual(0.98);
+    expect(refused.length).toBeLessThanOrEqual(1);
+  });
+
+  it('finds rare procedures by words of their titles', () => {
+    const { all } = run(readFile(join(data, 'queries-practice-tail-core.json')));
+    expect(all.s1).toBeGreaterThanOrEqual(0.76);
+    expect(all.s3).toBeGreaterThanOrEqual(0.93);
+    expect(all.s8).toBeGreaterThanOrEqual(0.96);
+  });
+
+  it('sends wishes that are no procedure to the right door', () => {
+    const doors: Record<string, string> = {
+      ambiguous: 'ask',
+      oos: 'none',
+      not_in_snapshot: 'none',
+    };
+    const { nonProcedure } = own('held-out');
+    const lines = new Map(
+      rankQueries(index, { queries: [], nonProcedure }).map((line) => [line.id, line]),
+    );
+    const wrong = nonProcedure.filter(
+      ({ id, type }) => lines.get(id)?.action !== (doors[type] ?? type),
+    );
+    expect(nonProcedure.length).toBeGreaterThanOrEqual(40);
+    expect(wrong.length).toBeLessThanOrEqual(3);
+  });
+
+  it('leads somewhere with every choice of a question', () => {
+    const dead = lexicon.families.flatMap((family) =>
+      family.choices
+        .filter((choice) => search(index, choice.query).action === 'none')
+        .map((choice) => choice.query),
+    );
+    expect(dead).toEqual([]);
+  });
+
+  it('packs into less than 350 kB', () => {
+    expect(gzipSync(packed).length).toBeLessThan(350_000);
+  });
+});

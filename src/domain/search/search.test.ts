@@ -1,0 +1,152 @@
+import { describe, expect, it } from 'vitest';
+import { buildIndex, loadIndex, type SearchAnswer, search } from './index.ts';
+import { exampleDocuments, exampleLexicon } from './testing.ts';
+
+const packed = buildIndex(exampleDocuments, exampleLexicon);
+const index = loadIndex(packed);
+const first = (query: string): string | undefined => search(index, query).hits[0]?.code;
+const marked = (answer: SearchAnswer, code: string): string[] => {
+  const hit = answer.hits.find((one) => one.code === code);
+  const title =
+    exampleDocuments.find((one) => one.code === code)?.shortTitle[answer.language] ?? '';
+  return (hit?.marks.title ?? []).map(([start, end]) => title.slice(start, end));
+};
+
+describe('finding', () => {
+  it.each([
+    ['đăng ký khai sinh', 'birth'],
+    ['dang ky khai sinh', 'birth'],
+    ['ĐĂNG KÝ KHAI SINH', 'birth'],
+    ['Đăng ký khai sinh'.normalize('NFD'), 'birth'],
+    ['ddawng kys khai sinh', 'birth'],
+    ['d9a8ng ky1 ta5m tru1', 'temporary'],
+    ['dangky tamtru', 'temporary'],
+    ['tam chu', 'temporary'],
+    ['đăng kí tạm trú', 'temporary'],
+    ['giay kai sinh cho con', 'birth'],
+    ['mất cccd', 'id-lost'],
+    ['mới đẻ', 'birth'],
+    ['hộ chiếu', 'passport'],
+    ['my passport', 'passport'],
+    ['register a birth', 'birth'],
+    ['đổi bằng lái', 'licence-exchange'],
+    ['mất bằng lái', 'licence-lost'],
+  ])('%s → %s', (query, code) => {
+    expect(first(query)).toBe(code);
+  });
+  it('answers from the first letter and through every prefix', () => {
+    const query = 'khai sinh';
+    for (let length = 1; length <= query.length; length++)
+      expect(search(index, query.slice(0, length)).hits.map((hit) => hit.code)).toContain('birth');
+  });
+  it('tells written marks apart', () => {
+    expect(first('bán')).toBe('sell');
+    expect(first('bạn')).toBe('friend');
+  });
+  it('counts a reason less than the request', () => {
+    expect(first('xác nhận tình trạng hôn nhân để làm hộ chiếu')).toBe('single');
+  });
+  it('leaves out what is expressly not asked for', () => {
+    expect(first('không phải đăng ký tạm trú mà đăng ký thường trú')).toBe('permanent');
+  });
+  it('says how the query was read', () => {
+    expect(search(index, 'ddawng kys tamj trus').understood).toBe('đăng kí tạm trú');
+    expect(search(index, 'my passport').language).toBe('en');
+    expect(search(index, 'hộ chiếu').language).toBe('vi');
+  });
+  it('keeps to the limit and orders by score', () => {
+    const { hits } = search(index, 'đăng ký', { limit: 2 });
+    expect(hits).toHaveLength(2);
+    expect(hits[0]?.score).toBeGreaterThanOrEqual(hits[1]?.score ?? 0);
+    expect(search(index, 'đăng ký', { limit: 0 }).hits).toHaveLength(1);
+  });
+  it('forgets a query before the next', () => {
+    const before = search(index, 'tạm trú');
+    search(index, 'mất bằng lái xe máy ở đâu');
+    expect(search(index, 'tạm trú')).toEqual(before);
+  });
+});
+
+describe('marks', () => {
+  it('underlines what matched in the shown title, also without diacritics', () => {
+    expect(marked(search(index, 'khai sinh '), 'birth')).toEqual(['khai sinh']);
+    expect(marked(search(index, 'tam tru '), 'temporary')).toEqual(['tạm trú']);
+  });
+  it('underlines the begun word as far as it was typed', () => {
+    expect(marked(search(index, 'khai si'), 'birth')).toEqual(['khai si']);
+  });
+  it('is in the English title for an English query', () => {
+    expect(marked(search(index, 'register a birth '), 'birth')).toContain('Birth');
+  });
+});
+
+describe('what to do with an answer', () => {
+  it.each(['bằng lái', 'bang lai', 'thủ tục bằng lái'])('asks back: %s', (query) => {
+    const answer = search(index, query);
+    expect(answer.action).toBe('ask');
+    expect(answer.ask?.family).toBe('driving');
+    expect(answer.hits.length).toBeGreaterThan(1);
+  });
+  it('offers choices that lead somewhere', () => {
+    for (const choice of search(index, 'bằng lái').ask?.choices ?? [])
+      expect(search(index, choice.query).action).toBe('show');
+  });
+  it.each(['đổi bằng lái', 'mất bằng lái xe máy', 'đăng ký khai sinh'])(
+    'does not ask needlessly: %s',
+    (query) => {
+      expect(search(index, query).action).toBe('show');
+    },
+  );
+  it.each([
+    ['cháy nhà', { intent: 'emergency-114' }],
+    ['gọi cấp cứu', { intent: 'emergency-115' }],
+    ['xin chào', 'none'],
+    ['thời tiết hôm nay', 'none'],
+    ['qwrtzxc', 'none'],
+    ['🙂🙂', 'none'],
+  ])('%s', (query, action) => {
+    expect(search(index, query).action).toEqual(action);
+  });
+  it('says why it offers nothing', () => {
+    expect(search(index, 'xin chào').reason).toBe('greeting');
+    expect(search(index, 'thời tiết hôm nay').reason).toBe('outside');
+    expect(search(index, 'qwrtzxc').reason).toBe('unknown');
+  });
+  it('greets nobody who asks', () => {
+    expect(search(index, 'xin chào cho hỏi đăng ký khai sinh').action).toBe('show');
+  });
+  it('keeps an intent from hiding the results', () => {
+    expect(search(index, 'cháy nhà mất hộ chiếu').hits.length).toBeGreaterThan(0);
+  });
+  it('sends nobody away on one unmarked syllable', () => {
+    expect(search(index, 'chay').action).not.toHaveProperty('intent');
+    expect(search(index, 'cháy').action).toHaveProperty('intent');
+  });
+});
+
+describe('the packed index', () => {
+  it('is the same whatever the order of the documents', () => {
+    expect(buildIndex([...exampleDocuments].reverse(), exampleLexicon)).toEqual(packed);
+  });
+  it('opens from the middle of a larger buffer', () => {
+    const shifted = new Uint8Array(packed.length + 1);
+    shifted.set(packed, 1);
+    expect(search(loadIndex(shifted.subarray(1)), 'khai sinh')).toEqual(search(index, 'khai sinh'));
+  });
+  it('refuses two documents with one code', () => {
+    const [document] = exampleDocuments;
+    expect(() => buildIndex([document!, document!], exampleLexicon)).toThrow(/two documents/);
+  });
+  it('refuses what is no index, or cut short', () => {
+    expect(() => loadIndex(new Uint8Array(40))).toThrow(/not a search index/);
+    expect(() => loadIndex(packed.subarray(0, packed.length >> 1))).toThrow(/cut short/);
+  });
+  it('can be empty', () => {
+    const empty = loadIndex(buildIndex([], exampleLexicon));
+    expect(search(empty, 'khai sinh').hits).toEqual([]);
+  });
+  it('refuses a lexicon with an unknown group', () => {
+    const lexicon = { ...exampleLexicon, rules: ['$nothing & a = b'] };
+    expect(() => loadIndex(buildIndex([], lexicon))).toThrow(/no group/);
+  });
+});
