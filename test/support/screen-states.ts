@@ -1,6 +1,6 @@
 import { signal } from '@preact/signals';
-import lexicon from '../../src/content/lexicon/lexicon.json';
 import { starterContent, toSearchDocument } from '../../src/content/index.ts';
+import lexicon from '../../src/content/lexicon/lexicon.json';
 import { newFollowCode } from '../../src/domain/action/index.ts';
 import { readCode } from '../../src/domain/codes/index.ts';
 import { buildIndex, type Lexicon, loadIndex, search } from '../../src/domain/search/index.ts';
@@ -15,8 +15,8 @@ import {
   type Resident,
   type ScreenName,
   type SessionView,
-  screenNames,
   type Settings,
+  screenNames,
   unknownFacts,
 } from '../../src/kiosk/session/index.ts';
 
@@ -78,10 +78,13 @@ export interface StateChange {
   readonly view?: Partial<Omit<SessionView, 'context' | 'screen'>>;
 }
 
-const card = '001199012345|012345678|Trần Thị Minh Hoà|05031999|Nữ|Tổ 4, Phường Láng, Hà Nội|12082021';
+const card =
+  '001199012345|012345678|Trần Thị Minh Hoà|05031999|Nữ|Tổ 4, Phường Láng, Hà Nội|12082021';
 const today = { year: 2026, month: 11, day: 20 };
 const code = (text: string) => readCode(text, { today });
-const follow = newFollowCode((bytes) => bytes.fill(7));
+let drawn = 0;
+/** The same on every run, and never the same twice, because the code draws until it likes one. */
+const follow = newFollowCode((bytes) => bytes.map(() => (drawn += 37) % 256));
 
 const booking = {
   serviceCode: birth,

@@ -17,12 +17,13 @@ export function Attract(props: ScreenProps) {
         <p>{t('between.attractText')}</p>
       </div>
       <div class="attract-wall">
-        <WallArt plate={view.context.facts.link.site?.plate} />
-        <button type="button" class="touch" onClick={start}>
-          <Icon name="hand" />
-          <b>{t('between.attractTouch')}</b>
-          <span lang={say.language === 'vi' ? 'en' : 'vi'}>{t('between.attractTouchOther')}</span>
-        </button>
+        <WallArt plate={view.context.facts.link.site?.plate}>
+          <button type="button" class="touch" onClick={start}>
+            <Icon name="hand" />
+            <b>{t('between.attractTouch')}</b>
+            <span lang={say.language === 'vi' ? 'en' : 'vi'}>{t('between.attractTouchOther')}</span>
+          </button>
+        </WallArt>
       </div>
       <section class="attract-foot">
         <QrCode kind="link" text={portal} label={t('between.attractPhone')} />

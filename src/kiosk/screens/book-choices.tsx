@@ -140,7 +140,11 @@ export function BookSlot(props: ScreenProps) {
   return (
     <Main>
       <Title
-        crumb={day ? `${t('book.caption')} · ${weekdayWords(say, day)} ${shortDay(day, language)}` : t('book.caption')}
+        crumb={
+          day
+            ? `${t('book.caption')} · ${weekdayWords(say, day)} ${shortDay(day, language)}`
+            : t('book.caption')
+        }
       >
         {t('book.slotTitle')}
       </Title>

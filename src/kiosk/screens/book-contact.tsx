@@ -12,7 +12,7 @@ export function BookContact(props: ScreenProps) {
   const write = (text: string) => send({ type: 'SET_PHONE', phone: text });
   const wrong = view.context.resident.incomplete && !phoneFits(phone);
   return (
-    <Main class="contact">
+    <Main class="with-pad">
       <Title crumb={t('book.caption')} note={t('book.contactText')}>
         {t('book.contactTitle')}
       </Title>
@@ -21,7 +21,13 @@ export function BookContact(props: ScreenProps) {
           {t('book.contactWrong')}
         </Strip>
       )}
-      <Field icon="phone" label={t('book.contactField')} hint={t('book.contactField')} value={phone} active>
+      <Field
+        icon="phone"
+        label={t('book.contactField')}
+        hint={t('book.contactField')}
+        value={phone}
+        active
+      >
         {phone !== '' && (
           <Button kind="small" onPress={() => write('')}>
             {t('search.clear')}
@@ -54,6 +60,7 @@ export function BookContact(props: ScreenProps) {
           {t('book.cardOffer')}
         </Button>
       )}
+      <div class="push" />
       <Keys say={say}>
         <Button kind="go" onPress={() => send({ type: 'NEXT' })}>
           {phone === '' ? t('book.contactSkip') : t('common.next')}

@@ -25,7 +25,9 @@ export function BookReview(props: ScreenProps) {
     <Main>
       <Title crumb={t('book.caption')}>{t('book.reviewTitle')}</Title>
       <Pages say={say} class="review">
-        {service && <ReviewRow say={say} label={t('book.rowService')} value={local(service.shortName)} />}
+        {service && (
+          <ReviewRow say={say} label={t('book.rowService')} value={local(service.shortName)} />
+        )}
         <ReviewRow
           say={say}
           label={t('book.rowField')}

@@ -20,7 +20,10 @@ function cornerOf(x: number, y: number, box: DOMRect): Corner | undefined {
 }
 
 /** Calls back when staff knocked on the four corners above the access keys. */
-export function useCornerKnock(element: { readonly current: HTMLElement | null }, onKnock: () => void): void {
+export function useCornerKnock(
+  element: { readonly current: HTMLElement | null },
+  onKnock: () => void,
+): void {
   useEffect(() => {
     const box = element.current;
     if (!box) return;

@@ -66,7 +66,10 @@ export function DisplayScreen(props: ScreenProps) {
           >
             {t('display.reachStanding')}
           </Chip>
-          <Chip selected={reach === 'low'} onPress={() => send({ type: 'SET_REACH', reach: 'low' })}>
+          <Chip
+            selected={reach === 'low'}
+            onPress={() => send({ type: 'SET_REACH', reach: 'low' })}
+          >
             {t('display.reachLow')}
           </Chip>
         </Options>

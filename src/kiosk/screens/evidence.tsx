@@ -102,7 +102,9 @@ function Paper({
     <ChecklistItem number={number} icon={paper.pictogram} title={short}>
       {full !== short && <p>{full}</p>}
       {number !== undefined && counts && <p>{counts}</p>}
-      {paper.condition && <p>{t('service.conditionOnly', { condition: local(paper.condition) })}</p>}
+      {paper.condition && (
+        <p>{t('service.conditionOnly', { condition: local(paper.condition) })}</p>
+      )}
       {paper.use === 'show' && !paper.note && <p>{t('service.show')}</p>}
       {paper.use === 'fillIn' && !paper.note && <p>{t('service.fillIn')}</p>}
       {paper.use === 'lookedUp' && !paper.note && <p>{t('service.lookedUp')}</p>}

@@ -1,5 +1,10 @@
 import type { Fact, ServiceDetails, ServiceFacts } from '../../domain/service/index.ts';
-import { howLongFact, howMuchFact, whatToBringFact, whereFact } from '../../domain/service/index.ts';
+import {
+  howLongFact,
+  howMuchFact,
+  whatToBringFact,
+  whereFact,
+} from '../../domain/service/index.ts';
 import { Doubt, FactCard, type PictogramName } from '../ui/index.ts';
 import type { Say } from './say.ts';
 

@@ -1,9 +1,13 @@
 import { useState } from 'preact/hooks';
-import { type FeedbackBody, feedbackCategories, freeTextLengthMax } from '../../domain/action/index.ts';
+import {
+  type FeedbackBody,
+  feedbackCategories,
+  freeTextLengthMax,
+} from '../../domain/action/index.ts';
 import { composeKey } from '../../domain/vietnamese/index.ts';
 import type { ScreenProps } from '../session/index.ts';
 import { BoardKey, Button, Field, Icon, Keyboard, Option, Strip, Title } from '../ui/index.ts';
-import { Keys, Main, Pages } from './parts.tsx';
+import { Keys, Main, Pages, TurnKey } from './parts.tsx';
 import { ReviewRow } from './review-row.tsx';
 import { keyboardWords, sayFor } from './say.ts';
 
@@ -56,13 +60,20 @@ export function FeedbackDetails(props: ScreenProps) {
   const { resident } = view.context;
   const { place, text, urgent } = resident.feedback;
   const [active, setActive] = useState<'place' | 'text'>('text');
+  const [typing, setTyping] = useState(true);
+  const choose = (field: 'place' | 'text') => () => {
+    setActive(field);
+    setTyping(true);
+  };
   const value = active === 'place' ? place : text;
   const room = freeTextLengthMax - text.length;
   const write = (next: string) =>
-    send(active === 'place' ? { type: 'SET_PLACE', place: next } : { type: 'SET_TEXT', text: next });
+    send(
+      active === 'place' ? { type: 'SET_PLACE', place: next } : { type: 'SET_TEXT', text: next },
+    );
   const empty = text.trim() === '';
   return (
-    <div class="typing-screen">
+    <div class={typing ? 'typing-screen is-typing' : 'typing-screen'}>
       <Main class="feedback-details">
         <Title crumb={t('feedback.caption')}>{t('feedback.detailsTitle')}</Title>
         {resident.incomplete && empty && (
@@ -76,7 +87,7 @@ export function FeedbackDetails(props: ScreenProps) {
           hint={t('feedback.placeHint')}
           value={place}
           active={active === 'place'}
-          onPress={() => setActive('place')}
+          onPress={choose('place')}
         />
         <Field
           icon="chat"
@@ -85,9 +96,12 @@ export function FeedbackDetails(props: ScreenProps) {
           hint={t('feedback.textHint')}
           value={text}
           active={active === 'text'}
-          onPress={() => setActive('text')}
+          onPress={choose('text')}
         />
-        {room < tellRoomBelow && <p role="status">{t('feedback.textLeft', { count: Math.max(0, room) })}</p>}
+        <TurnKey say={say} typing={typing} onTurn={() => setTyping(!typing)} />
+        {room < tellRoomBelow && (
+          <p role="status">{t('feedback.textLeft', { count: Math.max(0, room) })}</p>
+        )}
         {personalFigures.test(`${place} ${text}`) && (
           <Strip icon="lock" tone="warn" live>
             {t('feedback.phoneTyped')}

@@ -33,6 +33,7 @@ export function headerOf(say: Say): HeaderView {
         })
       : t('common.clockUnknown'),
     trial: link.trial || content?.trial ? t('common.trial') : undefined,
+    friezeRows: view.context.settings.reach === 'low' ? 2 : 1,
   };
 }
 

@@ -1,6 +1,6 @@
 import type { ScreenProps } from '../session/index.ts';
 import { Button, Icon, Plate, Strip, Title } from '../ui/index.ts';
-import { Keys, Main } from './parts.tsx';
+import { Keys, Main, Pages } from './parts.tsx';
 import { sayFor } from './say.ts';
 
 /** H1: a person, by phone and by a call that is queued honestly (R47). */
@@ -17,28 +17,29 @@ export function Help(props: ScreenProps) {
       >
         {t('help.title')}
       </Title>
-      <div class="card help-card">
-        <Icon name="phone" />
-        <div>
-          <h2>{t('help.phone')}</h2>
-          <p>{t('help.phoneNote')}</p>
+      <Pages say={say}>
+        <div class="card help-card">
+          <Icon name="phone" />
+          <div>
+            <h2>{t('help.phone')}</h2>
+            <p>{t('help.phoneNote')}</p>
+          </div>
+          <Plate size="large">{t('help.phoneNumber')}</Plate>
         </div>
-        <Plate size="large">{t('help.phoneNumber')}</Plate>
-      </div>
-      <div class="card help-card">
-        <Icon name="desk" />
-        <div>
-          <h2>{t('help.call')}</h2>
-          <p>{t(link.net === 'online' ? 'help.callNote' : 'help.callNoteOffline')}</p>
+        <div class="card help-card">
+          <Icon name="desk" />
+          <div>
+            <h2>{t('help.call')}</h2>
+            <p>{t(link.net === 'online' ? 'help.callNote' : 'help.callNoteOffline')}</p>
+          </div>
+          <Button icon="bell" onPress={() => send({ type: 'CALL_HELP' })}>
+            {t('help.call')}
+          </Button>
         </div>
-        <Button icon="bell" onPress={() => send({ type: 'CALL_HELP' })}>
-          {t('help.call')}
-        </Button>
-      </div>
-      <Strip icon="warn" tone="warn">
-        {t('help.emergency')}
-      </Strip>
-      <div class="push" />
+        <Strip icon="warn" tone="warn">
+          {t('help.emergency')}
+        </Strip>
+      </Pages>
       <Keys say={say} />
     </Main>
   );

@@ -35,9 +35,7 @@ export function Home(props: ScreenProps) {
       <Title>{t('home.title')}</Title>
       <button type="button" class="field" onClick={search}>
         <Icon name="search" />
-        <span>
-          {t('home.search')}
-        </span>
+        <span>{t('home.search')}</span>
       </button>
       <Pages say={say} class="home-doors">
         <div class="tiles" data-group="">

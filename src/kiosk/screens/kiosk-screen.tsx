@@ -89,7 +89,11 @@ function KnockArea({
 /** The component of the present screen; rarer ones are fetched the first time. */
 function Current(props: ScreenProps) {
   const entry = screenOf(props.state.screen);
-  return 'load' in entry ? <Fetched load={entry.load} {...props} /> : <entry.component {...props} />;
+  return 'load' in entry ? (
+    <Fetched load={entry.load} {...props} />
+  ) : (
+    <entry.component {...props} />
+  );
 }
 
 function Fetched({

@@ -3,7 +3,7 @@ import { followCodeText } from '../../domain/codes/index.ts';
 import type { ScreenProps } from '../session/index.ts';
 import { Button, Plate, QrCode, Strip, Title, useLoaded } from '../ui/index.ts';
 import { PaperBand } from './paper-band.tsx';
-import { Keys, Main } from './parts.tsx';
+import { Keys, Main, Pages } from './parts.tsx';
 import { type Say, sayFor } from './say.ts';
 
 const loadSlips = () => import('./slips.ts');
@@ -37,7 +37,7 @@ export function Left(props: ScreenProps) {
         {gone ? t('leave.withdrawn') : t('leave.leftTitle')}
       </Title>
       {!gone && (
-        <>
+        <Pages say={say}>
           <div class="card number-card">
             <div>
               <p>{t('leave.number')}</p>
@@ -66,7 +66,7 @@ export function Left(props: ScreenProps) {
                 : undefined
             }
           />
-        </>
+        </Pages>
       )}
       <Withdrawal say={say} />
       <div class="keys push">

@@ -1,5 +1,5 @@
 import type { PrintState } from '../../domain/fleet/index.ts';
-import { Button, PrintProgress, Strip, type PictogramName } from '../ui/index.ts';
+import { Button, type PictogramName, PrintProgress, Strip } from '../ui/index.ts';
 import type { Say } from './say.ts';
 
 /** What the band says of a slip, by evidence only (devices.md §2). */
@@ -71,7 +71,13 @@ export function PaperBand({ say, mine, onPrint }: PaperBandProps) {
   const over = print.state?.state === 'printed' || print.state?.state === 'failed';
   return (
     <div class="paper">
-      <Strip icon={icon} tone={tone} title={title} live after={<PrintProgress state={print.state} />}>
+      <Strip
+        icon={icon}
+        tone={tone}
+        title={title}
+        live
+        after={<PrintProgress state={print.state} />}
+      >
         {note}
       </Strip>
       {asks && (

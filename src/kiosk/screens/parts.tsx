@@ -57,3 +57,22 @@ export function Keys({
     </div>
   );
 }
+
+/** On a small unit keyboard and screen take turns; this key turns. Not drawn on a lobby screen. */
+export function TurnKey({
+  say,
+  typing,
+  onTurn,
+}: {
+  readonly say: Say;
+  readonly typing: boolean;
+  readonly onTurn: () => void;
+}) {
+  return (
+    <div class="small-unit">
+      <Button kind="small" onPress={onTurn}>
+        {say.t(typing ? 'common.done' : 'search.typeOn')}
+      </Button>
+    </div>
+  );
+}

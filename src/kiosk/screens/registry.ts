@@ -12,9 +12,7 @@ import { Takeaway } from './takeaway.tsx';
 type Screen = ComponentType<ScreenProps>;
 
 /** A screen of the first paint's file, or one that is fetched when first shown. */
-export type ScreenEntry =
-  | { readonly component: Screen }
-  | { readonly load: () => Promise<Screen> };
+export type ScreenEntry = { readonly component: Screen } | { readonly load: () => Promise<Screen> };
 
 const later = {
   scan: () => import('./later/scan.ts'),

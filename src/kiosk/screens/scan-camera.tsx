@@ -1,6 +1,6 @@
 import { useEffect, useRef } from 'preact/hooks';
-import type { ScreenProps } from '../session/index.ts';
 import type { ScannerStatus } from '../services.ts';
+import type { ScreenProps } from '../session/index.ts';
 import { Button, Strip, Title } from '../ui/index.ts';
 import { Keys, Main } from './parts.tsx';
 import { type Say, sayFor } from './say.ts';

@@ -8,7 +8,8 @@ export function ScanUnreadable(props: ScreenProps) {
   const say = sayFor(props);
   const { t, view, send } = say;
   const { code } = view.context.resident;
-  const why = code?.kind === 'rejected' ? t(`scan.rejected_${code.reason}`) : t('scan.unreadableTime');
+  const why =
+    code?.kind === 'rejected' ? t(`scan.rejected_${code.reason}`) : t('scan.unreadableTime');
   return (
     <Main>
       <Title crumb={t('scan.title')}>{t('scan.unreadableTitle')}</Title>

@@ -26,12 +26,18 @@ export function Search(props: ScreenProps) {
   };
   const found = answer?.hits.length ?? 0;
   return (
-    <div class={typing ? 'search is-typing' : 'search'}>
+    <div class={typing ? 'typing-screen is-typing' : 'typing-screen'}>
       <Main>
         <div class="for-ears">
           <Title>{t('search.title')}</Title>
         </div>
-        <Field icon="search" label={t('search.field')} value={query} hint={t('search.start')} active>
+        <Field
+          icon="search"
+          label={t('search.field')}
+          value={query}
+          hint={t('search.start')}
+          active
+        >
           {query !== '' && (
             <Button kind="small" onPress={() => send({ type: 'QUERY', text: '' })}>
               {t('search.clear')}
@@ -65,7 +71,7 @@ export function Search(props: ScreenProps) {
         onKey={write}
         left={<BoardKey onPress={() => send({ type: 'BACK' })}>{t('common.back')}</BoardKey>}
         right={
-          <BoardKey onPress={() => send({ type: 'OPEN_LIFE_EVENTS' })}>
+          <BoardKey wide onPress={() => send({ type: 'OPEN_LIFE_EVENTS' })}>
             {t('search.lifeEvents')}
           </BoardKey>
         }
@@ -134,13 +140,23 @@ function Banner({ say, answer }: { readonly say: Say; readonly answer: SearchAns
   switch (answer.action.intent) {
     case 'track':
       return (
-        <Option kind="go" icon="scan" note={t('search.intentDossier')} onPress={() => send({ type: 'OPEN_SCAN' })}>
+        <Option
+          kind="go"
+          icon="scan"
+          note={t('search.intentDossier')}
+          onPress={() => send({ type: 'OPEN_SCAN' })}
+        >
           {t('home.scan')}
         </Option>
       );
     case 'provenance':
       return (
-        <Option kind="go" icon="bag" note={t('home.scanNote')} onPress={() => send({ type: 'OPEN_SCAN' })}>
+        <Option
+          kind="go"
+          icon="bag"
+          note={t('home.scanNote')}
+          onPress={() => send({ type: 'OPEN_SCAN' })}
+        >
           {t('home.scan')}
         </Option>
       );

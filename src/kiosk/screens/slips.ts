@@ -2,8 +2,8 @@ import { formatFollowCode } from '../../domain/action/index.ts';
 import { followCodeText } from '../../domain/codes/index.ts';
 import { buildSlip, type ReceiptBlock, type ReceiptDocument } from '../../domain/receipt/index.ts';
 import { papersToBring, summaryFacts } from '../../domain/service/index.ts';
-import { longDay } from './dates.ts';
 import type { LeftRequest } from '../services.ts';
+import { longDay } from './dates.ts';
 import type { Say } from './say.ts';
 import type { OpenService } from './service-of.ts';
 
@@ -24,7 +24,9 @@ function common(say: Say) {
     language,
     large: isLarge(say),
     trial: link.trial || content?.trial === true,
-    place: site ? [`${site.building} ${site.plate}`.trim(), site.ward].join(', ') : t('common.brand'),
+    place: site
+      ? [`${site.building} ${site.plate}`.trim(), site.ward].join(', ')
+      : t('common.brand'),
     help: t('paper.slipHelp'),
   };
 }
@@ -36,7 +38,10 @@ export function serviceSlip(say: Say, { facts, details, caseKey }: OpenService):
     .filter((fact) => fact.key !== 'whatToBring' || fact.certainty === 'unknown')
     .map((fact) => {
       const unsure = fact.certainty === 'unknown' || fact.lines.some((line) => line.unsure);
-      const note = fact.lines.map((line) => local(line.text)).join(' ').slice(0, 600);
+      const note = fact.lines
+        .map((line) => local(line.text))
+        .join(' ')
+        .slice(0, 600);
       return {
         type: 'fact',
         label: t(`service.${fact.key}`),
@@ -49,7 +54,11 @@ export function serviceSlip(say: Say, { facts, details, caseKey }: OpenService):
   if (papers.length > 0) blocks.push({ type: 'heading', text: t('service.evidenceTitle') });
   for (const { evidence, counts } of papers.slice(0, papersMax)) {
     const condition = evidence.condition ? ` (${local(evidence.condition)})` : '';
-    blocks.push({ type: 'item', text: local(evidence.shortName), note: `${local(counts)}${condition}` });
+    blocks.push({
+      type: 'item',
+      text: local(evidence.shortName),
+      note: `${local(counts)}${condition}`,
+    });
   }
   blocks.push({ type: 'qr', text: facts.portalUrl, caption: t('paper.slipPortal') });
   return buildSlip({
@@ -66,7 +75,12 @@ export function serviceSlip(say: Say, { facts, details, caseKey }: OpenService):
 /** The slip of a request that was left: its number and its code, and not a word of its content. */
 export function requestSlip(say: Say, left: LeftRequest): ReceiptDocument {
   const { t, language, view } = say;
-  const kind = left.kind === 'appointment' ? 'appointment' : left.kind === 'feedback' ? 'feedback' : 'dossierQuestion';
+  const kind =
+    left.kind === 'appointment'
+      ? 'appointment'
+      : left.kind === 'feedback'
+        ? 'feedback'
+        : 'dossierQuestion';
   const { content, time } = view.context.facts;
   return buildSlip({
     ...common(say),

@@ -11,7 +11,7 @@ const pinDigitsMax = 12;
 /** S6: "CHẾ ĐỘ CÁN BỘ" and the frame on every screen of staff. */
 function StaffMain({ say, children }: { readonly say: Say; readonly children: ComponentChildren }) {
   return (
-    <Main class="staff">
+    <Main class="staff with-pad">
       <p class="staff-mode">{say.t('staff.mode')}</p>
       {children}
     </Main>

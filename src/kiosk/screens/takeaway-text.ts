@@ -36,7 +36,8 @@ export function takeawayText(say: Say, { facts, details, caseKey }: OpenService)
     howMuch && line(t('service.howMuch'), howMuch.headline),
   ].filter((text) => text !== undefined);
   const papers = (details ? papersToBring(details, caseKey) : []).map(
-    ({ evidence, counts }, index) => cut(`${index + 1}. ${local(evidence.shortName)}: ${local(counts)}`),
+    ({ evidence, counts }, index) =>
+      cut(`${index + 1}. ${local(evidence.shortName)}: ${local(counts)}`),
   );
   const foot = [
     t('common.factsOf', { day: longDay(facts.source.snapshotDate, language) }),

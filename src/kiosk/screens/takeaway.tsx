@@ -77,7 +77,7 @@ export function Takeaway(props: ScreenProps) {
       )}
       <PaperBand say={say} mine={mine} onPrint={onPrint} />
       <Keys say={say}>
-        <Button kind="go" onPress={() => send({ type: 'HOME' })}>
+        <Button kind="go" icon="check" onPress={() => send({ type: 'HOME' })}>
           {t('service.takeawayDone')}
         </Button>
       </Keys>

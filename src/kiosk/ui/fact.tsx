@@ -1,5 +1,5 @@
 import type { ComponentChildren } from 'preact';
-import { IconWindow, Icon } from './icon.tsx';
+import { Icon, IconWindow } from './icon.tsx';
 import type { PictogramName } from './pictogram-names.ts';
 
 /** "Chưa rõ": what nobody knows is said as unknown, never left out (law 1). */

@@ -13,6 +13,8 @@ export interface HeaderView {
   readonly day: string;
   /** "BẢN DÙNG THỬ · TRIAL", on every screen of a trial. */
   readonly trial: string | undefined;
+  /** Rows of breeze blocks under it: more where the wall is tall (R7). */
+  readonly friezeRows: number;
 }
 
 /** Where and when one is. Nothing in it can be touched: it may be out of reach (R6). */
@@ -33,7 +35,9 @@ export function Header({ view }: { readonly view: HeaderView }) {
           {view.trial && <span class="trial">{view.trial}</span>}
         </div>
       </div>
-      <BlockWall id="frieze" class="frieze" />
+      <div class="frieze">
+        <BlockWall id="frieze" rows={view.friezeRows} />
+      </div>
     </header>
   );
 }

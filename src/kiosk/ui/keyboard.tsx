@@ -84,7 +84,8 @@ function KeyFace({
   readonly layer: KeyboardLayer;
   readonly words: KeyboardWords;
 }) {
-  if (spec.key === 'layer') return <small>{layer === 'letters' ? words.digits : words.letters}</small>;
+  if (spec.key === 'layer')
+    return <small>{layer === 'letters' ? words.digits : words.letters}</small>;
   if (spec.key.kind === 'letter') return <>{spec.key.letter}</>;
   if (spec.key.kind === 'tone') {
     return (
@@ -106,12 +107,15 @@ function KeyFace({
 export function BoardKey({
   children,
   onPress,
+  wide = false,
 }: {
   readonly children: ComponentChildren;
   readonly onPress: () => void;
+  /** Two letters wide on a small unit. */
+  readonly wide?: boolean;
 }) {
   return (
-    <button type="button" class="kb wide" onClick={onPress}>
+    <button type="button" class={wide ? 'kb wide' : 'kb narrow'} onClick={onPress}>
       <small>{children}</small>
     </button>
   );

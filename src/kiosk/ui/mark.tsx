@@ -15,17 +15,25 @@ export function Mark() {
   );
 }
 
+/** So wide that the height of the drawing decides the size of its blocks. */
+const widerThanAny = 20_000;
+
 /** Blocks laid in rows. Decoration: never under text, never a control. */
-export function BlockWall({ id, class: extra }: { readonly id: string; readonly class: string }) {
+export function BlockWall({ id, rows }: { readonly id: string; readonly rows: number }) {
   return (
-    <svg class={`blocks ${extra}`} width="100%" height="100%" aria-hidden="true">
+    <svg
+      class="blocks"
+      viewBox={`0 0 ${widerThanAny} ${rows * 100}`}
+      preserveAspectRatio="xMinYMin slice"
+      aria-hidden="true"
+    >
       <defs>
         <pattern id={id} class="block" width="100" height="100" patternUnits="userSpaceOnUse">
           <path d={blockLeaves} />
         </pattern>
       </defs>
-      <rect class="blocks-ground" width="100%" height="100%" />
-      <rect width="100%" height="100%" fill={`url(#${id})`} />
+      <rect class="blocks-ground" width={widerThanAny} height={rows * 100} />
+      <rect width={widerThanAny} height={rows * 100} fill={`url(#${id})`} />
     </svg>
   );
 }

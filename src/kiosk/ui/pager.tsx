@@ -51,11 +51,17 @@ export function Pager({ words, page, onPage, children, class: extra = '' }: Page
       const box = block.getBoundingClientRect();
       return { top: box.top - origin, bottom: box.bottom - origin };
     });
+    // A heading at the foot of a page says nothing: it goes with what it is the heading of.
+    const kept = boxes.map((box, index) =>
+      blocks[index]?.tagName === 'H2'
+        ? { ...box, bottom: boxes[index + 1]?.bottom ?? box.bottom }
+        : box,
+    );
     const end = Math.max(0, ...boxes.map((box) => box.bottom));
     // Half a pixel: fractions of millimetre sizes must not make a second page.
     const fits = end <= room.current.clientHeight + 0.5;
     const pagePx = view.current.clientHeight;
-    const starts = fits ? [0] : pageStarts(boxes, pagePx);
+    const starts = fits ? [0] : pageStarts(kept, pagePx);
     const count = fits ? 1 : Math.max(2, starts.length);
     const from = starts[Math.min(page, starts.length - 1)] ?? 0;
     const to = starts[Math.min(page, starts.length - 1) + 1] ?? Number.POSITIVE_INFINITY;

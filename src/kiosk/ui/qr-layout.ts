@@ -14,9 +14,12 @@ export interface SymbolSize {
   readonly edgePx: number;
 }
 
+/** Larger than this a phone must be held back to see it whole, mm. */
+const symbolMmMax = 140;
+
 /**
- * The smallest size that keeps symbol and module at least this large, rounded up to whole pixels.
- * A box that is too small for it wins: a code cut off is worse than a small one.
+ * As large as the box allows, up to 140 mm, in whole pixels a module; never below the least sizes
+ * unless the box itself is too small: a code cut off is worse than a small one.
  */
 export function symbolSize(
   modules: number,
@@ -26,8 +29,9 @@ export function symbolSize(
   boxPx: number,
 ): SymbolSize {
   const edge = modules + 2 * quietModules;
-  const wanted = Math.ceil(pxPerMm * Math.max(symbolMmMin / modules, moduleMmMin));
-  const modulePx = Math.max(1, Math.min(wanted, Math.floor(boxPx / edge)));
+  const least = Math.ceil(pxPerMm * Math.max(symbolMmMin / modules, moduleMmMin));
+  const most = Math.floor((pxPerMm * symbolMmMax) / modules);
+  const modulePx = Math.max(1, Math.min(Math.max(least, most), Math.floor(boxPx / edge)));
   return { modulePx, edgePx: modulePx * edge };
 }
 

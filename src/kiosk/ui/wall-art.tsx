@@ -1,4 +1,4 @@
-import type { ComponentChild } from 'preact';
+import type { ComponentChild, ComponentChildren } from 'preact';
 import { Icon } from './icon.tsx';
 import { blockLeaves } from './mark.tsx';
 import type { PictogramName } from './pictogram-names.ts';
@@ -32,8 +32,14 @@ function slats(x: number): string {
   return [15, 24, 33, 42, 51, 60, 69].map((y) => `M${x} ${y}h23`).join('');
 }
 
-/** Decoration of attract: five by four, with a room for the touch circle. */
-export function WallArt({ plate }: { readonly plate: string | undefined }) {
+/** Attract: five by four; `children`, the touch circle, stand in the hole of the wall. */
+export function WallArt({
+  plate,
+  children,
+}: {
+  readonly plate: string | undefined;
+  readonly children: ComponentChildren;
+}) {
   const draw = (cell: (typeof cells)[number][number]): ComponentChild => {
     if (cell === 'hole') return null;
     if (cell === 'shutter') return <Shutter />;
@@ -52,14 +58,17 @@ export function WallArt({ plate }: { readonly plate: string | undefined }) {
     );
   };
   return (
-    <div class="wall-art" aria-hidden="true">
-      {cells.flatMap((row, y) =>
-        row.map((cell, x) => (
-          <span class="cell" key={`${x}-${y}`}>
-            {draw(cell)}
-          </span>
-        )),
-      )}
+    <div class="wall-art">
+      <div class="cells" aria-hidden="true">
+        {cells.flatMap((row, y) =>
+          row.map((cell, x) => (
+            <span class="cell" key={`${x}-${y}`}>
+              {draw(cell)}
+            </span>
+          )),
+        )}
+      </div>
+      {children}
     </div>
   );
 }

@@ -1,3 +1,3 @@
 export { DisplayScreen } from '../display.tsx';
 export { Help } from '../help.tsx';
-export { Notices, NoticeScreen } from '../notices.tsx';
+export { NoticeScreen, Notices } from '../notices.tsx';

@@ -1,6 +1,6 @@
 export const common = {
   brand: 'Một Chạm',
-  trial: 'BẢN DÙNG THỬ',
+  trial: 'BẢN DÙNG THỬ · TRIAL',
   online: 'Có mạng',
   offline: 'Không có mạng',
   netUnknown: 'Đang dò mạng',
