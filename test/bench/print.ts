@@ -5,7 +5,7 @@
  */
 import { randomUUID } from 'node:crypto';
 import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
-import { tmpdir } from 'node:os';
+import { availableParallelism, loadavg, tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { startFilePrinter, startShell } from '../../kiosk-shell/index.ts';
@@ -139,6 +139,7 @@ const result = {
   printedStateAfterCutMs: spread(measured.map((one) => one.printedAfterCutMs)),
   firstTapAfterStartMs: spread(firsts),
   renderAndEncodeMs: spread(renderTimes()),
+  machine: { cores: availableParallelism(), loadAverage: round(loadavg()[0] ?? 0) },
   target: { tapToFirstByteMs: { p50: 60, p95: 150 }, printedStateAfterCutMs: 300 },
   slips: Object.keys(sampleSlips).map(bytesOf),
 };

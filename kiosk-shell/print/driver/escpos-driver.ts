@@ -1,4 +1,4 @@
-import { setTimeout as sleep } from 'node:timers/promises';
+import { setTimeout as sleep, setImmediate as soon } from 'node:timers/promises';
 import type { PrinterStatus, PrintState } from '../../domain.ts';
 import {
   asciiLine,
@@ -138,7 +138,8 @@ export class EscposDriver {
         if (!job.mayStillSend()) return { state: 'failed', reason: 'timedOut' };
         if (sends >= this.#limits.sendsMax) return { state: 'failed', reason: 'printerError' };
         sends += 1;
-        const outcome = await this.#send(session, job.render(reprint), reprint, setPhase, signal);
+        const draw = job.render;
+        const outcome = await this.#send(session, () => draw(reprint), reprint, setPhase, signal);
         if (outcome !== 'broken') return outcome;
       } finally {
         session.close();
@@ -209,14 +210,16 @@ export class EscposDriver {
 
   async #send(
     session: PrinterSession,
-    bitmap: Bitmap,
+    draw: () => Bitmap,
     reprint: boolean,
     setPhase: (phase: SentPhase) => Promise<void>,
     signal: AbortSignal,
   ): Promise<PrintState | 'broken'> {
     const counter = await this.#counter(session);
     if (session.closed) return 'broken';
-    await setPhase({ phase: 'sent', counter, reprint });
+    // Drawn while the disk syncs; not a byte goes out before both are done.
+    const kept = setPhase({ phase: 'sent', counter, reprint });
+    const [bitmap] = await Promise.all([soon().then(draw), kept]);
     const head = Buffer.concat([initialise, disableRealTimePulses]);
     for (const bytes of [head, ...encodeBands(bitmap).map((band) => band.bytes), feedAndCut]) {
       if (signal.aborted || !(await session.send(bytes))) return 'broken';

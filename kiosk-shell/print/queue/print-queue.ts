@@ -1,5 +1,6 @@
 import {
   isPrintSettled,
+  type Layout,
   layoutReceipt,
   type PrintAnswer,
   type PrinterStatus,
@@ -12,8 +13,9 @@ import {
 } from '../../domain.ts';
 import { log } from '../../log.ts';
 import type { EscposDriver } from '../driver/index.ts';
+import { encodeBands } from '../escpos/index.ts';
 import type { PrintJournal } from '../journal/index.ts';
-import { renderReceipt } from '../raster/index.ts';
+import { renderLayout, renderReceipt } from '../raster/index.ts';
 
 /** Jobs that wait at once; a resident prints one or two slips (devices.md §7, print flood). */
 const openJobsMax = 12;
@@ -39,6 +41,8 @@ export class PrintQueue {
   #running: Promise<void> | undefined;
   #looking: AbortController | undefined;
   #looked: Promise<unknown> = Promise.resolve();
+  /** Laid out at the tap, drawn a moment later: work that need not be done twice. */
+  #layouts = new Map<string, Layout>();
   #answerTimers = new Map<string, NodeJS.Timeout>();
 
   constructor(parts: PrintQueueParts) {
@@ -47,6 +51,7 @@ export class PrintQueue {
 
   /** Draws one slip for nothing, so that the first resident does not wait for fonts to load. */
   warmUp(): void {
+    const letters = 'Nguyễn Thị Hường, phường Yên Hòa, 8 giờ 30 ngày 20/11/2026. ';
     const document: ReceiptDocument = {
       v: 1,
       kind: 'test',
@@ -54,11 +59,13 @@ export class PrintQueue {
       large: false,
       trial: true,
       blocks: [
-        { type: 'title', text: 'Ấm máy' },
-        { type: 'qr', text: 'motcham', caption: 'Ấm máy' },
+        { type: 'title', text: letters },
+        { type: 'text', text: letters.repeat(8) },
+        { type: 'item', text: letters },
+        { type: 'qr', text: letters, caption: letters },
       ],
     };
-    for (let i = 0; i < 3; i += 1) renderReceipt(document, this.#parts.widthDots);
+    for (let i = 0; i < 6; i += 1) encodeBands(renderReceipt(document, this.#parts.widthDots));
   }
 
   /** Takes up what an earlier run of the shell left. */
@@ -86,16 +93,17 @@ export class PrintQueue {
     const layout = layoutReceipt(document, receiptMetrics, this.#parts.widthDots);
     if (layout.heightDots > paperHeightDotsMax) return failed(jobId, 'invalid');
     this.#states.set(jobId, { state: 'queued' });
+    this.#layouts.set(jobId, layout);
     this.#looking?.abort();
     try {
       const { journal, nowMs } = this.#parts;
       if (!(await journal.accept(jobId, JSON.stringify(document), nowMs()))) {
-        this.#states.delete(jobId);
+        this.#forget(jobId);
         return failed(jobId, 'journalFull');
       }
     } catch (error) {
       log('error', 'print.journalRefused', { job: jobId, code: codeOf(error) });
-      this.#states.delete(jobId);
+      this.#forget(jobId);
       return failed(jobId, 'journalFull');
     }
     this.#run();
@@ -192,7 +200,12 @@ export class PrintQueue {
         render:
           document === undefined
             ? undefined
-            : (reprint) => renderReceipt(document, widthDots, reprint),
+            : (reprint) => {
+                const layout = reprint ? undefined : this.#layouts.get(id);
+                return layout === undefined
+                  ? renderReceipt(document, widthDots, reprint)
+                  : renderLayout(layout);
+              },
         // A clock that jumped back must not make a slip wait for ever.
         mayStillSend: () => Math.abs(nowMs() - askedAtMs) < freshMs,
       },
@@ -229,9 +242,14 @@ export class PrintQueue {
     this.#answerTimers.set(id, timer);
   }
 
+  #forget(jobId: string): void {
+    this.#states.delete(jobId);
+    this.#layouts.delete(jobId);
+  }
+
   #tell(jobId: string, print: PrintState): void {
     const before = this.#states.get(jobId);
-    if (isPrintSettled(print)) this.#states.delete(jobId);
+    if (isPrintSettled(print)) this.#forget(jobId);
     else this.#states.set(jobId, print);
     if (before?.state === print.state && !isPrintSettled(print)) return;
     for (const listener of this.#listeners) listener({ jobId, print });
