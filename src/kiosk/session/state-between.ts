@@ -1,13 +1,25 @@
 import { session } from './setup.ts';
 
-/** Before the first resident: enrolment and content. Ends by itself when both are there. */
+/**
+ * Before the first resident: enrolment and content. Ends by itself when both are there. The first
+ * content is swapped in here, where nobody can stand before it.
+ */
 export const setupState = session.createStateConfig({
   id: 'setup',
   meta: { screen: 'setup' },
+  initial: 'waiting',
   always: [
     { guard: 'blocked', target: '#outOfService' },
     { guard: 'ready', target: '#attract' },
   ],
+  states: {
+    waiting: { always: { guard: 'contentStaged', target: 'swapping' } },
+    swapping: {
+      invoke: { src: 'swapContent', onDone: 'resting', onError: 'resting' },
+      after: { swapMs: 'resting' },
+    },
+    resting: { after: { swapRestMs: 'waiting' } },
+  },
 });
 
 /** Nobody can be served here: says why. Never entered under a resident's hand. */
@@ -28,13 +40,15 @@ export const attractState = session.createStateConfig({
   always: { guard: 'blocked', target: '#outOfService' },
   states: {
     waiting: {
-      id: 'attractWaiting',
+      // Blocked comes first: a kiosk that cannot serve changes nothing about itself either.
       always: [
+        { guard: 'blocked', target: '#outOfService' },
         { guard: 'contentStaged', target: 'swapping' },
         { guard: 'updateWaiting', target: 'updating' },
       ],
     },
     swapping: {
+      id: 'swapping',
       initial: 'quiet',
       states: { quiet: {}, touched: { id: 'swapTouched' } },
       invoke: {
