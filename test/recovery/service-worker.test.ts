@@ -1,0 +1,192 @@
+import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
+import { createServer, type Server } from 'node:http';
+import type { AddressInfo } from 'node:net';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import type { BrowserContext, Page } from 'playwright-core';
+import { build } from 'vite';
+import { afterAll, afterEach, beforeAll, beforeEach, expect, it } from 'vitest';
+import { killBrowser, newProfile, openBrowser, type Profile } from '../support/browser.ts';
+
+/** A page of three files, in versions, served to the real worker. */
+const filesOf = (version: number): Record<string, string> => ({
+  '/index.html': `<!doctype html><title>v${version}</title><script type="module" src="/app-${version}.js"></script>`,
+  [`/app-${version}.js`]: `document.body.dataset.version = '${version}';`,
+  [`/lazy-${version}.js`]: `export const lazy = ${version};`,
+});
+
+const directory = mkdtempSync(join(tmpdir(), 'motcham-worker-'));
+let template = '';
+
+beforeAll(async () => {
+  await build({
+    configFile: false,
+    publicDir: false,
+    logLevel: 'error',
+    define: { 'self.__WB_MANIFEST': '["motcham-files"]' },
+    build: {
+      outDir: directory,
+      minify: false,
+      rolldownOptions: {
+        input: join(import.meta.dirname, '../../src/kiosk/service-worker.ts'),
+        output: { entryFileNames: 'service-worker.js', format: 'iife' },
+      },
+    },
+  });
+  template = readFileSync(join(directory, 'service-worker.js'), 'utf8');
+});
+
+afterAll(() => rmSync(directory, { recursive: true, force: true }));
+
+let version = 1;
+let missing = '';
+let asked: string[] = [];
+let server: Server;
+let origin = '';
+let profile: Profile;
+let context: BrowserContext;
+let page: Page;
+
+function workerOf(served: number): string {
+  const list = Object.keys(filesOf(served)).map((url) => ({
+    url,
+    revision: url === '/index.html' ? `r${served}` : null,
+  }));
+  const filled = template.replace('["motcham-files"]', JSON.stringify(list));
+  if (filled === template) throw new Error('the worker has no place for its list of files');
+  return filled;
+}
+
+async function listen(port = 0): Promise<void> {
+  server = createServer((request, response) => {
+    const path = new URL(request.url ?? '/', 'http://x').pathname;
+    asked.push(request.url ?? '');
+    const file = path === '/' ? '/index.html' : path;
+    const text = file === '/service-worker.js' ? workerOf(version) : filesOf(version)[file];
+    const type = file.endsWith('.html') ? 'text/html' : 'text/javascript';
+    if (path.startsWith('/hub') || path.startsWith('/bridge')) response.end('live');
+    else if (text === undefined || file === missing) response.writeHead(404).end();
+    else response.writeHead(200, { 'content-type': type }).end(text);
+  });
+  await new Promise<void>((resolve) => server.listen(port, '127.0.0.1', resolve));
+  origin = `http://localhost:${(server.address() as AddressInfo).port}`;
+}
+
+async function unplug(): Promise<void> {
+  server.closeAllConnections();
+  await new Promise((resolve) => server.close(resolve));
+}
+
+beforeEach(async () => {
+  version = 1;
+  missing = '';
+  asked = [];
+  await listen();
+  profile = newProfile();
+  ({ context, page } = await openBrowser(profile));
+  await page.goto(origin);
+});
+
+afterEach(async () => {
+  await context.close().catch(() => undefined);
+  await unplug().catch(() => undefined);
+  profile.remove();
+});
+
+const register = () =>
+  page.evaluate(async () => {
+    await navigator.serviceWorker.register('/service-worker.js', { updateViaCache: 'none' });
+    await navigator.serviceWorker.ready;
+    if (navigator.serviceWorker.controller) return;
+    await new Promise((resolve) => {
+      navigator.serviceWorker.addEventListener('controllerchange', resolve, { once: true });
+    });
+  });
+/** As text: the test runner rewrites `import` in a function. */
+const importLazy = (url: string) => page.evaluate(`import('${url}').then(({ lazy }) => lazy)`);
+const shown = () => page.evaluate(() => document.body.dataset['version']);
+
+it('boots cold in a new browser with its server dead, at any address, lazy parts included', async () => {
+  await register();
+  await killBrowser(context);
+  await unplug();
+  ({ context, page } = await openBrowser(profile));
+  for (const path of ['/', '/?from=kiosk', '/index.html?x=1', '/anything/else']) {
+    await page.goto(origin + path);
+    await page.waitForFunction(() => document.body?.dataset['version'] === '1');
+  }
+  const lazy = await importLazy('/lazy-1.js?again');
+  expect(lazy).toBe(1);
+});
+
+it('never answers for the hub or the bridge', async () => {
+  await register();
+  await page.goto(origin);
+  for (const path of ['/hub/health', '/bridge/session']) {
+    const answer = await page.evaluate(async (url) => (await fetch(url)).text(), path);
+    expect(answer).toBe('live');
+  }
+  expect(asked).toEqual(expect.arrayContaining(['/hub/health', '/bridge/session']));
+  await unplug();
+  const failed = await page.evaluate(() =>
+    fetch('/hub/health').then(
+      () => false,
+      () => true,
+    ),
+  );
+  expect(failed).toBe(true);
+});
+
+it('keeps the old page until it is told, then shows the new one whole', async () => {
+  await register();
+  await page.goto(origin);
+  version = 2;
+  await page.evaluate(async () => {
+    const registration = await navigator.serviceWorker.ready;
+    await registration.update();
+    await new Promise<void>((resolve) => {
+      const look = () => (registration.waiting ? resolve() : setTimeout(look, 50));
+      look();
+    });
+  });
+  await page.reload();
+  expect(await shown()).toBe('1');
+  await unplug();
+  const lazy = await importLazy('/lazy-1.js');
+  expect(lazy).toBe(1);
+  await page.evaluate(async () => {
+    const { waiting } = await navigator.serviceWorker.ready;
+    const changed = new Promise((resolve) => {
+      navigator.serviceWorker.addEventListener('controllerchange', resolve, { once: true });
+    });
+    waiting?.postMessage({ type: 'something-else' });
+    waiting?.postMessage({ type: 'motcham-activate' });
+    await changed;
+  });
+  await page.reload();
+  expect(await shown()).toBe('2');
+});
+
+it('does not install a page of which a file is missing', async () => {
+  await register();
+  await page.goto(origin);
+  version = 2;
+  missing = '/lazy-2.js';
+  const states = await page.evaluate(async () => {
+    const registration = await navigator.serviceWorker.ready;
+    const seen = new Promise<string>((resolve) => {
+      registration.addEventListener('updatefound', () => {
+        const worker = registration.installing;
+        worker?.addEventListener('statechange', () => {
+          if (worker.state !== 'installing') resolve(worker.state);
+        });
+      });
+    });
+    await registration.update().catch(() => undefined);
+    return { state: await seen, waiting: registration.waiting !== null };
+  });
+  expect(states).toEqual({ state: 'redundant', waiting: false });
+  await unplug();
+  await page.goto(origin);
+  expect(await shown()).toBe('1');
+});
