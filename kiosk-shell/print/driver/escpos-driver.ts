@@ -1,4 +1,4 @@
-import { setTimeout as sleep, setImmediate as soon } from 'node:timers/promises';
+import { setImmediate as soon } from 'node:timers/promises';
 import type { PrinterStatus, PrintState } from '../../domain.ts';
 import {
   asciiLine,
@@ -10,60 +10,15 @@ import {
   initialise,
 } from '../escpos/index.ts';
 import type { Bitmap } from '../raster/index.ts';
+import type { DriverHooks, DriverJob } from './driver-job.ts';
+import { type DriverLimits, driverLimits } from './driver-limits.ts';
 import type { OpenLink } from './link.ts';
 import type { SentPhase } from './phase.ts';
-import { type Evidence, PrinterSession, type Readiness } from './session.ts';
+import { openReadySession } from './ready-session.ts';
+import { type Evidence, PrinterSession } from './session.ts';
 
-/** Times and limits of the driver; tests shorten them. */
-export interface DriverLimits {
-  /** Pause between two looks at a printer that is absent or offline, ms. */
-  readonly lookMs: number;
-  /** Answer in order, of a printer that is ready, ms. Grows with the rows of the slip. */
-  readonly doneMs: number;
-  /** Slowest printer that is waited for: 400 rows a second are 50 mm/s. */
-  readonly rowsPerSecondMin: number;
-  readonly counterMs: number;
-  /** Times a slip is sent, the first included. */
-  readonly sendsMax: number;
-  /** How long a slip that was partly sent is followed up before the resident is asked, ms. */
-  readonly followMs: number;
-}
-
-export const driverLimits: DriverLimits = {
-  lookMs: 250,
-  doneMs: 8000,
-  rowsPerSecondMin: 400,
-  counterMs: 800,
-  sendsMax: 3,
-  followMs: 10 * 60_000,
-};
-
-/** One slip to print. */
-export interface DriverJob {
-  readonly id: string;
-  /** Draws the slip; undefined when its body is gone (after a power cut) and it cannot be resent. */
-  readonly render: ((reprint: boolean) => Bitmap) | undefined;
-  /** True from the first send on when an earlier paper may exist. */
-  readonly reprint: boolean;
-  readonly from: SentPhase;
-  /** Until when the slip may be (re)sent: later the resident has gone. */
-  mayStillSend(): boolean;
-}
-
-/** What the driver tells while it prints. */
-export interface DriverHooks {
-  state(state: PrintState): void;
-  /** Must be durable before it resolves: bytes follow. Throws when the journal cannot take it. */
-  phase(phase: SentPhase): Promise<void>;
-}
-
-const waitingStates: Readonly<Record<Readiness, PrintState>> = {
-  ready: { state: 'printing' },
-  paperOut: { state: 'waitingPaper' },
-  coverOpen: { state: 'waitingCover' },
-  error: { state: 'waitingPrinter' },
-  silent: { state: 'waitingPrinter' },
-};
+/** Times a bare paper status is asked for again while the cut counter stands still. */
+const statusTriesMax = 4;
 
 /**
  * Prints raster slips on an ESC/POS printer so that none is lost and none comes out twice without
@@ -119,7 +74,13 @@ export class EscposDriver {
         phase.phase === 'fresh'
           ? job.mayStillSend()
           : performance.now() - startedMs < this.#limits.followMs;
-      const session = await this.#ready(hooks, waitAllowed, signal);
+      const session = await openReadySession(
+        this.#open,
+        this.#limits.lookMs,
+        hooks,
+        waitAllowed,
+        signal,
+      );
       signal.throwIfAborted();
       if (session === undefined) return gaveUp(phase);
       try {
@@ -145,37 +106,6 @@ export class EscposDriver {
         session.close();
       }
     }
-  }
-
-  /** A session with a printer that is ready; waits while it is not. */
-  async #ready(
-    hooks: DriverHooks,
-    waitAllowed: () => boolean,
-    signal: AbortSignal,
-  ): Promise<PrinterSession | undefined> {
-    while (!signal.aborted) {
-      const link = await this.#open(signal);
-      if (!link.ok) {
-        hooks.state({ state: 'waitingPrinter' });
-      } else {
-        const session = new PrinterSession(link.value);
-        while (!session.closed) {
-          const readiness = await session.askReadiness();
-          hooks.state(waitingStates[readiness]);
-          if (readiness === 'ready') {
-            session.onReadiness = (changed) => hooks.state(waitingStates[changed]);
-            await session.enableStatusBack();
-            return session;
-          }
-          if (readiness === 'silent' || !waitAllowed() || signal.aborted) break;
-          await sleep(this.#limits.lookMs);
-        }
-        session.close();
-      }
-      if (!waitAllowed()) return undefined;
-      await sleep(this.#limits.lookMs);
-    }
-    return undefined;
   }
 
   /** After a broken wire: did the slip come out? Finishes a half-read band first. */
@@ -224,10 +154,7 @@ export class EscposDriver {
     for (const bytes of [head, ...encodeBands(bitmap).map((band) => band.bytes), feedAndCut]) {
       if (signal.aborted || !(await session.send(bytes))) return 'broken';
     }
-    const evidence: Evidence | undefined = await session.awaitDone(
-      this.#nextId(),
-      this.#doneMs(bitmap.heightDots),
-    );
+    const evidence = await this.#evidence(session, counter, this.#doneMs(bitmap.heightDots));
     if (evidence !== undefined) return { state: 'printed', evidence, reprint };
     if (session.closed) return 'broken';
     const after =
@@ -239,6 +166,24 @@ export class EscposDriver {
     return (await session.askReadiness()) === 'silent'
       ? 'broken'
       : { state: 'unconfirmed', reason: 'noEvidence' };
+  }
+
+  /**
+   * Waits for the answer from behind the cut. A paper status is one byte without a name, which a
+   * noisy line can make up: where there is a cut counter, it must agree.
+   */
+  async #evidence(
+    session: PrinterSession,
+    counter: number | null,
+    doneMs: number,
+  ): Promise<Evidence | undefined> {
+    for (let tries = 0; tries < statusTriesMax; tries += 1) {
+      const evidence = await session.awaitDone(this.#nextId(), doneMs);
+      if (evidence !== 'status' || counter === null) return evidence;
+      const after = await session.askCutCounter(this.#limits.counterMs);
+      if (after !== counter) return after === undefined ? undefined : evidence;
+    }
+    return undefined;
   }
 
   async #counter(session: PrinterSession): Promise<number | null> {

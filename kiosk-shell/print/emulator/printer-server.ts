@@ -39,10 +39,15 @@ export class PrinterServer {
     if (this.#server !== undefined) return;
     const server = createServer({ allowHalfOpen: false }, (socket) => this.#accept(socket));
     this.#server = server;
-    await new Promise<void>((resolve, reject) => {
-      server.once('error', reject);
-      server.listen(this.#port, this.host, resolve);
-    });
+    try {
+      await new Promise<void>((resolve, reject) => {
+        server.once('error', reject);
+        server.listen(this.#port, this.host, resolve);
+      });
+    } catch (error) {
+      this.#server = undefined;
+      throw error;
+    }
     const address = server.address();
     if (address !== null && typeof address === 'object') this.#port = address.port;
     this.#lastTick = performance.now();

@@ -141,3 +141,15 @@ test('a second client waits for the first, as on port 9100', async () => {
   expect(replies).toEqual(['first', 'second']);
   second.end();
 });
+
+test('a taken port is a clear error, and nothing is left listening', async () => {
+  const other = join(directory, 'other');
+  const { port } = printer.address;
+  await expect(startFilePrinter({ directory: other, port, pagePort: 0 })).rejects.toThrow(
+    /for the printer, is taken/,
+  );
+  const pagePort = Number(new URL(printer.pageUrl).port);
+  await expect(startFilePrinter({ directory: other, port: 0, pagePort })).rejects.toThrow(
+    /printer's page, is taken/,
+  );
+});

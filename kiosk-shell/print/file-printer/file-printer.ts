@@ -98,10 +98,12 @@ export async function startFilePrinter(options: FilePrinterOptions): Promise<Fil
     state.write(hand);
   }
 
-  await follow(state.changed() ?? { ...hand, power: 'plugged' });
+  await follow(state.changed() ?? { ...hand, power: 'plugged' }).catch((error: unknown) => {
+    throw sayTaken(error, 'printer', options.port);
+  });
   const pagePort = await page.listen(options.pagePort).catch(async (error: unknown) => {
     await server.unplug();
-    throw error;
+    throw sayTaken(error, "printer's page", options.pagePort);
   });
   let following = Promise.resolve();
   const timer = setInterval(() => {
@@ -125,4 +127,14 @@ export async function startFilePrinter(options: FilePrinterOptions): Promise<Fil
       await Promise.all([page.close(), server.unplug()]);
     },
   };
+}
+
+function sayTaken(error: unknown, what: string, port: number): unknown {
+  const taken = error instanceof Error && 'code' in error && error.code === 'EADDRINUSE';
+  if (!taken) return error;
+  return new Error(
+    `Port ${port}, for the ${what}, is taken. Stop the program that holds it ` +
+      `("ss -ltnp 'sport = :${port}'" names it), or give another port.`,
+    { cause: error },
+  );
 }

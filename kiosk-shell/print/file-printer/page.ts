@@ -15,7 +15,6 @@ h1{font-size:24px;line-height:1.3}h2{font-size:16px;margin:24px 0 10px}small{dis
 .slot::after{content:"";position:absolute;left:14px;right:14px;bottom:7px;height:6px;border-radius:3px;background:#000}
 .path{width:min(calc(100% - 40px),372px);min-height:220px;max-height:calc(100vh - 210px);overflow:auto;display:flex;flex-direction:column;margin-top:-8px;padding-bottom:24px}
 .paper{background:#fff;box-shadow:0 3px 12px rgba(40,30,10,.28);width:100%;display:block}
-canvas.paper{image-rendering:pixelated}
 .sheets{display:grid;grid-template-columns:repeat(auto-fill,minmax(112px,1fr));gap:14px}
 .sheets a{display:block;color:var(--place);font-weight:600;text-decoration:none}
 .sheets img{width:100%;max-height:190px;object-fit:cover;object-position:top;background:#fff;border:2px solid #37322B;border-radius:4px}

@@ -31,12 +31,14 @@ export class PrinterRig {
   readonly server: PrinterServer;
   /** Called at each printed row; faults hook in here. */
   onRow: ((rows: number) => void) | undefined;
+  /** Spoils what the printer says: other bytes, or none. */
+  onReply: ((bytes: Uint8Array) => Uint8Array) | undefined;
 
   constructor(options: Partial<VirtualPrinterOptions> = {}) {
     this.printer = new VirtualPrinter(
       { widthDots: 576, bufferBytes: 4096, rowsPerSecond: 40_000, cutMs: 4, ...options },
       {
-        reply: (bytes) => this.server.reply(bytes),
+        reply: (bytes) => this.server.reply(this.onReply?.(bytes) ?? bytes),
         counted: () => {},
         cut: (paper) => this.papers.push(paper),
         row: (rows) => this.onRow?.(rows),
