@@ -41,6 +41,7 @@ export function createServer(
     trustProxy,
     // Answers under way are finished at the end: an acknowledgement is worth the wait.
     forceCloseConnections: 'idle',
+    exposeHeadRoutes: false,
     clientErrorHandler(_error, socket) {
       // Not HTTP, or headers without end: answered by hand, as there is no request yet.
       if (socket.writable && socket.bytesWritten === 0) {

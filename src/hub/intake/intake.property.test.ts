@@ -77,6 +77,6 @@ it('holds what a model holds, whatever is lost, doubled, early or cloned', async
         .execute();
       expect(rows).toEqual(model.ids.map((id, i) => ({ seq: i + 1, id })));
     }),
-    { numRuns: 15 },
+    { numRuns: 10 },
   );
 }, 60_000);

@@ -99,6 +99,8 @@ async function initialise(binaries: Binaries, place: Place, account: Account | u
         '--builtin-locale=C.UTF-8',
         '--locale=C',
         '--data-checksums',
+        // One flush of the file system in place of a thousand of files: half the time, as safe.
+        ...(process.platform === 'linux' ? ['--sync-method=syncfs'] : []),
       ],
       { cwd: place.root, env: { PATH: process.env['PATH'], LC_ALL: 'C', TZ: 'UTC' }, ...account },
     );

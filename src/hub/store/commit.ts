@@ -20,9 +20,6 @@ export async function inTransaction<T>(
   work: (client: pg.PoolClient) => Promise<T>,
 ): Promise<T> {
   const client = await pool.connect();
-  // A connection that breaks between two statements reports it as an event.
-  const onBreak = () => undefined;
-  client.on('error', onBreak);
   let broken = true;
   try {
     await client.query('begin');
@@ -44,7 +41,9 @@ export async function inTransaction<T>(
       warned = true;
     };
     client.on('notice', onNotice);
-    const { command } = await client.query('commit');
+    const { command } = await client.query('commit').catch((cause: unknown) => {
+      throw new CommitUnsure('the answer to a commit was lost', { cause });
+    });
     client.off('notice', onNotice);
     // A transaction that failed inside answers COMMIT with ROLLBACK.
     if (warned || command !== 'COMMIT') {
@@ -53,7 +52,6 @@ export async function inTransaction<T>(
     broken = false;
     return result;
   } finally {
-    client.off('error', onBreak);
     client.release(broken);
   }
 }

@@ -1,7 +1,8 @@
 import { Kysely, PostgresDialect } from 'kysely';
 import { Migrator } from 'kysely/migration';
-import pg from 'pg';
+import type pg from 'pg';
 import { migrations } from './migrations/index.ts';
+import { newPool } from './pool.ts';
 import type { Database } from './schema.ts';
 
 /** Any number: the lock under which the schema changes. */
@@ -15,8 +16,7 @@ const stepMsMax = 600_000;
  * @throws when the database is newer than this program, or a step fails (nothing of it stays).
  */
 export async function migrate(reach: pg.ClientConfig): Promise<void> {
-  const pool = new pg.Pool({ ...reach, max: 2, statement_timeout: stepMsMax });
-  pool.on('error', () => undefined);
+  const pool = newPool({ ...reach, max: 2, statement_timeout: stepMsMax });
   const db = new Kysely<Database>({ dialect: new PostgresDialect({ pool }) });
   const client = await pool.connect();
   try {

@@ -5,6 +5,7 @@ import type { SocketConnection } from '../postgres/index.ts';
 import { fillRandom } from '../world.ts';
 import { checkServer, explainConnection } from './check-server.ts';
 import { migrate } from './migrate.ts';
+import { newPool } from './pool.ts';
 import type { Database } from './schema.ts';
 
 /** Where the database is: a URL, or the socket of the private server. */
@@ -71,11 +72,8 @@ export async function openStore(
     // A server that vanished without a word must not hold a kiosk for ever.
     query_timeout: limits.statementMs * 2,
   };
-  const pool = new pg.Pool({ ...base, max: limits.connectionsMax });
-  const soft = new pg.Pool({ ...base, max: 4, options: '-c synchronous_commit=off' });
-  // Idle connections that break are dropped by the pool; without a listener Node would exit.
-  pool.on('error', () => undefined);
-  soft.on('error', () => undefined);
+  const pool = newPool({ ...base, max: limits.connectionsMax });
+  const soft = newPool({ ...base, max: 4, options: '-c synchronous_commit=off' });
   const db = new Kysely<Database>({ dialect: new PostgresDialect({ pool }) });
   const telemetry = new Kysely<Database>({ dialect: new PostgresDialect({ pool: soft }) });
   const close = async () => {
@@ -92,6 +90,7 @@ export async function openStore(
       epoch,
       async connect() {
         const client = new pg.Client({ ...reach, application_name: 'motcham-hub-listen' });
+        client.on('error', () => undefined);
         await client.connect();
         return client;
       },
