@@ -28,6 +28,26 @@ export default defineConfig({
       },
       {
         plugins: [preact()],
+        // Found late, they would make Vite reload the page in the middle of a first run.
+        optimizeDeps: {
+          include: [
+            '@hpke/core',
+            '@preact/signals',
+            '@testing-library/preact',
+            '@zxing/browser',
+            '@zxing/library',
+            'axe-core',
+            'i18next',
+            'idb',
+            'lean-qr',
+            'preact',
+            'preact/hooks',
+            'workbox-precaching',
+            'xstate',
+            'zod/mini',
+            'zxing-wasm/reader',
+          ],
+        },
         test: {
           name: 'browser',
           include: ['src/**/*.browser.test.ts', 'src/**/*.browser.test.tsx'],

@@ -11,12 +11,15 @@ import { guardKeys } from './guard-keys.ts';
 import { after, clock, fillRandom, upMs } from './page-world.ts';
 import { reloadWithBackoff } from './reload.ts';
 import type { KioskServices } from './services.ts';
-import { hanoiTime, type PageParts, sessionOf, startSession } from './session/index.ts';
+import {
+  hanoiTime,
+  type PageParts,
+  sessionOf,
+  startSession,
+  tellTouches,
+} from './session/index.ts';
 import { measureScreen } from './ui/index.ts';
 import { createVoice } from './voice.ts';
-
-/** A touch is told to the session this often at most, ms: the timers count in seconds. */
-const touchTellMs = 500;
 
 guardKeys(window);
 
@@ -75,22 +78,11 @@ startBeating(
   cancelAnimationFrame.bind(window),
 );
 
-let toldMs = Number.NEGATIVE_INFINITY;
-for (const type of ['pointerdown', 'keydown'] as const) {
-  window.addEventListener(
-    type,
-    (event) => {
-      if (event.timeStamp - toldMs < touchTellMs) return;
-      toldMs = event.timeStamp;
-      session.send({ type: 'TOUCH' });
-    },
-    { capture: true, passive: true },
-  );
-}
+tellTouches(window, session);
 
 const measure = () => measureScreen(window.innerWidth, window.innerHeight);
-const root = document.getElementById('page');
-if (root === null) throw new Error('broken invariant: index.html has no #page');
+const root = document.getElementById('app');
+if (root === null) throw new Error('broken invariant: index.html has no #app');
 const draw = () => render(<App session={session} services={services} measure={measure} />, root);
 window.addEventListener('resize', draw);
 draw();

@@ -152,6 +152,8 @@ export type ScannerStatus = 'idle' | 'opening' | 'live' | 'noCamera' | 'denied' 
 export interface CodeRead {
   readonly text: string;
   readonly source: 'camera' | 'wedge' | 'shell';
+  /** What kind of symbol it was, where the source knows: tells a product from a personal number. */
+  readonly symbology?: string | undefined;
 }
 
 /** Camera on consent; wedge and shell scanners always. */

@@ -22,6 +22,8 @@ function explainBrowser(trial: RunningTrial): string {
       return `No Chromium was found: open the kiosk's address in any browser.\n   ${chromiumTodo}`;
     case 'noDisplay':
       return "There is no display here: open the kiosk's address in a browser.";
+    case 'off':
+      return "No browser was asked for: open the kiosk's address in one.";
     default:
       return 'Chromium shows the kiosk.';
   }
@@ -34,7 +36,7 @@ function describe(trial: RunningTrial, state: string): string {
   Kiosk     ${trial.kioskUrl}
   Paper     ${trial.paperUrl}   (paper out, cover open, unplug: by hand)
   Hub       ${trial.hubUrl}/hub/health
-  Requests  npm run motcham -- actions --json
+  Requests  npm run motcham -- actions --json${state === defaultStateDirectory ? '' : ` --state ${state}`}
   Data      ${state}  (database: ${trial.database})
   Staff     touch the four corners of the kiosk, clockwise from the top left; PIN 246810 (TRIAL)
 
