@@ -5,6 +5,11 @@ import type { Token } from './tokens.ts';
 const reasonWeight = 0.35;
 const refusedWeight = 0.05;
 
+/** What is contrasted ("không đổi chủ xe, chỉ đổi địa chỉ"): its noun may still be needed. */
+const contrastWeight = 0.3;
+/** What a word weighs before "muốn", where residents tell their circumstances. */
+const circumstanceWeight = 0.7;
+
 /** Openings of a clause that tells why the paper is needed. */
 const reasons = [['để'], ['nhằm'], ['phục', 'vụ'], ['do'], ['vì'], ['bởi'], ['tại', 'vì']];
 /** Openings of what is expressly not asked for. */
@@ -45,6 +50,23 @@ function fold(word: string): string {
   return key;
 }
 
+/** Whether "không …" is followed by "…, chỉ …" or "… mà …". */
+function isContrasted(tokens: readonly Token[], at: number): boolean {
+  for (let i = at + 2; i < tokens.length - 1; i++)
+    if (tokens[i]?.word === 'chỉ' || tokens[i]?.word === 'mà') return true;
+  return false;
+}
+
+/** Index of the word that opens the wish itself ("…, giờ muốn tách hộ"); 0: the whole query. */
+function findWish(tokens: readonly Token[], knowledge: Knowledge): number {
+  for (let i = tokens.length - 3; i > 2; i--) {
+    if (tokens[i]?.word !== 'muốn') continue;
+    const after = tokens.slice(i + 1).filter((token) => !isStop(knowledge, token));
+    return after.length >= 2 ? i : 0;
+  }
+  return 0;
+}
+
 /**
  * Weighs each word by its clause: the request counts fully, a reason ("… để vay ngân hàng")
  * less, a refusal ("không phải …") hardly. A reason counts fully when nothing else was said.
@@ -61,18 +83,21 @@ export function weighClauses(
   const marked = tokens.some((token) => token.marked);
   let clause = 1;
   let said = 0;
+  const wish = findWish(tokens, knowledge);
   for (let i = 0; i < tokens.length; i++) {
     const token = tokens[i];
     if (token === undefined) break;
     if (refusals.some((words) => startsAt(tokens, i, words, marked)) && i + 2 < tokens.length)
       clause = refusedWeight;
-    else if (turns.has(token.word) && clause === refusedWeight) clause = 1;
+    else if (turns.has(token.word) && clause < reasonWeight) clause = 1;
+    else if ((token.word === 'không' || token.word === 'chưa') && isContrasted(tokens, i))
+      clause = contrastWeight;
     else if (said >= 2 && reasons.some((words) => startsAt(tokens, i, words, marked)))
       clause = reasonWeight;
     const little = exempt[i] === 0 && isStop(knowledge, token);
     if (!little && clause === 1) said++;
     clauses[i] = clause;
-    weights[i] = (little ? stopWeight : 1) * clause;
+    weights[i] = (little ? stopWeight : 1) * clause * (i < wish ? circumstanceWeight : 1);
   }
   // Everything refused or explained: then it is what was asked.
   if (said === 0) {

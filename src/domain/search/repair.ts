@@ -1,4 +1,4 @@
-import { decodeWord, isFoldedSyllable } from '../vietnamese/index.ts';
+import { decodeWord, isFoldedSyllable, isSyllable } from '../vietnamese/index.ts';
 import type { Column } from './pack.ts';
 import { lowerBound } from './sorted.ts';
 import { oneEditApart, soundOf } from './spelling.ts';
@@ -164,7 +164,9 @@ export class Repairer {
         i++;
         continue;
       }
-      const other = this.#bestNeighbour(token.key, before, next?.key);
+      // Written with its marks and well-formed, it is a word, only none of the catalogue's.
+      const isWord = token.marked && isSyllable(token.word);
+      const other = isWord ? undefined : this.#bestNeighbour(token.key, before, next?.key);
       repaired.push(other === undefined ? token : tokenOf(other));
     }
     return repaired;
@@ -178,13 +180,13 @@ export class Repairer {
     open: boolean,
   ): Token {
     if (this.#stop.has(token.key)) return token;
-    if (open || (before === undefined && after === undefined) || /\d/.test(token.key)) return token;
+    if (open || before === undefined || /\d/.test(token.key)) return token;
     if (this.isPair(before, token.key) || this.isPair(token.key, after)) return token;
     for (const other of this.#bySound.get(soundOf(token.key)) ?? []) {
       if (other === token.key) continue;
       const left = this.isPair(before, other);
       const right = this.isPair(other, after);
-      if ((left || before === undefined) && (right || after === undefined)) return tokenOf(other);
+      if (left && (right || after === undefined)) return tokenOf(other);
     }
     return token;
   }
