@@ -50,6 +50,7 @@ export {
   slipOfService,
   takeawayOf,
 } from './slip-of.ts';
+export { tellTouches } from './tell-touches.ts';
 export { timers, wrongPinsMax } from './timers.ts';
 export { type RunningSession, startSession } from './use-session.ts';
 export { dossierIn } from './wishes.ts';

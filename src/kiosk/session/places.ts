@@ -46,7 +46,12 @@ export const places = {
   notOnPersonal: not(onPersonal),
   staffLocked: stateIn('#staffLockShut'),
   touchedMeanwhile: stateIn('#swapTouched'),
-  settingsLive: or([stateIn('#attract'), inActive, stateIn('#warning')]),
+  // Not during a swap: the session that the touch asks for may not come to be.
+  settingsLive: or([
+    and([stateIn('#attract'), not(stateIn('#swapping'))]),
+    inActive,
+    stateIn('#warning'),
+  ]),
   mayPrint: and([inActive, 'paperOffered']),
   mayListen: and([inActive, 'voiceHere']),
   printUnsettled: not('printSettled'),

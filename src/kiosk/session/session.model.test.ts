@@ -1,0 +1,173 @@
+import { beforeAll, describe, expect, it } from 'vitest';
+import { getInitialSnapshot } from 'xstate';
+import type { SessionEvent } from './events.ts';
+import type { Facts } from './facts.ts';
+import { sessionMachine } from './machine.ts';
+import { type SessionSnapshot, screenOf } from './session-view.ts';
+import {
+  type Exploration,
+  explore,
+  hearsOwn,
+  isClean,
+  keyOf,
+  running,
+  type Step,
+  step,
+} from './test-support/explore.ts';
+import { heardOn, type Place } from './test-support/heard-on.ts';
+import { lobbyFacts, offlineFacts } from './test-support/sample.ts';
+import { sampleEvents, worldEvents } from './test-support/sample-events.ts';
+import { isAtRest, leftAlone } from './test-support/untouched.ts';
+
+type Machine = typeof sessionMachine;
+
+/** Far above what is there (about 2,600): an exploration that runs away is a chart that did. */
+const configurationsMax = 9_000;
+const minuteMs = 60_000;
+
+// The voice is beside everything and meets nothing: LISTEN would only double each configuration.
+const events = sampleEvents.filter(({ type }) => type !== 'LISTEN' && type !== 'HUSH');
+
+/** Invariants 1, 2 and 6, on each step. Returns what is broken. */
+function broken({ before, event, after, actions }: Step): string | undefined {
+  const { session } = after.value;
+  const place = typeof session === 'string' ? session : Object.keys(session)[0];
+  const said = `${event.type} in ${JSON.stringify(before.value.session)}`;
+  if (place !== 'active' && place !== 'warning') {
+    if (!isClean(after.context)) return `1: ${place} holds what a resident left, by ${said}`;
+    if (running(after).includes('printSlip')) return `1: ${place} still prints, by ${said}`;
+  }
+  // The first content is swapped in before anybody can be served.
+  const maySwap = place === 'attract' || place === 'setup';
+  if (!maySwap && running(after).includes('swapContent')) return `6: swap, by ${said}`;
+  if (actions.includes('activateUpdate') && place !== 'attract') return `6: update, by ${said}`;
+  if (actions.includes('reloadPage') && !isAtRest(after)) return `6: reload, by ${said}`;
+  if (screenOf(after) === 'left' && !after.context.resident.left)
+    return `a number without: ${said}`;
+  return undefined;
+}
+
+function startOf(machine: Machine, facts: Facts): SessionSnapshot {
+  return step(machine, getInitialSnapshot(machine), { type: 'FACTS', facts } as SessionEvent).after;
+}
+
+/** The first thing that is broken, which ends an exploration that looks for one. */
+class Caught extends Error {}
+
+function exploreAll(machine: Machine, facts: Facts): Exploration & { readonly faults: string[] } {
+  const faults = new Set<string>();
+  const found = explore(
+    machine,
+    startOf(machine, facts),
+    [...events, ...worldEvents(facts)],
+    (taken) => {
+      const fault = broken(taken);
+      if (fault) faults.add(fault);
+    },
+    configurationsMax,
+  );
+  return { ...found, faults: [...faults] };
+}
+
+/** Configurations that time alone does not bring to rest (invariant 4). */
+function stuck(machine: Machine, snapshots: readonly SessionSnapshot[]): string[] {
+  return snapshots.filter((snapshot) => !leftAlone(machine, snapshot)).map(keyOf);
+}
+
+const placeOf = (snapshot: SessionSnapshot): Place =>
+  snapshot.value.session === 'warning' ? 'warning' : screenOf(snapshot);
+
+/** Regions in which an event can mean something; presence and veil only hear signs of life. */
+const meaningful = ['session', 'print', 'speech', 'settings', 'world'];
+
+function hears(snapshot: SessionSnapshot, type: string): boolean {
+  return snapshot._nodes.some(
+    (node) => hearsOwn(node, type) && meaningful.includes(node.path[0] ?? ''),
+  );
+}
+
+describe.each([
+  ['online', lobbyFacts],
+  ['offline', offlineFacts],
+] as const)('every configuration of a lobby, %s', (_name, facts) => {
+  let found: ReturnType<typeof exploreAll>;
+  beforeAll(() => {
+    found = exploreAll(sessionMachine, facts);
+  }, 10 * minuteMs);
+
+  it('holds nothing personal where nobody is, and changes content in attract only (1, 2, 6)', () => {
+    expect(found.faults).toEqual([]);
+    expect(found.snapshots.length).toBeGreaterThan(1_000);
+  });
+
+  it(
+    'comes to rest when nobody touches it, whatever services do (4)',
+    () => {
+      expect(stuck(sessionMachine, found.snapshots)).toEqual([]);
+    },
+    10 * minuteMs,
+  );
+
+  it('hears each event exactly where it is meant to (5)', () => {
+    const wrong = new Set<string>();
+    const heard = new Set<string>();
+    for (const snapshot of found.snapshots) {
+      const place = placeOf(snapshot);
+      for (const [type, places] of Object.entries(heardOn)) {
+        if (!hears(snapshot, type)) continue;
+        heard.add(`${type} on ${place}`);
+        if (!places.includes(place)) wrong.add(`${type} heard on ${place}`);
+      }
+    }
+    const visited = new Set(found.snapshots.map(placeOf));
+    const deaf = Object.entries(heardOn)
+      // Without paper no slip is ever under way.
+      .filter(([type]) => !/^(PRINT_STATE|PRINT_ANSWER|HUSH)$/.test(type))
+      .flatMap(([type, places]) => places.map((place) => [type, place] as const))
+      .filter(([type, place]) => visited.has(place) && !heard.has(`${type} on ${place}`));
+    expect({ wrong: [...wrong], deaf }).toEqual({ wrong: [], deaf: [] });
+  });
+});
+
+describe('a kiosk in a lift (3)', () => {
+  it('is out of service, and reaches no scan, booking or text entry', () => {
+    const site = { ...lobbyFacts.link.site!, mode: 'lift' as const };
+    const facts = { ...lobbyFacts, link: { ...lobbyFacts.link, site } };
+    const found = exploreAll(sessionMachine, facts);
+    const places = new Set(found.snapshots.map(placeOf));
+    expect([...places].sort()).toEqual(
+      ['outOfService', 'recovering', 'staffLocked', 'staffPin', 'staffStatus'].sort(),
+    );
+  });
+});
+
+describe('a seeded fault', () => {
+  it(
+    'is caught: no wipe',
+    () => {
+      const machine = sessionMachine.provide({ actions: { wipe: () => undefined } });
+      const look = (taken: Step) => {
+        const fault = broken(taken);
+        if (fault) throw new Caught(fault);
+      };
+      expect(() =>
+        explore(machine, startOf(machine, lobbyFacts), events, look, configurationsMax),
+      ).toThrow(/^1: \w+ holds what a resident left/);
+    },
+    10 * minuteMs,
+  );
+
+  it('is caught: no print watchdog', () => {
+    const machine = sessionMachine.provide({
+      delays: { printWatchdogMs: Number.POSITIVE_INFINITY },
+    });
+    let at = startOf(machine, lobbyFacts);
+    const print = events.find(({ type }) => type === 'PRINT')!;
+    const open = events.find(({ type }) => type === 'OPEN_SERVICE')!;
+    for (const event of [{ type: 'START' }, open, { type: 'OPEN_TAKEAWAY' }, print]) {
+      at = step(machine, at, event).after;
+    }
+    expect(leftAlone(sessionMachine, at)).toBeDefined();
+    expect(leftAlone(machine, at)).toBeUndefined();
+  });
+});

@@ -1,0 +1,115 @@
+import type { SessionEvent } from '../events.ts';
+import type { ScreenName } from '../screen-name.ts';
+
+/** Screens, and the warning, which is a state without a screen of its own. */
+export type Place = ScreenName | 'warning';
+
+const between = ['setup', 'outOfService', 'recovering', 'attract', 'ending'] as const;
+const staff = ['staffPin', 'staffLocked', 'staffStatus'] as const;
+const scan = ['scanConsent', 'scanCamera', 'scanManual', 'scanResult', 'scanUnreadable'] as const;
+const book = [
+  'bookField',
+  'bookPlace',
+  'bookDay',
+  'bookSlot',
+  'bookContact',
+  'bookReview',
+  'bookNoDates',
+] as const;
+const feedback = ['feedbackCategory', 'feedbackDetails', 'feedbackReview'] as const;
+const at = [
+  'home',
+  'search',
+  'lifeEvents',
+  'lifeEvent',
+  'procedure',
+  'evidence',
+  'takeaway',
+  'notices',
+  'notice',
+  ...scan,
+  ...book,
+  ...feedback,
+] as const;
+const leave = ['leaving', 'left', 'leaveFailed'] as const;
+const aside = ['help', 'display'] as const;
+const active = [...at, ...leave, ...aside] as const;
+const all = [...between, ...staff, ...active, 'warning'] as const;
+
+const but = (places: readonly Place[], ...without: readonly Place[]): readonly Place[] =>
+  places.filter((place) => !without.includes(place));
+
+/**
+ * Where each event means something. Everywhere else it is ignored, and that is a decision: an
+ * event that is missing here does not compile, and one that is heard elsewhere fails the model.
+ */
+export const heardOn: Readonly<Record<SessionEvent['type'], readonly Place[]>> = {
+  START: ['attract'],
+  // Presence hears touches everywhere; these are the places where one changes where one is.
+  TOUCH: ['warning'],
+  STAY: ['warning'],
+  END: [...active, ...staff, 'warning'],
+  HOME: but(active, 'leaving'),
+  BACK: but(active, 'home', 'leaving', 'left'),
+  NEXT: ['scanManual', 'bookContact', 'feedbackDetails'],
+  // In `leaving` it is heard and refused: the answer of the write must be waited for.
+  HELP: but(active, 'help'),
+  OPEN_DISPLAY: but(active, 'display'),
+  SHOW_PAGE: at,
+  SET_LANGUAGE: all,
+  SET_TEXT_SIZE: all,
+  SET_THEME: all,
+  SET_REACH: all,
+  SET_DEFAULTS: all,
+  OPEN_SEARCH: at,
+  QUERY: ['search'],
+  OPEN_LIFE_EVENTS: at,
+  OPEN_LIFE_EVENT: at,
+  OPEN_SERVICE: at,
+  OPEN_EVIDENCE: ['procedure', 'takeaway'],
+  CHOOSE_CASE: ['evidence'],
+  OPEN_TAKEAWAY: ['procedure', 'evidence'],
+  OPEN_NOTICES: at,
+  OPEN_NOTICE: ['notices'],
+  OPEN_SCAN: at,
+  CONSENT: ['scanConsent'],
+  TYPE_CODE: but(scan, 'scanManual'),
+  SET_TYPED_CODE: ['scanManual'],
+  CODE_READ: [...at, 'attract', 'warning'],
+  SHOW_PERSONAL: ['scanResult'],
+  HIDE_PERSONAL: ['scanResult'],
+  USE_CARD: ['scanResult'],
+  FORGET_CODE: ['scanResult'],
+  SCAN_AGAIN: ['scanManual', 'scanResult', 'scanUnreadable'],
+  ASK_DOSSIER: ['scanResult'],
+  OPEN_BOOKING: at,
+  CHOOSE_FIELD: ['bookField'],
+  CHOOSE_PLACE: ['bookPlace'],
+  CHOOSE_DAY: ['bookDay'],
+  CHOOSE_SLOT: ['bookSlot'],
+  SET_PHONE: ['bookContact'],
+  FORGET_CARD: ['bookContact'],
+  EDIT: ['bookReview', 'feedbackReview'],
+  OPEN_FEEDBACK: at,
+  CHOOSE_CATEGORY: ['feedbackCategory'],
+  SET_PLACE: ['feedbackDetails'],
+  SET_TEXT: ['feedbackDetails'],
+  SET_URGENT: ['feedbackDetails'],
+  LEAVE: ['bookReview', 'feedbackReview'],
+  RETRY: ['leaveFailed'],
+  WITHDRAW: ['left'],
+  CALL_HELP: ['help'],
+  // Paper and voice live beside the screens; their guards ask that a resident is there.
+  PRINT: all,
+  PRINT_ANSWER: all,
+  PRINT_STATE: all,
+  LISTEN: all,
+  HUSH: all,
+  STAFF_KNOCK: all,
+  PIN: ['staffPin'],
+  STAFF_EXIT: staff,
+  FACTS: all,
+  IDLE: [...active, ...staff],
+  LET_GO: all,
+  FATAL: all,
+};
