@@ -10,8 +10,8 @@ function calendarDate(time: BelievedTime | undefined): CalendarDate | undefined 
   return { year, month, day };
 }
 
-function withCode(context: SessionContext, text: string): Resident {
-  const code = readCode(text, { today: calendarDate(context.facts.time) });
+function withCode(context: SessionContext, text: string, symbology?: string): Resident {
+  const code = readCode(text, { today: calendarDate(context.facts.time), symbology });
   return { ...context.resident, code, typedCode: '', follow: { state: 'none' } };
 }
 
@@ -24,7 +24,7 @@ export function rememberScan(context: SessionContext, event: SessionEvent): Resi
     case 'SET_TYPED_CODE':
       return { ...resident, typedCode: event.text.slice(0, codeBytesMax) };
     case 'CODE_READ':
-      return withCode(context, event.read.text);
+      return withCode(context, event.read.text, event.read.symbology);
     case 'SCAN_AGAIN':
       return { ...resident, code: undefined, typedCode: '', follow: nobody.follow };
     case 'FORGET_CODE': {
