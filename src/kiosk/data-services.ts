@@ -1,4 +1,3 @@
-import { effect } from '@preact/signals';
 import { kioskPort } from '../domain/api/index.ts';
 import type { Clock, FillRandom } from '../domain/basics/index.ts';
 import type { Heartbeat } from '../domain/fleet/index.ts';
@@ -7,12 +6,12 @@ import { createShellLink, type RunningShellLink } from './devices/shell/index.ts
 import { createLibrary, type InstalledLibrary, idbLibraryStore } from './library/index.ts';
 import {
   type After,
-  backoffMs,
   createHubLink,
   type Fetch,
   type HeartbeatFacts,
   idbIdentityStore,
   type RunningHubLink,
+  startSelfEnrolment,
 } from './link/index.ts';
 import {
   createOutbox,
@@ -171,30 +170,6 @@ export function createDataServices(world: DataWorld): DataServices {
     );
   }
 
-  /** Redeems the shell's one-time code when this kiosk has no identity yet. */
-  function startEnrolling(): void {
-    let failures = 0;
-    let busy = false;
-    async function enrol(): Promise<void> {
-      const offered = shell.enrolment.peek();
-      if (busy || offered === null || link.state.peek().enrolment !== 'notEnrolled') return;
-      busy = true;
-      const enrolled = await link.enrol(offered.code, offered.shell);
-      busy = false;
-      if (enrolled.ok) return void library.refresh();
-      failures += 1;
-      // A used or old code: the shell may hold a new one by then.
-      after(backoffMs(failures, fillRandom), () => shell.refresh());
-    }
-    stops.push(
-      effect(() => {
-        const ready =
-          link.state.value.enrolment === 'notEnrolled' && shell.enrolment.value !== null;
-        if (ready) queueMicrotask(() => void enrol());
-      }),
-    );
-  }
-
   return {
     library,
     outbox,
@@ -207,7 +182,16 @@ export function createDataServices(world: DataWorld): DataServices {
       await library.boot();
       await link.start();
       startCarrying();
-      startEnrolling();
+      stops.push(
+        startSelfEnrolment({
+          after,
+          fillRandom,
+          link,
+          offered: shell.enrolment,
+          askAgain: () => shell.refresh(),
+          onEnrolled: () => library.look(),
+        }),
+      );
       library.start();
       stops.push(
         after(warmAfterMs, () => {

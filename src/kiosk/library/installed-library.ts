@@ -20,6 +20,8 @@ export interface InstalledLibrary extends Library {
   boot(): Promise<void>;
   /** Looks for a newer version and stages it. One at a time. */
   refresh(): Promise<Result<'upToDate' | 'staged', RefreshError>>;
+  /** Looks now, and again while that fails. */
+  look(): void;
   /** A version the hub spoke of: looks at once when it is newer. */
   hear(version: number): void;
   /** Opens the search index ahead of the first key. */
@@ -191,6 +193,7 @@ export function createLibrary(parts: LibraryParts): InstalledLibrary {
       if (loaded) return search(loaded, query);
       return { action: 'none', hits: [], understood: query, language: 'vi' };
     },
+    look: () => loop?.kick(),
     hear(version) {
       const known = Math.max(content.peek()?.version ?? 0, staged.peek() ?? 0);
       const refused = slots.rejected?.app === appNumber ? slots.rejected.version : 0;

@@ -26,5 +26,6 @@ export {
 export { type Loop, startLoop } from './loop.ts';
 export { type MemoryHubLink, memoryHubLink } from './memory-hub-link.ts';
 export { memoryIdentityStore } from './memory-identity-store.ts';
+export { type SelfEnrolmentParts, startSelfEnrolment } from './self-enrolment.ts';
 export { type SimulatedTime, simulateTime } from './simulated-time.ts';
 export { type After, browserAfter, pause } from './timers.ts';
