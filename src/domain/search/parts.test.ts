@@ -37,10 +37,10 @@ describe('spelling', () => {
 describe('tokens', () => {
   it('reads words, keys and marks', () => {
     expect(tokenise('Hoà, kỹ  SỐ 2', 9)).toEqual([
-      { word: 'hòa', key: 'hoa', marked: true },
-      { word: 'kĩ', key: 'ki', marked: true },
-      { word: 'số', key: 'so', marked: true },
-      { word: 'hai', key: 'hai', marked: false },
+      { text: 'hoà', word: 'hòa', key: 'hoa', marked: true },
+      { text: 'kỹ', word: 'kĩ', key: 'ki', marked: true },
+      { text: 'số', word: 'số', key: 'so', marked: true },
+      { text: '2', word: 'hai', key: 'hai', marked: false },
     ]);
     expect(tokenise('a b c', 2)).toHaveLength(2);
   });

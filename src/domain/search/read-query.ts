@@ -118,6 +118,6 @@ export function readQuery(index: SearchIndex, query: string): ReadQuery {
     open,
     strict,
     language: english ? 'en' : 'vi',
-    understood: tokens.map((token) => token.word).join(' '),
+    understood: tokens.map((token) => token.text).join(' '),
   };
 }

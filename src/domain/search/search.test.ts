@@ -50,7 +50,8 @@ describe('finding', () => {
     expect(first('không phải đăng ký tạm trú mà đăng ký thường trú')).toBe('permanent');
   });
   it('says how the query was read', () => {
-    expect(search(index, 'ddawng kys tamj trus').understood).toBe('đăng kí tạm trú');
+    expect(search(index, 'ddawng kys tamj trus').understood).toBe('đăng ký tạm trú');
+    expect(search(index, 'Đăng kí Thuỷ').understood).toBe('đăng kí thuỷ');
     expect(search(index, 'my passport').language).toBe('en');
     expect(search(index, 'hộ chiếu').language).toBe('vi');
   });

@@ -1,7 +1,9 @@
 import { fold, normalise, normaliseTonePlacement } from '../vietnamese/index.ts';
 
-/** One word: as written (lower case, tone in the old place), and as it is looked up. */
+/** One word: as typed, as compared (tone in the old place, i for y), and as looked up. */
 export interface Token {
+  /** Lower case, spelled as it was. */
+  readonly text: string;
   readonly word: string;
   readonly key: string;
   /** Whether it was written with a tone or a shape. */
@@ -53,9 +55,10 @@ export function tokenOf(text: string): Token {
   const key = keyOf(fold(text));
   const word = wordOf(text);
   // A number keeps its key as its word: it is not written with marks.
+  const lower = text.toLowerCase();
   const token = /^\d/.test(word)
-    ? { word: key, key, marked: false }
-    : { word, key, marked: word !== key };
+    ? { text: lower, word: key, key, marked: false }
+    : { text: lower, word, key, marked: word !== key };
   if (remembered.size >= rememberedMax) remembered.clear();
   remembered.set(text, token);
   return token;
