@@ -51,10 +51,8 @@ export function checkSection(
   bytes: Uint8Array<ArrayBuffer>,
 ): Result<void, ContentError> {
   try {
-    if (ref.kind === 'search') {
-      loadIndex(bytes);
-      return ok(undefined);
-    }
+    // Opening an index takes long: `checkReferences` does it, once.
+    if (ref.kind === 'search') return ok(undefined);
     const parsed = schemas[ref.kind].safeParse(JSON.parse(fromUtf8(bytes)));
     if (!parsed.success) return err('sectionShape');
     if (ref.kind !== 'details') return ok(undefined);
@@ -68,6 +66,12 @@ export function checkSection(
 /** Whether everything that content names is in it: a list must never lead nowhere. */
 export function checkReferences(opened: OpenedContent): Result<void, ContentError> {
   const { content, details, searchIndex } = opened;
+  let indexed: readonly string[];
+  try {
+    indexed = loadIndex(searchIndex).codes;
+  } catch {
+    return err('sectionShape');
+  }
   const codes = content.services;
   const places = new Set(content.places.map(({ key }) => key));
   const whole =
@@ -75,6 +79,6 @@ export function checkReferences(opened: OpenedContent): Result<void, ContentErro
     [...codes.keys()].every((code) => details.has(code)) &&
     content.lifeEvents.every(({ serviceCodes }) => serviceCodes.every((code) => codes.has(code))) &&
     content.appointments.places.every((key) => places.has(key)) &&
-    loadIndex(searchIndex).codes.every((code) => codes.has(code));
+    indexed.every((code) => codes.has(code));
   return whole ? ok(undefined) : err('references');
 }

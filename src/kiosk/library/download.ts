@@ -60,13 +60,14 @@ export async function fetchManifest(
 
 /**
  * Fetches the sections that are not stored, a few at a time; each is verified and checked before
- * it is put. What was put stays when a later one fails, and is not fetched again.
+ * it is put. What was put stays when a later one fails, and is not fetched again. Returns those
+ * that were fetched.
  */
 export async function fetchSections(
   line: Line,
   store: LibraryStore,
   manifest: Manifest,
-): Promise<Result<void, DownloadError>> {
+): Promise<Result<readonly SectionRef[], DownloadError>> {
   const missing = new Set(await store.missing(manifest.sections.map(({ sha256 }) => sha256)));
   const wanted = new Map<string, SectionRef>();
   for (const ref of manifest.sections) if (missing.has(ref.sha256)) wanted.set(ref.sha256, ref);
@@ -79,7 +80,7 @@ export async function fetchSections(
     }
   }
   await Promise.all(Array.from({ length: downloadsAtOnce }, work));
-  return failure === undefined ? ok(undefined) : err(failure);
+  return failure === undefined ? ok([...wanted.values()]) : err(failure);
 }
 
 async function fetchSection(

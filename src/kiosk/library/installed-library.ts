@@ -131,6 +131,8 @@ export function createLibrary(parts: LibraryParts): InstalledLibrary {
       damaged = false;
       staged.value = undefined;
       show(next);
+      // In attract nobody waits for it; the first key would.
+      parts.after(0, () => void searchIndex());
     } catch (error) {
       if (!(error instanceof DOMException)) throw error;
       // What is shown stays; the next attract tries again.

@@ -1,5 +1,9 @@
 import { canonicalJson, err, ok, type Result } from '../../domain/basics/index.ts';
-import { isSectionIntact, type PublisherTrust } from '../../domain/bundle/index.ts';
+import {
+  isSectionIntact,
+  type PublisherTrust,
+  type SectionRef,
+} from '../../domain/bundle/index.ts';
 import { appNumber } from '../../domain/fleet/index.ts';
 import { type DownloadError, fetchManifest, fetchSections, type Line } from './download.ts';
 import {
@@ -57,7 +61,7 @@ export async function lookForContent(
     return { result: err('rejectedBefore'), slots };
   }
   const kept: KeptManifest = { document, trust, app: appNumber };
-  const taken = await take(parts, kept);
+  const taken = await take(parts, kept, slots.current);
   if (taken.ok) return { result: ok('staged'), slots: { ...slots, staged: kept } };
   if (!isWrong(taken.error)) return { result: taken, slots };
   const verdict = { version, app: appNumber, reason: taken.error };
@@ -75,6 +79,7 @@ function versionOf(kept: KeptManifest | undefined, trust: string): number {
 async function take(
   parts: InstallerParts,
   kept: KeptManifest,
+  current: KeptManifest | undefined,
 ): Promise<Result<void, RefreshError>> {
   const { store } = parts;
   const manifest = kept.document.signed;
@@ -83,6 +88,11 @@ async function take(
   if (!shape.ok) return shape;
   const fetched = await fetchSections(parts, store, manifest);
   if (!fetched.ok) return fetched;
+  // Checking is work on the screen's own thread: nothing is checked twice as the same kind.
+  const checked = new Set(fetched.value.map(nameOf));
+  if (current?.app === appNumber) {
+    for (const ref of current.document.signed.sections) checked.add(nameOf(ref));
+  }
   const sections = new Map<string, Uint8Array<ArrayBuffer>>();
   for (const ref of bootRefs(kept)) {
     const bytes = await store.section(ref.sha256);
@@ -91,8 +101,8 @@ async function take(
       await store.dropSections([ref.sha256]);
       return err('storageClosed');
     }
-    const checked = checkSection(ref, bytes);
-    if (!checked.ok) return checked;
+    const shape = checked.has(nameOf(ref)) ? ok(undefined) : checkSection(ref, bytes);
+    if (!shape.ok) return shape;
     sections.set(ref.sha256, bytes);
   }
   const whole = openContent(manifest, sections);
@@ -100,6 +110,10 @@ async function take(
   const references = checkReferences(whole);
   if (!references.ok) return references;
   return (await store.stage(kept)) ? ok(undefined) : err('storageClosed');
+}
+
+function nameOf({ kind, sha256 }: SectionRef): string {
+  return `${kind}/${sha256}`;
 }
 
 /** Wrong by itself: fetching it again gives the same. */
