@@ -84,7 +84,12 @@ const today = { year: 2026, month: 11, day: 20 };
 const code = (text: string) => readCode(text, { today });
 let drawn = 0;
 /** The same on every run, and never the same twice, because the code draws until it likes one. */
-const follow = newFollowCode((bytes) => bytes.map(() => (drawn += 37) % 256));
+const follow = newFollowCode((bytes) =>
+  bytes.map(() => {
+    drawn += 37;
+    return drawn % 256;
+  }),
+);
 
 const booking = {
   serviceCode: birth,

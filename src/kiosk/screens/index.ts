@@ -1,2 +1,2 @@
 export { KioskScreen } from './kiosk-screen.tsx';
-export { loadAllScreens } from './registry.ts';
+export { aheadOfScreens, loadAllScreens } from './registry.ts';

@@ -61,6 +61,8 @@ export function KioskScreen(props: ScreenProps) {
         <AccessBar
           label={say.t('common.accessKeys')}
           keys={accessKeysOf(say, {
+            // What can be seen, in the order of the lines: textContent would speak hidden pages.
+            // biome-ignore lint/performance/useDomNodeTextContent: layout is wanted here, once a press
             screenText: () => stage.current?.innerText ?? '',
             tell: setTold,
           })}
@@ -86,9 +88,12 @@ function KnockArea({
   );
 }
 
-/** The component of the present screen; rarer ones are fetched the first time. */
+/**
+ * The component of the present screen. How it is drawn is settled when it appears: a screen that
+ * was waited for must not begin anew when the next one would be here at once.
+ */
 function Current(props: ScreenProps) {
-  const entry = screenOf(props.state.screen);
+  const [entry] = useState(() => screenOf(props.state.screen));
   return 'load' in entry ? (
     <Fetched load={entry.load} {...props} />
   ) : (

@@ -1,13 +1,9 @@
 import type { ComponentType } from 'preact';
 import type { ScreenName, ScreenProps } from '../session/index.ts';
+import { loadWords } from '../words/index.ts';
 import { Attract } from './attract.tsx';
 import { Ending, OutOfService, Recovering, Setup } from './between.tsx';
-import { EvidenceScreen } from './evidence.tsx';
 import { Home } from './home.tsx';
-import { LifeEventScreen, LifeEvents } from './life-events.tsx';
-import { Procedure } from './procedure.tsx';
-import { Search } from './search.tsx';
-import { Takeaway } from './takeaway.tsx';
 
 type Screen = ComponentType<ScreenProps>;
 
@@ -15,15 +11,16 @@ type Screen = ComponentType<ScreenProps>;
 export type ScreenEntry = { readonly component: Screen } | { readonly load: () => Promise<Screen> };
 
 const later = {
-  scan: () => import('./later/scan.ts'),
-  book: () => import('./later/book.ts'),
+  lookUp: () => import('./later/look-up.ts'),
   feedback: () => import('./later/feedback.ts'),
+  book: () => import('./later/book.ts'),
+  scan: () => import('./later/scan.ts'),
   leave: () => import('./later/leave.ts'),
   aside: () => import('./later/aside.ts'),
   staff: () => import('./later/staff.ts'),
 };
 
-/** Every screen. The main job is in the first file; the rest comes when the page has settled. */
+/** Every screen. Attract and home are in the first file; the rest comes as soon as they stand. */
 const screens: Readonly<Record<ScreenName, ScreenEntry>> = {
   setup: { component: Setup },
   outOfService: { component: OutOfService },
@@ -31,12 +28,12 @@ const screens: Readonly<Record<ScreenName, ScreenEntry>> = {
   attract: { component: Attract },
   ending: { component: Ending },
   home: { component: Home },
-  search: { component: Search },
-  lifeEvents: { component: LifeEvents },
-  lifeEvent: { component: LifeEventScreen },
-  procedure: { component: Procedure },
-  evidence: { component: EvidenceScreen },
-  takeaway: { component: Takeaway },
+  search: { load: () => later.lookUp().then((m) => m.Search) },
+  lifeEvents: { load: () => later.lookUp().then((m) => m.LifeEvents) },
+  lifeEvent: { load: () => later.lookUp().then((m) => m.LifeEventScreen) },
+  procedure: { load: () => later.lookUp().then((m) => m.Procedure) },
+  evidence: { load: () => later.lookUp().then((m) => m.EvidenceScreen) },
+  takeaway: { load: () => later.lookUp().then((m) => m.Takeaway) },
   notices: { load: () => later.aside().then((m) => m.Notices) },
   notice: { load: () => later.aside().then((m) => m.NoticeScreen) },
   help: { load: () => later.aside().then((m) => m.Help) },
@@ -64,21 +61,38 @@ const screens: Readonly<Record<ScreenName, ScreenEntry>> = {
   staffStatus: { load: () => later.staff().then((m) => m.StaffStatus) },
 };
 
-/** How to draw a screen. */
+const here = new Map<ScreenName, Screen>();
+
+/** How to draw a screen: at once when it is here, whichever file it came in. */
 export function screenOf(name: ScreenName): ScreenEntry {
-  return screens[name];
+  const component = here.get(name);
+  if (component) return { component };
+  const entry = screens[name];
+  return 'load' in entry ? { load: () => fetchScreen(name, entry.load) } : entry;
+}
+
+async function fetchScreen(name: ScreenName, load: () => Promise<Screen>): Promise<Screen> {
+  // Its words come with it: a screen never shows the name of a word.
+  const [screen] = await Promise.all([load(), loadWords()]);
+  here.set(name, screen);
+  return screen;
 }
 
 /**
- * Fetches every screen, code encoder and slip drawing, so that none waits under a finger. Call it
- * once the first screen stands. Failures are left for the moment of use.
+ * What can be fetched ahead, most wanted first: words, screens, code encoder, slip drawing. To be
+ * called one after the other once the first screen stands, so that none waits under a finger.
  */
+export const aheadOfScreens: readonly (() => Promise<unknown>)[] = [
+  loadWords,
+  ...Object.entries(screens).flatMap(([name, entry]) =>
+    'load' in entry ? [() => fetchScreen(name as ScreenName, entry.load)] : [],
+  ),
+  () => import('../ui/encode-qr.ts'),
+  () => import('./slips.ts'),
+  () => import('../ui/slip-preview.tsx'),
+];
+
+/** Fetches all of it at once. Failures are left for the moment of use. */
 export async function loadAllScreens(): Promise<void> {
-  const parts = [
-    ...Object.values(later).map((load) => load()),
-    import('./slips.ts'),
-    import('../ui/slip-preview.tsx'),
-    import('lean-qr'),
-  ];
-  await Promise.allSettled(parts);
+  await Promise.allSettled(aheadOfScreens.map((load) => load()));
 }

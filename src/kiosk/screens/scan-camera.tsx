@@ -23,7 +23,7 @@ export function ScanCamera(props: ScreenProps) {
       </Title>
       <div class="viewfinder">
         {/* The picture is only for aiming: no sound, no controls, nothing recorded. */}
-        <video ref={video} muted playsInline aria-hidden="true" />
+        <video ref={video} muted playsInline tabIndex={-1} aria-label={t('scan.cameraTitle')} />
         <span class="viewfinder-frame" aria-hidden="true" />
       </div>
       <CameraState say={say} status={status} />

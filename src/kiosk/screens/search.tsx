@@ -15,11 +15,12 @@ export function Search(props: ScreenProps) {
   const { content } = view.context.facts;
   // On a small unit keyboard and results take turns; on a lobby screen both are there.
   const [typing, setTyping] = useState(true);
-  const answer = useMemo<SearchAnswer | undefined>(
-    () => (query.trim() === '' ? undefined : props.services.library.search(query)),
-    // A swap cannot happen under a hand, but the version is what the answer depends on.
-    [query, content?.version, props.services.library],
-  );
+  const { library } = props.services;
+  const find = () => (query.trim() === '' ? undefined : library.search(query));
+  // A swap cannot happen under a hand, but the version is what the answer depends on.
+  const kept = useMemo<SearchAnswer | undefined>(find, [query, content?.version, library]);
+  // Undefined while the search engine is on its way: asked again when this is drawn again.
+  const answer = kept ?? find();
   const write = (key: ComposeKey) => {
     setTyping(true);
     send({ type: 'QUERY', text: composeKey(query, key) });

@@ -43,7 +43,7 @@ export function Field(props: FieldProps) {
           {box}
         </button>
       ) : (
-        <div role="textbox" aria-readonly="true" aria-label={label} class="field-key">
+        <div role="textbox" tabIndex={0} aria-readonly="true" aria-label={label} class="field-key">
           {box}
         </div>
       )}

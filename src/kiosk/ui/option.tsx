@@ -29,8 +29,7 @@ export function Option(props: OptionProps) {
     <button
       type="button"
       class={`option${selected ? ' is-selected' : ''}${unsure ? ' unsure' : ''}`}
-      role={one ? 'radio' : undefined}
-      aria-checked={one ? selected : undefined}
+      {...(one ? { role: 'radio', 'aria-checked': selected } : {})}
       onClick={press}
     >
       {before}
@@ -96,9 +95,9 @@ export function Chip({
     <button
       type="button"
       class={selected ? 'chip is-selected' : 'chip'}
-      role={leads ? undefined : 'radio'}
-      aria-checked={leads ? undefined : selected}
-      aria-current={leads && selected ? 'true' : undefined}
+      {...(leads
+        ? { 'aria-current': selected ? ('true' as const) : undefined }
+        : { role: 'radio', 'aria-checked': selected })}
       onClick={press}
     >
       <b>{children}</b>

@@ -27,9 +27,8 @@ export function QrCode({ text, label, kind }: QrCodeProps) {
 
   useEffect(() => {
     let wanted = true;
-    import('lean-qr').then(({ correction, generate }) => {
-      const minCorrectionLevel = kind === 'link' ? correction.Q : correction.M;
-      if (wanted) setModules(generate(text, { minCorrectionLevel }));
+    import('./encode-qr.ts').then(({ encodeQr }) => {
+      if (wanted) setModules(encodeQr(text, kind));
     });
     return () => {
       wanted = false;

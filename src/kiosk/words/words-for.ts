@@ -1,15 +1,14 @@
+import { signal } from '@preact/signals';
 import i18next from 'i18next';
 import type { Language } from '../../domain/basics/index.ts';
-import { en } from './en/index.ts';
+import { first } from './first.ts';
 import type { Words } from './typed-key.ts';
-import { vi } from './vi/index.ts';
 
 const i18n = i18next.createInstance();
-// Both languages are in the page: switching is instant and needs no network (R46).
 void i18n.init({
   lng: 'vi',
   fallbackLng: false,
-  resources: { vi: { translation: vi }, en: { translation: en } },
+  resources: { vi: { translation: first } },
   // Preact escapes what it draws.
   interpolation: { escapeValue: false },
   initAsync: false,
@@ -20,7 +19,33 @@ const byLanguage: Readonly<Record<Language, Words>> = {
   en: i18n.getFixedT('en') as Words,
 };
 
-/** The words of a language, typed by key and placeholder. */
+/** Whether every language is here. Whoever draws words is drawn again when it turns true. */
+const complete = signal(false);
+let loading: Promise<void> | undefined;
+
+async function load(): Promise<void> {
+  const { vi, en } = await import('./all.ts');
+  i18n.addResourceBundle('vi', 'translation', vi);
+  i18n.addResourceBundle('en', 'translation', en);
+  complete.value = true;
+}
+
+/**
+ * Fetches every language once, so that switching is instant (R46). A screen outside the first file
+ * waits for it: see `screens/registry.ts`. Rejects when the file cannot be had; may be asked again.
+ */
+export function loadWords(): Promise<void> {
+  loading ??= load();
+  loading.catch(() => {
+    loading = undefined;
+  });
+  return loading;
+}
+
+/**
+ * The words of a language, typed by key and placeholder. In the first moments after boot, before
+ * `loadWords` is through, home and what stands around it are in Vietnamese whatever is asked for.
+ */
 export function wordsFor(language: Language): Words {
-  return byLanguage[language];
+  return complete.value ? byLanguage[language] : byLanguage.vi;
 }

@@ -1,10 +1,11 @@
 import { globSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { describe, expect, it } from 'vitest';
+import { beforeAll, describe, expect, it } from 'vitest';
 import { findings } from '../../domain/codes/index.ts';
 import { en } from './en/index.ts';
 import { vi } from './vi/index.ts';
-import { wordsFor } from './words-for.ts';
+import { first } from './first.ts';
+import { loadWords, wordsFor } from './words-for.ts';
 
 /** R51: a sentence of more tiếng than this fails. */
 const sentenceWordsMax = 25;
@@ -47,6 +48,8 @@ function kioskSource(): string {
 }
 
 describe('words', () => {
+  beforeAll(loadWords);
+
   it('has every key in both languages', () => {
     const missing = [...sources.keys()].filter(
       (key) => !english.has(key) && !(english.has(`${key}_one`) && english.has(`${key}_other`)),

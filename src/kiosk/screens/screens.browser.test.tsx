@@ -1,0 +1,250 @@
+import { cleanup, render } from '@testing-library/preact';
+import { afterEach, beforeAll, describe, expect, test } from 'vitest';
+import {
+  auditAxe,
+  auditContrast,
+  auditGlyphs,
+  auditMillimetres,
+  auditReach,
+} from '../../../test/support/audits.ts';
+import {
+  allScreens,
+  readSample,
+  type StateChange,
+  sampleCodes,
+  screenServices,
+  screenState,
+} from '../../../test/support/screen-states.ts';
+import type { ResidentEvent, ScreenName, Settings } from '../session/index.ts';
+import { applyDisplay, forgetPress, measureScreen } from '../ui/index.ts';
+import '../ui/styles.css';
+import { KioskScreen, loadAllScreens } from './index.ts';
+
+const services = screenServices();
+
+/** Longer than a frame and a lazily fetched part that is already here. */
+async function settled(): Promise<void> {
+  await document.fonts.ready;
+  for (let frame = 0; frame < 4; frame++) {
+    await new Promise((done) => requestAnimationFrame(() => done(undefined)));
+  }
+}
+
+async function show(screen: ScreenName, change: StateChange = {}) {
+  const state = screenState(screen, change);
+  document.body.style.margin = '0';
+  applyDisplay(
+    document.documentElement,
+    measureScreen(innerWidth, innerHeight),
+    state.context.settings,
+  );
+  const sent: ResidentEvent[] = [];
+  const { container } = render(
+    <KioskScreen state={state} send={(event) => sent.push(event)} services={services} />,
+    {
+      container: document.body.appendChild(
+        Object.assign(document.createElement('div'), { id: 'app' }),
+      ),
+    },
+  );
+  await settled();
+  return { container, sent };
+}
+
+/** Every pair of language, theme and size occurs; `VITE_AUDIT=full` walks them all. */
+const pairs: readonly Pick<Settings, 'language' | 'theme' | 'textSize'>[] = [
+  { language: 'vi', theme: 'light', textSize: 'M' },
+  { language: 'en', theme: 'contrast', textSize: 'M' },
+  { language: 'vi', theme: 'contrast', textSize: 'XL' },
+  { language: 'en', theme: 'light', textSize: 'XL' },
+  { language: 'vi', theme: 'dark', textSize: 'L' },
+];
+
+beforeAll(async () => {
+  await loadAllScreens();
+});
+afterEach(() => {
+  cleanup();
+  forgetPress();
+  document.body.replaceChildren();
+});
+
+describe.each(pairs)('in $language, $theme, $textSize', (settings) => {
+  test.each(allScreens)('%s keeps millimetres, glyphs, contrast and axe', async (screen) => {
+    const { container } = await show(screen, { settings });
+    const findings = [
+      ...auditMillimetres(container),
+      ...auditGlyphs(container),
+      ...auditReach(container),
+      ...auditContrast(container),
+      ...(await auditAxe(container)),
+    ];
+    expect(findings).toEqual([]);
+  });
+});
+
+describe('every screen', () => {
+  const residents = allScreens.filter(
+    (screen) => !/^(setup|outOfService|recovering|ending|staff)/.test(screen),
+  );
+  test.each(residents)('%s has the seven access keys in order (R42, R46, R47)', async (screen) => {
+    const { container } = await show(screen);
+    const keys = [...container.querySelectorAll('[data-access]')];
+    expect(keys.map((key) => key.getAttribute('data-access'))).toEqual([
+      'end',
+      'language',
+      'size',
+      'theme',
+      'listen',
+      'reach',
+      'help',
+    ]);
+  });
+
+  test.each(allScreens)(
+    '%s has at most one red key, one h1 and the focus on it',
+    async (screen) => {
+      const { container } = await show(screen);
+      expect(container.querySelectorAll('.btn.go').length).toBeLessThanOrEqual(1);
+      expect(container.querySelectorAll('h1')).toHaveLength(1);
+      if (screen !== 'attract') expect(document.activeElement?.tagName).toBe('H1');
+    },
+  );
+
+  test.each(allScreens)('%s says that this is a trial', async (screen) => {
+    const { container } = await show(screen);
+    expect(container.querySelector('.head')?.textContent).toContain('TRIAL');
+  });
+});
+
+describe('what is not known', () => {
+  test('a fee that nobody knows is marked, and is never a zero (law 1)', async () => {
+    const { container } = await show('procedure');
+    const fee = [...container.querySelectorAll('.fact')][2];
+    expect(fee?.querySelector('.k')?.textContent).toBe('Bao nhiêu tiền');
+    expect(fee?.querySelector('.doubt')?.textContent).toBe('Chưa rõ');
+  });
+
+  test('a clock that is not believed shows no time', async () => {
+    const { container } = await show('home', { facts: { time: undefined } });
+    expect(container.querySelector('.when')?.textContent).toContain('Chưa rõ giờ');
+  });
+
+  test('offline changes what the doors promise (R72)', async () => {
+    const { container } = await show('home', {
+      facts: { link: { ...screenState('home').context.facts.link, net: 'offline' } },
+    });
+    expect(container.textContent).toContain('Máy giữ, có mạng sẽ gửi');
+    expect(container.querySelector('.strip')?.textContent).toContain('18/7');
+  });
+});
+
+describe('paper', () => {
+  const printing = async (
+    print: Record<string, unknown>,
+    paper: 'onTime' | 'settled' | 'overdue',
+  ) => {
+    const { serviceSlip } = await import('./slips.ts');
+    const { sayFor } = await import('./say.ts');
+    const { findOpenService } = await import('./service-of.ts');
+    const say = sayFor({ state: screenState('takeaway'), send: () => undefined, services });
+    const open = findOpenService(say);
+    if (!open) throw new Error('no service');
+    return show('takeaway', {
+      resident: { print: { document: serviceSlip(say, open), state: print } as never },
+      view: { paper },
+    });
+  };
+
+  test.each([
+    ['printed', 'Đã in'],
+    ['waitingPaper', 'Máy in hết giấy'],
+    ['waitingCover', 'Nắp máy in đang mở'],
+    ['waitingPrinter', 'Máy in không trả lời'],
+    ['failed', 'Không in được'],
+    ['queued', 'Đang chờ máy in'],
+  ])('%s is told as it is, beneath a code that stays', async (state, words) => {
+    const { container } = await printing({ state, reason: 'printerError' }, 'settled');
+    expect(container.querySelector('.paper [role="status"]')?.textContent).toContain(words);
+    expect(container.querySelector('.code svg')).not.toBeNull();
+  });
+
+  test('a slip nobody is sure of is a question with three answers', async () => {
+    const { container, sent } = await printing(
+      { state: 'unconfirmed', reason: 'powerLost' },
+      'settled',
+    );
+    const answers = [...container.querySelectorAll<HTMLButtonElement>('.answers button')];
+    for (const answer of answers) answer.click();
+    expect(sent).toEqual([
+      { type: 'PRINT_ANSWER', answer: 'cameOut' },
+      { type: 'PRINT_ANSWER', answer: 'again' },
+      { type: 'PRINT_ANSWER', answer: 'leave' },
+    ]);
+  });
+
+  test('a kiosk without paper offers none', async () => {
+    const { container } = await show('takeaway', { facts: { paper: false } });
+    expect(container.textContent).toContain('Máy này hiện không in được');
+    expect(container.textContent).not.toContain('In ra giấy');
+  });
+});
+
+describe('personal data', () => {
+  test('a card is masked until asked for (R61)', async () => {
+    const masked = await show('scanResult');
+    expect(masked.container.textContent).toContain('001•••••2345');
+    expect(masked.container.innerHTML).not.toContain('001199012345');
+    cleanup();
+    const shown = await show('scanResult', { view: { unmasked: true } });
+    expect(shown.container.textContent).toContain('001199012345');
+  });
+
+  test.each(['veil', 'warning'] as const)(
+    'nothing of it is in the page under the %s',
+    async (overlay) => {
+      const { container } = await show('scanResult', { view: { overlay, contentHidden: true } });
+      expect(container.innerHTML).not.toContain('2345');
+      expect(container.querySelector('button')).not.toBeNull();
+    },
+  );
+
+  test.each(Object.keys(sampleCodes) as (keyof typeof sampleCodes)[])(
+    'the result of a %s passes the audits',
+    async (name) => {
+      const { container } = await show('scanResult', {
+        resident: { code: readSample(sampleCodes[name]) },
+      });
+      expect([
+        ...auditMillimetres(container),
+        ...auditGlyphs(container),
+        ...(await auditAxe(container)),
+      ]).toEqual([]);
+    },
+  );
+});
+
+test('the warning covers the lower part, leaves the access keys, and can be stopped', async () => {
+  const { container, sent } = await show('procedure', { view: { overlay: 'warning' } });
+  const sheet = container.querySelector('.sheet')?.getBoundingClientRect();
+  const access = container.querySelector('.access')?.getBoundingClientRect();
+  expect(sheet && access && sheet.bottom <= access.top + 1).toBe(true);
+  expect(sheet && sheet.top > innerHeight * 0.4).toBe(true);
+  container.querySelector<HTMLButtonElement>('.stay')?.click();
+  expect(sent).toEqual([{ type: 'STAY' }]);
+  expect([
+    ...auditMillimetres(container.querySelector('.sheet')!),
+    ...(await auditAxe(container)),
+  ]).toEqual([]);
+});
+
+test('a search finds without diacritics and marks nothing it did not find (R58)', async () => {
+  const { container } = await show('search', { resident: { query: 'dang ky khai sinh' } });
+  expect(container.querySelector('.results .option')?.textContent).toContain('Đăng ký khai sinh');
+});
+
+test('a key of the keyboard writes through the composer', async () => {
+  const { container, sent } = await show('search', { resident: { query: 'khai sinh toa' } });
+  container.querySelector<HTMLButtonElement>('[data-key="dot"]')?.click();
+  expect(sent).toEqual([{ type: 'QUERY', text: 'khai sinh tọa' }]);
+});

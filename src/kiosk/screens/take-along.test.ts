@@ -1,0 +1,61 @@
+import { beforeAll, describe, expect, test } from 'vitest';
+import { starterContent } from '../../content/index.ts';
+import { qrTextBytesMax, ReceiptDocumentSchema } from '../../domain/receipt/index.ts';
+import { toServiceDetails, toServiceFacts } from '../../domain/service/index.ts';
+import { initialContext } from '../session/index.ts';
+import { loadWords, wordsFor } from '../words/index.ts';
+import type { Say } from './say.ts';
+import { requestSlip, serviceSlip } from './slips.ts';
+import { takeawayText } from './takeaway-text.ts';
+
+const catalogue = starterContent();
+
+beforeAll(loadWords);
+
+function sayIn(language: 'vi' | 'en'): Say {
+  return {
+    t: wordsFor(language),
+    local: (text) => text[language],
+    language,
+    view: { context: initialContext } as Say['view'],
+    send: () => undefined,
+  };
+}
+
+const all = catalogue.services.flatMap((service) =>
+  (['vi', 'en'] as const).map((language) => ({ service, language, name: service.shortName.vi })),
+);
+const openOf = (service: (typeof catalogue.services)[number]) => ({
+  facts: toServiceFacts(service),
+  details: toServiceDetails(service),
+  detailsMissing: false,
+  caseKey: undefined,
+});
+
+describe('of every service of the catalogue', () => {
+  test.each(all)('$name ($language) fits its code, whole lines only', ({ service, language }) => {
+    const text = takeawayText(sayIn(language), openOf(service));
+    expect(new TextEncoder().encode(text).length).toBeLessThanOrEqual(qrTextBytesMax);
+    expect(text.endsWith(service.portalUrl)).toBe(true);
+    expect(text.startsWith(service.shortName[language])).toBe(true);
+  });
+
+  test.each(all)('$name ($language) makes a slip the shell takes', ({ service, language }) => {
+    const slip = serviceSlip(sayIn(language), openOf(service));
+    expect(ReceiptDocumentSchema.safeParse(slip).success).toBe(true);
+    const unknown = slip.blocks.filter((block) => block.type === 'fact' && block.doubt);
+    const free = service.costs.every((cost) => cost.kind === 'unknown');
+    if (free) expect(unknown.length).toBeGreaterThan(0);
+  });
+});
+
+test('the slip of a request says its number and nothing of its content', () => {
+  const slip = requestSlip(sayIn('vi'), {
+    id: '01901d3c-2222-7000-8000-000000000001',
+    seq: 3,
+    kind: 'feedback',
+    follow: '5AFMSY38DJG',
+  });
+  expect(ReceiptDocumentSchema.safeParse(slip).success).toBe(true);
+  expect(JSON.stringify(slip.blocks)).toContain('5AFM-SY38-DJG');
+});

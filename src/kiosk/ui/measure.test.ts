@@ -1,0 +1,12 @@
+import { expect, test } from 'vitest';
+import { measureScreen } from './measure.ts';
+
+test.each([
+  [1080, 1920, undefined, { pxPerMm: 2.71, frame: 'lobby' }],
+  [1080, 1920, 4.03, { pxPerMm: 4.03, frame: 'lobby' }],
+  [800, 1280, undefined, { pxPerMm: 5.88, frame: 'tablet' }],
+  [1024, 600, undefined, { pxPerMm: 4.63, frame: 'wide' }],
+  [1920, 1080, undefined, { pxPerMm: 96 / 25.4, frame: 'wide' }],
+])('%i × %i, calibrated %s', (width, height, calibrated, measure) => {
+  expect(measureScreen(width, height, calibrated)).toEqual(measure);
+});

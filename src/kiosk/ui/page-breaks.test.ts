@@ -1,0 +1,44 @@
+import { describe, expect, test } from 'vitest';
+import { type Block, pageStarts } from './page-breaks.ts';
+
+const stack = (heights: readonly number[], gap = 0): Block[] => {
+  let top = 0;
+  return heights.map((height) => {
+    const block = { top, bottom: top + height };
+    top += height + gap;
+    return block;
+  });
+};
+
+describe('page breaks', () => {
+  test('what fits is one page', () => {
+    expect(pageStarts(stack([30, 30, 30]), 90)).toEqual([0]);
+  });
+
+  test('a block that does not fit begins the next page whole', () => {
+    expect(pageStarts(stack([40, 40, 40, 40], 5), 90)).toEqual([0, 90]);
+  });
+
+  test('blocks side by side go together', () => {
+    const grid = [
+      { top: 0, bottom: 50 },
+      { top: 0, bottom: 50 },
+      { top: 50, bottom: 110 },
+      { top: 50, bottom: 110 },
+    ];
+    expect(pageStarts(grid, 100)).toEqual([0, 50]);
+  });
+
+  test('a block taller than a page is cut with an overlap, and nothing is skipped', () => {
+    const starts = pageStarts(stack([250]), 100);
+    expect(starts.length).toBeGreaterThan(2);
+    starts.slice(1).forEach((start, index) => {
+      expect(start - (starts[index] ?? 0)).toBeLessThan(100);
+    });
+    expect((starts.at(-1) ?? 0) + 100).toBeGreaterThanOrEqual(250);
+  });
+
+  test('a room without height makes no endless pages', () => {
+    expect(pageStarts(stack([10, 10]), 0)).toEqual([0]);
+  });
+});

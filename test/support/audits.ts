@@ -1,0 +1,214 @@
+import axe from 'axe-core';
+
+/** What an audit found: the requirement, where, and the number. Empty is good. */
+export type AuditFinding = string;
+
+/** Rounding of the browser's layout, mm: a hundredth of a pixel on the coarsest unit. */
+const toleranceMm = 0.06;
+
+function isSeen(element: Element): boolean {
+  const style = getComputedStyle(element);
+  const box = element.getBoundingClientRect();
+  return (
+    style.visibility === 'visible' && style.display !== 'none' && box.width > 0 && box.height > 0
+  );
+}
+
+function nameOf(element: Element): string {
+  const words = (element.getAttribute('aria-label') ?? element.textContent ?? '').trim();
+  return `${element.tagName.toLowerCase()}.${element.classList[0] ?? ''} "${words.slice(0, 24)}"`;
+}
+
+function rootNumber(name: string): number {
+  return Number.parseFloat(getComputedStyle(document.documentElement).getPropertyValue(name));
+}
+
+/**
+ * R1 targets ≥ 12.7 × 12.7 mm and ≥ 150 mm²; R2 gaps ≥ 2.54 mm and no overlap; R3 primary keys and
+ * answers ≥ 20 mm high, R4 options ≥ 25 mm at XL; R5 keyboard keys ≥ 16 × 16 mm.
+ */
+export function auditMillimetres(root: Element): AuditFinding[] {
+  const mm = rootNumber('--mm');
+  const xl = document.documentElement.dataset['size'] === 'XL';
+  const findings: AuditFinding[] = [];
+  const targets = [...root.querySelectorAll('button, a[href], [role="button"]')].filter(isSeen);
+  const boxes = targets.map((element) => element.getBoundingClientRect());
+  targets.forEach((element, index) => {
+    const box = boxes[index];
+    if (!box) return;
+    const width = box.width / mm + toleranceMm;
+    const height = box.height / mm + toleranceMm;
+    const size = `${width.toFixed(1)} × ${height.toFixed(1)} mm`;
+    if (width < 12.7 || height < 12.7 || width * height < 150) {
+      findings.push(`R1 ${nameOf(element)} ${size}`);
+    }
+    if (element.matches('.btn.go, .option, .tile, .pager-keys .btn') && height < 20) {
+      findings.push(`R3 ${nameOf(element)} ${size}`);
+    }
+    if (xl && element.matches('.option') && height < 25)
+      findings.push(`R4 ${nameOf(element)} ${size}`);
+    if (element.matches('.kb') && (width < 16 || height < 16)) {
+      findings.push(`R5 ${nameOf(element)} ${size}`);
+    }
+  });
+  targets.forEach((one, i) => {
+    for (let j = i + 1; j < targets.length; j++) {
+      const [other, a, b] = [targets[j], boxes[i], boxes[j]];
+      if (!other || !a || !b || one.contains(other) || other.contains(one)) continue;
+      const gap = Math.max(a.left - b.right, b.left - a.right, a.top - b.bottom, b.top - a.bottom);
+      if (gap / mm + toleranceMm < 2.54) {
+        findings.push(`R2 ${nameOf(one)} | ${nameOf(other)} ${(gap / mm).toFixed(2)} mm`);
+      }
+    }
+  });
+  return findings;
+}
+
+function textNodes(root: Element): Text[] {
+  const walker = document.createTreeWalker(root, NodeFilter.SHOW_TEXT);
+  const nodes: Text[] = [];
+  for (let node = walker.nextNode(); node; node = walker.nextNode()) {
+    const text = node as Text;
+    const parent = text.parentElement;
+    if (!parent || text.data.trim() === '' || parent.closest('svg, .for-ears')) continue;
+    if (isSeen(parent)) nodes.push(text);
+  }
+  return nodes;
+}
+
+function rectsOf(text: Text): readonly DOMRect[] {
+  const range = document.createRange();
+  range.selectNodeContents(text);
+  return [...range.getClientRects()];
+}
+
+/** Height of Ẫ to the foot of g in Be Vietnam Pro, em (R18: measured). */
+const stackEm = 1.417;
+
+/**
+ * R18: line height ≥ 1.45 everywhere, and no text that leaves the screen, its key, or a box that
+ * clips it, with room for stacked diacritics. R17: nothing to the side of the screen.
+ */
+export function auditGlyphs(root: Element): AuditFinding[] {
+  const findings: AuditFinding[] = [];
+  for (const text of textNodes(root)) {
+    const parent = text.parentElement;
+    if (!parent) continue;
+    const style = getComputedStyle(parent);
+    const fontSize = Number.parseFloat(style.fontSize);
+    const lineHeight = Number.parseFloat(style.lineHeight);
+    const words = text.data.trim().slice(0, 24);
+    if (lineHeight / fontSize < 1.449) findings.push(`R18 line height "${words}"`);
+    for (const box of rectsOf(text)) {
+      // A line box may be taller than what is drawn; the letters need stackEm around the middle.
+      const half = (stackEm * fontSize) / 2;
+      const middle = (box.top + box.bottom) / 2;
+      if (box.left < -1 || box.right > innerWidth + 1) findings.push(`R17 "${words}" off the side`);
+      if (middle + half > innerHeight + 1) findings.push(`R18 "${words}" below the screen`);
+      // A field shows the end of what was typed; its beginning leaves on purpose.
+      if (parent.closest('.typed')) continue;
+      for (let up: Element | null = parent; up && up !== document.body; up = up.parentElement) {
+        const isKey = up.matches('button');
+        const clips = getComputedStyle(up).overflowX !== 'visible' && !up.matches('.typed');
+        if (!isKey && !clips) continue;
+        const frame = up.getBoundingClientRect();
+        // `overflow: clip` of a pager leaves a margin on purpose.
+        const slack = up.matches('.pager-view') ? 3 * rootNumber('--mm') : 1;
+        const out =
+          box.left < frame.left - slack ||
+          box.right > frame.right + slack ||
+          middle - half < frame.top - slack ||
+          middle + half > frame.bottom + slack;
+        if (out) findings.push(`R18 "${words}" leaves ${nameOf(up)}`);
+      }
+    }
+  }
+  return [...new Set(findings)];
+}
+
+/** R25: every row of keys is on the screen, above the access keys. */
+export function auditReach(root: Element): AuditFinding[] {
+  const access = root.querySelector('.access');
+  const floor =
+    access && document.documentElement.dataset['frame'] !== 'wide'
+      ? access.getBoundingClientRect().top
+      : innerHeight;
+  return [...root.querySelectorAll('.stage button')]
+    .filter(isSeen)
+    .filter((button) => button.getBoundingClientRect().bottom > floor + 1)
+    .map((button) => `R25 ${nameOf(button)} is under the access keys or off the screen`);
+}
+
+type Rgb = readonly [number, number, number];
+
+function rgbOf(colour: string): { readonly rgb: Rgb; readonly alpha: number } | undefined {
+  const numbers = colour.match(/[\d.]+/g)?.map(Number);
+  if (!numbers || !colour.startsWith('rgb')) return undefined;
+  const [r = 0, g = 0, b = 0, alpha = 1] = numbers;
+  return { rgb: [r, g, b], alpha };
+}
+
+function luminance([r, g, b]: Rgb): number {
+  const part = (value: number) => {
+    const c = value / 255;
+    return c <= 0.04045 ? c / 12.92 : ((c + 0.055) / 1.055) ** 2.4;
+  };
+  return 0.2126 * part(r) + 0.7152 * part(g) + 0.0722 * part(b);
+}
+
+/** Contrast ratio of two opaque colours (WCAG 2.2). */
+export function contrastOf(one: Rgb, other: Rgb): number {
+  const [a, b] = [luminance(one), luminance(other)];
+  return (Math.max(a, b) + 0.05) / (Math.min(a, b) + 0.05);
+}
+
+function groundOf(element: Element): Rgb {
+  for (let up: Element | null = element; up; up = up.parentElement) {
+    const ground = rgbOf(getComputedStyle(up).backgroundColor);
+    if (ground && ground.alpha === 1) return ground.rgb;
+  }
+  return [255, 255, 255];
+}
+
+/** R19: text and outlines of controls ≥ 10:1; R20: in the high-contrast theme ≥ 15:1. */
+export function auditContrast(root: Element): AuditFinding[] {
+  const high = document.documentElement.dataset['theme'] === 'contrast';
+  const least = high ? 15 : 10;
+  const findings: AuditFinding[] = [];
+  for (const text of textNodes(root)) {
+    const parent = text.parentElement;
+    const ink = parent && rgbOf(getComputedStyle(parent).color);
+    if (!parent || !ink) continue;
+    const ratio = contrastOf(ink.rgb, groundOf(parent));
+    if (ratio < least)
+      findings.push(`R19 "${text.data.trim().slice(0, 24)}" ${ratio.toFixed(1)}:1`);
+  }
+  for (const control of [...root.querySelectorAll('button')].filter(isSeen)) {
+    const style = getComputedStyle(control);
+    const line = rgbOf(style.borderTopColor);
+    // A ring around a round key is drawn by its first shadow.
+    const ring = style.boxShadow === 'none' ? undefined : rgbOf(style.boxShadow);
+    const bare = Number.parseFloat(style.borderTopWidth) === 0;
+    const outside = bare && ring ? ring.rgb : groundOf(control.parentElement ?? control);
+    const drawn =
+      line && Number.parseFloat(style.borderTopWidth) > 0 ? line.rgb : groundOf(control);
+    const ratio = contrastOf(drawn, outside);
+    // A key that is itself the field's inside is outlined by its field.
+    if (ratio < least && !control.matches('.field-key, .veil')) {
+      findings.push(`R19 outline of ${nameOf(control)} ${ratio.toFixed(1)}:1`);
+    }
+  }
+  return [...new Set(findings)];
+}
+
+/** R73: axe at A, AA and AAA (contrast is measured above, against a stricter number). */
+export async function auditAxe(root: Element): Promise<AuditFinding[]> {
+  const { violations } = await axe.run(root, {
+    runOnly: {
+      type: 'tag',
+      values: ['wcag2a', 'wcag2aa', 'wcag2aaa', 'wcag21a', 'wcag21aa', 'wcag22aa'],
+    },
+    rules: { 'color-contrast': { enabled: false }, 'color-contrast-enhanced': { enabled: false } },
+  });
+  return violations.map(({ id, nodes }) => `R73 ${id}: ${nodes[0]?.html.slice(0, 120) ?? ''}`);
+}
