@@ -9,12 +9,13 @@ const portal = 'https://dichvucong.gov.vn';
 export function Attract(props: ScreenProps) {
   const say = sayFor(props);
   const { t, view } = say;
+  const offline = view.context.facts.link.net === 'offline';
   const start = usePress(() => props.send({ type: 'START' }));
   return (
     <main class="attract">
       <div class="lead">
         <h1>{t('between.attractTitle')}</h1>
-        <p>{t('between.attractText')}</p>
+        <p>{t(offline ? 'between.attractOffline' : 'between.attractText')}</p>
       </div>
       <div class="attract-wall">
         <WallArt plate={view.context.facts.link.site?.plate}>

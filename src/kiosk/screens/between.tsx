@@ -1,5 +1,5 @@
 import type { ComponentChildren } from 'preact';
-import type { ScreenProps } from '../session/index.ts';
+import type { ScreenProps, SessionView } from '../session/index.ts';
 import { Icon, type PictogramName, Title } from '../ui/index.ts';
 import { Main } from './parts.tsx';
 import { sayFor } from './say.ts';
@@ -47,14 +47,20 @@ export function Setup(props: ScreenProps) {
   );
 }
 
+const outWords = {
+  refused: ['between.outRefused', 'between.outRefusedDo'],
+  secondTab: ['between.outSecondTab', 'between.outSecondTabDo'],
+  lift: ['between.outLift', 'between.outLiftDo'],
+} as const satisfies Record<NonNullable<SessionView['outOfService']>, readonly [string, string]>;
+
 /** X3: why nobody can be served here, and where to turn (S8). */
 export function OutOfService(props: ScreenProps) {
   const { t, view } = sayFor(props);
-  const secondTab = view.outOfService === 'secondTab';
+  const [what, toDo] = outWords[view.outOfService ?? 'refused'];
   return (
     <Standing icon="warn" title={t('between.outTitle')}>
-      <p>{t(secondTab ? 'between.outSecondTab' : 'between.outRefused')}</p>
-      <p>{t(secondTab ? 'between.outSecondTabDo' : 'between.outRefusedDo')}</p>
+      <p>{t(what)}</p>
+      <p>{t(toDo)}</p>
     </Standing>
   );
 }

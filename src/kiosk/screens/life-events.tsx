@@ -17,6 +17,7 @@ export function LifeEvents(props: ScreenProps) {
               key={event.key}
               icon={event.pictogram}
               title={local(event.name)}
+              note={t('search.lifeEventCount', { count: event.serviceCodes.length })}
               onPress={() => send({ type: 'OPEN_LIFE_EVENT', key: event.key })}
             />
           ))}

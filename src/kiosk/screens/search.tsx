@@ -1,7 +1,7 @@
 import { useMemo, useState } from 'preact/hooks';
 import type { LocalText } from '../../domain/basics/index.ts';
 import type { Mark, SearchAnswer } from '../../domain/search/index.ts';
-import { type ComposeKey, composeKey } from '../../domain/vietnamese/index.ts';
+import { type ComposeKey, composeKey, fold } from '../../domain/vietnamese/index.ts';
 import type { ScreenProps } from '../session/index.ts';
 import { BoardKey, Button, Field, Keyboard, Option, Strip, Title } from '../ui/index.ts';
 import { Main, Pages } from './parts.tsx';
@@ -26,6 +26,9 @@ export function Search(props: ScreenProps) {
     send({ type: 'QUERY', text: composeKey(query, key) });
   };
   const found = answer?.hits.length ?? 0;
+  // Telex keys or a repaired word: say how it was read, so that nobody wonders at the list.
+  const readOtherwise =
+    answer !== undefined && answer.understood !== '' && fold(answer.understood) !== fold(query);
   return (
     <div class={typing ? 'typing-screen is-typing' : 'typing-screen'}>
       <Main>
@@ -47,7 +50,8 @@ export function Search(props: ScreenProps) {
         </Field>
         <p class="count" role="status">
           <b>{answer && t('search.count', { count: found })}</b>
-          {found > 0 && <span>{t('search.touchOne')}</span>}
+          {readOtherwise && <span>{t('search.understood', { query: answer.understood })}</span>}
+          {found > 0 && !readOtherwise && <span>{t('search.touchOne')}</span>}
         </p>
         <div class="small-unit">
           <Button kind="small" onPress={() => setTyping(!typing)}>

@@ -3,8 +3,8 @@ import { join } from 'node:path';
 import { beforeAll, describe, expect, it } from 'vitest';
 import { findings } from '../../domain/codes/index.ts';
 import { en } from './en/index.ts';
-import { vi } from './vi/index.ts';
 import { first } from './first.ts';
+import { vi } from './vi/index.ts';
 import { loadWords, wordsFor } from './words-for.ts';
 
 /** R51: a sentence of more tiếng than this fails. */

@@ -53,8 +53,6 @@ export const staff = {
   shell_none: 'none',
   shell_unknown: 'not known',
   scanner: 'Camera and scanners',
-  lastSync: 'Last contact with the hub',
-  never: 'never',
   scanner_idle: 'resting',
   scanner_opening: 'starting',
   scanner_live: 'camera on',

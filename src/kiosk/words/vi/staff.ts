@@ -52,8 +52,6 @@ export const staff = {
   shell_none: 'không có',
   shell_unknown: 'chưa rõ',
   scanner: 'Camera và đầu quét',
-  lastSync: 'Lần cuối gặp trung tâm',
-  never: 'chưa lần nào',
   scanner_idle: 'đang nghỉ',
   scanner_opening: 'đang bật',
   scanner_live: 'đang bật camera',
