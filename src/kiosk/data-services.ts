@@ -24,8 +24,7 @@ import {
 } from './outbox/index.ts';
 import type { SlipPrinter } from './services.ts';
 
-/** When heavy parts are loaded ahead and the library is audited, ms after boot. */
-const warmAfterMs = 3_000;
+/** When the library is audited, ms after boot. */
 const auditAfterMs = 60_000;
 
 /** The outside world of the page, passed in. */
@@ -193,14 +192,7 @@ export function createDataServices(world: DataWorld): DataServices {
         }),
       );
       library.start();
-      stops.push(
-        after(warmAfterMs, () => {
-          library.warm();
-          // Asked for again by the first request when it could not be loaded now.
-          outbox.warm().catch(() => undefined);
-        }),
-        after(auditAfterMs, () => void library.audit()),
-      );
+      stops.push(after(auditAfterMs, () => void library.audit()));
     },
     kick() {
       link.kick();

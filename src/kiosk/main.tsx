@@ -8,8 +8,10 @@ import { createDataServices } from './data-services.ts';
 import { createCodeScanner } from './devices/scanner/index.ts';
 import { startBeating } from './devices/shell/index.ts';
 import { guardKeys } from './guard-keys.ts';
+import { loadAhead } from './load-ahead.ts';
 import { after, clock, fillRandom, upMs } from './page-world.ts';
 import { reloadWithBackoff } from './reload.ts';
+import { aheadOfScreens } from './screens/index.ts';
 import type { KioskServices } from './services.ts';
 import {
   hanoiTime,
@@ -86,4 +88,12 @@ if (root === null) throw new Error('broken invariant: index.html has no #app');
 const draw = () => render(<App session={session} services={services} measure={measure} />, root);
 window.addEventListener('resize', draw);
 draw();
-data.start().catch(reportError);
+data
+  .start()
+  .then(() =>
+    loadAhead(
+      [...aheadOfScreens, () => data.library.warm(), () => data.outbox.warm()],
+      requestIdleCallback.bind(window),
+    ),
+  )
+  .catch(reportError);

@@ -53,8 +53,11 @@ export interface Library {
   /** Version that is downloaded and verified and waits for attract. */
   readonly staged: ReadonlySignal<number | undefined>;
   details(code: string): Promise<ServiceDetails | undefined>;
-  /** On the main thread, ≤ 3 ms at CPU 4× (search.md). */
-  search(query: string): SearchAnswer;
+  /**
+   * On the main thread, ≤ 3 ms at CPU 4× (search.md). Undefined in the first moments after boot,
+   * while the engine is being fetched; whoever draws the answer is drawn again when it is here.
+   */
+  search(query: string): SearchAnswer | undefined;
   /** Installs what is staged. The session calls it in attract only (P10). */
   swap(): Promise<void>;
 }

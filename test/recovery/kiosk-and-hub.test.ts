@@ -128,7 +128,8 @@ it('enrols, believes the hub’s time, installs what is published, and delivers 
   await until(() => library.staged.value === version);
   await library.swap();
   expect(library.content.value?.services.size).toBe(content.services.length);
-  const [found] = library.search('dang ky khai sinh').hits;
+  await library.warm();
+  const [found] = library.search('dang ky khai sinh')?.hits ?? [];
   expect((await library.details(found?.code ?? ''))?.code).toBe(found?.code);
 
   const first = await outbox.leave(feedback('Thùng rác đầy từ hôm qua'));

@@ -1,3 +1,4 @@
+import { effect } from '@preact/signals';
 import { beforeEach, describe, expect, it } from 'vitest';
 import { hubPaths } from '../../domain/api/index.ts';
 import { toUtf8 } from '../../domain/basics/index.ts';
@@ -62,11 +63,28 @@ describe('library', () => {
     });
     expect((await library.details(birth))?.steps[0]?.vi).toBe('Nộp hồ sơ');
     expect(await library.details('9.999999')).toBeUndefined();
-    expect(library.search('dang ky khai sinh').hits[0]?.code).toBe(birth);
+    await library.warm();
+    expect(library.search('dang ky khai sinh')?.hits[0]?.code).toBe(birth);
   });
 
-  it('answers a search before anything is installed', () => {
-    expect(newLibrary().search('khai sinh')).toMatchObject({ action: 'none', hits: [] });
+  it('answers a search before anything is installed', async () => {
+    const library = newLibrary();
+    await library.warm();
+    expect(library.search('khai sinh')).toMatchObject({ action: 'none', hits: [] });
+  });
+
+  it('says that the search engine is not here yet, never that nothing was found', async () => {
+    await installed();
+    const library = newLibrary();
+    await library.boot();
+    const answers: unknown[] = [];
+    const stop = effect(() => {
+      answers.push(library.search('khai sinh')?.hits[0]?.code);
+    });
+    expect(answers).toEqual([undefined]);
+    await library.warm();
+    expect(answers).toEqual([undefined, birth]);
+    stop();
   });
 
   it('boots what is installed without a network, and asks nothing to do so', async () => {
@@ -75,7 +93,8 @@ describe('library', () => {
     const again = newLibrary();
     await again.boot();
     expect(again.content.value?.version).toBe(1);
-    expect(again.search('khai sinh').hits[0]?.code).toBe(birth);
+    await again.warm();
+    expect(again.search('khai sinh')?.hits[0]?.code).toBe(birth);
     expect(hub.asked).toEqual([]);
   });
 

@@ -2,7 +2,7 @@ import { type ReadonlySignal, signal } from '@preact/signals';
 import { err, type FillRandom, fromUtf8, type Result } from '../../domain/basics/index.ts';
 import { isSectionIntact } from '../../domain/bundle/index.ts';
 import { appNumber, type Heartbeat } from '../../domain/fleet/index.ts';
-import { loadIndex, type SearchIndex, search } from '../../domain/search/index.ts';
+import type { SearchIndex } from '../../domain/search/index.ts';
 import type { ServiceDetails } from '../../domain/service/index.ts';
 import { backoffMs, jitteredMs, type Loop, startLoop } from '../link/index.ts';
 import type { InstalledContent, Library } from '../services.ts';
@@ -24,8 +24,8 @@ export interface InstalledLibrary extends Library {
   look(): void;
   /** A version the hub spoke of: looks at once when it is newer. */
   hear(version: number): void;
-  /** Opens the search index ahead of the first key. */
-  warm(): void;
+  /** Fetches the search engine and opens its index ahead of the first key. */
+  warm(): Promise<void>;
   /** Compares what is installed with its hashes; what is broken is fetched again. */
   audit(): Promise<void>;
   /** Judges the age of the content again: the clock may be believed by now. */
@@ -37,6 +37,8 @@ export interface InstalledLibrary extends Library {
   start(): void;
   stop(): void;
 }
+
+type SearchEngine = typeof import('./search-engine.ts');
 
 const noSlots: LibrarySlots = {
   current: undefined,
@@ -50,6 +52,7 @@ export function createLibrary(parts: LibraryParts): InstalledLibrary {
   const content = signal<InstalledContent | undefined>(undefined);
   const staged = signal<number | undefined>(undefined);
   const problem = signal<RefreshError | undefined>(undefined);
+  const engine = signal<SearchEngine | undefined>(undefined);
   const cache = new Map<string, ServiceDetails>();
   let slots = noSlots;
   let opened: OpenedContent | undefined;
@@ -131,8 +134,7 @@ export function createLibrary(parts: LibraryParts): InstalledLibrary {
       damaged = false;
       staged.value = undefined;
       show(next);
-      // In attract nobody waits for it; the first key would.
-      parts.after(0, () => void searchIndex());
+      if (engine.peek()) void warm();
     } catch (error) {
       if (!(error instanceof DOMException)) throw error;
       // What is shown stays; the next attract tries again.
@@ -172,9 +174,14 @@ export function createLibrary(parts: LibraryParts): InstalledLibrary {
     loop?.kick();
   }
 
-  function searchIndex(): SearchIndex | undefined {
+  function searchIndex({ loadIndex }: SearchEngine): SearchIndex | undefined {
     if (index === undefined && opened) index = loadIndex(opened.searchIndex);
     return index;
+  }
+
+  async function warm(): Promise<void> {
+    engine.value ??= await import('./search-engine.ts');
+    searchIndex(engine.value);
   }
 
   const library: InstalledLibrary = {
@@ -191,8 +198,14 @@ export function createLibrary(parts: LibraryParts): InstalledLibrary {
       return refreshing;
     },
     search(query) {
-      const loaded = searchIndex();
-      if (loaded) return search(loaded, query);
+      const searching = engine.value;
+      if (searching === undefined) {
+        // Asked for again with the next key when it could not be had.
+        void warm().catch(() => undefined);
+        return undefined;
+      }
+      const loaded = searchIndex(searching);
+      if (loaded) return searching.search(loaded, query);
       return { action: 'none', hits: [], understood: query, language: 'vi' };
     },
     look: () => loop?.kick(),
@@ -201,7 +214,7 @@ export function createLibrary(parts: LibraryParts): InstalledLibrary {
       const refused = slots.rejected?.app === appNumber ? slots.rejected.version : 0;
       if (version > known && version !== refused) loop?.kick();
     },
-    warm: () => void searchIndex(),
+    warm,
     async audit() {
       const kept = slotShown();
       const broken: string[] = [];

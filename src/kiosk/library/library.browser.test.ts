@@ -47,7 +47,8 @@ describe('library in IndexedDB', () => {
     expect(again.content.value?.version).toBe(3);
     expect(again.content.value?.services.get(birth)?.costs[0]).toMatchObject({ amountVnd: 3_000 });
     expect((await again.details(birth))?.code).toBe(birth);
-    expect(again.search('ket hon').hits[0]?.code).toBe('1.000002');
+    await again.warm();
+    expect(again.search('ket hon')?.hits[0]?.code).toBe('1.000002');
   });
 
   it('shows the old version when the swap does not commit', async () => {

@@ -3,7 +3,6 @@ import { join } from 'node:path';
 import { beforeAll, describe, expect, it } from 'vitest';
 import { findings } from '../../domain/codes/index.ts';
 import { en } from './en/index.ts';
-import { first } from './first.ts';
 import { vi } from './vi/index.ts';
 import { loadWords, wordsFor } from './words-for.ts';
 
