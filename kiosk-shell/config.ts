@@ -3,7 +3,7 @@ import * as z from 'zod/mini';
 import { err, kioskPort, ok, type Result } from './domain.ts';
 
 /** What a shell is told at its start. Paths are absolute. */
-export const ShellConfigSchema = z.strictObject({
+const ShellConfigSchema = z.strictObject({
   /** Identity, journal and browser profile; survives everything. */
   stateDirectory: z.string().check(z.minLength(1)),
   /** tmpfs: keys of slips in flight, so that they survive a restart of the shell but no power cut. */
@@ -34,7 +34,7 @@ export const ShellConfigSchema = z.strictObject({
   /** One-time code of a kiosk that is being enrolled. */
   enrolmentCode: z.optional(z.string()),
 });
-export type ShellConfigFile = z.infer<typeof ShellConfigSchema>;
+type ShellConfigFile = z.infer<typeof ShellConfigSchema>;
 
 /** As in the file, but a caller in the same process may make codes when they are asked for. */
 export type ShellConfig = Omit<ShellConfigFile, 'enrolmentCode'> & {

@@ -1,11 +1,9 @@
 export * from '../src/domain/api/index.ts';
 export {
   err,
-  fromBase64Url,
   ok,
   type Result,
   throwIllegalValue,
-  toBase64Url,
 } from '../src/domain/basics/index.ts';
 export {
   isPrintSettled,

@@ -8,8 +8,8 @@ import { fileURLToPath } from 'node:url';
 import { afterEach, expect, test } from 'vitest';
 import { isPrintSettled, type PrintState } from './domain.ts';
 import { sampleSlips } from './print/golden/samples.ts';
-import { PrinterRig, seededRandom, until } from './print/testing/rig.ts';
-import { ask } from './testing/shell-rig.ts';
+import { PrinterRig, seededRandom, until } from './print/test-support/rig.ts';
+import { ask } from './test-support/shell-rig.ts';
 
 const slip = sampleSlips['feedback-vi']!;
 const main = fileURLToPath(new URL('./main.ts', import.meta.url));

@@ -3,7 +3,7 @@ import { mkdirSync } from 'node:fs';
 import type { IncomingMessage, ServerResponse } from 'node:http';
 import { join } from 'node:path';
 import { Bridge, isOwnHost, isOwnPage } from './bridge/index.ts';
-import { Browser, type BrowserState } from './browser/index.ts';
+import { Browser, type BrowserState, missingPolicies } from './browser/index.ts';
 import { portOf, type ShellConfig } from './config.ts';
 import { Health, shellVersion } from './health/index.ts';
 import { loadShellKey } from './identity/index.ts';
@@ -102,6 +102,8 @@ export async function startShell(config: ShellConfig): Promise<RunningShell> {
     path: config.browserPath,
     environment: process.env,
     root: process.getuid?.() === 0,
+    // A trial is watched by whoever started it; it may run without a policy file.
+    missingPolicies: () => (config.trial ? [] : missingPolicies()),
   });
   browser.start();
   log('info', 'shell.started', { port, version: shellVersion, trial: config.trial });

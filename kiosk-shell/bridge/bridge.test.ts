@@ -1,6 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import { get } from 'node:http';
-import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { afterAll, beforeAll, describe, expect, test, vi } from 'vitest';
 import {
   BridgeSessionSchema,
   BridgeStatusSchema,
@@ -10,9 +10,12 @@ import {
   verifyText,
 } from '../domain.ts';
 import { sampleSlips } from '../print/golden/samples.ts';
-import { PrinterRig, until } from '../print/testing/rig.ts';
-import { startTestShell, type TestShell } from '../testing/shell-rig.ts';
+import { PrinterRig, until } from '../print/test-support/rig.ts';
+import { startTestShell, type TestShell } from '../test-support/shell-rig.ts';
 import { FloodLimit } from './flood-limit.ts';
+
+// Real sockets, disks and processes on a shared machine; no test measures time by this.
+vi.setConfig({ testTimeout: 60_000, hookTimeout: 60_000 });
 
 const code = 'ABCDEFGHJKMNP';
 const slip = sampleSlips['feedback-vi']!;

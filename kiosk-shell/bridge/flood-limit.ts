@@ -5,7 +5,7 @@ export interface FloodRate {
 }
 
 /** What one page may do (devices.md §7, print flood). A resident prints one or two slips. */
-export const floodRates = {
+const floodRates = {
   print: { burst: 10, perMinute: 20 },
   session: { burst: 20, perMinute: 60 },
   other: { burst: 120, perMinute: 1200 },

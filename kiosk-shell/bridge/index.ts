@@ -1,2 +1,2 @@
-export { Bridge, type BridgeParts } from './bridge.ts';
+export { Bridge } from './bridge.ts';
 export { isOwnHost, isOwnPage } from './guard.ts';

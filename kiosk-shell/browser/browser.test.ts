@@ -1,12 +1,15 @@
 import { chmodSync, mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { afterEach, beforeEach, describe, expect, test } from 'vitest';
-import { until } from '../print/testing/rig.ts';
+import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest';
+import { until } from '../print/test-support/rig.ts';
 import { Browser } from './browser.ts';
 import { browserFlags } from './flags.ts';
 import { findBrowser, missingPolicies } from './index.ts';
 import policies from './policies.json' with { type: 'json' };
+
+// Real sockets, disks and processes on a shared machine; no test measures time by this.
+vi.setConfig({ testTimeout: 60_000, hookTimeout: 60_000 });
 
 let directory: string;
 beforeEach(() => {
@@ -28,6 +31,7 @@ const optionsOf = (path: string | undefined, environment: Record<string, string>
   path,
   environment,
   root: true,
+  missingPolicies: () => [],
 });
 const runs = () => {
   try {
@@ -63,6 +67,13 @@ echo "$@" >> "${directory}/runs"; touch "${lock}"; exit 1`);
     await browser.close();
     expect(runs()).toBe(1);
   }, 15_000);
+
+  test('a kiosk whose policies are not in force does not open', () => {
+    const options = optionsOf(fakeBrowser('exit 0'), { DISPLAY: ':1' });
+    const kiosk = { ...options, mode: 'kiosk' as const };
+    const missing = () => ['DeveloperToolsAvailability'];
+    expect(new Browser({ ...kiosk, missingPolicies: missing }).start()).toBe('noPolicies');
+  });
 
   test('without a display or without a browser the shell goes on and says why', () => {
     expect(new Browser(optionsOf(fakeBrowser('exit 0'), {})).start()).toBe(

@@ -13,7 +13,14 @@ const wellMs = 60_000;
 const closeMs = 4000;
 
 /** Why no browser runs; `off` when the configuration asks for none. */
-export type BrowserState = 'off' | 'running' | 'restarting' | 'notFound' | 'noDisplay';
+export type BrowserState =
+  | 'off'
+  | 'running'
+  | 'restarting'
+  | 'notFound'
+  | 'noDisplay'
+  /** A kiosk for the public without its managed policies: it would let residents out. */
+  | 'noPolicies';
 
 export interface BrowserOptions {
   readonly mode: 'none' | 'window' | 'kiosk';
@@ -22,6 +29,8 @@ export interface BrowserOptions {
   readonly path?: string | undefined;
   readonly environment: Readonly<Record<string, string | undefined>>;
   readonly root: boolean;
+  /** Names of managed policies that are not in force; asked before a kiosk opens to the public. */
+  readonly missingPolicies: () => readonly string[];
 }
 
 /** Keeps one browser running on the kiosk's page. */
@@ -49,6 +58,10 @@ export class Browser {
     const executable = findBrowser(environment, path);
     if (executable === undefined) {
       this.#say('notFound');
+      return this.state;
+    }
+    if (mode === 'kiosk' && this.#options.missingPolicies().length > 0) {
+      this.#say('noPolicies');
       return this.state;
     }
     this.#launch(executable, mode);

@@ -1,3 +1,3 @@
 export { Browser, type BrowserState } from './browser.ts';
 export { findBrowser } from './find-browser.ts';
-export { missingPolicies, policyDirectory } from './policy-check.ts';
+export { missingPolicies } from './policy-check.ts';

@@ -3,7 +3,7 @@ import { join } from 'node:path';
 import policies from './policies.json' with { type: 'json' };
 
 /** Where Debian's Chromium reads managed policies. */
-export const policyDirectory = '/etc/chromium/policies/managed';
+const policyDirectory = '/etc/chromium/policies/managed';
 
 /**
  * Names of shipped policies that are missing or different in what the browser will read. Empty when

@@ -1,4 +1,4 @@
-export { type DriverLimits, driverLimits, EscposDriver, tcpLink } from './driver/index.ts';
+export { EscposDriver, tcpLink } from './driver/index.ts';
 export {
   directoryKeys,
   memoryKeys,

@@ -6,10 +6,13 @@ import { createServer as createTlsServer } from 'node:https';
 import { createServer as createTcpServer, type Server } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { afterEach, describe, expect, test } from 'vitest';
+import { afterEach, describe, expect, test, vi } from 'vitest';
 import { listenLocal } from '../serve/index.ts';
-import { ask, startTestShell } from '../testing/shell-rig.ts';
+import { ask, startTestShell } from '../test-support/shell-rig.ts';
 import { HubProxy, keyPinOf, proxyLimits } from './index.ts';
+
+// Real sockets, disks and processes on a shared machine; no test measures time by this.
+vi.setConfig({ testTimeout: 60_000, hookTimeout: 60_000 });
 
 const closers: (() => Promise<unknown>)[] = [];
 afterEach(async () => {

@@ -1,5 +1,5 @@
 /** What the page may load and run: its own files, nothing else (contracts.md, Origin and paths). */
-export const contentSecurityPolicy = [
+const contentSecurityPolicy = [
   "default-src 'self'",
   "script-src 'self' 'wasm-unsafe-eval'",
   "connect-src 'self'",

@@ -1,9 +1,12 @@
 import { statSync, symlinkSync } from 'node:fs';
 import { createServer } from 'node:net';
 import { join } from 'node:path';
-import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import { startTestShell, type TestShell } from '../testing/shell-rig.ts';
+import { afterAll, beforeAll, describe, expect, test, vi } from 'vitest';
+import { startTestShell, type TestShell } from '../test-support/shell-rig.ts';
 import { listenLocal } from './index.ts';
+
+// Real sockets, disks and processes on a shared machine; no test measures time by this.
+vi.setConfig({ testTimeout: 60_000, hookTimeout: 60_000 });
 
 let kiosk: TestShell;
 beforeAll(async () => {

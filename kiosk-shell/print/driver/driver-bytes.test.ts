@@ -1,10 +1,13 @@
-import { expect, test } from 'vitest';
+import { expect, test, vi } from 'vitest';
 import type { PrintState } from '../../domain.ts';
 import { sampleSlips } from '../golden/samples.ts';
 import { renderReceipt } from '../raster/index.ts';
-import { memoryPrinter } from '../testing/memory-link.ts';
-import { fastLimits } from '../testing/rig.ts';
+import { memoryPrinter } from '../test-support/memory-link.ts';
+import { fastLimits } from '../test-support/rig.ts';
 import { EscposDriver, type SentPhase } from './index.ts';
+
+// Real sockets, disks and processes on a shared machine; no test measures time by this.
+vi.setConfig({ testTimeout: 60_000, hookTimeout: 60_000 });
 
 const slip = sampleSlips['feedback-vi']!;
 

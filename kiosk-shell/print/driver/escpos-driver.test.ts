@@ -1,11 +1,11 @@
 import { randomUUID } from 'node:crypto';
 import { setTimeout as sleep } from 'node:timers/promises';
-import { afterEach, describe, expect, test } from 'vitest';
+import { afterEach, describe, expect, test, vi } from 'vitest';
 import type { PrintState } from '../../domain.ts';
 import type { VirtualPrinterOptions } from '../emulator/index.ts';
 import { sampleSlips } from '../golden/samples.ts';
 import { renderReceipt } from '../raster/index.ts';
-import { printNaively } from '../testing/naive-driver.ts';
+import { printNaively } from '../test-support/naive-driver.ts';
 import {
   fastLimits,
   openQueueRig,
@@ -13,7 +13,10 @@ import {
   seededRandom,
   settled,
   until,
-} from '../testing/rig.ts';
+} from '../test-support/rig.ts';
+
+// Real sockets, disks and processes on a shared machine; no test measures time by this.
+vi.setConfig({ testTimeout: 60_000, hookTimeout: 60_000 });
 
 const slip = sampleSlips['feedback-vi']!;
 const rows = renderReceipt(slip, 576).heightDots;

@@ -2,7 +2,13 @@ import { randomUUID } from 'node:crypto';
 import { expect, test } from 'vitest';
 import { sampleSlips } from '../golden/samples.ts';
 import { renderReceipt } from '../raster/index.ts';
-import { fastLimits, openQueueRig, PrinterRig, seededRandom, settled } from '../testing/rig.ts';
+import {
+  fastLimits,
+  openQueueRig,
+  PrinterRig,
+  seededRandom,
+  settled,
+} from '../test-support/rig.ts';
 
 /** Random faults of one run; `MOTCHAM_FAULTS=500` for the long one. */
 const faults = Number(process.env['MOTCHAM_FAULTS'] ?? 24);

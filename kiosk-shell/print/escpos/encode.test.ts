@@ -1,8 +1,11 @@
 import npos from 'npos';
-import { describe, expect, test } from 'vitest';
+import { describe, expect, test, vi } from 'vitest';
 import { sampleSlips } from '../golden/samples.ts';
 import { type Bitmap, fillDots, newBitmap, renderReceipt } from '../raster/index.ts';
 import { encodeBands, findRealTimeBytes, safeBand } from './index.ts';
+
+// Real sockets, disks and processes on a shared machine; no test measures time by this.
+vi.setConfig({ testTimeout: 60_000, hookTimeout: 60_000 });
 
 /** Reads the bytes back with a decoder that nobody here wrote; bands are placed by their order. */
 async function readBack(bytes: Buffer, widthDots: number, heightDots: number): Promise<Bitmap> {

@@ -3,12 +3,15 @@ import { get } from 'node:http';
 import { connect } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { afterEach, beforeEach, expect, test } from 'vitest';
+import { afterEach, beforeEach, expect, test, vi } from 'vitest';
 import { EscposDriver, tcpLink } from '../driver/index.ts';
 import { sampleSlips } from '../golden/samples.ts';
 import { bitmapPng, renderReceipt } from '../raster/index.ts';
-import { fastLimits, openQueueRig, settled, until } from '../testing/rig.ts';
+import { fastLimits, openQueueRig, settled, until } from '../test-support/rig.ts';
 import { type FilePrinter, startFilePrinter } from './index.ts';
+
+// Real sockets, disks and processes on a shared machine; no test measures time by this.
+vi.setConfig({ testTimeout: 60_000, hookTimeout: 60_000 });
 
 const slip = sampleSlips['feedback-vi']!;
 let directory: string;

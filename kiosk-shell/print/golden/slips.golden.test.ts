@@ -3,7 +3,7 @@ import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { createCanvas } from '@napi-rs/canvas';
 import jsqr from 'jsqr';
 import { PNG } from 'pngjs';
-import { describe, expect, test } from 'vitest';
+import { describe, expect, test, vi } from 'vitest';
 import {
   layoutReceipt,
   measureText,
@@ -21,6 +21,9 @@ import {
 } from '../raster/index.ts';
 import { goldenCases, goldenFile } from './cases.ts';
 import { sampleSlips } from './samples.ts';
+
+// Real sockets, disks and processes on a shared machine; no test measures time by this.
+vi.setConfig({ testTimeout: 60_000, hookTimeout: 60_000 });
 
 /** A bitmap as PNG readers see it: one grey byte a dot. */
 function greyOf(png: Buffer): { width: number; height: number; rgba: Buffer } {
@@ -83,6 +86,7 @@ describe('QR codes of the raster', { timeout: 60_000 }, () => {
   test.skipIf(zbar === undefined)('every golden picture reads by zbarimg', () => {
     for (const { name, document } of goldenCases) {
       const read = execFileSync(zbar!, ['--quiet', '--raw', goldenFile(name)], {
+        stdio: ['ignore', 'pipe', 'ignore'],
         encoding: 'utf8',
       });
       const text = document.blocks.find((block) => block.type === 'qr')?.text;

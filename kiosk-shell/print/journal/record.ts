@@ -13,7 +13,7 @@ const SentPhaseSchema = z.discriminatedUnion('phase', [
 ]);
 
 /** One line of the journal. The body of a slip is sealed; everything else is no secret. */
-export const JournalRecordSchema = z.discriminatedUnion('type', [
+const JournalRecordSchema = z.discriminatedUnion('type', [
   z.strictObject({
     type: z.literal('accepted'),
     id: z.string(),

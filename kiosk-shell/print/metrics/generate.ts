@@ -95,7 +95,7 @@ function weightMetrics(context: SKRSContext2D, characters: readonly string[], fo
 }
 
 /** Measures the bundled font at 1000 dots an em, where a dot is a font unit. */
-export function generateMetrics(): unknown {
+function generateMetrics(): unknown {
   registerFonts();
   const context = createCanvas(8, 8).getContext('2d');
   const latin = charactersOf('latin');

@@ -2,12 +2,15 @@ import { randomUUID } from 'node:crypto';
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { describe, expect, test } from 'vitest';
+import { describe, expect, test, vi } from 'vitest';
 import type { ReceiptDocument } from '../../domain.ts';
 import { sampleSlips } from '../golden/samples.ts';
 import { memoryKeys, openJournalFile, PrintJournal } from '../journal/index.ts';
-import { openQueueRig, PrinterRig, settled, until } from '../testing/rig.ts';
+import { openQueueRig, PrinterRig, settled, until } from '../test-support/rig.ts';
 import { PrintQueue } from './print-queue.ts';
+
+// Real sockets, disks and processes on a shared machine; no test measures time by this.
+vi.setConfig({ testTimeout: 60_000, hookTimeout: 60_000 });
 
 const slip = sampleSlips['feedback-vi']!;
 

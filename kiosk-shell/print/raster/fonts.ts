@@ -14,7 +14,7 @@ export function fontFile(subset: FontSubset, weight: number): string {
 }
 
 /** Family name of one subset. A name of its own, so that the order of search is ours. */
-export function fontFamily(subset: FontSubset): string {
+function fontFamily(subset: FontSubset): string {
   return `Motcham ${subset}`;
 }
 

@@ -1,4 +1,4 @@
 export { type Bitmap, bitmapRows, fillDots, isBlankRow, newBitmap } from './bitmap.ts';
-export { cssFont, fontFamily, fontFile, fontSubsets, fontWeights, registerFonts } from './fonts.ts';
+export { cssFont, fontSubsets, registerFonts } from './fonts.ts';
 export { bitmapPng } from './png.ts';
 export { renderLayout, renderReceipt } from './render.ts';

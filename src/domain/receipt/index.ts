@@ -11,7 +11,6 @@ export { reprintMark, trialMark } from './lay-head.ts';
 export { layoutReceipt } from './lay-receipt.ts';
 export {
   type Box,
-  dotsPerMm,
   type Layout,
   type LayoutElement,
   type Mark,
@@ -28,7 +27,6 @@ export {
   type SubsetSpan,
   subsetSpans,
   type TextStyle,
-  unpackMetrics,
 } from './metrics.ts';
 export { printableText } from './printable-text.ts';
-export { buildSlip, noReceiptBlocks, type SlipParts, sourceBlocks } from './slip.ts';
+export { buildSlip, type SlipParts } from './slip.ts';

@@ -26,7 +26,7 @@ export function layFacts(pen: Pen, facts: readonly Fact[]): void {
 }
 
 /** Dashed frame: not certain. The same sign as on screen. */
-export function layDoubt(
+function layDoubt(
   pen: Pen,
   doubt: string,
   place: { readonly xDots: number; readonly widthDots: number },

@@ -27,7 +27,7 @@ export interface FontMetrics {
 const numbers = (text: string): number[] => text.split(' ').map(Number);
 
 /** Unpacks `metrics.json`, which `npm run generate:metrics` makes from the font files. */
-export function unpackMetrics(source: typeof packed): FontMetrics {
+function unpackMetrics(source: typeof packed): FontMetrics {
   const unpack = (weight: FontWeight) => {
     const glyphs = new Map<string, Glyph>();
     const kerning: number[][][] = [];

@@ -17,12 +17,12 @@ const words = {
  * What a slip that could be mistaken for an official receipt must say: it is none
  * (domain.md §6: no kiosk slip imitates the receipt of Circular 03/2025, form 01).
  */
-export function noReceiptBlocks(language: Language): ReceiptBlock[] {
+function noReceiptBlocks(language: Language): ReceiptBlock[] {
   return [{ type: 'note', text: words.noReceipt[language] }];
 }
 
 /** Source and date of what the slip says. `dateText` as read by people, e.g. `20/11/2026`. */
-export function sourceBlocks(language: Language, source: string, dateText: string): ReceiptBlock[] {
+function sourceBlocks(language: Language, source: string, dateText: string): ReceiptBlock[] {
   return [
     { type: 'note', text: `${words.source[language]}${source.replace(/\.$/, '')}.` },
     { type: 'note', text: `${words.date[language]}${dateText}.` },

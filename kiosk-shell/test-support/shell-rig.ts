@@ -5,6 +5,9 @@ import { join } from 'node:path';
 import type { ShellConfig } from '../config.ts';
 import { startShell } from '../shell.ts';
 
+// Faults are the point here: their log lines would drown the tests' own.
+process.env['MOTCHAM_LOG'] ??= 'off';
+
 /** An answer, read whole. */
 export interface Answer {
   readonly status: number;
@@ -51,7 +54,10 @@ export function ask(port: number, path: string, { method = 'GET', headers = {}, 
 }
 
 /** A shell over a small page, in a directory of its own. */
-export async function startTestShell(change: Partial<ShellConfig> = {}) {
+export async function startTestShell(
+  change: Partial<ShellConfig> = {},
+  files: Readonly<Record<string, string>> = {},
+) {
   const directory = mkdtempSync(join(tmpdir(), 'motcham-shell-'));
   const pageDirectory = join(directory, 'page');
   mkdirSync(join(pageDirectory, 'assets'), { recursive: true });
@@ -60,6 +66,7 @@ export async function startTestShell(change: Partial<ShellConfig> = {}) {
   writeFileSync(join(pageDirectory, 'assets', 'app-B4c_D3f9.js'), 'export {};');
   writeFileSync(join(pageDirectory, 'assets', 'zxing-A1b2C3d4.wasm'), 'wasm');
   writeFileSync(join(directory, 'secret.txt'), 'secret');
+  for (const [name, text] of Object.entries(files)) writeFileSync(join(pageDirectory, name), text);
   const shell = await startShell({
     stateDirectory: join(directory, 'state'),
     pageDirectory,

@@ -14,6 +14,9 @@ import { memoryKeys, openJournalFile, PrintJournal } from '../journal/index.ts';
 import { PrintQueue } from '../queue/index.ts';
 import { type Bitmap, renderReceipt } from '../raster/index.ts';
 
+// Faults are the point here: their log lines would drown the tests' own.
+process.env['MOTCHAM_LOG'] ??= 'off';
+
 /** Short times, so that a fault and its repair take a fraction of a second. */
 export const fastLimits: DriverLimits = {
   lookMs: 15,
@@ -78,7 +81,7 @@ export class PrinterRig {
 }
 
 /** Whether two pictures have the same dots. */
-export function sameDots(left: Bitmap, right: Bitmap): boolean {
+function sameDots(left: Bitmap, right: Bitmap): boolean {
   return left.heightDots === right.heightDots && Buffer.compare(left.data, right.data) === 0;
 }
 
