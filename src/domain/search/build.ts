@@ -5,7 +5,7 @@ import { documentsMax } from './limits.ts';
 import type { PackedIndex, SearchDocument } from './model.ts';
 import { writePack } from './pack.ts';
 import { PostingsBuilder } from './postings.ts';
-import { keysOf, type Token, tokenise } from './tokens.ts';
+import { keysOf, publicToken, type Token, tokenise } from './tokens.ts';
 
 /** Weight that stands for 255 in a posting: idf of a word found once among 60,000, saturated. */
 const weightCeiling = 26;
@@ -26,7 +26,7 @@ export interface IndexHeader {
 type Field = { readonly weight: number; readonly tokens: (document: SearchDocument) => Token[][] };
 
 function listFields(abbreviations: Abbreviations): Field[] {
-  const read = (text: string): Token[] => writeOut(tokenise(text, 400), abbreviations);
+  const read = (text: string): Token[] => writeOut(tokenise(text, 400, publicToken), abbreviations);
   return [
     { weight: 3, tokens: (d) => [read(d.title.vi)] },
     { weight: 2, tokens: (d) => (d.shortTitle.vi === d.title.vi ? [] : [read(d.shortTitle.vi)]) },
@@ -114,7 +114,7 @@ export function buildIndex(documents: readonly SearchDocument[], lexicon: Lexico
   };
   const pairs = bigrams.terms().sort((a, b) => pairOf(a) - pairOf(b));
   const read = (text: string): number[] =>
-    writeOut(tokenise(text, 400), abbreviations).map((token) => id(token.key));
+    writeOut(tokenise(text, 400, publicToken), abbreviations).map((token) => id(token.key));
   const unique = (row: readonly number[]): number[] => [...new Set(row)];
   const titles = rowsOf(sorted.map((d) => read(d.title.vi).slice(0, titleTokensMax)));
   const ways = sorted.map((d) =>

@@ -25,4 +25,4 @@ export type {
   SearchHit,
   SearchOptions,
 } from './model.ts';
-export { search } from './search.ts';
+export { forgetQueries, search } from './search.ts';

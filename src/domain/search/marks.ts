@@ -1,7 +1,7 @@
 import { isStop, type Knowledge } from './knowledge.ts';
 import type { Mark } from './model.ts';
 import type { ReadQuery } from './read-query.ts';
-import { type Token, tokenOf } from './tokens.ts';
+import { publicToken, type Token } from './tokens.ts';
 
 interface TitleWord {
   readonly start: number;
@@ -19,7 +19,7 @@ function wordsOf(title: string): readonly TitleWord[] {
   const words = [...title.matchAll(/[\p{L}\p{M}\p{N}]+/gu)].map(({ 0: text, index }) => ({
     start: index,
     length: text.length,
-    token: tokenOf(text),
+    token: publicToken(text),
   }));
   if (remembered.size >= rememberedMax) remembered.clear();
   remembered.set(title, words);

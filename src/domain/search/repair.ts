@@ -2,7 +2,7 @@ import { decodeWord, isFoldedSyllable, isSyllable } from '../vietnamese/index.ts
 import type { Column } from './pack.ts';
 import { lowerBound } from './sorted.ts';
 import { oneEditApart, soundOf } from './spelling.ts';
-import { type Token, tokenOf } from './tokens.ts';
+import { readToken, type Token } from './tokens.ts';
 
 /** Keystrokes repeat the words before them: this many repairs are remembered. */
 const rememberedMax = 500;
@@ -43,6 +43,11 @@ export class Repairer {
       if (same === undefined) this.#bySound.set(sound, [key]);
       else same.push(key);
     }
+  }
+
+  /** Drops what residents typed. */
+  forget(): void {
+    this.#remembered.clear();
   }
 
   isKnown(key: string): boolean {
@@ -148,26 +153,26 @@ export class Repairer {
         continue;
       }
       const decoded = decodeWord(token.word);
-      if (decoded !== undefined && this.isKnown(tokenOf(decoded).key)) {
-        repaired.push(tokenOf(decoded));
+      if (decoded !== undefined && this.isKnown(readToken(decoded).key)) {
+        repaired.push(readToken(decoded));
         continue;
       }
       const split = this.#split(token.key);
       if (split !== undefined) {
-        repaired.push(...split.map(tokenOf));
+        repaired.push(...split.map(readToken));
         continue;
       }
       const spaced =
         next === undefined || token.marked ? undefined : this.#respace(token.key, next.key);
       if (spaced !== undefined) {
-        repaired.push(...spaced.map(tokenOf));
+        repaired.push(...spaced.map(readToken));
         i++;
         continue;
       }
       // Written with its marks and well-formed, it is a word, only none of the catalogue's.
       const isWord = token.marked && isSyllable(token.word);
       const other = isWord ? undefined : this.#bestNeighbour(token.key, before, next?.key);
-      repaired.push(other === undefined ? token : tokenOf(other));
+      repaired.push(other === undefined ? token : readToken(other));
     }
     return repaired;
   }
@@ -186,7 +191,7 @@ export class Repairer {
       if (other === token.key) continue;
       const left = this.isPair(before, other);
       const right = this.isPair(other, after);
-      if (left && (right || after === undefined)) return tokenOf(other);
+      if (left && (right || after === undefined)) return readToken(other);
     }
     return token;
   }

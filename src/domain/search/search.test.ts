@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { buildIndex, loadIndex, type SearchAnswer, search } from './index.ts';
+import { buildIndex, forgetQueries, loadIndex, type SearchAnswer, search } from './index.ts';
 import { exampleDocuments, exampleLexicon } from './testing.ts';
 
 const packed = buildIndex(exampleDocuments, exampleLexicon);
@@ -60,6 +60,11 @@ describe('finding', () => {
     expect(hits).toHaveLength(2);
     expect(hits[0]?.score).toBeGreaterThanOrEqual(hits[1]?.score ?? 0);
     expect(search(index, 'đăng ký', { limit: 0 }).hits).toHaveLength(1);
+  });
+  it('answers the same after a wipe', () => {
+    const before = search(index, 'giay kai sinh');
+    forgetQueries(index);
+    expect(search(index, 'giay kai sinh')).toEqual(before);
   });
   it('forgets a query before the next', () => {
     const before = search(index, 'tạm trú');

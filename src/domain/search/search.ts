@@ -8,6 +8,11 @@ import { readQuery } from './read-query.ts';
 import { rankCandidates } from './rerank.ts';
 import { clearScores, scoreDocuments } from './score.ts';
 
+/** Drops every trace of what was searched for; call it when a session is wiped. */
+export function forgetQueries(index: SearchIndex): void {
+  index.repairer.forget();
+}
+
 /**
  * Finds the procedures that a resident means. Synchronous, made for every keystroke; any
  * text is safe, only its first 240 UTF-16 units and 40 words are read. Never throws.

@@ -44,21 +44,25 @@ export function wordOf(text: string): string {
   return word.slice(0, -1) + (iForY[word.slice(-1)] ?? '');
 }
 
+/** Reads one word of a query. Keeps nothing: what a resident types ends with the session. */
+export function readToken(text: string): Token {
+  const key = keyOf(fold(text));
+  const word = wordOf(text);
+  const lower = text.toLowerCase();
+  // A number keeps its key as its word: it is not written with marks.
+  if (/^\d/.test(word)) return { text: lower, word: key, key, marked: false };
+  return { text: lower, word, key, marked: word !== key };
+}
+
 /** Titles repeat the same few thousand words; this many are remembered. */
 const rememberedMax = 20_000;
 const remembered = new Map<string, Token>();
 
-/** Reads one word. Pure; results are remembered because keystrokes and titles repeat them. */
-export function tokenOf(text: string): Token {
+/** Reads one word of the catalogue or the lexicon, never of a query: it is remembered. */
+export function publicToken(text: string): Token {
   const known = remembered.get(text);
   if (known !== undefined) return known;
-  const key = keyOf(fold(text));
-  const word = wordOf(text);
-  // A number keeps its key as its word: it is not written with marks.
-  const lower = text.toLowerCase();
-  const token = /^\d/.test(word)
-    ? { text: lower, word: key, key, marked: false }
-    : { text: lower, word, key, marked: word !== key };
+  const token = readToken(text);
   if (remembered.size >= rememberedMax) remembered.clear();
   remembered.set(text, token);
   return token;
@@ -66,11 +70,11 @@ export function tokenOf(text: string): Token {
 
 const wordPattern = /[\p{L}\p{N}]+/gu;
 
-/** The words of a text, at most `max`. */
-export function tokenise(text: string, max: number): Token[] {
+/** The words of a text, at most `max`. `read`: {@link publicToken} for what is no query. */
+export function tokenise(text: string, max: number, read = readToken): Token[] {
   const tokens: Token[] = [];
   for (const word of normalise(text).match(wordPattern) ?? []) {
-    const token = tokenOf(word);
+    const token = read(word);
     // A mark inside a foreign script can split what folding sees as one word.
     if (token.key === '' || token.key.includes(' ')) continue;
     tokens.push(token);
@@ -79,7 +83,7 @@ export function tokenise(text: string, max: number): Token[] {
   return tokens;
 }
 
-/** Look-up keys only. */
+/** Look-up keys of a public text. */
 export function keysOf(text: string, max = 400): string[] {
-  return tokenise(text, max).map((token) => token.key);
+  return tokenise(text, max, publicToken).map((token) => token.key);
 }
