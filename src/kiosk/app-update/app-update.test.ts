@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { startAppUpdate } from './app-update.ts';
+import { memoryAppUpdate, startAppUpdate } from './index.ts';
 
 /** As much of the browser's service-worker container as a page sees. */
 class FakeWorker extends EventTarget {
@@ -117,6 +117,18 @@ describe('app update', () => {
     });
     await update.check();
     update.activate();
+    expect(update.waiting.value).toBe(false);
+  });
+});
+
+describe('app update in memory', () => {
+  it('counts what was taken into use', () => {
+    const update = memoryAppUpdate();
+    update.activate();
+    update.setWaiting(true);
+    update.activate();
+    update.activate();
+    expect(update.activations()).toBe(1);
     expect(update.waiting.value).toBe(false);
   });
 });

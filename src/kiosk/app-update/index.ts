@@ -1,2 +1,2 @@
-export { type AppUpdate, type AppUpdateParts, startAppUpdate } from './app-update.ts';
-export { type MemoryAppUpdate, memoryAppUpdate } from './memory-app-update.ts';
+export { startAppUpdate } from './app-update.ts';
+export { memoryAppUpdate } from './memory-app-update.ts';

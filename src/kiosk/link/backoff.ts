@@ -1,7 +1,7 @@
 import type { FillRandom } from '../../domain/basics/index.ts';
 
 /** First wait after a failure, ms. */
-export const backoffFirstMs = 2_000;
+const backoffFirstMs = 2_000;
 /** Longest wait between two tries, ms: a hub that returns hears every kiosk within this. */
 export const backoffMaxMs = 5 * 60_000;
 

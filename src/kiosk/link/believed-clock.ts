@@ -3,14 +3,14 @@ import type { ClockTrust } from '../../domain/fleet/index.ts';
 import type { ConfirmedTime } from './identity.ts';
 
 /** How far after the last confirmed moment a hardware clock is still believed, ms (contracts.md). */
-export const hardwareTrustMs = 48 * 60 * 60_000;
+const hardwareTrustMs = 48 * 60 * 60_000;
 /** Longest round trip whose signed time is believed, ms: half of it is the error of the time. */
-export const roundTripMaxMs = 30_000;
+const roundTripMaxMs = 30_000;
 /**
  * Wall clock and uptime may part by this much, ms, before neither is believed: the wall clock was
  * set, or the machine slept and uptime stood still (CLOCK_MONOTONIC does not count sleep).
  */
-export const driftMaxMs = 120_000;
+const driftMaxMs = 120_000;
 /** A wall clock this far behind the last confirmed moment went backwards, ms. */
 const backwardsToleranceMs = 5_000;
 

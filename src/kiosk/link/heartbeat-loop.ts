@@ -33,7 +33,7 @@ export interface HeartbeatParts {
   readonly saveCounter: (counter: number) => Promise<void>;
 }
 
-export type BeatOutcome =
+type BeatOutcome =
   | { readonly kind: 'answered'; readonly answer: HeartbeatAnswer }
   /** The hub knows this kiosk no more, or revoked it. */
   | { readonly kind: 'refused' }

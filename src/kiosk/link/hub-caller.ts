@@ -5,11 +5,11 @@ import { type HubAnswer, type ReadJson, readHubAnswer } from './hub-answer.ts';
 import type { After } from './timers.ts';
 
 /** Longest exchange with the hub, ms; longer is counted as no answer. */
-export const hubTimeoutMs = 15_000;
+const hubTimeoutMs = 15_000;
 /** Largest JSON answer of the hub outside content, bytes. */
-export const hubAnswerBytesMax = 64 * 1024;
+const hubAnswerBytesMax = 64 * 1024;
 
-export interface HubCall {
+interface HubCall {
   readonly method: 'GET' | 'POST';
   /** One of `hubPaths`, without query. */
   readonly path: string;

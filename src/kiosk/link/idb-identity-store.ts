@@ -3,7 +3,7 @@ import { finishTransaction } from './finish-transaction.ts';
 import type { ConfirmedTime, Identity, IdentityStore, StoredIdentity } from './identity.ts';
 
 /** Name of the database, on the page's one origin (contracts.md). */
-export const identityDatabase = 'motcham-identity';
+const identityDatabase = 'motcham-identity';
 
 interface IdentitySchema extends DBSchema {
   identities: { key: string; value: Identity };

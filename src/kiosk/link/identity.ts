@@ -48,8 +48,6 @@ export interface StoredIdentity {
   readonly confirmed: ConfirmedTime | undefined;
 }
 
-export type IdentityError = 'storageClosed';
-
 /** Where identities are kept. Methods reject when the storage does not answer. */
 export interface IdentityStore {
   load(): Promise<StoredIdentity>;

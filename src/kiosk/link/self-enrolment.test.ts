@@ -4,7 +4,7 @@ import type { BridgeSession } from '../../domain/api/index.ts';
 import { err, ok, type Result } from '../../domain/basics/index.ts';
 import type { HubLinkState } from '../services.ts';
 import type { EnrolError } from './enrol.ts';
-import { memoryHubLink } from './memory-hub-link.ts';
+import { memoryHubLink } from './index.ts';
 import { startSelfEnrolment } from './self-enrolment.ts';
 import { simulateTime } from './simulated-time.ts';
 

@@ -9,10 +9,3 @@ export const browserAfter: After = (ms, run) => {
   const id = setTimeout(run, ms);
   return () => clearTimeout(id);
 };
-
-/** Waits, in the time of `after`. */
-export function pause(after: After, ms: number): Promise<void> {
-  return new Promise((resolve) => {
-    after(ms, resolve);
-  });
-}

@@ -10,9 +10,9 @@ import {
 } from './store.ts';
 
 /** Name of the database, on the page's one origin (contracts.md). */
-export const outboxDatabase = 'motcham-outbox';
+const outboxDatabase = 'motcham-outbox';
 
-export interface OutboxSchema extends DBSchema {
+interface OutboxSchema extends DBSchema {
   lines: { key: string; value: Line };
   requests: { key: [string, number]; value: HeldRequest };
   quarantine: { key: [string, number]; value: QuarantinedRequest };

@@ -7,7 +7,7 @@ import { emptyMirror, type Mirror, mirrorOf } from './mirror.ts';
 import { type OutboxStore, StorageFailure, type StorageReason } from './store.ts';
 import type { WriterLock } from './writer-lock.ts';
 
-export type LedgerState = 'opening' | 'open' | 'closed' | 'secondTab';
+type LedgerState = 'opening' | 'open' | 'closed' | 'secondTab';
 export type PostError = StorageReason | 'secondTab';
 
 /** Storage with one writer, opened again whenever it closes, and a mirror of what it holds. */

@@ -1,5 +1,5 @@
 /** Name of the Web Lock that the one writing page of this origin holds. */
-export const writerLockName = 'motcham-outbox-writer';
+const writerLockName = 'motcham-outbox-writer';
 
 /** The right to write, which one page of the origin has at a time. */
 export interface WriterLock {

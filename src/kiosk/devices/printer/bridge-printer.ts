@@ -7,7 +7,7 @@ import type { ShellState, SlipPrinter } from '../../services.ts';
 import type { BridgeCaller, ShellEvents } from '../shell/index.ts';
 
 /** A shell that is silent this long has failed, ms; leaves room to draw within R71's 5 s. */
-export const printSilenceMs = 4_500;
+const printSilenceMs = 4_500;
 /** A job is asked about this often, ms, beside the stream of states. */
 const askMs = 1_000;
 /** A repeat after a failed exchange, ms. */

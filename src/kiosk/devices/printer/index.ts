@@ -1,2 +1,2 @@
-export { type BridgePrinterParts, createBridgePrinter, printSilenceMs } from './bridge-printer.ts';
-export { type MemoryJob, type MemoryPrinter, memoryPrinter } from './memory-printer.ts';
+export { createBridgePrinter } from './bridge-printer.ts';
+export { memoryPrinter } from './memory-printer.ts';

@@ -15,7 +15,7 @@ import {
 } from '../../link/index.ts';
 
 /** Longest exchange with the shell on the same machine, ms: within R71's 5 s with one repeat. */
-export const bridgeTimeoutMs = 2_000;
+const bridgeTimeoutMs = 2_000;
 const answerBytesMax = 64 * 1024;
 
 export interface BridgeCall {

@@ -16,7 +16,7 @@ import { HeartbeatSchema } from '../../../domain/fleet/index.ts';
 import type { Fetch } from '../bounded-call.ts';
 
 export const code = 'ABCDEFGHJKMNP';
-export const site = {
+const site = {
   plate: 'A3',
   building: 'Tòa A3',
   ward: 'Phường Thử',
