@@ -3,24 +3,15 @@ import { connect } from 'node:net';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { askHub, postJson, TestKiosk } from '../../test/support/hub-client.ts';
-import {
-  hubOperations,
-  hubPaths,
-  problemBase,
-  signedTimeText,
-  verifyText,
-} from '../domain/api/index.ts';
-import { toUtf8 } from '../domain/basics/index.ts';
-import { isSectionIntact, SignedManifestSchema, verifyManifest } from '../domain/bundle/index.ts';
+import { hubOperations, hubPaths, problemBase } from '../domain/api/index.ts';
 import type { RunningHub } from './start-hub.ts';
 import { startHub } from './start-hub.ts';
-import { TestClock, TestLog, TestServer, testSite } from './test-support.ts';
+import { TestLog, TestServer, testSite } from './test-support.ts';
 
 let server: TestServer;
 let hub: RunningHub;
 let databaseUrl: string;
 const log = new TestLog();
-const clock = new TestClock();
 
 beforeAll(async () => {
   server = await TestServer.start();
@@ -32,144 +23,12 @@ beforeAll(async () => {
   hub = await server.hub({
     databaseUrl,
     pageDirectory,
-    clock: clock.now,
     log: { level: 'debug', stream: log },
   });
 }, 60_000);
 afterAll(() => server.stop(), 60_000);
 
 const newKiosk = async () => TestKiosk.enrol(hub.url, await hub.createEnrolmentCode(testSite));
-
-const content = (text: string) => ({
-  sections: [
-    { kind: 'facts' as const, key: '0', bytes: toUtf8(JSON.stringify({ text })) },
-    { kind: 'notices' as const, key: '', bytes: toUtf8('[]') },
-  ],
-  factsDate: '2026-11-01',
-  minApp: 1,
-});
-
-describe('heartbeat', () => {
-  it('answers a time that verifies for this kiosk and counter only', async () => {
-    const kiosk = await newKiosk();
-    const { status, body } = await kiosk.heartbeat();
-    expect(status).toBe(200);
-    const { kiosk: id, hub: keys } = kiosk.identity;
-    const { nowMs, signature } = body.time;
-    expect(await verifyText(signedTimeText(id, 1, nowMs), signature, keys.time)).toBe(true);
-    expect(await verifyText(signedTimeText(id, 2, nowMs), signature, keys.time)).toBe(false);
-    expect(body).toMatchObject({ site: testSite, watermark: { epoch: hub.epoch, lastSeq: 0 } });
-  });
-
-  it('is taken once: a replay is told, with the counter to go on from', async () => {
-    const kiosk = await newKiosk();
-    await kiosk.heartbeat({ counter: 5 });
-    for (const counter of [5, 4]) {
-      const replay = await kiosk.heartbeat({ counter });
-      expect([replay.status, replay.problem]).toEqual([409, 'replayed']);
-      expect(replay.body).toMatchObject({ lastCounter: 5 });
-    }
-    const raced = await Promise.all([6, 6, 6].map((counter) => kiosk.heartbeat({ counter })));
-    expect(raced.map(({ status }) => status).sort()).toEqual([200, 409, 409]);
-  });
-});
-
-describe('publishing', () => {
-  it('answers that nothing is published before anything is', async () => {
-    expect((await askHub(hub.url, hubPaths.manifest)).problem).toBe('nothing-published');
-  });
-
-  it('makes a version that a kiosk takes, and none for the same content again', async () => {
-    const kiosk = await newKiosk();
-    expect(await hub.publish(content('một'))).toMatchObject({ isNew: true, newSections: 2 });
-    const first = await askHub(hub.url, hubPaths.manifest);
-    const { signed } = SignedManifestSchema.parse(first.body);
-    const installed = { version: signed.version - 1, app: 1, nowMs: Date.now() };
-    const trust = kiosk.identity.hub.publishers;
-    expect((await verifyManifest(first.body, trust, installed)).ok).toBe(true);
-    expect(await hub.publish(content('một'))).toEqual({
-      version: signed.version,
-      isNew: false,
-      newSections: 0,
-    });
-    // A changed fee moves its section only.
-    expect(await hub.publish(content('hai'))).toEqual({
-      version: signed.version + 1,
-      isNew: true,
-      newSections: 1,
-    });
-    expect((await kiosk.heartbeat()).body.contentVersion).toBe(signed.version + 1);
-  });
-
-  it('is signed again when half of its time has passed', async () => {
-    const { version } = await hub.publish(content('ba'));
-    clock.offsetMs = 16 * 86_400_000;
-    const again = await hub.publish(content('ba'));
-    clock.offsetMs = 0;
-    expect(again).toEqual({ version: version + 1, isNew: true, newSections: 0 });
-  });
-
-  it('serves sections that never change, and a manifest that is asked for conditionally', async () => {
-    await hub.publish(content('bốn'));
-    const manifest = await askHub(hub.url, hubPaths.manifest);
-    const etag = manifest.headers.get('etag') ?? '';
-    const same = await askHub(hub.url, hubPaths.manifest, { headers: { 'if-none-match': etag } });
-    expect([same.status, same.body]).toEqual([304, undefined]);
-    await hub.publish(content('năm'));
-    const changed = await askHub(hub.url, hubPaths.manifest, {
-      headers: { 'if-none-match': etag },
-    });
-    expect(changed.status).toBe(200);
-    for (const ref of SignedManifestSchema.parse(changed.body).signed.sections) {
-      const response = await fetch(hub.url + hubPaths.section(ref.sha256));
-      expect(response.headers.get('cache-control')).toBe('public, max-age=31536000, immutable');
-      expect(await isSectionIntact(ref, new Uint8Array(await response.arrayBuffer()))).toBe(true);
-      const known = { headers: { 'if-none-match': `"${ref.sha256}"` } };
-      expect((await askHub(hub.url, hubPaths.section(ref.sha256), known)).status).toBe(304);
-    }
-    for (const name of ['0'.repeat(64), 'x', '..%2f..%2fetc%2fpasswd']) {
-      expect((await askHub(hub.url, hubPaths.section(name))).problem).toBe('not-found');
-    }
-  });
-
-  it('refuses what kiosks would refuse, and keeps the version that stands', async () => {
-    const before = (await askHub(hub.url, hubPaths.manifest)).body;
-    const twice = {
-      ...content('a'),
-      sections: [...content('a').sections, ...content('a').sections],
-    };
-    await expect(hub.publish(twice)).rejects.toThrow('same kind and key');
-    const empty = { kind: 'places' as const, key: '', bytes: toUtf8('') };
-    await expect(hub.publish({ ...content('a'), sections: [empty] })).rejects.toThrow('0 bytes');
-    await expect(hub.publish(content('b'), [])).rejects.toThrow('notEnoughSignatures');
-    expect((await askHub(hub.url, hubPaths.manifest)).body).toEqual(before);
-  });
-});
-
-describe('wake', () => {
-  it('answers at once when something newer stands, and only then', async () => {
-    const { version } = await hub.publish(content('sáu'));
-    const reply = await askHub(hub.url, `${hubPaths.wake}?version=${version - 1}`);
-    expect([reply.status, reply.body]).toEqual([200, { contentVersion: version }]);
-    for (const query of ['', '?version=', '?version=-1', '?version=1e9', '?version=1&version=2']) {
-      expect((await askHub(hub.url, hubPaths.wake + query)).problem).toBe('bad-request');
-    }
-  });
-
-  it('is released by a publication of another process', async () => {
-    const other = await server.hub({ databaseUrl });
-    const { version } = await hub.publish(content('bảy'));
-    const held = askHub(other.url, `${hubPaths.wake}?version=${version}`);
-    const published = await hub.publish(content('tám'));
-    const reply = await held;
-    expect([reply.status, reply.body]).toEqual([200, { contentVersion: published.version }]);
-    // A hub that closes lets its polls go and asks nobody to wait.
-    const open = askHub(other.url, `${hubPaths.wake}?version=${published.version}`);
-    await askHub(other.url, hubPaths.health);
-    await other.close();
-    expect((await open).status).toBe(204);
-  });
-});
 
 describe('following a request', () => {
   it('shows its status by its code, and nothing else', async () => {

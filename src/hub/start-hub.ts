@@ -39,7 +39,7 @@ import {
   trialTrust,
 } from './keys/index.ts';
 import { HubMetrics, observeRoutes } from './observe/index.ts';
-import { startPrivatePostgres } from './postgres/index.ts';
+import { explainFileError, startPrivatePostgres } from './postgres/index.ts';
 import {
   type Content,
   type Published,
@@ -106,7 +106,9 @@ export async function startHub(config: HubConfig): Promise<RunningHub> {
   };
   try {
     const keysDirectory = join(config.directory, 'keys');
-    const keys = await openKeyring(keysDirectory);
+    const keys = await openKeyring(keysDirectory).catch((error: unknown) => {
+      throw explainFileError(error, keysDirectory);
+    });
     const trialPublishers = config.trial ? await openTrialPublishers(keysDirectory) : [];
     const trust = config.publishers ?? (config.trial ? trialTrust(trialPublishers) : undefined);
     if (trust === undefined) {

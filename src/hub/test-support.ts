@@ -3,9 +3,11 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import pg from 'pg';
 import type { Site } from '../domain/api/index.ts';
+import { toUtf8 } from '../domain/basics/index.ts';
 import type { HubLimits } from './http/index.ts';
 import type { HubConfig } from './hub-config.ts';
 import { type PrivatePostgres, startPrivatePostgres } from './postgres/index.ts';
+import type { Content } from './publishing/index.ts';
 import { type RunningHub, startHub } from './start-hub.ts';
 
 export const testSite: Site = {
@@ -15,6 +17,16 @@ export const testSite: Site = {
   wardCode: '00001',
   mode: 'lobby',
 };
+
+/** Two sections, one of which changes with the text. */
+export const testContent = (text: string): Content => ({
+  sections: [
+    { kind: 'facts', key: '0', bytes: toUtf8(JSON.stringify({ text })) },
+    { kind: 'notices', key: '', bytes: toUtf8('[]') },
+  ],
+  factsDate: '2026-11-01',
+  minApp: 1,
+});
 
 /** Limits out of the way of tests that send a lot from one address. */
 export const wideLimits: Partial<HubLimits> = {
@@ -102,7 +114,7 @@ export class TestServer {
 }
 
 /** URL of a private server's socket, for `databaseUrl`. */
-export function socketUrl({ connection }: PrivatePostgres, database = connection.database): string {
+function socketUrl({ connection }: PrivatePostgres, database = connection.database): string {
   return `postgres://${connection.user}@localhost/${database}?host=${encodeURIComponent(connection.host)}`;
 }
 

@@ -1,5 +1,4 @@
 export { approveNewIncarnation, createEnrolmentCode, isEnrolmentCodeOpen } from './codes.ts';
 export { type KioskKey, KioskKeys } from './kiosk-keys.ts';
-export { redeemCode } from './redeem.ts';
 export { revokeKiosk } from './revoke.ts';
 export { enrolmentRoutes } from './routes.ts';

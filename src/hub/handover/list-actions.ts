@@ -16,7 +16,7 @@ export interface ListOptions {
 }
 
 /** Most rows in one listing: an operator's screen, and a script's page. */
-export const listCountMax = 1_000;
+const listCountMax = 1_000;
 const listCountDefault = 100;
 
 /** A request as an operator sees it, its seal opened. */

@@ -1,8 +1,8 @@
 export { authenticate } from './authenticate.ts';
-export { bodyBytes, readBody } from './body.ts';
+export { readBody } from './body.ts';
 export { type HubLimits, hubLimits } from './limits.ts';
 export { openApiRoute } from './openapi-route.ts';
 export { servePage } from './page.ts';
 export { ProblemError } from './problem-error.ts';
-export { type Rate, RateLimiter } from './rate-limiter.ts';
+export { RateLimiter } from './rate-limiter.ts';
 export { addCommonHooks, createServer, type LogOptions, type LogStream } from './server.ts';

@@ -34,7 +34,7 @@ export function toProblem(error: unknown): ProblemError {
 }
 
 /** Whether the store is to blame, and the same request may be sent again. */
-export function isStoreAway(error: unknown): boolean {
+function isStoreAway(error: unknown): boolean {
   if (error instanceof CommitUnsure) return true;
   if (!(error instanceof Error)) return false;
   const code = textOf(error, 'code');

@@ -11,7 +11,7 @@ export interface TakeOptions {
   readonly settledAfterMs: number;
 }
 
-export interface Refusal {
+interface Refusal {
   readonly seq: number;
   readonly code: string;
 }

@@ -27,7 +27,7 @@ export function explainFileError(error: unknown, path: string): unknown {
     case 'EDQUOT':
       return new PostgresFailure(
         'noDisk',
-        `No disk space is left for the database in ${path}. Free some, or choose another directory.`,
+        `No disk space is left in ${path}. Free some, or choose another directory.`,
         error,
       );
     case 'EACCES':
@@ -35,7 +35,7 @@ export function explainFileError(error: unknown, path: string): unknown {
     case 'EROFS':
       return new PostgresFailure(
         'noPermission',
-        `The database directory ${path} may not be written. Change its owner, or choose another directory.`,
+        `The directory ${path} may not be written by this user. Change its owner, or choose another directory.`,
         error,
       );
     default:

@@ -1,4 +1,4 @@
-export { PostgresFailure, type PostgresFailureCode } from './failure.ts';
+export { explainFileError, PostgresFailure, type PostgresFailureCode } from './failure.ts';
 export {
   type PrivatePostgres,
   type SocketConnection,

@@ -1,9 +1,28 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { askHub, TestKiosk } from '../../../test/support/hub-client.ts';
+import { hubPaths } from '../../domain/api/index.ts';
 import { toUtf8 } from '../../domain/basics/index.ts';
+import {
+  isSectionIntact,
+  SignedManifestSchema,
+  verifyManifest,
+} from '../../domain/bundle/index.ts';
 import type { RunningHub } from '../start-hub.ts';
-import { TestServer } from '../test-support.ts';
+import { testContent as content, TestClock, TestServer, testSite } from '../test-support.ts';
 import { ByteCache } from './byte-cache.ts';
 import { PublishedVersion } from './index.ts';
+
+let server: TestServer;
+let hub: RunningHub;
+const clock = new TestClock();
+
+beforeAll(async () => {
+  server = await TestServer.start();
+  hub = await server.hub({ clock: clock.now });
+}, 60_000);
+afterAll(() => server.stop(), 60_000);
+
+const newKiosk = async () => TestKiosk.enrol(hub.url, await hub.createEnrolmentCode(testSite));
 
 describe('the cache of sections', () => {
   it('stays under its limit, dropping what was asked for least recently', () => {
@@ -23,34 +42,93 @@ describe('the cache of sections', () => {
   });
 });
 
-describe('waiting for a version', () => {
-  let server: TestServer;
-  let hub: RunningHub;
-  beforeAll(async () => {
-    server = await TestServer.start();
-    hub = await server.hub();
-  }, 60_000);
-  afterAll(() => server.stop(), 60_000);
-
-  const content = (text: string) => ({
-    sections: [{ kind: 'facts' as const, key: '0', bytes: toUtf8(text) }],
-    factsDate: '2026-11-01',
-    minApp: 1,
+describe('publishing', () => {
+  it('answers that nothing is published before anything is', async () => {
+    expect((await askHub(hub.url, hubPaths.manifest)).problem).toBe('nothing-published');
   });
+
+  it('makes a version that a kiosk takes, and none for the same content again', async () => {
+    const kiosk = await newKiosk();
+    expect(await hub.publish(content('một'))).toMatchObject({ isNew: true, newSections: 2 });
+    const first = await askHub(hub.url, hubPaths.manifest);
+    const { signed } = SignedManifestSchema.parse(first.body);
+    const installed = { version: signed.version - 1, app: 1, nowMs: Date.now() };
+    const trust = kiosk.identity.hub.publishers;
+    expect((await verifyManifest(first.body, trust, installed)).ok).toBe(true);
+    expect(await hub.publish(content('một'))).toEqual({
+      version: signed.version,
+      isNew: false,
+      newSections: 0,
+    });
+    // A changed fee moves its section only.
+    expect(await hub.publish(content('hai'))).toEqual({
+      version: signed.version + 1,
+      isNew: true,
+      newSections: 1,
+    });
+    expect((await kiosk.heartbeat()).body.contentVersion).toBe(signed.version + 1);
+  });
+
+  it('is signed again when half of its time has passed', async () => {
+    const { version } = await hub.publish(content('ba'));
+    clock.offsetMs = 16 * 86_400_000;
+    const again = await hub.publish(content('ba'));
+    clock.offsetMs = 0;
+    expect(again).toEqual({ version: version + 1, isNew: true, newSections: 0 });
+  });
+
+  it('serves sections that never change, and a manifest that is asked for conditionally', async () => {
+    await hub.publish(content('bốn'));
+    const manifest = await askHub(hub.url, hubPaths.manifest);
+    const etag = manifest.headers.get('etag') ?? '';
+    const same = await askHub(hub.url, hubPaths.manifest, { headers: { 'if-none-match': etag } });
+    expect([same.status, same.body]).toEqual([304, undefined]);
+    await hub.publish(content('năm'));
+    const changed = await askHub(hub.url, hubPaths.manifest, {
+      headers: { 'if-none-match': etag },
+    });
+    expect(changed.status).toBe(200);
+    for (const ref of SignedManifestSchema.parse(changed.body).signed.sections) {
+      const response = await fetch(hub.url + hubPaths.section(ref.sha256));
+      expect(response.headers.get('cache-control')).toBe('public, max-age=31536000, immutable');
+      expect(await isSectionIntact(ref, new Uint8Array(await response.arrayBuffer()))).toBe(true);
+      const known = { headers: { 'if-none-match': `"${ref.sha256}"` } };
+      expect((await askHub(hub.url, hubPaths.section(ref.sha256), known)).status).toBe(304);
+    }
+    for (const name of ['0'.repeat(64), 'x', '..%2f..%2fetc%2fpasswd']) {
+      expect((await askHub(hub.url, hubPaths.section(name))).problem).toBe('not-found');
+    }
+  });
+
+  it('refuses what kiosks would refuse, and keeps the version that stands', async () => {
+    const before = (await askHub(hub.url, hubPaths.manifest)).body;
+    const twice = {
+      ...content('a'),
+      sections: [...content('a').sections, ...content('a').sections],
+    };
+    await expect(hub.publish(twice)).rejects.toThrow('same kind and key');
+    const empty = { kind: 'places' as const, key: '', bytes: toUtf8('') };
+    await expect(hub.publish({ ...content('a'), sections: [empty] })).rejects.toThrow('0 bytes');
+    await expect(hub.publish(content('b'), [])).rejects.toThrow('notEnoughSignatures');
+    expect((await askHub(hub.url, hubPaths.manifest)).body).toEqual(before);
+  });
+});
+
+describe('waiting for a version', () => {
   const never = () => new AbortController().signal;
 
   it('ends empty-handed after its time, at a hang-up, and at the close', async () => {
     const published = new PublishedVersion(hub.store, hub.log);
     await published.start();
-    expect(await published.waitBeyond(0, 5, never())).toBeUndefined();
+    expect(await published.waitBeyond(999, 5, never())).toBeUndefined();
     const abort = new AbortController();
-    const held = published.waitBeyond(0, 60_000, abort.signal);
+    const held = published.waitBeyond(999, 60_000, abort.signal);
     abort.abort();
     expect(await held).toBeUndefined();
-    const open = published.waitBeyond(0, 60_000, never());
+    const open = published.waitBeyond(999, 60_000, never());
     await published.close();
     expect(await open).toBeUndefined();
-    expect(await published.waitBeyond(0, 60_000, never())).toBeUndefined();
+    expect(await published.waitBeyond(999, 60_000, never())).toBeUndefined();
   });
 
   it('hears of a publication although its connection was cut before', async () => {

@@ -4,7 +4,7 @@ import type pg from 'pg';
 const versionNumberMin = 150_000;
 
 /** A database that does not answer or would not keep what it acknowledges. */
-export class StoreFailure extends Error {
+class StoreFailure extends Error {
   override readonly name = 'StoreFailure';
 }
 

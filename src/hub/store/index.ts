@@ -1,4 +1,3 @@
-export { StoreFailure } from './check-server.ts';
 export { CommitUnsure, inTransaction } from './commit.ts';
 export {
   openStore,

@@ -5,7 +5,7 @@ import type { Heartbeat } from '../../domain/fleet/index.ts';
 /** JSON columns: read as values, written as texts. */
 type JsonColumn<T> = ColumnType<T, string, string>;
 
-export interface KioskTable {
+interface KioskTable {
   id: string;
   site: JsonColumn<Site>;
   incarnation: number;
@@ -13,7 +13,7 @@ export interface KioskTable {
   created_at: Date;
 }
 
-export interface KioskKeyTable {
+interface KioskKeyTable {
   /** `kiosk.incarnation.role`: what a signature names. */
   key_id: string;
   kiosk: string;
@@ -25,7 +25,7 @@ export interface KioskKeyTable {
   created_at: Date;
 }
 
-export interface EnrolmentCodeTable {
+interface EnrolmentCodeTable {
   code_hash: Buffer;
   site: JsonColumn<Site>;
   /** Set when an operator approved a new incarnation of this kiosk. */
@@ -36,7 +36,7 @@ export interface EnrolmentCodeTable {
   used_by: string | null;
 }
 
-export interface WatermarkTable {
+interface WatermarkTable {
   kiosk: string;
   incarnation: number;
   last_seq: number;
@@ -45,7 +45,7 @@ export interface WatermarkTable {
   touched: Generated<number>;
 }
 
-export interface ActionTable {
+interface ActionTable {
   /** Day of receipt in UTC: the partition key of a city's database. */
   received_day: string;
   kiosk: string;
@@ -60,7 +60,7 @@ export interface ActionTable {
   received_at: Date;
 }
 
-export interface RefusalTable {
+interface RefusalTable {
   kiosk: string;
   incarnation: number;
   seq: number;
@@ -69,7 +69,7 @@ export interface RefusalTable {
   refused_at: Date;
 }
 
-export interface HandoverTable {
+interface HandoverTable {
   kiosk: string;
   incarnation: number;
   seq: number;
@@ -78,7 +78,7 @@ export interface HandoverTable {
   due_at: Date;
 }
 
-export interface FollowTable {
+interface FollowTable {
   code_hash: Buffer;
   kiosk: string;
   incarnation: number;
@@ -88,7 +88,7 @@ export interface FollowTable {
   changed_at: Date;
 }
 
-export interface HeartbeatTable {
+interface HeartbeatTable {
   kiosk: string;
   incarnation: number;
   counter: number;
@@ -96,7 +96,7 @@ export interface HeartbeatTable {
   received_at: Date;
 }
 
-export interface PublicationTable {
+interface PublicationTable {
   version: number;
   content_hash: string;
   /** The signed manifest exactly as it is served. */
@@ -105,12 +105,12 @@ export interface PublicationTable {
   published_at: Date;
 }
 
-export interface SectionTable {
+interface SectionTable {
   sha256: string;
   bytes: Buffer;
 }
 
-export interface MetaTable {
+interface MetaTable {
   name: string;
   value: string;
 }
