@@ -107,6 +107,25 @@ describe('the way to the hub', () => {
     expect((await kiosk.ask('/hub/health', { headers: kiosk.own })).status).toBe(502);
   });
 
+  test('a kept connection that the hub has closed meanwhile does not look like a hub that is gone', async () => {
+    let connections = 0;
+    const answer = 'HTTP/1.1 200 OK\r\ncontent-length: 3\r\nconnection: keep-alive\r\n\r\nhub';
+    const hub = createTcpServer((socket) => {
+      connections += 1;
+      socket.on('error', () => {});
+      // Answers once, then hangs up on the second request, as a restarted hub does.
+      socket.once('data', () => {
+        socket.write(answer);
+        socket.once('data', () => socket.resetAndDestroy());
+      });
+    });
+    const kiosk = await kioskOf(`http://127.0.0.1:${await listen(hub)}`);
+    for (let i = 0; i < 3; i += 1) {
+      expect((await kiosk.ask('/hub/health', { headers: kiosk.own })).text).toBe('hub');
+    }
+    expect(connections).toBe(3);
+  });
+
   test('an answer that stops half way breaks off instead of looking whole', async () => {
     const kiosk = await kioskOf(
       await hubOf((_request, response) => {

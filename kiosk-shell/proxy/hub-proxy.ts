@@ -131,10 +131,20 @@ export class HubProxy {
         upstream.destroy(new Error('no answer in time')),
       );
       upstream.once('response', resolve);
-      upstream.once('error', reject);
+      upstream.once('error', (error) => {
+        // A kept connection that the hub closed meanwhile says nothing about the hub. Only a
+        // request without a body can be asked again; the kiosk itself repeats the others.
+        const stale = upstream.reusedSocket && codeOf(error) === 'ECONNRESET';
+        if (stale && request.method === 'GET') resolve(this.#ask(request, response, path));
+        else reject(error);
+      });
       upstream.once('close', () => clearTimeout(connecting));
       // A page that goes away takes its request along.
       response.once('close', () => upstream.destroy());
+      if (request.method === 'GET' || request.method === 'HEAD') {
+        upstream.end();
+        return;
+      }
       pipeline(request, capped(this.#limits.requestBytesMax), upstream).catch((error: unknown) => {
         upstream.destroy();
         reject(error instanceof Error ? error : new Error('request broke'));
