@@ -11,9 +11,9 @@ import {
 } from './library-store.ts';
 
 /** Name of the database, on the page's one origin (contracts.md). */
-export const libraryDatabase = 'motcham-library';
+const libraryDatabase = 'motcham-library';
 
-export interface LibrarySchema extends DBSchema {
+interface LibrarySchema extends DBSchema {
   /** Bytes by hash. */
   sections: { key: string; value: Uint8Array<ArrayBuffer> };
   slots: { key: Slot; value: KeptManifest };

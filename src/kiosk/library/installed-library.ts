@@ -8,7 +8,7 @@ import { backoffMs, jitteredMs, type Loop, startLoop } from '../link/index.ts';
 import type { InstalledContent, Library } from '../services.ts';
 import { bootRefs, type KeptManifest, type LibrarySlots, type Slot } from './library-store.ts';
 import { detailsInMemoryMax, lookJitter, lookMs } from './limits.ts';
-import { type InstallerParts, lookForContent, type RefreshError } from './look-for-content.ts';
+import type { InstallerParts, RefreshError } from './look-for-content.ts';
 import { type OpenedContent, openContent } from './open-content.ts';
 
 export interface LibraryParts extends InstallerParts {
@@ -98,6 +98,8 @@ export function createLibrary(parts: LibraryParts): InstalledLibrary {
   }
 
   async function look(): Promise<Result<'upToDate' | 'staged', RefreshError>> {
+    // With all that verifies and checks: nothing of it is needed to show what is installed.
+    const { lookForContent } = await import('./look-for-content.ts');
     const found = await lookForContent(parts, slots, damaged);
     slots = found.slots;
     staged.value = slots.staged?.document.signed.version;
@@ -134,7 +136,8 @@ export function createLibrary(parts: LibraryParts): InstalledLibrary {
       damaged = false;
       staged.value = undefined;
       show(next);
-      if (engine.peek()) void warm();
+      // In attract nobody waits for it; the first key would.
+      parts.after(0, () => void warm().catch(() => undefined));
     } catch (error) {
       if (!(error instanceof DOMException)) throw error;
       // What is shown stays; the next attract tries again.

@@ -3,7 +3,7 @@ import type { PrintState } from '../../../domain/fleet/index.ts';
 import type { ReceiptDocument } from '../../../domain/receipt/index.ts';
 import type { SlipPrinter } from '../../services.ts';
 
-export interface MemoryJob {
+interface MemoryJob {
   readonly jobId: string;
   readonly document: ReceiptDocument;
   readonly state: PrintState;
