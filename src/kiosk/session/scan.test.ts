@@ -1,0 +1,129 @@
+import { describe, expect, it } from 'vitest';
+import { fromPromise } from 'xstate';
+import { newFollowCode } from '../../domain/action/index.ts';
+import { err, ok } from '../../domain/basics/index.ts';
+import { lobbyFacts, offlineFacts, sampleCodes } from './test-support/sample.ts';
+import { settle, startSessionAt } from './test-support/start-at.ts';
+import { timers } from './timers.ts';
+
+const scan = (text: string) => ({ type: 'CODE_READ', read: { text, source: 'camera' } }) as const;
+
+describe('scanning', () => {
+  it('asks before the camera opens, once a session (R62)', () => {
+    const session = startSessionAt();
+    session.send({ type: 'START' }, { type: 'OPEN_SCAN' });
+    expect(session.screen()).toBe('scanConsent');
+    session.send({ type: 'CONSENT' });
+    expect(session.screen()).toBe('scanCamera');
+    session.send({ type: 'HOME' }, { type: 'OPEN_SCAN' });
+    expect(session.screen()).toBe('scanCamera');
+    session.send({ type: 'END' });
+    session.wait(timers.endedMs);
+    session.send({ type: 'START' }, { type: 'OPEN_SCAN' });
+    expect(session.screen()).toBe('scanConsent');
+  });
+
+  it('closes the camera whenever its screen is left', () => {
+    let closed = 0;
+    const session = startSessionAt(lobbyFacts, {
+      actions: {
+        closeCamera: () => {
+          closed += 1;
+        },
+      },
+    });
+    session.send({ type: 'START' }, { type: 'OPEN_SCAN' }, { type: 'CONSENT' });
+    expect(closed).toBe(0);
+    session.send({ type: 'HELP' });
+    expect(closed).toBe(1);
+    session.send({ type: 'BACK' });
+    session.wait(timers.cameraMs);
+    expect(closed).toBe(2);
+    expect(session.screen()).toBe('scanUnreadable');
+  });
+
+  it.each([
+    ['citizenCard', sampleCodes.citizenCard],
+    ['dossier', sampleCodes.dossier],
+    ['product', sampleCodes.product],
+    ['link', sampleCodes.link],
+    ['link', 'javascript:alert(1)'],
+    ['text', 'xin chào'],
+  ])('shows a %s and goes nowhere', (kind, text) => {
+    const session = startSessionAt();
+    session.send(scan(text));
+    expect(session.screen()).toBe('scanResult');
+    expect(session.resident().code?.kind).toBe(kind);
+  });
+
+  it.each(['', 'x'.repeat(5000), '\u0000\u001b[2J', '\ud800'])(
+    'says why it cannot read %j',
+    (text) => {
+      const session = startSessionAt();
+      session.send(scan(text));
+      expect(session.screen()).toBe('scanUnreadable');
+      expect(session.resident().code?.kind).toBe('rejected');
+      session.send({ type: 'SCAN_AGAIN' });
+      expect(session.screen()).toBe('scanConsent');
+      expect(session.resident().code).toBeUndefined();
+    },
+  );
+
+  it('takes a typed number in place of a code (R65)', () => {
+    const session = startSessionAt();
+    session.send({ type: 'START' }, { type: 'OPEN_SCAN' }, { type: 'TYPE_CODE' }, { type: 'NEXT' });
+    expect(session.screen()).toBe('scanManual');
+    expect(session.resident().incomplete).toBe(true);
+    session.send({ type: 'SET_TYPED_CODE', text: 'h26-200526-0001' }, { type: 'NEXT' });
+    expect(session.resident().code?.kind).toBe('dossier');
+    expect(session.resident().typedCode).toBe('');
+  });
+
+  it('leaves a form alone when a card comes near by accident', () => {
+    const session = startSessionAt();
+    session.send(
+      { type: 'START' },
+      { type: 'OPEN_FEEDBACK' },
+      { type: 'CHOOSE_CATEGORY', category: 'traffic' },
+      { type: 'SET_TEXT', text: 'ổ gà' },
+      scan(sampleCodes.citizenCard),
+    );
+    expect(session.screen()).toBe('feedbackDetails');
+    expect(session.resident().code).toBeUndefined();
+  });
+
+  it('judges no date while the clock is not believed', () => {
+    const session = startSessionAt(offlineFacts);
+    session.send(scan(sampleCodes.citizenCard));
+    expect(session.resident().code?.findings).toContain('dateUnchecked');
+  });
+
+  it('erases a card at once and whole', () => {
+    const session = startSessionAt();
+    session.send(scan(sampleCodes.citizenCard), { type: 'FORGET_CODE' });
+    expect(session.screen()).toBe('home');
+    expect(JSON.stringify(session.actor.getPersistedSnapshot())).not.toContain('001199012345');
+  });
+
+  let drawn = 0;
+  const follow = newFollowCode((bytes) => bytes.map(() => drawn++));
+  it.each([
+    [ok('confirmed'), { state: 'known', status: 'confirmed' }],
+    [err('offline' as const), { state: 'offline' }],
+    [err('unknown' as const), { state: 'unknown' }],
+  ])('asks what became of a slip: %j', async (answer, said) => {
+    const session = startSessionAt(lobbyFacts, {
+      actors: { followRequest: fromPromise(async () => answer) },
+    });
+    session.send(scan(`motcham:follow:${follow}`));
+    await settle();
+    expect(session.resident().follow).toEqual(said);
+  });
+
+  it('does not wait for ever for a status', () => {
+    const session = startSessionAt();
+    session.send(scan(`motcham:follow:${follow}`));
+    session.wait(timers.followMs);
+    expect(session.resident().follow).toEqual({ state: 'offline' });
+  });
+});

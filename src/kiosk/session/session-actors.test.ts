@@ -1,0 +1,86 @@
+import { describe, expect, it } from 'vitest';
+import { createActor, SimulatedClock } from 'xstate';
+import { starterContent } from '../../content/index.ts';
+import { memoryPrinter } from '../devices/printer/index.ts';
+import { createMemoryScanner } from '../devices/scanner/index.ts';
+import { memoryShellLink } from '../devices/shell/index.ts';
+import { memoryLibrary } from '../library/index.ts';
+import { memoryHubLink } from '../link/index.ts';
+import { memoryOutbox } from '../outbox/index.ts';
+import { sessionOf } from './session-actors.ts';
+import { screenOf } from './session-view.ts';
+import { sampleCodes, sampleService } from './test-support/sample.ts';
+import { settle } from './test-support/start-at.ts';
+
+/** Saturday 21 November 2026, 09:00 in Hanoi. */
+const nowMs = Date.UTC(2026, 10, 21, 2);
+const clock = () => nowMs;
+const fillRandom = (bytes: Uint8Array<ArrayBuffer>) => bytes.map((_, i) => (i * 37 + 11) % 256);
+
+function kiosk() {
+  const link = memoryHubLink();
+  const outbox = memoryOutbox(clock, fillRandom);
+  const scanner = createMemoryScanner();
+  const services = {
+    clock,
+    fillRandom,
+    link,
+    outbox,
+    scanner,
+    library: memoryLibrary(starterContent()),
+    shell: memoryShellLink(),
+    printer: memoryPrinter(),
+  };
+  const actor = createActor(
+    sessionOf(services, {
+      onUpdateWaiting: () => () => undefined,
+      activateUpdate: () => undefined,
+      reload: () => undefined,
+      hasVoice: (language) => language === 'vi',
+      speak: async () => undefined,
+    }),
+    { clock: new SimulatedClock() },
+  ).start();
+  return { actor, link, outbox, scanner, context: () => actor.getSnapshot().context };
+}
+
+describe('the session on its services', () => {
+  it('knows the world from the first moment, and follows it', () => {
+    const { actor, link, context } = kiosk();
+    expect(screenOf(actor.getSnapshot())).toBe('attract');
+    expect(context().facts).toMatchObject({
+      time: { day: '2026-11-21', minute: 9 * 60 },
+      metHubAtMs: nowMs,
+      voices: { vi: true, en: false },
+    });
+    link.set({ net: 'offline', clock: 'unconfirmed' });
+    expect(context().facts.link.net).toBe('offline');
+    expect(context().facts.time).toBeUndefined();
+    actor.stop();
+  });
+
+  it('reads the details of a service, and leaves a report in the outbox', async () => {
+    const { actor, outbox, context } = kiosk();
+    actor.send({ type: 'START' });
+    actor.send({ type: 'OPEN_SERVICE', code: sampleService });
+    await settle();
+    expect(context().resident.details.state).toBe('ready');
+    actor.send({ type: 'OPEN_FEEDBACK' });
+    actor.send({ type: 'CHOOSE_CATEGORY', category: 'traffic' });
+    actor.send({ type: 'SET_TEXT', text: 'ổ gà' });
+    actor.send({ type: 'NEXT' });
+    actor.send({ type: 'LEAVE' });
+    await settle();
+    expect(screenOf(actor.getSnapshot())).toBe('left');
+    expect(outbox.left).toHaveLength(1);
+    expect(context().resident.left).toEqual(outbox.left[0]?.request);
+    actor.stop();
+  });
+
+  it('hears scanners', () => {
+    const { actor, scanner, context } = kiosk();
+    scanner.present(sampleCodes.product, 'wedge');
+    expect(context().resident.code?.kind).toBe('product');
+    actor.stop();
+  });
+});
