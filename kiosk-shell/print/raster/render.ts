@@ -1,4 +1,4 @@
-import { createCanvas } from '@napi-rs/canvas';
+import { type Canvas, createCanvas } from '@napi-rs/canvas';
 import { type Layout, layoutReceipt, type ReceiptDocument, receiptMetrics } from '../../domain.ts';
 import { type Bitmap, fillDots, newBitmap } from './bitmap.ts';
 import { drawLayout } from './draw.ts';
@@ -7,14 +7,34 @@ import { registerFonts } from './fonts.ts';
 /** Darker than this is black. Over the middle (128): thin strokes of thermal paper stay whole. */
 const blackBelow = 150;
 
+let kept: Canvas | undefined;
+/** Rows by which the kept canvas grows. */
+const growRows = 512;
+
+/** The canvas of the slip before, when this one fits: new pages of memory cost a third of a slip. */
+function canvasFor({ widthDots, heightDots }: Layout): Canvas {
+  if (kept === undefined || kept.width !== widthDots || kept.height < heightDots) {
+    kept = createCanvas(widthDots, Math.ceil(heightDots / growRows) * growRows);
+  }
+  return kept;
+}
+
+/** The canvas is kept; what a resident printed on it is not. Reading a pixel makes it so at once. */
+function wipe(canvas: Canvas): void {
+  const context = canvas.getContext('2d');
+  context.fillStyle = '#fff';
+  context.fillRect(0, 0, canvas.width, canvas.height);
+  context.getImageData(0, 0, 1, 1);
+}
+
 /** Draws a layout as black and white dots; the golden raster, which screens only imitate. */
 export function renderLayout(layout: Layout): Bitmap {
   registerFonts();
-  const canvas = createCanvas(layout.widthDots, layout.heightDots);
-  const context = canvas.getContext('2d');
-  drawLayout(context, layout);
+  const canvas = canvasFor(layout);
+  drawLayout(canvas.getContext('2d'), layout);
   const bitmap = newBitmap(layout.widthDots, layout.heightDots);
   threshold(canvas.data(), bitmap.data);
+  wipe(canvas);
   for (const element of layout.elements) {
     if (element.type !== 'qr') continue;
     const { moduleDots } = element;
