@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { fromPromise } from 'xstate';
-import { err, ok } from '../../domain/basics/index.ts';
-import type { LeaveError, Wish } from '../services.ts';
+import { err, ok, type Result } from '../../domain/basics/index.ts';
+import type { LeaveError, LeftRequest, Wish } from '../services.ts';
 import { nobody } from './resident.ts';
 import { slipOfRequest } from './slip-of.ts';
 import { lobbyFacts, sampleCodes, sampleLeft } from './test-support/sample.ts';
@@ -90,8 +90,13 @@ describe('leaving a request', () => {
   ] as const)('tells the truth about a withdrawal: %j is %s', async (answer, said) => {
     const session = startSessionAt(lobbyFacts, {
       actors: {
-        leaveRequest: fromPromise(async () => ok(sampleLeft)),
-        withdrawRequest: fromPromise(async () => answer),
+        leaveRequest: fromPromise<Result<LeftRequest, LeaveError>, { wish: Wish }>(async () =>
+          ok(sampleLeft),
+        ),
+        withdrawRequest: fromPromise<
+          Result<void, 'alreadySent' | 'storageClosed'>,
+          { request: LeftRequest }
+        >(async () => answer),
       },
     });
     session.send(...report, { type: 'LEAVE' });

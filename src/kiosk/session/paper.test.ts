@@ -1,7 +1,8 @@
 import { describe, expect, it } from 'vitest';
 import { fromCallback } from 'xstate';
 import type { PrintState } from '../../domain/fleet/index.ts';
-import type { SessionEvent } from './events.ts';
+import type { ReceiptDocument } from '../../domain/receipt/index.ts';
+import type { PrintCommand } from './actors.ts';
 import { slipOfService, takeawayOf } from './slip-of.ts';
 import { lobbyFacts, offlineFacts, sampleService } from './test-support/sample.ts';
 import { startSessionAt } from './test-support/start-at.ts';
@@ -14,7 +15,7 @@ function printing(facts = lobbyFacts) {
   let tell: (state: PrintState) => void = () => undefined;
   const session = startSessionAt(facts, {
     actors: {
-      printSlip: fromCallback<Extract<SessionEvent, { type: 'PRINT_ANSWER' }>>(
+      printSlip: fromCallback<PrintCommand, { document: ReceiptDocument }>(
         ({ sendBack, receive }) => {
           started += 1;
           tell = (state) => sendBack({ type: 'PRINT_STATE', state });
