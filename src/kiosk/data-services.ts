@@ -3,13 +3,13 @@ import type { Clock, FillRandom } from '../domain/basics/index.ts';
 import type { Heartbeat } from '../domain/fleet/index.ts';
 import { createBridgePrinter } from './devices/printer/index.ts';
 import { createShellLink, type RunningShellLink } from './devices/shell/index.ts';
-import { createLibrary, type InstalledLibrary, idbLibraryStore } from './library/index.ts';
+import type { InstalledLibrary } from './library/index.ts';
 import {
   type After,
   createHubLink,
   type Fetch,
   type HeartbeatFacts,
-  idbIdentityStore,
+  type IdentityStore,
   type RunningHubLink,
   startSelfEnrolment,
 } from './link/index.ts';
@@ -40,23 +40,31 @@ export interface DataWorld {
   readonly origin: string;
   /** Screens shown since load. */
   readonly progress: () => number;
+  /** A scanner at the shell read a text. */
+  readonly onShellScan: (text: string) => void;
+}
+
+/** What was there before: a cold boot shows content and place first (first-services.ts). */
+export interface FirstRooms {
+  readonly library: InstalledLibrary;
+  readonly identities: IdentityStore;
 }
 
 /** The rooms that keep and carry data, wired to each other. */
 export interface DataServices {
-  readonly library: InstalledLibrary;
   readonly outbox: DurableOutbox;
   readonly link: RunningHubLink;
   readonly shell: RunningShellLink;
   readonly printer: SlipPrinter;
-  /** Shows installed content, then starts everything else behind it. */
+  /** Resolves once the identity is known and everything runs. */
   start(): Promise<void>;
-  /** A hint that the network changed. */
-  kick(): void;
-  stop(): void;
 }
 
-export function createDataServices(world: DataWorld): DataServices {
+/** Loaded behind the first screen, with every schema of the wire: half of the page's data code. */
+export function createDataServices(
+  world: DataWorld,
+  { library, identities }: FirstRooms,
+): DataServices {
   const { clock, upMs, after, fillRandom, fetch, origin } = world;
   const shell = createShellLink({
     fetch,
@@ -77,20 +85,9 @@ export function createDataServices(world: DataWorld): DataServices {
     after,
     fillRandom,
     fetch,
-    identities: idbIdentityStore(),
+    identities,
     openLine: (kiosk, incarnation) => outbox.openLine(kiosk, incarnation),
     facts,
-  });
-  const library = createLibrary({
-    store: idbLibraryStore(),
-    fetch,
-    after,
-    fillRandom,
-    trust: () => link.identity.peek()?.hub.publishers,
-    nowMs() {
-      const { ms, trust } = link.now();
-      return trust === 'confirmed' ? ms : undefined;
-    },
   });
   const outbox: DurableOutbox = createOutbox({
     clock,
@@ -103,7 +100,6 @@ export function createDataServices(world: DataWorld): DataServices {
     time: () => link.now(),
     loadSeal: async () => (await import('./outbox/sealing.ts')).sealBody,
   });
-  const stops: (() => void)[] = [];
 
   function facts(): HeartbeatFacts {
     const status = outbox.status.peek();
@@ -156,54 +152,38 @@ export function createDataServices(world: DataWorld): DataServices {
       },
     });
     outbox.onLeft = () => courier.kick();
-    stops.push(
-      () => courier.stop(),
-      link.on('online', () => courier.kick()),
-      link.on('wake', (version) => library.hear(version)),
-      link.on('answer', ({ watermark, contentVersion }) => {
-        const line = link.identity.peek()?.line;
-        if (line !== undefined) void outbox.queue.hear(line, watermark).then(() => courier.kick());
-        library.hear(contentVersion);
-        library.judgeAge();
-      }),
-    );
+    link.on('online', () => courier.kick());
+    link.on('wake', (version) => library.hear(version));
+    link.on('answer', ({ watermark, contentVersion }) => {
+      const line = link.identity.peek()?.line;
+      if (line !== undefined) void outbox.queue.hear(line, watermark).then(() => courier.kick());
+      library.hear(contentVersion);
+      library.judgeAge();
+    });
   }
 
   return {
-    library,
     outbox,
     link,
     shell,
     printer,
     async start() {
+      shell.on('scan', ({ text }) => world.onShellScan(text));
       outbox.start();
       shell.start();
-      await library.boot();
       await link.start();
+      library.judgeAge();
       startCarrying();
-      stops.push(
-        startSelfEnrolment({
-          after,
-          fillRandom,
-          link,
-          offered: shell.enrolment,
-          askAgain: () => shell.refresh(),
-          onEnrolled: () => library.look(),
-        }),
-      );
+      startSelfEnrolment({
+        after,
+        fillRandom,
+        link,
+        offered: shell.enrolment,
+        askAgain: () => shell.refresh(),
+        onEnrolled: () => library.look(),
+      });
       library.start();
-      stops.push(after(auditAfterMs, () => void library.audit()));
-    },
-    kick() {
-      link.kick();
-      shell.refresh();
-    },
-    stop() {
-      for (const stop of stops) stop();
-      library.stop();
-      link.stop();
-      shell.stop();
-      outbox.stop();
+      after(auditAfterMs, () => void library.audit());
     },
   };
 }

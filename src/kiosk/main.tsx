@@ -4,9 +4,9 @@ import { render } from 'preact';
 import { realDate } from '../domain/codes/index.ts';
 import { App } from './app.tsx';
 import { startAppUpdate } from './app-update/index.ts';
-import { createDataServices } from './data-services.ts';
 import { createCodeScanner } from './devices/scanner/index.ts';
 import { startBeating } from './devices/shell/index.ts';
+import { createFirstServices } from './first-services.ts';
 import { guardKeys } from './guard-keys.ts';
 import { loadAhead } from './load-ahead.ts';
 import { after, clock, fillRandom, upMs } from './page-world.ts';
@@ -26,7 +26,7 @@ import { createVoice } from './voice.ts';
 guardKeys(window);
 
 let progress = 0;
-const data = createDataServices({
+const data = createFirstServices({
   clock,
   upMs,
   after,
@@ -35,6 +35,7 @@ const data = createDataServices({
   locks: navigator.locks,
   origin: location.origin,
   progress: () => progress,
+  onShellScan: (text) => scanner.tell(text, 'shell'),
 });
 const scanner = createCodeScanner({
   clock,
@@ -48,8 +49,6 @@ const scanner = createCodeScanner({
   },
   onError: reportError,
 });
-data.shell.on('scan', ({ text }) => scanner.tell(text, 'shell'));
-
 const services: KioskServices = { clock, fillRandom, scanner, ...data };
 const update = startAppUpdate({
   container: navigator.serviceWorker,
@@ -88,12 +87,16 @@ if (root === null) throw new Error('broken invariant: index.html has no #app');
 const draw = () => render(<App session={session} services={services} measure={measure} />, root);
 window.addEventListener('resize', draw);
 draw();
-data
-  .start()
-  .then(() =>
-    loadAhead(
-      [...aheadOfScreens, () => data.library.warm(), () => data.outbox.warm()],
-      requestIdleCallback.bind(window),
-    ),
-  )
-  .catch(reportError);
+async function boot(): Promise<void> {
+  await data.show();
+  // First the paint, then what lies behind it.
+  await new Promise<void>((resolve) => whenIdle(() => resolve(), { timeout: 1_000 }));
+  await data.startRest();
+  await loadAhead([() => data.library.warm(), ...aheadOfScreens, () => data.warm()], whenIdle);
+}
+
+const whenIdle = requestIdleCallback.bind(window);
+boot().catch((error: unknown) => {
+  reportError(error);
+  reloadWithBackoff();
+});

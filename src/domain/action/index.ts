@@ -8,6 +8,7 @@ export {
   sealedLengthMax,
 } from './envelope.ts';
 export { formatFollowCode, newFollowCode, readFollowCode } from './follow-code.ts';
+export { feedbackCategories, freeTextLengthMax } from './free-text.ts';
 export {
   type ActionBody,
   ActionBodySchema,
@@ -17,8 +18,6 @@ export {
   type CallForHelpBody,
   type DossierQuestionBody,
   type FeedbackBody,
-  feedbackCategories,
-  freeTextLengthMax,
   type TombstoneBody,
 } from './kinds.ts';
 export { newSealingKeyPair, type OpenError, openBody, type SealingKey, sealBody } from './seal.ts';

@@ -1,4 +1,5 @@
 import * as z from 'zod/mini';
+import { feedbackCategories, freeTextLengthMax } from './free-text.ts';
 
 /** What a resident can leave behind. The kind is readable on the wire; the body never is. */
 export const actionKinds = [
@@ -10,19 +11,6 @@ export const actionKinds = [
 ] as const;
 export type ActionKind = (typeof actionKinds)[number];
 export const ActionKindSchema = z.enum(actionKinds);
-
-/** Longest free text of a resident, in UTF-16 units: two spoken minutes, and one paper slip. */
-export const freeTextLengthMax = 1000;
-
-/** City categories of feedback (domain.md §1); complaints and denunciations are guided elsewhere. */
-export const feedbackCategories = [
-  'environment',
-  'traffic',
-  'security',
-  'health',
-  'construction',
-  'other',
-] as const;
 
 /** A report to the city, Open311-shaped: category, place, text, urgency. */
 export const FeedbackBodySchema = z.strictObject({

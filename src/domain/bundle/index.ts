@@ -1,3 +1,4 @@
+export { isSectionIntact } from './intact.ts';
 export {
   type Manifest,
   ManifestSchema,
@@ -14,7 +15,6 @@ export {
 } from './manifest.ts';
 export {
   type InstalledState,
-  isSectionIntact,
   type ManifestError,
   signManifest,
   verifyManifest,

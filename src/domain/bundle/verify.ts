@@ -4,15 +4,12 @@ import {
   fromBase64Url,
   ok,
   type Result,
-  sha256,
   toBase64Url,
-  toHex,
   toUtf8,
 } from '../basics/index.ts';
 import {
   type Manifest,
   type PublisherTrust,
-  type SectionRef,
   type SignedManifest,
   SignedManifestSchema,
 } from './manifest.ts';
@@ -92,12 +89,4 @@ export async function verifyManifest(
     return err('expired');
   }
   return ok(signed);
-}
-
-/** Whether the bytes of a section are the ones that were signed. */
-export async function isSectionIntact(
-  ref: SectionRef,
-  bytes: Uint8Array<ArrayBuffer>,
-): Promise<boolean> {
-  return bytes.length === ref.bytes && toHex(await sha256(bytes)) === ref.sha256;
 }

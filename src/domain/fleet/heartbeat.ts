@@ -5,8 +5,6 @@ export const heartbeatIntervalMs = 5 * 60_000;
 export const heartbeatJitter = 0.2;
 /** Longest a wake poll is held, ms. */
 export const wakeHoldMs = 55_000;
-/** Number of this application, for `minApp`. Raise it when content needs newer code. */
-export const appNumber = 1;
 
 /** Whether dates of this kiosk may be believed (contracts.md, Time). */
 export const clockTrusts = ['confirmed', 'unconfirmed'] as const;

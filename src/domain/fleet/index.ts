@@ -1,5 +1,5 @@
+export { appNumber } from './app-number.ts';
 export {
-  appNumber,
   type ClockTrust,
   clockTrusts,
   type Heartbeat,

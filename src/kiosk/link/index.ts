@@ -8,7 +8,7 @@ export type { HubCaller, SigningKey } from './hub-caller.ts';
 export { createHubLink, type RunningHubLink } from './hub-link.ts';
 export { type Listeners, newListeners } from './hub-listeners.ts';
 export { idbIdentityStore } from './idb-identity-store.ts';
-export { type Identity, lineOf } from './identity.ts';
+export { type Identity, type IdentityStore, lineOf } from './identity.ts';
 export { type Loop, startLoop } from './loop.ts';
 export { memoryHubLink } from './memory-hub-link.ts';
 export { memoryIdentityStore } from './memory-identity-store.ts';

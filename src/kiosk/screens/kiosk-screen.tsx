@@ -1,5 +1,5 @@
 import type { ComponentType } from 'preact';
-import { useCallback, useEffect, useRef, useState } from 'preact/hooks';
+import { useCallback, useEffect, useMemo, useRef, useState } from 'preact/hooks';
 import type { ScreenName, ScreenProps } from '../session/index.ts';
 import { AccessBar, forgetPress, Header, Strip, useLoaded } from '../ui/index.ts';
 import { useCornerKnock } from './corner-knock.ts';
@@ -41,10 +41,23 @@ export function KioskScreen(props: ScreenProps) {
     setTold(undefined);
     if (view.screen === 'attract') forgetPress();
   }, [view.screen]);
+  const { t } = say;
+  const { facts, settings } = view.context;
+  // A key press changes neither: the same nodes again, and Preact looks no further (R37).
+  const header = useMemo(() => <Header view={headerOf(say)} />, [t, facts, settings]);
+  const access = useMemo(() => {
+    const keys = accessKeysOf(say, {
+      // What can be seen, in the order of the lines: textContent would speak hidden pages.
+      // biome-ignore lint/performance/useDomNodeTextContent: layout is wanted here, once a press
+      screenText: () => stage.current?.innerText ?? '',
+      tell: setTold,
+    });
+    return <AccessBar label={t('common.accessKeys')} keys={keys} />;
+  }, [t, facts, settings, view.screen, view.speaking, send]);
   const covered = view.overlay === 'veil' || view.contentHidden;
   return (
     <KnockArea onKnock={knock}>
-      <Header view={headerOf(say)} />
+      {header}
       <div class="stage" data-screen={view.screen} ref={stage}>
         {told !== undefined && (
           <div class="told">
@@ -57,17 +70,7 @@ export function KioskScreen(props: ScreenProps) {
         {view.overlay === 'veil' && <Veil say={say} />}
         {view.overlay === 'warning' && <WarningSheet say={say} />}
       </div>
-      {!withoutAccess.includes(view.screen) && (
-        <AccessBar
-          label={say.t('common.accessKeys')}
-          keys={accessKeysOf(say, {
-            // What can be seen, in the order of the lines: textContent would speak hidden pages.
-            // biome-ignore lint/performance/useDomNodeTextContent: layout is wanted here, once a press
-            screenText: () => stage.current?.innerText ?? '',
-            tell: setTold,
-          })}
-        />
-      )}
+      {!withoutAccess.includes(view.screen) && access}
     </KnockArea>
   );
 }

@@ -1,5 +1,6 @@
 import type { ComponentType } from 'preact';
 import type { ScreenName, ScreenProps } from '../session/index.ts';
+import { loadQrEncoder, loadSlipPreview } from '../ui/index.ts';
 import { loadWords } from '../words/index.ts';
 import { Attract } from './attract.tsx';
 import { Ending, OutOfService, Recovering, Setup } from './between.tsx';
@@ -87,9 +88,9 @@ export const aheadOfScreens: readonly (() => Promise<unknown>)[] = [
   ...Object.entries(screens).flatMap(([name, entry]) =>
     'load' in entry ? [() => fetchScreen(name as ScreenName, entry.load)] : [],
   ),
-  () => import('../ui/encode-qr.ts'),
+  loadQrEncoder,
   () => import('./slips.ts'),
-  () => import('../ui/slip-preview.tsx'),
+  loadSlipPreview,
 ];
 
 /** Fetches all of it at once. Failures are left for the moment of use. */

@@ -1,4 +1,4 @@
-import { useMemo, useState } from 'preact/hooks';
+import { useMemo, useRef, useState } from 'preact/hooks';
 import type { LocalText } from '../../domain/basics/index.ts';
 import type { Mark, SearchAnswer } from '../../domain/search/index.ts';
 import { type ComposeKey, composeKey, fold } from '../../domain/vietnamese/index.ts';
@@ -25,6 +25,24 @@ export function Search(props: ScreenProps) {
     setTyping(true);
     send({ type: 'QUERY', text: composeKey(query, key) });
   };
+  const latest = useRef(write);
+  latest.current = write;
+  // Forty keys that no key press changes: the same node again, and Preact looks no further (R37).
+  const board = useMemo(
+    () => (
+      <Keyboard
+        words={keyboardWords(t)}
+        onKey={(key) => latest.current(key)}
+        left={<BoardKey onPress={() => send({ type: 'BACK' })}>{t('common.back')}</BoardKey>}
+        right={
+          <BoardKey wide onPress={() => send({ type: 'OPEN_LIFE_EVENTS' })}>
+            {t('search.lifeEvents')}
+          </BoardKey>
+        }
+      />
+    ),
+    [t, send],
+  );
   const found = answer?.hits.length ?? 0;
   // Telex keys or a repaired word: say how it was read, so that nobody wonders at the list.
   const readOtherwise =
@@ -71,16 +89,7 @@ export function Search(props: ScreenProps) {
           {found === 0 && <Suggestions say={say} />}
         </Pages>
       </Main>
-      <Keyboard
-        words={keyboardWords(t)}
-        onKey={write}
-        left={<BoardKey onPress={() => send({ type: 'BACK' })}>{t('common.back')}</BoardKey>}
-        right={
-          <BoardKey wide onPress={() => send({ type: 'OPEN_LIFE_EVENTS' })}>
-            {t('search.lifeEvents')}
-          </BoardKey>
-        }
-      />
+      {board}
     </div>
   );
 }

@@ -1,6 +1,15 @@
 import { useState } from 'preact/hooks';
 import type { ScreenProps } from '../session/index.ts';
-import { Button, Chip, Icon, Options, QrCode, Title, useLoaded } from '../ui/index.ts';
+import {
+  Button,
+  Chip,
+  Icon,
+  loadSlipPreview,
+  Options,
+  QrCode,
+  Title,
+  useLoaded,
+} from '../ui/index.ts';
 import { PaperBand } from './paper-band.tsx';
 import { Keys, Main } from './parts.tsx';
 import { NoService } from './procedure.tsx';
@@ -10,7 +19,6 @@ import { takeawayText } from './takeaway-text.ts';
 
 /** The slip and its drawing carry font metrics: fetched here, not with the first paint. */
 const loadSlips = () => import('./slips.ts');
-const loadPreview = () => import('../ui/slip-preview.tsx');
 
 const steps = [
   ['phone', 'service.takeawayStep1'],
@@ -94,7 +102,7 @@ function Preview({
   readonly open: OpenService;
   readonly slips: typeof import('./slips.ts');
 }) {
-  const preview = useLoaded(loadPreview);
+  const preview = useLoaded(loadSlipPreview);
   if (!preview) return null;
   const { SlipPreview } = preview;
   return <SlipPreview document={slips.serviceSlip(say, open)} label={say.t('paper.preview')} />;

@@ -6,6 +6,7 @@ export { Field } from './field.tsx';
 export { Header, type HeaderView } from './header.tsx';
 export { Icon, IconWindow } from './icon.tsx';
 export { BoardKey, Keyboard, type KeyboardWords } from './keyboard.tsx';
+export { loadQrEncoder, loadSlipPreview } from './load-parts.ts';
 export { MaskedValue, ShowKey } from './masked-value.tsx';
 export {
   applyDisplay,

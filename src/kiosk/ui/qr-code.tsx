@@ -1,4 +1,5 @@
 import { useEffect, useRef, useState } from 'preact/hooks';
+import { loadQrEncoder } from './load-parts.ts';
 import { pxPerMm } from './measure.ts';
 import { type Modules, quietModules, symbolPath, symbolSize } from './qr-layout.ts';
 
@@ -27,7 +28,7 @@ export function QrCode({ text, label, kind }: QrCodeProps) {
 
   useEffect(() => {
     let wanted = true;
-    import('./encode-qr.ts').then(({ encodeQr }) => {
+    loadQrEncoder().then(({ encodeQr }) => {
       if (wanted) setModules(encodeQr(text, kind));
     });
     return () => {

@@ -1,0 +1,10 @@
+import { sha256, toHex } from '../basics/index.ts';
+import type { SectionRef } from './manifest.ts';
+
+/** Whether the bytes of a section are the ones that were signed. */
+export async function isSectionIntact(
+  ref: SectionRef,
+  bytes: Uint8Array<ArrayBuffer>,
+): Promise<boolean> {
+  return bytes.length === ref.bytes && toHex(await sha256(bytes)) === ref.sha256;
+}

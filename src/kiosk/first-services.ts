@@ -1,0 +1,121 @@
+import { computed, signal } from '@preact/signals';
+import type { DataServices, DataWorld } from './data-services.ts';
+import { createLibrary, type InstalledLibrary, idbLibraryStore } from './library/index.ts';
+import { idbIdentityStore } from './link/index.ts';
+import type {
+  HubLink,
+  HubLinkState,
+  Outbox,
+  OutboxStatus,
+  ShellLink,
+  ShellState,
+  SlipPrinter,
+} from './services.ts';
+
+const unknownLink: HubLinkState = {
+  enrolment: 'unknown',
+  net: 'unknown',
+  kiosk: undefined,
+  site: undefined,
+  trial: false,
+  clock: 'unconfirmed',
+  clockOffsetMs: 0,
+};
+const openingOutbox: OutboxStatus = {
+  state: 'opening',
+  count: 0,
+  waiting: 0,
+  quarantined: 0,
+  lastSeq: 0,
+  oldestAtMs: undefined,
+  accepted: 0,
+};
+const unknownShell: ShellState = { shell: 'unknown', printer: undefined };
+
+/** The data services of the page, of which only content and place are there from the first file. */
+export interface FirstServices {
+  readonly library: InstalledLibrary;
+  readonly outbox: Outbox;
+  readonly link: HubLink;
+  readonly shell: ShellLink;
+  readonly printer: SlipPrinter;
+  /** Resolves when installed content and identity are shown, as far as there are any. */
+  show(): Promise<void>;
+  /** Fetches and starts the rest. Rejects when it cannot be had: the page is of no use then. */
+  startRest(): Promise<void>;
+  /** Loads the sealing code ahead of the first request. */
+  warm(): Promise<void>;
+}
+
+/**
+ * A cold boot must show home within 330 ms on a quarter of a core: it reads content and identity
+ * and nothing else. Outbox, hub, shell and printer answer as `opening` and `unknown` until they are
+ * here, and what is asked of them before waits for them.
+ */
+export function createFirstServices(world: DataWorld): FirstServices {
+  const rest = signal<DataServices | undefined>();
+  const shown = signal(unknownLink);
+  const arrived = Promise.withResolvers<DataServices>();
+  const identities = idbIdentityStore();
+  const library = createLibrary({
+    store: idbLibraryStore(),
+    fetch: world.fetch,
+    after: world.after,
+    fillRandom: world.fillRandom,
+    trust: () => rest.peek()?.link.identity.peek()?.hub.publishers,
+    nowMs() {
+      const now = rest.peek()?.link.now();
+      return now?.trust === 'confirmed' ? now.ms : undefined;
+    },
+  });
+
+  async function showPlace(): Promise<void> {
+    const { current } = await identities.load();
+    if (current === undefined) return;
+    const { kiosk, site, trial } = current;
+    shown.value = { ...unknownLink, enrolment: 'enrolled', kiosk, site, trial };
+  }
+
+  return {
+    library,
+    outbox: {
+      status: computed(() => rest.value?.outbox.status.value ?? openingOutbox),
+      leave: async (wish) => (await arrived.promise).outbox.leave(wish),
+      withdraw: async (request) => (await arrived.promise).outbox.withdraw(request),
+    },
+    link: {
+      state: computed(() => {
+        const state = rest.value?.link.state.value;
+        // It reads the identity once more: what is shown already is not taken back meanwhile.
+        return state === undefined || state.enrolment === 'unknown' ? shown.value : state;
+      }),
+      follow: async (code) => (await arrived.promise).link.follow(code),
+    },
+    shell: {
+      state: computed(() => rest.value?.shell.state.value ?? unknownShell),
+      beat: (screen, idle, progress) => rest.peek()?.shell.beat(screen, idle, progress),
+    },
+    printer: {
+      available: computed(() => rest.value?.printer.available.value ?? false),
+      print(jobId, document, onState) {
+        const { printer } = rest.peek() ?? {};
+        if (printer) return printer.print(jobId, document, onState);
+        onState({ state: 'failed', reason: 'printerError' });
+        return () => undefined;
+      },
+      answer: async (jobId, answer) => (await arrived.promise).printer.answer(jobId, answer),
+    },
+    async show() {
+      // A storage that does not answer is asked again by the link, for as long as it takes.
+      await Promise.all([library.boot(), showPlace().catch(() => undefined)]);
+    },
+    async startRest() {
+      const { createDataServices } = await import('./data-services.ts');
+      const services = createDataServices(world, { library, identities });
+      rest.value = services;
+      arrived.resolve(services);
+      await services.start();
+    },
+    warm: async () => (await arrived.promise).outbox.warm(),
+  };
+}
