@@ -170,17 +170,24 @@ function groundOf(element: Element): Rgb {
   return [255, 255, 255];
 }
 
-/** R19: text and outlines of controls ≥ 10:1; R20: in the high-contrast theme ≥ 15:1. */
+/** R20: the least ratio of each theme that is not held to R19. */
+const leastRatios: Readonly<Record<string, number>> = { contrast: 15, yellow: 15, soft: 4.5 };
+
+/** The theme an element stands in: a swatch of another theme is held to that one. */
+function leastOf(element: Element): number {
+  const theme = element.closest<HTMLElement>('[data-theme]')?.dataset['theme'];
+  return leastRatios[theme ?? ''] ?? 10;
+}
+
+/** R19: text and outlines of controls ≥ 10:1; R20 for the themes of its own. */
 export function auditContrast(root: Element): AuditFinding[] {
-  const high = document.documentElement.dataset['theme'] === 'contrast';
-  const least = high ? 15 : 10;
   const findings: AuditFinding[] = [];
   for (const text of textNodes(root)) {
     const parent = text.parentElement;
     const ink = parent && rgbOf(getComputedStyle(parent).color);
     if (!parent || !ink) continue;
     const ratio = contrastOf(ink.rgb, groundOf(parent));
-    if (ratio < least)
+    if (ratio < leastOf(parent))
       findings.push(`R19 "${text.data.trim().slice(0, 24)}" ${ratio.toFixed(1)}:1`);
   }
   for (const control of [...root.querySelectorAll('button')].filter(isSeen)) {
@@ -194,7 +201,7 @@ export function auditContrast(root: Element): AuditFinding[] {
       line && Number.parseFloat(style.borderTopWidth) > 0 ? line.rgb : groundOf(control);
     const ratio = contrastOf(drawn, outside);
     // A key that is itself the field's inside is outlined by its field.
-    if (ratio < least && !control.matches('.field-key, .veil')) {
+    if (ratio < leastOf(control) && !control.matches('.field-key, .veil')) {
       findings.push(`R19 outline of ${nameOf(control)} ${ratio.toFixed(1)}:1`);
     }
   }

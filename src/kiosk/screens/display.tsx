@@ -15,6 +15,8 @@ const themeKeys = {
   light: 'display.themeLight',
   dark: 'display.themeDark',
   contrast: 'display.themeContrast',
+  yellow: 'display.themeYellow',
+  soft: 'display.themeSoft',
 } as const satisfies Record<Theme, string>;
 
 /** A2: a line that changes with every choice, then the choices (R15, R17, R20, R45). */

@@ -51,7 +51,7 @@ async function show(screen: ScreenName, change: StateChange = {}) {
   return { container, sent };
 }
 
-/** Every pair of language, theme and size occurs; `VITE_AUDIT=full` walks them all. */
+/** Every pair of language, theme and size occurs. */
 const pairs: readonly Pick<Settings, 'language' | 'theme' | 'textSize'>[] = [
   { language: 'vi', theme: 'light', textSize: 'M' },
   { language: 'en', theme: 'contrast', textSize: 'M' },
@@ -80,6 +80,23 @@ describe.each(pairs)('in $language, $theme, $textSize', (settings) => {
       ...(await auditAxe(container)),
     ];
     expect(findings).toEqual([]);
+  });
+});
+
+describe.each(['yellow', 'soft'] as const)('in the theme %s (R20)', (theme) => {
+  const some = [
+    'attract',
+    'home',
+    'search',
+    'procedure',
+    'takeaway',
+    'bookDay',
+    'left',
+    'display',
+  ] as const;
+  test.each(some)('%s keeps its contrast', async (screen) => {
+    const { container } = await show(screen, { settings: { theme } });
+    expect(auditContrast(container)).toEqual([]);
   });
 });
 

@@ -5,7 +5,8 @@ import type { SessionEvent } from './events.ts';
 export const textSizes = ['S', 'M', 'L', 'XL'] as const;
 export type TextSize = (typeof textSizes)[number];
 
-export const themes = ['light', 'dark', 'contrast'] as const;
+/** R20: beside light and dark, white on black, yellow on black, and low contrast for sore eyes. */
+export const themes = ['light', 'dark', 'contrast', 'yellow', 'soft'] as const;
 export type Theme = (typeof themes)[number];
 
 /** `low`: everything below the 1,220 mm line, for someone who sits (R7). */

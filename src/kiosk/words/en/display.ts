@@ -11,6 +11,8 @@ export const display = {
   themeLight: 'Light',
   themeDark: 'Dark',
   themeContrast: 'Black and white',
+  themeYellow: 'Yellow on black',
+  themeSoft: 'Easy on the eyes',
   reach: 'Reach',
   reachStanding: 'Standing',
   reachLow: 'Seated / Low',

@@ -11,6 +11,8 @@ export const display = {
   themeLight: 'Sáng',
   themeDark: 'Tối',
   themeContrast: 'Đen trắng',
+  themeYellow: 'Vàng đen',
+  themeSoft: 'Dịu mắt',
   reach: 'Tầm với',
   reachStanding: 'Đứng',
   reachLow: 'Ngồi / Thấp',
