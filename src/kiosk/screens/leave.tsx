@@ -23,6 +23,7 @@ export function Left(props: ScreenProps) {
   const say = sayFor(props);
   const { t, view, send } = say;
   const slips = useLoaded(loadSlips);
+  const slip = slips?.requestSlip(say);
   const { left, print, wish } = view.context.resident;
   if (!left) return <Leaving {...props} />;
   const mine =
@@ -60,11 +61,7 @@ export function Left(props: ScreenProps) {
           <PaperBand
             say={say}
             mine={mine}
-            onPrint={
-              slips
-                ? () => send({ type: 'PRINT', document: slips.requestSlip(say, left) })
-                : undefined
-            }
+            onPrint={slip ? () => send({ type: 'PRINT', document: slip }) : undefined}
           />
         </Pages>
       )}

@@ -50,12 +50,27 @@ describe('of every service of the catalogue', () => {
 });
 
 test('the slip of a request says its number and nothing of its content', () => {
-  const slip = requestSlip(sayIn('vi'), {
-    id: '01901d3c-2222-7000-8000-000000000001',
-    seq: 3,
-    kind: 'feedback',
-    follow: '5AFMSY38DJG',
-  });
+  const say = sayIn('vi');
+  const { context } = say.view;
+  const resident = {
+    ...context.resident,
+    wish: {
+      kind: 'feedback',
+      category: 'traffic',
+      place: 'cổng số 2',
+      text: 'ổ gà',
+      urgent: false,
+      language: 'vi',
+    },
+    left: {
+      id: '01901d3c-2222-7000-8000-000000000001',
+      seq: 3,
+      kind: 'feedback',
+      follow: '5AFMSY38DJG',
+    },
+  } as const;
+  const slip = requestSlip({ ...say, view: { ...say.view, context: { ...context, resident } } });
   expect(ReceiptDocumentSchema.safeParse(slip).success).toBe(true);
-  expect(JSON.stringify(slip.blocks)).toContain('5AFM-SY38-DJG');
+  expect(JSON.stringify(slip)).toContain('5AFM-SY38-DJG');
+  expect(JSON.stringify(slip)).not.toMatch(/ổ gà|cổng số 2/);
 });

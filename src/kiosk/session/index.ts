@@ -42,14 +42,6 @@ export {
   textSizes,
   themes,
 } from './settings.ts';
-export {
-  maskedCard,
-  openService,
-  plainCard,
-  slipOfRequest,
-  slipOfService,
-  takeawayOf,
-} from './slip-of.ts';
 export { tellTouches } from './tell-touches.ts';
 export { timers, wrongPinsMax } from './timers.ts';
 export { type RunningSession, startSession } from './use-session.ts';

@@ -2,8 +2,8 @@ import { describe, expect, it } from 'vitest';
 import { fromCallback } from 'xstate';
 import type { PrintState } from '../../domain/fleet/index.ts';
 import type { ReceiptDocument } from '../../domain/receipt/index.ts';
+import { slipOfService } from '../slips/index.ts';
 import type { PrintCommand } from './actors.ts';
-import { slipOfService, takeawayOf } from './slip-of.ts';
 import { lobbyFacts, offlineFacts, sampleService } from './test-support/sample.ts';
 import { startSessionAt } from './test-support/start-at.ts';
 import { timers } from './timers.ts';
@@ -116,7 +116,6 @@ describe('paper', () => {
     session.print();
     expect(session.view().paper).toBe('none');
     expect(session.resident().print).toBeUndefined();
-    expect(takeawayOf(session.view().context)).toContain('https://dichvucong.gov.vn');
   });
 
   it('prints large for whoever reads large (R71)', () => {

@@ -21,7 +21,5 @@ export const paper = {
   leave: 'Leave it',
   none: 'This kiosk cannot print now',
   noneDo: 'Scan the code to take it on the phone.',
-  slipHelp: 'Questions: call 1022.',
-  slipPortal: 'Scan to open the web page',
   preview: 'The slip looks like this',
 } as const;

@@ -33,7 +33,6 @@ export const service = {
   takeawayDone: 'I have it',
   takeawayLoading: 'The kiosk is making the code.',
   code: 'Procedure code {{code}}.',
-  codeLabel: 'Procedure code',
   caseNumber: 'Case {{number}}',
   takeawayMore: 'and {{count}} more papers',
   takeawayWhat: 'What do you want to take along?',

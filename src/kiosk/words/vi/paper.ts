@@ -21,7 +21,5 @@ export const paper = {
   leave: 'Thôi, không cần',
   none: 'Máy này hiện không in được',
   noneDo: 'Quý vị quét mã để mang về điện thoại.',
-  slipHelp: 'Cần hỏi: gọi 1022.',
-  slipPortal: 'Quét để mở trang trên mạng',
   preview: 'Tờ in như hình này',
 } as const;

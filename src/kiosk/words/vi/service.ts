@@ -32,7 +32,6 @@ export const service = {
   takeawayDone: 'Tôi đã lấy xong',
   takeawayLoading: 'Máy đang soạn mã.',
   code: 'Mã thủ tục {{code}}.',
-  codeLabel: 'Mã thủ tục',
   caseNumber: 'Trường hợp {{number}}',
   takeawayMore: 'và {{count}} giấy tờ nữa',
   takeawayWhat: 'Quý vị muốn mang gì về?',

@@ -1,5 +1,4 @@
-import type { ScannedCode } from '../../domain/codes/index.ts';
-import { maskCitizenNumber, maskName, shortDossierNumber } from '../../domain/codes/index.ts';
+import { maskName, shortDossierNumber } from '../../domain/codes/index.ts';
 import type { ReceiptDocument } from '../../domain/receipt/index.ts';
 import {
   appointmentSlip,
@@ -8,16 +7,15 @@ import {
   type ServiceMatter,
   type SlipContext,
   serviceSlip,
-  takeawayText,
 } from '../../domain/receipt/slips/index.ts';
 import type { Wish } from '../services.ts';
-import type { SessionContext } from './context.ts';
-import type { CardUse } from './resident.ts';
+import type { SessionContext } from '../session/index.ts';
 
 /** A kiosk whose site is not known yet still says that it is a kiosk. */
 const nowhere = { plate: '–', building: '', ward: '' } as const;
 
-function slipContext({ facts, settings }: SessionContext): SlipContext {
+/** What every slip needs of the session: language, size, place, day. */
+export function slipContext({ facts, settings }: SessionContext): SlipContext {
   return {
     language: settings.language,
     // R71: large print for whoever reads large text.
@@ -29,7 +27,7 @@ function slipContext({ facts, settings }: SessionContext): SlipContext {
 }
 
 /** The open service with what is known of it; undefined when none is open. */
-export function openService(context: SessionContext): ServiceMatter | undefined {
+function openService(context: SessionContext): ServiceMatter | undefined {
   const { service, details, caseKey } = context.resident;
   const facts = service === undefined ? undefined : context.facts.content?.services.get(service);
   if (!facts) return undefined;
@@ -40,12 +38,6 @@ export function openService(context: SessionContext): ServiceMatter | undefined 
 export function slipOfService(context: SessionContext): ReceiptDocument | undefined {
   const matter = openService(context);
   return matter && serviceSlip(matter, slipContext(context));
-}
-
-/** The text of the take-away code of the open service (R69). */
-export function takeawayOf(context: SessionContext): string | undefined {
-  const matter = openService(context);
-  return matter && takeawayText(matter, context.settings.language);
 }
 
 /** The slip of the request that was left; undefined when none was, or when it has no slip. */
@@ -101,16 +93,4 @@ function slipOfAppointment(
     },
     slipContext(context),
   );
-}
-
-/** A card as it may be shown (R61). */
-export function maskedCard(card: CardUse): { readonly name: string; readonly number: string } {
-  return { name: maskName(card.name), number: maskCitizenNumber(card.personalNumber) };
-}
-
-/** Name and number of a scanned card as they are, for the ten seconds of "Hiện" (R61). */
-export function plainCard(
-  code: ScannedCode | undefined,
-): { readonly name: string; readonly number: string } | undefined {
-  return code?.kind === 'citizenCard' ? { name: code.name ?? '', number: code.number } : undefined;
 }

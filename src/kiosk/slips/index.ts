@@ -1,0 +1,1 @@
+export { slipContext, slipOfRequest, slipOfService } from './slip-of.ts';
