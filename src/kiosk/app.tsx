@@ -4,7 +4,7 @@ import { KioskScreen } from './screens/index.ts';
 import type { KioskServices } from './services.ts';
 import type { RunningSession } from './session/index.ts';
 import { applyDisplay, type ScreenMeasure } from './ui/index.ts';
-import { LanguageContext } from './words/index.ts';
+import { wordsFor } from './words/index.ts';
 
 interface AppProps {
   readonly session: RunningSession;
@@ -21,9 +21,7 @@ export function App({ session, services, measure }: AppProps) {
   }, [settings, measure]);
   return (
     <CrashFence onCrash={() => session.send({ type: 'FATAL' })}>
-      <LanguageContext.Provider value={settings.language}>
-        <KioskScreen state={view} send={session.send} services={services} />
-      </LanguageContext.Provider>
+      <KioskScreen state={view} send={session.send} services={services} />
     </CrashFence>
   );
 }
@@ -46,6 +44,14 @@ class CrashFence extends Component<FenceProps, { readonly crashed: boolean }> {
   }
 
   override render() {
-    return this.state.crashed ? null : this.props.children;
+    if (!this.state.crashed) return this.props.children;
+    // The parts that draw screens are what may have broken: plain words, in the first language.
+    const t = wordsFor('vi');
+    return (
+      <div role="alert">
+        <h1>{t('between.recoveringTitle')}</h1>
+        <p>{t('between.recoveringText')}</p>
+      </div>
+    );
   }
 }

@@ -2,7 +2,6 @@ export { initialContext, type SessionContext } from './context.ts';
 export type { ResidentEvent, SessionEvent } from './events.ts';
 export { type BelievedTime, type Facts, unknownFacts } from './facts.ts';
 export { trialPin } from './guards.ts';
-export { sessionMachine } from './machine.ts';
 export {
   hanoiTime,
   type OfferedDay,
@@ -10,8 +9,7 @@ export {
   offeredSlots,
   weekdayOf,
 } from './offered-hours.ts';
-export { phoneFits, plainPhone } from './remember-booking.ts';
-export { placeCharsMax } from './remember-feedback.ts';
+export { phoneFits } from './remember-booking.ts';
 export {
   type BookingDraft,
   type CardUse,

@@ -13,7 +13,7 @@ export interface OfferedDay {
 const dayMs = 86_400_000;
 
 /** Calendar arithmetic on ISO days; noon keeps it clear of any change of zone. */
-export function addDays(day: string, days: number): string {
+function addDays(day: string, days: number): string {
   return new Date(Date.parse(`${day}T12:00:00Z`) + days * dayMs).toISOString().slice(0, 10);
 }
 

@@ -3,7 +3,7 @@ import type { SessionEvent } from './events.ts';
 import type { FeedbackDraft, Resident } from './resident.ts';
 
 /** Longest place, characters: the limit of the request body. */
-export const placeCharsMax = 200;
+const placeCharsMax = 200;
 
 /** Telling the city. Text stays as typed; only its length is held (R55, R60). */
 export function rememberFeedback(resident: Resident, event: SessionEvent): Resident | undefined {
