@@ -4,7 +4,7 @@ import { Keys, Main, Pages } from './parts.tsx';
 import { type Say, sayFor } from './say.ts';
 
 /** Three still pictures of how to show a code. */
-export function ScanSteps({ say }: { readonly say: Say }) {
+function ScanSteps({ say }: { readonly say: Say }) {
   const { t } = say;
   return (
     <>

@@ -10,7 +10,6 @@ export { loadQrEncoder, loadSlipPreview } from './load-parts.ts';
 export { MaskedValue, ShowKey } from './masked-value.tsx';
 export {
   applyDisplay,
-  type Display,
   measureScreen,
   pxPerMm,
   type ScreenMeasure,

@@ -4,7 +4,7 @@ import type { Reach, TextSize, Theme } from '../session/index.ts';
  * How a screen is laid out. `lobby`: a tall wall unit, 21.5" and more. `tablet`: an upright unit
  * held near. `wide`: anything lying on its side; its access keys stand in a column.
  */
-export type FrameKind = 'lobby' | 'tablet' | 'wide';
+type FrameKind = 'lobby' | 'tablet' | 'wide';
 
 export interface ScreenMeasure {
   readonly pxPerMm: number;
@@ -40,9 +40,9 @@ export function measureScreen(
 }
 
 /** Multiples of the cap heights at M (R15: 4.8, 6.4, 7.4, 9.0 mm). */
-export const textScales: Readonly<Record<TextSize, number>> = { S: 0.75, M: 1, L: 1.16, XL: 1.4 };
+const textScales: Readonly<Record<TextSize, number>> = { S: 0.75, M: 1, L: 1.16, XL: 1.4 };
 
-export interface Display {
+interface Display {
   readonly textSize: TextSize;
   readonly theme: Theme;
   readonly reach: Reach;

@@ -3,7 +3,7 @@ import { useLayoutEffect, useRef, useState } from 'preact/hooks';
 import { Button } from './button.tsx';
 import { pageStarts } from './page-breaks.ts';
 
-export interface PagerWords {
+interface PagerWords {
   readonly more: string;
   readonly back: string;
   /** "Trang 1 trên 3". */
@@ -19,9 +19,7 @@ export interface PagerProps {
   readonly class?: string;
 }
 
-/** Marks an element whose children may be parted between pages. */
-export const groupAttribute = { 'data-group': '' };
-
+/** The blocks that stay whole; children of an element with `data-group` may be parted. */
 function blocksOf(parent: Element): readonly HTMLElement[] {
   const blocks: HTMLElement[] = [];
   for (const child of parent.children) {

@@ -2,7 +2,7 @@ import { useCallback, useRef } from 'preact/hooks';
 import { pxPerMm } from './measure.ts';
 
 /** R12: the same control ignores a second activation for this long, ms. */
-export const pressGuardMs = 500;
+const pressGuardMs = 500;
 /**
  * A trembling finger's second tap lands this near the first, mm. Without this rule it would press
  * whatever the next screen has at that place, such as "Gửi" under "Tiếp tục" (R57).
