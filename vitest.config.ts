@@ -24,6 +24,9 @@ export default defineConfig({
           include: ['src/**/*.test.ts', 'kiosk-shell/**/*.test.ts', '.ci/**/*.test.ts'],
           exclude: ['**/*.browser.test.ts', '**/node_modules/**'],
           environment: 'node',
+          env: { MOTCHAM_LOG: 'off' },
+          testTimeout: 30_000,
+          hookTimeout: 60_000,
         },
       },
       {

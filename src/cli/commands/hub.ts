@@ -47,7 +47,7 @@ async function runHub(options: HubRunOptions): Promise<void> {
     const enrolmentCode = await hub.createEnrolmentCode(trialSite);
     if (options.json) {
       process.stdout.write(
-        `${JSON.stringify({ url: hub.url, pid: process.pid, databasePid: hub.databasePid, contentVersion, enrolmentCode })}\n`,
+        `${JSON.stringify({ url: hub.url, pid: process.pid, databaseRoot: hub.databaseRoot, contentVersion, enrolmentCode })}\n`,
       );
     } else {
       process.stderr.write(

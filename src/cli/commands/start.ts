@@ -22,6 +22,8 @@ function explainBrowser(trial: RunningTrial): string {
       return `No Chromium was found: open the kiosk's address in any browser.\n   ${chromiumTodo}`;
     case 'noDisplay':
       return "There is no display here: open the kiosk's address in a browser.";
+    case 'noPolicies':
+      return 'The browser policies of a public kiosk are missing: no browser was opened.';
     case 'off':
       return "No browser was asked for: open the kiosk's address in one.";
     default:

@@ -1,0 +1,210 @@
+import { readdirSync, readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import jsQR from 'jsqr';
+import type { BrowserContext, Page } from 'playwright-core';
+import { PNG } from 'pngjs';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { newProfile, openBrowser, type Profile } from '../support/browser.ts';
+import { City } from '../support/city.ts';
+import { Resident } from '../support/resident.ts';
+
+/** A fabricated card (domain.md §3.1). */
+const card =
+  '001199012345|012345678|Tran Thi Minh Hoa|05031999|Nu|To 4, Phuong Lang, Ha Noi|12082021';
+
+function readQr(png: Buffer): string | undefined {
+  const { data, width, height } = PNG.sync.read(png);
+  const pixels = new Uint8ClampedArray(data.buffer, data.byteOffset, data.byteLength);
+  return jsQR.default(pixels, width, height)?.data;
+}
+
+describe('the main job, as a resident does it', () => {
+  let city: City;
+  let profile: Profile;
+  let context: BrowserContext;
+  let page: Page;
+  let resident: Resident;
+  const trouble: string[] = [];
+
+  beforeAll(async () => {
+    city = await City.start();
+    profile = newProfile();
+    ({ context, page } = await openBrowser(profile));
+    page.on('pageerror', (error) => trouble.push(error.message));
+    page.on('console', (message) => {
+      if (message.type() === 'error') trouble.push(message.text());
+    });
+    page.on('request', (request) => {
+      if (!request.url().startsWith(city.page) && !/^(data|blob):/.test(request.url())) {
+        trouble.push(`left the origin: ${request.url()}`);
+      }
+    });
+    await page.goto(city.page);
+    resident = new Resident(page);
+    await resident.sees('attract');
+  });
+
+  afterAll(async () => {
+    await context?.close();
+    await city?.close();
+    profile?.remove();
+  });
+
+  it('enrols by itself, installs the content and marks everything as a trial', async () => {
+    await resident.reads(/TRIAL/);
+    await resident.reads('Thông tin ngày 18/7');
+  });
+
+  it('finds a procedure typed without diacritics', async () => {
+    await resident.wakes();
+    await resident.touches(/Tìm thủ tục/);
+    await resident.sees('search');
+    await resident.types('dang ky ket hon');
+    await page.locator('.results button').first().click();
+    await resident.sees('procedure');
+    await resident.reads('Đăng ký kết hôn');
+  });
+
+  it('says where, how long, how much and what to bring, and what is not known', async () => {
+    for (const fact of ['Làm ở đâu', 'Mất bao lâu', 'Bao nhiêu tiền', 'Mang gì']) {
+      await resident.reads(fact);
+    }
+    await resident.touches('Quay lại');
+    await resident.sees('search');
+    await resident.touches('Xóa hết');
+    await resident.types('khai sinh');
+    await resident.touches(/^Đăng ký khai sinh/);
+    await resident.sees('procedure');
+    // The register gives 0 without a word for birth registration: that is not "free".
+    await resident.reads('Chưa rõ');
+    expect(await resident.text()).not.toMatch(/Không mất tiền|miễn phí/i);
+  });
+
+  it('gives it to the phone as a text that needs no server', async () => {
+    await resident.touches('Mang về điện thoại');
+    await resident.sees('takeaway');
+    const code = page.locator('.code-card svg').first();
+    await code.waitFor({ state: 'visible' });
+    const text = readQr(await page.locator('.code-card').screenshot());
+    expect(text).toContain('Đăng ký khai sinh');
+    expect(text).toContain('Giấy chứng sinh');
+    expect(text).toContain('https://dichvucong.gov.vn/');
+  });
+
+  it('prints a slip and says so only with evidence', async () => {
+    await resident.touches('In ra giấy');
+    await resident.reads('Đã in');
+    const [paper] = readdirSync(city.papersDirectory).filter((file) => file.endsWith('.png'));
+    const text = readQr(readFileSync(join(city.papersDirectory, paper ?? '')));
+    expect(text).toContain('https://dichvucong.gov.vn/');
+  });
+
+  it('finds a procedure by life event, in English', async () => {
+    await resident.touches('Kết thúc');
+    await resident.sees('ending');
+    await resident.wakes();
+    await resident.touches('English');
+    await resident.reads('What do you need today?');
+    await resident.touches(/By life event/);
+    await resident.sees('lifeEvents');
+    await page.locator('[data-screen="lifeEvents"] main .tile').first().click();
+    await resident.sees('lifeEvent');
+    await page.locator('[data-screen="lifeEvent"] .option').first().click();
+    await resident.sees('procedure');
+    for (const fact of ['Where', 'How long', 'How much', 'What to bring'])
+      await resident.reads(fact);
+    await resident.touches('Finish');
+    await resident.sees('ending');
+  });
+
+  it('reads a citizen card from a wedge scanner, masks it and forgets it', async () => {
+    await resident.wakes();
+    await resident.touches(/Quét mã/);
+    await resident.sees('scanConsent');
+    await resident.holdsUpToWedge(card);
+    await resident.sees('scanResult');
+    await resident.reads('001•••••2345');
+    await resident.leftNothing('001199012345', 'Minh Hoa');
+    await resident.touches('Kết thúc');
+    await resident.sees('attract');
+    await resident.leftNothing('001•••••2345');
+  });
+
+  it.each([
+    ['a dossier receipt', '000.00.12.H26-200526-0001', 'H26'],
+    ['a product', '8934563138165', '8934563138165'],
+    ['a hostile address', 'http://user@evil.example/a?x=<script>alert(1)</script>', 'evil.example'],
+  ])('reads %s', async (_, text, shown) => {
+    await resident.wakes();
+    await resident.touches(/Quét mã/);
+    await resident.sees('scanConsent');
+    await resident.holdsUpToWedge(text);
+    await resident.sees('scanResult');
+    await resident.reads(new RegExp(shown.replaceAll('.', '\\.')));
+    expect(page.url()).toBe(city.page);
+    await resident.touches('Kết thúc');
+    await resident.sees('ending');
+  });
+
+  it('takes feedback: written down, sent, and open to the operator alone', async () => {
+    await resident.wakes();
+    await resident.touches(/Góp ý, phản ánh/);
+    await resident.sees('feedbackCategory');
+    await resident.touches(/Môi trường/);
+    await resident.sees('feedbackDetails');
+    await page.getByLabel('Chuyện gì').click();
+    await resident.types('rac day');
+    await resident.touches('Tiếp tục');
+    await resident.sees('feedbackReview');
+    await resident.touches('Gửi phản ánh');
+    await resident.sees('left');
+    await resident.reads('Trung tâm đã nhận.');
+    const [request] = await city.requests();
+    expect(request?.kind).toBe('feedback');
+    expect(request?.body).toMatchObject({ category: 'environment', text: 'rac day' });
+    await resident.touches('Kết thúc');
+    await resident.sees('ending');
+  });
+
+  it('asks for an hour: provisional, and said so', async () => {
+    await resident.wakes();
+    await resident.touches(/Đặt lịch hẹn/);
+    await resident.sees('bookField');
+    await resident.touches(/Hộ tịch/);
+    await resident.sees('bookPlace');
+    await page.locator('[data-screen="bookPlace"] .option').first().click();
+    await resident.sees('bookDay');
+    await page.locator('[data-screen="bookDay"] button.chip').last().click();
+    await resident.sees('bookSlot');
+    await page.locator('[data-screen="bookSlot"] button.chip').first().click();
+    await resident.sees('bookContact');
+    await resident.touches('Không để số');
+    await resident.sees('bookReview');
+    await resident.touches('Gửi yêu cầu giữ chỗ');
+    await resident.sees('left');
+    await resident.reads(/giữ chỗ tạm/i);
+    await resident.reads('Trung tâm đã nhận.');
+    const requests = await city.requests();
+    expect(requests.map(({ kind }) => kind).sort()).toEqual(['appointment', 'feedback']);
+    expect(requests.map(({ seq }) => seq).sort()).toEqual([1, 2]);
+  });
+
+  it('ends by itself: warning, wipe, attract', async () => {
+    await resident.touches('Kết thúc');
+    await resident.wakes();
+    await page.clock.install();
+    await resident.touches(/Tìm thủ tục/);
+    await resident.types('mat');
+    await page.clock.fastForward(121_000);
+    await resident.reads('Quý vị còn ở đó không?');
+    await page.clock.fastForward(31_000);
+    await resident.sees('ending');
+    await page.clock.fastForward(3_000);
+    await resident.sees('attract');
+    await resident.leftNothing('mat</');
+  });
+
+  it('never stumbled and never left its origin', () => {
+    expect(trouble).toEqual([]);
+  });
+});
