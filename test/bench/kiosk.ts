@@ -4,6 +4,7 @@
  * residents. One JSON object on standard output, words on standard error. What misses is printed.
  */
 import { availableParallelism, loadavg } from 'node:os';
+import type { Page } from 'playwright-core';
 import { initialScriptBytesMax, measurePage } from '../../src/cli/support/size.ts';
 import { killBrowser, openBrowser } from '../support/browser.ts';
 import { measureBoots, measuredSlowdown } from './kiosk/boot.ts';
@@ -26,35 +27,48 @@ function measureSize() {
   };
 }
 
+/** A part that breaks is told as broken; the others are measured all the same. */
+async function part<T>(
+  place: Place,
+  words: string,
+  run: (page: Page) => Promise<T>,
+): Promise<T | { readonly broken: string }> {
+  tell(words);
+  const { context, page } = await openBrowser(place.profile);
+  try {
+    return await run(page);
+  } catch (error) {
+    process.exitCode = 1;
+    return { broken: error instanceof Error ? error.message : String(error) };
+  } finally {
+    await killBrowser(context);
+  }
+}
+
 async function measure(place: Place) {
   tell('size of the page');
   const size = measureSize();
-  tell('enrolling a kiosk and installing its content');
   await place.start();
-  const first = await openBrowser(place.profile);
-  await first.page.goto(place.page);
-  await sees(first.page, screens.attract);
-  await isWhole(first.page);
-  await first.page.waitForTimeout(3_000);
-  const slowdown = await measuredSlowdown(first.page);
-  await killBrowser(first.context);
-
+  const machine = await part(place, 'enrolling a kiosk, installing its content', async (page) => {
+    await page.goto(place.page);
+    await sees(page, screens.attract);
+    await isWhole(page);
+    await page.waitForTimeout(3_000);
+    return {
+      processors: availableParallelism(),
+      load: loadavg(),
+      chromium: page.context().browser()?.version(),
+      measuredSlowdown: await measuredSlowdown(page),
+    };
+  });
   tell('hub and shell pulled: cold boots');
   await place.stop();
   const coldOfflineBoot = await measureBoots(place.profile, place.page);
-
-  tell('everything back: the main job, tap by tap');
   await place.start();
-  const second = await openBrowser(place.profile);
-  const tapToNextPaint = await measureTaps(second.page, place.page);
-  await killBrowser(second.context);
-
-  tell('500 sessions');
-  const third = await openBrowser(place.profile);
-  const heap = await measureHeap(third.page, place.page, tell);
-  const chromium = third.context.browser()?.version() ?? 'unknown';
-  await killBrowser(third.context);
-  const machine = { processors: availableParallelism(), load: loadavg(), chromium, slowdown };
+  const tapToNextPaint = await part(place, 'everything back: the main job, tap by tap', (page) =>
+    measureTaps(page, place.page),
+  );
+  const heap = await part(place, '500 sessions', (page) => measureHeap(page, place.page, tell));
   return { machine, size, coldOfflineBoot, tapToNextPaint, heap };
 }
 

@@ -42,7 +42,7 @@ async function serve(count: number): Promise<void> {
     },
     async () => {
       await press('[data-screen="home"] button', 'Chọn theo việc');
-      await press('[data-screen="lifeEvents"] .option');
+      await press('[data-screen="lifeEvents"] .tile');
       await press('[data-screen="lifeEvent"] .option');
       await press('[data-screen="procedure"] .do button:last-child');
     },

@@ -76,11 +76,15 @@ class MeasuredFinger {
       return (Reflect.get(window, 'taps') as Noted[]).length;
     }, wanted);
     await this.#page.touchscreen.tap(box.x + box.width / 2, box.y + box.height / 2);
-    await this.#page.waitForFunction(
-      (count) => (Reflect.get(window, 'taps') as Noted[])[count]?.thereMs !== undefined,
-      before,
-      { timeout: 15_000 },
-    );
+    await this.#page
+      .waitForFunction(
+        (count) => (Reflect.get(window, 'taps') as Noted[])[count]?.thereMs !== undefined,
+        before,
+        { timeout: 15_000 },
+      )
+      .catch(() => {
+        throw new Error(`${step}: ${wanted || 'a frame'} did not come`);
+      });
     await this.#page.waitForTimeout(wanted === '' ? betweenKeysMs : betweenTapsMs);
     this.taps.push(await this.#noted(step, before));
   }
@@ -136,7 +140,7 @@ export async function measureTaps(page: Page, url: string) {
   );
   await finger.tap(
     'takeaway: portal',
-    button('takeaway', 'Cổng'),
+    page.locator(on('takeaway', '.chip')).nth(1),
     on('takeaway', '.code.link svg'),
   );
   await finger.tap(
@@ -144,7 +148,7 @@ export async function measureTaps(page: Page, url: string) {
     page.locator(on('takeaway', '.chip')).nth(2),
     on('takeaway', '.chip.is-selected:nth-child(3)'),
   );
-  await finger.tap('takeaway: done', button('takeaway', 'Xong'), screens.home);
+  await finger.tap('takeaway: done', button('takeaway', 'lấy xong'), screens.home);
   await finger.tap('home: scan', button('home', 'Quét mã'), on('scanConsent', '.scan-step'));
   await finger.tap('scan: back', button('scanConsent', 'Quay lại'), screens.home);
 
