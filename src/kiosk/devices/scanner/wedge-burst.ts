@@ -67,14 +67,15 @@ export function createWedgeBurst(settings: WedgeSettings = wedgeDefaults): Wedge
     beganAtMs = undefined;
     const { prefix, suffix } = settings;
     const fast =
-      characters.length >= settings.charactersMin &&
-      characters.length <= settings.charactersMax &&
-      median(between) <= settings.medianGapMsMax;
+      characters.length >= settings.charactersMin && median(between) <= settings.medianGapMsMax;
+    if (!fast) return undefined;
+    // Longer than any code, whatever stands around it: told, so that the resident is told (issue 2).
+    if (characters.length > settings.charactersMax) return { text: characters, end };
     const framed =
       characters.length >= prefix.length + suffix.length &&
       characters.startsWith(prefix) &&
       characters.endsWith(suffix);
-    if (!fast || !framed) return undefined;
+    if (!framed) return undefined;
     const body = characters.slice(prefix.length, characters.length - suffix.length);
     return { text: body, end };
   }
@@ -94,10 +95,11 @@ export function createWedgeBurst(settings: WedgeSettings = wedgeDefaults): Wedge
       if (combined || (!ends && [...key].length !== 1)) return earlier;
       lastAtMs = atMs;
       if (ends) return earlier ?? finish('key');
+      // One character more than any code is enough for `readCode` to call it too long.
+      if (text.length > settings.charactersMax) return earlier;
       if (text === '') beganAtMs = atMs;
       else gaps.push(gap);
-      // Longer than any code: what comes is dropped, and `finish` refuses the burst.
-      if (text.length <= settings.charactersMax) text += key;
+      text += key;
       return earlier;
     },
     silence: () => (text === '' ? undefined : finish('silence')),
