@@ -56,19 +56,22 @@ const certainAfterKeys = 4;
 /** Tells scanner bursts from typing. Pure: times come with the keys. */
 export function createWedgeBurst(settings: WedgeSettings = wedgeDefaults): WedgeBurst {
   let text = '';
-  let gaps: number[] = [];
+  // The median is under the limit when more than half of the gaps are: no list, nothing to sort.
+  let gaps = 0;
+  let fastGaps = 0;
   let beganAtMs: number | undefined;
   let lastAtMs = Number.NEGATIVE_INFINITY;
 
+  const isFast = (): boolean => fastGaps > Math.floor(gaps / 2);
+
   function finish(end: 'key' | 'silence'): WedgeScan | undefined {
-    const [characters, between] = [text, gaps];
+    const [characters, fastTyped] = [text, isFast()];
     text = '';
-    gaps = [];
+    gaps = 0;
+    fastGaps = 0;
     beganAtMs = undefined;
     const { prefix, suffix } = settings;
-    const fast =
-      characters.length >= settings.charactersMin && median(between) <= settings.medianGapMsMax;
-    if (!fast) return undefined;
+    if (characters.length < settings.charactersMin || !fastTyped) return undefined;
     // Longer than any code, whatever stands around it: told, so that the resident is told (issue 2).
     if (characters.length > settings.charactersMax) return { text: characters, end };
     const framed =
@@ -85,7 +88,7 @@ export function createWedgeBurst(settings: WedgeSettings = wedgeDefaults): Wedge
       return beganAtMs;
     },
     get certain() {
-      return text.length >= certainAfterKeys && median(gaps) <= settings.medianGapMsMax;
+      return text.length >= certainAfterKeys && isFast();
     },
     key({ key, atMs, combined }) {
       const gap = atMs - lastAtMs;
@@ -98,15 +101,13 @@ export function createWedgeBurst(settings: WedgeSettings = wedgeDefaults): Wedge
       // One character more than any code is enough for `readCode` to call it too long.
       if (text.length > settings.charactersMax) return earlier;
       if (text === '') beganAtMs = atMs;
-      else gaps.push(gap);
+      else {
+        gaps += 1;
+        if (gap <= settings.medianGapMsMax) fastGaps += 1;
+      }
       text += key;
       return earlier;
     },
     silence: () => (text === '' ? undefined : finish('silence')),
   };
-}
-
-function median(values: readonly number[]): number {
-  const sorted = [...values].sort((a, b) => a - b);
-  return sorted[Math.floor(sorted.length / 2)] ?? Number.POSITIVE_INFINITY;
 }
