@@ -1,9 +1,8 @@
 import { signal } from '@preact/signals';
-import { starterContent, toSearchDocument } from '../../src/content/index.ts';
-import lexicon from '../../src/content/lexicon/lexicon.json';
+import { starterContent, starterLexicon, toSearchDocument } from '../../src/content/index.ts';
 import { newFollowCode } from '../../src/domain/action/index.ts';
 import { readCode } from '../../src/domain/codes/index.ts';
-import { buildIndex, type Lexicon, loadIndex, search } from '../../src/domain/search/index.ts';
+import { buildIndex, loadIndex, search } from '../../src/domain/search/index.ts';
 import { toServiceDetails } from '../../src/domain/service/index.ts';
 import { createMemoryScanner } from '../../src/kiosk/devices/scanner/index.ts';
 import { contentOf, memoryLibrary } from '../../src/kiosk/library/index.ts';
@@ -21,9 +20,7 @@ import {
 } from '../../src/kiosk/session/index.ts';
 
 const catalogue = starterContent();
-const index = loadIndex(
-  buildIndex(catalogue.services.map(toSearchDocument), lexicon as unknown as Lexicon),
-);
+const index = loadIndex(buildIndex(catalogue.services.map(toSearchDocument), starterLexicon));
 const content = contentOf(catalogue);
 const birth = '1.001193';
 

@@ -3,7 +3,6 @@ export {
   ActionEnvelopeSchema,
   batchBytesMax,
   batchCountMax,
-  envelopeAad,
   KioskIdSchema,
   sealedLengthMax,
 } from './envelope.ts';
@@ -14,7 +13,6 @@ export {
   ActionBodySchema,
   type ActionKind,
   type AppointmentBody,
-  actionKinds,
   type CallForHelpBody,
   type DossierQuestionBody,
   type FeedbackBody,

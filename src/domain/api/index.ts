@@ -3,7 +3,6 @@ export {
   enrolmentProofText,
   keyThumbprint,
   type PublicKey,
-  PublicKeySchema,
   signedTimeText,
   signText,
   toPublicKey,
@@ -21,13 +20,11 @@ export {
   type Retry,
 } from './problem.ts';
 export {
-  contentDigest,
   readSignatureInput,
   type SignatureError,
   type SignatureHeaders,
   type SignatureParameters,
   type SignedRequest,
-  signatureSkewSeconds,
   signRequest,
   verifyRequest,
 } from './signature.ts';

@@ -1,7 +1,6 @@
 export { isSectionIntact } from './intact.ts';
 export {
   type Manifest,
-  ManifestSchema,
   manifestBytesMax,
   type PublisherTrust,
   PublisherTrustSchema,
@@ -11,7 +10,6 @@ export {
   SignedManifestSchema,
   sectionBytesMax,
   sectionCountMax,
-  sectionKinds,
 } from './manifest.ts';
 export {
   type InstalledState,

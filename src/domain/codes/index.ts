@@ -1,13 +1,11 @@
 export { provesItself } from './accept.ts';
 export {
   type CalendarDate,
-  compareDates,
-  daysInMonth,
   realDate,
   showDate,
 } from './calendar-date.ts';
 export { codeBytesMax } from './clean-text.ts';
-export { normaliseDossierCode, readDossierCode, shortDossierNumber } from './dossier-code.ts';
+export { shortDossierNumber } from './dossier-code.ts';
 export {
   type Finding,
   type FindingWeight,
@@ -15,9 +13,8 @@ export {
   findingWeight,
   isWellFormed,
 } from './finding.ts';
-export { gs1CheckDigit } from './gtin.ts';
 export { maskCitizenNumber, maskName, maskTail } from './mask.ts';
-export { enrolmentCodeText, followCodeText } from './own-codes.ts';
+export { followCodeText } from './own-codes.ts';
 export { readCode } from './read-code.ts';
 export type {
   CitizenCard,

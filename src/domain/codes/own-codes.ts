@@ -14,11 +14,6 @@ export function followCodeText(code: string): string {
   return `motcham:follow:${code}`;
 }
 
-/** The text of the QR that enrols a kiosk. */
-export function enrolmentCodeText(code: string): string {
-  return `motcham:enrol:${code}`;
-}
-
 /**
  * Reads one of our own codes. Undefined for texts without our scheme. The scheme may be in capitals:
  * a QR in alphanumeric mode is smaller.

@@ -1,7 +1,6 @@
 export { appNumber } from './app-number.ts';
 export {
   type ClockTrust,
-  clockTrusts,
   type Heartbeat,
   HeartbeatSchema,
   heartbeatIntervalMs,

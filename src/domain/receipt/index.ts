@@ -1,11 +1,8 @@
 export {
-  blockCountMax,
   qrTextBytesMax,
   type ReceiptBlock,
-  ReceiptBlockSchema,
   type ReceiptDocument,
   ReceiptDocumentSchema,
-  receiptKinds,
 } from './document.ts';
 export { reprintMark, trialMark } from './lay-head.ts';
 export { layoutReceipt } from './lay-receipt.ts';

@@ -27,7 +27,7 @@ export function Attract(props: ScreenProps) {
         </WallArt>
       </div>
       <section class="attract-foot">
-        <QrCode kind="link" text={portal} label={t('between.attractPhone')} />
+        <QrCode calm kind="link" text={portal} label={t('between.attractPhone')} />
         <div>
           <h2>{t('between.attractPhone')}</h2>
           <p>{t('between.attractPhoneHow')}</p>

@@ -1,7 +1,6 @@
 export { initialContext, type SessionContext } from './context.ts';
 export type { ResidentEvent, SessionEvent } from './events.ts';
 export { type BelievedTime, type Facts, unknownFacts } from './facts.ts';
-export { trialPin } from './guards.ts';
 export {
   hanoiTime,
   type OfferedDay,
@@ -24,12 +23,10 @@ export {
 export { type ReviewStep, type ScreenName, screenNames } from './screen-name.ts';
 export type { ScreenProps } from './screen-props.ts';
 export { type PageParts, sessionOf } from './session-actors.ts';
-export {
-  type PaperProgress,
-  type SessionSnapshot,
-  type SessionView,
-  screenOf,
-  viewOf,
+export type {
+  PaperProgress,
+  SessionSnapshot,
+  SessionView,
 } from './session-view.ts';
 export {
   defaultSettings,

@@ -9,7 +9,12 @@ export interface QrCodeProps {
   readonly label: string;
   /** `link`: a short address (R67); `text`: words that need no network (R69). */
   readonly kind: 'link' | 'text';
+  /** Nobody waits for it: drawn in an idle moment, so that it holds up no touch. */
+  readonly calm?: boolean;
 }
+
+/** A calm code is drawn after this long at the latest, ms. */
+const calmMs = 2_000;
 
 // R67: symbol ≥ 60 mm, module ≥ 1.4 mm. R69: ≥ 80 mm and 1.04 mm for a text.
 const least = {
@@ -21,20 +26,24 @@ const least = {
  * A QR code for a phone: black on white in every theme, four modules of quiet, whole pixels.
  * The encoder comes when the first code is needed: it is no part of the first paint.
  */
-export function QrCode({ text, label, kind }: QrCodeProps) {
+export function QrCode({ text, label, kind, calm = false }: QrCodeProps) {
   const box = useRef<HTMLDivElement>(null);
   const [modules, setModules] = useState<Modules>();
   const [boxPx, setBoxPx] = useState(0);
 
   useEffect(() => {
     let wanted = true;
-    loadQrEncoder().then(({ encodeQr }) => {
+    const draw = async () => {
+      const { encodeQr } = await loadQrEncoder();
       if (wanted) setModules(encodeQr(text, kind));
-    });
+    };
+    const idle = calm ? requestIdleCallback(() => void draw(), { timeout: calmMs }) : undefined;
+    if (idle === undefined) void draw();
     return () => {
       wanted = false;
+      if (idle !== undefined) cancelIdleCallback(idle);
     };
-  }, [text, kind]);
+  }, [text, kind, calm]);
 
   useEffect(() => {
     const element = box.current;

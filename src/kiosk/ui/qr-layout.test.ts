@@ -1,8 +1,10 @@
-import jsQR from 'jsqr';
+import jsqr from 'jsqr';
 import { describe, expect, test } from 'vitest';
 import { encodeQr } from './encode-qr.ts';
 import { quietModules, symbolPath, symbolSize } from './qr-layout.ts';
 
+// CommonJS: Node types and Vitest disagree on where the function stands.
+const jsQR = 'default' in jsqr ? jsqr.default : jsqr;
 const pxPerMm = 2.71;
 
 describe('size of a code', () => {

@@ -1,4 +1,4 @@
 export { type CodeScannerParts, createCodeScanner, type KioskScanner } from './code-scanner.ts';
 export { createMemoryScanner, type MemoryScanner } from './memory-scanner.ts';
 export type { ScanEvent, ScanListener } from './scan-event.ts';
-export { type WedgeSettings, wedgeDefaults } from './wedge-burst.ts';
+export type { WedgeSettings } from './wedge-burst.ts';
