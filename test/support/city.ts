@@ -22,6 +22,9 @@ export interface ListedRequest {
   readonly seq: number;
   readonly id: string;
   readonly kind: string;
+  /** ISO time by the kiosk's clock; null when it did not believe it. */
+  readonly createdAt: string | null;
+  readonly createdTrust: string;
   readonly body: Readonly<Record<string, unknown>> | null;
 }
 
