@@ -43,7 +43,12 @@ const screenWithinMs = 60_000;
 
 /** Waits until a screen stands, with something of its own on it. */
 export async function sees(page: Page, selector: string): Promise<void> {
-  await page.waitForSelector(selector, { state: 'visible', timeout: screenWithinMs });
+  const found = await page.waitForSelector(selector, {
+    state: 'visible',
+    timeout: screenWithinMs,
+  });
+  // A handle that is kept keeps its whole screen in memory.
+  await found.dispose();
 }
 
 /** What each screen has that no empty or half-loaded one has. */
