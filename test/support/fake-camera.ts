@@ -1,6 +1,7 @@
 import { writeFile } from 'node:fs/promises';
 import { createCanvas } from '@napi-rs/canvas';
 import { generate } from 'lean-qr';
+import { ean13Modules } from './ean13.ts';
 
 /** Frames of the clip. Chromium repeats it; two frames differ enough to look alive. */
 const framesCount = 6;
@@ -12,10 +13,12 @@ export interface FakeCameraOptions {
   readonly height?: number;
   /** JPEG quality, 1 to 100. */
   readonly quality?: number;
+  /** How the text is drawn; a bar code takes the 13 digits of a product. */
+  readonly symbology?: 'qr' | 'ean13';
 }
 
 /**
- * Writes what a camera sees when somebody holds up a QR code, as concatenated JPEG frames, for
+ * Writes what a camera sees when somebody holds up a code, as concatenated JPEG frames, for
  * Chromium's `--use-file-for-fake-video-capture=ABSOLUTE.mjpeg`. The hand moves a little from frame
  * to frame. An undefined text is an empty desk.
  */
@@ -24,11 +27,11 @@ export async function writeFakeCamera(
   text: string | undefined,
   options: FakeCameraOptions = {},
 ): Promise<void> {
-  const { width = 1280, height = 720, quality = 90 } = options;
+  const { width = 1280, height = 720, quality = 90, symbology = 'qr' } = options;
   const frames: Buffer[] = [];
   for (let i = 0; i < framesCount; i += 1) {
     const sway = Math.sin((2 * Math.PI * i) / framesCount);
-    frames.push(drawFrame(text, width, height, sway, quality));
+    frames.push(drawFrame(text, width, height, sway, quality, symbology));
   }
   await writeFile(path, Buffer.concat(frames));
 }
@@ -39,6 +42,7 @@ function drawFrame(
   height: number,
   sway: number,
   quality: number,
+  symbology: 'qr' | 'ean13',
 ): Buffer {
   const canvas = createCanvas(width, height);
   const pen = canvas.getContext('2d');
@@ -50,7 +54,9 @@ function drawFrame(
   if (text !== undefined) {
     pen.translate(width / 2 + 4 * sway, height / 2 - 3 * sway);
     pen.rotate(0.03 * sway);
-    drawCode(pen, text, Math.min(width, height) * codeShare);
+    const side = Math.min(width, height) * codeShare;
+    if (symbology === 'ean13') drawBars(pen, text, side * 1.5);
+    else drawCode(pen, text, side);
   }
   return canvas.toBuffer('image/jpeg', quality);
 }
@@ -73,5 +79,22 @@ function drawCode(
       // A hair larger than a module, or thin light lines appear between dark neighbours.
       pen.fillRect(origin + x * modulePx, origin + y * modulePx, modulePx + 0.3, modulePx + 0.3);
     }
+  }
+}
+
+function drawBars(
+  pen: ReturnType<ReturnType<typeof createCanvas>['getContext']>,
+  digits: string,
+  width: number,
+): void {
+  const modules = ean13Modules(digits);
+  // Light modules before (11) and after (7) by the standard: eleven on both sides.
+  const modulePx = width / (modules.length + 22);
+  pen.fillStyle = '#f4f2ee';
+  pen.fillRect(-width / 2, -width / 4, width, width / 2);
+  pen.fillStyle = '#17171a';
+  for (let x = 0; x < modules.length; x += 1) {
+    if (modules[x] !== '1') continue;
+    pen.fillRect(-width / 2 + (x + 11) * modulePx, -width / 5, modulePx + 0.1, (2 * width) / 5);
   }
 }
