@@ -1,12 +1,12 @@
-import { correction, generate } from 'lean-qr';
 import type { Pen } from './pen.ts';
+import { encodeQr } from './qr/index.ts';
 
 /** Blank modules around a QR (ISO/IEC 18004). */
 const quietModules = 4;
 
 /** Lays a QR in the middle of the paper, with its quiet zone and a caption. */
 export function layQr(pen: Pen, text: string, caption: string): void {
-  const code = generate(text, { minCorrectionLevel: correction.M });
+  const code = encodeQr(text, 'text');
   const moduleDots = Math.max(
     1,
     Math.min(pen.style.moduleDotsMax, Math.floor(pen.paperDots / (code.size + 2 * quietModules))),

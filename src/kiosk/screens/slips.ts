@@ -1,5 +1,8 @@
 import type { ReceiptDocument } from '../../domain/receipt/index.ts';
-import { serviceSlip as buildServiceSlip } from '../../domain/receipt/slips/index.ts';
+import {
+  serviceSlip as buildServiceSlip,
+  takeawayText as writeTakeawayText,
+} from '../../domain/receipt/slips/index.ts';
 import { slipContext, slipOfRequest } from '../slips/index.ts';
 import type { Say } from './say.ts';
 import type { OpenService } from './service-of.ts';
@@ -12,4 +15,9 @@ export function serviceSlip({ view }: Say, open: OpenService): ReceiptDocument {
 /** The slip of the request that was left; undefined when it has none, as a call for help. */
 export function requestSlip({ view }: Say): ReceiptDocument | undefined {
   return slipOfRequest(view.context);
+}
+
+/** The words of the code that needs no server: the same on the screen and on the slip (R69). */
+export function takeawayText({ language }: Say, open: OpenService): string {
+  return writeTakeawayText(open, language);
 }

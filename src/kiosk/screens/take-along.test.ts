@@ -5,8 +5,7 @@ import { toServiceDetails, toServiceFacts } from '../../domain/service/index.ts'
 import { initialContext } from '../session/index.ts';
 import { loadWords, wordsFor } from '../words/index.ts';
 import type { Say } from './say.ts';
-import { requestSlip, serviceSlip } from './slips.ts';
-import { takeawayText } from './takeaway-text.ts';
+import { requestSlip, serviceSlip, takeawayText } from './slips.ts';
 
 const catalogue = starterContent();
 

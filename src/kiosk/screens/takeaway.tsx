@@ -15,7 +15,6 @@ import { Keys, Main } from './parts.tsx';
 import { NoService } from './procedure.tsx';
 import { type Say, sayFor } from './say.ts';
 import { findOpenService, type OpenService } from './service-of.ts';
-import { takeawayText } from './takeaway-text.ts';
 
 /** The slip and its drawing carry font metrics: fetched here, not with the first paint. */
 const loadSlips = () => import('./slips.ts');
@@ -61,8 +60,12 @@ export function Takeaway(props: ScreenProps) {
       </Options>
       <div class="card code-card">
         {!ready && <p role="status">{t('service.takeawayLoading')}</p>}
-        {ready && shown === 'text' && (
-          <QrCode kind="text" text={takeawayText(say, open)} label={t('service.takeawayOffline')} />
+        {ready && shown === 'text' && slips && (
+          <QrCode
+            kind="text"
+            text={slips.takeawayText(say, open)}
+            label={t('service.takeawayOffline')}
+          />
         )}
         {ready && shown === 'portal' && (
           <QrCode kind="link" text={open.facts.portalUrl} label={t('service.takeaway_portal')} />

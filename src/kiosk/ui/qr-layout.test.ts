@@ -1,6 +1,6 @@
 import jsqr from 'jsqr';
 import { describe, expect, test } from 'vitest';
-import { encodeQr } from './encode-qr.ts';
+import { encodeQr } from '../../domain/receipt/qr/index.ts';
 import { quietModules, symbolPath, symbolSize } from './qr-layout.ts';
 
 // CommonJS: Node types and Vitest disagree on where the function stands.
