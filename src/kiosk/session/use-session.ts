@@ -11,6 +11,11 @@ export interface RunningSession {
   readonly stop: () => void;
 }
 
+/** Whether a screen would see any difference: contexts are replaced, never changed. */
+function looksAlike(one: SessionView, other: SessionView): boolean {
+  return (Object.keys(one) as (keyof SessionView)[]).every((key) => one[key] === other[key]);
+}
+
 /** Starts a session and bridges it to Preact. A session that breaks throws out of `onCrash`. */
 export function startSession(
   machine: typeof sessionMachine,
@@ -20,7 +25,9 @@ export function startSession(
   const view = signal(viewOf(actor.getSnapshot()));
   actor.subscribe({
     next: (snapshot) => {
-      view.value = viewOf(snapshot);
+      const next = viewOf(snapshot);
+      // A finger going down only winds a clock up again: nothing is drawn for it (R37).
+      if (!looksAlike(view.peek(), next)) view.value = next;
     },
     error: onCrash,
   });
