@@ -1,7 +1,7 @@
 import { execFileSync } from 'node:child_process';
 import { X509Certificate } from 'node:crypto';
 import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
-import { createServer, type IncomingMessage, type ServerResponse } from 'node:http';
+import { createServer, get, type IncomingMessage, type ServerResponse } from 'node:http';
 import { createServer as createTlsServer } from 'node:https';
 import { createServer as createTcpServer, type Server } from 'node:net';
 import { tmpdir } from 'node:os';
@@ -124,6 +124,35 @@ describe('the way to the hub', () => {
       expect((await kiosk.ask('/hub/health', { headers: kiosk.own })).text).toBe('hub');
     }
     expect(connections).toBe(3);
+  });
+
+  test('a page that leaves takes its held request along, also on a kept connection', async () => {
+    const asked: string[] = [];
+    let held: IncomingMessage | undefined;
+    const kiosk = await kioskOf(
+      await hubOf((request, response) => {
+        asked.push(request.url ?? '');
+        // The wake poll is held, everything else is answered.
+        if (request.url !== '/hub/v1/wake') response.end('hub');
+        else held = request;
+      }),
+    );
+    await kiosk.ask('/hub/health', { headers: kiosk.own });
+    const poll = get({
+      host: '127.0.0.1',
+      port: kiosk.shell.port,
+      path: '/hub/v1/wake',
+      headers: { host: `localhost:${kiosk.shell.port}`, ...kiosk.own },
+    });
+    // Left before any answer came: that is the point.
+    poll.on('error', () => {});
+    await vi.waitFor(() => expect(held).toBeDefined());
+    const over = new Promise((resolve) => held?.once('close', resolve));
+    poll.destroy();
+    await over;
+    // Asked once more, it would hold the next one for a minute, and the shell from ending.
+    await kiosk.ask('/hub/health', { headers: kiosk.own });
+    expect(asked).toEqual(['/hub/health', '/hub/v1/wake', '/hub/health']);
   });
 
   test('an answer that stops half way breaks off instead of looking whole', async () => {

@@ -58,6 +58,7 @@ export class HubProxy {
   readonly #limits: ProxyLimits;
   readonly #agent: HttpAgent | HttpsAgent;
   #open = 0;
+  #closed = false;
 
   constructor(hubUrl: string, keyPins: readonly string[] = [], limits: ProxyLimits = proxyLimits) {
     this.#base = new URL(hubUrl);
@@ -75,6 +76,7 @@ export class HubProxy {
   }
 
   close(): void {
+    this.#closed = true;
     this.#agent.destroy();
   }
 
@@ -135,7 +137,10 @@ export class HubProxy {
         // A kept connection that the hub closed meanwhile says nothing about the hub. Only a
         // request without a body can be asked again; the kiosk itself repeats the others.
         const stale = upstream.reusedSocket && codeOf(error) === 'ECONNRESET';
-        if (stale && request.method === 'GET') resolve(this.#ask(request, response, path));
+        // Nobody waits any more, or the shell ends: a wake poll asked again would be held a minute.
+        const wanted = !response.destroyed && !this.#closed;
+        if (stale && wanted && request.method === 'GET')
+          resolve(this.#ask(request, response, path));
         else reject(error);
       });
       upstream.once('close', () => clearTimeout(connecting));
