@@ -75,6 +75,7 @@ effect(() => {
 startBeating(
   data.shell,
   () => ({ screen, idle: screen === 'attract', progress }),
+  after,
   requestAnimationFrame.bind(window),
   cancelAnimationFrame.bind(window),
 );
@@ -94,6 +95,9 @@ async function boot(): Promise<void> {
   await data.startRest();
   await loadAhead([() => data.library.warm(), ...aheadOfScreens, () => data.warm()], whenIdle);
 }
+
+// Granted only where policy says so; without it the browser may clear what is kept when the disk is full.
+void navigator.storage?.persist().catch(() => false);
 
 const whenIdle = requestIdleCallback.bind(window);
 boot().catch((error: unknown) => {
