@@ -49,7 +49,6 @@ export {
   toServiceDetails,
   toServiceFacts,
 } from './public-service.ts';
-export { summaryFacts } from './summary-facts.ts';
 export { daySchema, localTextSchema } from './text.ts';
 export {
   type PaperToBring,

@@ -211,6 +211,9 @@ export function createLibrary(parts: LibraryParts): InstalledLibrary {
       if (loaded) return searching.search(loaded, query);
       return { action: 'none', hits: [], understood: query, language: 'vi' };
     },
+    forgetSearches() {
+      if (index) engine.peek()?.forgetQueries(index);
+    },
     look: () => loop?.kick(),
     hear(version) {
       const known = Math.max(content.peek()?.version ?? 0, staged.peek() ?? 0);

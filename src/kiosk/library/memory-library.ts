@@ -51,6 +51,7 @@ export function memoryLibrary(
       const service = catalogue?.services.find((one) => one.code === code);
       return service && toServiceDetails(service);
     },
+    forgetSearches: () => undefined,
     search(query) {
       if (answer) return answer(query);
       const wanted = query.trim().toLowerCase();

@@ -1,2 +1,2 @@
 /** A fifth of the page's code, fetched right after boot: nobody types before that. */
-export { loadIndex, search } from '../../domain/search/index.ts';
+export { forgetQueries, loadIndex, search } from '../../domain/search/index.ts';

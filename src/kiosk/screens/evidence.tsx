@@ -1,5 +1,4 @@
-import type { Evidence } from '../../domain/service/index.ts';
-import { paperCounts } from '../../domain/service/index.ts';
+import { type Evidence, paperCounts, papersToBring } from '../../domain/service/index.ts';
 import type { ScreenProps } from '../session/index.ts';
 import { Button, ChecklistItem, Chip, Options, Strip, Title } from '../ui/index.ts';
 import { Keys, Main, Pages } from './parts.tsx';
@@ -18,8 +17,10 @@ export function EvidenceScreen(props: ScreenProps) {
   const open = findOpenService(say);
   if (!open) return <NoService say={say} />;
   const cases = open.details?.evidence ?? [];
-  const chosen = cases.find(({ key }) => key === open.caseKey) ?? cases[0];
-  const papers = chosen?.items ?? [];
+  // Until a case is chosen only what every case needs is promised, as on the slip.
+  const chosen = cases.length === 1 ? cases[0] : cases.find(({ key }) => key === open.caseKey);
+  const common = open.details ? papersToBring(open.details).map(({ evidence }) => evidence) : [];
+  const papers = chosen?.items ?? common;
   const brought = papers.filter(isBrought);
   const others = papers.filter((paper) => !isBrought(paper));
   const always = brought.filter((paper) => paper.condition === undefined);
@@ -55,7 +56,7 @@ export function EvidenceScreen(props: ScreenProps) {
             {t('service.detailsMissingDo')}
           </Strip>
         )}
-        {open.details && papers.length === 0 && (
+        {open.details && papers.length === 0 && cases.length < 2 && (
           <Strip icon="question" tone="warn" title={t('common.unknown')}>
             {t('service.detailsMissingDo')}
           </Strip>

@@ -98,6 +98,7 @@ export function sessionOf(services: KioskServices, page: PageParts) {
     actors,
     actions: {
       closeCamera: () => scanner.closeCamera(),
+      forgetSearches: () => library.forgetSearches(),
       activateUpdate: page.activateUpdate,
       reloadPage: page.reload,
     },

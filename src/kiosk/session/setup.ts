@@ -81,6 +81,7 @@ export const session = setup({
     answerPrinter: sendTo('printSlip', ({ event }) => event),
     /** Effects on the page; `session-actors.ts` gives them. */
     closeCamera: () => undefined,
+    forgetSearches: () => undefined,
     activateUpdate: () => undefined,
     reloadPage: () => undefined,
   },

@@ -86,7 +86,7 @@ export const attractState = session.createStateConfig({
 export const endingState = session.createStateConfig({
   id: 'ending',
   meta: { screen: 'ending' },
-  entry: ['wipe', 'letGo', 'closeCamera'],
+  entry: ['wipe', 'letGo', 'closeCamera', 'forgetSearches'],
   after: { endedMs: '#attract' },
 });
 
@@ -94,6 +94,6 @@ export const endingState = session.createStateConfig({
 export const recoveringState = session.createStateConfig({
   id: 'recovering',
   meta: { screen: 'recovering' },
-  entry: ['wipe', 'letGo', 'closeCamera'],
+  entry: ['wipe', 'letGo', 'closeCamera', 'forgetSearches'],
   after: { recoverMs: { target: '#setup', actions: 'reloadPage' } },
 });

@@ -4,7 +4,7 @@ import { session } from './setup.ts';
 export const staffState = session.createStateConfig({
   id: 'staff',
   initial: 'deciding',
-  entry: ['wipe', 'letGo', 'closeCamera'],
+  entry: ['wipe', 'letGo', 'closeCamera', 'forgetSearches'],
   states: {
     deciding: {
       always: [{ guard: 'staffLocked', target: 'locked' }, { target: 'pin' }],
