@@ -162,4 +162,20 @@ describe('a session', () => {
     expect(session.screen()).toBe('scanResult');
     expect(session.resident().code?.kind).toBe('product');
   });
+
+  it('forgets what was searched for with every wipe (R63)', () => {
+    let forgotten = 0;
+    const session = startSessionAt(lobbyFacts, {
+      actions: {
+        forgetSearches: () => {
+          forgotten += 1;
+        },
+      },
+    });
+    session.send({ type: 'START' }, { type: 'OPEN_SEARCH' }, { type: 'QUERY', text: 'ly hôn' });
+    expect(forgotten).toBe(0);
+    session.send({ type: 'END' });
+    expect(forgotten).toBe(1);
+    expect(session.resident().query).toBe('');
+  });
 });
