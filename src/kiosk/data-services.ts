@@ -152,6 +152,8 @@ export function createDataServices(
       },
     });
     outbox.onLeft = () => courier.kick();
+    // Its answer tells where the line stands: "Thử lại" then works, within seconds and not minutes.
+    outbox.onLineLost = () => link.kick();
     link.on('online', () => courier.kick());
     link.on('wake', (version) => library.hear(version));
     link.on('answer', ({ watermark, contentVersion }) => {

@@ -40,6 +40,8 @@ export interface DurableOutbox extends Outbox {
   readonly queue: CourierQueue;
   /** Called after something new is on disk. */
   onLeft: () => void;
+  /** Called when a number is refused until the hub has said where the line stands. */
+  onLineLost: () => void;
   /** Makes the line of a new identity. False when storage is closed. */
   openLine(kiosk: string, incarnation: number): Promise<boolean>;
   /** Loads the sealing code ahead of the first request. */
@@ -107,7 +109,10 @@ export function createOutbox(parts: OutboxParts): DurableOutbox {
     if (identity === undefined) return err('notEnrolled');
     const line = mirror().lines.get(identity.line);
     // The line was lost while the key was not: the hub's word is needed before a number is given.
-    if (line === undefined) return err('storageClosed');
+    if (line === undefined) {
+      outbox.onLineLost();
+      return err('storageClosed');
+    }
     if (line.forked) return err('notEnrolled');
     const id = newUuidV7(clock, fillRandom);
     const follow = newFollowCode(fillRandom);
@@ -154,6 +159,7 @@ export function createOutbox(parts: OutboxParts): DurableOutbox {
     status,
     queue,
     onLeft: () => undefined,
+    onLineLost: () => undefined,
     async leave(wish) {
       // Without the sealing code nothing can be written that nobody else could read.
       if (

@@ -196,7 +196,12 @@ describe('a database in trouble', () => {
     // `versionchange` arrives at our connection, which has to step aside.
     await deleteDB(name);
     await until(() => stateOf(outbox) === 'open' && outbox.status.value.count === 0);
+    let asked = 0;
+    outbox.onLineLost = () => {
+      asked += 1;
+    };
     expect(await outbox.leave(feedback)).toEqual({ ok: false, error: 'storageClosed' });
+    expect(asked).toBe(1);
     await outbox.queue.hear(line, { epoch: 'e', lastSeq: 7, settled: 0 });
     expect(await outbox.leave(feedback)).toMatchObject({ ok: true, value: { seq: 8 } });
   });
