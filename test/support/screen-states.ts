@@ -124,7 +124,18 @@ const residents: Readonly<Partial<Record<ScreenName, Partial<Resident>>>> = {
   feedbackReview: { feedback },
   left: {
     left: { id: '01901d3c-2222-7000-8000-000000000001', seq: 8, kind: 'appointment', follow },
-    wish: { kind: 'appointment' } as NonNullable<Resident['wish']>,
+    wish: {
+      kind: 'appointment',
+      serviceCode: birth,
+      field: 'civilStatus',
+      branch: catalogue.places[0]?.key ?? '',
+      day: '2026-11-24',
+      slot: '08:30',
+      phone: '',
+      personalNumber: '',
+      name: '',
+      language: 'vi',
+    },
   },
   leaveFailed: { leaveProblem: 'full' },
 };

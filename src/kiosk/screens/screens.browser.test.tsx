@@ -1,4 +1,4 @@
-import { cleanup, render } from '@testing-library/preact';
+import { cleanup, render, waitFor } from '@testing-library/preact';
 import { afterEach, beforeAll, describe, expect, test } from 'vitest';
 import {
   auditAxe,
@@ -183,7 +183,7 @@ describe('paper', () => {
   ])('%s is told as it is, beneath a code that stays', async (state, words) => {
     const { container } = await printing({ state, reason: 'printerError' }, 'settled');
     expect(container.querySelector('.paper [role="status"]')?.textContent).toContain(words);
-    expect(container.querySelector('.code svg')).not.toBeNull();
+    await waitFor(() => expect(container.querySelector('.code svg')).not.toBeNull());
   });
 
   test('a slip nobody is sure of is a question with three answers', async () => {
