@@ -21,7 +21,7 @@ describe('a page whose storage is not its own', () => {
     await page.goto(city.page);
     resident = new Resident(page);
     await resident.sees('attract');
-    await resident.reads('Có mạng');
+    await resident.reads(/Có mạng/);
   });
   afterAll(async () => {
     await context?.close();
@@ -39,6 +39,20 @@ describe('a page whose storage is not its own', () => {
     await resident.touches('Xem lại nội dung');
     await resident.sees('feedbackReview');
     await resident.reads(typed);
+  }
+
+  /** Sends what stands in the review, again and again, as the screen says. */
+  async function sendsUntilTaken(): Promise<void> {
+    await vi.waitFor(
+      async () => {
+        await resident.touches('Gửi phản ánh');
+        await page.locator('[data-screen="left"], [data-screen="leaveFailed"]').waitFor();
+        const failed = (await page.locator('[data-screen="leaveFailed"]').count()) > 0;
+        if (failed) await resident.touches('Xem lại nội dung');
+        expect(failed).toBe(false);
+      },
+      { timeout: 90_000, interval: 5_000 },
+    );
   }
 
   it('a second window says so, the first works on, and the second takes over when it is alone', async () => {
@@ -77,24 +91,14 @@ describe('a page whose storage is not its own', () => {
     await resident.touches('Gửi phản ánh');
     await isRefused('Bộ nhớ của máy đã đầy. Yêu cầu chưa được ghi.', 'ba');
     await cdp.send('Storage.overrideQuotaForOrigin', { origin });
-    await vi.waitFor(
-      async () => {
-        await resident.touches('Gửi phản ánh');
-        await page.locator('[data-screen="left"], [data-screen="leaveFailed"]').waitFor();
-        if (await page.locator('[data-screen="leaveFailed"]').count()) {
-          await resident.touches('Xem lại nội dung');
-        }
-        expect(await page.locator('[data-screen="left"]').count()).toBe(1);
-      },
-      { timeout: 90_000, interval: 5_000 },
-    );
+    await sendsUntilTaken();
     await shownNumber(resident);
     await resident.touches('Xong');
     const requests = await arrived(city, 3);
     expect(requests.map(({ body }) => body?.['text'])).toEqual(['mot', 'hai', 'ba']);
   });
 
-  it('a database taken away: nothing is promised before the hub has said where the line stands', async () => {
+  it('a database taken away: nothing is promised until the hub has said where the line stands, then it goes on', async () => {
     await page.reload();
     await resident.wakes();
     await city.killHub();
@@ -112,10 +116,8 @@ describe('a page whose storage is not its own', () => {
     await resident.touches('Gửi phản ánh');
     await isRefused('Bộ nhớ của máy đang đóng. Yêu cầu chưa được ghi.', 'bon');
     await city.startHub();
-    await page.reload();
-    await resident.reads('Có mạng');
-    await resident.wakes();
-    await leavesReport(resident, 'bon');
+    await sendsUntilTaken();
+    await shownNumber(resident);
     await resident.reads('Trung tâm đã nhận.');
     const requests = await arrived(city, 4);
     expect(requests.map(({ body }) => body?.['text'])).toEqual(['mot', 'hai', 'ba', 'bon']);
