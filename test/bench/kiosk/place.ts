@@ -14,6 +14,7 @@ export class Place {
   readonly page = `http://localhost:${ports.kiosk}/`;
   readonly #state = mkdtempSync(join(tmpdir(), 'motcham-bench-kiosk-'));
   #trial: RunningCommand | undefined;
+  #database: string | undefined;
 
   async start(): Promise<void> {
     this.#trial = await startCommand(
@@ -23,6 +24,7 @@ export class Place {
       ...['--state', this.#state],
       ...Object.entries(ports).flatMap(([name, port]) => [`--${name}-port`, String(port)]),
     );
+    this.#database = String(this.#trial.ready['database']);
   }
 
   /** Pulls hub, shell and printer at once. */
@@ -34,6 +36,8 @@ export class Place {
   async close(): Promise<void> {
     await this.stop();
     this.profile.remove();
+    // As root the database lies elsewhere, where its own user can reach it; never a DATABASE_URL.
+    if (this.#database?.startsWith('/')) rmSync(this.#database, { recursive: true, force: true });
     rmSync(this.#state, { recursive: true, force: true });
   }
 }
