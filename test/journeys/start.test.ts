@@ -26,7 +26,7 @@ let database = '';
 
 afterAll(async () => {
   await running?.stop();
-  if (database !== '') rmSync(database, { recursive: true, force: true });
+  if (database.startsWith('/')) rmSync(database, { recursive: true, force: true });
   rmSync(state, { recursive: true, force: true });
   profile.remove();
 });
