@@ -74,7 +74,7 @@ describe.each([
 
   it('enrols, and takes the day from the hub’s signed word', async () => {
     await switchOn(byMs);
-    await resident.reads('Có mạng');
+    await resident.reads(/Có mạng/);
     await resident.wakes();
     await toDays();
     const days = await page.locator('[data-screen="bookDay"] .chip b').allTextContents();
