@@ -1,22 +1,17 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import jsQR from 'jsqr';
 import type { BrowserContext, Page } from 'playwright-core';
-import { PNG } from 'pngjs';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { newProfile, openBrowser, type Profile } from '../support/browser.ts';
 import { City } from '../support/city.ts';
+import { readQr } from '../support/read-qr.ts';
+import { shownNumber, writesReport } from '../support/requests.ts';
 import { Resident } from '../support/resident.ts';
+import { scanByWedge } from '../support/wedge.ts';
 
 /** A fabricated card (domain.md §3.1). */
 const card =
   '001199012345|012345678|Tran Thi Minh Hoa|05031999|Nu|To 4, Phuong Lang, Ha Noi|12082021';
-
-function readQr(png: Buffer): string | undefined {
-  const { data, width, height } = PNG.sync.read(png);
-  const pixels = new Uint8ClampedArray(data.buffer, data.byteOffset, data.byteLength);
-  return jsQR.default(pixels, width, height)?.data;
-}
 
 describe('the main job, as a resident does it', () => {
   let city: City;
@@ -121,7 +116,7 @@ describe('the main job, as a resident does it', () => {
     await resident.wakes();
     await resident.touches(/Quét mã/);
     await resident.sees('scanConsent');
-    await resident.holdsUpToWedge(card);
+    await scanByWedge(page, card);
     await resident.sees('scanResult');
     await resident.reads('001•••••2345');
     await resident.leftNothing('001199012345', 'Minh Hoa');
@@ -138,7 +133,7 @@ describe('the main job, as a resident does it', () => {
     await resident.wakes();
     await resident.touches(/Quét mã/);
     await resident.sees('scanConsent');
-    await resident.holdsUpToWedge(text);
+    await scanByWedge(page, text);
     await resident.sees('scanResult');
     await resident.reads(new RegExp(shown.replaceAll('.', '\\.')));
     expect(page.url()).toBe(city.page);
@@ -148,16 +143,9 @@ describe('the main job, as a resident does it', () => {
 
   it('takes feedback: written down, sent, and open to the operator alone', async () => {
     await resident.wakes();
-    await resident.touches(/Góp ý, phản ánh/);
-    await resident.sees('feedbackCategory');
-    await resident.touches(/Môi trường/);
-    await resident.sees('feedbackDetails');
-    await page.getByLabel('Chuyện gì').click();
-    await resident.types('rac day');
-    await resident.touches('Tiếp tục');
-    await resident.sees('feedbackReview');
+    await writesReport(resident, 'rac day');
     await resident.touches('Gửi phản ánh');
-    await resident.sees('left');
+    await shownNumber(resident);
     await resident.reads('Trung tâm đã nhận.');
     const [request] = await city.requests();
     expect(request?.kind).toBe('feedback');

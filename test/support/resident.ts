@@ -74,25 +74,6 @@ export class Resident {
     await this.sees('home');
   }
 
-  /**
-   * A scanner that types like a keyboard: one burst of real key events, 10 ms apart by their own
-   * time however busy this machine is, and Enter.
-   */
-  async holdsUpToWedge(text: string): Promise<void> {
-    const cdp = await this.page.context().newCDPSession(this.page);
-    const startSeconds = Date.now() / 1000;
-    const events = [...text, 'Enter'].flatMap((key, at) => {
-      const timestamp = startSeconds + at * 0.01;
-      const printed = key === 'Enter' ? '\r' : key;
-      return [
-        { type: 'keyDown' as const, key, text: printed, timestamp },
-        { type: 'keyUp' as const, key, timestamp: timestamp + 0.004 },
-      ];
-    });
-    await Promise.all(events.map((event) => cdp.send('Input.dispatchKeyEvent', event)));
-    await cdp.detach();
-  }
-
   /** Everything that can be read on the screen now. */
   async text(): Promise<string> {
     return this.page.locator('#app').evaluate((app) => app.textContent ?? '');
