@@ -7,6 +7,9 @@ import { BoardKey, Button, Field, Keyboard, Option, Strip, Title } from '../ui/i
 import { Main, Pages } from './parts.tsx';
 import { keyboardWords, type Say, sayFor } from './say.ts';
 
+/** Two pages at size M: who does not find it there types on. Each row costs time at every key (R37). */
+const hitsMax = 10;
+
 /** B1: results with every key; no diacritics needed (R58, R59). */
 export function Search(props: ScreenProps) {
   const say = sayFor(props);
@@ -43,7 +46,7 @@ export function Search(props: ScreenProps) {
     ),
     [t, send],
   );
-  const found = answer?.hits.length ?? 0;
+  const found = Math.min(hitsMax, answer?.hits.length ?? 0);
   // Telex keys or a repaired word: say how it was read, so that nobody wonders at the list.
   const readOtherwise =
     answer !== undefined && answer.understood !== '' && fold(answer.understood) !== fold(query);
@@ -78,7 +81,7 @@ export function Search(props: ScreenProps) {
         </div>
         <Pages say={say} class="results">
           <Banner say={say} answer={answer} />
-          {answer?.hits.map((hit) => (
+          {answer?.hits.slice(0, hitsMax).map((hit) => (
             <Hit key={hit.code} say={say} answer={answer} code={hit.code} marks={hit.marks.title} />
           ))}
           {answer && found === 0 && (

@@ -30,6 +30,10 @@ function blocksOf(parent: Element): readonly HTMLElement[] {
   return blocks;
 }
 
+function sizeOf(room: HTMLElement, flow: HTMLElement): string {
+  return `${room.clientWidth} ${room.clientHeight} ${flow.clientWidth} ${flow.clientHeight}`;
+}
+
 /**
  * Shows as much as fits and says "Còn nữa ↓" with a key of 20 mm (R25): nothing scrolls, nothing
  * is clipped, whatever the text size. Blocks off the page are hidden for eyes, ears and fingers.
@@ -38,6 +42,8 @@ export function Pager({ words, page, onPage, children, class: extra = '' }: Page
   const room = useRef<HTMLDivElement>(null);
   const view = useRef<HTMLDivElement>(null);
   const flow = useRef<HTMLDivElement>(null);
+  /** Sizes at the last laying out. */
+  const laid = useRef('');
   const [pages, setPages] = useState(1);
   const shown = Math.min(page, pages - 1);
 
@@ -63,12 +69,16 @@ export function Pager({ words, page, onPage, children, class: extra = '' }: Page
     const count = fits ? 1 : Math.max(2, starts.length);
     const from = starts[Math.min(page, starts.length - 1)] ?? 0;
     const to = starts[Math.min(page, starts.length - 1) + 1] ?? Number.POSITIVE_INFINITY;
-    flow.current.style.transform = from > 0 ? `translateY(${-from}px)` : '';
+    const transform = from > 0 ? `translateY(${-from}px)` : '';
+    if (flow.current.style.transform !== transform) flow.current.style.transform = transform;
     blocks.forEach((block, index) => {
       const box = boxes[index];
       const off = box !== undefined && (box.top >= to - 0.5 || box.bottom <= from + 0.5);
-      block.style.visibility = off ? 'hidden' : '';
+      const visibility = off ? 'hidden' : '';
+      // Written only when it changes: every write makes the browser look at styles again.
+      if (block.style.visibility !== visibility) block.style.visibility = visibility;
     });
+    laid.current = sizeOf(room.current, flow.current);
     if (count !== pages) setPages(count);
   };
 
@@ -77,7 +87,11 @@ export function Pager({ words, page, onPage, children, class: extra = '' }: Page
   useLayoutEffect(lay);
   useLayoutEffect(() => {
     // Room or words changed their size: another text size, a font, a turned screen.
-    const observer = new ResizeObserver(() => latest.current());
+    const observer = new ResizeObserver(() => {
+      const size = room.current && flow.current && sizeOf(room.current, flow.current);
+      // The observer also tells what this very drawing changed, which is laid out already.
+      if (size !== laid.current) latest.current();
+    });
     if (room.current) observer.observe(room.current);
     if (flow.current) observer.observe(flow.current);
     return () => observer.disconnect();
