@@ -20,12 +20,17 @@ const profiles: readonly { readonly w: number; readonly h: number; readonly pxPe
 
 /** A CSS pixel on a desktop screen is 1/96 inch by definition. */
 const desktopPxPerMm = 96 / 25.4;
+/** Width of the 32" wall unit, mm. */
+const wallUnitWidthMm = 398;
+/** Width by height of a wall unit (9:16), and of a window on a desk that shows one. */
+const wallUnitShape = { least: 0.5, most: 0.62 };
 /** Below this a lobby layout does not hold a keyboard of 20 mm keys (10 keys and gaps). */
 const lobbyWidthMmMin = 240;
 
 /**
  * The measure of a screen of this many CSS pixels. `calibrated` is what staff measured with a
- * real card (S2) and wins over the guess.
+ * real card (S2) and wins over the guess. An unknown screen of a wall unit's shape counts as one,
+ * larger or smaller: a trial's window on a desk then shows the whole of it.
  */
 export function measureScreen(
   widthPx: number,
@@ -33,8 +38,11 @@ export function measureScreen(
   calibrated?: number,
 ): ScreenMeasure {
   const known = profiles.find((profile) => profile.w === widthPx && profile.h === heightPx);
-  const pxPerMm = calibrated ?? known?.pxPerMm ?? desktopPxPerMm;
   const wide = widthPx > heightPx;
+  const shape = widthPx / heightPx;
+  const isWall = shape >= wallUnitShape.least && shape <= wallUnitShape.most;
+  const guess = isWall ? widthPx / wallUnitWidthMm : desktopPxPerMm;
+  const pxPerMm = calibrated ?? known?.pxPerMm ?? guess;
   const lobby = !wide && widthPx / pxPerMm >= lobbyWidthMmMin;
   return { pxPerMm, frame: wide ? 'wide' : lobby ? 'lobby' : 'tablet' };
 }
