@@ -1,4 +1,4 @@
-export type { BrowserState } from './browser/index.ts';
+export { type BrowserState, findBrowser } from './browser/index.ts';
 export { readConfig, type ShellConfig } from './config.ts';
 export {
   type FilePrinter,

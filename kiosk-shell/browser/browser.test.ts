@@ -1,4 +1,12 @@
-import { chmodSync, mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import {
+  chmodSync,
+  existsSync,
+  mkdirSync,
+  mkdtempSync,
+  readFileSync,
+  rmSync,
+  writeFileSync,
+} from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest';
@@ -55,6 +63,19 @@ echo "$@" >> "${directory}/runs"; touch "${lock}"; exit 1`);
     expect(runs()).toBe(before);
     expect(() => readFileSync(join(directory, 'locked'))).toThrow();
     expect(readFileSync(join(directory, 'runs'), 'utf8')).toContain('--app=http://localhost:8420/');
+  });
+
+  test('is closed only when its helpers are gone too', async () => {
+    const path = fakeBrowser(`trap 'exit 0' TERM
+sh -c 'trap "sleep 0.4; exit 0" TERM; echo $$ > "${directory}/helper"; while :; do sleep 0.05; done' &
+echo run >> "${directory}/runs"; wait`);
+    const browser = new Browser(optionsOf(path, { DISPLAY: ':1' }));
+    browser.start();
+    await until(() => existsSync(join(directory, 'helper')));
+    const helper = Number(readFileSync(join(directory, 'helper'), 'utf8'));
+    expect(() => process.kill(helper, 0)).not.toThrow();
+    await browser.close();
+    expect(() => process.kill(helper, 0)).toThrow();
   });
 
   test('ends with the shell, even when it ignores the first signal', async () => {

@@ -1,6 +1,7 @@
 import { type ChildProcess, spawn } from 'node:child_process';
 import { mkdirSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
+import { setTimeout as sleep } from 'node:timers/promises';
 import { log } from '../log.ts';
 import { findBrowser } from './find-browser.ts';
 import { browserFlags } from './flags.ts';
@@ -11,6 +12,21 @@ const backOffMs = [500, 1000, 2000, 5000, 10_000, 30_000];
 const wellMs = 60_000;
 /** Time to close by itself before it is killed, ms. */
 const closeMs = 4000;
+/** Time that the helpers of a closed browser get, and how often they are looked for, ms. */
+const helpersMs = 3000;
+const helpersLookMs = 25;
+
+/** Signals a process group; whether there was one. Signal 0 only looks. */
+function signalGroup(leader: number, signal: NodeJS.Signals | 0): boolean {
+  try {
+    return process.kill(-leader, signal);
+  } catch {
+    // Gone in the meantime: that was the aim.
+    return false;
+  }
+}
+
+const isGroupAlive = (leader: number) => signalGroup(leader, 0);
 
 /** Why no browser runs; `off` when the configuration asks for none. */
 export type BrowserState =
@@ -80,6 +96,20 @@ export class Browser {
       this.#timer = setTimeout(() => this.#signal(child, 'SIGKILL'), closeMs);
     });
     clearTimeout(this.#timer);
+    await this.#endHelpers(child);
+  }
+
+  /** Its helpers outlive the browser by a moment: closed means that they are gone as well. */
+  async #endHelpers({ pid }: ChildProcess): Promise<void> {
+    if (pid === undefined || process.platform === 'win32') return;
+    const deadlineMs = performance.now() + helpersMs;
+    while (isGroupAlive(pid)) {
+      if (performance.now() > deadlineMs) {
+        signalGroup(pid, 'SIGKILL');
+        return;
+      }
+      await sleep(helpersLookMs);
+    }
   }
 
   #launch(executable: string, mode: 'window' | 'kiosk'): void {
@@ -112,12 +142,8 @@ export class Browser {
 
   #signal(child: ChildProcess, signal: NodeJS.Signals): void {
     if (child.pid === undefined) return;
-    try {
-      if (process.platform === 'win32') child.kill(signal);
-      else process.kill(-child.pid, signal);
-    } catch {
-      // Gone in the meantime: that was the aim.
-    }
+    if (process.platform === 'win32') child.kill(signal);
+    else signalGroup(child.pid, signal);
   }
 
   #say(state: BrowserState): void {

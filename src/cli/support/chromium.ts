@@ -1,32 +1,6 @@
 import { spawnSync } from 'node:child_process';
-import { accessSync, constants } from 'node:fs';
-import { delimiter, join } from 'node:path';
-
-const names = ['chromium', 'chromium-browser', 'google-chrome-stable', 'google-chrome'];
-
-function isExecutable(file: string): boolean {
-  try {
-    accessSync(file, constants.X_OK);
-    return true;
-  } catch {
-    return false;
-  }
-}
-
-/** Path of an installed Chromium or Chrome; undefined when there is none. */
-export function findChromium(): string | undefined {
-  const asked = process.env.CHROMIUM_PATH;
-  if (asked !== undefined) return isExecutable(asked) ? asked : undefined;
-  const directories = [...(process.env.PATH ?? '').split(delimiter), '/usr/bin', '/usr/local/bin'];
-  for (const name of names) {
-    for (const directory of directories) {
-      const file = join(directory, name);
-      if (isExecutable(file)) return file;
-    }
-  }
-  const mac = '/Applications/Google Chrome.app/Contents/MacOS/Google Chrome';
-  return isExecutable(mac) ? mac : undefined;
-}
+import { existsSync } from 'node:fs';
+import { findBrowser } from '../../../kiosk-shell/index.ts';
 
 /** What a person does to get one. */
 export const chromiumTodo =
@@ -37,9 +11,9 @@ export const chromiumTodo =
  * tool's own download is never used: the kiosk runs Debian's.
  */
 export function ensureChromium(): string | undefined {
-  const found = findChromium();
-  if (found !== undefined || process.env.CHROMIUM_PATH !== undefined) return found;
-  if (process.getuid?.() !== 0 || !isExecutable('/usr/bin/apt-get')) return undefined;
+  const found = findBrowser(process.env);
+  if (found !== undefined) return found;
+  if (process.getuid?.() !== 0 || !existsSync('/usr/bin/apt-get')) return undefined;
   process.stderr.write('Chromium is absent: installing the Debian package…\n');
   const env = { ...process.env, DEBIAN_FRONTEND: 'noninteractive', RUNLEVEL: '1' };
   const apt = (...args: string[]) =>
@@ -48,5 +22,5 @@ export function ensureChromium(): string | undefined {
     if (!apt('update') || !apt('install', '-y', '--no-install-recommends', 'chromium'))
       return undefined;
   }
-  return findChromium();
+  return findBrowser(process.env);
 }

@@ -2,11 +2,20 @@ import { describe, expect, it } from 'vitest';
 import { fromCallback } from 'xstate';
 import type { PrintState } from '../../domain/fleet/index.ts';
 import type { ReceiptDocument } from '../../domain/receipt/index.ts';
-import { slipOfService } from '../slips/index.ts';
+import { serviceSlip } from '../../domain/receipt/slips/index.ts';
+import { slipContext } from '../slips/index.ts';
 import type { PrintCommand } from './actors.ts';
+import type { SessionContext } from './context.ts';
 import { lobbyFacts, offlineFacts, sampleService } from './test-support/sample.ts';
 import { startSessionAt } from './test-support/start-at.ts';
 import { timers } from './timers.ts';
+
+/** The slip that the take-away screen prints. */
+function slipOf(context: SessionContext): ReceiptDocument {
+  const facts = context.facts.content?.services.get(sampleService);
+  if (!facts) throw new Error('no sample service');
+  return serviceSlip({ facts, details: undefined, caseKey: undefined }, slipContext(context));
+}
 
 function printing(facts = lobbyFacts) {
   const heard: string[] = [];
@@ -29,7 +38,7 @@ function printing(facts = lobbyFacts) {
   });
   session.send({ type: 'START' }, { type: 'OPEN_SERVICE', code: sampleService });
   session.send({ type: 'OPEN_TAKEAWAY' });
-  const document = slipOfService(session.view().context)!;
+  const document = slipOf(session.view().context);
   return {
     ...session,
     print: () => session.send({ type: 'PRINT', document }),
@@ -120,8 +129,8 @@ describe('paper', () => {
 
   it('prints large for whoever reads large (R71)', () => {
     const session = printing();
-    expect(slipOfService(session.view().context)?.large).toBe(false);
+    expect(slipOf(session.view().context).large).toBe(false);
     session.send({ type: 'SET_TEXT_SIZE', textSize: 'XL' });
-    expect(slipOfService(session.view().context)?.large).toBe(true);
+    expect(slipOf(session.view().context).large).toBe(true);
   });
 });

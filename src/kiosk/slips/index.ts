@@ -1,1 +1,1 @@
-export { slipContext, slipOfRequest, slipOfService } from './slip-of.ts';
+export { slipContext, slipOfRequest } from './slip-of.ts';

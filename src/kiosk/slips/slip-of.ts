@@ -6,7 +6,6 @@ import {
   feedbackSlip,
   type ServiceMatter,
   type SlipContext,
-  serviceSlip,
 } from '../../domain/receipt/slips/index.ts';
 import type { Wish } from '../services.ts';
 import type { SessionContext } from '../session/index.ts';
@@ -32,12 +31,6 @@ function openService(context: SessionContext): ServiceMatter | undefined {
   const facts = service === undefined ? undefined : context.facts.content?.services.get(service);
   if (!facts) return undefined;
   return { facts, details: details.state === 'ready' ? details.details : undefined, caseKey };
-}
-
-/** PHIẾU THÔNG TIN of the open service. */
-export function slipOfService(context: SessionContext): ReceiptDocument | undefined {
-  const matter = openService(context);
-  return matter && serviceSlip(matter, slipContext(context));
 }
 
 /** The slip of the request that was left; undefined when none was, or when it has no slip. */
