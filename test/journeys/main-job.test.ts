@@ -4,6 +4,7 @@ import type { BrowserContext, Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { newProfile, openBrowser, type Profile } from '../support/browser.ts';
 import { City } from '../support/city.ts';
+import { findsByLifeEventInEnglish } from '../support/look-up.ts';
 import { readQr } from '../support/read-qr.ts';
 import { shownNumber, writesReport } from '../support/requests.ts';
 import { Resident } from '../support/resident.ts';
@@ -98,16 +99,7 @@ describe('the main job, as a resident does it', () => {
     await resident.touches('Kết thúc');
     await resident.sees('ending');
     await resident.wakes();
-    await resident.touches('English');
-    await resident.reads('What do you need today?');
-    await resident.touches(/By life event/);
-    await resident.sees('lifeEvents');
-    await page.locator('[data-screen="lifeEvents"] main .tile').first().click();
-    await resident.sees('lifeEvent');
-    await page.locator('[data-screen="lifeEvent"] .option').first().click();
-    await resident.sees('procedure');
-    for (const fact of ['Where', 'How long', 'How much', 'What to bring'])
-      await resident.reads(fact);
+    await findsByLifeEventInEnglish(resident);
     await resident.touches('Finish');
     await resident.sees('ending');
   });

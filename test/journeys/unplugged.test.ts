@@ -3,6 +3,7 @@ import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest';
 import { killBrowser, newProfile, openBrowser, type Profile } from '../support/browser.ts';
 import { City } from '../support/city.ts';
 import { HubRoad } from '../support/hub-road.ts';
+import { findsByLifeEventInEnglish } from '../support/look-up.ts';
 import { readQr } from '../support/read-qr.ts';
 import { arrived, leavesReport, shownNumber } from '../support/requests.ts';
 import { Resident } from '../support/resident.ts';
@@ -113,15 +114,7 @@ describe('the plug pulled: hub, shell and browser, one after the other', () => {
 
   it('finds a procedure by life event, in the other language', async () => {
     await resident.wakes();
-    await resident.touches('English');
-    await resident.touches(/By life event/);
-    await resident.sees('lifeEvents');
-    await page.locator('[data-screen="lifeEvents"] main .tile').first().click();
-    await resident.sees('lifeEvent');
-    await page.locator('[data-screen="lifeEvent"] .option').first().click();
-    await resident.sees('procedure');
-    for (const fact of ['Where', 'How long', 'How much', 'What to bring'])
-      await resident.reads(fact);
+    await findsByLifeEventInEnglish(resident);
     await resident.touches('Finish');
     await resident.sees('ending');
   });
