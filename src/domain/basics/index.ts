@@ -11,6 +11,6 @@ export {
 } from './bytes.ts';
 export { canonicalJson, type Json } from './canonical-json.ts';
 export { assert, err, ok, type Result, throwIllegalValue } from './result.ts';
-export type { Language, LocalText } from './text.ts';
+export { type Language, type LocalText, wordsIn } from './text.ts';
 export { newUuidV7, uuidV7Pattern } from './uuid.ts';
 export type { Clock, FillRandom } from './world.ts';

@@ -1,16 +1,14 @@
 import * as z from 'zod/mini';
-import { localTextSchema } from './text.ts';
+import type { TextSchema } from './text.ts';
 
 /** The two tiers of local government since 1 July 2025, and what stands outside them. */
 const governmentLevelSchema = z.enum(['ward', 'city', 'ministry', 'other']);
 export type GovernmentLevel = z.infer<typeof governmentLevelSchema>;
 
 /** Who decides (CPSV-AP CompetentAuthority; *cơ quan thực hiện*). */
-export const competentAuthoritySchema = z.object({
-  name: localTextSchema,
-  level: governmentLevelSchema,
-});
-export type CompetentAuthority = z.infer<typeof competentAuthoritySchema>;
+export const competentAuthorityOf = (text: TextSchema) =>
+  z.object({ name: text, level: governmentLevelSchema });
+export type CompetentAuthority = z.infer<ReturnType<typeof competentAuthorityOf>>;
 
 /**
  * The kinds of counter a Hanoi resident can walk up to.
@@ -37,11 +35,12 @@ const officeKindSchema = z.enum([
 export type OfficeKind = z.infer<typeof officeKindSchema>;
 
 /** Where to go in Hanoi now. The office is inferred from the level, so it may carry a doubt. */
-export const whereToGoSchema = z.object({
-  office: officeKindSchema,
-  /** Which of these offices take the dossier: the resident's own, any in the city, any at all. */
-  reach: z.enum(['own', 'city', 'country']),
-  note: z.optional(localTextSchema),
-  doubt: z.optional(localTextSchema),
-});
-export type WhereToGo = z.infer<typeof whereToGoSchema>;
+export const whereToGoOf = (text: TextSchema) =>
+  z.object({
+    office: officeKindSchema,
+    /** Which of these offices take the dossier: the resident's own, any in the city, any at all. */
+    reach: z.enum(['own', 'city', 'country']),
+    note: z.optional(text),
+    doubt: z.optional(text),
+  });
+export type WhereToGo = z.infer<ReturnType<typeof whereToGoOf>>;

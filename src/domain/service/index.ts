@@ -12,6 +12,7 @@ export type {
 export { type Catalogue, catalogueSchema, servicesMax } from './catalogue.ts';
 export { type Channel, channelSchema, type OnlineLevel, onlineLevelSchema } from './channel.ts';
 export { type Cost, costSchema } from './cost.ts';
+export { type Doubt, doubtSchema } from './doubt.ts';
 export type {
   Evidence,
   EvidenceCase,
@@ -36,19 +37,22 @@ export {
 } from './processing-time.ts';
 export {
   type Findability,
-  type LegalResource,
   type PublicService,
   publicServiceSchema,
   type ServiceDetails,
   type ServiceFacts,
-  type ServiceSource,
-  serviceCodePattern,
-  serviceCodeSchema,
   serviceDetailsSchema,
   serviceFactsSchema,
   toServiceDetails,
   toServiceFacts,
 } from './public-service.ts';
+export {
+  registerServiceCodePattern,
+  serviceCodePattern,
+  serviceCodeSchema,
+} from './service-code.ts';
+export type { LegalResource, RelatedService } from './service-details.ts';
+export type { ServiceSource } from './service-facts.ts';
 export { daySchema, localTextSchema } from './text.ts';
 export {
   type PaperToBring,

@@ -1,6 +1,7 @@
 import * as z from 'zod/mini';
+import { lifeEventKeySchema } from './life-event-key.ts';
 import { pictogramSchema } from './pictogram.ts';
-import { lifeEventKeySchema, serviceCodeSchema } from './public-service.ts';
+import { serviceCodeSchema } from './service-code.ts';
 import { localTextSchema } from './text.ts';
 
 /** Something that happens in a life and needs papers (CPSV-AP LifeEvent; *việc đời*). */

@@ -13,8 +13,11 @@ import {
 
 const name = { vi: 'Đăng ký', en: 'Register' };
 const service: PublicService = {
+  entry: 'written',
   code: '1.001193',
   codeState: 'current',
+  spatial: 'country',
+  audience: 'residents',
   officialName: 'Đăng ký',
   name,
   shortName: name,
@@ -29,6 +32,7 @@ const service: PublicService = {
   costs: [{ kind: 'fixed', amountVnd: 8000 }],
   onlineLevel: 'partial',
   portalUrl: 'https://dichvucong.gov.vn/thu-tuc-hanh-chinh/019d2bf7-770b-734d-b7fb-5e1995f194f4',
+  doubts: [],
   source: { name, snapshotDate: '2026-07-18' },
   whoMayApply: [name],
   evidence: [],
@@ -36,6 +40,7 @@ const service: PublicService = {
   conditions: [],
   outputs: [],
   legalResources: [{ code: '60/2014/QH13' }],
+  related: [],
   search: { keywords: [], aliases: ['khai sanh'], popularity: 1 },
 };
 
@@ -83,4 +88,27 @@ test('a link that leaves the national portal does not pass', () => {
 test('a day has to be in the calendar', () => {
   expect(daySchema.safeParse('2026-02-30').success).toBe(false);
   expect(daySchema.safeParse('2026-07-18').success).toBe(true);
+});
+
+test('an entry of a register may speak Vietnamese only; one of our own may not', () => {
+  const only = { vi: 'Đăng ký', en: '' };
+  const copied = {
+    ...service,
+    entry: 'register',
+    code: '1.0133611',
+    codeState: 'malformed',
+    name: only,
+    shortName: only,
+    summary: { vi: '', en: '' },
+    officialName: 'a'.repeat(1192),
+    steps: [{ vi: 'b'.repeat(7630), en: '' }],
+  };
+  expect(publicServiceSchema.safeParse(copied).success).toBe(true);
+  expect(publicServiceSchema.safeParse({ ...copied, entry: 'written' }).success).toBe(false);
+  for (const change of [{ name: only }, { code: '1.0133611' }, { summary: { vi: '', en: '' } }]) {
+    expect(publicServiceSchema.safeParse({ ...service, ...change }).success).toBe(false);
+  }
+  for (const vi of ['', '<script>', 'a\u0000']) {
+    expect(publicServiceSchema.safeParse({ ...copied, name: { vi, en: '' } }).success).toBe(false);
+  }
 });

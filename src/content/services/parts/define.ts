@@ -43,7 +43,10 @@ export function defineService(prose: ServiceProse): PublicService {
   const { office, aliases, keywords, popularity, ...rest } = prose;
   const fact = getRegisterFact(prose.code);
   return {
+    entry: 'written',
     codeState: 'current',
+    spatial: 'country',
+    audience: 'residents',
     conditions: [],
     steps: usualSteps(fact.channels),
     ...rest,
@@ -54,6 +57,8 @@ export function defineService(prose: ServiceProse): PublicService {
     onlineLevel: fact.onlineLevel,
     portalUrl: fact.portalUrl,
     legalResources: fact.legalCodes.map((code) => ({ code })),
+    related: [],
+    doubts: [],
     source: { name: registerName, snapshotDate: registerSnapshotDate },
     search: { aliases, keywords, popularity },
   };

@@ -5,8 +5,11 @@ const text = (vi: string) => ({ vi, en: vi });
 
 function service(code: string, name: string, amountVnd: number): PublicService {
   return {
+    entry: 'written',
     code,
     codeState: 'current',
+    spatial: 'country',
+    audience: 'residents',
     officialName: name,
     name: text(name),
     shortName: text(name),
@@ -21,6 +24,7 @@ function service(code: string, name: string, amountVnd: number): PublicService {
     costs: [{ kind: 'fixed', amountVnd }],
     onlineLevel: 'unknown',
     portalUrl: `https://dichvucong.gov.vn/thu-tuc/${code}`,
+    doubts: [],
     source: { name: text('Cổng Dịch vụ công quốc gia'), snapshotDate: '2026-09-01' },
     whoMayApply: [],
     evidence: [],
@@ -28,6 +32,7 @@ function service(code: string, name: string, amountVnd: number): PublicService {
     conditions: [],
     outputs: [],
     legalResources: [],
+    related: [],
     search: { keywords: [], aliases: [], popularity: 0.5 },
   };
 }
