@@ -41,6 +41,18 @@ describe('sealing', () => {
     }
   });
 
+  it('opens after it moved to another line, by the place that it was sealed to', async () => {
+    const { key, privateKey } = await newSealingKeyPair('seal-1');
+    const sealed = await sealBody(body, key, place);
+    const moved = { ...place, incarnation: 2, seq: 1, sealed };
+    expect((await openBody(moved, privateKey)).ok).toBe(false);
+    const { kind: _, ...origin } = place;
+    expect((await openBody({ ...moved, origin }, privateKey)).ok).toBe(true);
+    expect((await openBody({ ...moved, origin: { ...origin, seq: 8 } }, privateKey)).ok).toBe(
+      false,
+    );
+  });
+
   it('is refused by another key, and by a changed text', async () => {
     const { key } = await newSealingKeyPair('seal-1');
     const stranger = await newSealingKeyPair('seal-2');

@@ -12,6 +12,14 @@ export const batchBytesMax = 256 * 1024;
 /** Identifier of a kiosk: `k-` and 8 Crockford characters. */
 export const KioskIdSchema = z.string().check(z.regex(/^k-[0-9A-HJKMNP-TV-Z]{8}$/));
 
+/** A place in a line of requests. */
+const PlaceSchema = z.strictObject({
+  kiosk: KioskIdSchema,
+  incarnation: z.int().check(z.minimum(1)),
+  seq: z.int().check(z.minimum(1)),
+});
+export type ActionPlace = z.infer<typeof PlaceSchema>;
+
 /**
  * A request of a resident as it stands in the outbox, on the wire and in the hub (contracts.md).
  * Only the routing facts are readable; `sealed` is HPKE over the body.
@@ -34,13 +42,22 @@ export const ActionEnvelopeSchema = z.strictObject({
   keyId: z.string().check(z.maxLength(64)),
   /** base64url(enc ‖ ciphertext). */
   sealed: z.string().check(z.maxLength(sealedLengthMax), z.regex(/^[A-Za-z0-9_-]+$/)),
+  /**
+   * The place that the body was sealed to, where that is another one: a request of an earlier
+   * incarnation that moved into the line of this one (docs/decisions/011).
+   */
+  origin: z.optional(PlaceSchema),
 });
 
 export type ActionEnvelope = z.infer<typeof ActionEnvelopeSchema>;
 
+/** What of an envelope its seal is bound to. `origin` null or absent: sealed where it stands. */
+export type SealedPlace = Pick<ActionEnvelope, 'kiosk' | 'incarnation' | 'seq' | 'kind'> & {
+  readonly origin?: ActionPlace | null | undefined;
+};
+
 /** What binds a sealed body to its place: kiosk | incarnation | seq | kind. */
-export function envelopeAad(
-  envelope: Pick<ActionEnvelope, 'kiosk' | 'incarnation' | 'seq' | 'kind'>,
-): string {
-  return `${envelope.kiosk}|${envelope.incarnation}|${envelope.seq}|${envelope.kind}`;
+export function envelopeAad(envelope: SealedPlace): string {
+  const { kiosk, incarnation, seq } = envelope.origin ?? envelope;
+  return `${kiosk}|${incarnation}|${seq}|${envelope.kind}`;
 }

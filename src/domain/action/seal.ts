@@ -8,7 +8,7 @@ import {
   toBase64Url,
   toUtf8,
 } from '../basics/index.ts';
-import { type ActionEnvelope, envelopeAad } from './envelope.ts';
+import { type ActionEnvelope, envelopeAad, type SealedPlace } from './envelope.ts';
 import { type ActionBody, ActionBodySchema } from './kinds.ts';
 
 /** HPKE `info`: separates this use from every other use of the same key (contracts.md). */
@@ -65,7 +65,7 @@ export async function sealBody(
 
 /** Opens a sealed body with the hub's private key (JWK, P-256). Only the hub holds one. */
 export async function openBody(
-  envelope: Pick<ActionEnvelope, 'kiosk' | 'incarnation' | 'seq' | 'kind' | 'sealed'>,
+  envelope: SealedPlace & Pick<ActionEnvelope, 'sealed'>,
   privateKey: JsonWebKey,
 ): Promise<Result<ActionBody, OpenError>> {
   const hpke = suite();

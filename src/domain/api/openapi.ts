@@ -2,6 +2,7 @@ import * as z from 'zod/mini';
 import type { Json } from '../basics/index.ts';
 import { SignedManifestSchema } from '../bundle/index.ts';
 import { HeartbeatSchema } from '../fleet/index.ts';
+import { AnswerEventSchema, AnswerTakenSchema } from './back-office.ts';
 import { type ProblemCode, ProblemSchema, problems } from './problem.ts';
 import {
   ActionBatchAnswerSchema,
@@ -32,7 +33,13 @@ interface Operation {
   readonly problems: readonly ProblemCode[];
 }
 
-const signedProblems = ['bad-signature', 'clock-skew', 'unknown-kiosk', 'revoked'] as const;
+const signedProblems = [
+  'bad-signature',
+  'clock-skew',
+  'unknown-kiosk',
+  'revoked',
+  'superseded',
+] as const;
 const anyProblems = ['bad-request', 'too-many', 'unavailable', 'internal'] as const;
 const unchanged = { '304': 'What the client has (If-None-Match) still stands.' };
 
@@ -76,7 +83,7 @@ export function hubOperations(): readonly Operation[] {
       method: 'get',
       path: hubPaths.wake,
       id: 'wake',
-      summary: 'Wait up to 55 s for something newer than `version` to be published.',
+      summary: 'Wait up to 55 s for news: something newer than `version`, or a reply to `kiosk`.',
       isSigned: false,
       query: ['version'],
       answer: WakeAnswerSchema,
@@ -111,6 +118,16 @@ export function hubOperations(): readonly Operation[] {
       isSigned: false,
       answer: FollowAnswerSchema,
       problems: [...anyProblems, 'not-found'],
+    },
+    {
+      method: 'post',
+      path: hubPaths.answers,
+      id: 'bringAnswer',
+      summary: 'Bring the answer of a back office, as a CloudEvent signed with its key.',
+      isSigned: true,
+      request: AnswerEventSchema,
+      answer: AnswerTakenSchema,
+      problems: [...anyProblems, 'bad-signature', 'clock-skew', 'too-large', 'not-found'],
     },
     {
       method: 'get',

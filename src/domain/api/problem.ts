@@ -80,6 +80,15 @@ export const problems = {
     },
     retry: 'never',
   },
+  superseded: {
+    status: 403,
+    title: 'This kiosk was enrolled again since, with another key',
+    staff: {
+      vi: 'Máy này đã được đăng ký lại ở nơi khác (ổ đĩa sao chép?). Hãy đăng ký lại máy này; yêu cầu đang giữ sẽ đi cùng.',
+      en: 'This kiosk was enrolled again elsewhere (a cloned disk?). Enrol this one again; the requests it holds go along.',
+    },
+    retry: 'never',
+  },
   'bad-code': {
     status: 403,
     title: 'The one-time code is unknown, used or expired',

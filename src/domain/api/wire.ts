@@ -1,5 +1,11 @@
 import * as z from 'zod/mini';
-import { ActionEnvelopeSchema, batchCountMax, KioskIdSchema } from '../action/index.ts';
+import {
+  ActionEnvelopeSchema,
+  actionStatuses,
+  batchCountMax,
+  FollowResultSchema,
+  KioskIdSchema,
+} from '../action/index.ts';
 import { crockfordAlphabet } from '../basics/index.ts';
 import { PublisherTrustSchema } from '../bundle/index.ts';
 import { PublicKeySchema } from './keys.ts';
@@ -54,8 +60,27 @@ export const EnrolAnswerSchema = z.strictObject({
 });
 export type EnrolAnswer = z.infer<typeof EnrolAnswerSchema>;
 
+/**
+ * Why a kiosk cannot send a range of its line any more. `settled`: it deleted them because the hub
+ * had called them settled, and the hub went back further than its backup. `missing`: its storage
+ * lost them.
+ */
+export const holeReasons = ['settled', 'missing'] as const;
+
+/** Sequences that a kiosk gave and no longer holds: declared, so that its line can go on. */
+export const HoleSchema = z
+  .strictObject({
+    from: z.int().check(z.minimum(1)),
+    to: z.int().check(z.minimum(1)),
+    reason: z.enum(holeReasons),
+  })
+  .check(z.refine(({ from, to }) => from <= to));
+export type Hole = z.infer<typeof HoleSchema>;
+
+/** Contiguous: the hole, if any, ends right before the first of `actions`, of which it may be all. */
 export const ActionBatchSchema = z.strictObject({
-  actions: z.array(ActionEnvelopeSchema).check(z.minLength(1), z.maxLength(batchCountMax)),
+  actions: z.array(ActionEnvelopeSchema).check(z.maxLength(batchCountMax)),
+  hole: z.optional(HoleSchema),
 });
 export type ActionBatch = z.infer<typeof ActionBatchSchema>;
 
@@ -77,8 +102,21 @@ export const ActionBatchAnswerSchema = z.strictObject({
 });
 export type ActionBatchAnswer = z.infer<typeof ActionBatchAnswerSchema>;
 
-/** What became of a request: made at the hub, read by the kiosk that sent it or by a follow code. */
-export const actionStatuses = ['received', 'confirmed', 'refused', 'done', 'withdrawn'] as const;
+/** Most replies in one heartbeat answer: 64 KiB hold them; the rest comes with the next one. */
+export const repliesMax = 50;
+
+/** What became of a request of this kiosk: enumerated facts, nothing that an office wrote. */
+export const ReplySchema = z.strictObject({
+  /** Rises by one with each reply to this kiosk. */
+  number: z.int().check(z.minimum(1)),
+  /** `replyHash` of kiosk and follow code. */
+  hash: z.string().check(z.regex(/^[A-Za-z0-9_-]{43}$/)),
+  status: z.enum(actionStatuses),
+  /** ISO date-time, UTC. */
+  changedAt: z.string().check(z.maxLength(30)),
+  result: z.nullable(FollowResultSchema),
+});
+export type Reply = z.infer<typeof ReplySchema>;
 
 export const HeartbeatAnswerSchema = z.strictObject({
   time: z.strictObject({ nowMs: z.int(), signature: z.string() }),
@@ -89,6 +127,8 @@ export const HeartbeatAnswerSchema = z.strictObject({
   site: SiteSchema,
   /** Signed commands; none are issued before the publishing issue lands. */
   commands: z.array(z.never()),
+  /** Oldest first, above what the kiosk said it has; absent when none waits. */
+  replies: z.optional(z.array(ReplySchema).check(z.maxLength(repliesMax))),
 });
 export type HeartbeatAnswer = z.infer<typeof HeartbeatAnswerSchema>;
 
@@ -97,11 +137,18 @@ export const FollowAnswerSchema = z.strictObject({
   kind: z.string(),
   /** ISO date-time of the last change, UTC. */
   changedAt: z.string(),
+  /** Absent while nobody has answered. */
+  result: z.optional(FollowResultSchema),
 });
 export type FollowAnswer = z.infer<typeof FollowAnswerSchema>;
 
-/** What a wake poll answers when something newer is published than it asked with. */
-export const WakeAnswerSchema = z.strictObject({ contentVersion: z.int() });
+/** What a wake poll answers when there is news. */
+export const WakeAnswerSchema = z.strictObject({
+  /** The published version: newer than it asked with, or the same. */
+  contentVersion: z.int(),
+  /** Present when a reply waits for this kiosk: the next heartbeat brings it. */
+  replies: z.optional(z.literal(true)),
+});
 export type WakeAnswer = z.infer<typeof WakeAnswerSchema>;
 
 /** `degraded`: the hub serves, but holds no key for some requests; an operator has to act. */
@@ -118,11 +165,13 @@ export const hubPaths = {
   enrol: '/hub/v1/enrol',
   actions: '/hub/v1/actions',
   heartbeat: '/hub/v1/heartbeat',
-  /** GET ?version=N: 204 after `wakeHoldMs`, 200 at once when something newer is published. */
+  /** GET ?version=N&kiosk=K&replies=M: 204 after `wakeHoldMs`, 200 at once when there is news. */
   wake: '/hub/v1/wake',
   manifest: '/hub/v1/content/manifest.json',
   section: (sha256: string) => `/hub/v1/content/sections/${sha256}`,
   follow: (code: string) => `/hub/v1/follow/${code}`,
+  /** POST by a back office: an answer to a request (docs/back-office.md). */
+  answers: '/hub/v1/back-office/answers',
   health: '/hub/health',
   metrics: '/hub/metrics',
   openapi: '/hub/openapi.json',
