@@ -26,10 +26,13 @@ const askAtDesk: LocalText = {
   en: 'Ask at the desk when you apply.',
 };
 
+/** Vietnamese writes a comma for the decimal point: 3,5. */
+const vietnameseNumber = (quantity: number): string => String(quantity).replace('.', ',');
+
 function amount(quantity: number, unit: TimeUnit): LocalText {
   const words = units[unit];
   return {
-    vi: `${quantity} ${words.vi}`,
+    vi: `${vietnameseNumber(quantity)} ${words.vi}`,
     en: `${quantity} ${quantity === 1 ? words.one : words.many}`,
   };
 }
@@ -42,7 +45,7 @@ function headline(time: KnownTime): LocalText {
     if (time.sameDay) return sameDayAtBest;
     const top = amount(max, time.unit);
     return {
-      vi: `Từ ${time.quantity} đến ${top.vi}`,
+      vi: `Từ ${vietnameseNumber(time.quantity)} đến ${top.vi}`,
       en: `${time.quantity} to ${top.en}`,
     };
   }

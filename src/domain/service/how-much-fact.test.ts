@@ -120,4 +120,14 @@ describe('how much', () => {
       lines: [{ text: note, unsure: true }],
     });
   });
+
+  test('a condition without English keeps its Vietnamese words', () => {
+    const only = { vi: 'cấp lần đầu', en: '' };
+    const { lines } = fact([
+      { kind: 'fixed', amountVnd: 20_000, condition: only },
+      { kind: 'seeNote', note: { vi: 'Theo biểu phí', en: '' }, condition: only },
+    ]);
+    expect(lines[0]?.text.en).toBe('Cấp lần đầu: 20,000 VND');
+    expect(lines[1]?.text.en).toBe('Cấp lần đầu: Theo biểu phí');
+  });
 });

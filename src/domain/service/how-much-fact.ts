@@ -1,4 +1,4 @@
-import { type LocalText, throwIllegalValue } from '../basics/index.ts';
+import { type LocalText, throwIllegalValue, wordsIn } from '../basics/index.ts';
 import type { Channel } from './channel.ts';
 import type { Cost } from './cost.ts';
 import {
@@ -46,7 +46,7 @@ const channelNames: Readonly<Record<Channel, LocalText>> = {
 
 function when(cost: Cost, language: 'vi' | 'en'): string {
   const ways = (cost.channels ?? []).map((channel) => channelNames[channel][language]).join(', ');
-  const condition = cost.condition?.[language] ?? '';
+  const condition = cost.condition ? wordsIn(cost.condition, language).words : '';
   const text = ways && condition ? `${ways} (${condition})` : `${ways}${condition}`;
   return text.charAt(0).toLocaleUpperCase('vi') + text.slice(1);
 }
@@ -54,13 +54,14 @@ function when(cost: Cost, language: 'vi' | 'en'): string {
 /** `Nộp tại quầy: 20.000 đồng`, or the amount alone when it holds always. */
 function withCondition(cost: Cost, amount: LocalText): LocalText {
   if (!cost.condition && !cost.channels) return amount;
-  return { vi: `${when(cost, 'vi')}: ${amount.vi}`, en: `${when(cost, 'en')}: ${amount.en}` };
+  const en = wordsIn(amount, 'en').words;
+  return { vi: `${when(cost, 'vi')}: ${amount.vi}`, en: `${when(cost, 'en')}: ${en}` };
 }
 
 function amountOf(cost: Extract<Cost, { kind: 'fixed' }>): LocalText {
   const money = moneyText(cost.amountVnd);
   if (!cost.per) return money;
-  return { vi: `${money.vi} ${cost.per.vi}`, en: `${money.en} ${cost.per.en}` };
+  return { vi: `${money.vi} ${cost.per.vi}`, en: `${money.en} ${wordsIn(cost.per, 'en').words}` };
 }
 
 function lineOf(cost: Cost): readonly FactLine[] {
@@ -88,7 +89,10 @@ function rangeOf(costs: readonly Cost[]): LocalText {
   const top = moneyText(Math.max(...amounts));
   const [first] = fixed;
   const samePer = fixed.every((cost) => cost.per?.vi === first?.per?.vi);
-  const per = samePer && first?.per ? { vi: ` ${first.per.vi}`, en: ` ${first.per.en}` } : noPer;
+  const per =
+    samePer && first?.per
+      ? { vi: ` ${first.per.vi}`, en: ` ${wordsIn(first.per, 'en').words}` }
+      : noPer;
   if (bottom.vi === top.vi) return { vi: top.vi + per.vi, en: top.en + per.en };
   return {
     vi: `Từ ${bottom.vi.replace(' đồng', '')} đến ${top.vi}${per.vi}`,

@@ -48,6 +48,14 @@ describe('how long', () => {
     expect(fact.lines.at(-1)).toEqual({ text: text('Hỏi lại.'), unsure: true });
   });
 
+  test('half a day is written as each language writes it', () => {
+    const half = known({ quantity: 3.5, quantityMax: 7.5 }).headline;
+    expect(half).toEqual({
+      vi: 'Từ 3,5 đến 7,5 ngày làm việc',
+      en: '3.5 to 7.5 working days',
+    });
+  });
+
   test('an unknown time is unknown, and says who knows', () => {
     const fact = howLongFact({ processingTime: { kind: 'unknown' } });
     expect(fact).toMatchObject({ headline: { vi: 'Chưa rõ' }, certainty: 'unknown' });
@@ -130,6 +138,28 @@ describe('what to bring', () => {
     expect(papersToBring(two).map(({ evidence }) => evidence.key)).toEqual(['x']);
     expect(papersToBring(two, 'absent')).toEqual(papersToBring(two));
     expect(whatToBringFact(two).lines[1]?.text.vi).toContain('tùy trường hợp');
+  });
+
+  test('lines without a count are never "nothing to bring"', () => {
+    const advice = paper('advice', { note: true, originals: 0 });
+    const bare = { evidence: [{ key: 'only', items: [advice] }] };
+    expect(whatToBringFact(bare)).toMatchObject({
+      headline: { vi: 'Chưa rõ' },
+      certainty: 'unknown',
+    });
+    const copied = { entry: 'register', evidence: [{ key: 'only', items: [paper('x'), advice] }] };
+    const fact = whatToBringFact(copied as Parameters<typeof whatToBringFact>[0]);
+    expect(fact.certainty).toBe('partly');
+    expect(fact.lines.at(-1)?.text.vi).toContain('không ghi số lượng');
+  });
+
+  test('a paper without English keeps its Vietnamese name among English words', () => {
+    const deed = paper('deed', {
+      shortName: { vi: 'Sổ đỏ', en: '' },
+      condition: { vi: 'nếu có', en: '' },
+    });
+    const fact = whatToBringFact({ evidence: [{ key: 'only', items: [deed] }] });
+    expect(fact.lines[0]?.text.en).toBe('Sổ đỏ: 1 original (nếu có)');
   });
 
   test('an ID card is advised once, where no list has it', () => {

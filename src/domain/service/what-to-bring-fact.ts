@@ -1,4 +1,4 @@
-import type { LocalText } from '../basics/index.ts';
+import { type LocalText, wordsIn } from '../basics/index.ts';
 import type { Evidence } from './evidence.ts';
 import { type Fact, type FactLine, notKnown, sureLine, unsureLine } from './fact.ts';
 import type { ServiceDetails } from './public-service.ts';
@@ -23,6 +23,10 @@ const moreByCase: LocalText = {
 const lookedUp: LocalText = {
   vi: 'nơi tiếp nhận tự tra, chỉ mang nếu không tra được',
   en: 'looked up by the office; bring it only if they cannot find it',
+};
+const uncounted: LocalText = {
+  vi: 'Danh sách còn dòng không ghi số lượng. Quý vị xem hết danh sách.',
+  en: 'The list has lines without a count. Read all of it.',
 };
 const none: LocalText = { vi: '', en: '' };
 const filledIn: LocalText = { vi: 'điền khi nộp', en: 'filled in when you apply' };
@@ -80,7 +84,7 @@ function lineOf(evidence: Evidence): FactLine {
   const what = use === 'lookedUp' ? lookedUp : use === 'fillIn' ? filledIn : paperCounts(evidence);
   return sureLine({
     vi: `${shortName.vi}: ${what.vi}${condition ? ` (${condition.vi})` : ''}`,
-    en: `${shortName.en}: ${what.en}${condition ? ` (${condition.en})` : ''}`,
+    en: `${wordsIn(shortName, 'en').words}: ${what.en}${condition ? ` (${wordsIn(condition, 'en').words})` : ''}`,
   });
 }
 
@@ -99,11 +103,16 @@ function headlineOf(always: number, sometimes: boolean, others: boolean): LocalT
 /**
  * What to bring in the case named; without a name, what every case needs, and that there is more.
  * Papers that only some need are counted apart, because "bring 5" to someone who needs 2 is a lie,
- * and what the office looks up is said, because "nothing" may send someone home again.
+ * and what the office looks up is said, because "nothing" may send someone home again. A register
+ * gives no counts for some lines that may be papers all the same: nothing else is then promised.
  */
-export function whatToBringFact(service: Pick<ServiceDetails, 'evidence'>, caseKey?: string): Fact {
-  if (service.evidence.length === 0) {
-    const lines = [unsureLine(askFirst)];
+export function whatToBringFact(
+  service: Pick<ServiceDetails, 'evidence'> & Partial<Pick<ServiceDetails, 'entry'>>,
+  caseKey?: string,
+): Fact {
+  const every = service.evidence.flatMap((evidenceCase) => evidenceCase.items);
+  if (every.every((item) => item.note)) {
+    const lines = [unsureLine(every.length > 0 ? uncounted : askFirst)];
     return { key: 'whatToBring', headline: notKnown, lines, certainty: 'unknown' };
   }
   const items = itemsOf(service, caseKey).filter((item) => !item.note);
@@ -118,5 +127,7 @@ export function whatToBringFact(service: Pick<ServiceDetails, 'evidence'>, caseK
   const identified = items.some((item) => item.pictogram === 'id' || item.pictogram === 'passport');
   if (!identified) lines.push(sureLine(bringId));
   const headline = headlineOf(always.length, sometimes, others.length > 0);
-  return { key: 'whatToBring', headline, lines, certainty: 'known' };
+  const doubtful = service.entry === 'register' && every.some((item) => item.note);
+  if (doubtful) lines.push(unsureLine(uncounted));
+  return { key: 'whatToBring', headline, lines, certainty: doubtful ? 'partly' : 'known' };
 }
