@@ -1,5 +1,6 @@
 import * as z from 'zod/mini';
 import { feedbackCategories, freeTextLengthMax } from './free-text.ts';
+import { UsageCountsBodySchema } from './usage-counts.ts';
 
 /** What a resident can leave behind. The kind is readable on the wire; the body never is. */
 export const actionKinds = [
@@ -8,6 +9,7 @@ export const actionKinds = [
   'dossierQuestion',
   'callForHelp',
   'commandResult',
+  'usageCounts',
 ] as const;
 export type ActionKind = (typeof actionKinds)[number];
 export const ActionKindSchema = z.enum(actionKinds);
@@ -40,6 +42,8 @@ export const AppointmentBodySchema = z.strictObject({
   personalNumber: z.string().check(z.regex(/^(\d{12})?$/)),
   /** Name as on the card, when the resident consented; else empty. */
   name: z.string().check(z.maxLength(120)),
+  /** The resident is 75 or older, from the card or as stated: served first. Absent: not asked. */
+  priority: z.optional(z.literal('age75')),
   language: z.enum(['vi', 'en']),
   follow: z.string(),
 });
@@ -80,6 +84,7 @@ export const ActionBodySchema = z.discriminatedUnion('kind', [
   DossierQuestionBodySchema,
   CallForHelpBodySchema,
   CommandResultBodySchema,
+  UsageCountsBodySchema,
   TombstoneBodySchema,
 ]);
 

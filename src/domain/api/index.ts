@@ -1,3 +1,4 @@
+export * from './back-office.ts';
 export * from './bridge.ts';
 export {
   enrolmentProofText,

@@ -32,6 +32,7 @@ describe('the OpenAPI document', () => {
       .flatMap((methods) => Object.values(methods))
       .filter(({ security }) => security.length > 0);
     expect(signed.map(({ operationId }) => operationId).sort()).toEqual([
+      'bringAnswer',
       'heartbeat',
       'sendActions',
     ]);

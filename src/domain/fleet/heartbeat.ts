@@ -35,5 +35,9 @@ export const HeartbeatSchema = z.strictObject({
   clock: z.strictObject({ at: z.int(), trust: z.enum(clockTrusts) }),
   /** Screens shown since start: a kiosk that beats but never moves is stuck, not idle. */
   progress: z.int(),
+  /** Highest reply on this kiosk's disk, and of which epoch of the hub; absent when it has none. */
+  replies: z.optional(
+    z.strictObject({ epoch: z.string().check(z.maxLength(64)), upTo: z.int().check(z.minimum(0)) }),
+  ),
 });
 export type Heartbeat = z.infer<typeof HeartbeatSchema>;

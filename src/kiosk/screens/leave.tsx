@@ -18,6 +18,13 @@ export function Leaving(props: ScreenProps) {
   );
 }
 
+const askedKinds = ['feedback', 'appointment', 'dossierQuestion', 'callForHelp'] as const;
+
+/** What a resident leaves; the kiosk's own reports never stand on this screen. */
+function isAsked(kind: string): kind is (typeof askedKinds)[number] {
+  return askedKinds.some((asked) => asked === kind);
+}
+
 /** The number, large, on a plate; its code; where it is now; paper; taking it back. */
 export function Left(props: ScreenProps) {
   const say = sayFor(props);
@@ -31,7 +38,7 @@ export function Left(props: ScreenProps) {
       (block) => block.type === 'number' && block.value === formatFollowCode(left.follow),
     ) === true;
   const gone = view.withdrawal === 'withdrawn';
-  const kind = left.kind === 'commandResult' ? 'callForHelp' : left.kind;
+  const kind = isAsked(left.kind) ? left.kind : 'callForHelp';
   return (
     <Main class="left">
       <Title crumb={t(`leave.kind_${kind}`)}>
