@@ -3,6 +3,7 @@ import type { Clock } from '../domain/basics/index.ts';
 import type { PublisherTrust } from '../domain/bundle/index.ts';
 import type { KioskKeys } from './enrolment/index.ts';
 import type { HubLimits, RateLimiter } from './http/index.ts';
+import type { Settling } from './intake/index.ts';
 import type { Keyring } from './keys/index.ts';
 import type { HubMetrics } from './observe/index.ts';
 import type { PublishedVersion } from './publishing/index.ts';
@@ -14,7 +15,7 @@ export interface HubContext {
   readonly keys: Keyring;
   readonly trust: PublisherTrust;
   readonly trial: boolean;
-  readonly settledAfterMs: number;
+  readonly settling: Settling;
   readonly clock: Clock;
   readonly limits: HubLimits;
   readonly metrics: HubMetrics;

@@ -29,7 +29,7 @@ import {
   servePage,
 } from './http/index.ts';
 import type { HubConfig } from './hub-config.ts';
-import { intakeRoutes, settledAfterMsDefault } from './intake/index.ts';
+import { intakeRoutes, Settling, settledAfterMsDefault } from './intake/index.ts';
 import {
   noteSealingKeys,
   openKeyring,
@@ -140,12 +140,17 @@ export async function startHub(config: HubConfig): Promise<RunningHub> {
     const worker = new HandoverWorker(store, keys, { clock, metrics, log: app.log });
     undo.push(() => worker.close());
     const kioskKeys = new KioskKeys(store, clock);
+    const afterMs = config.settledAfterMs ?? settledAfterMsDefault;
+    const settling = new Settling(store, { clock, afterMs, log: app.log });
+    undo.push(async () => settling.close());
+    await settling.start();
+    metrics.coverageAgeMs = () => settling.ageMs();
     const hub: HubContext = {
       store,
       keys,
       trust,
       trial: config.trial,
-      settledAfterMs: config.settledAfterMs ?? settledAfterMsDefault,
+      settling,
       clock,
       limits,
       metrics,

@@ -98,7 +98,7 @@ describe('enrolment', () => {
     expect((await kiosk.heartbeat()).status).toBe(200);
     const next = await TestKiosk.enrol(hub.url, approved.value);
     expect(next.identity).toMatchObject({ kiosk: kiosk.identity.kiosk, incarnation: 2 });
-    expect((await kiosk.heartbeat()).problem).toBe('revoked');
+    expect((await kiosk.heartbeat()).problem).toBe('superseded');
     expect((await next.heartbeat()).status).toBe(200);
     expect((await next.send([(await next.feedback()).envelope])).status).toBe(200);
     expect(await hub.approveNewIncarnation('k-00000000')).toEqual({

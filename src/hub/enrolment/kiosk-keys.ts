@@ -15,6 +15,8 @@ export interface KioskKey {
   readonly role: 'page' | 'shell';
   readonly key: CryptoKey;
   readonly isActive: boolean;
+  /** A later incarnation of the kiosk took its place. */
+  readonly isSuperseded: boolean;
 }
 
 interface Cached {
@@ -77,6 +79,8 @@ export class KioskKeys {
       'verify',
     ]);
     const isActive = row.keyState === 'active' && row.kioskState === 'active';
-    return { kiosk: row.kiosk, incarnation: row.incarnation, role: row.role, key, isActive };
+    const isSuperseded = row.keyState === 'superseded' && row.kioskState === 'active';
+    const { kiosk, incarnation, role } = row;
+    return { kiosk, incarnation, role, key, isActive, isSuperseded };
   }
 }

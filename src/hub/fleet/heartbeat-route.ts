@@ -36,14 +36,13 @@ export function heartbeatRoute(app: FastifyInstance, hub: HubContext): void {
 }
 
 async function readWatermark(hub: HubContext, kiosk: string, incarnation: number) {
-  const cutoff = new Date(hub.clock() - hub.settledAfterMs);
   const row = await hub.store.db
     .selectFrom('watermarks')
     .select('last_seq')
     .where('kiosk', '=', kiosk)
     .where('incarnation', '=', incarnation)
     .executeTakeFirst();
-  const settled = await readSettled(hub.store.pool, kiosk, incarnation, cutoff);
+  const settled = await readSettled(hub.store.pool, kiosk, incarnation, hub.settling.rule());
   const lastSeq = row?.last_seq ?? 0;
   // The two are read apart: a batch between them must not let settled pass lastSeq.
   return { epoch: hub.store.epoch, lastSeq, settled: Math.min(settled, lastSeq) };

@@ -9,7 +9,7 @@ import { ProblemError } from './problem-error.ts';
  * Who sent this request: RFC 9421 in the fixed profile of domain/api, before the body is parsed.
  *
  * @throws ProblemError `bad-signature`, `unknown-kiosk`, `clock-skew` (with the hub's time in
- * `date` and `nowMs`, so that the kiosk can sign again), `revoked` or `too-many`.
+ * `date` and `nowMs`, so that the kiosk can sign again), `revoked`, `superseded` or `too-many`.
  */
 export async function authenticate(request: FastifyRequest, hub: HubContext): Promise<KioskKey> {
   const input = request.headers['signature-input'];
@@ -40,7 +40,7 @@ export async function authenticate(request: FastifyRequest, hub: HubContext): Pr
     throw new ProblemError('bad-signature');
   }
   // Only the holder of the key gets this far: nobody can use up another kiosk's share.
-  if (!signer.isActive) throw new ProblemError('revoked');
+  if (!signer.isActive) throw new ProblemError(signer.isSuperseded ? 'superseded' : 'revoked');
   const share = hub.kioskRate.take(signer.kiosk);
   if (!share.ok) throw new ProblemError('too-many', { retryAfterSeconds: share.seconds });
   return signer;

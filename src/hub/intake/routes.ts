@@ -1,15 +1,9 @@
 import type { FastifyInstance } from 'fastify';
-import type { ActionEnvelope } from '../../domain/action/index.ts';
-import {
-  type ActionBatchAnswer,
-  ActionBatchSchema,
-  hubPaths,
-  type Watermark,
-} from '../../domain/api/index.ts';
+import { type ActionBatchAnswer, hubPaths, type Watermark } from '../../domain/api/index.ts';
 import type { HubContext } from '../context.ts';
-import type { KioskKey } from '../enrolment/index.ts';
 import { authenticate, ProblemError, readBody } from '../http/index.ts';
 import { CommitUnsure } from '../store/index.ts';
+import { batchOf, LooseBatchSchema } from './read-batch.ts';
 import { type Progress, takeBatch } from './take-batch.ts';
 
 /** `POST /hub/v1/actions`: one signed batch of a kiosk's outbox. */
@@ -17,8 +11,7 @@ export function intakeRoutes(app: FastifyInstance, hub: HubContext): void {
   const sealingKeys = new Set(hub.keys.openers.keys());
   app.post(hubPaths.actions, async (request): Promise<ActionBatchAnswer> => {
     const signer = await authenticate(request, hub);
-    const { actions } = readBody(request, ActionBatchSchema);
-    const batch = orderedBatch(actions, signer);
+    const batch = batchOf(readBody(request, LooseBatchSchema), signer);
     const watermark = ({ lastSeq, settled }: Progress): Watermark => ({
       epoch: hub.store.epoch,
       lastSeq,
@@ -27,7 +20,7 @@ export function intakeRoutes(app: FastifyInstance, hub: HubContext): void {
     const taken = await takeBatch(hub.store, batch, {
       sealingKeys,
       nowMs: hub.clock(),
-      settledAfterMs: hub.settledAfterMs,
+      settle: hub.settling.rule(),
     }).catch((error: unknown) => {
       if (error instanceof CommitUnsure) hub.metrics.unsure.add();
       throw error;
@@ -38,7 +31,15 @@ export function intakeRoutes(app: FastifyInstance, hub: HubContext): void {
         extension: { watermark: watermark(taken.error), lastSeq: taken.error.lastSeq },
       });
     }
-    const { accepted, duplicates, refused, lastSeq } = taken.value;
+    const { accepted, duplicates, refused, hole, lastSeq } = taken.value;
+    if (hole !== undefined) {
+      const { kiosk, incarnation } = batch;
+      hub.metrics.holes.add({ reason: hole.reason }, hole.to - hole.from + 1);
+      hub.log.error(
+        { kiosk, incarnation, ...hole },
+        'a kiosk holds these requests no more: see "motcham actions --holes"',
+      );
+    }
     hub.metrics.actions.add({ outcome: 'accepted' }, accepted);
     hub.metrics.actions.add({ outcome: 'duplicate' }, duplicates);
     hub.metrics.actions.add({ outcome: 'refused' }, refused.length);
@@ -46,27 +47,4 @@ export function intakeRoutes(app: FastifyInstance, hub: HubContext): void {
     if (accepted > 0) hub.handOver();
     return { watermark: watermark(taken.value), refused: [...refused] };
   });
-}
-
-/** A batch of the signer's own, each sequence one above the last. */
-function orderedBatch(
-  actions: readonly ActionEnvelope[],
-  signer: KioskKey,
-): [ActionEnvelope, ...ActionEnvelope[]] {
-  const [first, ...rest] = actions;
-  if (first === undefined || signer.role !== 'page') throw new ProblemError('bad-request');
-  const belongs = actions.every(
-    ({ kiosk, incarnation }) => kiosk === signer.kiosk && incarnation === signer.incarnation,
-  );
-  if (!belongs) {
-    throw new ProblemError('bad-request', {
-      detail: 'A batch holds requests of the kiosk and incarnation that signs it, and no others.',
-    });
-  }
-  if (rest.some(({ seq }, i) => seq !== first.seq + i + 1)) {
-    throw new ProblemError('bad-request', {
-      detail: 'The sequences of a batch follow each other without a hole. Send it in order.',
-    });
-  }
-  return [first, ...rest];
 }

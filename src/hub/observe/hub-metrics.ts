@@ -9,6 +9,10 @@ export class HubMetrics {
     'Requests of residents, by outcome: accepted, duplicate, refused',
   );
   readonly conflicts = new Counter('motcham_batch_conflicts_total', 'Batches with a gap or a fork');
+  readonly holes = new Counter(
+    'motcham_holes_total',
+    'Requests that a kiosk declared it cannot send any more, by reason: an alarm',
+  );
   readonly unsure = new Counter(
     'motcham_commits_unsure_total',
     'Commits that were not acknowledged',
@@ -16,10 +20,21 @@ export class HubMetrics {
   readonly heartbeats = new Counter('motcham_heartbeats_total', 'Heartbeats taken');
   readonly enrolments = new Counter('motcham_enrolments_total', 'One-time codes, by outcome');
   readonly handedOver = new Counter('motcham_handover_total', 'Seals opened, by outcome');
+  readonly calls = new Counter(
+    'motcham_back_office_calls_total',
+    'Calls to a back office, by outcome',
+  );
+  readonly answers = new Counter(
+    'motcham_back_office_answers_total',
+    'Answers of a back office: kept, same, contradicts, nonsense, late',
+  );
+  readonly purged = new Counter('motcham_purged_total', 'Rows that retention emptied, by what');
   /** Highest sequence taken in this process: rises as long as requests come in. */
   watermark = 0;
   contentVersion = 0;
   missingSealingKeys = 0;
+  /** Since something was last covered by backup or archive, ms. */
+  coverageAgeMs: () => number = () => 0;
   readonly #pool: pg.Pool;
 
   constructor(pool: pg.Pool) {
@@ -36,6 +51,9 @@ export class HubMetrics {
         'Sealing keys that requests need and no file holds',
         () => this.missingSealingKeys,
       ),
+      new Gauge('motcham_coverage_age_seconds', 'Since the last finished backup or archive', () =>
+        Math.round(this.coverageAgeMs() / 1000),
+      ),
       new Gauge('motcham_pool_connections', 'Connections open', () => this.#pool.totalCount),
       new Gauge('motcham_pool_idle', 'Connections idle', () => this.#pool.idleCount),
       new Gauge('motcham_pool_waiting', 'Waiting for one', () => this.#pool.waitingCount),
@@ -44,10 +62,14 @@ export class HubMetrics {
       this.requests,
       this.actions,
       this.conflicts,
+      this.holes,
       this.unsure,
       this.heartbeats,
       this.enrolments,
       this.handedOver,
+      this.calls,
+      this.answers,
+      this.purged,
     ];
     return `${[...counters, ...gauges].map((metric) => metric.text()).join('\n')}\n`;
   }

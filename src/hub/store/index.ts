@@ -1,4 +1,5 @@
 export { CommitUnsure, inTransaction } from './commit.ts';
+export { forgetTransactions, newEpoch } from './epoch.ts';
 export {
   openStore,
   type Store,

@@ -1,9 +1,8 @@
 import { Kysely, PostgresDialect } from 'kysely';
 import pg from 'pg';
-import { toHex } from '../../domain/basics/index.ts';
 import type { SocketConnection } from '../postgres/index.ts';
-import { fillRandom } from '../world.ts';
 import { checkServer, explainConnection } from './check-server.ts';
+import { readEpoch } from './epoch.ts';
 import { migrate } from './migrate.ts';
 import { newPool } from './pool.ts';
 import type { Database } from './schema.ts';
@@ -82,7 +81,7 @@ export async function openStore(
   try {
     await checkServer(pool);
     await migrate(reach);
-    const epoch = await readEpoch(db);
+    const epoch = await readEpoch(pool);
     return {
       db,
       pool,
@@ -100,19 +99,4 @@ export async function openStore(
     await close();
     throw explainConnection(error);
   }
-}
-
-async function readEpoch(db: Kysely<Database>): Promise<string> {
-  const epoch = toHex(fillRandom(new Uint8Array(16)));
-  await db
-    .insertInto('meta')
-    .values({ name: 'epoch', value: epoch })
-    .onConflict((conflict) => conflict.doNothing())
-    .execute();
-  const row = await db
-    .selectFrom('meta')
-    .select('value')
-    .where('name', '=', 'epoch')
-    .executeTakeFirstOrThrow();
-  return row.value;
 }

@@ -1,5 +1,6 @@
 import type { ColumnType, Generated } from 'kysely';
-import type { PublicKey, Site } from '../../domain/api/index.ts';
+import type { ActionPlace, ActionStatus, FollowResult } from '../../domain/action/index.ts';
+import type { Hole, OfficeResult, PublicKey, Site } from '../../domain/api/index.ts';
 import type { Heartbeat } from '../../domain/fleet/index.ts';
 
 /** JSON columns: read as values, written as texts. */
@@ -43,6 +44,8 @@ interface WatermarkTable {
   settled: number;
   /** Written by every batch, duplicates too (hub.md §4 rule 2). */
   touched: Generated<number>;
+  /** Its requests come in through a later line now; nothing more is taken here. */
+  closed: Generated<boolean>;
 }
 
 interface ActionTable {
@@ -56,8 +59,14 @@ interface ActionTable {
   created_at: Date | null;
   created_trust: 'confirmed' | 'unconfirmed';
   key_id: string;
+  /** Empty once purged. */
   sealed: string;
   received_at: Date;
+  purged_at: Date | null;
+  /** The transaction that wrote it (xid8); 0 after a restore and before this was kept. */
+  taken_xid: Generated<number>;
+  /** The place the body was sealed to, where that is another one. */
+  origin: JsonColumn<ActionPlace> | null;
 }
 
 interface RefusalTable {
@@ -67,15 +76,46 @@ interface RefusalTable {
   id: string;
   code: string;
   refused_at: Date;
+  taken_xid: Generated<number>;
+}
+
+/** Requests that came in through a later line than the one they were sealed to. */
+interface MovedTable {
+  origin_kiosk: string;
+  origin_incarnation: number;
+  origin_seq: number;
+  id: string;
+  kiosk: string;
+  incarnation: number;
+  seq: number;
+}
+
+/** What a kiosk said it cannot send any more. A request that turns up after all is an action. */
+interface HoleTable {
+  kiosk: string;
+  incarnation: number;
+  from_seq: number;
+  to_seq: number;
+  reason: Hole['reason'];
+  declared_at: Date;
+}
+
+interface CoverageTable {
+  kind: 'backup' | 'archive';
+  before_xid: number;
+  covered_at: Date;
 }
 
 interface HandoverTable {
   kiosk: string;
   incarnation: number;
   seq: number;
-  state: 'waiting' | 'failed';
+  /** Opened once: `ready` waits for its call, `dead` for an operator. */
+  state: 'waiting' | 'ready' | 'failed' | 'dead';
   reason: string | null;
   due_at: Date;
+  /** Calls begun. */
+  attempts: Generated<number>;
 }
 
 interface FollowTable {
@@ -84,8 +124,56 @@ interface FollowTable {
   incarnation: number;
   seq: number;
   kind: string;
-  status: 'received' | 'confirmed' | 'refused' | 'done' | 'withdrawn';
+  status: ActionStatus;
   changed_at: Date;
+  /** Under which name the kiosk hears of it. */
+  reply_hash: string | null;
+  result: JsonColumn<FollowResult> | null;
+  /** The first final answer stands. */
+  is_final: Generated<boolean>;
+  /** Of the last change that the kiosk has to hear of. */
+  number: number | null;
+}
+
+interface ReplyLineTable {
+  kiosk: string;
+  last_number: number;
+}
+
+interface ContradictionTable {
+  kiosk: string;
+  incarnation: number;
+  seq: number;
+  noted_at: Date;
+  problem: string;
+  /** Only what passed the schema: enumerated facts. */
+  answer: JsonColumn<OfficeResult> | null;
+}
+
+interface QuotaTable {
+  /** HMAC of the personal number under a key that is not in the database. */
+  person: Buffer;
+  day: string;
+  turn: number;
+  field: string;
+  kiosk: string;
+  incarnation: number;
+  seq: number;
+}
+
+interface UsageCountTable {
+  day: string;
+  dimension: 'session' | 'screen' | 'outcome' | 'word';
+  name: string;
+  kiosk: string;
+  count: number;
+}
+
+interface PersonalViewTable {
+  viewed_at: Date;
+  viewer: string;
+  reason: string;
+  requests: number;
 }
 
 interface HeartbeatTable {
@@ -122,8 +210,16 @@ export interface Database {
   watermarks: WatermarkTable;
   actions: ActionTable;
   refusals: RefusalTable;
+  moved: MovedTable;
+  holes: HoleTable;
+  coverage: CoverageTable;
   handover: HandoverTable;
   follows: FollowTable;
+  reply_lines: ReplyLineTable;
+  contradictions: ContradictionTable;
+  quotas: QuotaTable;
+  usage_counts: UsageCountTable;
+  personal_views: PersonalViewTable;
   heartbeats: HeartbeatTable;
   publications: PublicationTable;
   sections: SectionTable;
