@@ -9,6 +9,7 @@ export {
   toPublicKey,
   verifyText,
 } from './keys.ts';
+export * from './look-up.ts';
 export { hubOperations, openApiDocument } from './openapi.ts';
 export {
   type Problem,

@@ -3,6 +3,7 @@ import type { Json } from '../basics/index.ts';
 import { SignedManifestSchema } from '../bundle/index.ts';
 import { HeartbeatSchema } from '../fleet/index.ts';
 import { AnswerEventSchema, AnswerTakenSchema } from './back-office.ts';
+import { DossierQuerySchema, LookUpAnswerSchema, ProductQuerySchema } from './look-up.ts';
 import { type ProblemCode, ProblemSchema, problems } from './problem.ts';
 import {
   ActionBatchAnswerSchema,
@@ -119,6 +120,23 @@ export function hubOperations(): readonly Operation[] {
       answer: FollowAnswerSchema,
       problems: [...anyProblems, 'not-found'],
     },
+    ...(
+      [
+        ['dossier', DossierQuerySchema],
+        ['product', ProductQuerySchema],
+      ] as const
+    ).map(
+      ([kind, request]): Operation => ({
+        method: 'post',
+        path: hubPaths.lookUp(kind),
+        id: kind === 'dossier' ? 'lookUpDossier' : 'lookUpProduct',
+        summary: `Ask what another system says of a ${kind}, with its age; never a name.`,
+        isSigned: true,
+        request,
+        answer: LookUpAnswerSchema,
+        problems: [...anyProblems, ...signedProblems],
+      }),
+    ),
     {
       method: 'post',
       path: hubPaths.answers,

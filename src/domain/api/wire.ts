@@ -170,6 +170,8 @@ export const hubPaths = {
   manifest: '/hub/v1/content/manifest.json',
   section: (sha256: string) => `/hub/v1/content/sections/${sha256}`,
   follow: (code: string) => `/hub/v1/follow/${code}`,
+  /** POST by a kiosk: what another system says of a dossier or a product (look-up.ts). */
+  lookUp: (kind: string) => `/hub/v1/lookup/${kind}`,
   /** POST by a back office: an answer to a request (docs/back-office.md). */
   answers: '/hub/v1/back-office/answers',
   health: '/hub/health',
