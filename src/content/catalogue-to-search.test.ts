@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { catalogueToSearch } from './catalogue-to-search.ts';
 
-const knowledge = { aliases: { '1.1': 'a|b' }, popular: ['1.2', '1.1'] };
+const knowledge = { aliases: { '1.1': 'a|b' }, needs: { '1.1': 'c d' }, popular: ['1.2', '1.1'] };
 
 describe('a record of the catalogue, for search', () => {
   it('takes the texts clean, and our own names for it', () => {
@@ -19,7 +19,7 @@ describe('a record of the catalogue, for search', () => {
     expect(document).toMatchObject({
       code: '1.1',
       title: { vi: 'Thủ tục A', en: '' },
-      aliases: ['a', 'b'],
+      aliases: ['a', 'b', 'c d'],
       keywords: ['x', 'y'],
       lifeEvents: ['Sinh con'],
       hanoi: true,

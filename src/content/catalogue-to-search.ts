@@ -18,6 +18,8 @@ export interface CatalogueRecord {
 export interface ProcedureKnowledge {
   /** Code → other ways to ask for it, separated by `|`. */
   readonly aliases: Readonly<Record<string, string>>;
+  /** Code → situations that lead to it, in the words of residents, separated by `|`. */
+  readonly needs: Readonly<Record<string, string>>;
   /** Codes from the most asked for to the least; the rest has no popularity. */
   readonly popular: readonly string[];
 }
@@ -40,6 +42,13 @@ function listOf(value: unknown): string[] {
       textOf(typeof item === 'object' && item !== null && 'name' in item ? item.name : item),
     )
     .filter((item) => item !== '');
+}
+
+/** Every way in which residents ask for a procedure, as far as we know. */
+export function waysOf(code: string, { aliases, needs }: ProcedureKnowledge): string[] {
+  return [aliases[code], needs[code]].flatMap((ways) =>
+    (ways ?? '').split('|').filter((way) => way !== ''),
+  );
 }
 
 /** Written in capitals by some ministries; lower case reads and abbreviates the same for search. */
@@ -66,7 +75,7 @@ export function catalogueToSearch(
     shortTitle: { vi: title, en: '' },
     summary: { vi: '', en: '' },
     keywords: listOf(record.keywords),
-    aliases: (knowledge.aliases[code] ?? '').split('|').filter((alias) => alias !== ''),
+    aliases: waysOf(code, knowledge),
     field: textOf(record.field),
     lifeEvents: listOf(record.lifeEvents),
     popularity: place < 0 ? 0 : 1 - place / (knowledge.popular.length + 1),

@@ -5,7 +5,6 @@ import { describe, expect, it } from 'vitest';
 import {
   buildIndex,
   type EvaluationQueries,
-  type Lexicon,
   loadIndex,
   measureQuality,
   rankQueries,
@@ -14,6 +13,7 @@ import {
   search,
 } from '../domain/search/index.ts';
 import { type CatalogueRecord, catalogueToSearch } from './catalogue-to-search.ts';
+import { starterLexicon as lexicon, procedureKnowledge } from './lexicon/index.ts';
 
 const root = join(import.meta.dirname, '../..');
 const data = process.env['MOTCHAM_DATA'] ?? join(root, '../shared/data');
@@ -23,10 +23,7 @@ if (!present)
   process.stderr.write(`SKIPPED: search quality on the real catalogue; no ${catalogueFile}\n`);
 
 const readJson = (file: string): unknown => JSON.parse(readFileSync(file, 'utf8'));
-const content = (name: string): unknown => readJson(join(root, 'src/content/lexicon', name));
-const lexicon = content('lexicon.json') as Lexicon;
-const aliases = content('aliases.json') as Record<string, string>;
-const popular = content('popular.json') as string[];
+const { aliases, needs, popular } = procedureKnowledge;
 
 function readFile(file: string): EvaluationQueries {
   const queries = readQueries(readJson(file));
@@ -39,7 +36,7 @@ const own = (name: string) =>
 function readDocuments(): SearchDocument[] {
   const text = gunzipSync(readFileSync(catalogueFile)).toString('utf8');
   const records = JSON.parse(text) as CatalogueRecord[];
-  return records.map((record) => catalogueToSearch(record, { aliases, popular }));
+  return records.map((record) => catalogueToSearch(record, procedureKnowledge));
 }
 
 describe('the lexicon', () => {
@@ -71,7 +68,9 @@ describe.skipIf(!present)('on the 817 procedures of a Hanoi resident', () => {
   it('knows every code of its aliases and its popularity', () => {
     const codes = new Set(documents.map((document) => document.code));
     expect(documents).toHaveLength(817);
-    expect([...Object.keys(aliases), ...popular].filter((code) => !codes.has(code))).toEqual([]);
+    const known = [...Object.keys(aliases), ...Object.keys(needs), ...popular];
+    expect(known.filter((code) => !codes.has(code))).toEqual([]);
+    expect([...codes].filter((code) => needs[code] === undefined)).toEqual([]);
   });
 
   it('answers the practice queries', () => {

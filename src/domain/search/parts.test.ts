@@ -68,6 +68,9 @@ describe('packing', () => {
       a: Uint8Array.of(1, 2, 3),
       b: Uint16Array.of(65_535),
       c: Uint32Array.of(7, 2 ** 31),
+      falling: Uint32Array.of(2 ** 31, 7),
+      rising: Uint32Array.of(0, 0, 127, 128, 300, 2 ** 32 - 1),
+      none: Uint32Array.of(),
     };
     const { header, column } = readPack(writePack({ hello: 'ư' }, columns));
     expect(header).toEqual({ hello: 'ư' });
