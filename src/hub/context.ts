@@ -1,7 +1,9 @@
 import type { FastifyBaseLogger } from 'fastify';
+import type { PublicKey } from '../domain/api/index.ts';
 import type { Clock } from '../domain/basics/index.ts';
 import type { PublisherTrust } from '../domain/bundle/index.ts';
 import type { KioskKeys } from './enrolment/index.ts';
+import type { ReplyBell } from './handover/index.ts';
 import type { HubLimits, RateLimiter } from './http/index.ts';
 import type { Settling } from './intake/index.ts';
 import type { Keyring } from './keys/index.ts';
@@ -23,6 +25,10 @@ export interface HubContext {
   readonly kioskKeys: KioskKeys;
   readonly kioskRate: RateLimiter;
   readonly published: PublishedVersion;
+  /** Rings when a reply to a kiosk was written. */
+  readonly replyBell: ReplyBell;
+  /** Verifies the answers of the back office; undefined without one. */
+  readonly backOfficeKey: PublicKey | undefined;
   /** Tells the handover worker that something waits. */
   readonly handOver: () => void;
 }

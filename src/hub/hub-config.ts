@@ -1,3 +1,4 @@
+import type { PublicKey } from '../domain/api/index.ts';
 import type { Clock } from '../domain/basics/index.ts';
 import type { PublisherTrust } from '../domain/bundle/index.ts';
 import type { HubLimits, LogOptions } from './http/index.ts';
@@ -19,6 +20,8 @@ export interface HubConfig {
   readonly publishers?: PublisherTrust;
   /** Default 72 h (contracts.md, Settled). */
   readonly settledAfterMs?: number;
+  /** Whom requests are handed to; without it they wait, sealed. */
+  readonly backOffice?: BackOfficeConfig;
   /** Serve the built page from here, for devices without a shell. */
   readonly pageDirectory?: string;
   /** Believe `x-forwarded-for`: only behind a proxy of one's own. */
@@ -27,4 +30,14 @@ export interface HubConfig {
   readonly limits?: Partial<HubLimits>;
   readonly storeLimits?: Partial<StoreLimits>;
   readonly clock?: Clock;
+}
+
+/** A back office that speaks the contract of docs/back-office.md. */
+export interface BackOfficeConfig {
+  /** Where it takes requests. HTTPS, unless it is on this machine. */
+  readonly url: string;
+  /** Verifies the answers it brings later. */
+  readonly publicKey: PublicKey;
+  /** Longest wait for its answer to a call, ms; default 10 s. */
+  readonly callMs?: number;
 }

@@ -1,8 +1,9 @@
 import type { AddressInfo } from 'node:net';
 import { join } from 'node:path';
 import type { FastifyBaseLogger, FastifyInstance } from 'fastify';
-import type { Site } from '../domain/api/index.ts';
+import type { PublicKey, Site } from '../domain/api/index.ts';
 import type { Result } from '../domain/basics/index.ts';
+import { answersRoute, BackOfficeConnector } from './back-office/index.ts';
 import type { HubContext } from './context.ts';
 import {
   approveNewIncarnation,
@@ -19,6 +20,7 @@ import {
   type ListedAction,
   type ListOptions,
   listActions,
+  ReplyBell,
 } from './handover/index.ts';
 import {
   addCommonHooks,
@@ -28,7 +30,7 @@ import {
   RateLimiter,
   servePage,
 } from './http/index.ts';
-import type { HubConfig } from './hub-config.ts';
+import type { BackOfficeConfig, HubConfig } from './hub-config.ts';
 import { intakeRoutes, Settling, settledAfterMsDefault } from './intake/index.ts';
 import {
   noteSealingKeys,
@@ -64,6 +66,8 @@ export interface RunningHub {
   readonly log: FastifyBaseLogger;
   /** `METHOD /path` of every route served. */
   readonly routes: readonly string[];
+  /** Verifies what this hub hands over to a back office. */
+  readonly handoverKey: PublicKey;
   /** How another process of the same operator reaches the database. */
   readonly database: StoreAddress;
   /** A one-time code for a new kiosk at this site. */
@@ -137,8 +141,22 @@ export async function startHub(config: HubConfig): Promise<RunningHub> {
     const published = new PublishedVersion(store, app.log);
     undo.push(() => published.close());
     await published.start();
-    const worker = new HandoverWorker(store, keys, { clock, metrics, log: app.log });
+    const connector = config.backOffice && connectorOf(config.backOffice);
+    function connectorOf({ url, callMs }: BackOfficeConfig): BackOfficeConnector {
+      const world = { clock, metrics, log: app.log, ...(callMs !== undefined && { callMs }) };
+      return new BackOfficeConnector(store, keys, new URL(url), world);
+    }
+    undo.push(async () => connector?.close());
+    const worker = new HandoverWorker(store, keys, {
+      clock,
+      metrics,
+      log: app.log,
+      onReady: () => connector?.wake(),
+    });
     undo.push(() => worker.close());
+    const replyBell = new ReplyBell(store, app.log);
+    undo.push(() => replyBell.close());
+    await replyBell.start();
     const kioskKeys = new KioskKeys(store, clock);
     const afterMs = config.settledAfterMs ?? settledAfterMsDefault;
     const settling = new Settling(store, { clock, afterMs, log: app.log });
@@ -158,6 +176,8 @@ export async function startHub(config: HubConfig): Promise<RunningHub> {
       kioskKeys,
       kioskRate: new RateLimiter(limits.kiosk, clock),
       published,
+      replyBell,
+      backOfficeKey: config.backOffice?.publicKey,
       handOver: () => worker.wake(),
     };
     addCommonHooks(app, limits, metrics, clock);
@@ -167,6 +187,7 @@ export async function startHub(config: HubConfig): Promise<RunningHub> {
       fleetRoutes,
       publishingRoutes,
       followRoute,
+      answersRoute,
       observeRoutes,
       openApiRoute,
     ]) {
@@ -180,6 +201,7 @@ export async function startHub(config: HubConfig): Promise<RunningHub> {
     });
     await listen(app, config.host ?? '127.0.0.1', config.port ?? 0);
     worker.start();
+    connector?.start();
     return {
       url: urlOf(app.server.address(), config.host ?? '127.0.0.1'),
       epoch: store.epoch,
@@ -190,6 +212,7 @@ export async function startHub(config: HubConfig): Promise<RunningHub> {
       log: app.log,
       routes,
       database: address,
+      handoverKey: keys.handover.publicKey,
       isEnrolmentCodeOpen: (code) => isEnrolmentCodeOpen(store, code, clock()),
       createEnrolmentCode: (site) => createEnrolmentCode(store, site, clock()),
       approveNewIncarnation: (kiosk) => approveNewIncarnation(store, kiosk, clock()),

@@ -7,6 +7,7 @@ import {
 } from '../../domain/api/index.ts';
 import { HeartbeatSchema } from '../../domain/fleet/index.ts';
 import type { HubContext } from '../context.ts';
+import { readReplies } from '../handover/index.ts';
 import { authenticate, ProblemError, readBody } from '../http/index.ts';
 import { readSettled } from '../intake/index.ts';
 import { takeHeartbeat } from './take-heartbeat.ts';
@@ -21,6 +22,7 @@ export function heartbeatRoute(app: FastifyInstance, hub: HubContext): void {
     if (!taken.ok) throw new ProblemError('replayed', { extension: { ...taken.error } });
     hub.metrics.heartbeats.add();
     const watermark = await readWatermark(hub, kiosk, incarnation);
+    const replies = await readReplies(hub.store, kiosk, heartbeat.replies);
     // Last, so that the time is as young as can be.
     const nowMs = hub.clock();
     const text = signedTimeText(kiosk, heartbeat.counter, nowMs);
@@ -31,6 +33,7 @@ export function heartbeatRoute(app: FastifyInstance, hub: HubContext): void {
       sealing: hub.keys.sealing,
       site: taken.value,
       commands: [],
+      ...(replies.length > 0 && { replies: [...replies] }),
     };
   });
 }

@@ -8,15 +8,15 @@ import { ProblemError } from '../http/index.ts';
 const fullRetrySeconds = 60;
 
 /**
- * `GET /hub/v1/wake?version=N`: held until something newer than N is published (200 with its
- * number) or 55 s have passed (204). Unsigned, like every read of content: it tells a number that
- * anybody may know.
+ * `GET /hub/v1/wake?version=N&kiosk=K&replies=M`: held until something newer than N is published or
+ * a reply above M was written to kiosk K (200), or 55 s have passed (204). Unsigned, like every read
+ * of content: it tells numbers, and that some reply waits, never to what and what it says.
  */
 export function wakeRoute(app: FastifyInstance, hub: HubContext): void {
   const held = new Map<string, number>();
   let heldTotal = 0;
   app.get(hubPaths.wake, async (request, reply): Promise<WakeAnswer | undefined> => {
-    const version = versionOf(request.query);
+    const { version, kiosk, replies } = questionOf(request.query);
     const count = held.get(request.ip) ?? 0;
     if (heldTotal >= hub.limits.wakesMax || count >= hub.limits.wakesPerAddressMax) {
       throw new ProblemError('too-many', { retryAfterSeconds: fullRetrySeconds });
@@ -25,13 +25,24 @@ export function wakeRoute(app: FastifyInstance, hub: HubContext): void {
     heldTotal += 1;
     const abort = new AbortController();
     const onClose = () => abort.abort();
+    const bell = { isRung: false };
+    const stop = hub.replyBell.onRing(kiosk, replies, () => {
+      bell.isRung = true;
+      abort.abort();
+    });
     request.raw.socket.once('close', onClose);
     try {
       const newer = await hub.published.waitBeyond(version, wakeHoldMs, abort.signal);
-      if (newer !== undefined) return { contentVersion: newer };
+      if (newer !== undefined || bell.isRung) {
+        return {
+          contentVersion: newer ?? hub.published.version,
+          ...(bell.isRung && { replies: true }),
+        };
+      }
       reply.code(204);
       return undefined;
     } finally {
+      stop();
       request.raw.socket.off('close', onClose);
       heldTotal -= 1;
       const left = (held.get(request.ip) ?? 1) - 1;
@@ -41,11 +52,28 @@ export function wakeRoute(app: FastifyInstance, hub: HubContext): void {
   });
 }
 
-function versionOf(query: unknown): number {
-  const text =
-    typeof query === 'object' && query !== null && 'version' in query ? query.version : undefined;
-  if (typeof text !== 'string' || !/^\d{1,9}$/.test(text)) {
+interface WakeQuestion {
+  readonly version: number;
+  /** Empty when it does not ask for replies. */
+  readonly kiosk: string;
+  readonly replies: number;
+}
+
+function questionOf(query: unknown): WakeQuestion {
+  const asked: Readonly<Record<string, unknown>> =
+    typeof query === 'object' && query !== null ? { ...query } : {};
+  const number = (name: string) => {
+    const text = asked[name];
+    return typeof text === 'string' && /^\d{1,15}$/.test(text) ? Number(text) : undefined;
+  };
+  const version = number('version');
+  if (version === undefined) {
     throw new ProblemError('bad-request', { detail: 'Ask with ?version=N, the version you have.' });
   }
-  return Number(text);
+  const { kiosk } = asked;
+  return {
+    version,
+    kiosk: typeof kiosk === 'string' && kiosk.length <= 16 ? kiosk : '',
+    replies: number('replies') ?? 0,
+  };
 }

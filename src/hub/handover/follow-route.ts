@@ -18,12 +18,17 @@ export function followRoute(app: FastifyInstance, hub: HubContext): void {
       if (!code.ok) throw new ProblemError('not-found');
       const row = await hub.store.db
         .selectFrom('follows')
-        .select(['status', 'kind', 'changed_at'])
+        .select(['status', 'kind', 'changed_at', 'result'])
         .where('code_hash', '=', await hashFollowCode(code.value, hub.keys.followKey))
         .executeTakeFirst();
       if (row === undefined) throw new ProblemError('not-found');
       reply.header('cache-control', 'no-store');
-      return { status: row.status, kind: row.kind, changedAt: row.changed_at.toISOString() };
+      return {
+        status: row.status,
+        kind: row.kind,
+        changedAt: row.changed_at.toISOString(),
+        ...(row.result !== null && { result: row.result }),
+      };
     },
   );
 }

@@ -1,11 +1,7 @@
-import {
-  type ActionBody,
-  type ActionKind,
-  type OpenError,
-  openBody,
-} from '../../domain/action/index.ts';
+import type { ActionBody, ActionKind } from '../../domain/action/index.ts';
 import type { Keyring } from '../keys/index.ts';
 import type { Store } from '../store/index.ts';
+import { type ClosedReason, openAction } from './open-action.ts';
 
 export interface ListOptions {
   /** Most rows, at most `listCountMax`. */
@@ -32,7 +28,7 @@ export interface ListedAction {
   readonly receivedAt: string;
   /** Null when the seal does not open; then `problem` says why. */
   readonly body: ActionBody | null;
-  readonly problem: OpenError | 'sealingKeyLost' | null;
+  readonly problem: ClosedReason | null;
 }
 
 /** Requests as they came in, the newest first. For the operator's command line. */
@@ -56,9 +52,7 @@ export async function listActions(
   for (const row of await query.execute()) {
     // Written through the schema of the wire, so the column holds nothing else.
     const kind = row.kind as ActionKind;
-    const privateKey = keys.openers.get(row.key_id);
-    const opened =
-      privateKey === undefined ? undefined : await openBody({ ...row, kind }, privateKey);
+    const opened = await openAction({ ...row, kind }, keys);
     listed.push({
       kiosk: row.kiosk,
       incarnation: row.incarnation,
@@ -68,8 +62,8 @@ export async function listActions(
       createdAt: row.created_at?.toISOString() ?? null,
       createdTrust: row.created_trust,
       receivedAt: row.received_at.toISOString(),
-      body: opened?.ok === true ? opened.value : null,
-      problem: opened === undefined ? 'sealingKeyLost' : opened.ok ? null : opened.error,
+      body: opened.ok ? opened.value : null,
+      problem: opened.ok ? null : opened.error,
     });
   }
   return listed;

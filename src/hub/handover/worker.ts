@@ -1,32 +1,19 @@
 import type { FastifyBaseLogger } from 'fastify';
-import { type ActionKind, openBody, readFollowCode } from '../../domain/action/index.ts';
 import type { Clock } from '../../domain/basics/index.ts';
 import type { Keyring } from '../keys/index.ts';
 import type { HubMetrics } from '../observe/index.ts';
 import { inTransaction, type Store } from '../store/index.ts';
-import { hashFollowCode } from './follow-hash.ts';
+import { openAction, type SealedRow } from './open-action.ts';
+import { byPerson, prepareRegistration, type Registration, register } from './register.ts';
 
 /** Seals opened in one transaction: some 40 ms of work (hub.md §6). */
 const roundSize = 50;
 /** How often the table is looked at without being told, ms. */
 const idleMs = 2_000;
 
-interface Waiting {
-  readonly kiosk: string;
-  readonly incarnation: number;
-  readonly seq: number;
-  readonly kind: ActionKind;
-  readonly key_id: string;
-  readonly sealed: string;
-}
-
-type Outcome =
-  | { readonly state: 'done'; readonly follow: string | undefined; readonly isWithdrawn: boolean }
-  | { readonly state: 'failed'; readonly reason: string };
-
 /**
- * Opens seals late and away from intake, and keeps of each request only the hash of its follow
- * code and a status. The opened body is never stored and never logged.
+ * Opens seals late and away from intake, makes each request known by the hash of its follow code,
+ * and leaves it `ready` for the back office. The opened body is never stored and never logged.
  */
 export class HandoverWorker {
   readonly #store: Store;
@@ -34,6 +21,7 @@ export class HandoverWorker {
   readonly #clock: Clock;
   readonly #metrics: HubMetrics;
   readonly #log: FastifyBaseLogger;
+  readonly #onReady: (() => void) | undefined;
   #timer: NodeJS.Timeout | undefined;
   #running: Promise<void> | undefined;
   #isWanted = false;
@@ -42,13 +30,20 @@ export class HandoverWorker {
   constructor(
     store: Store,
     keys: Keyring,
-    world: { readonly clock: Clock; readonly metrics: HubMetrics; readonly log: FastifyBaseLogger },
+    world: {
+      readonly clock: Clock;
+      readonly metrics: HubMetrics;
+      readonly log: FastifyBaseLogger;
+      /** Something is ready for the back office. */
+      readonly onReady?: () => void;
+    },
   ) {
     this.#store = store;
     this.#keys = keys;
     this.#clock = world.clock;
     this.#metrics = world.metrics;
     this.#log = world.log;
+    this.#onReady = world.onReady;
   }
 
   start(): void {
@@ -82,65 +77,48 @@ export class HandoverWorker {
     }
   }
 
-  /** Hands over up to 50 requests; returns how many. */
+  /** Opens up to 50 requests; returns how many. */
   async round(): Promise<number> {
+    const nowMs = this.#clock();
     const outcomes = await inTransaction(this.#store.pool, async (client) => {
-      const { rows } = await client.query<Waiting>(
-        `select h.kiosk, h.incarnation, h.seq, a.kind, a.key_id, a.sealed
-          from handover h join actions a using (kiosk, incarnation, seq)
+      // Every column of the request: what its seal is bound to is the seal's own business.
+      const { rows } = await client.query<SealedRow>(
+        `select a.* from handover h join actions a using (kiosk, incarnation, seq)
           where h.state = 'waiting' and h.due_at <= $1
           order by h.due_at limit ${roundSize} for update of h skip locked`,
-        [new Date(this.#clock())],
+        [new Date(nowMs)],
       );
-      const states: string[] = [];
+      const outcomes: string[] = [];
+      const opened: Registration[] = [];
       for (const row of rows) {
-        const outcome = await this.#open(row);
-        states.push(outcome.state);
-        const place = [row.kiosk, row.incarnation, row.seq];
-        if (outcome.state === 'failed') {
-          await client.query(
-            `update handover set state = 'failed', reason = $4
-              where kiosk = $1 and incarnation = $2 and seq = $3`,
-            [...place, outcome.reason],
-          );
+        const body = await openAction(row, this.#keys);
+        if (body.ok) {
+          opened.push(await prepareRegistration(row, body.value, this.#keys));
           continue;
         }
-        if (outcome.follow !== undefined) {
-          await client.query(
-            `insert into follows (code_hash, kiosk, incarnation, seq, kind, status, changed_at)
-              values ($1, $2, $3, $4, $5, $6, $7) on conflict do nothing`,
-            [
-              await hashFollowCode(outcome.follow, this.#keys.followKey),
-              ...place,
-              row.kind,
-              outcome.isWithdrawn ? 'withdrawn' : 'received',
-              new Date(this.#clock()),
-            ],
-          );
-        }
         await client.query(
-          'delete from handover where kiosk = $1 and incarnation = $2 and seq = $3',
-          place,
+          `update handover set state = 'failed', reason = $4
+            where kiosk = $1 and incarnation = $2 and seq = $3`,
+          [row.kiosk, row.incarnation, row.seq, body.error],
         );
+        outcomes.push('failed');
       }
-      return states;
+      for (const one of opened.sort(byPerson)) {
+        const { kiosk, incarnation, seq } = one.place;
+        const next = await register(client, one, nowMs);
+        await client.query(
+          next === 'office'
+            ? `update handover set state = 'ready'
+                where kiosk = $1 and incarnation = $2 and seq = $3`
+            : 'delete from handover where kiosk = $1 and incarnation = $2 and seq = $3',
+          [kiosk, incarnation, seq],
+        );
+        outcomes.push(next === 'office' ? 'ready' : 'done');
+      }
+      return outcomes;
     });
     for (const outcome of outcomes) this.#metrics.handedOver.add({ outcome });
+    if (outcomes.includes('ready')) this.#onReady?.();
     return outcomes.length;
-  }
-
-  async #open(row: Waiting): Promise<Outcome> {
-    const privateKey = this.#keys.openers.get(row.key_id);
-    if (privateKey === undefined) return { state: 'failed', reason: 'sealingKeyLost' };
-    const opened = await openBody(row, privateKey);
-    if (!opened.ok) return { state: 'failed', reason: opened.error };
-    const body = opened.value;
-    if (!('follow' in body)) return { state: 'done', follow: undefined, isWithdrawn: false };
-    const follow = readFollowCode(body.follow);
-    return {
-      state: 'done',
-      follow: follow.ok ? follow.value : undefined,
-      isWithdrawn: body.kind === 'withdrawn',
-    };
   }
 }

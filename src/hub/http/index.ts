@@ -1,5 +1,5 @@
 export { authenticate } from './authenticate.ts';
-export { readBody } from './body.ts';
+export { bodyBytes, readBody } from './body.ts';
 export { type HubLimits, hubLimits } from './limits.ts';
 export { openApiRoute } from './openapi-route.ts';
 export { servePage } from './page.ts';

@@ -1,14 +1,14 @@
 import { readdir } from 'node:fs/promises';
 import * as z from 'zod/mini';
 import { newSealingKeyPair, type SealingKey } from '../../domain/action/index.ts';
-import { type PublicKey, toPublicKey } from '../../domain/api/index.ts';
+import { handoverKeyId, type PublicKey, toPublicKey } from '../../domain/api/index.ts';
 import { fromBase64Url, toBase64Url, toHex } from '../../domain/basics/index.ts';
 import { fillRandom } from '../world.ts';
 import { readKeyFile, writeKeyFile } from './key-file.ts';
 
 const algorithm = { name: 'ECDSA', namedCurve: 'P-256' };
-/** Bytes of the key under which follow codes are stored: as long as the hash (RFC 2104 §3). */
-const followKeyBytes = 32;
+/** Bytes of a key under which something is stored by its hash: as long as the hash (RFC 2104 §3). */
+const hashKeyBytes = 32;
 
 const PrivateKeySchema = z.looseObject({
   kty: z.literal('EC'),
@@ -20,7 +20,7 @@ const SealingFileSchema = z.object({
   publicKey: z.string(),
   privateKey: PrivateKeySchema,
 });
-const FollowFileSchema = z.object({ key: z.string() });
+const HashKeyFileSchema = z.object({ key: z.string() });
 
 export interface SigningKey {
   readonly keyId: string;
@@ -38,6 +38,10 @@ export interface Keyring {
   readonly time: SigningKey;
   /** HMAC key for follow codes: 50 bits alone could be tried out by whoever has the database. */
   readonly followKey: CryptoKey;
+  /** HMAC key for personal numbers in quotas: twelve digits could be tried out without it. */
+  readonly quotaKey: CryptoKey;
+  /** Signs what is handed over to a back office. */
+  readonly handover: SigningKey;
 }
 
 /** Reads the keys of a hub, and makes those that are missing. */
@@ -64,7 +68,9 @@ export async function openKeyring(directory: string): Promise<Keyring> {
     sealing,
     openers,
     time: await openSigningKey(directory, 'time'),
-    followKey: await openFollowKey(directory),
+    followKey: await openHashKey(directory, 'follow'),
+    quotaKey: await openHashKey(directory, 'quota'),
+    handover: await openSigningKey(directory, handoverKeyId),
   };
 }
 
@@ -85,13 +91,14 @@ export async function openSigningKey(directory: string, name: string): Promise<S
   };
 }
 
-async function openFollowKey(directory: string): Promise<CryptoKey> {
-  let stored = await readKeyFile(directory, 'follow.json');
+async function openHashKey(directory: string, name: string): Promise<CryptoKey> {
+  const file = `${name}.json`;
+  let stored = await readKeyFile(directory, file);
   if (stored === undefined) {
-    stored = { key: toBase64Url(fillRandom(new Uint8Array(followKeyBytes))) };
-    await writeKeyFile(directory, 'follow.json', stored);
+    stored = { key: toBase64Url(fillRandom(new Uint8Array(hashKeyBytes))) };
+    await writeKeyFile(directory, file, stored);
   }
-  const { key } = FollowFileSchema.parse(stored);
+  const { key } = HashKeyFileSchema.parse(stored);
   const hmac = { name: 'HMAC', hash: 'SHA-256' };
   return crypto.subtle.importKey('raw', fromBase64Url(key), hmac, false, ['sign']);
 }

@@ -17,7 +17,13 @@ it('makes keys once, each in a file that only its owner reads', async () => {
   expect([...again.openers]).toEqual([...first.openers]);
   expect(again.time.publicKey).toEqual(first.time.publicKey);
   const files = await readdir(directory);
-  expect(files.sort()).toEqual(['follow.json', 'sealing-0001.json', 'time.json']);
+  expect(files.sort()).toEqual([
+    'follow.json',
+    'handover.json',
+    'quota.json',
+    'sealing-0001.json',
+    'time.json',
+  ]);
   for (const file of files) {
     expect((await stat(join(directory, file))).mode & 0o777).toBe(0o600);
   }

@@ -1,0 +1,43 @@
+import type pg from 'pg';
+import type { ActionKind } from '../../domain/action/index.ts';
+import { err, ok, type Result } from '../../domain/basics/index.ts';
+import {
+  type ClosedReason,
+  openAction,
+  type RequestPlace,
+  type SealedRow,
+} from '../handover/index.ts';
+import type { Keyring } from '../keys/index.ts';
+import { isOfficeBody, type OpenedRequest } from './request-event.ts';
+
+type Row = SealedRow & {
+  readonly id: string;
+  readonly kind: ActionKind;
+  readonly received_at: Date;
+};
+
+/** Opens a request that an office is asked about; `notForOffice` for what the hub keeps itself. */
+export async function readRequest(
+  client: Pick<pg.Pool, 'query'>,
+  keys: Pick<Keyring, 'openers'>,
+  place: RequestPlace,
+): Promise<Result<OpenedRequest, ClosedReason | 'unknown' | 'notForOffice'>> {
+  const { rows } = await client.query<Row>(
+    'select * from actions where kiosk = $1 and incarnation = $2 and seq = $3',
+    [place.kiosk, place.incarnation, place.seq],
+  );
+  const [row] = rows;
+  if (row === undefined) return err('unknown');
+  const body = await openAction(row, keys);
+  if (!body.ok) return body;
+  if (!isOfficeBody(body.value)) return err('notForOffice');
+  const { kiosk, incarnation, seq, id } = row;
+  return ok({
+    kiosk,
+    incarnation,
+    seq,
+    id,
+    receivedMs: row.received_at.getTime(),
+    body: body.value,
+  });
+}

@@ -1,0 +1,67 @@
+import type pg from 'pg';
+import type { UsageCountsBody } from '../../domain/action/index.ts';
+import type { Store } from '../store/index.ts';
+
+/** What fewer than this many kiosks, or sessions in a pilot, share is never shown (R66). */
+export const usageShownMin = 10;
+/** Name of everything that the search lexicon does not know. */
+const otherName = 'other';
+
+/** Adds a kiosk's counts of a day. A second report of the same day adds to the first. */
+export async function addUsage(
+  client: pg.PoolClient,
+  kiosk: string,
+  body: UsageCountsBody,
+): Promise<void> {
+  const rows = [
+    { dimension: 'session', name: 'all', count: body.sessions },
+    ...body.screens.map(({ name, count }) => ({ dimension: 'screen', name, count })),
+    ...body.outcomes.map(({ name, count }) => ({ dimension: 'outcome', name, count })),
+    ...body.words.map(({ words, count }) => ({ dimension: 'word', name: words, count })),
+    { dimension: 'word', name: otherName, count: body.otherWords },
+  ].filter(({ count }) => count > 0);
+  await client.query(
+    `insert into usage_counts (day, dimension, name, kiosk, count)
+      select $1, r.dimension, r.name, $2, sum(r.count)
+      from json_to_recordset($3::json) as r(dimension text, name text, count bigint)
+      group by r.dimension, r.name order by r.dimension, r.name
+      on conflict (day, dimension, name, kiosk)
+        do update set count = usage_counts.count + excluded.count`,
+    [body.day, kiosk, JSON.stringify(rows)],
+  );
+}
+
+export interface UsageOptions {
+  /** ISO days in Hanoi, both inclusive. */
+  readonly from: string;
+  readonly to: string;
+  /** A pilot has too few kiosks to share anything: there ten sessions do. */
+  readonly isPilot: boolean;
+}
+
+export interface UsageLine {
+  readonly dimension: 'session' | 'screen' | 'outcome' | 'word';
+  readonly name: string;
+  readonly count: number;
+  readonly kiosks: number;
+}
+
+export interface UsageReport {
+  readonly lines: readonly UsageLine[];
+  /** Names that are kept back because too few share them. */
+  readonly suppressed: number;
+}
+
+/** What at least ten kiosks share, or in a pilot ten sessions; the rest only as a number of names. */
+export async function readUsage(store: Store, options: UsageOptions): Promise<UsageReport> {
+  const { rows } = await store.pool.query<UsageLine>(
+    `select dimension, name, sum(count)::bigint as count, count(distinct kiosk) as kiosks
+      from usage_counts where day between $1 and $2
+      group by dimension, name order by dimension, 3 desc, name`,
+    [options.from, options.to],
+  );
+  const isShared = ({ kiosks, count }: UsageLine) =>
+    kiosks >= usageShownMin || (options.isPilot && count >= usageShownMin);
+  const lines = rows.filter(isShared);
+  return { lines, suppressed: rows.length - lines.length };
+}
