@@ -34,10 +34,12 @@ export const appointmentOffer: AppointmentOffer = {
       name: t('Hộ kinh doanh', 'Household business'),
       serviceFields: ['Hộ kinh doanh'],
     },
+    { key: 'tax', name: t('Thuế', 'Tax'), serviceFields: ['Thuế'] },
+    { key: 'environment', name: t('Môi trường', 'Environment'), serviceFields: ['Môi trường'] },
     {
       key: 'socialSupport',
       name: t('Trợ cấp xã hội', 'Social support'),
-      serviceFields: ['Bảo trợ xã hội'],
+      serviceFields: ['Bảo trợ xã hội', 'Giảm nghèo', 'Người có công'],
     },
   ],
   places: places.map((place) => place.key),

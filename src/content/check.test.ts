@@ -136,8 +136,8 @@ describe('the check finds', () => {
     const content = starterContent();
     expect(checkContent(content, '2027-02-01').map(({ code }) => code)).toContain('stale');
     expect(codes(content, '2026-12-31')).toEqual([]);
-    // The halved fee of ID cards ends that day: the content has to be edited.
-    expect(codes(content, '2027-01-01')).toEqual(['expired', 'expired']);
+    // The halved fees of ID cards and of companies end that day: the content has to be edited.
+    expect(codes(content, '2027-01-01')).toEqual(['expired', 'expired', 'expired']);
     expect(codes(content, '2026-07-17')).toEqual(['stale']);
     expect(codes(content, '2028-01-01')).toContain('stale');
   });

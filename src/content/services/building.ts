@@ -21,6 +21,17 @@ const houseTime = doubted(
   t('Dữ liệu còn ghi 20 ngày ở chỗ khác.', 'Elsewhere the register says 20 days.'),
 );
 
+const builders = [...citizens, t('Doanh nghiệp, tổ chức', 'Companies, organisations')];
+const permit = paper('permit', 'folder', t('Giấy phép đã cấp', 'The permit'), {
+  fullName: t('Bản chính giấy phép xây dựng đã cấp', 'The original building permit'),
+});
+const changeForm = form('changeForm', t('Đơn đề nghị', 'Request'), {
+  fullName: t(
+    'Đơn đề nghị điều chỉnh, gia hạn, cấp lại giấy phép, mẫu số 2',
+    'Request to change, extend or replace a permit, form 2',
+  ),
+});
+
 export const buildingServices: PublicService[] = [
   defineService({
     code: '1.013225',
@@ -35,7 +46,7 @@ export const buildingServices: PublicService[] = [
     office: wardOffice,
     processingTime: houseTime,
     costs: byCouncil,
-    whoMayApply: [...citizens, t('Doanh nghiệp, tổ chức', 'Companies, organisations')],
+    whoMayApply: builders,
     evidence: oneCase(
       landPaper,
       paper('drawings', 'docs', t('Bản vẽ thiết kế', 'Drawings'), {
@@ -69,7 +80,7 @@ export const buildingServices: PublicService[] = [
     office: wardOffice,
     processingTime: houseTime,
     costs: byCouncil,
-    whoMayApply: [...citizens, t('Doanh nghiệp, tổ chức', 'Companies, organisations')],
+    whoMayApply: builders,
     evidence: oneCase(
       landPaper,
       paper('drawings', 'docs', t('Bản vẽ thiết kế', 'Drawings'), {
@@ -85,5 +96,105 @@ export const buildingServices: PublicService[] = [
     aliases: ['sửa nhà', 'cơi nới', 'xin phép sửa nhà', 'nâng tầng'],
     keywords: ['cải tạo', 'sửa chữa', 'renovation'],
     popularity: 0.55,
+  }),
+  defineService({
+    code: '1.013226',
+    name: t(
+      'Cấp điều chỉnh giấy phép xây dựng nhà ở riêng lẻ, công trình cấp 3, cấp 4',
+      'Change of a building permit',
+    ),
+    shortName: t('Điều chỉnh giấy phép xây dựng', 'Change a building permit'),
+    summary: t(
+      'Khi quý vị xây khác với bản vẽ đã được cấp phép.',
+      'When you build otherwise than the permitted drawings.',
+    ),
+    pictogram: 'house',
+    lifeEvents: ['building'],
+    office: wardOffice,
+    processingTime: doubted(
+      between(
+        workingDays(7, t('Nhà ở riêng lẻ: 7 ngày làm việc.', 'A private house: 7 working days.')),
+        9,
+      ),
+      t('Dữ liệu còn ghi 20 ngày ở chỗ khác.', 'Elsewhere the register says 20 days.'),
+    ),
+    costs: byCouncil,
+    whoMayApply: builders,
+    evidence: oneCase(
+      paper('oldPermit', 'folder', t('Giấy phép và bản vẽ cũ', 'The permit and its drawings'), {
+        fullName: t(
+          'Bản chính giấy phép xây dựng, kèm bản vẽ đã duyệt',
+          'The original permit with its approved drawings',
+        ),
+      }),
+      paper('drawings', 'docs', t('Bản vẽ điều chỉnh', 'Changed drawings'), {
+        originals: 2,
+        fullName: t('2 bộ bản vẽ thiết kế điều chỉnh', '2 sets of the changed drawings'),
+      }),
+      paper('appraisal', 'docs', t('Báo cáo thẩm định thiết kế', 'Appraisal of the design'), {
+        condition: t('trừ nhà ở riêng lẻ', 'not for a private house'),
+      }),
+      {
+        ...landPaper,
+        condition: t('nếu đổi diện tích hoặc công năng đất', 'if area or use of land changes'),
+      },
+      changeForm,
+    ),
+    outputs: [t('Giấy phép xây dựng đã điều chỉnh', 'Changed building permit')],
+    aliases: ['điều chỉnh giấy phép xây nhà', 'đổi thiết kế nhà', 'change building permit'],
+    keywords: ['xây khác bản vẽ', 'thêm tầng', 'thay đổi thiết kế'],
+    popularity: 0.35,
+  }),
+  defineService({
+    code: '1.013227',
+    name: t(
+      'Gia hạn giấy phép xây dựng nhà ở riêng lẻ, công trình cấp 3, cấp 4',
+      'Extension of a building permit',
+    ),
+    shortName: t('Gia hạn giấy phép xây dựng', 'Extend a building permit'),
+    summary: t(
+      'Khi giấy phép sắp hết hạn mà nhà chưa khởi công.',
+      'When the permit is about to expire and work has not begun.',
+    ),
+    pictogram: 'house',
+    lifeEvents: ['building'],
+    office: wardOffice,
+    processingTime: workingDays(5),
+    costs: byCouncil,
+    whoMayApply: builders,
+    evidence: oneCase(permit, changeForm),
+    outputs: [t('Giấy phép xây dựng đã gia hạn', 'Extended building permit')],
+    aliases: ['gia hạn giấy phép xây nhà', 'phép xây dựng hết hạn', 'extend building permit'],
+    keywords: ['giấy phép hết hạn', 'chưa khởi công', 'chậm xây'],
+    popularity: 0.3,
+  }),
+  defineService({
+    code: '1.013228',
+    name: t(
+      'Cấp lại giấy phép xây dựng nhà ở riêng lẻ, công trình cấp 3, cấp 4',
+      'Replacement of a building permit',
+    ),
+    shortName: t('Làm lại giấy phép xây dựng', 'Replace a building permit'),
+    summary: t('Khi giấy phép xây dựng bị mất hoặc rách.', 'When the permit is lost or torn.'),
+    pictogram: 'house',
+    lifeEvents: ['building'],
+    office: wardOffice,
+    processingTime: workingDays(5),
+    costs: byCouncil,
+    whoMayApply: builders,
+    evidence: oneCase(
+      { ...permit, condition: t('nếu bị rách, nát', 'if it is torn') },
+      {
+        ...changeForm,
+        fullName: t(
+          'Đơn đề nghị, mẫu số 2, ghi rõ lý do xin cấp lại',
+          'Request, form 2, with the reason',
+        ),
+      },
+    ),
+    outputs: [t('Giấy phép xây dựng cấp lại', 'New copy of the permit')],
+    aliases: ['mất giấy phép xây dựng', 'mất phép xây nhà', 'lost building permit'],
+    keywords: ['giấy phép xây nhà rách', 'làm lại phép xây dựng'],
+    popularity: 0.25,
   }),
 ];

@@ -1,8 +1,8 @@
 import type { PublicService } from '../../domain/service/index.ts';
 import { t } from '../text.ts';
-import { byCouncil, unknownCost } from './parts/costs.ts';
+import { byCouncil } from './parts/costs.ts';
 import { citizens, defineService } from './parts/define.ts';
-import { taxOffice, wardOffice } from './parts/offices.ts';
+import { wardOffice } from './parts/offices.ts';
 import { evidenceCase, form, oneCase, paper } from './parts/papers.ts';
 import { workingDays } from './parts/times.ts';
 
@@ -166,42 +166,50 @@ export const businessServices: PublicService[] = [
     popularity: 0.4,
   }),
   defineService({
-    code: '1.007277',
+    code: '2.000575',
     name: t(
-      'Khai lệ phí trước bạ nhà, đất, miễn lệ phí trước bạ nhà, đất',
-      'Registration tax on houses and land',
+      'Cấp lại, cấp đổi Giấy chứng nhận đăng ký hộ kinh doanh',
+      'Replacement or exchange of the household business certificate',
     ),
-    shortName: t('Lệ phí trước bạ nhà, đất', 'Registration tax on property'),
+    shortName: t('Làm lại giấy hộ kinh doanh', 'Replace a business certificate'),
     summary: t(
-      'Khai và nộp khi quý vị nhận nhà đất và xin sổ.',
-      'Declare and pay when you receive property and ask for its certificate.',
+      'Khi giấy hộ kinh doanh mất, rách, hoặc muốn đổi giấy cũ sang mẫu mới.',
+      'When the certificate is lost or torn, or of the old kind.',
     ),
-    pictogram: 'money',
-    lifeEvents: ['land'],
-    office: taxOffice,
-    processingTime: workingDays(5),
-    costs: unknownCost,
-    whoMayApply: [...citizens, t('Doanh nghiệp, tổ chức', 'Companies and organisations')],
-    evidence: oneCase(
-      paper('origin', 'redbook', t('Giấy tờ nguồn gốc nhà đất', 'Proof of the origin')),
-      paper('transfer', 'docs', t('Bản sao giấy chuyển giao', 'Copy of the transfer'), {
-        originals: 0,
-        copies: 1,
-        fullName: t(
-          'Bản sao giấy tờ mua bán, tặng cho, thừa kế',
-          'Copy of the sale, gift or inheritance',
-        ),
-      }),
-      form('taxForm', t('Tờ khai lệ phí trước bạ', 'Registration tax form')),
-      paper('exempt', 'docs', t('Giấy tờ miễn lệ phí', 'Proof of exemption'), {
-        originals: 0,
-        copies: 1,
-        condition: t('nếu được miễn', 'if you are exempt'),
-      }),
+    pictogram: 'shop',
+    lifeEvents: ['business'],
+    office: wardOffice,
+    processingTime: workingDays(
+      3,
+      t(
+        'Chỉ làm lại giấy mất, rách: 1 ngày làm việc.',
+        'Only replacing a lost or torn one: 1 working day.',
+      ),
     ),
-    outputs: [t('Thông báo nộp lệ phí trước bạ', 'Notice of the tax')],
-    aliases: ['thuế trước bạ', 'trước bạ nhà đất', 'phí trước bạ'],
-    keywords: ['mua nhà', 'thừa kế nhà', 'property tax'],
-    popularity: 0.5,
+    costs: byCouncil,
+    whoMayApply: citizens,
+    evidence: [
+      evidenceCase(
+        'lost',
+        t('Giấy mất, cháy, rách', 'Lost, burnt or torn'),
+        form('againForm', t('Giấy đề nghị cấp lại', 'Replacement form')),
+        agentPaper(0, 1),
+      ),
+      evidenceCase(
+        'change',
+        t('Đổi mẫu mới cùng lúc thay đổi thông tin', 'New kind, with a change of data'),
+        form('changeForm', t('Giấy đề nghị thay đổi', 'Change form')),
+        familyAuthorisation,
+        agentPaper(0, 1),
+      ),
+    ],
+    outputs: [t('Giấy chứng nhận đăng ký hộ kinh doanh', 'Household business certificate')],
+    aliases: [
+      'mất giấy phép kinh doanh',
+      'cấp lại giấy hộ kinh doanh',
+      'lost business certificate',
+    ],
+    keywords: ['giấy phép kinh doanh rách', 'đổi giấy kinh doanh cũ', 'cháy giấy phép'],
+    popularity: 0.3,
   }),
 ];

@@ -2,9 +2,9 @@ import type { PublicService } from '../../domain/service/index.ts';
 import { t } from '../text.ts';
 import { fixed, seeNote, unknownCost } from './parts/costs.ts';
 import { citizens, defineService } from './parts/define.ts';
-import { idCardOffice } from './parts/offices.ts';
+import { idCardOffice, wardPolice } from './parts/offices.ts';
 import { form, oneCase, paper } from './parts/papers.ts';
-import { workingDays } from './parts/times.ts';
+import { between, workingDays } from './parts/times.ts';
 
 const idRequest = form('idRequest', t('Phiếu đề nghị về căn cước', 'ID card request'), {
   fullName: t('Phiếu đề nghị về căn cước, mẫu DC02', 'ID card request, form DC02'),
@@ -143,5 +143,51 @@ export const idCardServices: PublicService[] = [
     aliases: ['mất căn cước', 'mất chứng minh thư', 'mất CCCD', 'lost ID card'],
     keywords: ['thẻ CCCD', 'bị mất', 'rơi ví', 'làm lại thẻ'],
     popularity: 0.85,
+  }),
+  defineService({
+    code: '1.012566',
+    name: t(
+      'Xác nhận số chứng minh nhân dân 9 số, số định danh cá nhân',
+      'Confirmation of the old 9-digit number and the personal number',
+    ),
+    shortName: t('Xác nhận số chứng minh cũ', 'Confirm the old ID number'),
+    summary: t(
+      'Giấy xác nhận số chứng minh 9 số và số căn cước là của một người.',
+      'Shows that the old 9-digit number and the new one are the same person’s.',
+    ),
+    pictogram: 'id',
+    lifeEvents: ['idPapers'],
+    office: wardPolice,
+    processingTime: between(
+      workingDays(
+        3,
+        t(
+          'Đến 7 ngày nếu số cũ chưa có trong dữ liệu dân cư.',
+          'Up to 7 days if the old number is not in the database.',
+        ),
+      ),
+      7,
+    ),
+    costs: [
+      seeNote(
+        t(
+          'Dữ liệu ghi chưa có quy định về phí. Quý vị hỏi khi nộp.',
+          'The register says that no fee has been set. Ask when you apply.',
+        ),
+      ),
+    ],
+    whoMayApply: citizens,
+    conditions: [t('Quý vị đã có thẻ căn cước.', 'You have an ID card.')],
+    evidence: oneCase(
+      paper('oldId', 'id', t('Chứng minh nhân dân 9 số', 'Old 9-digit ID card'), {
+        fullName: t('Giấy chứng minh nhân dân cũ, loại 9 số', 'The old ID card of 9 digits'),
+        condition: t('nếu còn giữ', 'if you still have it'),
+      }),
+      idRequest,
+    ),
+    outputs: [t('Giấy xác nhận số chứng minh, số định danh', 'Confirmation of the numbers')],
+    aliases: ['số chứng minh cũ', 'xác nhận số CMND', 'chứng minh 9 số', 'old ID number'],
+    keywords: ['hai số là một người', 'chứng minh thư cũ', 'số định danh', 'ngân hàng'],
+    popularity: 0.45,
   }),
 ];

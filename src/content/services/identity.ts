@@ -3,7 +3,7 @@ import { t } from '../text.ts';
 import { fixed, seeNote, unknownCost } from './parts/costs.ts';
 import { citizens, citizensAndOverseas, defineService } from './parts/define.ts';
 import { cityPolice, wardPolice } from './parts/offices.ts';
-import { authorisation, evidenceCase, form, oneCase, paper } from './parts/papers.ts';
+import { authorisation, evidenceCase, form, idToShow, oneCase, paper } from './parts/papers.ts';
 import { between, days, workingDays } from './parts/times.ts';
 
 export const identityServices: PublicService[] = [
@@ -180,5 +180,45 @@ export const identityServices: PublicService[] = [
     aliases: ['lý lịch trong sạch', 'giấy án tích', 'criminal record', 'police clearance'],
     keywords: ['án tích', 'xin việc', 'tiền án', 'background check'],
     popularity: 0.75,
+  }),
+  defineService({
+    code: '1.010386',
+    name: t('Trình báo mất hộ chiếu phổ thông tại cấp xã', 'Report of a lost passport'),
+    shortName: t('Báo mất hộ chiếu', 'Report a lost passport'),
+    summary: t(
+      'Báo để hộ chiếu bị hủy, người khác không dùng được. Làm hộ chiếu mới là việc riêng.',
+      'Has the lost passport cancelled. Getting a new passport is a separate step.',
+    ),
+    pictogram: 'passport',
+    lifeEvents: ['idPapers'],
+    office: { ...wardPolice, where: { office: 'wardPolice', reach: 'country' } },
+    processingTime: workingDays(
+      1,
+      t(
+        'Sau đó Cục Quản lý xuất nhập cảnh hủy hộ chiếu trong 1 ngày làm việc.',
+        'The Immigration Department then cancels the passport within 1 working day.',
+      ),
+    ),
+    costs: unknownCost,
+    whoMayApply: citizens,
+    conditions: [
+      t(
+        'Báo trong 2 ngày làm việc từ khi biết mất. Báo muộn thì ghi rõ lý do.',
+        'Report within 2 working days of noticing the loss. If later, say why.',
+      ),
+    ],
+    evidence: oneCase(
+      { ...idToShow, fullName: t('Thẻ căn cước còn hạn', 'ID card, still valid') },
+      form('lossForm', t('Đơn trình báo mất hộ chiếu', 'Report of loss'), {
+        fullName: t(
+          'Đơn trình báo mất hộ chiếu, mẫu TK05. Dưới 14 tuổi thì người đại diện ký.',
+          'Report of loss, form TK05. Under 14, the representative signs.',
+        ),
+      }),
+    ),
+    outputs: [t('Thông báo đã giải quyết việc mất hộ chiếu', 'Notice that it was dealt with')],
+    aliases: ['mất hộ chiếu', 'báo mất passport', 'rơi hộ chiếu', 'lost passport'],
+    keywords: ['hủy hộ chiếu', 'mất passport phải làm sao', 'stolen passport'],
+    popularity: 0.5,
   }),
 ];

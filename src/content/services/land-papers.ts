@@ -173,4 +173,95 @@ export const landPaperServices: PublicService[] = [
     keywords: ['giao dịch bảo đảm', 'vay vốn', 'thế chấp', 'loan'],
     popularity: 0.5,
   }),
+  defineService({
+    code: '1.012790',
+    name: t('Đính chính Giấy chứng nhận đã cấp', 'Correction of a land certificate'),
+    shortName: t('Sửa lỗi trên sổ đỏ', 'Correct a land certificate'),
+    summary: t(
+      'Khi sổ đỏ in sai tên, số căn cước, diện tích hoặc thửa đất.',
+      'When a name, number, area or plot on the certificate is wrong.',
+    ),
+    pictogram: 'redbook',
+    lifeEvents: ['land'],
+    office: landOffice,
+    processingTime: doubted(between(workingDays(8), 18), differs),
+    costs: landFee,
+    whoMayApply: landOwners,
+    evidence: oneCase(
+      { ...oldCertificate, copies: 1 },
+      paper('error', 'docs', t('Bản sao giấy tờ về chỗ sai', 'Copy of the proof of the error'), {
+        originals: 0,
+        copies: 1,
+        fullName: t(
+          'Bản sao giấy tờ có thông tin đúng, ví dụ căn cước',
+          'Copy of a paper with the right data, such as the ID card',
+        ),
+      }),
+      landChangeForm,
+      paper('agent', 'form', t('Bản sao giấy ủy quyền', 'Copy of the authorisation'), {
+        originals: 0,
+        copies: 1,
+        condition: t('nếu người khác đi thay', 'if someone else goes for you'),
+      }),
+    ),
+    outputs: landCertificate,
+    aliases: [
+      'đính chính sổ đỏ',
+      'sổ đỏ sai tên',
+      'sổ đỏ sai diện tích',
+      'wrong name on certificate',
+    ],
+    keywords: ['sổ đỏ in sai', 'sổ hồng sai', 'sai số căn cước', 'correct certificate'],
+    popularity: 0.45,
+  }),
+  defineService({
+    code: '1.013967',
+    name: t(
+      'Giải quyết tranh chấp đất đai thuộc thẩm quyền cấp xã',
+      'Settlement of a land dispute by the ward',
+    ),
+    shortName: t('Giải quyết tranh chấp đất', 'Settle a land dispute'),
+    summary: t(
+      'Khi quý vị và người khác tranh chấp đất, ví dụ bị lấn đất.',
+      'When you and others dispute land, for example a moved boundary.',
+    ),
+    pictogram: 'redbook',
+    lifeEvents: ['land'],
+    office: {
+      competentAuthority: wardLandOffice.competentAuthority.slice(0, 1),
+      where: wardLandOffice.where,
+    },
+    processingTime: doubted(between(days(45), 60), differs),
+    costs: landFee,
+    whoMayApply: citizens,
+    evidence: oneCase(
+      paper('complaint', 'form', t('Đơn yêu cầu giải quyết', 'Written request'), {
+        copies: 1,
+        fullName: t(
+          'Đơn yêu cầu giải quyết tranh chấp đất đai',
+          'Request to settle a land dispute',
+        ),
+      }),
+      paper('proof', 'docs', t('Giấy tờ, bản đồ làm chứng cứ', 'Papers and maps as evidence'), {
+        copies: 1,
+        condition: t('nếu có', 'if any'),
+      }),
+    ),
+    steps: [
+      t(
+        'Quý vị nộp đơn tại quầy, tại ủy ban hoặc trên mạng.',
+        'Hand in the request or send it online.',
+      ),
+      t(
+        'Trong 5 ngày làm việc, ủy ban báo có nhận giải quyết hay không.',
+        'Within 5 working days you hear whether it is taken up.',
+      ),
+      t('Cán bộ xác minh và hòa giải hai bên.', 'Officers look into it and try to reconcile you.'),
+      t('Chủ tịch ủy ban ra quyết định giải quyết.', 'The chair of the committee decides.'),
+    ],
+    outputs: [t('Quyết định giải quyết tranh chấp', 'Decision on the dispute')],
+    aliases: ['tranh chấp đất', 'hàng xóm lấn đất', 'kiện đất đai', 'land dispute'],
+    keywords: ['lấn chiếm', 'ranh giới đất', 'hòa giải', 'neighbour'],
+    popularity: 0.4,
+  }),
 ];

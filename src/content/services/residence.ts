@@ -189,4 +189,33 @@ export const residenceServices: PublicService[] = [
     keywords: ['diện tích bình quân', 'mét vuông', 'floor area'],
     popularity: 0.4,
   }),
+  defineService({
+    code: '1.010028',
+    name: t('Xóa đăng ký tạm trú', 'Cancellation of temporary residence'),
+    shortName: t('Xóa đăng ký tạm trú', 'Cancel temporary residence'),
+    summary: t(
+      'Khi quý vị thôi ở nơi đã đăng ký tạm trú.',
+      'When you no longer live at your temporary residence.',
+    ),
+    pictogram: 'house',
+    lifeEvents: ['moving'],
+    office: wardPolice,
+    processingTime: workingDays(2),
+    costs: unknownCost,
+    whoMayApply: household,
+    evidence: oneCase(
+      paper('proof', 'docs', t('Giấy tờ về lý do xóa', 'Proof of the reason'), {
+        use: 'lookedUp',
+        fullName: t(
+          'Giấy tờ chứng minh lý do, chỉ khi công an không tra được',
+          'Proof of the reason, only if the police cannot look it up',
+        ),
+      }),
+      residenceForm,
+    ),
+    outputs: [notice],
+    aliases: ['xóa tạm trú', 'cắt tạm trú', 'chuyển trọ', 'cancel temporary residence'],
+    keywords: ['người thuê chuyển đi', 'hết thuê nhà', 'trả phòng trọ'],
+    popularity: 0.3,
+  }),
 ];

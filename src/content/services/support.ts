@@ -4,7 +4,7 @@ import { unknownCost } from './parts/costs.ts';
 import { citizens, defineService } from './parts/define.ts';
 import { wardOffice } from './parts/offices.ts';
 import { evidenceCase, form, oneCase, paper, residenceLookedUp } from './parts/papers.ts';
-import { workingDays } from './parts/times.ts';
+import { between, workingDays } from './parts/times.ts';
 
 const disabilityForm = form('disabilityForm', t('Đơn đề nghị', 'Request'), {
   fullName: t('Đơn đề nghị xác định mức độ khuyết tật', 'Request to assess the disability'),
@@ -140,5 +140,94 @@ export const supportServices: PublicService[] = [
     aliases: ['giấy khuyết tật', 'tiền tàn tật', 'giám định khuyết tật', 'disability certificate'],
     keywords: ['người khuyết tật', 'xe lăn', 'tàn tật', 'disability'],
     popularity: 0.5,
+  }),
+  defineService({
+    code: '1.001653',
+    name: t('Đổi, cấp lại Giấy xác nhận khuyết tật', 'New disability certificate'),
+    shortName: t('Làm lại giấy xác nhận khuyết tật', 'Replace a disability certificate'),
+    summary: t(
+      'Khi giấy mất, hỏng hoặc sai thông tin. Mức độ thay đổi thì xác định lại.',
+      'When lost, damaged or wrong. If the disability changed, ask for a new assessment.',
+    ),
+    pictogram: 'seat',
+    lifeEvents: ['support'],
+    office: wardOffice,
+    processingTime: workingDays(5),
+    costs: unknownCost,
+    whoMayApply: [...citizens, t('Người đại diện hợp pháp', 'The legal representative')],
+    evidence: oneCase(
+      form('againForm', t('Đơn đề nghị đổi, cấp lại', 'Request'), {
+        fullName: t('Đơn đề nghị đổi, cấp lại, mẫu số 01', 'Request, form 01'),
+      }),
+    ),
+    outputs: [t('Giấy xác nhận khuyết tật', 'Disability certificate')],
+    aliases: ['mất giấy khuyết tật', 'đổi giấy khuyết tật', 'lost disability certificate'],
+    keywords: ['giấy khuyết tật rách', 'sai thông tin', 'người khuyết tật'],
+    popularity: 0.35,
+  }),
+  defineService({
+    code: '2.000286',
+    name: t(
+      'Tiếp nhận người có hoàn cảnh đặc biệt khó khăn vào cơ sở trợ giúp xã hội',
+      'Admission to a social care home',
+    ),
+    shortName: t('Vào trung tâm bảo trợ xã hội', 'Enter a social care home'),
+    summary: t(
+      'Cho người già, trẻ em, người khuyết tật không có ai chăm sóc.',
+      'For the elderly, children and disabled people with nobody to care for them.',
+    ),
+    pictogram: 'home',
+    lifeEvents: ['support'],
+    office: {
+      ...wardOffice,
+      competentAuthority: [
+        ...wardOffice.competentAuthority,
+        { name: t('Cơ sở trợ giúp xã hội', 'The social care home'), level: 'other' },
+      ],
+    },
+    processingTime: between(
+      workingDays(
+        10,
+        t(
+          'Cơ sở của phường, xã: 10 ngày. Cơ sở của thành phố: 15 ngày.',
+          'A ward’s home: 10 days. A city home: 15 days.',
+        ),
+      ),
+      15,
+    ),
+    costs: unknownCost,
+    whoMayApply: [...citizens, t('Người giám hộ', 'The guardian')],
+    conditions: [
+      t(
+        'Không tự lo được cuộc sống và không có người nhận chăm sóc.',
+        'Unable to look after oneself, and nobody to take it on.',
+      ),
+    ],
+    evidence: oneCase(
+      form('admissionForm', t('Tờ khai xin vào cơ sở', 'Admission form'), {
+        fullName: t('Tờ khai, mẫu số 07', 'Form 07'),
+      }),
+      paper('childBirth', 'birth', t('Bản sao giấy khai sinh', 'Copy of the birth record'), {
+        originals: 0,
+        copies: 1,
+        condition: t('nếu là trẻ em', 'for children'),
+      }),
+      paper('disability', 'seat', t('Bản sao giấy khuyết tật', 'Copy of the certificate'), {
+        originals: 0,
+        copies: 1,
+        fullName: t('Bản sao giấy xác nhận khuyết tật', 'Copy of the disability certificate'),
+        condition: t('nếu là người khuyết tật', 'for people with disabilities'),
+      }),
+      paper('medical', 'health', t('Xác nhận của cơ quan y tế', 'Medical confirmation'), {
+        condition: t('nếu nhiễm HIV', 'for people with HIV'),
+      }),
+      paper('other', 'docs', t('Giấy tờ liên quan khác', 'Other papers'), {
+        condition: t('nếu có', 'if any'),
+      }),
+    ),
+    outputs: [t('Quyết định tiếp nhận', 'Decision of admission')],
+    aliases: ['viện dưỡng lão', 'trại trẻ mồ côi', 'trung tâm bảo trợ', 'care home'],
+    keywords: ['gửi người già', 'nhà dưỡng lão nhà nước', 'không nơi nương tựa', 'nursing home'],
+    popularity: 0.3,
   }),
 ];

@@ -1,29 +1,13 @@
 import type { PublicService } from '../../domain/service/index.ts';
 import { t } from '../text.ts';
-import { fixed, seeNote, vehicleFee } from './parts/costs.ts';
+import { seeNote, vehicleFee } from './parts/costs.ts';
 import { citizens, citizensAndOverseas, defineService } from './parts/define.ts';
 import { trafficPolice, trafficPoliceOnline } from './parts/offices.ts';
 import { evidenceCase, form, oneCase, paper } from './parts/papers.ts';
 import { between, unknownTime, workingDays } from './parts/times.ts';
-
-/**
- * The register also has 115,000 for online dossiers, which ended on 31 December 2025.
- */
-const licenceFee = [
-  fixed(135_000, { channels: ['inPerson'], per: t('mỗi lần', 'each time') }),
-  {
-    ...seeNote(
-      t(
-        'Chưa rõ. Mức giảm trong dữ liệu đã hết hạn cuối năm 2025.',
-        'Not known. The discount in the register ended in 2025.',
-      ),
-    ),
-    channels: ['online' as const],
-  },
-];
+import { licence, licenceFee, ownerSignsIn, vehicleForm, vehicleResult } from './parts/vehicles.ts';
 
 const drivers = [...citizensAndOverseas, t('Người nước ngoài', 'Foreigners')];
-const licence = [t('Giấy phép lái xe', 'Driving licence')];
 const licencePapers = [
   paper('health', 'health', t('Giấy khám sức khỏe lái xe', 'Driver health certificate'), {
     fullName: t(
@@ -45,18 +29,6 @@ const licencePapers = [
   paper('passport', 'passport', t('Hộ chiếu còn hạn', 'Valid passport'), {
     condition: t('nếu là người nước ngoài, Việt kiều', 'for foreigners and overseas Vietnamese'),
   }),
-];
-
-const ownerSignsIn = form('owner', t('Giấy tờ của chủ xe', 'Owner’s identity'), {
-  fullName: t('Đăng nhập bằng VNeID mức 2 là đủ', 'Signing in with VNeID level 2 is enough'),
-  whereToGet: t('Quý vị không cần mang giấy.', 'No paper is needed.'),
-});
-const vehicleForm = form('vehicleForm', t('Giấy khai đăng ký xe', 'Vehicle registration form'), {
-  whereToGet: t('Khai trên Cổng dịch vụ công quốc gia.', 'Fill it in on the national portal.'),
-});
-const vehicleResult = [
-  t('Giấy chứng nhận đăng ký xe', 'Registration certificate'),
-  t('Biển số xe', 'Number plate'),
 ];
 
 export const vehicleServices: PublicService[] = [

@@ -25,16 +25,22 @@ export const byCouncil: Cost[] = [{ kind: 'setByCouncil' }];
 /** The register has a bare zero or nothing: nobody says that it is free. */
 export const unknownCost: Cost[] = [{ kind: 'unknown' }];
 
-/** Civil-status fees of the council; the register names who is exempt. */
-export const civilStatusFee: Cost[] = [
-  { kind: 'setByCouncil' },
-  free(
-    t(
-      'người có công, hộ nghèo, người khuyết tật',
-      'people of merit, poor households, people with disabilities',
-    ),
+/** Whom the rules of civil status exempt, in the words of the register's notes. */
+export const civilStatusExempt: Cost = free(
+  t(
+    'người có công, hộ nghèo, người khuyết tật',
+    'people of merit, poor households, people with disabilities',
   ),
-];
+);
+
+/** Civil-status fees of the council; the register names who is exempt. */
+export const civilStatusFee: Cost[] = [{ kind: 'setByCouncil' }, civilStatusExempt];
+
+/** Extra copies of an extract: the register names the circular (281/2016/TT-BTC), no amount. */
+export const extraCopies: Cost = seeNote(
+  t('Theo quy định của Bộ Tài chính.', 'Set by the Ministry of Finance.'),
+  t('xin thêm bản sao trích lục', 'extra copies of the extract'),
+);
 
 /** The register points at the law on fees and names no amount. */
 export const landFee: Cost[] = [

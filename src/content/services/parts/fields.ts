@@ -17,19 +17,34 @@ const fields: Readonly<Record<string, LocalText>> = {
     'Vehicle registration',
   ),
   'Thành lập và hoạt động doanh nghiệp (hộ kinh doanh)': t('Hộ kinh doanh', 'Household business'),
+  'Thành lập và hoạt động của doanh nghiệp': t('Doanh nghiệp', 'Companies'),
+  'An toàn thực phẩm': t('An toàn thực phẩm', 'Food safety'),
+  'Môi trường': t('Môi trường', 'Environment'),
+  'Phòng cháy, chữa cháy': t('Phòng cháy, chữa cháy', 'Fire safety'),
   Thuế: t('Thuế', 'Tax'),
   'Hoạt động xây dựng': t('Xây dựng', 'Building'),
+  'Nhà ở và công sở': t('Nhà ở', 'Housing'),
+  'Dịch vụ cung cấp điện mới': t('Cấp điện', 'Electricity supply'),
   'Đất đai': t('Đất đai', 'Land'),
   'Đăng ký biện pháp bảo đảm': t('Đăng ký thế chấp', 'Registration of security'),
   'Bảo trợ xã hội': t('Bảo trợ xã hội', 'Social protection'),
+  'Giảm nghèo': t('Giảm nghèo', 'Poverty reduction'),
+  'Người có công': t('Người có công', 'People of merit'),
+  'Thực hiện chính sách BHYT': t('Bảo hiểm y tế', 'Health insurance'),
   'Bảo hiểm xã hội': t('Bảo hiểm xã hội', 'Social insurance'),
   'Thu BHXH, BHYT, BHTN, BH tai nạn lao động, BNN': t('Bảo hiểm y tế', 'Health insurance'),
   'Cấp sổ BHXH, thẻ BHYT': t('Sổ, thẻ bảo hiểm', 'Insurance book and card'),
   'Việc làm': t('Việc làm', 'Employment'),
   'Giáo dục trung học': t('Giáo dục trung học', 'Secondary education'),
   'Văn bằng, chứng chỉ': t('Văn bằng, chứng chỉ', 'Diplomas'),
+  'Giáo dục và Đào tạo thuộc hệ thống giáo dục quốc dân': t('Giáo dục', 'Education'),
   'Nghĩa vụ quân sự': t('Nghĩa vụ quân sự', 'Military service'),
 };
+
+/** The words for a field of the register; undefined where no entry of ours is of it. */
+export function findField(registerField: string): LocalText | undefined {
+  return fields[registerField];
+}
 
 /** The words for a field of the register. */
 export function getField(registerField: string): LocalText {

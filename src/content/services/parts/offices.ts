@@ -113,6 +113,16 @@ export const taxOffice: Office = {
   where: { office: 'taxOffice', reach: 'own' },
 };
 
+/** Where the register names the one-stop centre of ward or city, and the tax office decides. */
+export const taxAtServicePoint: Office = {
+  competentAuthority: taxOffice.competentAuthority,
+  where: {
+    office: 'servicePoint',
+    reach: 'own',
+    note: t('Cơ quan thuế giải quyết hồ sơ.', 'The tax office decides.'),
+  },
+};
+
 /** The register knows no desk for these, although the ward's police decides. */
 export const onlineAtPolice: Office = {
   competentAuthority: wardPolice.competentAuthority,
@@ -137,6 +147,30 @@ export const trafficPoliceOnline: Office = {
       'Collect the result by post or from the police.',
     ),
   },
+};
+
+/** A department of the city decides; the city's own branches receive, any of them (118/2025). */
+export function cityDepartment(vi: string, en: string): Office {
+  return {
+    competentAuthority: [{ name: t(vi, en), level: 'city' }],
+    where: {
+      office: 'cityBranch',
+      reach: 'city',
+      doubt: t(
+        'Không phải chi nhánh nào cũng nhận. Quý vị hỏi trước khi đi.',
+        'Not every branch takes it. Ask before you go.',
+      ),
+    },
+  };
+}
+
+/** Received by the ward; the Department of Home Affairs decides. */
+export const homeAffairsByWard: Office = {
+  ...wardOffice,
+  competentAuthority: [
+    { name: t('Sở Nội vụ Hà Nội', 'Hanoi Department of Home Affairs'), level: 'city' },
+    ...wardOffice.competentAuthority,
+  ],
 };
 
 export const employmentCentre: Office = {

@@ -2,15 +2,9 @@ import type { PublicService } from '../../domain/service/index.ts';
 import { t } from '../text.ts';
 import { unknownCost } from './parts/costs.ts';
 import { citizens, citizensAndOverseas, defineService } from './parts/define.ts';
-import {
-  diplomaOffice,
-  employmentCentre,
-  militaryCommand,
-  school,
-  socialInsurance,
-} from './parts/offices.ts';
+import { employmentCentre, socialInsurance } from './parts/offices.ts';
 import { evidenceCase, form, oneCase, paper } from './parts/papers.ts';
-import { between, sameDay, unknownTime, workingDays } from './parts/times.ts';
+import { between, days, doubted, unknownTime, workingDays } from './parts/times.ts';
 
 const insuranceForm = form('insuranceForm', t('Tờ khai tham gia bảo hiểm', 'Insurance form'), {
   fullName: t('Tờ khai tham gia, điều chỉnh thông tin, mẫu TK1-TS', 'Form TK1-TS'),
@@ -183,116 +177,61 @@ export const insuranceServices: PublicService[] = [
     keywords: ['nghỉ việc', 'sa thải', 'tìm việc', 'lost my job'],
     popularity: 0.7,
   }),
-];
-
-const noList = t(
-  'Mỗi năm nhà trường công bố giấy tờ.',
-  'The school publishes the list every year.',
-);
-
-export const schoolServices: PublicService[] = [
   defineService({
-    code: '3.000182',
-    name: t('Tuyển sinh trung học cơ sở', 'Enrolment in lower secondary school'),
-    shortName: t('Xin học lớp 6', 'Enrol in grade 6'),
+    code: '1.001656',
+    name: t(
+      'Thanh toán trực tiếp chi phí khám, chữa bệnh bảo hiểm y tế',
+      'Refund of treatment covered by health insurance',
+    ),
+    shortName: t('Hoàn tiền khám chữa bệnh', 'Refund of treatment'),
     summary: t(
-      'Mỗi năm một lần, theo hướng dẫn của thành phố.',
-      'Once a year, by the guidance of the city.',
+      'Khi quý vị đã tự trả viện phí, hoặc xin giấy không cùng chi trả trong năm.',
+      'When you paid the hospital yourself, or ask to be exempt from co-payment.',
     ),
-    pictogram: 'school',
-    lifeEvents: ['school'],
-    office: school,
-    processingTime: unknownTime(
-      t('Theo lịch tuyển sinh của từng năm.', 'By the calendar of each year.'),
-    ),
-    costs: unknownCost,
-    whoMayApply: [t('Học sinh đã học xong tiểu học', 'Pupils who finished primary school')],
-    conditions: [noList],
-    evidence: [],
-    outputs: [t('Học sinh được nhận vào lớp 6', 'A place in grade 6')],
-    aliases: ['xin học lớp 6', 'tuyển sinh lớp 6', 'vào cấp 2', 'grade 6'],
-    keywords: ['tuyển sinh đầu cấp', 'trường học', 'nhập học', 'school enrolment'],
-    popularity: 0.6,
-  }),
-  defineService({
-    code: '3.000181',
-    name: t('Tuyển sinh trung học phổ thông', 'Enrolment in upper secondary school'),
-    shortName: t('Tuyển sinh lớp 10', 'Enrol in grade 10'),
-    summary: t(
-      'Mỗi năm một lần, xét tuyển hoặc thi tuyển.',
-      'Once a year, by record or by examination.',
-    ),
-    pictogram: 'school',
-    lifeEvents: ['school'],
-    office: school,
-    processingTime: unknownTime(
-      t('Theo lịch tuyển sinh của từng năm.', 'By the calendar of each year.'),
+    pictogram: 'health',
+    lifeEvents: ['insurance'],
+    office: socialInsurance,
+    processingTime: doubted(
+      between(days(30), 40),
+      t(
+        'Dữ liệu ghi 40 ngày ở phần cách nộp, 30 ngày ở chỗ khác.',
+        'The register says 40 days by way of applying, 30 days elsewhere.',
+      ),
     ),
     costs: unknownCost,
     whoMayApply: [
-      t('Học sinh tốt nghiệp trung học cơ sở', 'Pupils who finished lower secondary school'),
+      ...citizensAndOverseas,
+      t('Thân nhân, người nước ngoài có thẻ', 'Relatives, foreigners with a card'),
     ],
-    conditions: [noList],
-    evidence: [],
-    outputs: [t('Học sinh được nhận vào lớp 10', 'A place in grade 10')],
-    aliases: ['thi vào lớp 10', 'tuyển sinh lớp 10', 'vào cấp 3', 'grade 10'],
-    keywords: ['tuyển sinh', 'trường cấp 3', 'nhập học', 'high school'],
-    popularity: 0.6,
-  }),
-  defineService({
-    code: '3.000465',
-    name: t('Cấp bản sao văn bằng, chứng chỉ từ sổ gốc', 'Copy of a diploma from the register'),
-    shortName: t('Bản sao bằng tốt nghiệp', 'Copy of a diploma'),
-    summary: t(
-      'Khi bằng tốt nghiệp mất, hoặc cần thêm bản sao.',
-      'When a diploma is lost, or you need a copy.',
-    ),
-    pictogram: 'school',
-    lifeEvents: ['school', 'certify'],
-    office: diplomaOffice,
-    processingTime: sameDay,
-    costs: unknownCost,
-    whoMayApply: [...citizensAndOverseas, t('Người nước ngoài', 'Foreigners')],
     evidence: oneCase(
-      form('copyForm', t('Phiếu đề nghị cấp bản sao', 'Request for a copy')),
-      paper('agent', 'form', t('Giấy tờ đại diện', 'Proof of representation'), {
-        originals: 0,
+      paper('card', 'health', t('Thẻ bảo hiểm y tế', 'Health insurance card'), {
         copies: 1,
-        condition: t('nếu người đại diện đi thay', 'if a representative goes for you'),
+        fullName: t(
+          'Bản chụp thẻ, kèm giấy tờ có ảnh; mang bản chính để đối chiếu',
+          'Copy of the card and an ID with photo; bring the originals',
+        ),
       }),
-      paper('kinship', 'family', t('Giấy tờ quan hệ', 'Proof of kinship'), {
-        condition: t('nếu người thân đi thay', 'if a relative goes for you'),
+      paper('discharge', 'docs', t('Giấy ra viện, sổ khám', 'Discharge or treatment record'), {
+        copies: 1,
+        fullName: t(
+          'Bản chụp giấy ra viện, phiếu khám hoặc sổ khám của lần đó',
+          'Copy of the discharge, examination slip or book',
+        ),
+      }),
+      paper('bills', 'money', t('Hóa đơn, biên lai viện phí', 'Bills and receipts'), {
+        copies: 1,
+        fullName: t(
+          'Bản chính hóa đơn, biên lai và chứng từ liên quan',
+          'Original bills, receipts and vouchers',
+        ),
       }),
     ),
-    outputs: [t('Bản sao văn bằng, chứng chỉ', 'Copy of the diploma')],
-    aliases: ['mất bằng tốt nghiệp', 'bằng cấp 3', 'sao bằng', 'copy of diploma'],
-    keywords: ['văn bằng', 'chứng chỉ', 'bằng đại học', 'diploma'],
+    outputs: [
+      t('Tiền hoàn trả, hoặc văn bản nêu lý do', 'The money, or a letter with the reason'),
+      t('Giấy không cùng chi trả trong năm', 'Exemption from co-payment for the year'),
+    ],
+    aliases: ['hoàn tiền viện phí', 'thanh toán bảo hiểm y tế', 'khám trái tuyến', 'refund'],
+    keywords: ['tự trả viện phí', 'cấp cứu quên thẻ', 'không cùng chi trả', 'hospital bill'],
     popularity: 0.5,
-  }),
-  defineService({
-    code: '1.013133',
-    name: t('Thủ tục đăng ký nghĩa vụ quân sự lần đầu', 'First military service registration'),
-    shortName: t('Đăng ký nghĩa vụ quân sự', 'Register for military service'),
-    summary: t(
-      'Cho nam thanh niên đến tuổi đăng ký lần đầu.',
-      'For young men who register for the first time.',
-    ),
-    pictogram: 'docs',
-    lifeEvents: ['school', 'idPapers'],
-    office: militaryCommand,
-    processingTime: workingDays(1),
-    costs: unknownCost,
-    whoMayApply: citizens,
-    evidence: oneCase(
-      paper('idCopy', 'id', t('Bản chụp căn cước', 'Copy of the ID card'), {
-        originals: 0,
-        copies: 1,
-      }),
-      form('healthForm', t('Phiếu tự khai sức khỏe', 'Health statement')),
-    ),
-    outputs: [t('Giấy chứng nhận đăng ký nghĩa vụ quân sự', 'Certificate of registration')],
-    aliases: ['đi lính', 'khám nghĩa vụ', 'nghĩa vụ quân sự', 'military service'],
-    keywords: ['đủ 17 tuổi', 'đủ 18 tuổi', 'nhập ngũ', 'conscription'],
-    popularity: 0.4,
   }),
 ];
