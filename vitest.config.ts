@@ -68,10 +68,22 @@ export default defineConfig({
       {
         test: {
           name: 'journeys',
-          include: ['test/journeys/**/*.test.ts', 'test/recovery/**/*.test.ts'],
+          include: ['test/journeys/**/*.test.ts', 'test/recovery/*.test.ts'],
           environment: 'node',
           testTimeout: 120_000,
           hookTimeout: 180_000,
+          fileParallelism: false,
+        },
+      },
+      {
+        // Long, and in need of root: `npm run test:recovery` (docs/recovery.md).
+        test: {
+          name: 'recovery',
+          include: ['test/recovery/plug/**/*.test.ts'],
+          environment: 'node',
+          env: { MOTCHAM_LOG: 'off' },
+          testTimeout: 1_800_000,
+          hookTimeout: 300_000,
           fileParallelism: false,
         },
       },

@@ -29,7 +29,9 @@ export async function clearLeftover(place: Place): Promise<void> {
   const pid = Number(readText(pidFile)?.split('\n')[0]);
   if (!Number.isInteger(pid) || pid <= 1) return;
   if (!isServerOf(pid, place.data)) {
-    if (startOf(pid) !== '' && !hasWorkersIn(place.data)) await rm(pidFile, { force: true });
+    // A dead server that nobody asked after keeps its number, and PostgreSQL takes it for alive.
+    const isTaken = startOf(pid) !== '' || isZombie(pid);
+    if (isTaken && !hasWorkersIn(place.data)) await rm(pidFile, { force: true });
     return;
   }
   const owner = readOwner(place);
@@ -79,6 +81,11 @@ function startOf(pid: number): string {
   const fields = stat.slice(stat.lastIndexOf(')') + 2).split(' ');
   // A killed hub whose parent never asks after it stays as a zombie: dead all the same.
   return fields[0] === 'Z' ? '' : (fields[19] ?? '');
+}
+
+function isZombie(pid: number): boolean {
+  const stat = readText(`/proc/${pid}/stat`);
+  return stat !== undefined && stat.slice(stat.lastIndexOf(')') + 2).startsWith('Z');
 }
 
 function isServerOf(pid: number, data: string): boolean {

@@ -1,4 +1,5 @@
 import { type ChildProcess, spawn } from 'node:child_process';
+import { once } from 'node:events';
 import { existsSync, readdirSync, readFileSync, readlinkSync } from 'node:fs';
 import { mkdtemp, readFile, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
@@ -6,6 +7,7 @@ import { join } from 'node:path';
 import pg from 'pg';
 import { afterAll, beforeAll, expect, it } from 'vitest';
 import { removeDatabase } from '../test-support.ts';
+import { findAccount } from './account.ts';
 import { type PrivatePostgres, startPrivatePostgres } from './index.ts';
 
 let directory: string;
@@ -119,6 +121,26 @@ it('starts over the pid file of a server that is gone, whoever has its number no
     const postgres = await start();
     expect(await ask(postgres, 'select n from kept')).toEqual([7]);
     await postgres.stop();
+  }
+}, 60_000);
+
+it('starts over the pid file of a dead server that nobody asked after', async () => {
+  // Of the server's own account: PostgreSQL passes over strangers by itself.
+  const parent = spawn('/bin/sh', ['-c', 'sleep 0.2 & echo $!; exec sleep 60'], {
+    stdio: ['ignore', 'pipe', 'ignore'],
+    ...findAccount(),
+  });
+  try {
+    const zombie = Number((await once(parent.stdout, 'data')).join('').trim());
+    const stateOf = () => readFileSync(`/proc/${zombie}/stat`, 'utf8').split(') ')[1]?.[0];
+    await expect.poll(stateOf, { timeout: 10_000 }).toBe('Z');
+    const data = join(root ?? '', 'data');
+    await writeFile(join(data, 'postmaster.pid'), `${zombie}\n${data}\n1\n5432\n\n\n\n`);
+    const postgres = await start();
+    expect(await ask(postgres, 'select n from kept')).toEqual([7]);
+    await postgres.stop();
+  } finally {
+    parent.kill('SIGKILL');
   }
 }, 60_000);
 
