@@ -126,13 +126,27 @@ describe.skipIf(!present)('the shipped facts against the real register', () => {
       // A case may be only in the words: "hoặc 7 ngày đối với nhà ở riêng lẻ".
       const inWords = new RegExp(`(?<!\\d)0?${time.quantity} ngày`, 'u').test(wordsOf(record));
       const backed = known.includes(`${time.quantity} ${time.unit}`);
-      expect(backed || (time.unit === 'workingDay' && inWords), `${time.quantity}`).toBe(true);
+      const inDays = time.unit === 'workingDay' || time.unit === 'day';
+      expect(backed || (inDays && inWords), `${time.quantity}`).toBe(true);
     }
     const sameUnit = times.flatMap(({ qty, unit }) =>
       typeof qty === 'number' && units[unit as keyof typeof units] === time.unit ? [qty] : [],
     );
     const shown = time.quantityMax ?? time.quantity;
     expect(shown, 'the longest time is not hidden').toBe(Math.max(shown, ...sameUnit));
+  });
+
+  test('a wait that stands only in the words of the register is told', () => {
+    // "30 days to verify, then 2 working days" stands in the columns as 2 working days (1.013080).
+    const untold = services.flatMap((service) => {
+      const notes = recordOf(service).channels.map(({ note }) => note ?? '');
+      const waits = [...notes.join(' ').matchAll(/(?<![\d/])0?(\d{1,3})(?: \([^)]*\))? ngày/gu)];
+      const longest = Math.max(0, ...waits.map(([, count]) => Number(count)));
+      const ours = JSON.stringify([service.processingTime, service.conditions]);
+      const told = longest === 0 || new RegExp(`(?<!\\d)${longest}(?!\\d)`, 'u').test(ours);
+      return told ? [] : [`${service.code}: ${longest} days`];
+    });
+    expect(untold).toEqual([]);
   });
 
   /** The counts of an item as its columns say, and as its own words correct them. */

@@ -12,7 +12,7 @@ import {
   paper,
   residenceLookedUp,
 } from './parts/papers.ts';
-import { days, sameDay, unknownTime, workingDays } from './parts/times.ts';
+import { days, doubted, sameDay, withoutUnit, workingDays } from './parts/times.ts';
 
 const birthNote = paper('birthNote', 'birth', t('Giấy chứng sinh', 'Birth note'), {
   fullName: t(
@@ -27,6 +27,11 @@ const birthForm = form('birthForm', t('Tờ khai đăng ký khai sinh', 'Birth r
 const childInsuranceForm = form(
   'insuranceForm',
   t('Tờ khai bảo hiểm y tế cho trẻ', 'Health insurance form for the child'),
+);
+
+const longer = t(
+  'Phần ghi chú lại ghi ngày làm việc, có thể thêm đến 5 ngày.',
+  'A note of the register says working days, and up to 5 more.',
 );
 
 export const birthServices: PublicService[] = [
@@ -90,7 +95,7 @@ export const birthServices: PublicService[] = [
     pictogram: 'baby',
     lifeEvents: ['birth'],
     office: wardOffice,
-    processingTime: days(20),
+    processingTime: doubted(days(20), longer),
     costs: unknownCost,
     whoMayApply: [t('Cha, mẹ hoặc người thân của trẻ', 'Parents or relatives of the child')],
     evidence: oneCase(
@@ -132,12 +137,7 @@ export const birthServices: PublicService[] = [
     pictogram: 'baby',
     lifeEvents: ['birth'],
     office: wardOffice,
-    processingTime: unknownTime(
-      t(
-        'Dữ liệu ghi tối đa 15 ngày, có chỗ ghi khác.',
-        'The register says 15 days at most, and elsewhere differs.',
-      ),
-    ),
+    processingTime: doubted(days(15), longer),
     costs: unknownCost,
     whoMayApply: [t('Cha, mẹ hoặc người thân của trẻ', 'Parents or relatives of the child')],
     evidence: oneCase(birthNote, birthForm, childInsuranceForm),
@@ -163,7 +163,7 @@ export const birthServices: PublicService[] = [
     pictogram: 'family',
     lifeEvents: ['birth'],
     office: wardOffice,
-    processingTime: workingDays(8),
+    processingTime: doubted(workingDays(8), withoutUnit(3)),
     costs: civilStatusFee,
     whoMayApply: [t('Cha, mẹ của trẻ', 'Parents of the child'), ...citizens],
     evidence: [
@@ -255,12 +255,7 @@ export const birthServices: PublicService[] = [
     pictogram: 'birth',
     lifeEvents: ['idPapers'],
     office: wardOffice,
-    processingTime: unknownTime(
-      t(
-        'Dữ liệu ghi 5 ngày, có trường hợp 25 ngày. Quý vị hỏi khi nộp.',
-        'The register says 5 days, for one case 25. Ask when you apply.',
-      ),
-    ),
+    processingTime: doubted(days(25), withoutUnit(5)),
     costs: civilStatusFee,
     whoMayApply: citizens,
     evidence: oneCase(

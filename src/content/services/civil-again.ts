@@ -17,7 +17,7 @@ import {
   paper,
   residenceLookedUp,
 } from './parts/papers.ts';
-import { days, doubted, workingDays } from './parts/times.ts';
+import { days, doubted, withoutUnit, workingDays } from './parts/times.ts';
 
 const wardOrJustice: Office = {
   ...wardOffice,
@@ -106,13 +106,7 @@ export const civilAgainServices: PublicService[] = [
     pictogram: 'rings',
     lifeEvents: ['marriage', 'idPapers'],
     office: wardOffice,
-    processingTime: doubted(
-      days(25),
-      t(
-        'Chỗ khác ghi số 5 nhưng không ghi đơn vị.',
-        'Elsewhere the register says 5 without saying of what.',
-      ),
-    ),
+    processingTime: doubted(days(25), withoutUnit(5)),
     costs: civilStatusFee,
     whoMayApply: citizens,
     evidence: oneCase(

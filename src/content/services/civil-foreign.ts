@@ -11,7 +11,7 @@ import {
   paper,
   residenceLookedUp,
 } from './parts/papers.ts';
-import { doubted, sameDay, workingDays } from './parts/times.ts';
+import { doubted, sameDay, withoutUnit, workingDays } from './parts/times.ts';
 
 const legalised = t(
   'Giấy tờ nước ngoài phải được hợp pháp hóa lãnh sự, trừ khi được miễn.',
@@ -97,13 +97,7 @@ export const civilForeignServices: PublicService[] = [
     pictogram: 'rings',
     lifeEvents: ['marriage'],
     office: wardOffice,
-    processingTime: doubted(
-      workingDays(8),
-      t(
-        'Chỗ khác ghi số 5 nhưng không ghi đơn vị.',
-        'Elsewhere the register says 5 without saying of what.',
-      ),
-    ),
+    processingTime: doubted(workingDays(8), withoutUnit(5)),
     costs: civilStatusFee,
     whoMayApply: citizensAndOverseas,
     conditions: [legalised],

@@ -1,6 +1,6 @@
 import type { PublicService } from '../../domain/service/index.ts';
 import { t } from '../text.ts';
-import { civilStatusFee, fixed, free, seeNote } from './parts/costs.ts';
+import { civilStatusFee, extraCopies, fixed, free, unknownCost } from './parts/costs.ts';
 import { citizens, citizensAndOverseas, defineService } from './parts/define.ts';
 import { wardOffice } from './parts/offices.ts';
 import {
@@ -12,7 +12,7 @@ import {
   paper,
   residenceLookedUp,
 } from './parts/papers.ts';
-import { between, unknownTime, workingDays } from './parts/times.ts';
+import { between, doubted, unknownTime, workingDays } from './parts/times.ts';
 
 export const civilStatusServices: PublicService[] = [
   defineService({
@@ -29,7 +29,13 @@ export const civilStatusServices: PublicService[] = [
     pictogram: 'birth',
     lifeEvents: ['idPapers', 'birth', 'certify'],
     office: wardOffice,
-    processingTime: between(workingDays(1), 15),
+    processingTime: doubted(
+      between(workingDays(1), 15),
+      t(
+        'Dữ liệu ghi 1 ngày, cũng ghi 15 ngày mà không nói vì sao.',
+        'The register says 1 day, and also 15 without saying why.',
+      ),
+    ),
     costs: [fixed(8000, { per: t('mỗi bản', 'a copy') })],
     whoMayApply: [...citizens, t('Cơ quan, tổ chức', 'Organisations')],
     evidence: oneCase(idToShow, residenceLookedUp, authorisation),
@@ -136,13 +142,7 @@ export const civilStatusServices: PublicService[] = [
     lifeEvents: ['support'],
     office: wardOffice,
     processingTime: between(workingDays(3), 5),
-    costs: [
-      { kind: 'unknown' },
-      seeNote(
-        t('Theo quy định của Bộ Tài chính.', 'Set by the Ministry of Finance.'),
-        t('xin thêm bản sao trích lục', 'extra copies of the extract'),
-      ),
-    ],
+    costs: [...unknownCost, extraCopies],
     whoMayApply: citizensAndOverseas,
     evidence: [
       evidenceCase(
@@ -183,13 +183,24 @@ export const civilStatusServices: PublicService[] = [
     pictogram: 'family',
     lifeEvents: ['birth'],
     office: wardOffice,
-    processingTime: unknownTime(),
+    processingTime: unknownTime(
+      t(
+        'Nhiều bước nối nhau: lấy ý kiến 10 ngày, chờ đổi ý 15 ngày, đăng ký 5 ngày.',
+        'Several steps in turn: opinions 10 days, time to reconsider 15 days, registration 5 days.',
+      ),
+    ),
     costs: [
       fixed(400_000, { per: t('mỗi trường hợp', 'a case') }),
       free(
         t(
-          'cha dượng, mẹ kế nhận con riêng',
-          'a step-parent adopting the child of the husband or wife',
+          'nhận trẻ khuyết tật, nhiễm HIV hoặc mắc bệnh hiểm nghèo',
+          'for a child with a disability, HIV or a grave illness',
+        ),
+      ),
+      free(
+        t(
+          'cha dượng, mẹ kế, cô, cậu, dì, chú, bác ruột, người có công',
+          'step-parents, aunts and uncles, people of merit',
         ),
       ),
     ],

@@ -4,7 +4,7 @@ import { unknownCost } from './parts/costs.ts';
 import { citizens, citizensAndOverseas, defineService } from './parts/define.ts';
 import { employmentCentre, socialInsurance } from './parts/offices.ts';
 import { evidenceCase, form, oneCase, paper } from './parts/papers.ts';
-import { between, days, doubted, unknownTime, workingDays } from './parts/times.ts';
+import { between, days, doubted, workingDays } from './parts/times.ts';
 
 const insuranceForm = form('insuranceForm', t('Tờ khai tham gia bảo hiểm', 'Insurance form'), {
   fullName: t('Tờ khai tham gia, điều chỉnh thông tin, mẫu TK1-TS', 'Form TK1-TS'),
@@ -62,11 +62,18 @@ export const insuranceServices: PublicService[] = [
     pictogram: 'health',
     lifeEvents: ['insurance'],
     office: socialInsurance,
-    processingTime: unknownTime(
-      t(
-        'Dữ liệu ghi 3 ngày cho thẻ, đến 45 ngày cho sổ.',
-        'The register says 3 days for a card, up to 45 for a book.',
+    processingTime: doubted(
+      between(
+        workingDays(
+          1,
+          t(
+            'Thẻ mất, hỏng: 1 ngày. Sửa thẻ: 3 ngày. Sổ: đến 45 ngày.',
+            'Card lost or damaged: 1 day. Card corrected: 3 days. Book: up to 45 days.',
+          ),
+        ),
+        45,
       ),
+      t('Có chỗ tính cả ngày nghỉ.', 'In places the register counts holidays too.'),
     ),
     costs: unknownCost,
     whoMayApply: [...citizens, t('Doanh nghiệp, tổ chức', 'Companies and organisations')],

@@ -42,7 +42,7 @@ export const landTransferServices: PublicService[] = [
         copies: 1,
         condition: t('nếu có', 'if any'),
       }),
-      paper('members', 'family', t('Văn bản về người có chung đất', 'Statement of co-landOwners'), {
+      paper('members', 'family', t('Văn bản về người có chung đất', 'Statement of the co-owners'), {
         copies: 1,
         condition: t('nếu đất của hộ gia đình', 'if the land belongs to a household'),
       }),

@@ -1,6 +1,6 @@
 import type { PublicService } from '../../domain/service/index.ts';
 import { t } from '../text.ts';
-import { byCouncil, civilStatusFee, free, seeNote, unknownCost } from './parts/costs.ts';
+import { byCouncil, civilStatusFee, extraCopies, free, unknownCost } from './parts/costs.ts';
 import { citizens, citizensAndOverseas, defineService } from './parts/define.ts';
 import { socialInsurance, wardOffice } from './parts/offices.ts';
 import {
@@ -11,7 +11,7 @@ import {
   paper,
   residenceLookedUp,
 } from './parts/papers.ts';
-import { between, sameDay, unknownTime, workingDays } from './parts/times.ts';
+import { between, doubted, sameDay, withoutUnit, workingDays } from './parts/times.ts';
 
 const deathCopy = paper(
   'deathCopy',
@@ -33,13 +33,7 @@ export const marriageServices: PublicService[] = [
     lifeEvents: ['marriage'],
     office: wardOffice,
     processingTime: workingDays(1),
-    costs: [
-      free(),
-      seeNote(
-        t('Theo quy định của Bộ Tài chính.', 'Set by the Ministry of Finance.'),
-        t('xin thêm bản sao trích lục', 'extra copies of the extract'),
-      ),
-    ],
+    costs: [free(), extraCopies],
     whoMayApply: citizens,
     evidence: oneCase(
       { ...idToShow, shortName: t('Căn cước của mỗi người', 'ID card of each partner') },
@@ -96,12 +90,7 @@ export const marriageServices: PublicService[] = [
     pictogram: 'rings',
     lifeEvents: ['marriage'],
     office: wardOffice,
-    processingTime: unknownTime(
-      t(
-        'Dữ liệu ghi từ 5 đến 10 ngày, chưa thống nhất.',
-        'The register says 5 to 10 days and does not agree with itself.',
-      ),
-    ),
+    processingTime: doubted(workingDays(10), withoutUnit(5)),
     costs: civilStatusFee,
     whoMayApply: citizensAndOverseas,
     conditions: [

@@ -2,7 +2,7 @@ import type { PublicService } from '../../domain/service/index.ts';
 import { t } from '../text.ts';
 import { unknownCost } from './parts/costs.ts';
 import { citizens, citizensAndOverseas, defineService } from './parts/define.ts';
-import { taxAtServicePoint, taxOffice } from './parts/offices.ts';
+import { taxAtServicePoint } from './parts/offices.ts';
 import { form, oneCase, paper } from './parts/papers.ts';
 import { workingDays } from './parts/times.ts';
 
@@ -20,7 +20,7 @@ export const propertyTaxServices: PublicService[] = [
     ),
     pictogram: 'money',
     lifeEvents: ['land'],
-    office: taxOffice,
+    office: taxAtServicePoint,
     processingTime: workingDays(5),
     costs: unknownCost,
     whoMayApply: [...citizens, t('Doanh nghiệp, tổ chức', 'Companies and organisations')],

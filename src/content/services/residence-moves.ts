@@ -56,6 +56,7 @@ export const residenceMoveServices: PublicService[] = [
     costs: [
       fixed(10_000, { per: perRegistration, channels: ['online'] }),
       fixed(20_000, { per: perRegistration, channels: ['inPerson'] }),
+      free(exempt),
     ],
     whoMayApply: citizensAndOverseas,
     conditions: [

@@ -104,8 +104,8 @@ export const vehiclePaperServices: PublicService[] = [
     processingTime: hours(
       8,
       t(
-        'Nếu mất giấy hoặc biển: xác minh đến 30 ngày, rồi thêm 2 ngày làm việc.',
-        'If they are lost: up to 30 days to verify, then 2 working days.',
+        'Tính theo giờ làm việc. Mất giấy hoặc biển thì xác minh thêm đến 30 ngày.',
+        'Office hours. If paper or plate is lost, up to 30 more days to verify.',
       ),
     ),
     costs: unknownCost,

@@ -4,7 +4,7 @@ import { seeNote, vehicleFee } from './parts/costs.ts';
 import { citizens, citizensAndOverseas, defineService } from './parts/define.ts';
 import { trafficPolice, trafficPoliceOnline } from './parts/offices.ts';
 import { evidenceCase, form, oneCase, paper } from './parts/papers.ts';
-import { between, unknownTime, workingDays } from './parts/times.ts';
+import { between, days, differs, doubted, workingDays } from './parts/times.ts';
 import { licence, licenceFee, ownerSignsIn, vehicleForm, vehicleResult } from './parts/vehicles.ts';
 
 const drivers = [...citizensAndOverseas, t('Người nước ngoài', 'Foreigners')];
@@ -77,12 +77,7 @@ export const vehicleServices: PublicService[] = [
     pictogram: 'car',
     lifeEvents: ['vehicles'],
     office: trafficPolice,
-    processingTime: unknownTime(
-      t(
-        'Dữ liệu ghi 3 hoặc 7 ngày, tùy cách nộp.',
-        'The register says 3 or 7 days, by way of applying.',
-      ),
-    ),
+    processingTime: doubted(between(days(3), 7), differs),
     // The fees add up, so that none of them alone may stand as the price.
     costs: [
       seeNote(
@@ -166,7 +161,16 @@ export const vehicleServices: PublicService[] = [
     pictogram: 'car',
     lifeEvents: ['vehicles'],
     office: trafficPolice,
-    processingTime: between(workingDays(2), 7),
+    processingTime: between(
+      workingDays(
+        2,
+        t(
+          'Biển định danh: đến 7 ngày. Mất giấy đăng ký: xác minh thêm 30 ngày.',
+          'Personal plates: up to 7 days. Lost registration: 30 more days to verify.',
+        ),
+      ),
+      7,
+    ),
     costs: vehicleFee,
     whoMayApply: [...citizens, t('Tổ chức, người nước ngoài', 'Organisations, foreigners')],
     conditions: [
@@ -223,7 +227,14 @@ export const vehicleServices: PublicService[] = [
     pictogram: 'car',
     lifeEvents: ['vehicles'],
     office: trafficPoliceOnline,
-    processingTime: workingDays(2),
+    // The column of the register says 2 working days and leaves out the 30 days before them.
+    processingTime: days(
+      30,
+      t(
+        'Xác minh đến 30 ngày, rồi cấp lại trong 2 ngày làm việc.',
+        'Up to 30 days to verify, then 2 working days.',
+      ),
+    ),
     costs: vehicleFee,
     whoMayApply: [...citizens, t('Tổ chức, người nước ngoài', 'Organisations, foreigners')],
     conditions: [t('Không áp dụng cho biển 3 số hoặc 4 số.', 'Not for plates of 3 or 4 digits.')],

@@ -37,6 +37,13 @@ export function doubted(time: Known, doubt: LocalText): Known {
   return { ...time, doubt };
 }
 
+/** The register gives a bare number elsewhere, and nobody says of what. */
+export const withoutUnit = (number: number): LocalText =>
+  t(
+    `Chỗ khác ghi số ${number} nhưng không ghi đơn vị.`,
+    `Elsewhere the register says ${number} without saying of what.`,
+  );
+
 /** The ways of handing in have different times in the register, and nobody says why. */
 export const differs = t(
   'Dữ liệu ghi khác nhau theo cách nộp. Quý vị hỏi ngày hẹn khi nộp.',
