@@ -1,6 +1,7 @@
 import type { PublicKey } from '../domain/api/index.ts';
 import type { Clock } from '../domain/basics/index.ts';
 import type { PublisherTrust } from '../domain/bundle/index.ts';
+import type { ConnectorConfig } from './connectors/index.ts';
 import type { HubLimits, LogOptions } from './http/index.ts';
 import type { StoreLimits } from './store/index.ts';
 
@@ -22,6 +23,8 @@ export interface HubConfig {
   readonly settledAfterMs?: number;
   /** Whom requests are handed to; without it they wait, sealed. */
   readonly backOffice?: BackOfficeConfig;
+  /** Sources that may be asked about dossiers and products; default none (docs/connectors.md). */
+  readonly connectors?: readonly ConnectorConfig[];
   /** Serve the built page from here, for devices without a shell. */
   readonly pageDirectory?: string;
   /** Believe `x-forwarded-for`: only behind a proxy of one's own. */

@@ -4,6 +4,7 @@ import type { FastifyBaseLogger, FastifyInstance } from 'fastify';
 import type { PublicKey, Site } from '../domain/api/index.ts';
 import type { Result } from '../domain/basics/index.ts';
 import { answersRoute, BackOfficeConnector } from './back-office/index.ts';
+import { Connectors, httpSource, lookUpRoutes, storedCache } from './connectors/index.ts';
 import type { HubContext } from './context.ts';
 import {
   approveNewIncarnation,
@@ -193,6 +194,15 @@ export async function startHub(config: HubConfig): Promise<RunningHub> {
     ]) {
       add(app, hub);
     }
+    const connectors = new Connectors(config.connectors ?? [], {
+      ask: httpSource(process.env),
+      cache: storedCache(store, keys.followKey),
+      clock,
+      onFailure: (name, failure) => app.log.warn({ connector: name, failure }, 'no answer'),
+    });
+    undo.push(() => connectors.close());
+    connectors.start();
+    lookUpRoutes(app, hub, connectors);
     if (config.pageDirectory !== undefined) await servePage(app, config.pageDirectory);
     undo.push(async () => {
       // Wake polls are let go first: the server waits for every answer under way.

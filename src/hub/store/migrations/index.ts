@@ -2,10 +2,12 @@ import type { Migration } from 'kysely/migration';
 import { first } from './001-first.ts';
 import { lines } from './002-lines.ts';
 import { backOffice } from './003-back-office.ts';
+import { lookUps } from './004-look-ups.ts';
 
 /** Numbered and forward-only: a shipped one is never edited, and there is no way down. */
 export const migrations: Readonly<Record<string, Migration>> = {
   '001-first': first,
   '002-lines': lines,
   '003-back-office': backOffice,
+  '004-look-ups': lookUps,
 };

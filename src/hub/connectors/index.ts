@@ -1,0 +1,18 @@
+export { storedCache } from './answer-cache.ts';
+export { type AskSource, httpSource } from './ask-source.ts';
+export {
+  type ConnectorConfig,
+  ConnectorConfigSchema,
+  type ConnectorInput,
+} from './connector-config.ts';
+export { Connectors } from './connectors.ts';
+export { readConnectorFile } from './read-config.ts';
+export {
+  dossierIn,
+  type ReferenceTrick,
+  type RunningReference,
+  referenceConnectors,
+  referenceTricks,
+  startReferenceSource,
+} from './reference/index.ts';
+export { lookUpRoutes } from './routes.ts';
