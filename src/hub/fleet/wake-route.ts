@@ -32,7 +32,10 @@ export function wakeRoute(app: FastifyInstance, hub: HubContext): void {
     });
     request.raw.socket.once('close', onClose);
     try {
-      const newer = await hub.published.waitBeyond(version, wakeHoldMs, abort.signal);
+      // A reply that was there already has nothing to wait for.
+      const newer = bell.isRung
+        ? undefined
+        : await hub.published.waitBeyond(version, wakeHoldMs, abort.signal);
       if (newer !== undefined || bell.isRung) {
         return {
           contentVersion: newer ?? hub.published.version,

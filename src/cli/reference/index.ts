@@ -1,0 +1,2 @@
+export { type Adversity, adversities, lieMark } from './adversary.ts';
+export { type RunningOffice, startReferenceOffice } from './office.ts';
