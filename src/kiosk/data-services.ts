@@ -111,7 +111,7 @@ export function createDataServices(
         count: status.count,
         oldestMs:
           believed && oldestAtMs !== undefined
-            ? Math.max(0, Math.round(clock() - oldestAtMs))
+            ? Math.max(0, Math.round(link.now().ms - oldestAtMs))
             : null,
         quarantined: status.quarantined,
         lastSeq: status.lastSeq,
@@ -137,6 +137,7 @@ export function createDataServices(
       upMs,
       fillRandom,
       queue: outbox.queue,
+      current: () => link.identity.peek()?.line,
       keyOf(line) {
         const current = link.identity.peek();
         return current?.line === line ? current : past(line);
@@ -144,8 +145,8 @@ export function createDataServices(
       send: sendBatch(link.caller),
       reachable: probeHub(link.caller, () => link.state.peek().net),
       askWatermark: () => link.kick(),
-      onRefused(line) {
-        if (link.identity.peek()?.line === line) link.refuse();
+      onRefused(line, why) {
+        if (link.identity.peek()?.line === line) link.refuse(why);
       },
       onEmpty(line) {
         if (past(line)) void link.forget(line).catch(() => undefined);

@@ -24,8 +24,10 @@ const unknownLink: HubLinkState = {
 const openingOutbox: OutboxStatus = {
   state: 'opening',
   count: 0,
+  bytes: 0,
   waiting: 0,
   quarantined: 0,
+  refusals: [],
   lastSeq: 0,
   oldestAtMs: undefined,
   accepted: 0,

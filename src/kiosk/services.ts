@@ -30,6 +30,12 @@ export interface KioskServices {
   readonly scanner: CodeScanner;
 }
 
+/** The facts of services by code; opened as they are asked for. */
+export interface ServiceShelf {
+  get(code: string): ServiceFacts | undefined;
+  has(code: string): boolean;
+}
+
 /** Content that is installed and verified: what the screens may show. */
 export interface InstalledContent {
   readonly version: number;
@@ -38,7 +44,7 @@ export interface InstalledContent {
   readonly trial: boolean;
   /** Past its expiry by a believed clock: still shown, marked with its age. */
   readonly stale: boolean;
-  readonly services: ReadonlyMap<string, ServiceFacts>;
+  readonly services: ServiceShelf;
   readonly lifeEvents: readonly LifeEvent[];
   readonly places: readonly Place[];
   readonly notices: readonly Notice[];
@@ -53,6 +59,8 @@ export interface Library {
   /** Version that is downloaded and verified and waits for attract. */
   readonly staged: ReadonlySignal<number | undefined>;
   details(code: string): Promise<ServiceDetails | undefined>;
+  /** Details of what is shown that are not here yet; undefined while nobody has counted them. */
+  readonly detailsMissing: ReadonlySignal<number | undefined>;
   /**
    * On the main thread, ≤ 3 ms at CPU 4× (search.md). Undefined in the first moments after boot,
    * while the engine is being fetched; whoever draws the answer is drawn again when it is here.
@@ -65,7 +73,13 @@ export interface Library {
 }
 
 /** Why a request could not be written down. Nothing was promised to the resident then. */
-export type LeaveError = 'notEnrolled' | 'full' | 'storageClosed' | 'secondTab' | 'tooLarge';
+export type LeaveError =
+  | 'notEnrolled'
+  | 'full'
+  | 'silent'
+  | 'storageClosed'
+  | 'secondTab'
+  | 'tooLarge';
 
 /** A request that is safely in the outbox: only now may its number be shown. */
 export interface LeftRequest {
@@ -84,12 +98,17 @@ export type Wish =
     : never;
 
 export interface OutboxStatus {
-  readonly state: 'opening' | 'open' | 'full' | 'closed' | 'secondTab';
+  /** `silent`: a request has waited for the hub for so long that no new one is promised. */
+  readonly state: 'opening' | 'open' | 'full' | 'silent' | 'closed' | 'secondTab';
   /** Requests not yet settled. */
   readonly count: number;
+  /** Their size, bytes. */
+  readonly bytes: number;
   /** Requests not yet accepted by the hub. */
   readonly waiting: number;
   readonly quarantined: number;
+  /** Why, for staff: the hub's codes, and `forked` for what stands on a forked line. */
+  readonly refusals: readonly { readonly code: string; readonly count: number }[];
   readonly lastSeq: number;
   /** When the oldest unsettled request was written, ms. */
   readonly oldestAtMs: number | undefined;
@@ -100,14 +119,22 @@ export interface OutboxStatus {
 /** The resident's requests: durable before they are promised. */
 export interface Outbox {
   readonly status: ReadonlySignal<OutboxStatus>;
-  /** Seals, then puts with strict durability; resolves only when the write is on disk. */
+  /**
+   * Seals, then puts with strict durability; resolves only when the write is on disk. The same
+   * wish object again is the same request: it asks what became of it, and writes nothing twice.
+   */
   leave(wish: Wish): Promise<Result<LeftRequest, LeaveError>>;
   /** Replaces the body by a tombstone at the same sequence, while it was not sent. */
   withdraw(request: LeftRequest): Promise<Result<void, 'alreadySent' | 'storageClosed'>>;
 }
 
+/** A kiosk that was refused by one of these is enrolled again, and its requests go along. */
+export type HubRefusal = 'forked' | 'superseded' | 'revoked' | 'unknown-kiosk' | 'bad-signature';
+
 export interface HubLinkState {
   readonly enrolment: 'unknown' | 'notEnrolled' | 'enrolling' | 'enrolled' | 'refused';
+  /** Why the hub refuses this kiosk, where it does. */
+  readonly refusal?: HubRefusal | undefined;
   /** `online`: the hub answered the last call; `offline`: it did not. */
   readonly net: 'unknown' | 'online' | 'offline';
   readonly kiosk: string | undefined;

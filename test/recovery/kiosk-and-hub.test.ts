@@ -82,6 +82,7 @@ function newKiosk() {
     upMs,
     fillRandom,
     queue: outbox.queue,
+    current: () => link.identity.peek()?.line,
     keyOf: () => link.identity.peek(),
     send: sendBatch(link.caller),
     reachable: probeHub(link.caller, () => link.state.peek().net),

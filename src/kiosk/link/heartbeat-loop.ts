@@ -12,6 +12,7 @@ import {
   heartbeatIntervalMs,
   heartbeatJitter,
 } from '../../domain/fleet/index.ts';
+import type { HubRefusal } from '../services.ts';
 import { backoffMs, jitteredMs } from './backoff.ts';
 import type { BelievedClock } from './believed-clock.ts';
 import type { HubCaller } from './hub-caller.ts';
@@ -36,7 +37,7 @@ export interface HeartbeatParts {
 type BeatOutcome =
   | { readonly kind: 'answered'; readonly answer: HeartbeatAnswer }
   /** The hub knows this kiosk no more, or revoked it. */
-  | { readonly kind: 'refused' }
+  | { readonly kind: 'refused'; readonly why: HubRefusal }
   | { readonly kind: 'failed' };
 
 export interface Heart {
@@ -71,7 +72,9 @@ export function startHeart(parts: HeartbeatParts, lastCounter: number): Heart {
       if (answer.kind === 'failed') return failed();
       if (answer.kind === 'problem') {
         if (answer.code === 'replayed') counter = afterReplay(counter, answer.document);
-        if (isRefusal(answer.code)) return { outcome: { kind: 'refused' }, waitMs: calmMs() };
+        if (isRefusal(answer.code)) {
+          return { outcome: { kind: 'refused', why: answer.code }, waitMs: calmMs() };
+        }
         const { outcome, waitMs } = failed();
         return { outcome, waitMs: Math.max(waitMs, answer.retryAfterMs ?? 0) };
       }
@@ -93,8 +96,10 @@ function afterReplay(counter: number, document: Readonly<Record<string, unknown>
   return known ? Math.max(counter, last) : counter + counterLeap;
 }
 
-function isRefusal(code: string): boolean {
-  return code === 'unknown-kiosk' || code === 'revoked' || code === 'bad-signature';
+const refusals: readonly string[] = ['unknown-kiosk', 'revoked', 'superseded', 'bad-signature'];
+
+function isRefusal(code: string): code is HubRefusal {
+  return refusals.includes(code);
 }
 
 function heartbeatOf({ facts, believed, clock }: HeartbeatParts, counter: number): Heartbeat {

@@ -145,10 +145,26 @@ describe('heartbeat', () => {
     const { hub, link, advance } = await enrolled();
     hub.bend = (path) => (path === hubPaths.heartbeat ? problem('revoked') : undefined);
     await advance(heartbeatIntervalMs * 1.3);
-    expect(link.state.value).toMatchObject({ enrolment: 'refused', net: 'online' });
+    expect(link.state.value).toMatchObject({
+      enrolment: 'refused',
+      refusal: 'revoked',
+      net: 'online',
+    });
     hub.bend = () => undefined;
     await advance(heartbeatIntervalMs * 1.3);
     expect(link.state.value.enrolment).toBe('enrolled');
+    expect(link.state.value.refusal).toBeUndefined();
+  });
+
+  it('stays refused on a forked line, whose key is good, until it has another', async () => {
+    const { link, advance } = await enrolled();
+    link.refuse('forked');
+    await advance(heartbeatIntervalMs * 1.3);
+    expect(link.state.value).toMatchObject({ enrolment: 'refused', refusal: 'forked' });
+    expect(await link.enrol('0000000000000')).toEqual({ ok: false, error: 'badCode' });
+    expect(link.state.value.enrolment).toBe('refused');
+    expect(await link.enrol(code)).toEqual({ ok: true, value: undefined });
+    expect(link.state.value).toMatchObject({ enrolment: 'enrolled', refusal: undefined });
   });
 });
 

@@ -9,7 +9,7 @@ import {
   ok,
   type Result,
 } from '../../domain/basics/index.ts';
-import type { HubLink, HubLinkState } from '../services.ts';
+import type { HubLink, HubLinkState, HubRefusal } from '../services.ts';
 import { backoffMs } from './backoff.ts';
 import { type BelievedClock, type BelievedTime, startBelievedClock } from './believed-clock.ts';
 import type { Fetch } from './bounded-call.ts';
@@ -59,7 +59,7 @@ export interface RunningHubLink extends HubLink {
   /** A hint that the network changed: tries at once. Hints decide nothing by themselves. */
   kick(): void;
   /** Told by the courier: the hub refuses this identity. */
-  refuse(): void;
+  refuse(why: HubRefusal): void;
 }
 
 export function createHubLink(parts: HubLinkParts): RunningHubLink {
@@ -111,19 +111,21 @@ export function createHubLink(parts: HubLinkParts): RunningHubLink {
       { ...parts, caller, believed, saveCounter: (value) => identities.saveCounter(value) },
       counter,
     );
-    show({ enrolment: 'enrolled', kiosk: next.kiosk, site: next.site, trial: next.trial });
+    const { kiosk, site, trial } = next;
+    show({ enrolment: 'enrolled', refusal: undefined, kiosk, site, trial });
   }
 
   async function beat(): Promise<number> {
     const who = identity.peek();
     if (who === undefined || heart === undefined) return idleMs;
     const { outcome, waitMs } = await heart.beat(who);
-    if (outcome.kind === 'refused') show({ enrolment: 'refused' });
+    if (outcome.kind === 'refused') show({ enrolment: 'refused', refusal: outcome.why });
     if (outcome.kind === 'answered' && identity.peek() === who) {
       const { answer } = outcome;
       await keepChanges(who, answer.site, answer.sealing);
       seenVersion = Math.max(seenVersion, answer.contentVersion);
-      show({ enrolment: 'enrolled' });
+      // The key is good on a forked line too; only another one makes the kiosk whole.
+      if (state.peek().refusal !== 'forked') show({ enrolment: 'enrolled', refusal: undefined });
       listeners.tell('answer', answer);
       await saveConfirmed();
     }
@@ -205,13 +207,14 @@ export function createHubLink(parts: HubLinkParts): RunningHubLink {
     async enrol(typed, shell) {
       const code = normaliseCrockford(typed);
       if (code.length !== enrolmentCodeLength) return err('badCode');
+      const { enrolment } = state.peek();
       show({ enrolment: 'enrolling' });
       // A lost answer is asked for again with the same key, never with a second one.
       if (pending?.code !== code) pending = { code, pair: await newPageKeyPair() };
       const redeemed = await redeemCode(caller, code, pending.pair, shell);
       const former = identity.peek();
       const failed = (error: EnrolError): Result<void, EnrolError> => {
-        show({ enrolment: former ? 'enrolled' : 'notEnrolled' });
+        show({ enrolment });
         return err(error);
       };
       if (!redeemed.ok) return failed(redeemed.error);
@@ -248,6 +251,6 @@ export function createHubLink(parts: HubLinkParts): RunningHubLink {
       beating?.kick();
       waking?.kick();
     },
-    refuse: () => show({ enrolment: 'refused' }),
+    refuse: (why) => show({ enrolment: 'refused', refusal: why }),
   };
 }

@@ -83,6 +83,21 @@ describe('self-enrolment', () => {
     },
   );
 
+  it.each([
+    ['forked', 1],
+    ['superseded', 1],
+    ['unknown-kiosk', 1],
+    ['revoked', 0],
+    ['bad-signature', 0],
+  ] as const)('takes a code that is laid ready for a %s kiosk %i times', async (refusal, times) => {
+    const { time, memory, offered, tried, state } = setUp('refused');
+    state.answer = ok(undefined);
+    memory.set({ refusal });
+    offered.value = codeOf('AAA');
+    await time.advance(60_000);
+    expect(tried).toHaveLength(times);
+  });
+
   it('stops', async () => {
     const { time, offered, tried, stop } = setUp();
     offered.value = codeOf('AAA');

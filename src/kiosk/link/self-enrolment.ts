@@ -1,9 +1,17 @@
 import { effect, type ReadonlySignal } from '@preact/signals';
 import type { BridgeSession } from '../../domain/api/index.ts';
 import type { FillRandom } from '../../domain/basics/index.ts';
+import type { HubLinkState, HubRefusal } from '../services.ts';
 import { backoffMs } from './backoff.ts';
 import type { RunningHubLink } from './hub-link.ts';
 import type { After } from './timers.ts';
+
+/** What a new key mends, once an operator has laid a code ready. A revoked kiosk stays out. */
+const mendable: readonly (HubRefusal | undefined)[] = ['forked', 'superseded', 'unknown-kiosk'];
+
+function mayEnrol({ enrolment, refusal }: HubLinkState): boolean {
+  return enrolment === 'notEnrolled' || (enrolment === 'refused' && mendable.includes(refusal));
+}
 
 export interface SelfEnrolmentParts {
   readonly after: After;
@@ -17,8 +25,8 @@ export interface SelfEnrolmentParts {
 }
 
 /**
- * Redeems the shell's code when this kiosk has no identity yet, and slowly tries again while that
- * fails. Returns what stops it.
+ * Redeems the shell's code when this kiosk has no identity, or one that only a new key mends, and
+ * slowly tries again while that fails. Returns what stops it.
  */
 export function startSelfEnrolment(parts: SelfEnrolmentParts): () => void {
   const { after, fillRandom, link, offered } = parts;
@@ -29,8 +37,7 @@ export function startSelfEnrolment(parts: SelfEnrolmentParts): () => void {
 
   async function attempt(): Promise<void> {
     const code = offered.peek();
-    if (stopped || resting || code === null || link.state.peek().enrolment !== 'notEnrolled')
-      return;
+    if (stopped || resting || code === null || !mayEnrol(link.state.peek())) return;
     resting = true;
     const enrolled = await link.enrol(code.code, code.shell);
     if (enrolled.ok) {
@@ -49,7 +56,7 @@ export function startSelfEnrolment(parts: SelfEnrolmentParts): () => void {
   }
 
   const stopWatching = effect(() => {
-    const ready = link.state.value.enrolment === 'notEnrolled' && offered.value !== null;
+    const ready = mayEnrol(link.state.value) && offered.value !== null;
     // Not within the effect: enrolling changes what it watches.
     if (ready) queueMicrotask(() => void attempt());
   });

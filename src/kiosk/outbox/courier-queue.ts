@@ -1,21 +1,32 @@
 import { type ActionEnvelope, batchBytesMax } from '../../domain/action/index.ts';
-import type { ActionBatchAnswer, Watermark } from '../../domain/api/index.ts';
+import type { ActionBatchAnswer, Hole, Watermark } from '../../domain/api/index.ts';
 import type { Ledger } from './ledger.ts';
-import { hearWatermark, isPossible, type Line, newLine, recoveredLine } from './line.ts';
-import { waitingOf, withHeld, withLine } from './mirror.ts';
+import { moveCountMax } from './limits.ts';
+import { hearWatermark, holeOf, isPossible, type Line, newLine, recoveredLine } from './line.ts';
+import { type Mirror, withHeld, withLine, withMoved } from './mirror.ts';
 import type { HeldRequest, OutboxStore, QuarantinedRequest } from './store.ts';
 
 /** Room for the braces and commas around the envelopes of a batch, bytes. */
 const batchFrameBytes = 256;
 
+/** The next of a line: requests, with what is missing right before them. One of the two may be absent. */
+export interface NextRequests {
+  readonly actions: readonly ActionEnvelope[];
+  readonly hole: Hole | undefined;
+}
+
 /** The outbox as the courier sees it. */
 export interface CourierQueue {
-  /** Lines with requests that the hub does not hold yet; oldest incarnation first. */
+  /** Lines of which the hub does not hold everything yet; oldest incarnation first. */
   waitingLines(): readonly Line[];
+  /** Lines on which nothing more is sent: another machine uses them. */
+  forkedLines(): readonly Line[];
+  /** Brings what earlier lines still hold to the end of the current one. */
+  gather(current: string): Promise<void>;
   /** Lines of which nothing is left on this kiosk. */
   emptyLines(): readonly Line[];
   /** The next requests of a line, in order, marked as sent before they are returned. */
-  take(line: string, countMax: number): Promise<readonly ActionEnvelope[]>;
+  take(line: string, countMax: number): Promise<NextRequests>;
   /** What the hub said. Returns whether the line moved on. */
   hear(
     line: string,
@@ -25,6 +36,8 @@ export interface CourierQueue {
   /** The hub says that another machine uses this line. */
   fork(line: string): Promise<void>;
 }
+
+const nothing: NextRequests = { actions: [], hole: undefined };
 
 export interface QueueParts {
   readonly ledger: Ledger;
@@ -64,7 +77,8 @@ export function createCourierQueue({ ledger, store, clock, entomb }: QueueParts)
       }
       if (moved.length === 0) return false;
       await store.quarantine(moved);
-      let next = { ...mirror(), quarantined: mirror().quarantined + moved.length };
+      const codes = moved.map(({ quarantined }) => quarantined.code);
+      let next: Mirror = { ...mirror(), quarantined: [...mirror().quarantined, ...codes] };
       for (const { tombstone } of moved) {
         next = withHeld(next, { ...tombstone, id: tombstone.envelope.id });
       }
@@ -77,8 +91,24 @@ export function createCourierQueue({ ledger, store, clock, entomb }: QueueParts)
   return {
     waitingLines: () =>
       [...mirror().lines.values()]
-        .filter((line) => !line.forked && waitingOf(mirror(), line) > 0)
+        .filter(({ forked, allocated, accepted }) => !forked && allocated > accepted)
         .sort((a, b) => a.incarnation - b.incarnation),
+    forkedLines: () => [...mirror().lines.values()].filter(({ forked }) => forked),
+    async gather(current) {
+      for (;;) {
+        const other = [...mirror().held.values()].find(({ line }) => line !== current)?.line;
+        const target = mirror().lines.get(current);
+        if (other === undefined || target === undefined || target.forked) return;
+        const posted = await ledger.post(async () => {
+          const line = mirror().lines.get(current);
+          if (line === undefined) return 0;
+          const moved = await store.move(other, line, moveCountMax);
+          ledger.update(withMoved(mirror(), line, moved));
+          return moved.length;
+        });
+        if (!posted.ok || posted.value === 0) return;
+      }
+    },
     emptyLines() {
       const used = new Set([...mirror().held.values()].map(({ line }) => line));
       return [...mirror().lines.values()].filter(({ line }) => !used.has(line));
@@ -86,16 +116,17 @@ export function createCourierQueue({ ledger, store, clock, entomb }: QueueParts)
     async take(name, countMax) {
       const taken = await ledger.post(async () => {
         const line = mirror().lines.get(name);
-        if (line === undefined || line.forked) return [];
-        // After a restore the hub may ask for what it had settled: the oldest held comes first.
-        const from = firstHeldAfter(line.accepted, name);
-        if (from === undefined) return [];
-        const batch = await store.take(name, from, countMax, batchBytesMax - batchFrameBytes);
-        const sent = Math.max(line.sent, batch.at(-1)?.seq ?? 0);
-        ledger.update(withLine(mirror(), { ...line, sent }));
-        return batch.map(({ envelope }) => envelope);
+        if (line === undefined || line.forked) return nothing;
+        const bytesMax = batchBytesMax - batchFrameBytes;
+        const { held, missing } = await store.take(name, line.accepted, { countMax, bytesMax });
+        const last = Math.max(missing?.to ?? 0, held.at(-1)?.seq ?? 0);
+        ledger.update(withLine(mirror(), { ...line, sent: Math.max(line.sent, last) }));
+        const hole = missing && holeOf(line, missing);
+        // Only the first part of what is missing: the requests behind it come with the next batch.
+        if (hole !== undefined && hole.to < (missing?.to ?? 0)) return { actions: [], hole };
+        return { actions: held.map(({ envelope }) => envelope), hole };
       });
-      return taken.ok ? taken.value : [];
+      return taken.ok ? taken.value : nothing;
     },
     async hear(name, watermark, refused = []) {
       if (!isPossible(watermark)) return false;
@@ -112,14 +143,6 @@ export function createCourierQueue({ ledger, store, clock, entomb }: QueueParts)
     },
     fork: (name) => change(name, (line) => ({ ...line, forked: true })),
   };
-
-  function firstHeldAfter(accepted: number, name: string): number | undefined {
-    let first: number | undefined;
-    for (const { line, seq } of mirror().held.values()) {
-      if (line === name && seq > accepted && seq < (first ?? Number.POSITIVE_INFINITY)) first = seq;
-    }
-    return first;
-  }
 
   /** The identity outlived its requests: go on after what the hub holds. */
   async function recover(name: string, watermark: Watermark): Promise<void> {

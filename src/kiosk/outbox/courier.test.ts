@@ -44,10 +44,11 @@ async function setUp(script: ((actions: readonly ActionEnvelope[]) => Answer)[] 
     upMs: time.upMs,
     fillRandom: countingRandom(7),
     queue: outbox.queue,
+    current: () => whoOf(1).line,
     keyOf: () => testKey,
-    async send(_key, actions) {
+    async send(_key, actions, hole) {
       batches.push(actions.map(({ seq }) => seq));
-      return script.shift()?.(actions) ?? hub.take(actions);
+      return script.shift()?.(actions) ?? hub.take(actions, hole);
     },
     reachable: async () => reachable,
     askWatermark: () => undefined,
@@ -55,7 +56,7 @@ async function setUp(script: ((actions: readonly ActionEnvelope[]) => Answer)[] 
     onEmpty: () => undefined,
   };
   async function leave(count: number) {
-    for (let i = 0; i < count; i += 1) expect((await outbox.leave(help)).ok).toBe(true);
+    for (let i = 0; i < count; i += 1) expect((await outbox.leave({ ...help })).ok).toBe(true);
   }
   const start = () => startCourier(parts);
   const setReachable = (next: boolean) => {
@@ -131,7 +132,7 @@ describe('courier', () => {
 
   it('is not held up by a request that the hub refuses: it keeps it apart, whole', async () => {
     const { time, hub, outbox, leave, start } = await setUp();
-    const first = await outbox.leave(help);
+    const first = await outbox.leave({ ...help });
     await leave(2);
     if (first.ok) hub.refusedIds.add(first.value.id);
     start();
@@ -157,6 +158,23 @@ describe('courier', () => {
     expect(outbox.status.value.waiting).toBe(0);
   });
 
+  it('declares what a hub that went back too far can never get again, once, and goes on', async () => {
+    const { time, hub, outbox, leave, start } = await setUp();
+    await leave(4);
+    const courier = start();
+    await time.advance(60_000);
+    hub.settled = 3;
+    await outbox.queue.hear(whoOf(1).line, hub.watermark());
+    hub.settled = 1;
+    hub.restore(1);
+    await leave(1);
+    courier.kick();
+    await time.advance(hour);
+    expect(hub.holes).toEqual([{ from: 2, to: 3, reason: 'settled' }]);
+    expect(hub.taken.map(({ seq }) => seq)).toEqual([1, 4, 5]);
+    expect(outbox.status.value).toMatchObject({ waiting: 0, accepted: 5 });
+  });
+
   it('goes back when the hub misses an earlier one', async () => {
     const { time, hub, leave, start } = await setUp();
     await leave(4);
@@ -176,15 +194,15 @@ describe('courier', () => {
     start();
     await time.advance(hour);
     expect(batches).toEqual([[1, 2]]);
-    expect(refused).toEqual([`${whoOf(1).line} forked`]);
-    expect(await outbox.leave(help)).toEqual({ ok: false, error: 'notEnrolled' });
+    expect(new Set(refused)).toEqual(new Set([`${whoOf(1).line} forked`]));
+    expect(await outbox.leave({ ...help })).toEqual({ ok: false, error: 'notEnrolled' });
     expect(outbox.status.value).toMatchObject({ count: 2, waiting: 0, quarantined: 2 });
   });
 
   it('marks nothing as sent while nobody is reachable, so that it can still be withdrawn', async () => {
     const { time, hub, outbox, batches, leave, start, setReachable } = await setUp();
     setReachable(false);
-    const left = await outbox.leave(help);
+    const left = await outbox.leave({ ...help });
     await leave(1);
     const courier = start();
     await time.advance(hour);
@@ -203,7 +221,7 @@ describe('courier', () => {
     await leave(1);
     start();
     await time.advance(60_000);
-    expect(refused).toEqual([`${whoOf(1).line} refused`]);
+    expect(refused).toEqual([`${whoOf(1).line} revoked`]);
     expect(batches).toHaveLength(1);
     await time.advance(hour);
     expect(hub.taken).toHaveLength(1);
@@ -233,8 +251,8 @@ async function foreign(hub: ModelHub): Promise<ActionEnvelope> {
   const other = memoryBackedOutbox(time, memoryDisk(), () => whoOf(1), { seed: 99 });
   other.start();
   await other.openLine(whoOf(1).kiosk, 1);
-  await other.leave(help);
-  const [envelope] = await other.queue.take(whoOf(1).line, 1);
+  await other.leave({ ...help });
+  const [envelope] = (await other.queue.take(whoOf(1).line, 1)).actions;
   if (envelope === undefined) throw new Error(`no envelope for ${hub.epoch}`);
   return envelope;
 }

@@ -2,6 +2,7 @@ import { type ActionEnvelope, batchCountMax } from '../../domain/action/index.ts
 import {
   type ActionBatchAnswer,
   ActionBatchAnswerSchema,
+  type Hole,
   hubPaths,
   WatermarkSchema,
 } from '../../domain/api/index.ts';
@@ -17,6 +18,7 @@ import {
   type SigningKey,
   startLoop,
 } from '../link/index.ts';
+import type { HubRefusal } from '../services.ts';
 import type { CourierQueue } from './courier-queue.ts';
 import type { Line } from './line.ts';
 
@@ -29,12 +31,15 @@ export interface CourierParts {
   readonly upMs: () => number;
   readonly fillRandom: FillRandom;
   readonly queue: CourierQueue;
+  /** The line that new requests go to; undefined while the kiosk is nobody. */
+  readonly current: () => string | undefined;
   /** The key of a line; undefined when this kiosk holds none any more. */
   readonly keyOf: (line: string) => SigningKey | undefined;
   /** Sends one signed batch. */
   readonly send: (
     key: SigningKey,
     actions: readonly ActionEnvelope[],
+    hole: Hole | undefined,
   ) => Promise<HubAnswer<ActionBatchAnswer>>;
   /**
    * Whether the hub can be heard now. Asked before a batch is marked as sent, so that a request
@@ -44,7 +49,7 @@ export interface CourierParts {
   /** The hub asks for something that only its watermark can tell. */
   readonly askWatermark: () => void;
   /** The hub refuses a line: another machine uses it, or its key is not taken any more. */
-  readonly onRefused: (line: string, why: 'forked' | 'refused') => void;
+  readonly onRefused: (line: string, why: HubRefusal) => void;
   /** Nothing of a line is left on this kiosk. */
   readonly onEmpty: (line: string) => void;
 }
@@ -86,7 +91,7 @@ export function startCourier(parts: CourierParts): Courier {
   function onProblem(line: Line, fare: Fare, count: number, answer: ProblemAnswer): void {
     switch (answer.code) {
       case 'too-large':
-        if (count === 1) putOff(fare);
+        if (count <= 1) putOff(fare);
         else fare.batchCount = Math.max(1, Math.floor(count / 2));
         break;
       case 'gap':
@@ -98,10 +103,11 @@ export function startCourier(parts: CourierParts): Courier {
         parts.onRefused(line.line, 'forked');
         break;
       case 'revoked':
+      case 'superseded':
       case 'unknown-kiosk':
       case 'bad-signature':
         putOff(fare, backoffMaxMs);
-        parts.onRefused(line.line, 'refused');
+        parts.onRefused(line.line, answer.code);
         break;
       default:
         putOff(fare, answer.retryAfterMs);
@@ -117,8 +123,10 @@ export function startCourier(parts: CourierParts): Courier {
   /** One batch of one line. */
   async function carry(line: Line, key: SigningKey): Promise<void> {
     const fare = fareOf(line.line);
-    const actions = (await parts.reachable()) ? await queue.take(line.line, fare.batchCount) : [];
-    const answer = actions.length === 0 ? undefined : await parts.send(key, actions);
+    const next = (await parts.reachable()) && (await queue.take(line.line, fare.batchCount));
+    const { actions, hole } = next || { actions: [], hole: undefined };
+    const isEmpty = actions.length === 0 && hole === undefined;
+    const answer = isEmpty ? undefined : await parts.send(key, actions, hole);
     if (answer === undefined || answer.kind === 'failed') {
       putOff(fare);
       return;
@@ -146,6 +154,9 @@ export function startCourier(parts: CourierParts): Courier {
     const eager = kicked;
     kicked = false;
     let nextUpMs = Number.POSITIVE_INFINITY;
+    const current = parts.current();
+    if (current !== undefined) await queue.gather(current);
+    for (const { line } of queue.forkedLines()) parts.onRefused(line, 'forked');
     for (const line of queue.waitingLines()) {
       const key = parts.keyOf(line.line);
       if (key === undefined) continue;
@@ -179,9 +190,10 @@ type ProblemAnswer = Extract<HubAnswer<unknown>, { kind: 'problem' }>;
 
 /** Sends batches over HTTP, signed by the key of their line. */
 export function sendBatch(caller: HubCaller): CourierParts['send'] {
-  return (key, actions) =>
+  return (key, actions, hole) =>
     caller.call(
-      { method: 'POST', path: hubPaths.actions, body: { actions } },
+      // An absent member: a hub that knows no holes takes what has none.
+      { method: 'POST', path: hubPaths.actions, body: hole ? { actions, hole } : { actions } },
       (json) => ActionBatchAnswerSchema.safeParse(json).data,
       key,
     );

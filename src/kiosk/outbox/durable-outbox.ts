@@ -13,7 +13,7 @@ import type { LeaveError, LeftRequest, Outbox, OutboxStatus, Wish } from '../ser
 import { type CourierQueue, createCourierQueue } from './courier-queue.ts';
 import { createLedger, type PostError } from './ledger.ts';
 import { newLine } from './line.ts';
-import { countsOf, fits, withHeld, withLine } from './mirror.ts';
+import { countsOf, fits, isSilent, withHeld, withLine } from './mirror.ts';
 import {
   type HeldRequest,
   type OutboxStore,
@@ -62,6 +62,8 @@ export function createOutbox(parts: OutboxParts): DurableOutbox {
   const { clock, fillRandom, store, who } = parts;
   let unpromised: Unpromised[] = [];
   let loading: Promise<Seal> | undefined;
+  /** What became of each wish, for as long as somebody holds it: no content outlives its session. */
+  const answers = new WeakMap<Wish, Promise<Result<LeftRequest, LeaveError>>>();
   const ledger = createLedger(store, parts.lock, parts.after, forgetUnpromised);
   const queue = createCourierQueue({ ledger, store, clock, entomb });
   const mirror = () => ledger.mirror.peek();
@@ -77,8 +79,11 @@ export function createOutbox(parts: OutboxParts): DurableOutbox {
 
   const status = computed<OutboxStatus>(() => {
     const state = ledger.state.value;
-    const full = state === 'open' && (ledger.diskFull.value || !fits(ledger.mirror.value, 1));
-    return { state: full ? 'full' : state, ...countsOf(ledger.mirror.value, who()?.line) };
+    const held = ledger.mirror.value;
+    const counts = countsOf(held, who()?.line);
+    if (state !== 'open') return { state, ...counts };
+    if (ledger.diskFull.value || !fits(held, 1)) return { state: 'full', ...counts };
+    return { state: isSilent(held, parts.time()) ? 'silent' : state, ...counts };
   });
 
   async function entomb(held: HeldRequest, follow: string): Promise<HeldRequest | undefined> {
@@ -114,6 +119,8 @@ export function createOutbox(parts: OutboxParts): DurableOutbox {
       return err('storageClosed');
     }
     if (line.forked) return err('notEnrolled');
+    const time = parts.time();
+    if (isSilent(mirror(), time)) return err('silent');
     const id = newUuidV7(clock, fillRandom);
     const follow = newFollowCode(fillRandom);
     const body: ActionBody = { ...wish, follow };
@@ -129,8 +136,9 @@ export function createOutbox(parts: OutboxParts): DurableOutbox {
       kiosk,
       incarnation,
       seq,
-      createdAt: createdAtOf(parts.time()),
-      writtenAtMs: clock(),
+      createdAt: createdAtOf(time),
+      writtenAtMs: time.ms,
+      dated: time.trust === 'confirmed',
     };
     const request = await sealRequest(draft, identity.hub.sealing, await seal());
     if (!request.ok) return request;
@@ -155,36 +163,48 @@ export function createOutbox(parts: OutboxParts): DurableOutbox {
     return ok(left);
   }
 
+  async function leave(wish: Wish): Promise<Result<LeftRequest, LeaveError>> {
+    // Without the sealing code nothing can be written that nobody else could read.
+    const sealable = await seal().then(
+      () => true,
+      () => false,
+    );
+    if (!sealable) return err('storageClosed');
+    for (let turn = 0; turn < redrawsMax; turn += 1) {
+      const posted = await ledger.post(() => write(wish));
+      if (!posted.ok) return err(leaveErrors[posted.error]);
+      if (posted.value.ok) {
+        outbox.onLeft();
+        return posted.value;
+      }
+      if (posted.value.error !== 'sequenceTaken') return err(posted.value.error);
+    }
+    return err('storageClosed');
+  }
+
   const outbox: DurableOutbox = {
     status,
     queue,
     onLeft: () => undefined,
     onLineLost: () => undefined,
     async leave(wish) {
-      // Without the sealing code nothing can be written that nobody else could read.
-      if (
-        !(await seal().then(
-          () => true,
-          () => false,
-        ))
-      )
-        return err('storageClosed');
-      for (let turn = 0; turn < redrawsMax; turn += 1) {
-        const posted = await ledger.post(() => write(wish));
-        if (!posted.ok) return err(leaveErrors[posted.error]);
-        if (posted.value.ok) {
-          outbox.onLeft();
-          return posted.value;
-        }
-        if (posted.value.error !== 'sequenceTaken') return err(posted.value.error);
+      const before = answers.get(wish);
+      // Asked again: the first write may have been slow, and only its answer lost.
+      if (before !== undefined) {
+        const known = await before;
+        if (known.ok) return known;
       }
-      return err('storageClosed');
+      const answer = leave(wish);
+      answers.set(wish, answer);
+      return answer;
     },
     async withdraw(request) {
       const posted = await ledger.post(async () => {
         const facts = mirror().held.get(request.id);
         if (facts === undefined) return err('alreadySent' as const);
         const held = await store.find(facts.line, facts.seq);
+        // It may have been sent from the line it moved from.
+        if (held?.envelope.origin !== undefined) return err('alreadySent' as const);
         const tombstone = held && (await entomb(held, request.follow));
         if (tombstone === undefined) return err('storageClosed' as const);
         if ((await store.withdraw(tombstone)) === 'alreadySent') return err('alreadySent' as const);

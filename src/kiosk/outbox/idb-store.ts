@@ -2,6 +2,7 @@ import { type DBSchema, type IDBPDatabase, type IDBPTransaction, openDB } from '
 import { type After, abortTransaction, finishTransaction } from '../link/index.ts';
 import { transactionTimeoutMs } from './limits.ts';
 import type { Line } from './line.ts';
+import { movedTo, takeFrom } from './places.ts';
 import {
   type HeldRequest,
   type OutboxStore,
@@ -108,10 +109,10 @@ export function idbOutboxStore(after: After, name: string = outboxDatabase): Out
         const [lines, requests, quarantined] = await Promise.all([
           tx.objectStore('lines').getAll(),
           tx.objectStore('requests').getAll(),
-          tx.objectStore('quarantine').count(),
+          tx.objectStore('quarantine').getAll(),
         ]);
         const held = requests.map(({ envelope, ...facts }) => ({ ...facts, id: envelope.id }));
-        return { lines, held, quarantined };
+        return { lines, held, quarantined: quarantined.map(({ code }) => code) };
       }),
     openLine: (line) =>
       write(async (tx) => {
@@ -135,16 +136,36 @@ export function idbOutboxStore(after: After, name: string = outboxDatabase): Out
         await tx.objectStore('requests').put(tombstone);
         return 'replaced';
       }),
-    take: (name, fromSeq, countMax, bytesMax) =>
+    take: (name, afterSeq, limits) =>
       write(async (tx) => {
-        const range = span(name, fromSeq, fromSeq + countMax - 1);
-        const batch = fitting(await tx.objectStore('requests').getAll(range), fromSeq, bytesMax);
         const line = await tx.objectStore('lines').get(name);
-        const last = batch.at(-1)?.seq ?? 0;
-        if (line !== undefined && last > line.sent) {
-          await tx.objectStore('lines').put({ ...line, sent: last });
+        if (line === undefined) return { held: [], missing: undefined };
+        const requests = tx.objectStore('requests');
+        const first = await requests.getKey(span(name, afterSeq + 1, line.allocated));
+        const from = first?.[1];
+        const held =
+          from === undefined
+            ? []
+            : await requests.getAll(span(name, from, from + limits.countMax - 1));
+        const taken = takeFrom(line, afterSeq, held, limits);
+        if (taken.sent > line.sent) {
+          await tx.objectStore('lines').put({ ...line, sent: taken.sent });
         }
-        return batch;
+        return taken;
+      }),
+    move: (from, to, countMax) =>
+      write(async (tx) => {
+        const lines = tx.objectStore('lines');
+        const requests = tx.objectStore('requests');
+        const target = (await lines.get(to.line)) ?? to;
+        const range = span(from, 0, Number.MAX_SAFE_INTEGER);
+        const moved = movedTo(target, await requests.getAll(range, countMax));
+        for (const { seq, request } of moved) {
+          await requests.add(request);
+          await requests.delete([from, seq]);
+        }
+        await lines.put({ ...target, allocated: target.allocated + moved.length });
+        return moved.map(({ request }) => request);
       }),
     change: (name, change) =>
       write(async (tx) => {
@@ -166,17 +187,4 @@ export function idbOutboxStore(after: After, name: string = outboxDatabase): Out
     close: drop,
   };
   return store;
-}
-
-/** The longest run from `fromSeq` without a hole, within `bytesMax`; at least one. */
-function fitting(held: readonly HeldRequest[], fromSeq: number, bytesMax: number): HeldRequest[] {
-  const batch: HeldRequest[] = [];
-  let bytes = 0;
-  for (const request of held) {
-    bytes += request.bytes;
-    if (request.seq !== fromSeq + batch.length) break;
-    if (bytes > bytesMax && batch.length > 0) break;
-    batch.push(request);
-  }
-  return batch;
 }

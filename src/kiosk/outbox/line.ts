@@ -1,4 +1,4 @@
-import type { Watermark } from '../../domain/api/index.ts';
+import type { Hole, Watermark } from '../../domain/api/index.ts';
 
 /**
  * One line of requests: one incarnation of one kiosk. Sequences are contiguous from 1 within a
@@ -71,6 +71,22 @@ export function hearWatermark(line: Line, watermark: Watermark): Line {
     accepted: lastSeq,
     settled: Math.max(line.settled, Math.min(settled, lastSeq)),
   };
+}
+
+/**
+ * The hole to declare for what `missing` says the store does not hold. What was deleted because it
+ * was settled is told apart from what was lost, so a range over both is declared in two.
+ */
+export function holeOf({ settled }: Line, missing: Missing): Hole {
+  const { from, to } = missing;
+  if (from > settled) return { from, to, reason: 'missing' };
+  return { from, to: Math.min(to, settled), reason: 'settled' };
+}
+
+/** Sequences after which the store was asked, that were given and are not there. */
+export interface Missing {
+  readonly from: number;
+  readonly to: number;
 }
 
 /** Whether a watermark is possible at all: counts, and nothing settled that is not held. */

@@ -23,8 +23,10 @@ export function memoryOutbox(clock: Clock, fillRandom: FillRandom): MemoryOutbox
   const status = signal<OutboxStatus>({
     state: 'open',
     count: 0,
+    bytes: 0,
     waiting: 0,
     quarantined: 0,
+    refusals: [],
     lastSeq: 0,
     oldestAtMs: undefined,
     accepted: 0,

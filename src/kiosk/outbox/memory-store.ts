@@ -1,4 +1,5 @@
 import type { Line } from './line.ts';
+import { movedTo, takeFrom } from './places.ts';
 import {
   type HeldRequest,
   type OutboxStore,
@@ -37,6 +38,10 @@ export function memoryOutboxStore(
     if (fault === 'closedAfterWrite') throw new StorageFailure('closed');
     return result;
   }
+  const heldOf = (line: string, afterSeq: number): HeldRequest[] =>
+    [...disk.held.values()]
+      .filter((one) => one.line === line && one.seq > afterSeq)
+      .sort((a, b) => a.seq - b.seq);
   return {
     onLost: () => undefined,
     async snapshot(): Promise<StoreSnapshot> {
@@ -45,7 +50,7 @@ export function memoryOutboxStore(
         held: [...disk.held.values()]
           .map(({ envelope, ...facts }) => ({ ...facts, id: envelope.id }))
           .sort((a, b) => (a.line < b.line ? -1 : a.line > b.line ? 1 : a.seq - b.seq)),
-        quarantined: disk.quarantined.size,
+        quarantined: [...disk.quarantined.values()].map(({ code }) => code),
       };
     },
     openLine: (line) =>
@@ -70,21 +75,24 @@ export function memoryOutboxStore(
         disk.held.set(keyOf(tombstone.line, tombstone.seq), tombstone);
         return 'replaced';
       }),
-    take: (name, fromSeq, countMax, bytesMax) =>
+    take: (name, afterSeq, limits) =>
       write(() => {
         const line = disk.lines.get(name);
-        const batch: HeldRequest[] = [];
-        let bytes = 0;
-        for (let seq = fromSeq; batch.length < countMax; seq += 1) {
-          const held = disk.held.get(keyOf(name, seq));
-          if (held === undefined) break;
-          bytes += held.bytes;
-          if (bytes > bytesMax && batch.length > 0) break;
-          batch.push(held);
+        if (line === undefined) return { held: [], missing: undefined };
+        const taken = takeFrom(line, afterSeq, heldOf(name, afterSeq), limits);
+        if (taken.sent > line.sent) disk.lines.set(name, { ...line, sent: taken.sent });
+        return taken;
+      }),
+    move: (from, to, countMax) =>
+      write(() => {
+        const target = disk.lines.get(to.line) ?? to;
+        const moved = movedTo(target, heldOf(from, 0).slice(0, countMax));
+        for (const { seq, request } of moved) {
+          disk.held.set(keyOf(request.line, request.seq), request);
+          disk.held.delete(keyOf(from, seq));
         }
-        const last = batch.at(-1)?.seq ?? 0;
-        if (line !== undefined && last > line.sent) disk.lines.set(name, { ...line, sent: last });
-        return batch;
+        disk.lines.set(to.line, { ...target, allocated: target.allocated + moved.length });
+        return moved.map(({ request }) => request);
       }),
     change: (name, change) =>
       write(() => {

@@ -1,17 +1,18 @@
 import type { OutboxStatus } from '../services.ts';
-import { requestBytesMax, requestCountMax } from './limits.ts';
+import { requestAgeMaxMs, requestBytesMax, requestCountMax } from './limits.ts';
 import type { Line } from './line.ts';
-import type { HeldFacts, StoreSnapshot } from './store.ts';
+import type { HeldFacts, HeldRequest, StoreSnapshot } from './store.ts';
 
 /** What the outbox knows of its disk without asking it: counts for the status, and the limits. */
 export interface Mirror {
   readonly lines: ReadonlyMap<string, Line>;
   /** By request id. */
   readonly held: ReadonlyMap<string, HeldFacts>;
-  readonly quarantined: number;
+  /** The code of each. */
+  readonly quarantined: readonly string[];
 }
 
-export const emptyMirror: Mirror = { lines: new Map(), held: new Map(), quarantined: 0 };
+export const emptyMirror: Mirror = { lines: new Map(), held: new Map(), quarantined: [] };
 
 export function mirrorOf(snapshot: StoreSnapshot): Mirror {
   return {
@@ -37,6 +38,15 @@ export function withLine(mirror: Mirror, line: Line): Mirror {
   return { ...mirror, lines, held };
 }
 
+/** Requests that moved to the end of another line. */
+export function withMoved(mirror: Mirror, target: Line, moved: readonly HeldRequest[]): Mirror {
+  const held = new Map(mirror.held);
+  for (const { envelope, ...facts } of moved) held.set(envelope.id, { ...facts, id: envelope.id });
+  const allocated = target.allocated + moved.length;
+  const lines = new Map(mirror.lines).set(target.line, { ...target, allocated });
+  return { ...mirror, lines, held };
+}
+
 /** Requests of a line that the hub does not hold yet. */
 export function waitingOf(mirror: Mirror, line: Line): number {
   let count = 0;
@@ -48,19 +58,45 @@ export function waitingOf(mirror: Mirror, line: Line): number {
 
 /** Whether one more request of `bytes` fits. */
 export function fits(mirror: Mirror, bytes: number): boolean {
-  if (mirror.held.size + mirror.quarantined >= requestCountMax) return false;
-  let total = bytes;
+  if (mirror.held.size + mirror.quarantined.length >= requestCountMax) return false;
+  return bytesOf(mirror) + bytes <= requestBytesMax;
+}
+
+function bytesOf(mirror: Mirror): number {
+  let total = 0;
   for (const facts of mirror.held.values()) total += facts.bytes;
-  return total <= requestBytesMax;
+  return total;
+}
+
+/**
+ * Whether the hub has been silent for so long that one more promise would be hollow. Only times
+ * that were confirmed then and are now tell an age.
+ */
+export function isSilent(mirror: Mirror, now: { ms: number; trust: string }): boolean {
+  if (now.trust !== 'confirmed') return false;
+  for (const { dated, line, seq, writtenAtMs } of mirror.held.values()) {
+    const accepted = mirror.lines.get(line)?.accepted ?? 0;
+    if (dated === true && seq > accepted && now.ms - writtenAtMs > requestAgeMaxMs) return true;
+  }
+  return false;
+}
+
+/** Why requests were kept apart, the most frequent first. */
+function refusalsOf(codes: readonly string[]): OutboxStatus['refusals'] {
+  const counts = new Map<string, number>();
+  for (const code of codes) counts.set(code, (counts.get(code) ?? 0) + 1);
+  return [...counts]
+    .map(([code, count]) => ({ code, count }))
+    .sort((a, b) => b.count - a.count || (a.code < b.code ? -1 : 1));
 }
 
 /** The counts of the status; `line` is the one that new requests go to. */
 export function countsOf(mirror: Mirror, current: string | undefined): Omit<OutboxStatus, 'state'> {
   let waiting = 0;
   // What stands on a forked line can only be rescued by people: that is what quarantine means.
-  let stranded = 0;
+  const stranded: string[] = [];
   for (const line of mirror.lines.values()) {
-    if (line.forked) stranded += waitingOf(mirror, line);
+    if (line.forked) stranded.push(...Array<string>(waitingOf(mirror, line)).fill('forked'));
     else waiting += waitingOf(mirror, line);
   }
   let oldestAtMs: number | undefined;
@@ -71,7 +107,9 @@ export function countsOf(mirror: Mirror, current: string | undefined): Omit<Outb
   return {
     count: mirror.held.size,
     waiting,
-    quarantined: mirror.quarantined + stranded,
+    bytes: bytesOf(mirror),
+    quarantined: mirror.quarantined.length + stranded.length,
+    refusals: refusalsOf([...mirror.quarantined, ...stranded]),
     lastSeq: line?.allocated ?? 0,
     oldestAtMs,
     accepted: line?.accepted ?? 0,

@@ -61,17 +61,17 @@ describe('outbox in IndexedDB', () => {
     const first = page();
     await first.openLine(kiosk, 1);
     for (let seq = 1; seq <= 3; seq += 1) {
-      expect(await first.leave(feedback)).toMatchObject({ ok: true, value: { seq } });
+      expect(await first.leave({ ...feedback })).toMatchObject({ ok: true, value: { seq } });
     }
     first.stop();
     const second = page();
     await until(() => stateOf(second) === 'open');
     expect(second.status.value).toMatchObject({ count: 3, waiting: 3, lastSeq: 3 });
-    const batch = await second.queue.take(line, 20);
+    const batch = (await second.queue.take(line, 20)).actions;
     expect(batch.map(({ seq }) => seq)).toEqual([1, 2, 3]);
     const opened = await openBody(batch[0]!, sealing.privateKey);
     expect(opened).toMatchObject({ ok: true, value: { text: 'Thùng rác đầy từ hôm qua' } });
-    expect(await second.leave(feedback)).toMatchObject({ ok: true, value: { seq: 4 } });
+    expect(await second.leave({ ...feedback })).toMatchObject({ ok: true, value: { seq: 4 } });
     second.stop();
     const db = await openDB(name);
     const stored = JSON.stringify(await db.getAll('requests'));
@@ -84,7 +84,7 @@ describe('outbox in IndexedDB', () => {
     const { name, page } = newPlace();
     const outbox = page();
     await outbox.openLine(kiosk, 1);
-    const left = await outbox.leave(feedback);
+    const left = await outbox.leave({ ...feedback });
     if (!left.ok) throw new Error(left.error);
     outbox.stop();
     const db = await openDB(name);
@@ -99,7 +99,7 @@ describe('outbox in IndexedDB', () => {
     const spy = vi.spyOn(IDBDatabase.prototype, 'transaction');
     const outbox = page();
     await outbox.openLine(kiosk, 1);
-    const left = await outbox.leave(feedback);
+    const left = await outbox.leave({ ...feedback });
     if (!left.ok) throw new Error(left.error);
     await outbox.withdraw(left.value);
     await outbox.queue.take(line, 1);
@@ -113,7 +113,7 @@ describe('outbox in IndexedDB', () => {
     const { page } = newPlace();
     const outbox = page();
     await outbox.openLine(kiosk, 1);
-    const left = await Promise.all(Array.from({ length: 12 }, () => outbox.leave(feedback)));
+    const left = await Promise.all(Array.from({ length: 12 }, () => outbox.leave({ ...feedback })));
     const seqs = left.flatMap((one) => (one.ok ? [one.value.seq] : []));
     expect(seqs.sort((a, b) => a - b)).toEqual(Array.from({ length: 12 }, (_, i) => i + 1));
   });
@@ -122,23 +122,68 @@ describe('outbox in IndexedDB', () => {
     const { page } = newPlace();
     const outbox = page();
     await outbox.openLine(kiosk, 1);
-    for (let i = 0; i < 5; i += 1) await outbox.leave(feedback);
+    for (let i = 0; i < 5; i += 1) await outbox.leave({ ...feedback });
     await outbox.queue.take(line, 5);
     await outbox.queue.hear(line, { epoch: 'a', lastSeq: 5, settled: 2 });
     expect(outbox.status.value).toMatchObject({ count: 3, waiting: 0, accepted: 5 });
     await outbox.queue.hear(line, { epoch: 'b', lastSeq: 3, settled: 0 });
     expect(outbox.status.value).toMatchObject({ count: 3, waiting: 2, accepted: 3 });
-    expect((await outbox.queue.take(line, 5)).map(({ seq }) => seq)).toEqual([4, 5]);
+    expect((await outbox.queue.take(line, 5)).actions.map(({ seq }) => seq)).toEqual([4, 5]);
+  });
+
+  it('moves what an earlier incarnation left, and finds it there after a reload', async () => {
+    const { page } = newPlace();
+    const first = page();
+    await first.openLine(kiosk, 1);
+    for (let i = 0; i < 3; i += 1) await first.leave({ ...feedback });
+    await first.queue.take(line, 1);
+    await first.queue.fork(line);
+    const next = whoOf(2);
+    await first.openLine(kiosk, 2);
+    await first.queue.gather(next.line);
+    first.stop();
+    const second = page({ who: () => ({ ...next, hub: who.hub }) });
+    await until(() => stateOf(second) === 'open');
+    expect(second.status.value).toMatchObject({ count: 3, waiting: 3, quarantined: 0, lastSeq: 3 });
+    const { actions } = await second.queue.take(next.line, 20);
+    expect(actions.map(({ seq, origin }) => [seq, origin?.incarnation, origin?.seq])).toEqual([
+      [1, 1, 1],
+      [2, 1, 2],
+      [3, 1, 3],
+    ]);
+    const opened = await openBody(actions[2]!, sealing.privateKey);
+    expect(opened).toMatchObject({ ok: true, value: { kind: 'feedback' } });
+  });
+
+  it('tells what its disk lost in the middle from what it still holds', async () => {
+    const { name, page } = newPlace();
+    const first = page();
+    await first.openLine(kiosk, 1);
+    for (let i = 0; i < 5; i += 1) await first.leave({ ...feedback });
+    await first.queue.take(line, 1);
+    first.stop();
+    const db = await openDB(name);
+    for (const seq of [2, 3]) await db.delete('requests', [line, seq]);
+    db.close();
+    const second = page();
+    await until(() => stateOf(second) === 'open');
+    await second.queue.hear(line, { epoch: 'e', lastSeq: 1, settled: 0 });
+    const { actions, hole } = await second.queue.take(line, 20);
+    expect(hole).toEqual({ from: 2, to: 3, reason: 'missing' });
+    expect(actions.map(({ seq }) => seq)).toEqual([4, 5]);
   });
 
   it('withdraws by a tombstone at the same sequence, until it was sent', async () => {
     const { page } = newPlace();
     const outbox = page();
     await outbox.openLine(kiosk, 1);
-    const [first, second] = [await outbox.leave(feedback), await outbox.leave(feedback)];
+    const [first, second] = [
+      await outbox.leave({ ...feedback }),
+      await outbox.leave({ ...feedback }),
+    ];
     if (!first.ok || !second.ok) throw new Error('not left');
     expect(await outbox.withdraw(first.value)).toEqual({ ok: true, value: undefined });
-    const batch = await outbox.queue.take(line, 20);
+    const batch = (await outbox.queue.take(line, 20)).actions;
     expect(batch.map(({ seq, id }) => [seq, id])).toEqual([
       [1, first.value.id],
       [2, second.value.id],
@@ -156,15 +201,15 @@ describe('two tabs', () => {
     const { page } = newPlace();
     const first = page();
     await first.openLine(kiosk, 1);
-    await first.leave(feedback);
+    await first.leave({ ...feedback });
     const second = page();
     await until(() => stateOf(second) === 'secondTab' && second.status.value.count === 1);
-    expect(await second.leave(feedback)).toEqual({ ok: false, error: 'secondTab' });
-    await first.leave(feedback);
+    expect(await second.leave({ ...feedback })).toEqual({ ok: false, error: 'secondTab' });
+    await first.leave({ ...feedback });
     first.stop();
     await until(() => stateOf(second) === 'open');
     expect(second.status.value).toMatchObject({ count: 2, lastSeq: 2 });
-    expect(await second.leave(feedback)).toMatchObject({ ok: true, value: { seq: 3 } });
+    expect(await second.leave({ ...feedback })).toMatchObject({ ok: true, value: { seq: 3 } });
   });
 
   it('hold also between real documents, and when the writing one vanishes', async () => {
@@ -183,7 +228,7 @@ describe('two tabs', () => {
     frame.remove();
     await until(() => stateOf(outbox) === 'open');
     expect(await outbox.openLine(kiosk, 1)).toBe(true);
-    expect((await outbox.leave(feedback)).ok).toBe(true);
+    expect((await outbox.leave({ ...feedback })).ok).toBe(true);
   });
 });
 
@@ -192,7 +237,7 @@ describe('a database in trouble', () => {
     const { name, page } = newPlace();
     const outbox = page();
     await outbox.openLine(kiosk, 1);
-    await outbox.leave(feedback);
+    await outbox.leave({ ...feedback });
     // `versionchange` arrives at our connection, which has to step aside.
     await deleteDB(name);
     await until(() => stateOf(outbox) === 'open' && outbox.status.value.count === 0);
@@ -200,11 +245,26 @@ describe('a database in trouble', () => {
     outbox.onLineLost = () => {
       asked += 1;
     };
-    expect(await outbox.leave(feedback)).toEqual({ ok: false, error: 'storageClosed' });
+    expect(await outbox.leave({ ...feedback })).toEqual({ ok: false, error: 'storageClosed' });
     expect(asked).toBe(1);
     await outbox.queue.hear(line, { epoch: 'e', lastSeq: 7, settled: 0 });
-    expect(await outbox.leave(feedback)).toMatchObject({ ok: true, value: { seq: 8 } });
+    expect(await outbox.leave({ ...feedback })).toMatchObject({ ok: true, value: { seq: 8 } });
   });
+
+  it('does not hold a resident behind an open that never ends, and opens when it does', async () => {
+    const { name, page } = newPlace();
+    // Somebody who does not step aside, and somebody who deletes: our open waits behind both.
+    const selfish = await openDB(name, 1);
+    const deleting = deleteDB(name, { blocked: () => undefined });
+    const outbox = page();
+    expect(await outbox.leave({ ...feedback })).toEqual({ ok: false, error: 'storageClosed' });
+    expect(stateOf(outbox)).toBe('closed');
+    selfish.close();
+    await deleting;
+    await until(() => stateOf(outbox) === 'open');
+    expect(await outbox.openLine(kiosk, 1)).toBe(true);
+    expect((await outbox.leave({ ...feedback })).ok).toBe(true);
+  }, 30_000);
 
   it('opens again when the browser terminates the connection, and loses nothing', async () => {
     const { page } = newPlace();
@@ -219,13 +279,13 @@ describe('a database in trouble', () => {
     });
     const outbox = page();
     await outbox.openLine(kiosk, 1);
-    await outbox.leave(feedback);
+    await outbox.leave({ ...feedback });
     const [connection] = connections;
     connection?.close();
     connection?.dispatchEvent(new Event('close'));
     expect(stateOf(outbox)).toBe('closed');
     // The next resident does not wait for the retry timer.
-    expect(await outbox.leave(feedback)).toMatchObject({ ok: true, value: { seq: 2 } });
+    expect(await outbox.leave({ ...feedback })).toMatchObject({ ok: true, value: { seq: 2 } });
     expect(connections.length).toBeGreaterThan(1);
   });
 
@@ -233,17 +293,17 @@ describe('a database in trouble', () => {
     const { page } = newPlace();
     const outbox = page();
     await outbox.openLine(kiosk, 1);
-    await outbox.leave(feedback);
+    await outbox.leave({ ...feedback });
     const add = vi.spyOn(IDBObjectStore.prototype, 'add').mockImplementation(() => {
       throw new DOMException('the disk is full', 'QuotaExceededError');
     });
-    expect(await outbox.leave(feedback)).toEqual({ ok: false, error: 'full' });
+    expect(await outbox.leave({ ...feedback })).toEqual({ ok: false, error: 'full' });
     expect(outbox.status.value).toMatchObject({ state: 'full', count: 1, lastSeq: 1 });
     add.mockRestore();
     await outbox.queue.take(line, 1);
     await outbox.queue.hear(line, { epoch: 'e', lastSeq: 1, settled: 1 });
     expect(stateOf(outbox)).toBe('open');
-    expect(await outbox.leave(feedback)).toMatchObject({ ok: true, value: { seq: 2 } });
+    expect(await outbox.leave({ ...feedback })).toMatchObject({ ok: true, value: { seq: 2 } });
   });
 
   it('promises nothing when the commit fails, and gives the sequence to the next', async () => {
@@ -259,11 +319,11 @@ describe('a database in trouble', () => {
       this.transaction.abort();
       return request;
     });
-    expect((await outbox.leave(feedback)).ok).toBe(false);
+    expect((await outbox.leave({ ...feedback })).ok).toBe(false);
     add.mockRestore();
     await until(() => stateOf(outbox) === 'open');
     expect(outbox.status.value).toMatchObject({ count: 0, lastSeq: 0 });
-    expect(await outbox.leave(feedback)).toMatchObject({ ok: true, value: { seq: 1 } });
+    expect(await outbox.leave({ ...feedback })).toMatchObject({ ok: true, value: { seq: 1 } });
   });
 
   it('promises what was written although the word of it was lost', async () => {
@@ -283,7 +343,7 @@ describe('a database in trouble', () => {
     });
     await outbox.openLine(kiosk, 1);
     silent = true;
-    expect(await outbox.leave(feedback)).toMatchObject({ ok: true, value: { seq: 1 } });
+    expect(await outbox.leave({ ...feedback })).toMatchObject({ ok: true, value: { seq: 1 } });
     expect(outbox.status.value).toMatchObject({ count: 1, lastSeq: 1 });
   });
 
@@ -291,7 +351,7 @@ describe('a database in trouble', () => {
     const { name, page } = newPlace();
     const outbox = page();
     await outbox.openLine(kiosk, 1);
-    await outbox.leave(feedback);
+    await outbox.leave({ ...feedback });
     outbox.stop();
     const db = await openDB(name);
     const [first] = await db.getAll('requests');
@@ -306,7 +366,7 @@ describe('a database in trouble', () => {
     db.close();
     const again = page();
     await until(() => stateOf(again) === 'full');
-    expect(await again.leave(feedback)).toEqual({ ok: false, error: 'full' });
+    expect(await again.leave({ ...feedback })).toEqual({ ok: false, error: 'full' });
     expect(again.status.value.count).toBe(requestCountMax);
   });
 
@@ -316,6 +376,6 @@ describe('a database in trouble', () => {
     await outbox.openLine(kiosk, 1);
     const long: Wish = { ...feedback, text: 'x'.repeat(1001) };
     expect(await outbox.leave(long)).toEqual({ ok: false, error: 'tooLarge' });
-    expect(await outbox.leave(feedback)).toMatchObject({ ok: true, value: { seq: 1 } });
+    expect(await outbox.leave({ ...feedback })).toMatchObject({ ok: true, value: { seq: 1 } });
   });
 });

@@ -1,5 +1,5 @@
 import type { ActionEnvelope } from '../../domain/action/index.ts';
-import type { Line } from './line.ts';
+import type { Line, Missing } from './line.ts';
 
 /** A request on disk. The body is sealed: nothing here can be read back on the kiosk. */
 export interface HeldRequest {
@@ -8,8 +8,10 @@ export interface HeldRequest {
   readonly envelope: ActionEnvelope;
   /** Size on the wire, bytes. */
   readonly bytes: number;
-  /** Wall clock when it was written, ms: for ages only, not a date. */
+  /** Believed time when it was written, ms: for ages only, not a date. */
   readonly writtenAtMs: number;
+  /** Whether that time was confirmed: an age from any other is a guess. */
+  readonly dated?: boolean;
   /** Its content was withdrawn, or is in quarantine: only the place in the line is left. */
   readonly tombstone: boolean;
 }
@@ -31,7 +33,20 @@ export interface StoreSnapshot {
   readonly lines: readonly Line[];
   /** By line, then by sequence. */
   readonly held: readonly HeldFacts[];
-  readonly quarantined: number;
+  /** The code of each. */
+  readonly quarantined: readonly string[];
+}
+
+/** The next of a line, read and marked in one transaction. */
+export interface TakenRequests {
+  readonly held: readonly HeldRequest[];
+  /** Given after `afterSeq`, before the first of `held`, and not in the store. */
+  readonly missing: Missing | undefined;
+}
+
+export interface TakeLimits {
+  readonly countMax: number;
+  readonly bytesMax: number;
 }
 
 /** Why storage did not do what it was asked: `full` wrote nothing; `closed` may have. */
@@ -62,8 +77,10 @@ export interface OutboxStore {
   find(line: string, seq: number): Promise<HeldRequest | undefined>;
   /** Puts a tombstone over a request that was not sent yet. */
   withdraw(tombstone: HeldRequest): Promise<'replaced' | 'alreadySent'>;
-  /** Reads requests from `fromSeq` on, without a hole, and marks them as sent. */
-  take(line: string, fromSeq: number, countMax: number, bytesMax: number): Promise<HeldRequest[]>;
+  /** Reads the next requests after `afterSeq`, without a hole, and marks them as sent. */
+  take(line: string, afterSeq: number, limits: TakeLimits): Promise<TakenRequests>;
+  /** Moves up to `countMax` requests from one line to the end of another, oldest first. */
+  move(from: string, to: Line, countMax: number): Promise<readonly HeldRequest[]>;
   /** Changes a line and deletes its requests up to what is settled. */
   change(line: string, change: (line: Line) => Line): Promise<Line | undefined>;
   /** Moves requests to quarantine and leaves tombstones in their places. */

@@ -6,8 +6,9 @@ import {
   type SealingKey,
   sealedLengthMax,
 } from '../../domain/action/index.ts';
-import { err, ok, type Result, toUtf8 } from '../../domain/basics/index.ts';
+import { err, ok, type Result } from '../../domain/basics/index.ts';
 import type { BelievedTime } from '../link/index.ts';
+import { sizeOf } from './places.ts';
 import type { HeldRequest } from './store.ts';
 
 /** Seals a body for one place in one line (`sealBody` of the domain). */
@@ -37,6 +38,7 @@ export interface Draft {
   readonly seq: number;
   readonly createdAt: ActionEnvelope['createdAt'];
   readonly writtenAtMs: number;
+  readonly dated?: boolean;
 }
 
 /** Seals a draft into what is written down. */
@@ -45,7 +47,7 @@ export async function sealRequest(
   key: SealingKey,
   seal: Seal,
 ): Promise<Result<HeldRequest, 'tooLarge'>> {
-  const { id, kind, body, line, kiosk, incarnation, seq, createdAt, writtenAtMs } = draft;
+  const { id, kind, body, line, kiosk, incarnation, seq, createdAt, writtenAtMs, dated } = draft;
   const sealed = await seal(body, key, { kiosk, incarnation, seq, kind });
   if (sealed.length > sealedLengthMax) return err('tooLarge');
   const envelope: ActionEnvelope = {
@@ -59,8 +61,9 @@ export async function sealRequest(
     keyId: key.keyId,
     sealed,
   };
-  const bytes = toUtf8(JSON.stringify(envelope)).length;
-  return ok({ line, seq, envelope, bytes, writtenAtMs, tombstone: body.kind === 'withdrawn' });
+  const tombstone = body.kind === 'withdrawn';
+  const bytes = sizeOf(envelope);
+  return ok({ line, seq, envelope, bytes, writtenAtMs, dated: dated === true, tombstone });
 }
 
 /** A request made while the clock is not believed carries no date (contracts.md, Time). */

@@ -1,4 +1,6 @@
 import { appNumber } from '../../domain/fleet/index.ts';
+import { requestAgeMaxMs, requestBytesMax, requestCountMax } from '../outbox/index.ts';
+import type { OutboxStatus } from '../services.ts';
 import { hanoiTime, type ScreenProps } from '../session/index.ts';
 import { Button, Title } from '../ui/index.ts';
 import { clockWords, longDay } from './dates.ts';
@@ -27,9 +29,22 @@ function rowsOf({ t, language, view }: Say): readonly Row[] {
       content ? longDay(content.factsDate, language) : t('staff.contentNone'),
       content?.stale ? t('staff.contentStale') : undefined,
     ],
-    [t('staff.hub'), t(`staff.hub_${link.net}`)],
+    [
+      t('staff.hub'),
+      t(`staff.hub_${link.net}`),
+      link.refusal === undefined ? undefined : t(`staff.refusal_${link.refusal}`),
+    ],
     [t('staff.clock'), t(`staff.clock_${link.clock}`), t('staff.clockOffset', { seconds: offset })],
-    [t('staff.outbox'), t(`staff.outbox_${outbox.state}`)],
+    [
+      t('staff.outbox'),
+      t(`staff.outbox_${outbox.state}`),
+      t('staff.queueLimits', {
+        count: requestCountMax,
+        megabytes: requestBytesMax / 1024 / 1024,
+        days: requestAgeMaxMs / 86_400_000,
+        kilobytes: Math.ceil(outbox.bytes / 1024),
+      }),
+    ],
     [
       t('staff.queue'),
       String(outbox.count),
@@ -39,7 +54,7 @@ function rowsOf({ t, language, view }: Say): readonly Row[] {
     ],
     [t('staff.queueWaiting'), String(outbox.waiting)],
     [t('staff.queueLastSeq'), String(outbox.lastSeq)],
-    [t('staff.quarantined'), String(outbox.quarantined)],
+    [t('staff.quarantined'), String(outbox.quarantined), refusalWords(outbox.refusals, t)],
     [
       t('staff.printer'),
       t(`staff.printer_${printer?.status ?? 'unknown'}`),
@@ -52,6 +67,19 @@ function rowsOf({ t, language, view }: Say): readonly Row[] {
     [t('staff.shell'), t(`staff.shell_${shell}`)],
     [t('staff.scanner'), t(`staff.scanner_${scanner}`)],
   ];
+}
+
+/** What the hub says of single requests; what stands on a forked line is told the same way. */
+const refusals = ['unknown-sealing-key', 'malformed', 'forked'] as const;
+
+/** Each reason with its number. A code of a later hub is shown as it came. */
+function refusalWords(all: OutboxStatus['refusals'], t: Say['t']): string | undefined {
+  if (all.length === 0) return undefined;
+  const said = all.map(({ code, count }) => {
+    const known = refusals.find((one) => one === code);
+    return `${count}: ${known === undefined ? code : t(`staff.refusal_${known}`)}`;
+  });
+  return said.join('; ');
 }
 
 /** S7, as far as this issue goes: what this machine knows of itself, and no personal datum. */

@@ -52,8 +52,10 @@ export const unknownFacts: Facts = {
   outbox: {
     state: 'opening',
     count: 0,
+    bytes: 0,
     waiting: 0,
     quarantined: 0,
+    refusals: [],
     lastSeq: 0,
     oldestAtMs: undefined,
     accepted: 0,

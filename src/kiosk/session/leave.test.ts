@@ -55,7 +55,7 @@ describe('leaving a request', () => {
     expect(slip).not.toContain('ổ gà');
   });
 
-  it.each(['notEnrolled', 'full', 'storageClosed', 'secondTab', 'tooLarge'] as const)(
+  it.each(['notEnrolled', 'full', 'silent', 'storageClosed', 'secondTab', 'tooLarge'] as const)(
     'says that it failed (%s), keeps what was typed, and tries again',
     async (problem) => {
       const session = leavingWith([problem, 'fine']);
@@ -81,6 +81,21 @@ describe('leaving a request', () => {
     session.wait(timers.leaveMs);
     expect(session.screen()).toBe('leaveFailed');
     expect(session.resident().leaveProblem).toBe('noAnswer');
+  });
+
+  it('asks for the very same wish again, so that it is left once', async () => {
+    const session = leavingWith(['storageClosed', 'storageClosed', 'storageClosed', 'fine']);
+    session.send(...report, { type: 'LEAVE' });
+    await settle();
+    session.send({ type: 'RETRY' });
+    await settle();
+    session.send({ type: 'BACK' }, { type: 'LEAVE' });
+    await settle();
+    session.send({ type: 'BACK' }, { type: 'BACK' }, { type: 'SET_TEXT', text: 'ổ gà rất lớn' });
+    session.send({ type: 'NEXT' }, { type: 'LEAVE' });
+    await settle();
+    const [first, ...rest] = session.wishes;
+    expect(rest.map((wish) => wish === first)).toEqual([true, true, false]);
   });
 
   it.each([

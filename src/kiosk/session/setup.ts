@@ -10,7 +10,7 @@ import { nobody, type Resident } from './resident.ts';
 import type { ScreenName } from './screen-name.ts';
 import { defaultSettings, withSetting } from './settings.ts';
 import { timers } from './timers.ts';
-import { appointmentWish, dossierWish, feedbackWish, helpWish } from './wishes.ts';
+import { appointmentWish, dossierWish, feedbackWish, helpWish, sameWish } from './wishes.ts';
 
 const change = (context: SessionContext, part: Partial<Resident>): Partial<SessionContext> => ({
   resident: { ...context.resident, ...part },
@@ -51,10 +51,18 @@ export const session = setup({
     ),
     stopEditing: assign(({ context }) => change(context, { editing: false })),
     sayIncomplete: assign(({ context }) => change(context, { incomplete: true })),
-    wishFeedback: assign(({ context }) => change(context, { wish: feedbackWish(context) })),
-    wishAppointment: assign(({ context }) => change(context, { wish: appointmentWish(context) })),
-    wishDossier: assign(({ context }) => change(context, { wish: dossierWish(context) })),
-    wishHelp: assign(({ context }) => change(context, { wish: helpWish(context) })),
+    wishFeedback: assign(({ context }) =>
+      change(context, { wish: sameWish(context, feedbackWish(context)) }),
+    ),
+    wishAppointment: assign(({ context }) =>
+      change(context, { wish: sameWish(context, appointmentWish(context)) }),
+    ),
+    wishDossier: assign(({ context }) =>
+      change(context, { wish: sameWish(context, dossierWish(context)) }),
+    ),
+    wishHelp: assign(({ context }) =>
+      change(context, { wish: sameWish(context, helpWish(context)) }),
+    ),
     keepLeft: assign(({ context }, { left }: { left: Resident['left'] }) =>
       change(context, { left, leaveProblem: undefined }),
     ),

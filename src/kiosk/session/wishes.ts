@@ -19,6 +19,15 @@ export function feedbackWish({ resident, settings }: SessionContext): Wish {
   };
 }
 
+/**
+ * A wish confirmed again without a change is the same wish, as an object too: the outbox tells by
+ * it that it was asked before, and leaves it once (`noAnswer`, back to the review, and again).
+ */
+export function sameWish({ resident }: SessionContext, wish: Wish): Wish {
+  const before = resident.wish;
+  return before !== undefined && JSON.stringify(before) === JSON.stringify(wish) ? before : wish;
+}
+
 export function appointmentWish({ resident, settings }: SessionContext): Wish {
   const { serviceCode, field, place, day, slot, phone, card } = resident.booking;
   assert(field !== undefined && place !== undefined, 'an hour is asked for at a place');

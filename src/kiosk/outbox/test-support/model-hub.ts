@@ -1,28 +1,36 @@
 import type { ActionEnvelope } from '../../../domain/action/index.ts';
-import type { ActionBatchAnswer, Watermark } from '../../../domain/api/index.ts';
+import type { ActionBatchAnswer, Hole, Watermark } from '../../../domain/api/index.ts';
 import type { HubAnswer } from '../../link/index.ts';
 
 /** A hub of one line each, by the rules of hub.md: in order, once, by watermark. */
 export class ModelHub {
   epoch = 'epoch-1';
   settled = 0;
+  lastSeq = 0;
   readonly refusedIds = new Set<string>();
+  readonly holes: Hole[] = [];
   taken: ActionEnvelope[] = [];
 
   watermark(): Watermark {
-    return { epoch: this.epoch, lastSeq: this.taken.length, settled: this.settled };
+    return { epoch: this.epoch, lastSeq: this.lastSeq, settled: this.settled };
   }
 
-  take(actions: readonly ActionEnvelope[]): HubAnswer<ActionBatchAnswer> {
-    const first = actions[0];
-    if (first === undefined) return this.problem('bad-request');
+  take(actions: readonly ActionEnvelope[], hole?: Hole): HubAnswer<ActionBatchAnswer> {
+    const firstSeq = hole?.from ?? actions[0]?.seq;
+    if (firstSeq === undefined) return this.problem('bad-request');
     for (const action of actions) {
-      const known = this.taken[action.seq - 1];
+      const known = this.taken.find(({ seq }) => seq === action.seq);
       if (known !== undefined && known.id !== action.id) return this.problem('forked');
     }
-    if (first.seq > this.taken.length + 1) return this.problem('gap');
+    if (firstSeq > this.lastSeq + 1) return this.problem('gap');
+    if (hole !== undefined && hole.to > this.lastSeq) {
+      this.holes.push({ ...hole, from: Math.max(hole.from, this.lastSeq + 1) });
+      this.lastSeq = hole.to;
+    }
     for (const action of actions) {
-      if (action.seq === this.taken.length + 1) this.taken.push(action);
+      if (action.seq !== this.lastSeq + 1) continue;
+      this.taken.push(action);
+      this.lastSeq = action.seq;
     }
     const refused = actions
       .filter(({ id }) => this.refusedIds.has(id))
@@ -32,7 +40,8 @@ export class ModelHub {
 
   /** A backup is put back: what came after it is gone. */
   restore(lastSeq: number): void {
-    this.taken = this.taken.slice(0, lastSeq);
+    this.taken = this.taken.filter(({ seq }) => seq <= lastSeq);
+    this.lastSeq = lastSeq;
     this.epoch = `${this.epoch}'`;
   }
 

@@ -2,8 +2,11 @@
 export const errors = {
   notEnrolledWhat: 'This kiosk is not registered with the hub, so nothing can be sent.',
   notEnrolledDo: 'Call 1022, or use another kiosk.',
-  fullWhat: 'The memory of the kiosk is full. The request was not written down.',
+  fullWhat:
+    'The memory of the kiosk is full: 2,000 requests at most. This one was not written down.',
   fullDo: 'Try again later, or call 1022.',
+  silentWhat: 'The kiosk has not reached the hub for 30 days. The request was not written down.',
+  silentDo: 'Call 1022, or use another kiosk.',
   storageClosedWhat: 'The memory of the kiosk is closed. The request was not written down.',
   storageClosedDo: 'Touch Try again. If nothing changes, call 1022.',
   secondTabWhat: 'The kiosk is open in another window. The request was not written down.',
@@ -11,7 +14,7 @@ export const errors = {
   tooLargeWhat: 'The text is longer than the kiosk can send.',
   tooLargeDo: 'Go back and write less.',
   noAnswerWhat: 'The kiosk is not certain whether the request was written down.',
-  noAnswerDo: 'Touch Try again. It may arrive twice, which does no harm.',
+  noAnswerDo: 'Touch Try again. The request is written down only once.',
   noCameraWhat: 'This kiosk has no camera.',
   noCameraDo: 'Type the number on the paper.',
   deniedWhat: 'The camera is locked.',
