@@ -3,6 +3,7 @@ import type { Clock } from '../domain/basics/index.ts';
 import type { PublisherTrust } from '../domain/bundle/index.ts';
 import type { ConnectorConfig } from './connectors/index.ts';
 import type { HubLimits, LogOptions } from './http/index.ts';
+import type { RetentionLimits } from './retention/index.ts';
 import type { StoreLimits } from './store/index.ts';
 
 /** How to run a hub. Everything but the directory has a default. */
@@ -25,6 +26,8 @@ export interface HubConfig {
   readonly backOffice?: BackOfficeConfig;
   /** Sources that may be asked about dossiers and products; default none (docs/connectors.md). */
   readonly connectors?: readonly ConnectorConfig[];
+  /** How long what is kept; days by default (docs/back-office.md). */
+  readonly retention?: Partial<RetentionLimits>;
   /** Serve the built page from here, for devices without a shell. */
   readonly pageDirectory?: string;
   /** Believe `x-forwarded-for`: only behind a proxy of one's own. */

@@ -50,6 +50,7 @@ import {
   publish,
   publishingRoutes,
 } from './publishing/index.ts';
+import { RetentionWorker, retentionLimits } from './retention/index.ts';
 import { openStore, type Store, type StoreAddress, storeLimits } from './store/index.ts';
 import { systemClock } from './world.ts';
 
@@ -155,6 +156,12 @@ export async function startHub(config: HubConfig): Promise<RunningHub> {
       onReady: () => connector?.wake(),
     });
     undo.push(() => worker.close());
+    const retention = new RetentionWorker(
+      store,
+      { ...retentionLimits, ...config.retention },
+      { clock, metrics, log: app.log },
+    );
+    undo.push(() => retention.close());
     const replyBell = new ReplyBell(store, app.log);
     undo.push(() => replyBell.close());
     await replyBell.start();
@@ -212,6 +219,7 @@ export async function startHub(config: HubConfig): Promise<RunningHub> {
     await listen(app, config.host ?? '127.0.0.1', config.port ?? 0);
     worker.start();
     connector?.start();
+    retention.start();
     return {
       url: urlOf(app.server.address(), config.host ?? '127.0.0.1'),
       epoch: store.epoch,
