@@ -4,6 +4,7 @@ import { displayFields } from './display.ts';
 import type { Finding } from './finding.ts';
 import { maskCitizenNumber, maskName } from './mask.ts';
 import type { CitizenCard } from './scanned-code.ts';
+import { isWholeName } from './vietnamese-letters.ts';
 
 /** Fields of the 2021 card (domain.md §3.1); a later card may carry more, about relatives. */
 const fields2021 = 7;
@@ -34,8 +35,8 @@ export function readCitizenCard(
   if (parts.length < fields2021) findings.push('fieldsMissing');
   if (!/^(?:\d{9}|\d{12})?$/.test(oldNumber)) findings.push('oldNumberMalformed');
   if (name === '') findings.push('nameMissing');
-  // A keyboard wedge types no Vietnamese: the letters that are left must not be taken for the name.
-  if (/[\uFFFD?]/.test(name)) findings.push('nameDamaged');
+  const whole = isWholeName(name);
+  if (name !== '' && !whole) findings.push('nameDamaged');
   if (!birthDate) findings.push('birthDateImpossible');
   if (issued !== undefined && issued !== '' && !issuedOn) findings.push('issuedDateImpossible');
   findings.push(...checkDates(birthDate, issuedOn, today));
@@ -44,17 +45,33 @@ export function readCitizenCard(
     form,
     number,
     oldNumber: /^(?:\d{9}|\d{12})$/.test(oldNumber) ? oldNumber : undefined,
-    name: name === '' ? undefined : name,
+    // The letters that are left must not be taken for the name.
+    name: whole ? name : undefined,
     birthDate,
     sex,
-    address: address === '' ? undefined : address,
+    address: address === '' || address?.includes('\uFFFD') ? undefined : address,
     issuedOn,
     findings,
     display: displayFields({
       citizenNumber: maskCitizenNumber(number),
-      name: maskName(name),
+      name: whole ? maskName(name) : undefined,
       birthYear: birthDate && String(birthDate.year),
     }),
+  };
+}
+
+/**
+ * What may be believed of a card that a scanner typed as keys: its digits. Keyboards have no
+ * Vietnamese, and a layout that drops a mark leaves another name (codes.md, the ladder).
+ */
+export function typedByKeys(card: CitizenCard): CitizenCard {
+  if (card.name === undefined && !card.findings.includes('nameDamaged')) return card;
+  return {
+    ...card,
+    name: undefined,
+    address: undefined,
+    findings: [...card.findings.filter((finding) => finding !== 'nameDamaged'), 'nameByKeys'],
+    display: card.display.filter(({ name }) => name !== 'name'),
   };
 }
 

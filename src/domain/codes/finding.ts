@@ -21,6 +21,7 @@ const weights = {
   oldNumberMalformed: 'doubtful',
   nameMissing: 'doubtful',
   nameDamaged: 'doubtful',
+  nameByKeys: 'unknown',
   fieldsMissing: 'unknown',
   couldBeCitizenNumber: 'doubtful',
   // dossier

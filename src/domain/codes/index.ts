@@ -14,6 +14,7 @@ export {
   isWellFormed,
 } from './finding.ts';
 export { maskCitizenNumber, maskName, maskTail } from './mask.ts';
+export { type CodeOffer, offerOf } from './offer.ts';
 export { followCodeText } from './own-codes.ts';
 export { readCode } from './read-code.ts';
 export type {

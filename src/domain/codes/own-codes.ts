@@ -52,6 +52,22 @@ function readBadge(body: string): StaffBadge {
   };
 }
 
+/** As printed under the QR: `ABCD-EFGH-JKM`. */
+const printedFollowCode = /^[0-9a-z]{4}[ -]?[0-9a-z]{4}[ -]?[0-9a-z]{3}$/i;
+
+/**
+ * A follow code as people type it from a slip (R65). Undefined unless its check character holds,
+ * or it stands in the groups of a slip: eleven letters and digits can be anything.
+ */
+export function readBareFollowCode(text: string): SlipCode | undefined {
+  const typed = text.trim();
+  if (!printedFollowCode.test(typed)) return undefined;
+  const slip = readSlip(typed);
+  const grouped = typed.length === 13;
+  const telling = /[a-z]/i.test(typed) && (grouped || slip.followCode !== undefined);
+  return telling ? slip : undefined;
+}
+
 function readSlip(body: string): SlipCode {
   const read = readFollowCode(body);
   const findings: Finding[] = read.ok

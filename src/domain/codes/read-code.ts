@@ -1,4 +1,4 @@
-import { numberOnlyCard, readCitizenCard } from './citizen-card.ts';
+import { numberOnlyCard, readCitizenCard, typedByKeys } from './citizen-card.ts';
 import { plausibleCitizenNumber } from './citizen-number.ts';
 import { type CleanText, cleanText } from './clean-text.ts';
 import { cut, displayFields } from './display.ts';
@@ -8,7 +8,7 @@ import { readHealthInsurance } from './health-insurance.ts';
 import { readInvoice } from './invoice.ts';
 import { looksLikeLink, readLink } from './link.ts';
 import { maskCitizenNumber, maskNumbersInText } from './mask.ts';
-import { readOwnCode } from './own-codes.ts';
+import { readBareFollowCode, readOwnCode } from './own-codes.ts';
 import { readPayment } from './payment.ts';
 import { readGs1Elements, readPlainGtin } from './product.ts';
 import type { ReadContext, RejectedCode, RejectionReason, ScannedCode } from './scanned-code.ts';
@@ -40,13 +40,19 @@ function readClean({ raw, text }: CleanText, context: ReadContext): ScannedCode 
     readCitizenCard(text, today) ??
     readHealthInsurance(text, today) ??
     readGs1Elements(text, today);
+  if (structured?.kind === 'citizenCard' && context.byKeys) return typedByKeys(structured);
   if (structured) return structured;
   if (text.includes('\x1D')) return rejected('controlCharacters');
   // A replacement character is a byte that was no UTF-8. Cards typed by a wedge scanner have passed
   // above; anything else is a text in an encoding nobody can name.
   if (text.includes('\uFFFD')) return rejected('notText');
   if (looksLikeLink(text)) return readLink(text, context);
-  return readDigits(text, context) ?? readDossierCode(text, today) ?? plainText(text);
+  return (
+    readDigits(text, context) ??
+    readDossierCode(text, today) ??
+    readBareFollowCode(text) ??
+    plainText(text)
+  );
 }
 
 /**

@@ -183,4 +183,6 @@ export interface ReadContext {
   readonly ownHosts?: readonly string[];
   /** What the decoder says it saw; tells a twelve-digit product from a citizen number. */
   readonly symbology?: string | undefined;
+  /** A scanner typed it as keys of a keyboard: its Vietnamese is not believed. */
+  readonly byKeys?: boolean;
 }

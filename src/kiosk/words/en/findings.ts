@@ -14,6 +14,7 @@ export const findings = {
   oldNumberMalformed: 'The old number on the code has an unusual form.',
   nameMissing: 'The code has no name.',
   nameDamaged: 'The name lost its marks while scanning.',
+  nameByKeys: 'This scanner cannot type Vietnamese, so the name was not taken.',
   fieldsMissing: 'Some fields of the code are missing.',
   couldBeCitizenNumber: 'This may be an identity number, so it is hidden.',
   receivedDateImpossible: 'The date in the number does not exist.',

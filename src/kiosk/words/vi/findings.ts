@@ -15,6 +15,7 @@ export const findings = {
   oldNumberMalformed: 'Số giấy tờ cũ trên mã chưa đúng dạng.',
   nameMissing: 'Trên mã không có họ tên.',
   nameDamaged: 'Họ tên bị hỏng dấu khi quét.',
+  nameByKeys: 'Máy quét này không gõ được dấu tiếng Việt, nên máy không lấy họ tên.',
   fieldsMissing: 'Trên mã thiếu vài mục.',
   couldBeCitizenNumber: 'Đây có thể là số căn cước, nên máy che lại.',
   receivedDateImpossible: 'Ngày nhận trong mã không có thật.',
