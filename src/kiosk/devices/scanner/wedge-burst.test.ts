@@ -2,6 +2,12 @@ import { describe, expect, test } from 'vitest';
 import { createWedgeBurst, type WedgeKey, type WedgeScan, wedgeDefaults } from './wedge-burst.ts';
 
 const code = '000.00.12.H26-200526-0001';
+const scanned = (text: string, end: WedgeScan['end'], machine = true): WedgeScan => ({
+  text,
+  end,
+  framed: false,
+  machine,
+});
 
 function type(text: string, gapMs: (i: number) => number, endKey?: string): WedgeScan[] {
   const burst = createWedgeBurst();
@@ -21,21 +27,19 @@ function type(text: string, gapMs: (i: number) => number, endKey?: string): Wedg
 
 describe('a scanner', () => {
   test.each([1, 10, 19, 30])('at %i ms a key, ended by Enter, Tab or silence', (gap) => {
-    expect(type(code, () => gap, 'Enter')).toEqual([{ text: code, end: 'key' }]);
-    expect(type(code, () => gap, 'Tab')).toEqual([{ text: code, end: 'key' }]);
-    expect(type(code, () => gap)).toEqual([{ text: code, end: 'silence' }]);
+    const machine = gap <= 15;
+    expect(type(code, () => gap, 'Enter')).toEqual([scanned(code, 'key', machine)]);
+    expect(type(code, () => gap, 'Tab')).toEqual([scanned(code, 'key', machine)]);
+    expect(type(code, () => gap)).toEqual([scanned(code, 'silence', machine)]);
   });
 
   test('one hiccup of 110 ms does not cut the code', () => {
-    expect(type(code, (i) => (i === 9 ? 110 : 10), 'Enter')).toEqual([{ text: code, end: 'key' }]);
+    expect(type(code, (i) => (i === 9 ? 110 : 10), 'Enter')).toEqual([scanned(code, 'key')]);
   });
 
   test('two codes, the silence between them seen by the next key only', () => {
     const twice = type(code + code, (i) => (i === code.length ? 500 : 5), 'Enter');
-    expect(twice).toEqual([
-      { text: code, end: 'silence' },
-      { text: code, end: 'key' },
-    ]);
+    expect(twice).toEqual([scanned(code, 'silence'), scanned(code, 'key')]);
   });
 
   test('shift and other named keys in between are no text', () => {
@@ -74,7 +78,7 @@ describe('a scanner', () => {
       });
       return burst.silence();
     };
-    expect(read('~ABC123!')?.text).toBe('ABC123');
+    expect(read('~ABC123!')).toMatchObject({ text: 'ABC123', framed: true });
     expect(read('ABC123!')).toBeUndefined();
     expect(read('~ABC1234')).toBeUndefined();
   });
@@ -95,7 +99,7 @@ describe('a person', () => {
 
   test('typing before a scan is cut off by the pause', () => {
     expect(type(`abc${code}`, (i) => (i === 3 ? 300 : 10), 'Enter')).toEqual([
-      { text: code, end: 'key' },
+      scanned(code, 'key'),
     ]);
   });
 });

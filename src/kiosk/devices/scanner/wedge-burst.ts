@@ -15,6 +15,8 @@ export interface WedgeSettings {
   /** Scanners type a key every 1-30 ms; very fast people every 50. */
   readonly medianGapMsMax: number;
   readonly gapMsMax: number;
+  /** No hand types so evenly fast: a text without any known grammar is a scan only from here. */
+  readonly machineGapMsMax: number;
   /** Silence that ends a burst of a scanner without suffix. */
   readonly silenceMs: number;
   /** Typed by the scanner before and after each code, and taken off; '' where not configured. */
@@ -27,6 +29,7 @@ export const wedgeDefaults: WedgeSettings = {
   charactersMax: 4096,
   medianGapMsMax: 35,
   gapMsMax: 120,
+  machineGapMsMax: 15,
   silenceMs: 120,
   prefix: '',
   suffix: '',
@@ -37,6 +40,10 @@ export interface WedgeScan {
   readonly text: string;
   /** `silence`: no Enter or Tab came; a weaker sign, so the caller asks the text's own grammar. */
   readonly end: 'key' | 'silence';
+  /** It stood between the prefix and suffix that this kiosk's scanner is set to. */
+  readonly framed: boolean;
+  /** Its keys came faster than any hand types. */
+  readonly machine: boolean;
 }
 
 export interface WedgeBurst {
@@ -59,28 +66,34 @@ export function createWedgeBurst(settings: WedgeSettings = wedgeDefaults): Wedge
   // The median is under the limit when more than half of the gaps are: no list, nothing to sort.
   let gaps = 0;
   let fastGaps = 0;
+  let machineGaps = 0;
   let beganAtMs: number | undefined;
   let lastAtMs = Number.NEGATIVE_INFINITY;
 
   const isFast = (): boolean => fastGaps > Math.floor(gaps / 2);
+  // Nine in ten: a busy bus may hold one key back.
+  const isMachine = (): boolean => machineGaps >= Math.ceil(gaps * 0.9);
 
   function finish(end: 'key' | 'silence'): WedgeScan | undefined {
-    const [characters, fastTyped] = [text, isFast()];
+    const [characters, fastTyped, machine] = [text, isFast(), isMachine()];
     text = '';
     gaps = 0;
     fastGaps = 0;
+    machineGaps = 0;
     beganAtMs = undefined;
     const { prefix, suffix } = settings;
     if (characters.length < settings.charactersMin || !fastTyped) return undefined;
     // Longer than any code, whatever stands around it: told, so that the resident is told (issue 2).
-    if (characters.length > settings.charactersMax) return { text: characters, end };
-    const framed =
+    if (characters.length > settings.charactersMax) {
+      return { text: characters, end, framed: false, machine };
+    }
+    const fits =
       characters.length >= prefix.length + suffix.length &&
       characters.startsWith(prefix) &&
       characters.endsWith(suffix);
-    if (!framed) return undefined;
+    if (!fits) return undefined;
     const body = characters.slice(prefix.length, characters.length - suffix.length);
-    return { text: body, end };
+    return { text: body, end, framed: prefix !== '' || suffix !== '', machine };
   }
 
   return {
@@ -104,6 +117,7 @@ export function createWedgeBurst(settings: WedgeSettings = wedgeDefaults): Wedge
       else {
         gaps += 1;
         if (gap <= settings.medianGapMsMax) fastGaps += 1;
+        if (gap <= settings.machineGapMsMax) machineGaps += 1;
       }
       text += key;
       return earlier;

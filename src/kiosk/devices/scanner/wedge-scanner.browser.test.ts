@@ -89,6 +89,33 @@ describe('keyboard wedge in a real page', () => {
     expect(reads.map((read) => read.text)).toEqual([code]);
   });
 
+  test('very fast typing is no scan: without a grammar it stays in its field, ended or not', async () => {
+    field.focus();
+    press('Enter', burst('xin chao quy vi', 25));
+    await silence();
+    press('Enter', burst('xin chao quy vi', 4, 9000));
+    await silence();
+    expect(reads).toEqual([]);
+    expect(field.value).toContain('xin ');
+    field.blur();
+    press('Enter', burst('xin chao quy vi', 25, 20000));
+    expect(reads).toEqual([]);
+  });
+
+  test('a text that is no code is told only where nobody can be typing', () => {
+    press('Enter', burst('xin chao quy vi', 4));
+    expect(reads.map((read) => read.text)).toEqual(['xin chao quy vi']);
+  });
+
+  test('the same code within two seconds is one scan', async () => {
+    press('Enter', burst(code, 4));
+    press('Enter', burst(code, 4, 2000));
+    expect(reads).toHaveLength(1);
+    press('Enter', burst(code.replace('0001', '0002'), 4, 3000));
+    press('Enter', burst(code, 4, 4000));
+    expect(reads).toHaveLength(3);
+  });
+
   test('Ctrl combinations inside a burst reach neither page nor browser', () => {
     const seen: string[] = [];
     const listener = (event: KeyboardEvent) => seen.push(event.key);

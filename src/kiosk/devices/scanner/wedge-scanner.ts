@@ -1,5 +1,6 @@
 import type { Clock } from '../../../domain/basics/index.ts';
 import { createListeners } from './listeners.ts';
+import { createRepeats } from './repeats.ts';
 import type { ScanListener } from './scan-event.ts';
 import { rememberField, type TypedField } from './typed-field.ts';
 import {
@@ -11,7 +12,7 @@ import {
 
 export interface WedgeScannerParts {
   readonly clock: Clock;
-  /** True when a text reads as some code: asked where no Enter or Tab ended the burst. */
+  /** True when a text reads as some code. */
   readonly isCode: (text: string) => boolean;
   readonly onError: (error: unknown) => void;
   readonly settings?: Partial<WedgeSettings>;
@@ -32,15 +33,27 @@ export function createWedgeScanner(parts: WedgeScannerParts): WedgeScanner {
   const burst = createWedgeBurst(settings);
   const listeners = createListeners<Parameters<ScanListener>[0]>(parts.onError);
   let silence: ReturnType<typeof setTimeout> | undefined;
+  const repeats = createRepeats();
   let field: TypedField | undefined;
 
   function take(scan: WedgeScan | undefined): boolean {
-    const accepted = scan !== undefined && (scan.end === 'key' || parts.isCode(scan.text));
-    if (!accepted) return false;
+    if (scan === undefined || !isScan(scan)) return false;
     field?.restore();
+    // The same code held still before the scanner is one scan (issue 6).
+    if (repeats.has(scan.text)) return true;
     const atMs = parts.clock();
     listeners.tell({ text: scan.text, source: 'wedge', symbology: undefined, atMs });
     return true;
+  }
+
+  /**
+   * Timing alone does not tell a scanner from a very fast hand (devices.md §5): a scan stands in the
+   * scanner's own frame, or has a code's grammar. A text without either is one only where nobody
+   * can be typing: no field has the focus, and no hand is that fast.
+   */
+  function isScan({ text, end, framed, machine }: WedgeScan): boolean {
+    if (framed || parts.isCode(text)) return true;
+    return end === 'key' && machine && field === undefined;
   }
 
   function onKey(event: KeyboardEvent): void {
@@ -72,6 +85,7 @@ export function createWedgeScanner(parts: WedgeScannerParts): WedgeScanner {
       target.removeEventListener('keydown', onKey, { capture: true });
       clearTimeout(silence);
       burst.silence();
+      repeats.forget();
       field = undefined;
     },
     onRead: listeners.add,
