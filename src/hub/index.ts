@@ -1,4 +1,29 @@
-export { type ListedAction, type ListOptions, listActions } from './handover/index.ts';
+export {
+  type Contradiction,
+  type DeadLetter,
+  listContradictions,
+  listDeadLetters,
+  replayActions,
+} from './back-office/index.ts';
+export {
+  type Backup,
+  BackupFailure,
+  checkBackup,
+  type Restored,
+  restoreKeys,
+  restoreTables,
+  takeBackup,
+} from './backup/index.ts';
+export {
+  type ExportedAction,
+  exportActions,
+  findFollow,
+  type ListedAction,
+  type ListOptions,
+  listActions,
+  notePersonalView,
+  readUsage,
+} from './handover/index.ts';
 export type { HubLimits, LogOptions, LogStream } from './http/index.ts';
 export type { HubConfig } from './hub-config.ts';
 export { type Keyring, openKeyring, type SigningKey } from './keys/index.ts';

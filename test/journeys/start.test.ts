@@ -96,7 +96,9 @@ interface Listed {
 }
 
 async function listed(): Promise<readonly Listed[]> {
-  const { status, output, words } = await runCommand('actions', '--json', '--state', state);
+  const { status, output, words } = await runCommand(
+    ...['actions', '--json', '--personal', '--reason', 'test', '--state', state],
+  );
   expect(status, words).toBe(0);
   return output
     .split('\n')

@@ -117,7 +117,8 @@ export class City {
   /** What the hub holds, by the operator's own command. */
   async requests(): Promise<readonly ListedRequest[]> {
     const { status, output, words } = await runCommand(
-      ...['actions', '--json', '--limit', '1000', '--state', this.directory],
+      ...['actions', '--json', '--personal', '--reason', 'test'],
+      ...['--limit', '1000', '--state', this.directory],
     );
     if (status !== 0) throw new Error(`motcham actions: ${words}`);
     return output

@@ -35,6 +35,7 @@ export {
   ActionBodySchema,
   type ActionKind,
   type AppointmentBody,
+  actionKinds,
   type CallForHelpBody,
   type DossierQuestionBody,
   type FeedbackBody,

@@ -1,3 +1,10 @@
+export {
+  type ExportedAction,
+  type ExportOptions,
+  exportActions,
+  notePersonalView,
+} from './export-actions.ts';
+export { findFollow } from './find-follow.ts';
 export { followRoute } from './follow-route.ts';
 export { type ListedAction, type ListOptions, listActions } from './list-actions.ts';
 export { type ClosedReason, openAction, type SealedRow } from './open-action.ts';
