@@ -1,10 +1,12 @@
 import type { Command } from 'commander';
 import { checkContent, starterContent } from '../../content/index.ts';
+import { addImportCommand } from './content-import.ts';
 
 export function addContentCommand(program: Command): void {
   const content = program
     .command('content')
     .description('the catalogue and what else is published');
+  addImportCommand(content);
   content
     .command('check')
     .description('hold the starter catalogue against schema, languages, plain words and age')

@@ -1,0 +1,5 @@
+export { type ImportFailure, type ImportOptions, importCatalogue } from './import-catalogue.ts';
+export { type ImportProblem, ImportStop } from './import-problem.ts';
+export type { ImportTotals, Outcome } from './outcome.ts';
+export { readCatalogue } from './read-catalogue.ts';
+export type { Change } from './store/merge.ts';

@@ -1,0 +1,77 @@
+import { Readable } from 'node:stream';
+import { CsvError, parse } from 'csv-parse';
+import { ImportStop } from '../import-problem.ts';
+import { recordBytesMax } from '../limits.ts';
+import { guessEncoding, saveAsUtf8 } from '../read/decode.ts';
+import { columnsMax, rowsMax, type SheetRow } from './sheet-row.ts';
+
+/** Text of the chunks; anything that is not UTF-8 stops it, with the line it is on. */
+async function* decoded(chunks: AsyncIterable<Uint8Array>, name: string) {
+  const decoder = new TextDecoder('utf-8', { fatal: true });
+  let line = 1;
+  for await (const chunk of chunks) {
+    try {
+      yield decoder.decode(chunk, { stream: true });
+    } catch {
+      const lines = Buffer.from(chunk).toString('latin1').split('\n');
+      const bad = lines.findIndex((text) => /[\x80-\xff]/u.test(text));
+      throw new ImportStop(
+        `${name}, near line ${line + Math.max(0, bad)}, is not UTF-8; it looks like ${guessEncoding(chunk)}`,
+        saveAsUtf8,
+      );
+    }
+    for (const byte of chunk) if (byte === 0x0a) line += 1;
+  }
+}
+
+/** The sign between columns: the one that the first line has most of. */
+export function guessDelimiter(head: Uint8Array): string {
+  const [line = ''] = new TextDecoder().decode(head).split('\n');
+  const bare = line.replace(/"[^"]*"/gu, '');
+  const counts = [',', ';', '\t'].map((sign) => ({ sign, count: bare.split(sign).length }));
+  return counts.toSorted((left, right) => right.count - left.count)[0]?.sign ?? ',';
+}
+
+/** Rows of comma-separated values (RFC 4180), with any of three delimiters. */
+export async function* readCsvRows(
+  chunks: AsyncIterable<Uint8Array>,
+  name: string,
+  delimiter: string,
+): AsyncGenerator<SheetRow, void, void> {
+  const parser = parse({
+    bom: true,
+    delimiter,
+    relax_column_count: true,
+    // The lines of quoted texts count too: a row's number is where it begins.
+    info: true,
+    max_record_size: recordBytesMax,
+  });
+  const source = Readable.from(decoded(chunks, name));
+  source.on('error', (cause) => parser.destroy(cause));
+  source.pipe(parser);
+  let before = 0;
+  let rows = 0;
+  try {
+    for await (const { record, info } of parser as AsyncIterable<{
+      record: string[];
+      info: { lines: number };
+    }>) {
+      rows += 1;
+      if (rows > rowsMax) throw new ImportStop(`${name} has over ${rowsMax} rows`, 'Divide it.');
+      const cells = record.slice(0, columnsMax).map((text) => (text === '' ? undefined : text));
+      yield { row: before + 1, cells, fromAbove: new Set(), broken: new Set() };
+      before = info.lines;
+    }
+  } catch (cause) {
+    if (cause instanceof CsvError) {
+      throw new ImportStop(
+        `${name}, near line ${before + 1}: ${cause.message}`,
+        'Mend that line (often a quotation mark that is not closed) and import again.',
+      );
+    }
+    throw cause;
+  } finally {
+    source.destroy();
+    parser.destroy();
+  }
+}

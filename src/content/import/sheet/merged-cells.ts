@@ -1,0 +1,46 @@
+import type { Cell, SheetRow } from './sheet-row.ts';
+
+/** A merged range: rows from 1, columns from 0, both ends included. */
+export type Merge = {
+  readonly top: number;
+  readonly bottom: number;
+  readonly left: number;
+  readonly right: number;
+};
+
+const range = /^\$?([A-Z]{1,3})\$?(\d{1,7}):\$?([A-Z]{1,3})\$?(\d{1,7})$/u;
+const columnOf = (letters: string) =>
+  [...letters].reduce((sum, letter) => sum * 26 + letter.charCodeAt(0) - 64, 0) - 1;
+
+/** Reads `B2:D5`; undefined where it is anything else. */
+export function readMerge(text: string): Merge | undefined {
+  const [, left = '', top = '', right = '', bottom = ''] = range.exec(text) ?? [];
+  if (left === '') return undefined;
+  return { top: Number(top), bottom: Number(bottom), left: columnOf(left), right: columnOf(right) };
+}
+
+/** Columns filled from one merge; a range over a whole row is a title, not data. */
+const columnsFilledMax = 50;
+
+/** A function that puts the value of each merged range into every cell of it, row after row. */
+export function fillMerged(merges: readonly Merge[]): (row: SheetRow) => SheetRow {
+  const byTop = Map.groupBy(merges, ({ top }) => top);
+  let active: { merge: Merge; value: Cell }[] = [];
+  return (row) => {
+    active = active.filter(({ merge }) => merge.bottom >= row.row);
+    for (const merge of byTop.get(row.row) ?? []) {
+      active.push({ merge, value: row.cells[merge.left] });
+    }
+    if (active.length === 0) return row;
+    const cells = [...row.cells];
+    const fromAbove = new Set(row.fromAbove);
+    for (const { merge, value } of active) {
+      const right = Math.min(merge.right, merge.left + columnsFilledMax);
+      for (let column = merge.left; column <= right; column += 1) {
+        cells[column] = value;
+        if (merge.top < row.row) fromAbove.add(column);
+      }
+    }
+    return { ...row, cells, fromAbove };
+  };
+}
