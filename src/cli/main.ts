@@ -1,5 +1,6 @@
 import { Command, CommanderError } from 'commander';
 import { addActionsCommand } from './commands/actions.ts';
+import { addBackOfficeCommand } from './commands/back-office.ts';
 import { addBenchCommand } from './commands/bench.ts';
 import { addCheckCommand } from './commands/check.ts';
 import { addContentCommand } from './commands/content.ts';
@@ -24,6 +25,7 @@ function createProgram(): Command {
   addHubCommand(program);
   addShellCommand(program);
   addActionsCommand(program);
+  addBackOfficeCommand(program);
   addSearchCommand(program);
   addContentCommand(program);
   addScanCommand(program);

@@ -16,6 +16,7 @@ const ports = {
   hub: await freePort(),
   printer: await freePort(),
   paper: await freePort(),
+  office: await freePort(),
 };
 const args = [
   ...['start', '--no-browser', '--json', '--state', state],

@@ -14,6 +14,7 @@ interface StartOptions {
   readonly hubPort: number;
   readonly printerPort: number;
   readonly paperPort: number;
+  readonly officePort: number;
 }
 
 function explainBrowser(trial: RunningTrial): string {
@@ -38,6 +39,7 @@ function describe(trial: RunningTrial, state: string): string {
   Kiosk     ${trial.kioskUrl}
   Paper     ${trial.paperUrl}   (paper out, cover open, unplug: by hand)
   Hub       ${trial.hubUrl}/hub/health
+  Office    ${trial.officeUrl}   (a small back office: confirms hours, knows dossiers H26.17.45-261116-0001 to -0007)
   Requests  npm run motcham -- actions --json${state === defaultStateDirectory ? '' : ` --state ${state}`}
   Data      ${state}  (database: ${trial.database})
   Staff     touch the four corners of the kiosk, clockwise from the top left; PIN 246810 (TRIAL)
@@ -63,6 +65,7 @@ export function addStartCommand(program: Command): void {
     .option('--hub-port <port>', 'port of the hub', readPort, trialPorts.hub)
     .option('--printer-port <port>', 'port of the trial printer', readPort, trialPorts.printer)
     .option('--paper-port <port>', "port of the printer's page", readPort, trialPorts.paper)
+    .option('--office-port <port>', 'port of the back office', readPort, trialPorts.office)
     .action(async (options: StartOptions) => {
       // Ctrl-C while starting waits for the start to finish, so that it can be undone whole.
       const told = untilTold();
@@ -74,6 +77,7 @@ export function addStartCommand(program: Command): void {
           hub: options.hubPort,
           printer: options.printerPort,
           paper: options.paperPort,
+          office: options.officePort,
         },
       }).catch((error: unknown) => {
         throw asFailure(error);

@@ -47,6 +47,11 @@ function readNote(state: string): HubNote | undefined {
   }
 }
 
+/** Where the hub of a state directory answers; undefined while it does not run. */
+export function runningHubUrl(state: string): string | undefined {
+  return readNote(state)?.url;
+}
+
 /**
  * Opens the hub's store and keys for one command: through the running hub's database, through
  * DATABASE_URL, or by starting the private database for as long as the command runs.

@@ -2,6 +2,7 @@ import { join } from 'node:path';
 import { type RunningShell, startFilePrinter, startShell } from '../../../kiosk-shell/index.ts';
 import { kioskPort, type Site } from '../../domain/api/index.ts';
 import { startHub } from '../../hub/index.ts';
+import { startReferenceOffice } from '../reference/index.ts';
 import { buildPage, pageDirectory } from '../support/build.ts';
 import { hubDirectory, makeDirectory, noteRunningHub } from '../support/state.ts';
 import { CodeSupply } from './code-supply.ts';
@@ -17,7 +18,13 @@ export const trialSite: Site = {
 };
 
 /** Trial ports, on loopback. The page's port is fixed (contracts.md); tests move all of them. */
-export const trialPorts = { kiosk: kioskPort, hub: 8430, printer: 9100, paper: 8440 } as const;
+export const trialPorts = {
+  kiosk: kioskPort,
+  hub: 8430,
+  printer: 9100,
+  paper: 8440,
+  office: 8450,
+} as const;
 
 export interface TrialOptions {
   readonly state: string;
@@ -29,6 +36,7 @@ export interface RunningTrial {
   readonly kioskUrl: string;
   readonly hubUrl: string;
   readonly paperUrl: string;
+  readonly officeUrl: string;
   readonly database: string;
   readonly contentVersion: number;
   readonly browser: ReturnType<RunningShell['browser']>;
@@ -51,8 +59,15 @@ export async function startTrial(options: TrialOptions): Promise<RunningTrial> {
   };
   try {
     const url = process.env['DATABASE_URL'];
+    // So that in a trial an hour really gets confirmed.
+    const office = await startReferenceOffice({
+      port: ports.office,
+      directory: join(state, 'back-office'),
+    });
+    undo.push(() => office.close());
     const hub = await startHub({
       directory: hubDirectory(state),
+      backOffice: { url: office.url, publicKey: office.publicKey },
       trial: true,
       port: ports.hub,
       log: { level: 'warn', stream: process.stderr },
@@ -60,6 +75,7 @@ export async function startTrial(options: TrialOptions): Promise<RunningTrial> {
     });
     undo.push(() => hub.close());
     undo.push(noteRunningHub(state, hub));
+    await office.connect(hub);
     const contentVersion = await publishStarter(hub);
     const codes = new CodeSupply(hub, trialSite);
     undo.push(() => codes.close());
@@ -85,6 +101,7 @@ export async function startTrial(options: TrialOptions): Promise<RunningTrial> {
       kioskUrl: shell.url,
       hubUrl: hub.url,
       paperUrl: printer.pageUrl,
+      officeUrl: office.url,
       database: hub.databaseRoot ?? 'DATABASE_URL',
       contentVersion,
       browser: shell.browser(),
