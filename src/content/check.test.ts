@@ -50,7 +50,7 @@ describe('the starter catalogue', () => {
   test('an hour can be asked for in every field that a service point receives', () => {
     const offered = new Set(content.appointments.fields.flatMap((field) => field.serviceFields));
     const needed = content.services
-      .filter((service) => service.where.office === 'servicePoint')
+      .filter(({ entry, where }) => entry === 'written' && where.office === 'servicePoint')
       .filter((service) => !service.field.vi.includes('cư trú') && service.field.vi !== 'Cư trú')
       .map((service) => service.field.vi);
     expect(needed.filter((field) => !offered.has(field))).toEqual([]);
@@ -67,7 +67,7 @@ describe('the starter catalogue', () => {
     const document = toSearchDocument(content.services[0]!);
     expect(document.aliases).toContain('khai sanh');
     expect(JSON.stringify(document)).not.toContain('cost');
-    for (const service of content.services) {
+    for (const service of content.services.filter(({ entry }) => entry === 'written')) {
       expect(service.search.aliases.length, service.code).toBeGreaterThan(1);
     }
   });
@@ -88,10 +88,11 @@ describe('the check finds', () => {
 
   test('long sentences, by syllables, and not by full stops inside numbers', () => {
     const sentence = (count: number) => `${Array(count).fill('chữ').join(' ')}.`;
-    expect(codes(changed(say(sentence(26))))).toEqual(['longSentence']);
-    expect(codes(changed(say(sentence(25))))).toEqual([]);
-    expect(codes(changed(say(`${sentence(20)} ${sentence(20)}`)))).toEqual([]);
-    expect(codes(changed(say(`45.000 đồng ${sentence(24)}`)))).toEqual(['longSentence']);
+    const step = (vi: string) => ({ steps: [{ vi, en: 'An English text.' }] });
+    expect(codes(changed(step(sentence(26))))).toEqual(['longSentence']);
+    expect(codes(changed(step(sentence(25))))).toEqual([]);
+    expect(codes(changed(step(`${sentence(20)} ${sentence(20)}`)))).toEqual([]);
+    expect(codes(changed(step(`45.000 đồng ${sentence(24)}`)))).toEqual(['longSentence']);
   });
 
   test('abbreviations that nobody explained, but not the numbers of laws and forms', () => {
@@ -111,6 +112,44 @@ describe('the check finds', () => {
       'notNormalised',
     ]);
     expect(codes(changed(say('Khai\u200B sinh')))).toEqual(['notNormalised']);
+  });
+
+  test('words of offices, as a warning; two words run into one', () => {
+    const jargon = checkContent(changed(say('Nộp cho cơ quan có thẩm quyền.')));
+    expect(jargon.map(({ severity, code }) => `${severity} ${code}`)).toContain('warning jargon');
+    expect(codes(changed(say('Trợ cấp xã hội hằng tháng.')))).toEqual([]);
+    expect(codes(changed(say('Có chữ.', 'Signed by all co-landOwners.')))).toEqual(['gluedWords']);
+    expect(codes(changed(say('Có chữ.', 'Sign in with VNeID.')))).toEqual([]);
+  });
+
+  test('names, summaries and papers that do not keep to the lines of the screen', () => {
+    const long = { vi: 'Đăng ký '.repeat(12).trim(), en: 'Register' };
+    const findings = checkContent(changed({ shortName: long }));
+    expect(findings).toContainEqual(
+      expect.objectContaining({ severity: 'error', code: 'longText', detail: '3 lines of 2 at M' }),
+    );
+    const [only] = starterContent().services[0]!.evidence;
+    const [item] = only!.items;
+    const evidence = [{ ...only!, items: [{ ...item!, shortName: long }] }];
+    expect(codes(changed({ evidence }))).toContain('longText');
+  });
+
+  test('characters that the font of screen and paper lacks', () => {
+    expect(codes(changed({ shortName: { vi: 'Đăng ký 漢', en: 'Register' } }))).toContain(
+      'unprintable',
+    );
+  });
+
+  test('a paper whose name says copy and whose count says original', () => {
+    const [only] = starterContent().services[0]!.evidence;
+    const [item] = only!.items;
+    const shortName = { vi: 'Bản sao giấy chứng sinh', en: 'Copy of the birth note' };
+    const named = (change: object) => [{ ...only!, items: [{ ...item!, shortName, ...change }] }];
+    expect(codes(changed({ evidence: named({}) }))).toEqual(['countAgainstName']);
+    expect(codes(changed({ evidence: named({ originals: 0, copies: 1 }) }))).toEqual([]);
+    const fullName = { vi: 'Bản gốc giấy chứng sinh', en: 'The original birth note' };
+    const asOriginal = named({ fullName, originals: 0, copies: 1 });
+    expect(codes(changed({ evidence: asOriginal }))).toEqual(['countAgainstName']);
   });
 
   test('names that lead nowhere and names that stand twice', () => {

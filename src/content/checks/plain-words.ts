@@ -21,6 +21,14 @@ const forbidden: Readonly<Record<'vi' | 'en', RegExp>> = {
   en: /(?<!\p{L})(please|sorry|invalid)(?!\p{L})/giu,
 };
 
+/** Words of offices, which say little to whoever stands at a kiosk: worth saying otherwise. R51 */
+const jargon =
+  /(?<!\p{L})(thẩm quyền|đối tượng|chủ thể|cấp xã|cấp tỉnh|quy định của pháp luật|nhân thân|thành phần hồ sơ|thụ lý|công năng|hành vi dân sự)(?! hội)(?!\p{L})/giu;
+
+/** Two English words run into one, as a careless replacement leaves them; and names that are so. */
+const glued = /\p{Ll}\p{Lu}/u;
+const gluedNames: ReadonlySet<string> = new Set(['VNeID', 'iHanoi', 'iOS']);
+
 /** Syllables of each sentence. A full stop inside a number or a code ends nothing. */
 function sentenceLengths(text: string): number[] {
   return text
@@ -46,6 +54,13 @@ function words(text: string, language: 'vi' | 'en', where: string): Finding[] {
   ];
 }
 
+function gluedWords(text: string, where: string): Finding[] {
+  return text
+    .split(/[\s(),.;:/]+/u)
+    .filter((word) => glued.test(word) && !gluedNames.has(word))
+    .map((word) => error('gluedWords', where, word));
+}
+
 /** Whether a text is plain, whole and in both languages. R51, R53 */
 export function checkText(text: LocalText, where: string, isName = false): Finding[] {
   const findings: Finding[] = [];
@@ -58,6 +73,10 @@ export function checkText(text: LocalText, where: string, isName = false): Findi
     findings.push(...words(value, language, at));
   }
   findings.push(...sentences(text.vi, `${where}.vi`, isName));
+  // An official name has the words that the law gave it.
+  const found = isName ? [] : [...text.vi.matchAll(jargon)];
+  findings.push(...found.map(([word]) => warning('jargon', `${where}.vi`, word)));
+  findings.push(...gluedWords(text.en, `${where}.en`));
   const marked = text.vi.normalize('NFD') !== text.vi || text.vi.includes('đ');
   if (marked && text.en === text.vi) {
     findings.push(error('missingLanguage', `${where}.en`, 'the same as Vietnamese'));

@@ -1,27 +1,28 @@
-import type { PublicService } from '../../domain/service/index.ts';
-import { error, type Finding, warning } from './finding.ts';
+import type { Evidence, PublicService } from '../../domain/service/index.ts';
+import { error, type Finding } from './finding.ts';
+import { checkFit } from './fit.ts';
 
-/** Characters of a short name: two lines of the title at 1080 px, and one of a wide card. */
-const shortNameCharsMax = 48;
-/** Characters of a summary: two lines under the title. */
-const summaryCharsMax = 120;
+/** What the first words of a paper's name say of its counts. */
+const namedCopy = /^(?:Bản sao|Bản chụp)(?!\p{L})/u;
+const namedOriginal = /^(?:Bản gốc|Bản chính)(?!\p{L})/u;
 
-function tooLong(text: string, max: number, where: string): Finding[] {
-  return text.length > max
-    ? [warning('longText', where, `${text.length} of ${max} characters`)]
-    : [];
+/** "Copy of the certificate: 1 original" sends people back for the wrong paper. */
+function countsAgainstName(item: Evidence, where: string): Finding[] {
+  const { originals, copies } = item;
+  const counts = `${originals} originals, ${copies} copies`;
+  if (namedCopy.test(item.shortName.vi) && (originals > 0 || copies === 0)) {
+    return [error('countAgainstName', where, `${item.shortName.vi}: ${counts}`)];
+  }
+  if (namedOriginal.test(item.fullName.vi) && originals === 0) {
+    return [error('countAgainstName', where, `${item.fullName.vi}: ${counts}`)];
+  }
+  return [];
 }
 
 /** What is particular to services: fit on the screen, and the trap of lines without quantity. */
 export function checkService(service: PublicService): Finding[] {
   const at = `services.${service.code}`;
-  const findings: Finding[] = [];
-  for (const language of ['vi', 'en'] as const) {
-    const shortName = service.shortName[language];
-    const summary = service.summary[language];
-    findings.push(...tooLong(shortName, shortNameCharsMax, `${at}.shortName.${language}`));
-    findings.push(...tooLong(summary, summaryCharsMax, `${at}.summary.${language}`));
-  }
+  const findings = checkFit(service);
   for (const evidenceCase of service.evidence) {
     for (const item of evidenceCase.items) {
       const where = `${at}.evidence.${evidenceCase.key}.${item.key}`;
@@ -32,6 +33,7 @@ export function checkService(service: PublicService): Finding[] {
       if (!item.note && quantity === 0) {
         findings.push(error('paperWithoutQuantity', where, 'mark it as a note, or give a number'));
       }
+      if (!item.note && quantity > 0) findings.push(...countsAgainstName(item, where));
     }
   }
   return findings;

@@ -136,7 +136,7 @@ export const buildingServices: PublicService[] = [
       }),
       {
         ...landPaper,
-        condition: t('nếu đổi diện tích hoặc công năng đất', 'if area or use of land changes'),
+        condition: t('nếu đổi diện tích hoặc mục đích dùng đất', 'if area or use of land changes'),
       },
       changeForm,
     ),

@@ -31,7 +31,7 @@ const keeperOfTheBook: Office = {
     { name: t('Nơi đang giữ sổ gốc', 'Whoever keeps the book of originals'), level: 'other' },
   ],
   where: {
-    office: 'unknown',
+    office: 'issuer',
     reach: 'own',
     note: t(
       'Quý vị đến đúng nơi đã cấp giấy tờ gốc.',

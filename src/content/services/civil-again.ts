@@ -82,8 +82,8 @@ export const civilAgainServices: PublicService[] = [
       idToShow,
       paper('ground', 'docs', t('Giấy tờ về lý do chấm dứt', 'Proof of the reason'), {
         fullName: t(
-          'Giấy tờ làm căn cứ chấm dứt giám hộ theo Bộ luật Dân sự',
-          'Proof of the ground for the end under the Civil Code',
+          'Giấy tờ chứng minh lý do, theo Bộ luật Dân sự',
+          'Proof of the reason, as in the Civil Code',
         ),
       }),
       residenceLookedUp,
@@ -101,7 +101,7 @@ export const civilAgainServices: PublicService[] = [
     shortName: t('Đăng ký lại kết hôn', 'Register a marriage again'),
     summary: t(
       'Khi sổ gốc và bản chính giấy kết hôn đều đã mất. Sổ còn thì xin bản trích lục.',
-      'When both the book and the certificate are lost. If the book exists, ask for a copy.',
+      'When the book and the marriage certificate are both lost. Else ask for an extract.',
     ),
     pictogram: 'rings',
     lifeEvents: ['marriage', 'idPapers'],
@@ -138,7 +138,7 @@ export const civilAgainServices: PublicService[] = [
     shortName: t('Đăng ký lại khai tử', 'Register a death again'),
     summary: t(
       'Khi sổ gốc và bản chính giấy chứng tử đều đã mất. Sổ còn thì xin bản trích lục.',
-      'When both the book and the certificate are lost. If the book exists, ask for a copy.',
+      'When the book and the death certificate are both lost. Else ask for an extract.',
     ),
     pictogram: 'one',
     lifeEvents: ['death'],

@@ -108,6 +108,8 @@ export const civilForeignServices: PublicService[] = [
         'docs',
         t('Bản sao giấy ly hôn nước ngoài', 'Copy of the foreign divorce'),
         {
+          originals: 0,
+          copies: 1,
           fullName: t(
             'Bản sao bản án hoặc quyết định ly hôn của nước ngoài, đã có hiệu lực',
             'Copy of the foreign judgment or decision, in force',

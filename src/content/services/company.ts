@@ -40,7 +40,7 @@ const fireOffice: Office = {
     { name: t('Công an thành phố Hà Nội', 'Hanoi city police'), level: 'city' },
   ],
   where: {
-    office: 'unknown',
+    office: 'byCase',
     reach: 'own',
     note: t(
       'Ủy ban phường, xã hoặc Cảnh sát phòng cháy của thành phố nhận hồ sơ.',

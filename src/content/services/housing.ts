@@ -14,7 +14,7 @@ const housingOffice: Office = {
     { name: t('Nơi cấp sổ đỏ của thành phố', 'Land registration of the city'), level: 'city' },
   ],
   where: {
-    office: 'unknown',
+    office: 'byCase',
     reach: 'own',
     note: t(
       'Mỗi trường hợp nộp ở một nơi. Quý vị xem phần các bước.',
@@ -125,12 +125,12 @@ export const housingServices: PublicService[] = [
       evidenceCase(
         'group',
         t('Chứng minh thuộc nhóm được hưởng', 'Proof of the group you belong to'),
-        confirmation('Giấy chứng minh đối tượng', 'Form on the group'),
+        confirmation('Giấy chứng minh thuộc nhóm được hưởng', 'Form on the group'),
       ),
       evidenceCase(
         'salary',
         t('Chứng minh nhóm và thu nhập, có lương', 'Group and income, with a salary'),
-        confirmation('Giấy chứng minh đối tượng, thu nhập', 'Form on group and income'),
+        confirmation('Giấy chứng minh thuộc nhóm và thu nhập', 'Form on group and income'),
       ),
       evidenceCase(
         'noContract',
@@ -183,8 +183,8 @@ export const housingServices: PublicService[] = [
         placeCopy,
         paper('debt', 'money', t('Giấy cam kết trả hết nợ điện', 'Pledge on the bill'), {
           fullName: t(
-            'Giấy cam kết đã trả hết tiền điện với chủ công tơ',
-            'Pledge that the bill with the holder is paid',
+            'Giấy cam kết trả hết nợ tiền điện với chủ công tơ',
+            'Pledge to pay all you owe to the holder of the meter',
           ),
         }),
       ),
@@ -203,7 +203,8 @@ export const housingServices: PublicService[] = [
         idCopy,
         placeCopy,
         purpose,
-        form('load', t('Bản đăng ký biểu đồ phụ tải', 'Load profile'), {
+        form('load', t('Bản đăng ký mức dùng điện', 'Load profile'), {
+          fullName: t('Bản đăng ký biểu đồ phụ tải', 'Declaration of the load profile'),
           condition: t('nếu sản xuất, kinh doanh', 'for makers and traders'),
         }),
       ),

@@ -83,7 +83,13 @@ export const landPaperServices: PublicService[] = [
     costs: landFee,
     whoMayApply: landOwners,
     evidence: oneCase(
-      { ...oldCertificate, originals: 0, copies: 1 },
+      {
+        ...oldCertificate,
+        originals: 0,
+        copies: 1,
+        shortName: t('Bản sao sổ đỏ', 'Copy of the certificate'),
+        fullName: t('Bản sao giấy chứng nhận đã cấp', 'Copy of the land certificate'),
+      },
       landChangeForm,
       survey,
       paper('agent', 'form', t('Giấy tờ đại diện', 'Proof of representation'), {

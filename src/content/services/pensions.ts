@@ -133,7 +133,10 @@ export const pensionServices: PublicService[] = [
       form('request', t('Văn bản đề nghị', 'Request')),
       {
         ...capacity,
-        condition: t('nếu mất sức từ 81% hoặc khuyết tật đặc biệt nặng', 'if capacity fell by 81%'),
+        condition: t(
+          'nếu mất sức từ 81% hoặc khuyết tật đặc biệt nặng',
+          'if capacity fell by 81% or for the gravest disability',
+        ),
       },
       paper('illness', 'health', t('Giấy tờ bệnh án', 'Medical papers'), {
         fullName: t(

@@ -205,10 +205,12 @@ export const schoolServices: PublicService[] = [
       ),
     ],
     evidence: [
-      evidenceCase('publicSchool', t('Học trường công lập', 'At a public school'), disabilityCopy, {
-        ...poorCopy,
-        originals: 1,
-      }),
+      evidenceCase(
+        'publicSchool',
+        t('Học trường công lập', 'At a public school'),
+        disabilityCopy,
+        poorCopy,
+      ),
       evidenceCase(
         'privateSchool',
         t('Học trường ngoài công lập', 'At a private school'),

@@ -29,13 +29,18 @@ const businessTaxForm = form(
   },
 );
 
-const dependantProof = paper('proof', 'family', t('Giấy tờ về người phụ thuộc', 'Proof'), {
-  copies: 1,
-  fullName: t(
-    'Giấy tờ chứng minh người phụ thuộc, nếu cơ quan thuế không tra được',
-    'Proof of the dependant, if the tax office cannot look it up',
-  ),
-});
+const dependantProof = paper(
+  'proof',
+  'family',
+  t('Giấy tờ về người phụ thuộc', 'Proof of the dependant'),
+  {
+    copies: 1,
+    fullName: t(
+      'Giấy tờ chứng minh người phụ thuộc, nếu cơ quan thuế không tra được',
+      'Proof of the dependant, if the tax office cannot look it up',
+    ),
+  },
+);
 const carers = form('carers', t('Bảng kê người phải nuôi dưỡng', 'List of people cared for'));
 const employerMandate = form('mandate', t('Giấy ủy quyền cho công ty', 'Mandate to the employer'), {
   fullName: t(
@@ -188,7 +193,7 @@ export const taxServices: PublicService[] = [
       ),
       evidenceCase(
         'trader',
-        t('Người kinh doanh không có giấy hộ kinh doanh', 'Traders without a certificate'),
+        t('Người bán hàng chưa có giấy phép', 'Traders without a certificate'),
         form('traderForm', t('Tờ khai đăng ký thuế', 'Tax registration form'), {
           fullName: t('Tờ khai mẫu 03-ĐK-TCT, hoặc hồ sơ khai thuế', 'Form 03-ĐK-TCT'),
         }),

@@ -121,9 +121,9 @@ export const vehiclePaperServices: PublicService[] = [
     ],
     evidence: oneCase(
       paper('registration', 'id', t('Giấy đăng ký xe và biển số', 'Registration and plate'), {
-        condition: t(
-          'nếu mất thì ghi lý do vào giấy khai',
-          'if lost, write the reason in the form',
+        fullName: t(
+          'Giấy đăng ký và biển số; nếu mất thì ghi lý do vào giấy khai',
+          'Registration and plate; if lost, write the reason in the form',
         ),
       }),
       form('returnForm', t('Giấy khai thu hồi', 'Return form'), {

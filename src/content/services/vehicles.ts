@@ -113,8 +113,8 @@ export const vehicleServices: PublicService[] = [
     ),
     shortName: t('Đăng ký xe mới', 'Register a new vehicle'),
     summary: t(
-      'Cho xe máy, ô tô mới mua, lắp ráp trong nước.',
-      'For a new motorbike or car made in Vietnam.',
+      'Cho xe máy, ô tô mới lắp ráp trong nước. Xe nhập khẩu làm thủ tục khác.',
+      'For a new vehicle made in Vietnam. Imported ones have a procedure of their own.',
     ),
     pictogram: 'car',
     lifeEvents: ['vehicles'],

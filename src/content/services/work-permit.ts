@@ -112,7 +112,7 @@ export const workPermitServices: PublicService[] = [
       ),
       evidenceCase(
         'change',
-        t('Đã có giấy phép, đổi việc hoặc đổi công ty', 'With a permit, for another job'),
+        t('Đã có giấy phép, nay đổi việc', 'With a permit, for another job'),
         request,
         passport,
         photos,

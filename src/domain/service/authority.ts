@@ -15,6 +15,8 @@ export type CompetentAuthority = z.infer<ReturnType<typeof competentAuthorityOf>
  * - `servicePoint`: a public-service point of a ward or commune, or a branch of the city's Public
  *   Administration Service Centre; any of them in the city (Decree 118/2025/NĐ-CP);
  * - `cityBranch`: a branch of the city's centre, for what the city decides;
+ * - `issuer`: whoever gave out the paper that is wanted again;
+ * - `byCase`: another counter for each case, which the note or the steps name;
  * - `online`: nowhere to walk to.
  */
 const officeKindSchema = z.enum([
@@ -29,6 +31,8 @@ const officeKindSchema = z.enum([
   'employmentCentre',
   'school',
   'powerCompany',
+  'issuer',
+  'byCase',
   'online',
   'unknown',
 ]);

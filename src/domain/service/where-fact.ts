@@ -25,6 +25,8 @@ const offices: Readonly<Record<OfficeKind, LocalText>> = {
   employmentCentre: { vi: 'Trung tâm dịch vụ việc làm', en: 'Employment service centre' },
   school: { vi: 'Nhà trường', en: 'The school' },
   powerCompany: { vi: 'Công ty điện lực', en: 'The power company' },
+  issuer: { vi: 'Nơi đã cấp giấy tờ', en: 'The office that issued it' },
+  byCase: { vi: 'Tùy trường hợp', en: 'It depends on your case' },
   online: { vi: 'Làm trên mạng', en: 'Done online' },
   unknown: notKnown,
 };
