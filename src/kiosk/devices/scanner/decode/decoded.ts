@@ -1,12 +1,13 @@
 import type { GreyImage } from './grey-image.ts';
 
-/** A rectangle in pixels. */
-export interface Box {
+/** A point in pixels; pixel centres lie at halves. */
+export interface Point {
   readonly x: number;
   readonly y: number;
-  readonly width: number;
-  readonly height: number;
 }
+
+/** Corners of a symbol in an image, from its own top left, clockwise as it was printed. */
+export type Corners = readonly [Point, Point, Point, Point];
 
 /** A code that was read. */
 export interface Decoded {
@@ -15,11 +16,18 @@ export interface Decoded {
   readonly symbology: string;
 }
 
+/** A QR symbol that was found and could not be read. */
+export interface Unread {
+  /** 1 to 40. */
+  readonly version: number;
+  readonly corners: Corners;
+}
+
 /** What one look at an image gave. */
 export interface Sight {
   readonly decoded: Decoded | undefined;
-  /** Where a symbol was found that could not be read. */
-  readonly unread: Box | undefined;
+  /** Empty when something was read. */
+  readonly unread: readonly Unread[];
 }
 
 /** How hard to look. `all`: QR and the bar codes of products and slips; `qr`: QR only. */

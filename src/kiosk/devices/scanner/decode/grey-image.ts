@@ -48,3 +48,21 @@ export function crop(
   }
   return part;
 }
+
+/** Each pixel the mean of a square of `factor` × `factor`; what is left over at the edges goes. */
+export function shrink(image: GreyImage, factor: number): GreyImage {
+  if (factor === 1) return image;
+  const out = newGreyImage(Math.floor(image.width / factor), Math.floor(image.height / factor));
+  const share = 1 / (factor * factor);
+  for (let y = 0; y < out.height; y += 1) {
+    for (let x = 0; x < out.width; x += 1) {
+      let sum = 0;
+      for (let j = 0; j < factor; j += 1) {
+        const from = (y * factor + j) * image.width + x * factor;
+        for (let i = 0; i < factor; i += 1) sum += image.data[from + i] as number;
+      }
+      out.data[y * out.width + x] = sum * share + 0.5;
+    }
+  }
+  return out;
+}

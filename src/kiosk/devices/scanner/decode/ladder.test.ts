@@ -3,7 +3,7 @@ import { fileURLToPath } from 'node:url';
 import { generate } from 'lean-qr';
 import { beforeAll, describe, expect, test } from 'vitest';
 import { prepareZXingModule, writeBarcode } from 'zxing-wasm/writer';
-import type { DecodeEngine, Sight } from './decoded.ts';
+import type { DecodeEngine, Sight, Unread } from './decoded.ts';
 import { type GreyImage, newGreyImage } from './grey-image.ts';
 import {
   createLadder,
@@ -12,10 +12,13 @@ import {
   type EngineName,
   loadZxingWasm,
 } from './index.ts';
-import { climbLadder, retries, retryPart } from './ladder.ts';
+import { climbLadder, retries } from './ladder.ts';
+import { closePart, farPart } from './part.ts';
 
-const nothing: Sight = { decoded: undefined, unread: undefined };
-const found: Sight = { decoded: { text: 'x', symbology: 'QRCode' }, unread: undefined };
+const nothing: Sight = { decoded: undefined, unread: [] };
+const found: Sight = { decoded: { text: 'x', symbology: 'QRCode' }, unread: [] };
+
+const at = (x: number, y: number) => ({ x, y });
 
 /** An engine that answers from a list and remembers what it was shown. */
 function scripted(answers: Sight[]): DecodeEngine & { sizes: number[] } {
@@ -59,7 +62,8 @@ describe('the order of tries', () => {
     const engine = scripted([]);
     const ladder = createLadder(engine);
     for (let i = 0; i < 4; i += 1) expect(ladder.frame(newGreyImage(64, 48))).toBeUndefined();
-    expect(engine.sizes).toHaveLength(8);
+    // Two of the four tries were repairs, which found nothing to show the engine.
+    expect(engine.sizes).toEqual([64, 128, 64, 64, 128, 64]);
   });
 
   test('a still image gets all of them', () => {
@@ -72,13 +76,29 @@ describe('the order of tries', () => {
     const image = newGreyImage(1280, 720);
     image.data[10 * 1280 + 10] = 9;
     image.data[360 * 1280 + 640] = 7;
-    const corner = retryPart(image, { x: 0, y: 0, width: 40, height: 40 });
-    expect(corner.width * corner.height).toBeLessThanOrEqual(500_000);
-    expect(corner.data).toContain(9);
-    const middle = retryPart(image, undefined);
-    expect(middle.data).toContain(7);
-    expect(middle.data).not.toContain(9);
-    expect(retryPart(newGreyImage(640, 480), undefined).width).toBe(640);
+    const symbol: Unread = { version: 1, corners: [at(0, 0), at(40, 0), at(40, 40), at(0, 40)] };
+    const corner = closePart(image, [symbol]);
+    expect(corner.image.width * corner.image.height).toBeLessThanOrEqual(500_000);
+    expect(corner.image.data).toContain(9);
+    expect(corner.place([symbol])).toEqual([symbol]);
+    const middle = closePart(image, []);
+    expect(middle.image.data).toContain(7);
+    expect(middle.image.data).not.toContain(9);
+    const [x, y] = [(1280 - middle.image.width) / 2, (720 - middle.image.height) / 2];
+    const shown = middle.place([symbol])[0]?.corners[2];
+    expect(shown?.x).toBeCloseTo(40 - x, 0);
+    expect(shown?.y).toBeCloseTo(40 - y, 0);
+    expect(closePart(newGreyImage(640, 480), []).image.width).toBe(640);
+  });
+
+  test('the whole of a large frame, smaller: for a code that fills it', () => {
+    const image = newGreyImage(1921, 1080);
+    image.data.fill(90);
+    const far = farPart(image);
+    expect([far.image.width, far.image.height]).toEqual([640, 360]);
+    expect(far.image.data.every((value) => value === 90)).toBe(true);
+    const corners = [at(300, 30), at(600, 30), at(600, 330), at(300, 330)] as const;
+    expect(far.place([{ version: 2, corners }])[0]?.corners[1]).toEqual({ x: 200, y: 10 });
   });
 });
 

@@ -1,17 +1,13 @@
-import type { Box, Decoded, DecodeEngine } from './decoded.ts';
+import type { Decoded, DecodeEngine, Unread } from './decoded.ts';
 import { enlarge2 } from './enlarge.ts';
-import { crop, type GreyImage } from './grey-image.ts';
+import type { GreyImage } from './grey-image.ts';
 import { normaliseContrast } from './normalise-contrast.ts';
+import { closePart, farPart, type Part } from './part.ts';
+import { repairSymbol, suspectsOf } from './repair/index.ts';
 import { deblur, sharpen } from './sharpen.ts';
 import { smooth } from './smooth.ts';
 
-/** Retries work on this many pixels at most: 640×480 and some (codes.md: 0.5 MP). */
-const retryPixelsMax = 500_000;
-
-/**
- * What is tried after a miss, best first; each makes another image of the same frame. Of 43 practice
- * frames (seed 1) that the first look missed, they add 14, 3 and 1.
- */
+/** What is tried after a miss, best first; each makes an image of twice the size. */
 export const retries: readonly ((image: GreyImage) => GreyImage)[] = [
   // Uneven light, small modules, defocus.
   (image) => enlarge2(sharpen(normaliseContrast(image, 24), 3, 2)),
@@ -20,8 +16,14 @@ export const retries: readonly ((image: GreyImage) => GreyImage)[] = [
   // Strong blur on clean light.
   (image) => enlarge2(deblur(image, 2, 4)),
 ];
+const enlargedBy = 2;
 
-/** Reads frames of a live camera: one look and, on a miss, one retry, each frame the next one. */
+/** Symbols repaired in one frame of a camera: the next frame comes soon. */
+const repairedLive = 2;
+/** Symbols repaired in a still image, for each way of finding them. */
+const repairedStill = 5;
+
+/** Reads frames of a live camera: one look and, on a miss, one other try, each frame the next. */
 export interface Ladder {
   frame(image: GreyImage): Decoded | undefined;
 }
@@ -29,39 +31,79 @@ export interface Ladder {
 /** A ladder that stands at its first retry. */
 export function createLadder(engine: DecodeEngine): Ladder {
   let turn = 0;
+  // Repair between the retries: it reads most of what they cannot, and they what it cannot find.
+  const turns = [0, 'repair', 1, 'repair', 2] as const;
   return {
     frame(image) {
       const first = engine.read(image, 'all');
       if (first.decoded) return first.decoded;
-      const retry = retries[turn % retries.length];
+      const next = turns[turn % turns.length] ?? 'repair';
+      // A code that fills a large frame shows in the whole, a far one in the middle.
+      const wide = turn % (2 * turns.length) >= turns.length;
       turn += 1;
-      return retry && engine.read(retry(retryPart(image, first.unread)), 'qr').decoded;
+      const part =
+        wide && first.unread.length === 0 ? farPart(image) : closePart(image, first.unread);
+      if (next === 'repair') return repair(engine, part, first.unread, repairedLive);
+      return engine.read(retryImage(part.image, next), 'qr').decoded;
     },
   };
 }
 
-/** Reads a still image: one look and every retry until one succeeds. */
+/** Reads a still image: one look and every retry until one succeeds, then every repair. */
 export function climbLadder(engine: DecodeEngine, image: GreyImage): Decoded | undefined {
   const first = engine.read(image, 'all');
   if (first.decoded) return first.decoded;
-  const part = retryPart(image, first.unread);
-  for (const retry of retries) {
-    const { decoded } = engine.read(retry(part), 'qr');
-    if (decoded) return decoded;
-  }
-  return undefined;
+  const close = closePart(image, first.unread);
+  const parts = close.image === image ? [close] : [close, farPart(image)];
+  return firstOf(parts, (part) => climbPart(engine, part, first.unread));
 }
 
-/** The whole of a small frame; of a large one, the symbol that was found, or the middle. */
-export function retryPart(image: GreyImage, unread: Box | undefined): GreyImage {
-  const pixels = image.width * image.height;
-  if (pixels <= retryPixelsMax) return image;
-  const scale = Math.sqrt(retryPixelsMax / pixels);
-  const width = Math.floor(image.width * scale);
-  const height = Math.floor(image.height * scale);
-  const centreX = unread ? unread.x + unread.width / 2 : image.width / 2;
-  const centreY = unread ? unread.y + unread.height / 2 : image.height / 2;
-  const x = Math.max(0, Math.min(image.width - width, centreX - width / 2));
-  const y = Math.max(0, Math.min(image.height - height, centreY - height / 2));
-  return crop(image, { x, y, width, height });
+function climbPart(
+  engine: DecodeEngine,
+  part: Part,
+  seenFirst: readonly Unread[],
+): Decoded | undefined {
+  const seen = [...part.place(seenFirst)];
+  for (const at of retries.keys()) {
+    const { decoded, unread } = engine.read(retryImage(part.image, at), 'qr');
+    if (decoded) return decoded;
+    seen.push(...unread.map((symbol) => reduced(symbol)));
+  }
+  const drawn =
+    (seen.length > 0 && repairSymbol(part.image, suspectsOf(seen, repairedStill), repairedStill)) ||
+    repairSymbol(part.image, [], repairedStill);
+  return drawn ? engine.read(drawn, 'qr').decoded : undefined;
+}
+
+function repair(
+  engine: DecodeEngine,
+  part: Part,
+  unread: readonly Unread[],
+  most: number,
+): Decoded | undefined {
+  const drawn = repairSymbol(part.image, suspectsOf(part.place(unread), most), most);
+  return drawn && engine.read(drawn, 'qr').decoded;
+}
+
+function retryImage(image: GreyImage, at: number): GreyImage {
+  const retry = retries[at];
+  if (!retry) throw new Error(`no retry ${at}`);
+  return retry(image);
+}
+
+/** A symbol of an enlarged image in the image before. */
+function reduced({ version, corners: [a, b, c, d] }: Unread): Unread {
+  const half = ({ x, y }: { readonly x: number; readonly y: number }) => ({
+    x: x / enlargedBy,
+    y: y / enlargedBy,
+  });
+  return { version, corners: [half(a), half(b), half(c), half(d)] };
+}
+
+function firstOf<T, R>(all: readonly T[], from: (one: T) => R | undefined): R | undefined {
+  for (const one of all) {
+    const found = from(one);
+    if (found !== undefined) return found;
+  }
+  return undefined;
 }

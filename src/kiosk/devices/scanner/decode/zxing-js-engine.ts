@@ -22,9 +22,9 @@ export function createZxingJs(): DecodeEngine {
       try {
         const result = reader.decode(new BinaryBitmap(new HybridBinarizer(source)), hints);
         const symbology = BarcodeFormat[result.getBarcodeFormat()];
-        return { decoded: { text: result.getText(), symbology }, unread: undefined };
+        return { decoded: { text: result.getText(), symbology }, unread: [] };
       } catch {
-        return { decoded: undefined, unread: undefined }; // it says "not found" by throwing
+        return { decoded: undefined, unread: [] }; // it says "not found" by throwing
       }
     },
   };

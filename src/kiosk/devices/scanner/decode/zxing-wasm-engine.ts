@@ -12,7 +12,7 @@ import {
   type ZXingReadResult,
   type ZXingVector,
 } from 'zxing-wasm/reader';
-import type { Box, Decoded, DecodeEngine, Formats, Sight } from './decoded.ts';
+import type { Decoded, DecodeEngine, Formats, Sight, Unread } from './decoded.ts';
 import type { GreyImage } from './grey-image.ts';
 
 // Not `QRCode`: that includes Micro QR, which gave a false text (codes.md, traps).
@@ -89,11 +89,12 @@ function readImage(
 }
 
 function firstSight(results: ZXingVector<ZXingReadResult>): Sight {
-  let unread: Box | undefined;
+  const unread: Unread[] = [];
   for (let i = 0; i < results.size(); i += 1) {
     const result = results.get(i);
-    if (result?.isValid) return { decoded: decodedOf(result), unread: undefined };
-    if (result) unread ??= boxOf(result);
+    if (result?.isValid) return { decoded: decodedOf(result), unread: [] };
+    const symbol = result && unreadOf(result);
+    if (symbol) unread.push(symbol);
   }
   return { decoded: undefined, unread };
 }
@@ -115,10 +116,10 @@ function decodedOf(result: ZXingReadResult): Decoded {
   }
 }
 
-function boxOf({ position }: ZXingReadResult): Box {
-  const corners = [position.topLeft, position.topRight, position.bottomRight, position.bottomLeft];
-  const xs = corners.map((corner) => corner.x);
-  const ys = corners.map((corner) => corner.y);
-  const [x, y] = [Math.min(...xs), Math.min(...ys)];
-  return { x, y, width: Math.max(...xs) - x, height: Math.max(...ys) - y };
+function unreadOf({ position, version }: ZXingReadResult): Unread | undefined {
+  const number = Number.parseInt(version, 10);
+  // Lines have no version.
+  if (!(number >= 1)) return undefined;
+  const { topLeft, topRight, bottomRight, bottomLeft } = position;
+  return { version: number, corners: [topLeft, topRight, bottomRight, bottomLeft] };
 }

@@ -1,0 +1,1 @@
+export { repairSymbol, suspectsOf } from './repair.ts';
