@@ -14,6 +14,7 @@ export {
   restoreTables,
   takeBackup,
 } from './backup/index.ts';
+export { approveNewIncarnation } from './enrolment/index.ts';
 export {
   type ExportedAction,
   exportActions,
@@ -26,6 +27,7 @@ export {
 } from './handover/index.ts';
 export type { HubLimits, LogOptions, LogStream } from './http/index.ts';
 export type { HubConfig } from './hub-config.ts';
+export { type ListedHole, listHoles } from './intake/index.ts';
 export { type Keyring, openKeyring, type SigningKey } from './keys/index.ts';
 export { type PrivatePostgres, startPrivatePostgres } from './postgres/index.ts';
 export type { Content, Published } from './publishing/index.ts';

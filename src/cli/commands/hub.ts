@@ -1,5 +1,7 @@
+import { readFileSync } from 'node:fs';
 import type { Command } from 'commander';
-import { startHub } from '../../hub/index.ts';
+import { toPublicKey } from '../../domain/api/index.ts';
+import { type HubConfig, startHub } from '../../hub/index.ts';
 import { asFailure } from '../support/failure.ts';
 import { readCount, readPort } from '../support/options.ts';
 import {
@@ -12,6 +14,7 @@ import { CommandFailure } from '../support/steps.ts';
 import { untilTold } from '../support/until-told.ts';
 import { publishStarter } from '../trial/publish-starter.ts';
 import { trialPorts, trialSite } from '../trial/start-trial.ts';
+import { addBackupCommands } from './hub-backup.ts';
 
 interface HubRunOptions {
   readonly state: string;
@@ -19,6 +22,8 @@ interface HubRunOptions {
   readonly port: number;
   readonly trial?: boolean;
   readonly settledAfter?: number;
+  readonly backOffice?: string;
+  readonly backOfficeKey?: string;
   readonly json?: boolean;
 }
 
@@ -40,6 +45,7 @@ async function runHub(options: HubRunOptions): Promise<void> {
     port: options.port,
     ...(databaseUrl === undefined ? {} : { databaseUrl }),
     ...(options.settledAfter === undefined ? {} : { settledAfterMs: options.settledAfter * 1000 }),
+    ...readBackOffice(options),
   });
   const forget = noteRunningHub(options.state, hub);
   try {
@@ -61,6 +67,22 @@ async function runHub(options: HubRunOptions): Promise<void> {
   }
 }
 
+/** Whom requests are handed to: its address and its public key always come together. */
+function readBackOffice({
+  backOffice,
+  backOfficeKey,
+}: HubRunOptions): Pick<HubConfig, 'backOffice'> {
+  if (backOffice === undefined && backOfficeKey === undefined) return {};
+  if (backOffice === undefined || backOfficeKey === undefined || !URL.canParse(backOffice)) {
+    throw new CommandFailure(
+      'A back office needs its address and its public key.',
+      'Give both: --back-office URL --back-office-key FILE (a JWK, P-256).',
+    );
+  }
+  const publicKey = toPublicKey(JSON.parse(readFileSync(backOfficeKey, 'utf8')));
+  return { backOffice: { url: backOffice, publicKey } };
+}
+
 export function addHubCommand(program: Command): void {
   const hub = program.command('hub').description('the server: intake, publishing, fleet');
   hub
@@ -78,10 +100,13 @@ export function addHubCommand(program: Command): void {
       'with trial publisher keys and the starter catalogue; everything is marked so',
     )
     .option('--settled-after <seconds>', 'when an accepted request counts as settled', readCount)
+    .option('--back-office <url>', 'hand requests over to this address (docs/back-office.md)')
+    .option('--back-office-key <file>', 'public key that signs its answers, as a JWK')
     .option('--json', 'print one JSON object when ready')
     .action((options: HubRunOptions) =>
       runHub(options).catch((error: unknown) => {
         throw asFailure(error);
       }),
     );
+  addBackupCommands(hub);
 }

@@ -63,9 +63,9 @@ async function readCluster(client: pg.PoolClient): Promise<{ system: string; tim
   return cluster;
 }
 
-/** Rows that came from elsewhere are in the copy they came from; nothing after them is covered. */
-export async function forgetTransactions(client: pg.ClientBase): Promise<void> {
+/** From here on only a copy of this place counts, and it will hold all that came along. */
+async function forgetTransactions(client: pg.ClientBase): Promise<void> {
   await client.query('update actions set taken_xid = 0 where taken_xid <> 0');
   await client.query('update refusals set taken_xid = 0 where taken_xid <> 0');
-  await client.query('update coverage set before_xid = 1');
+  await client.query('update coverage set before_xid = 0');
 }

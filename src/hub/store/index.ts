@@ -1,5 +1,6 @@
 export { CommitUnsure, inTransaction } from './commit.ts';
-export { forgetTransactions, newEpoch } from './epoch.ts';
+export { newEpoch } from './epoch.ts';
+export { migrate } from './migrate.ts';
 export {
   openStore,
   type Store,
@@ -7,4 +8,5 @@ export {
   type StoreLimits,
   storeLimits,
 } from './open-store.ts';
+export { newPool } from './pool.ts';
 export type { Database } from './schema.ts';

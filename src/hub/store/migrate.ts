@@ -13,9 +13,16 @@ const stepMsMax = 600_000;
 /**
  * Brings the schema up to date, one process at a time: several hubs may start at once.
  *
+ * @param steps exactly these, for data that was taken from a database that had no more
  * @throws when the database is newer than this program, or a step fails (nothing of it stays).
  */
-export async function migrate(reach: pg.ClientConfig): Promise<void> {
+export async function migrate(reach: pg.ClientConfig, steps?: readonly string[]): Promise<void> {
+  const unknown = steps?.find((step) => !(step in migrations));
+  if (unknown !== undefined) {
+    throw new Error(
+      `The data is newer than this program (${unknown}). Use the program it came from.`,
+    );
+  }
   const pool = newPool({ ...reach, max: 2, statement_timeout: stepMsMax });
   const db = new Kysely<Database>({ dialect: new PostgresDialect({ pool }) });
   const client = await pool.connect();
@@ -26,7 +33,9 @@ export async function migrate(reach: pg.ClientConfig): Promise<void> {
       db,
       provider: { getMigrations: async () => ({ ...migrations }) },
     });
-    const { error } = await migrator.migrateToLatest();
+    const last = steps?.at(-1);
+    const { error } =
+      last === undefined ? await migrator.migrateToLatest() : await migrator.migrateTo(last);
     if (error !== undefined) throw error;
   } finally {
     // The lock ends with its connection.
