@@ -51,10 +51,10 @@ export class HandoverWorker {
     this.wake();
   }
 
-  /** Says that something waits. */
+  /** Says that something waits. Nothing is done before `start`. */
   wake(): void {
     this.#isWanted = true;
-    if (this.#running !== undefined || this.#isClosed) return;
+    if (this.#timer === undefined || this.#running !== undefined || this.#isClosed) return;
     this.#running = this.#run().finally(() => {
       this.#running = undefined;
     });
