@@ -92,6 +92,7 @@ export function createFirstServices(world: DataWorld): FirstServices {
         return state === undefined || state.enrolment === 'unknown' ? shown.value : state;
       }),
       follow: async (code) => (await arrived.promise).link.follow(code),
+      lookUp: async (query) => (await arrived.promise).link.lookUp(query),
     },
     shell: {
       state: computed(() => rest.value?.shell.state.value ?? unknownShell),

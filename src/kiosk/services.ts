@@ -1,6 +1,6 @@
 import type { ReadonlySignal } from '@preact/signals';
 import type { ActionBody, ActionKind } from '../domain/action/index.ts';
-import type { PrintAnswer, Site } from '../domain/api/index.ts';
+import type { LookUpAnswer, LookUpQuery, PrintAnswer, Site } from '../domain/api/index.ts';
 import type { Clock, FillRandom, Result } from '../domain/basics/index.ts';
 import type { ClockTrust, PrinterStatus, PrintState } from '../domain/fleet/index.ts';
 import type { ReceiptDocument } from '../domain/receipt/index.ts';
@@ -150,6 +150,8 @@ export interface HubLink {
   readonly state: ReadonlySignal<HubLinkState>;
   /** Status of a request by its follow code; undefined when the hub cannot be asked now. */
   follow(code: string): Promise<Result<string, 'offline' | 'unknown'>>;
+  /** What another system says of a dossier or a product, through the hub. */
+  lookUp(query: LookUpQuery): Promise<Result<LookUpAnswer, 'offline'>>;
 }
 
 export interface ShellState {

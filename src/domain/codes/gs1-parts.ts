@@ -25,6 +25,9 @@ const fixedLengths: Readonly<Record<string, number>> = {
   '414': 13,
 };
 
+/** More parts than any label has: a hostile one stops here. */
+const partsMax = 40;
+
 /** Values by application identifier; `310n` keeps its decimals digit. */
 export type Gs1Parts = ReadonlyMap<string, string>;
 
@@ -54,7 +57,11 @@ export function readElementString(text: string): { parts: Gs1Parts; findings: Fi
   const parts = new Map<string, string>();
   const findings: Finding[] = [];
   let rest = text;
-  while (rest !== '') {
+  for (let count = 0; rest !== ''; count += 1) {
+    if (count >= 2 * partsMax) {
+      findings.push('partUnknown');
+      break;
+    }
     if (rest.startsWith('\x1D')) {
       rest = rest.slice(1);
       continue;
@@ -79,7 +86,13 @@ export function readElementString(text: string): { parts: Gs1Parts; findings: Fi
 export function readBracketed(text: string): { parts: Gs1Parts; findings: Finding[] } {
   const parts = new Map<string, string>();
   const findings: Finding[] = [];
+  let count = 0;
   for (const match of text.matchAll(/\((\d{2,4})\)([^(]{0,90})/g)) {
+    count += 1;
+    if (count > partsMax) {
+      findings.push('partUnknown');
+      break;
+    }
     const finding = takePart(parts, match[1] ?? '', (match[2] ?? '').trim());
     if (finding) findings.push(finding);
   }

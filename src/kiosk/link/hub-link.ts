@@ -18,6 +18,7 @@ import { type Heart, type HeartbeatFacts, startHeart } from './heartbeat-loop.ts
 import { type HubCaller, startHubCaller } from './hub-caller.ts';
 import { type HubEvents, type Listeners, newListeners } from './hub-listeners.ts';
 import type { Identity, IdentityStore, StoredIdentity } from './identity.ts';
+import { askLookUp } from './look-up.ts';
 import { type Loop, startLoop } from './loop.ts';
 import type { After } from './timers.ts';
 import { startWaker } from './wake-loop.ts';
@@ -243,6 +244,7 @@ export function createHubLink(parts: HubLinkParts): RunningHubLink {
       if (answer.kind === 'ok') return ok(answer.value.status);
       return err(answer.kind === 'problem' && answer.code === 'not-found' ? 'unknown' : 'offline');
     },
+    lookUp: (query) => askLookUp(caller, query, identity.peek()),
     async forget(line) {
       await identities.forget(line);
       past.value = past.peek().filter((one) => one.line !== line);

@@ -1,4 +1,5 @@
 import { signal } from '@preact/signals';
+import type { LookUpAnswer } from '../../domain/api/index.ts';
 import { err, ok } from '../../domain/basics/index.ts';
 import type { HubLink, HubLinkState } from '../services.ts';
 
@@ -7,6 +8,8 @@ export interface MemoryHubLink extends HubLink {
   set(change: Partial<HubLinkState>): void;
   /** Status by follow code. */
   readonly statuses: Map<string, string>;
+  /** Answer by dossier code or product number. */
+  readonly lookUps: Map<string, LookUpAnswer>;
 }
 
 /** Enrolled, online, with a believed clock, unless `change` says otherwise. */
@@ -22,11 +25,18 @@ export function memoryHubLink(change: Partial<HubLinkState> = {}): MemoryHubLink
     ...change,
   });
   const statuses = new Map<string, string>();
+  const lookUps = new Map<string, LookUpAnswer>();
   return {
     state,
     statuses,
+    lookUps,
     set(next) {
       state.value = { ...state.peek(), ...next };
+    },
+    async lookUp(query) {
+      if (state.peek().net !== 'online') return err('offline');
+      const asked = query.kind === 'dossier' ? query.code : query.gtin;
+      return ok(lookUps.get(asked) ?? { outcome: 'noSource' });
     },
     async follow(code) {
       if (state.peek().net !== 'online') return err('offline');

@@ -1,4 +1,5 @@
 import { fromCallback, fromPromise } from 'xstate';
+import type { LookUpAnswer, LookUpQuery } from '../../domain/api/index.ts';
 import type { Language, Result } from '../../domain/basics/index.ts';
 import type { ReceiptDocument } from '../../domain/receipt/index.ts';
 import type { ServiceDetails } from '../../domain/service/index.ts';
@@ -26,6 +27,9 @@ export const actorShapes = {
     { readonly request: LeftRequest }
   >(notGiven),
   followRequest: fromPromise<Result<string, 'offline' | 'unknown'>, { readonly code: string }>(
+    notGiven,
+  ),
+  lookUpRequest: fromPromise<Result<LookUpAnswer, 'offline'>, { readonly query: LookUpQuery }>(
     notGiven,
   ),
   swapContent: fromPromise<void>(notGiven),

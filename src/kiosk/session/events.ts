@@ -65,7 +65,11 @@ export type ScanEvent =
   | { readonly type: 'FORGET_CODE' }
   | { readonly type: 'SCAN_AGAIN' }
   /** Leaves a question about the dossier in the code. */
-  | { readonly type: 'ASK_DOSSIER' };
+  | { readonly type: 'ASK_DOSSIER' }
+  /** Asks the other system once more. */
+  | { readonly type: 'LOOK_UP_AGAIN' }
+  /** "Báo nghi giả": a report about the product, to be read over before it is left. */
+  | { readonly type: 'REPORT_FAKE'; readonly text: string };
 
 export type BookingEvent =
   | { readonly type: 'OPEN_BOOKING' }

@@ -2,6 +2,7 @@ import { feedbackCategories, freeTextLengthMax } from '../../domain/action/index
 import { isWellFormed } from '../../domain/codes/index.ts';
 import type { SessionContext } from './context.ts';
 import type { SessionEvent } from './events.ts';
+import { lookUpQuery } from './look-up-query.ts';
 import { offeredDays, offeredSlots } from './offered-hours.ts';
 import { phoneFits } from './remember-booking.ts';
 import { wrongPinsMax } from './timers.ts';
@@ -68,6 +69,12 @@ const onContext = {
     resident.code?.kind === 'slip' &&
     resident.code.followCode !== undefined &&
     resident.follow.state === 'none',
+  codeIsProduct: ({ context }: GuardArgs) => context.resident.code?.kind === 'product',
+  codeCanBeLookedUp: ({ context }: GuardArgs) => lookUpQuery(context.resident) !== undefined,
+  /** Not asked yet, or left before the answer came. */
+  lookUpDue: ({ context: { resident } }: GuardArgs) =>
+    (resident.lookUp.state === 'none' || resident.lookUp.state === 'asking') &&
+    lookUpQuery(resident) !== undefined,
   codeHasDossier: ({ context }: GuardArgs) => {
     const dossier = dossierIn(context.resident);
     return dossier !== undefined && isWellFormed(dossier);

@@ -16,6 +16,7 @@ export {
   type FeedbackDraft,
   type FollowState,
   type LeaveProblem,
+  type LookUpState,
   nobody,
   type PrintJobView,
   type Resident,

@@ -1,4 +1,9 @@
-import { type CalendarDate, codeBytesMax, readCode } from '../../domain/codes/index.ts';
+import {
+  type CalendarDate,
+  codeBytesMax,
+  type ReadContext,
+  readCode,
+} from '../../domain/codes/index.ts';
 import type { SessionContext } from './context.ts';
 import type { SessionEvent } from './events.ts';
 import type { BelievedTime } from './facts.ts';
@@ -10,9 +15,20 @@ function calendarDate(time: BelievedTime | undefined): CalendarDate | undefined 
   return { year, month, day };
 }
 
-function withCode(context: SessionContext, text: string, symbology?: string): Resident {
-  const code = readCode(text, { today: calendarDate(context.facts.time), symbology });
-  return { ...context.resident, code, typedCode: '', follow: { state: 'none' } };
+function withCode(
+  context: SessionContext,
+  text: string,
+  read: Pick<ReadContext, 'symbology' | 'byKeys'> = {},
+): Resident {
+  const code = readCode(text, { today: calendarDate(context.facts.time), ...read });
+  const { follow, lookUp } = nobody;
+  return { ...context.resident, code, typedCode: '', follow, lookUp };
+}
+
+/** What was read goes, and with it what others said of it. */
+function withoutCode(resident: Resident): Resident {
+  const { follow, lookUp } = nobody;
+  return { ...resident, code: undefined, typedCode: '', follow, lookUp };
 }
 
 /** Scanning. Nothing that was read goes further than this memory. */
@@ -24,12 +40,15 @@ export function rememberScan(context: SessionContext, event: SessionEvent): Resi
     case 'SET_TYPED_CODE':
       return { ...resident, typedCode: event.text.slice(0, codeBytesMax) };
     case 'CODE_READ':
-      return withCode(context, event.read.text, event.read.symbology);
+      return withCode(context, event.read.text, {
+        symbology: event.read.symbology,
+        byKeys: event.read.source === 'wedge',
+      });
     case 'SCAN_AGAIN':
-      return { ...resident, code: undefined, typedCode: '', follow: nobody.follow };
+      return withoutCode(resident);
     case 'FORGET_CODE': {
       const booking = { ...resident.booking, card: undefined };
-      return { ...resident, code: undefined, typedCode: '', follow: nobody.follow, booking };
+      return { ...withoutCode(resident), booking };
     }
     case 'USE_CARD': {
       const { code } = resident;

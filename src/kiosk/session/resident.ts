@@ -1,4 +1,5 @@
 import type { FeedbackBody } from '../../domain/action/index.ts';
+import type { LookUpAnswer } from '../../domain/api/index.ts';
 import type { ScannedCode } from '../../domain/codes/index.ts';
 import type { PrintState } from '../../domain/fleet/index.ts';
 import type { ReceiptDocument } from '../../domain/receipt/index.ts';
@@ -19,6 +20,11 @@ export type DetailsState =
 export type FollowState =
   | { readonly state: 'none' | 'asking' | 'offline' | 'unknown' }
   | { readonly state: 'known'; readonly status: string };
+
+/** What another system says of the code that was read. */
+export type LookUpState =
+  | { readonly state: 'none' | 'asking' | 'offline' }
+  | { readonly state: 'told'; readonly answer: LookUpAnswer };
 
 /** From a citizen card, only after the resident pressed "Dùng" (law 91/2025: explicit consent). */
 export interface CardUse {
@@ -72,6 +78,7 @@ export interface Resident {
   readonly typedCode: string;
   readonly code: ScannedCode | undefined;
   readonly follow: FollowState;
+  readonly lookUp: LookUpState;
   readonly booking: BookingDraft;
   readonly feedback: FeedbackDraft;
   /** True while a row of a review is being changed: the next choice returns there (R57). */
@@ -101,6 +108,7 @@ export const nobody: Resident = Object.freeze<Resident>({
   typedCode: '',
   code: undefined,
   follow: { state: 'none' },
+  lookUp: { state: 'none' },
   booking: {
     serviceCode: '',
     field: undefined,

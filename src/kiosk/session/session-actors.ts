@@ -84,6 +84,7 @@ export function sessionOf(services: KioskServices, page: PageParts) {
     leaveRequest: fromPromise(({ input }) => outbox.leave(input.wish)),
     withdrawRequest: fromPromise(({ input }) => outbox.withdraw(input.request)),
     followRequest: fromPromise(({ input }) => link.follow(input.code)),
+    lookUpRequest: fromPromise(({ input }) => link.lookUp(input.query)),
     swapContent: fromPromise(() => library.swap()),
     printSlip: fromCallback(({ input, sendBack, receive }) => {
       const jobId = newUuidV7(services.clock, services.fillRandom);

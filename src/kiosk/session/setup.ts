@@ -49,6 +49,9 @@ export const session = setup({
     keepFollow: assign(({ context }, { follow }: { follow: Resident['follow'] }) =>
       change(context, { follow }),
     ),
+    keepLookUp: assign(({ context }, { lookUp }: { lookUp: Resident['lookUp'] }) =>
+      change(context, { lookUp }),
+    ),
     stopEditing: assign(({ context }) => change(context, { editing: false })),
     sayIncomplete: assign(({ context }) => change(context, { incomplete: true })),
     wishFeedback: assign(({ context }) =>
@@ -80,6 +83,7 @@ export const session = setup({
         leaveProblem: undefined,
         print: undefined,
         code: undefined,
+        lookUp: nobody.lookUp,
       },
     })),
     countWrongPin: assign(({ context }) => ({

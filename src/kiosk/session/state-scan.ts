@@ -1,4 +1,5 @@
 import { session } from './setup.ts';
+import { codeLookUpState } from './state-code-look-up.ts';
 
 /** Scanning: asked first (R62), masked (R61), and never a dead end (D6). */
 export const scanState = session.createStateConfig({
@@ -89,10 +90,12 @@ export const scanState = session.createStateConfig({
             answered: {},
           },
         },
+        lookUp: codeLookUpState,
       },
       on: {
         USE_CARD: { guard: 'codeIsCard', target: '#book', actions: 'remember' },
         FORGET_CODE: { target: '#home', actions: 'remember' },
+        REPORT_FAKE: { guard: 'codeIsProduct', target: '#feedbackDetails', actions: 'remember' },
         ASK_DOSSIER: { guard: 'codeHasDossier', target: '#leaving', actions: 'wishDossier' },
         SCAN_AGAIN: [
           { guard: 'cameraAllowed', target: 'camera', actions: 'remember' },

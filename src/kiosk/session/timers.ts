@@ -22,6 +22,8 @@ export const timers = {
   leaveMs: 10_000,
   /** Longest wait for a status from the hub before it is told as not reachable. */
   followMs: 10_000,
+  /** Longest wait for what another system says; the hub gives each source 6 s at most. */
+  lookUpMs: 10_000,
   /** Longest wait for the details of a service out of IndexedDB; healthy is < 20 ms. */
   detailsMs: 5_000,
   /** Longest a content swap may hold attract. */

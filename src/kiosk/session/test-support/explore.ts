@@ -31,6 +31,7 @@ const outputs: Readonly<Record<string, readonly unknown[]>> = {
   leaveRequest: [ok(sampleLeft), err('full'), err('storageClosed')],
   withdrawRequest: [ok(undefined), err('alreadySent'), err('storageClosed')],
   followRequest: [ok('received'), err('offline')],
+  lookUpRequest: [ok({ outcome: 'noSource' }), err('offline')],
   swapContent: [undefined],
   speak: [undefined],
 };

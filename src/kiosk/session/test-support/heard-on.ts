@@ -82,6 +82,8 @@ export const heardOn: Readonly<Record<SessionEvent['type'], readonly Place[]>> =
   FORGET_CODE: ['scanResult'],
   SCAN_AGAIN: ['scanManual', 'scanResult', 'scanUnreadable'],
   ASK_DOSSIER: ['scanResult'],
+  LOOK_UP_AGAIN: ['scanResult'],
+  REPORT_FAKE: ['scanResult'],
   OPEN_BOOKING: at,
   CHOOSE_FIELD: ['bookField'],
   CHOOSE_PLACE: ['bookPlace'],

@@ -55,6 +55,8 @@ export const sampleEvents: readonly SessionEvent[] = [
   { type: 'FORGET_CODE' },
   { type: 'SCAN_AGAIN' },
   { type: 'ASK_DOSSIER' },
+  { type: 'LOOK_UP_AGAIN' },
+  { type: 'REPORT_FAKE', text: 'canary' },
   { type: 'OPEN_BOOKING' },
   { type: 'CHOOSE_FIELD', key: sampleContent.appointments.fields[0]?.key ?? '' },
   { type: 'CHOOSE_PLACE', key: sampleContent.appointments.places[0] ?? '' },

@@ -14,6 +14,7 @@ export const silentActors = {
   leaveRequest: fromPromise(never),
   withdrawRequest: fromPromise(never),
   followRequest: fromPromise(never),
+  lookUpRequest: fromPromise(never),
   swapContent: fromPromise(never),
   printSlip: fromCallback(() => undefined),
   speak: fromPromise(never),
