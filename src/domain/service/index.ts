@@ -28,6 +28,7 @@ export { howLongFact } from './how-long-fact.ts';
 export { howMuchFact } from './how-much-fact.ts';
 export { type LifeEvent, lifeEventSchema } from './life-event.ts';
 export { type Notice, noticeSchema } from './notice.ts';
+export type { PaperCounts } from './paper-counts.ts';
 export type { Pictogram } from './pictogram.ts';
 export { type Place, type PlaceKind, placeSchema } from './place.ts';
 export {

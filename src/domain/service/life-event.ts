@@ -1,7 +1,7 @@
 import * as z from 'zod/mini';
 import { lifeEventKeySchema } from './life-event-key.ts';
 import { pictogramSchema } from './pictogram.ts';
-import { serviceCodeSchema } from './service-code.ts';
+import { registerServiceCodeSchema } from './service-code.ts';
 import { localTextSchema } from './text.ts';
 
 /** Something that happens in a life and needs papers (CPSV-AP LifeEvent; *việc đời*). */
@@ -10,6 +10,6 @@ export const lifeEventSchema = z.object({
   name: localTextSchema,
   pictogram: pictogramSchema,
   /** Most wanted first: the order of the cards. */
-  serviceCodes: z.array(serviceCodeSchema).check(z.minLength(1), z.maxLength(40)),
+  serviceCodes: z.array(registerServiceCodeSchema).check(z.minLength(1), z.maxLength(40)),
 });
 export type LifeEvent = z.infer<typeof lifeEventSchema>;

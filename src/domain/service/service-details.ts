@@ -1,6 +1,7 @@
 import * as z from 'zod/mini';
 import type { EntryLimits } from './entry-limits.ts';
 import { evidenceCaseOf } from './evidence.ts';
+import { paperCountsSchema } from './paper-counts.ts';
 import { registerServiceCodeSchema } from './service-code.ts';
 import type { TextSchema } from './text.ts';
 
@@ -28,6 +29,8 @@ export const detailFieldsOf = (text: TextSchema, limits: EntryLimits) => {
   return {
     whoMayApply: texts(limits.applicants),
     evidence: z.array(evidenceCaseOf(text)).check(z.maxLength(limits.cases)),
+    /** Where `evidence` is empty because the names of the papers are not in the catalogue. */
+    paperCounts: z.optional(paperCountsSchema),
     steps: texts(limits.steps),
     conditions: texts(limits.conditions),
     outputs: texts(limits.outputs),

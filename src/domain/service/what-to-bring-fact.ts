@@ -1,6 +1,7 @@
 import { type LocalText, wordsIn } from '../basics/index.ts';
 import type { Evidence } from './evidence.ts';
 import { type Fact, type FactLine, notKnown, sureLine, unsureLine } from './fact.ts';
+import { countedPapersFact } from './paper-counts.ts';
 import type { ServiceDetails } from './public-service.ts';
 
 /** A paper a resident has to have in hand, and how many of it. */
@@ -107,9 +108,13 @@ function headlineOf(always: number, sometimes: boolean, others: boolean): LocalT
  * gives no counts for some lines that may be papers all the same: nothing else is then promised.
  */
 export function whatToBringFact(
-  service: Pick<ServiceDetails, 'evidence'> & Partial<Pick<ServiceDetails, 'entry'>>,
+  service: Pick<ServiceDetails, 'evidence'> &
+    Partial<Pick<ServiceDetails, 'entry' | 'paperCounts'>>,
   caseKey?: string,
 ): Fact {
+  if (service.evidence.length === 0 && service.paperCounts) {
+    return countedPapersFact(service.paperCounts);
+  }
   const every = service.evidence.flatMap((evidenceCase) => evidenceCase.items);
   if (every.every((item) => item.note)) {
     const lines = [unsureLine(every.length > 0 ? uncounted : askFirst)];
