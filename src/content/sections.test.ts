@@ -1,6 +1,7 @@
+import { gzipSync } from 'node:zlib';
 import { describe, expect, it } from 'vitest';
-import { fromUtf8 } from '../domain/basics/index.ts';
-import { sectionBytesMax } from '../domain/bundle/index.ts';
+import { fromUtf8, sha256, toHex } from '../domain/basics/index.ts';
+import { readDetailsList, sectionBytesMax, shardOf } from '../domain/bundle/index.ts';
 import { loadIndex, search } from '../domain/search/index.ts';
 import {
   type PublicService,
@@ -11,13 +12,13 @@ import { starterContent, starterLexicon } from './index.ts';
 import { type ContentSection, toSections } from './sections.ts';
 
 const catalogue = starterContent();
-const sections = toSections(catalogue, starterLexicon);
+const sections = await toSections(catalogue, starterLexicon);
 const named = ({ kind, key }: ContentSection): string => `${kind}/${key}`;
 const json = (one: ContentSection): unknown => JSON.parse(fromUtf8(one.bytes));
 
 describe('toSections', () => {
-  it('gives the same bytes for the same catalogue in another order', () => {
-    const turned = toSections(
+  it('gives the same bytes for the same catalogue in another order', async () => {
+    const turned = await toSections(
       { ...catalogue, services: [...catalogue.services].reverse() },
       starterLexicon,
     );
@@ -44,14 +45,32 @@ describe('toSections', () => {
     expect(catalogue.services.map(({ code }) => code)).toContain(answer.hits[0]?.code);
   });
 
-  it('moves one shard and no index when a fee changes', () => {
+  it('names every section of details in the one list where its code will be looked for', async () => {
+    const lists = sections.filter(({ kind }) => kind === 'detailsList');
+    const named = lists.flatMap(({ key, bytes }) =>
+      readDetailsList(bytes).map((ref) => ({ ...ref, list: key })),
+    );
+    const details = sections.filter(({ kind }) => kind === 'details');
+    expect(named.length).toBe(details.length);
+    for (const { key, bytes } of details) {
+      expect(named).toContainEqual({
+        code: key,
+        sha256: toHex(await sha256(bytes)),
+        bytes: bytes.length,
+        list: String(shardOf(key, lists.length)),
+      });
+    }
+  });
+
+  it('moves one shard, less than 20 KB packed, and no index when a fee changes', async () => {
     const [first, ...rest] = catalogue.services;
     const dearer: PublicService = { ...first!, costs: [{ kind: 'fixed', amountVnd: 12_345 }] };
-    const changed = toSections({ ...catalogue, services: [dearer, ...rest] }, starterLexicon);
+    const changed = await toSections({ ...catalogue, services: [dearer, ...rest] }, starterLexicon);
     const moved = changed.filter(
       (one, at) => fromBytes(one.bytes) !== fromBytes(sections[at]!.bytes),
     );
     expect(moved.map(({ kind }) => kind)).toEqual(['facts']);
+    expect(gzipSync(moved[0]!.bytes).length).toBeLessThan(20_000);
   });
 
   it('keeps every section within what a kiosk takes', () => {

@@ -1,11 +1,13 @@
-import { canonicalJson, type Json, toUtf8 } from '../domain/basics/index.ts';
-import type { SectionKind } from '../domain/bundle/index.ts';
+import { canonicalJson, type Json, sha256, toHex, toUtf8 } from '../domain/basics/index.ts';
+import { type SectionKind, shardOf } from '../domain/bundle/index.ts';
 import { buildIndex, type Lexicon } from '../domain/search/index.ts';
 import { type Catalogue, toServiceDetails, toServiceFacts } from '../domain/service/index.ts';
 import { toSearchDocument } from './to-search.ts';
 
 /** Procedures per shard of facts, about: a changed fee moves one shard (contracts.md, Content). */
 const shardSize = 100;
+/** Shards whose details one list names: a changed fee moves no list, so that they may be longer. */
+const shardsPerList = 4;
 
 /** One piece of published content, as bytes that are named by their hash. */
 export interface ContentSection {
@@ -19,19 +21,29 @@ export interface ContentSection {
  * The sections of a catalogue. The same catalogue gives the same bytes, whatever the order of its
  * members, so that what did not change is not sent again. The search index carries its lexicon.
  */
-export function toSections(catalogue: Catalogue, lexicon: Lexicon): ContentSection[] {
-  const services = [...catalogue.services].sort((a, b) => (a.code < b.code ? -1 : 1));
-  const shards = new Map<number, Json[]>();
+export async function toSections(
+  catalogue: Catalogue,
+  lexicon: Lexicon,
+): Promise<ContentSection[]> {
+  const services = catalogue.services.toSorted((a, b) => (a.code < b.code ? -1 : 1));
   // Powers of two: the shards of a growing catalogue stay where they are most of the time.
-  const shardCount = 2 ** Math.ceil(Math.log2(Math.max(1, services.length / shardSize)));
+  const shards = 2 ** Math.max(0, Math.ceil(Math.log2(services.length / shardSize)));
+  const lists = Math.max(1, shards / shardsPerList);
+  const facts: Json[][] = Array.from({ length: shards }, () => []);
+  const refs: Json[][] = Array.from({ length: lists }, () => []);
+  const details: ContentSection[] = [];
   for (const service of services) {
-    const shard = hashOf(service.code) % shardCount;
-    shards.set(shard, [...(shards.get(shard) ?? []), toServiceFacts(service)]);
+    const { code } = service;
+    facts[shardOf(code, shards)]?.push(toServiceFacts(service));
+    const one = section('details', code, toServiceDetails(service));
+    const hash = toHex(await sha256(one.bytes));
+    refs[shardOf(code, lists)]?.push({ code, sha256: hash, bytes: one.bytes.length });
+    details.push(one);
   }
-  const facts = [...shards].sort(([a], [b]) => a - b);
   return [
-    ...facts.map(([shard, list]) => section('facts', String(shard), list)),
-    ...services.map((service) => section('details', service.code, toServiceDetails(service))),
+    ...facts.map((list, shard) => section('facts', String(shard), list)),
+    ...refs.map((list, at) => section('detailsList', String(at), list)),
+    ...details,
     { kind: 'search', key: '', bytes: buildIndex(services.map(toSearchDocument), lexicon) },
     section('lifeEvents', '', catalogue.lifeEvents),
     section('places', '', catalogue.places),
@@ -43,13 +55,4 @@ export function toSections(catalogue: Catalogue, lexicon: Lexicon): ContentSecti
 
 function section(kind: SectionKind, key: string, value: Json): ContentSection {
   return { kind, key, bytes: toUtf8(canonicalJson(value)) };
-}
-
-/** FNV-1a, 32 bits: spreads codes over shards without knowing the others. */
-function hashOf(text: string): number {
-  let hash = 0x811c9dc5;
-  for (const character of text) {
-    hash = Math.imul(hash ^ (character.codePointAt(0) ?? 0), 0x01000193);
-  }
-  return hash >>> 0;
 }

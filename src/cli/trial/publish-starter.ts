@@ -6,7 +6,7 @@ import type { RunningHub } from '../../hub/index.ts';
 export async function publishStarter(hub: RunningHub): Promise<number> {
   const catalogue = starterContent();
   const { version } = await hub.publish({
-    sections: toSections(catalogue, starterLexicon),
+    sections: await toSections(catalogue, starterLexicon),
     factsDate: catalogue.snapshotDate,
     minApp: appNumber,
   });

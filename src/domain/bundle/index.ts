@@ -1,6 +1,9 @@
+export { type DetailsRef, readDetailsList } from './details-list.ts';
 export { isSectionIntact } from './intact.ts';
 export {
+  detailsCountMax,
   type Manifest,
+  type ManifestKind,
   manifestBytesMax,
   type PublisherTrust,
   PublisherTrustSchema,
@@ -11,6 +14,7 @@ export {
   sectionBytesMax,
   sectionCountMax,
 } from './manifest.ts';
+export { shardOf } from './shard.ts';
 export {
   type InstalledState,
   type ManifestError,

@@ -1,9 +1,12 @@
 import * as z from 'zod/mini';
 
-/** Sections of published content (contracts.md, Content). Fees live in `facts` and nowhere else. */
+/**
+ * Sections that a manifest names (contracts.md, Content). Fees live in `facts` and nowhere else; a
+ * `detailsList` is the section manifest of the details of some procedures.
+ */
 export const sectionKinds = [
   'facts',
-  'details',
+  'detailsList',
   'search',
   'lexicon',
   'lifeEvents',
@@ -12,18 +15,25 @@ export const sectionKinds = [
   'feedback',
   'appointments',
 ] as const;
-export type SectionKind = (typeof sectionKinds)[number];
+export type ManifestKind = (typeof sectionKinds)[number];
+/** Every kind of section; `details`, one per procedure, are named by lists and not by the manifest. */
+export type SectionKind = ManifestKind | 'details';
 
 /** Largest section, bytes: a kiosk never takes endless data. */
 export const sectionBytesMax = 4 * 1024 * 1024;
-/** Most sections: 6,000 procedures and their shards. */
-export const sectionCountMax = 8_000;
-/** Largest signed manifest, bytes. */
-export const manifestBytesMax = 2 * 1024 * 1024;
+/**
+ * Most sections of a manifest: 88 of a catalogue of 5,665, and 331 of one of 20,000. A manifest is
+ * fetched for every change, so that it has to be small (contracts.md: a changed fee < 20 KB).
+ */
+export const sectionCountMax = 400;
+/** Most details of one version (services of a catalogue). */
+export const detailsCountMax = 20_000;
+/** Largest signed manifest, bytes: 400 sections of 150 bytes, and room. */
+export const manifestBytesMax = 128 * 1024;
 
 export const SectionRefSchema = z.strictObject({
   kind: z.enum(sectionKinds),
-  /** Shard number, procedure code, or empty where there is one of a kind. */
+  /** Shard number, or empty where there is one of a kind. */
   key: z.string().check(z.maxLength(32)),
   sha256: z.string().check(z.regex(/^[0-9a-f]{64}$/)),
   bytes: z.int().check(z.minimum(1), z.maximum(sectionBytesMax)),

@@ -19,6 +19,8 @@ export const HeartbeatSchema = z.strictObject({
     version: z.int(),
     staged: z.nullable(z.int()),
     rejected: z.nullable(z.string().check(z.maxLength(64))),
+    /** Details of the shown version that are not there yet; null while nobody has counted them. */
+    missing: z.optional(z.nullable(z.int())),
   }),
   outbox: z.strictObject({
     count: z.int(),

@@ -1,6 +1,6 @@
-/** Bytes by name, the least recently used dropped when they grow over the limit. */
-export class ByteCache {
-  readonly #entries = new Map<string, Buffer>();
+/** Things by name, the least recently used dropped when their bytes grow over the limit. */
+export class ByteCache<T> {
+  readonly #entries = new Map<string, { readonly held: T; readonly bytes: number }>();
   readonly #bytesMax: number;
   #bytes = 0;
 
@@ -8,22 +8,23 @@ export class ByteCache {
     this.#bytesMax = bytesMax;
   }
 
-  find(name: string): Buffer | undefined {
+  find(name: string): T | undefined {
     const found = this.#entries.get(name);
     if (found === undefined) return undefined;
     this.#entries.delete(name);
     this.#entries.set(name, found);
-    return found;
+    return found.held;
   }
 
-  keep(name: string, bytes: Buffer): void {
-    if (this.#entries.has(name) || bytes.length > this.#bytesMax) return;
-    this.#entries.set(name, bytes);
-    this.#bytes += bytes.length;
+  /** @param bytes what it weighs */
+  keep(name: string, held: T, bytes: number): void {
+    if (this.#entries.has(name) || bytes > this.#bytesMax) return;
+    this.#entries.set(name, { held, bytes });
+    this.#bytes += bytes;
     for (const [oldest, old] of this.#entries) {
       if (this.#bytes <= this.#bytesMax) break;
       this.#entries.delete(oldest);
-      this.#bytes -= old.length;
+      this.#bytes -= old.bytes;
     }
   }
 }

@@ -1,8 +1,9 @@
-import type pg from 'pg';
 import { canonicalJson, sha256, toHex, toUtf8 } from '../../domain/basics/index.ts';
 import {
+  detailsCountMax,
   type Manifest,
   type PublisherTrust,
+  readDetailsList,
   type SectionKind,
   type SectionRef,
   sectionBytesMax,
@@ -12,16 +13,20 @@ import {
 } from '../../domain/bundle/index.ts';
 import type { SigningKey } from '../keys/index.ts';
 import { inTransaction, type Store } from '../store/index.ts';
+import { insertSections } from './insert-sections.ts';
 import { publishedChannel } from './published-version.ts';
 
-/** What is published: bytes by kind and key, and the facts about them. */
+/** Bytes to publish, by kind and key. */
+export interface PublishedSection {
+  readonly kind: SectionKind;
+  /** Shard number, procedure code, or empty where there is one of a kind. */
+  readonly key: string;
+  readonly bytes: Uint8Array<ArrayBuffer>;
+}
+
+/** What is published: sections, and the facts about them. `details` are those its lists name. */
 export interface Content {
-  readonly sections: readonly {
-    readonly kind: SectionKind;
-    /** Shard number, procedure code, or empty where there is one of a kind. */
-    readonly key: string;
-    readonly bytes: Uint8Array<ArrayBuffer>;
-  }[];
+  readonly sections: readonly PublishedSection[];
   /** ISO date shown to residents. */
   readonly factsDate: string;
   /** Oldest kiosk application that understands it. */
@@ -62,7 +67,7 @@ export async function publish(
   options: PublishOptions,
 ): Promise<Published> {
   const validMs = options.validMs ?? validMsDefault;
-  const sections = await refsOf(content);
+  const { sections, bytesOf } = await hashAll(content);
   const facts = {
     factsDate: content.factsDate,
     minApp: content.minApp,
@@ -95,7 +100,7 @@ export async function publish(
       sections: [...sections],
     };
     const document = await sign(manifest, options);
-    const newSections = await insertSections(client, content, sections);
+    const newSections = await insertSections(client, bytesOf);
     await client.query(
       `insert into publications (version, content_hash, document, expires_at, published_at)
         values ($1, $2, $3, $4, $5)`,
@@ -113,21 +118,44 @@ export async function publish(
   });
 }
 
-async function refsOf(content: Content): Promise<readonly SectionRef[]> {
-  if (content.sections.length > sectionCountMax) throw new Error('too many sections');
+/** The refs that the manifest names, and the bytes of everything by hash. */
+async function hashAll(content: Content): Promise<{
+  readonly sections: readonly SectionRef[];
+  readonly bytesOf: ReadonlyMap<string, Uint8Array<ArrayBuffer>>;
+}> {
   const refs: SectionRef[] = [];
+  const details = new Set<string>();
+  const bytesOf = new Map<string, Uint8Array<ArrayBuffer>>();
+  const names = new Set(content.sections.map(({ kind, key }) => `${kind}/${key}`));
+  if (names.size !== content.sections.length) {
+    throw new Error('two sections have the same kind and key');
+  }
   for (const { kind, key, bytes } of content.sections) {
     if (bytes.length < 1 || bytes.length > sectionBytesMax) {
       throw new Error(
         `section ${kind}/${key} has ${bytes.length} bytes; 1 to ${sectionBytesMax} are allowed`,
       );
     }
-    refs.push({ kind, key, sha256: toHex(await sha256(bytes)), bytes: bytes.length });
+    const hash = toHex(await sha256(bytes));
+    bytesOf.set(hash, bytes);
+    if (kind === 'details') details.add(`${key} ${hash} ${bytes.length}`);
+    else refs.push({ kind, key, sha256: hash, bytes: bytes.length });
   }
+  if (refs.length > sectionCountMax) throw new Error('too many sections');
+  checkLists(content, details);
   const name = ({ kind, key }: SectionRef) => `${kind}/${key}`;
-  const names = new Set(refs.map(name));
-  if (names.size !== refs.length) throw new Error('two sections have the same kind and key');
-  return refs.sort((a, b) => (name(a) < name(b) ? -1 : 1));
+  return { sections: refs.sort((a, b) => (name(a) < name(b) ? -1 : 1)), bytesOf };
+}
+
+/** Whether the lists name all details that are here, and nothing else. */
+function checkLists(content: Content, details: ReadonlySet<string>): void {
+  const lists = content.sections.filter(({ kind }) => kind === 'detailsList');
+  const named = lists.flatMap(({ bytes }) => readDetailsList(bytes));
+  if (named.length > detailsCountMax) throw new Error('too many details');
+  const here = named.every((ref) => details.has(`${ref.code} ${ref.sha256} ${ref.bytes}`));
+  if (!here || named.length !== details.size) {
+    throw new Error('the lists of details do not name the details that are here');
+  }
 }
 
 async function sign(manifest: Manifest, { publishers, trust, nowMs }: PublishOptions) {
@@ -142,27 +170,6 @@ async function sign(manifest: Manifest, { publishers, trust, nowMs }: PublishOpt
   });
   if (!verified.ok) throw new Error(`a kiosk would refuse this publication: ${verified.error}`);
   return JSON.stringify(document);
-}
-
-async function insertSections(
-  client: pg.PoolClient,
-  content: Content,
-  refs: readonly SectionRef[],
-): Promise<number> {
-  const byName = new Map(
-    content.sections.map((section) => [`${section.kind}/${section.key}`, section.bytes]),
-  );
-  let inserted = 0;
-  for (const { kind, key, sha256: hash } of refs) {
-    const bytes = byName.get(`${kind}/${key}`);
-    if (bytes === undefined) continue;
-    const { rowCount } = await client.query(
-      'insert into sections (sha256, bytes) values ($1, $2) on conflict do nothing',
-      [hash, Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength)],
-    );
-    inserted += rowCount ?? 0;
-  }
-  return inserted;
 }
 
 /** ISO 8601 in UTC with whole seconds, as manifests have it. */

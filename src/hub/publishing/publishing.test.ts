@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { askHub, TestKiosk } from '../../../test/support/hub-client.ts';
 import { hubPaths } from '../../domain/api/index.ts';
-import { toUtf8 } from '../../domain/basics/index.ts';
+import { sha256, toHex, toUtf8 } from '../../domain/basics/index.ts';
 import {
   isSectionIntact,
   SignedManifestSchema,
@@ -10,7 +10,7 @@ import {
 import type { RunningHub } from '../start-hub.ts';
 import { testContent as content, TestClock, TestServer, testSite } from '../test-support.ts';
 import { ByteCache } from './byte-cache.ts';
-import { PublishedVersion } from './index.ts';
+import { type Content, PublishedVersion } from './index.ts';
 
 let server: TestServer;
 let hub: RunningHub;
@@ -26,19 +26,15 @@ const newKiosk = async () => TestKiosk.enrol(hub.url, await hub.createEnrolmentC
 
 describe('the cache of sections', () => {
   it('stays under its limit, dropping what was asked for least recently', () => {
-    const cache = new ByteCache(10);
-    cache.keep('a', Buffer.alloc(4));
-    cache.keep('b', Buffer.alloc(4));
-    expect(cache.find('a')?.length).toBe(4);
-    cache.keep('c', Buffer.alloc(4));
-    expect([cache.find('a'), cache.find('b'), cache.find('c')].map((x) => x?.length)).toEqual([
-      4,
-      undefined,
-      4,
-    ]);
-    cache.keep('too big', Buffer.alloc(11));
+    const cache = new ByteCache<string>(10);
+    cache.keep('a', 'A', 4);
+    cache.keep('b', 'B', 4);
+    expect(cache.find('a')).toBe('A');
+    cache.keep('c', 'C', 4);
+    expect([cache.find('a'), cache.find('b'), cache.find('c')]).toEqual(['A', undefined, 'C']);
+    cache.keep('too big', 'D', 11);
     expect(cache.find('too big')).toBeUndefined();
-    expect(cache.find('c')?.length).toBe(4);
+    expect(cache.find('c')).toBe('C');
   });
 });
 
@@ -111,6 +107,54 @@ describe('publishing', () => {
     await expect(hub.publish({ ...content('a'), sections: [empty] })).rejects.toThrow('0 bytes');
     await expect(hub.publish(content('b'), [])).rejects.toThrow('notEnoughSignatures');
     expect((await askHub(hub.url, hubPaths.manifest)).body).toEqual(before);
+  });
+});
+
+describe('details', () => {
+  const details = { kind: 'details' as const, key: '1.000001', bytes: toUtf8('{"a":1}') };
+  async function listOf(change = {}) {
+    const { key, bytes } = details;
+    const ref = { code: key, sha256: toHex(await sha256(bytes)), bytes: bytes.length, ...change };
+    return { kind: 'detailsList' as const, key: '0', bytes: toUtf8(JSON.stringify([ref])) };
+  }
+  const withSections = (...more: Content['sections']) => ({
+    ...content('chín'),
+    sections: [...content('chín').sections, ...more],
+  });
+
+  it('are served, and named by their list and not by the manifest', async () => {
+    await hub.publish(withSections(details, await listOf()));
+    const { body } = await askHub(hub.url, hubPaths.manifest);
+    const { signed } = SignedManifestSchema.parse(body);
+    expect(signed.sections.map(({ kind }) => kind)).toContain('detailsList');
+    const hash = toHex(await sha256(details.bytes));
+    expect(JSON.stringify(signed)).not.toContain(hash);
+    const served = await fetch(new URL(hubPaths.section(hash), hub.url));
+    expect(await served.json()).toEqual({ a: 1 });
+  });
+
+  it('are refused when a list names others, or none', async () => {
+    const wrong = await listOf({ bytes: 9 });
+    await expect(hub.publish(withSections(details, wrong))).rejects.toThrow('lists of details');
+    await expect(hub.publish(withSections(details))).rejects.toThrow('lists of details');
+    await expect(hub.publish(withSections(await listOf()))).rejects.toThrow('lists of details');
+  });
+});
+
+describe('the line', () => {
+  it('carries long sections packed to whoever unpacks, and plain to whoever does not', async () => {
+    const long = { kind: 'lexicon' as const, key: '', bytes: toUtf8('phường '.repeat(500)) };
+    await hub.publish({ ...content('mười'), sections: [...content('mười').sections, long] });
+    const path = new URL(hubPaths.section(toHex(await sha256(long.bytes))), hub.url);
+    for (const [accepted, encoding] of [
+      ['gzip', 'gzip'],
+      ['identity', null],
+    ] as const) {
+      const answer = await fetch(path, { headers: { 'accept-encoding': accepted } });
+      expect(answer.headers.get('content-encoding')).toBe(encoding);
+      expect(answer.headers.get('vary')).toContain('accept-encoding');
+      expect(new Uint8Array(await answer.arrayBuffer())).toEqual(long.bytes);
+    }
   });
 });
 

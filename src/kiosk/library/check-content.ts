@@ -1,6 +1,13 @@
 import * as z from 'zod/mini';
 import { err, fromUtf8, ok, type Result } from '../../domain/basics/index.ts';
-import type { Manifest, SectionRef } from '../../domain/bundle/index.ts';
+import {
+  type DetailsRef,
+  detailsCountMax,
+  type Manifest,
+  readDetailsList,
+  type SectionKind,
+  shardOf,
+} from '../../domain/bundle/index.ts';
 import { loadIndex } from '../../domain/search/index.ts';
 import {
   appointmentOfferSchema,
@@ -40,19 +47,30 @@ export function checkManifest(manifest: Manifest): Result<void, ContentError> {
   const kinds = Map.groupBy(manifest.sections, ({ kind }) => kind);
   const single = ['search', 'lifeEvents', 'places', 'notices', 'feedback', 'appointments'] as const;
   if (single.some((kind) => kinds.get(kind)?.length !== 1)) return err('manifestShape');
-  if (kinds.get('facts') === undefined) return err('manifestShape');
+  const shards = ['facts', 'detailsList'] as const;
+  if (shards.some((kind) => !isNumbered(kinds.get(kind)))) return err('manifestShape');
   const bytes = manifest.sections.reduce((sum, ref) => sum + ref.bytes, 0);
   return bytes > contentBytesMax ? err('tooLarge') : ok(undefined);
 }
 
+/** Whether shards are numbered from 0 without a gap: a code tells the shard that it lies in. */
+function isNumbered(refs: Manifest['sections'] | undefined): boolean {
+  const keys = new Set(refs?.map(({ key }) => key));
+  return keys.size > 0 && [...keys].every((_, at) => keys.has(String(at)));
+}
+
 /** Whether a section holds what its kind promises. */
 export function checkSection(
-  ref: Pick<SectionRef, 'kind' | 'key'>,
+  ref: { readonly kind: SectionKind; readonly key: string },
   bytes: Uint8Array<ArrayBuffer>,
 ): Result<void, ContentError> {
   try {
     // Opening an index takes long: `checkReferences` does it, once.
     if (ref.kind === 'search') return ok(undefined);
+    if (ref.kind === 'detailsList') {
+      readDetailsList(bytes);
+      return ok(undefined);
+    }
     const parsed = schemas[ref.kind].safeParse(JSON.parse(fromUtf8(bytes)));
     if (!parsed.success) return err('sectionShape');
     if (ref.kind !== 'details') return ok(undefined);
@@ -63,22 +81,39 @@ export function checkSection(
   }
 }
 
-/** Whether everything that content names is in it: a list must never lead nowhere. */
-export function checkReferences(opened: OpenedContent): Result<void, ContentError> {
-  const { content, details, searchIndex } = opened;
+/**
+ * Whether everything that content names is in it, where it will be looked for: a list must never
+ * lead nowhere.
+ *
+ * @param lists the details of each list, in the order of their numbers
+ */
+export function checkReferences(
+  { content, facts }: OpenedContent,
+  searchIndex: Uint8Array<ArrayBuffer>,
+  lists: readonly (readonly DetailsRef[])[],
+): Result<void, ContentError> {
   let indexed: readonly string[];
   try {
     indexed = loadIndex(searchIndex).codes;
   } catch {
     return err('sectionShape');
   }
-  const codes = content.services;
-  const places = new Set(content.places.map(({ key }) => key));
+  const places = [...facts.places()];
+  const codes = new Set(places.map(([code]) => code));
+  const refs = lists.flat();
+  const bytes = refs.reduce((sum, ref) => sum + ref.bytes, 0);
+  if (bytes > contentBytesMax || refs.length > detailsCountMax) return err('tooLarge');
+  const detailed = new Set(refs.map(({ code }) => code));
+  const placeKeys = new Set(content.places.map(({ key }) => key));
   const whole =
     codes.size > 0 &&
-    [...codes.keys()].every((code) => details.has(code)) &&
+    places.length === codes.size &&
+    places.every(([code, shard]) => shardOf(code, facts.shards) === shard) &&
+    places.every(([code]) => detailed.has(code)) &&
+    detailed.size === refs.length &&
+    lists.every((list, at) => list.every(({ code }) => shardOf(code, lists.length) === at)) &&
     content.lifeEvents.every(({ serviceCodes }) => serviceCodes.every((code) => codes.has(code))) &&
-    content.appointments.places.every((key) => places.has(key)) &&
+    content.appointments.places.every((key) => placeKeys.has(key)) &&
     indexed.every((code) => codes.has(code));
   return whole ? ok(undefined) : err('references');
 }

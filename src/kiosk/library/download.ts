@@ -7,7 +7,7 @@ import {
   type ManifestError,
   manifestBytesMax,
   type PublisherTrust,
-  type SectionRef,
+  type SectionKind,
   type SignedManifest,
   SignedManifestSchema,
   verifyManifest,
@@ -58,42 +58,58 @@ export async function fetchManifest(
   return ok({ document, manifest: verified.value });
 }
 
+/** A section to fetch. */
+export interface WantedSection {
+  readonly kind: SectionKind;
+  readonly key: string;
+  readonly sha256: string;
+  readonly bytes: number;
+}
+
 /**
  * Fetches the sections that are not stored, a few at a time; each is verified and checked before
  * it is put. What was put stays when a later one fails, and is not fetched again. Returns those
  * that were fetched.
+ *
+ * @param onLeft told how many are left, after each
  */
-export async function fetchSections(
+export async function fetchSections<T extends WantedSection>(
   line: Line,
   store: LibraryStore,
-  manifest: Manifest,
-): Promise<Result<readonly SectionRef[], DownloadError>> {
-  const missing = new Set(await store.missing(manifest.sections.map(({ sha256 }) => sha256)));
-  const wanted = new Map<string, SectionRef>();
-  for (const ref of manifest.sections) if (missing.has(ref.sha256)) wanted.set(ref.sha256, ref);
-  const queue = [...wanted.values()];
+  refs: readonly T[],
+  onLeft: (left: number) => void = () => undefined,
+): Promise<Result<readonly T[], DownloadError>> {
+  const missing = new Set(await store.missing(refs.map(({ sha256 }) => sha256)));
+  const wanted = new Map<string, T>();
+  for (const ref of refs) if (missing.has(ref.sha256)) wanted.set(ref.sha256, ref);
+  const queue = [...wanted.values()].reverse();
+  let left = queue.length;
+  onLeft(left);
   let failure: DownloadError | undefined;
   async function work(): Promise<void> {
     for (let ref = queue.pop(); ref && failure === undefined; ref = queue.pop()) {
-      const fetched = await fetchSection(line, store, ref);
-      if (!fetched.ok) failure ??= fetched.error;
+      const fetched = await fetchSection(line, store, ref, sectionTimeoutMs);
+      if (fetched.ok) onLeft(--left);
+      else failure ??= fetched.error;
     }
   }
   await Promise.all(Array.from({ length: downloadsAtOnce }, work));
   return failure === undefined ? ok([...wanted.values()]) : err(failure);
 }
 
-async function fetchSection(
+/** Fetches, verifies, checks and puts one section. */
+export async function fetchSection(
   { fetch, after }: Line,
   store: LibraryStore,
-  ref: SectionRef,
+  ref: WantedSection,
+  timeoutMs: number,
 ): Promise<Result<void, DownloadError>> {
   const { checkSection } = await import('./check-content.ts');
   const raw = await callBounded(
     fetch,
     after,
     { method: 'GET', path: hubPaths.section(ref.sha256) },
-    { timeoutMs: sectionTimeoutMs, bytesMax: ref.bytes },
+    { timeoutMs, bytesMax: ref.bytes },
   );
   if (!raw.ok) return err(raw.error === 'tooLarge' ? 'sectionTampered' : 'offline');
   if (raw.value.status !== 200) return err('offline');

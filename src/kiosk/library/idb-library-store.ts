@@ -3,6 +3,7 @@ import { finishTransaction } from '../link/index.ts';
 import {
   bootRefs,
   hashesOf,
+  isSame,
   type KeptManifest,
   type LibrarySlots,
   type LibraryStore,
@@ -121,7 +122,7 @@ export function idbLibraryStore(name: string = libraryDatabase): LibraryStore {
         if (whole) await tx.objectStore('slots').put(kept, 'staged');
         return whole;
       }),
-    swap: () =>
+    swap: (used) =>
       // One transaction: after a power cut either all of it happened or nothing did.
       write(async (tx) => {
         const slots = tx.objectStore('slots');
@@ -130,11 +131,15 @@ export function idbLibraryStore(name: string = libraryDatabase): LibraryStore {
         if (current !== undefined) await slots.put(current, 'previous');
         await slots.put(staged, 'current');
         await slots.delete('staged');
-        const used = new Set([...hashesOf(staged), ...hashesOf(current)]);
         for (const hash of await tx.objectStore('sections').getAllKeys()) {
           if (!used.has(hash)) await tx.objectStore('sections').delete(hash);
         }
         return true;
+      }),
+    amend: (slot, kept) =>
+      write(async (tx) => {
+        const there = await tx.objectStore('slots').get(slot);
+        if (isSame(there, kept)) await tx.objectStore('slots').put(kept, slot);
       }),
     unstage: () => run((db) => db.delete('slots', 'staged')),
     reject: (rejected) =>

@@ -139,7 +139,7 @@ describe('what is wrong', () => {
     async (...one) => {
       const [, kind, bytes] = one;
       const library = await installed();
-      const good = sectionsOf(smallCatalogue());
+      const good = await sectionsOf(smallCatalogue());
       await hub.publish(
         2,
         good.map((section) => (section.kind === kind ? { ...section, bytes } : section)),
@@ -160,7 +160,7 @@ describe('what is wrong', () => {
     const library = await installed();
     await hub.publish(
       2,
-      sectionsOf(smallCatalogue()).filter(({ kind }) => kind !== 'feedback'),
+      (await sectionsOf(smallCatalogue())).filter(({ kind }) => kind !== 'feedback'),
     );
     expect(await library.refresh()).toEqual({ ok: false, error: 'manifestShape' });
   });
@@ -283,16 +283,26 @@ describe('a disk that breaks', () => {
     expect(await library.refresh()).toEqual({ ok: true, value: 'upToDate' });
   });
 
-  it('does not show details that are not the signed ones', async () => {
+  it('shows no details but the signed ones: fetched at once, or missing until they can be', async () => {
     const library = await installed();
-    const ref = disk.slots
-      .get('current')
-      ?.document.signed.sections.find(({ key }) => key === birth);
-    disk.sections.set(ref!.sha256, toUtf8(`{"code":"${birth}","steps":[]}`));
-    expect(await library.details(birth)).toBeUndefined();
-    await library.refresh();
-    await library.swap();
-    expect((await library.details(birth))?.steps).toHaveLength(1);
+    const good = (await library.details(birth))!;
+    const [hash] = [...disk.sections].find(
+      ([, bytes]) => new TextDecoder().decode(bytes) === JSON.stringify(good),
+    )!;
+    const spoil = () => disk.sections.set(hash, toUtf8(`{"code":"${birth}","steps":[]}`));
+    spoil();
+    const online = newLibrary();
+    await online.boot();
+    expect(await online.details(birth)).toEqual(good);
+    spoil();
+    hub.bend = () => Promise.reject(new TypeError('offline'));
+    const offline = newLibrary();
+    await offline.boot();
+    expect(await offline.details(birth)).toBeUndefined();
+    hub.bend = () => undefined;
+    await offline.refresh();
+    await offline.swap();
+    expect(await offline.details(birth)).toEqual(good);
   });
 
   it('checks again what another application had checked, and shows it only when it still fits', async () => {
@@ -306,6 +316,7 @@ describe('a disk that breaks', () => {
     const bytes = disk.sections.get(facts!.sha256)!;
     const renamed = new TextDecoder().decode(bytes).replaceAll('"costs"', '"price"');
     disk.sections.set(facts!.sha256, toUtf8(renamed));
+    disk.slots.set('current', { ...kept!, app: 0 });
     const other = newLibrary();
     await other.boot();
     expect(other.content.value).toBeUndefined();

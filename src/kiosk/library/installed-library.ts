@@ -1,15 +1,22 @@
 import { type ReadonlySignal, signal } from '@preact/signals';
 import { err, type FillRandom, fromUtf8, type Result } from '../../domain/basics/index.ts';
-import { isSectionIntact } from '../../domain/bundle/index.ts';
+import { type DetailsRef, isSectionIntact } from '../../domain/bundle/index.ts';
 import { appNumber, type Heartbeat } from '../../domain/fleet/index.ts';
-import type { SearchIndex } from '../../domain/search/index.ts';
-import type { ServiceDetails } from '../../domain/service/index.ts';
 import { backoffMs, jitteredMs, type Loop, startLoop } from '../link/index.ts';
 import type { InstalledContent, Library } from '../services.ts';
-import { bootRefs, type KeptManifest, type LibrarySlots, type Slot } from './library-store.ts';
-import { detailsInMemoryMax, lookJitter, lookMs } from './limits.ts';
+import { createDetailsShelf } from './details-shelf.ts';
+import {
+  bootRefs,
+  isSame,
+  type KeptManifest,
+  type LibrarySlots,
+  type Slot,
+  sectionRefs,
+} from './library-store.ts';
+import { lookJitter, lookMs } from './limits.ts';
 import type { InstallerParts, RefreshError } from './look-for-content.ts';
 import { type OpenedContent, openContent } from './open-content.ts';
+import { createSearchDesk } from './search-desk.ts';
 
 export interface LibraryParts extends InstallerParts {
   readonly fillRandom: FillRandom;
@@ -38,8 +45,6 @@ export interface InstalledLibrary extends Library {
   stop(): void;
 }
 
-type SearchEngine = typeof import('./search-engine.ts');
-
 const noSlots: LibrarySlots = {
   current: undefined,
   previous: undefined,
@@ -52,21 +57,42 @@ export function createLibrary(parts: LibraryParts): InstalledLibrary {
   const content = signal<InstalledContent | undefined>(undefined);
   const staged = signal<number | undefined>(undefined);
   const problem = signal<RefreshError | undefined>(undefined);
-  const engine = signal<SearchEngine | undefined>(undefined);
-  const cache = new Map<string, ServiceDetails>();
   let slots = noSlots;
   let opened: OpenedContent | undefined;
-  let index: SearchIndex | undefined;
   let damaged = false;
   let failures = 0;
   let loop: Loop | undefined;
   let refreshing: ReturnType<InstalledLibrary['refresh']> | undefined;
 
-  function show(next: OpenedContent): void {
+  const desk = createSearchDesk(store, (sha256) => void repair([sha256]));
+  const shelf = createDetailsShelf({
+    store,
+    fetch: parts.fetch,
+    after: parts.after,
+    onBroken: mend,
+    async onWhole(whole) {
+      const slot = (['current', 'previous'] as const).find((one) => isSame(slots[one], whole));
+      if (slot === undefined) return;
+      slots = { ...slots, [slot]: whole };
+      await store.amend(slot, whole);
+    },
+  });
+
+  function show(next: OpenedContent, kept: KeptManifest | undefined): void {
     opened = next;
-    index = undefined;
-    cache.clear();
+    desk.show(next);
+    next.facts.onBroken = (shard) => {
+      const ref = sectionRefs(kept).find(({ kind, key }) => kind === 'facts' && key === `${shard}`);
+      if (ref) void repair([ref.sha256]);
+    };
+    shelf.show(next, kept);
     content.value = { ...next.content, stale: isStale(next) };
+  }
+
+  /** Looks again soon: something that was here has to be fetched once more. */
+  function mend(): void {
+    damaged = true;
+    loop?.kick();
   }
 
   function isStale({ expiresAtMs }: OpenedContent): boolean {
@@ -78,7 +104,13 @@ export function createLibrary(parts: LibraryParts): InstalledLibrary {
     const read = await store.boot(slot);
     slots = read.slots;
     const kept = slots[slot];
-    if (kept === undefined || !(await isUnderstood(kept, read.sections))) return undefined;
+    if (kept === undefined) return undefined;
+    if (kept.app !== appNumber) {
+      if (!(await isUnderstood(kept, read.sections))) return undefined;
+      // Once an update, and not at each boot after it.
+      slots = { ...slots, [slot]: { ...kept, app: appNumber } };
+      await store.amend(slot, { ...kept, app: appNumber });
+    }
     return openContent(kept.document.signed, read.sections);
   }
 
@@ -86,12 +118,12 @@ export function createLibrary(parts: LibraryParts): InstalledLibrary {
     try {
       const current = await openSlot('current');
       staged.value = slots.staged?.document.signed.version;
-      if (current) return show(current);
+      if (current) return show(current, slots.current);
       if (slots.current === undefined) return;
       // The disk broke what it held: the one before is shown, and the broken one fetched again.
       damaged = true;
       const previous = await openSlot('previous');
-      if (previous) show(previous);
+      if (previous) show(previous, slots.previous);
     } catch {
       problem.value = 'storageClosed';
     }
@@ -103,7 +135,10 @@ export function createLibrary(parts: LibraryParts): InstalledLibrary {
     const found = await lookForContent(parts, slots, damaged);
     slots = found.slots;
     staged.value = slots.staged?.document.signed.version;
-    return found.result;
+    if (!found.result.ok || found.result.value === 'staged') return found.result;
+    // Nothing newer: what is shown is made whole, behind whoever uses it.
+    const filled = await shelf.fill();
+    return filled.ok ? found.result : filled;
   }
 
   async function refresh(): Promise<Result<'upToDate' | 'staged', RefreshError>> {
@@ -131,13 +166,15 @@ export function createLibrary(parts: LibraryParts): InstalledLibrary {
         loop?.kick();
         return;
       }
-      if (!(await store.swap())) return;
+      const used = await usedHashes([slots.staged, slots.current]);
+      if (!(await store.swap(used))) return;
       slots = { ...slots, current: slots.staged, previous: slots.current, staged: undefined };
       damaged = false;
       staged.value = undefined;
-      show(next);
+      show(next, slots.current);
       // In attract nobody waits for it; the first key would.
-      parts.after(0, () => void warm().catch(() => undefined));
+      parts.after(0, () => void desk.warm().catch(() => undefined));
+      if (!slots.current?.whole) loop?.kick();
     } catch (error) {
       if (!(error instanceof DOMException)) throw error;
       // What is shown stays; the next attract tries again.
@@ -145,23 +182,19 @@ export function createLibrary(parts: LibraryParts): InstalledLibrary {
     }
   }
 
-  async function details(code: string): Promise<ServiceDetails | undefined> {
-    const known = cache.get(code);
-    if (known) return known;
-    const ref = slotShown()?.document.signed.sections.find(
-      ({ kind, key }) => kind === 'details' && key === code,
-    );
-    if (ref === undefined) return undefined;
-    const bytes = await store.section(ref.sha256).catch(() => undefined);
-    if (bytes === undefined || !(await isSectionIntact(ref, bytes))) {
-      await repair([ref.sha256]);
-      return undefined;
+  /** Everything these versions name, themselves and through their lists. */
+  async function usedHashes(
+    versions: readonly (KeptManifest | undefined)[],
+  ): Promise<ReadonlySet<string>> {
+    const used = new Set<string>();
+    for (const ref of versions.flatMap(sectionRefs)) {
+      used.add(ref.sha256);
+      if (ref.kind !== 'detailsList') continue;
+      const bytes = await store.section(ref.sha256);
+      const refs: readonly DetailsRef[] = bytes ? JSON.parse(fromUtf8(bytes)) : [];
+      for (const { sha256 } of refs) used.add(sha256);
     }
-    // Checked against this type before it was stored, and intact since.
-    const read: ServiceDetails = JSON.parse(fromUtf8(bytes));
-    if (cache.size >= detailsInMemoryMax) cache.clear();
-    cache.set(code, read);
-    return read;
+    return used;
   }
 
   function slotShown(): KeptManifest | undefined {
@@ -172,19 +205,8 @@ export function createLibrary(parts: LibraryParts): InstalledLibrary {
   }
 
   async function repair(hashes: readonly string[]): Promise<void> {
-    damaged = true;
     await store.dropSections(hashes).catch(() => undefined);
-    loop?.kick();
-  }
-
-  function searchIndex({ loadIndex }: SearchEngine): SearchIndex | undefined {
-    if (index === undefined && opened) index = loadIndex(opened.searchIndex);
-    return index;
-  }
-
-  async function warm(): Promise<void> {
-    engine.value ??= await import('./search-engine.ts');
-    searchIndex(engine.value);
+    mend();
   }
 
   const library: InstalledLibrary = {
@@ -193,38 +215,27 @@ export function createLibrary(parts: LibraryParts): InstalledLibrary {
     problem,
     boot,
     swap,
-    details,
+    details: (code) => shelf.read(code),
+    detailsMissing: shelf.missing,
     refresh() {
       refreshing ??= refresh().finally(() => {
         refreshing = undefined;
       });
       return refreshing;
     },
-    search(query) {
-      const searching = engine.value;
-      if (searching === undefined) {
-        // Asked for again with the next key when it could not be had.
-        void warm().catch(() => undefined);
-        return undefined;
-      }
-      const loaded = searchIndex(searching);
-      if (loaded) return searching.search(loaded, query);
-      return { action: 'none', hits: [], understood: query, language: 'vi' };
-    },
-    forgetSearches() {
-      if (index) engine.peek()?.forgetQueries(index);
-    },
+    search: desk.search,
+    forgetSearches: desk.forget,
     look: () => loop?.kick(),
     hear(version) {
       const known = Math.max(content.peek()?.version ?? 0, staged.peek() ?? 0);
       const refused = slots.rejected?.app === appNumber ? slots.rejected.version : 0;
       if (version > known && version !== refused) loop?.kick();
     },
-    warm,
+    warm: desk.warm,
     async audit() {
       const kept = slotShown();
       const broken: string[] = [];
-      for (const ref of bootRefs(kept)) {
+      for (const ref of sectionRefs(kept)) {
         const bytes = await store.section(ref.sha256).catch(() => undefined);
         if (bytes === undefined || !(await isSectionIntact(ref, bytes))) broken.push(ref.sha256);
       }
@@ -242,6 +253,7 @@ export function createLibrary(parts: LibraryParts): InstalledLibrary {
         version: content.peek()?.version ?? 0,
         staged: staged.peek() ?? null,
         rejected: rejected ? `${rejected.version}: ${rejected.reason}`.slice(0, 64) : null,
+        missing: shelf.missing.peek() ?? null,
       };
     },
     start() {
@@ -265,7 +277,6 @@ async function isUnderstood(
   kept: KeptManifest,
   sections: ReadonlyMap<string, Uint8Array<ArrayBuffer>>,
 ): Promise<boolean> {
-  if (kept.app === appNumber) return true;
   const { checkSection } = await import('./check-content.ts');
   return bootRefs(kept).every((ref) => {
     const bytes = sections.get(ref.sha256);

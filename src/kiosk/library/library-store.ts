@@ -10,6 +10,8 @@ export interface KeptManifest {
   readonly trust: string;
   /** Number of the application whose schemas its sections were checked against. */
   readonly app: number;
+  /** Whether all details that it names were seen to be stored. */
+  readonly whole: boolean;
 }
 
 /** A version that was fetched whole and found wrong: not fetched again by the same application. */
@@ -28,7 +30,7 @@ export interface LibrarySlots {
 
 /** Installed content on disk. Every method is one transaction; all reject when storage fails. */
 export interface LibraryStore {
-  /** All slots, and the boot sections (everything but details) of one of them. */
+  /** All slots, and of one of them the sections that its first screen needs. */
   boot(slot: Slot): Promise<{
     readonly slots: LibrarySlots;
     readonly sections: ReadonlyMap<string, Uint8Array<ArrayBuffer>>;
@@ -38,20 +40,42 @@ export interface LibraryStore {
   missing(hashes: readonly string[]): Promise<readonly string[]>;
   putSection(sha256: string, bytes: Uint8Array<ArrayBuffer>): Promise<void>;
   dropSections(hashes: readonly string[]): Promise<void>;
-  /** Puts a manifest into `staged`, unless one of its sections is not stored. */
+  /** Puts a manifest into `staged`, unless one of the sections it names itself is not stored. */
   stage(kept: KeptManifest): Promise<boolean>;
-  /** staged → current → previous, and deletes what neither names. False when nothing is staged. */
-  swap(): Promise<boolean>;
+  /**
+   * staged → current → previous, and deletes every section that is not in `used`. False when
+   * nothing is staged.
+   */
+  swap(used: ReadonlySet<string>): Promise<boolean>;
+  /** Notes in its slot what was learnt of a manifest, while it is the one that lies there. */
+  amend(slot: Slot, kept: KeptManifest): Promise<void>;
   unstage(): Promise<void>;
   reject(rejected: RejectedVersion): Promise<void>;
 }
 
+/** Read when the first key is typed, and when a page is opened: a cold boot waits for neither. */
+const laterKinds: ReadonlySet<SectionRef['kind']> = new Set(['search', 'detailsList']);
+
 /** The sections that are read at boot. */
 export function bootRefs(kept: KeptManifest | undefined): readonly SectionRef[] {
-  return kept?.document.signed.sections.filter(({ kind }) => kind !== 'details') ?? [];
+  return sectionRefs(kept).filter(({ kind }) => !laterKinds.has(kind));
 }
 
-/** Every hash that a manifest names, once. */
+/** Every section that a manifest names itself. */
+export function sectionRefs(kept: KeptManifest | undefined): readonly SectionRef[] {
+  return kept?.document.signed.sections ?? [];
+}
+
+/** The hash of every section that a manifest names itself, once. */
 export function hashesOf(kept: KeptManifest | undefined): readonly string[] {
-  return [...new Set(kept?.document.signed.sections.map(({ sha256 }) => sha256) ?? [])];
+  return [...new Set(sectionRefs(kept).map(({ sha256 }) => sha256))];
+}
+
+/** Whether two manifests are the same version by the same publishers. */
+export function isSame(one: KeptManifest | undefined, other: KeptManifest | undefined): boolean {
+  return (
+    one !== undefined &&
+    one.trust === other?.trust &&
+    one.document.signed.version === other.document.signed.version
+  );
 }

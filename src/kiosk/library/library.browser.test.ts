@@ -41,6 +41,7 @@ describe('library in IndexedDB', () => {
       expect(await library.refresh()).toEqual({ ok: true, value: 'staged' });
       await library.swap();
     }
+    expect(await library.refresh()).toEqual({ ok: true, value: 'upToDate' });
     hub.bend = () => Promise.reject(new TypeError('offline'));
     const again = page();
     await again.boot();
@@ -89,6 +90,7 @@ describe('library in IndexedDB', () => {
     await hub.publish(1, sectionsOf(smallCatalogue()));
     await library.refresh();
     await library.swap();
+    await library.warm();
     const again = page();
     const spy = vi.spyOn(IDBDatabase.prototype, 'transaction');
     await again.boot();

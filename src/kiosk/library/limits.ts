@@ -4,8 +4,12 @@ export const contentBytesMax = 96 * 1024 * 1024;
 export const downloadsAtOnce = 4;
 /** Longest fetch of one section or manifest, ms: 4 MiB at 1 Mbit/s is 34 s. */
 export const sectionTimeoutMs = 60_000;
+/** Longest fetch of details while a resident looks at their page, ms: then it is said (law 1). */
+export const wantedNowTimeoutMs = 4_000;
 /** Details kept in memory: more than one session opens. */
 export const detailsInMemoryMax = 40;
+/** Shards of facts kept parsed: two pages of results, each in another shard, and a life event. */
+export const shardsOpenMax = 32;
 /** Looks for something new this often when no heartbeat said so, ms. */
 export const lookMs = 60 * 60_000;
 export const lookJitter = 0.2;

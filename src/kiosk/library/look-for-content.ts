@@ -2,15 +2,22 @@ import { canonicalJson, err, ok, type Result } from '../../domain/basics/index.t
 import {
   isSectionIntact,
   type PublisherTrust,
+  readDetailsList,
   type SectionRef,
 } from '../../domain/bundle/index.ts';
 import { appNumber } from '../../domain/fleet/index.ts';
-import { type DownloadError, fetchManifest, fetchSections, type Line } from './download.ts';
 import {
-  bootRefs,
+  type DownloadError,
+  fetchManifest,
+  fetchSections,
+  type Line,
+  type WantedSection,
+} from './download.ts';
+import {
   type KeptManifest,
   type LibrarySlots,
   type LibraryStore,
+  sectionRefs,
 } from './library-store.ts';
 import { openContent } from './open-content.ts';
 
@@ -33,6 +40,10 @@ export interface Found {
 /**
  * Looks for a version to install, downloads what is missing of it and stages it. Anything wrong
  * keeps what is installed; a version that is wrong by itself is remembered and not fetched again.
+ *
+ * A kiosk that shows a whole version stages another one only when that is whole as well: what it
+ * could say without a network it can still say. One that has nothing, or not all, stages as soon as
+ * it can be searched; its details follow behind (`details-shelf.ts`).
  *
  * @param damaged the current version is broken on disk and wanted once more
  */
@@ -60,9 +71,9 @@ export async function lookForContent(
   if (rejected?.version === version && rejected.app === appNumber) {
     return { result: err('rejectedBefore'), slots };
   }
-  const kept: KeptManifest = { document, trust, app: appNumber };
-  const taken = await take(parts, kept, slots.current);
-  if (taken.ok) return { result: ok('staged'), slots: { ...slots, staged: kept } };
+  const fresh: KeptManifest = { document, trust, app: appNumber, whole: false };
+  const taken = await take(parts, fresh, slots.current);
+  if (taken.ok) return { result: ok('staged'), slots: { ...slots, staged: taken.value } };
   if (!isWrong(taken.error)) return { result: taken, slots };
   const verdict = { version, app: appNumber, reason: taken.error };
   await parts.store.reject(verdict);
@@ -80,21 +91,53 @@ async function take(
   parts: InstallerParts,
   kept: KeptManifest,
   current: KeptManifest | undefined,
-): Promise<Result<void, RefreshError>> {
+): Promise<Result<KeptManifest, RefreshError>> {
   const { store } = parts;
   const manifest = kept.document.signed;
-  const { checkManifest, checkReferences, checkSection } = await import('./check-content.ts');
+  const { checkManifest, checkReferences } = await import('./check-content.ts');
   const shape = checkManifest(manifest);
   if (!shape.ok) return shape;
-  const fetched = await fetchSections(parts, store, manifest);
+  const fetched = await fetchSections(parts, store, manifest.sections);
   if (!fetched.ok) return fetched;
-  // Checking is work on the screen's own thread: nothing is checked twice as the same kind.
-  const checked = new Set(fetched.value.map(nameOf));
-  if (current?.app === appNumber) {
-    for (const ref of current.document.signed.sections) checked.add(nameOf(ref));
+  const read = await readAgain(store, kept, fetched.value, current);
+  if (!read.ok) return read;
+  const opened = openContent(manifest, read.value);
+  const index = opened && read.value.get(opened.search.sha256);
+  if (opened === undefined || index === undefined) return err('manifestShape');
+  const lists = opened.lists.map(({ sha256 }) =>
+    readDetailsList(read.value.get(sha256) ?? new Uint8Array()),
+  );
+  const references = checkReferences(opened, index, lists);
+  if (!references.ok) return references;
+  const details = lists.flat().map(asWanted);
+  let whole = (await store.missing(details.map(({ sha256 }) => sha256))).length === 0;
+  if (current?.whole && !whole) {
+    const rest = await fetchSections(parts, store, details);
+    if (!rest.ok) return rest;
+    whole = true;
   }
+  const staged = { ...kept, whole };
+  return (await store.stage(staged)) ? ok(staged) : err('storageClosed');
+}
+
+/** What a list names, as something to fetch. */
+export function asWanted(ref: { code: string; sha256: string; bytes: number }): WantedSection {
+  return { kind: 'details', key: ref.code, sha256: ref.sha256, bytes: ref.bytes };
+}
+
+/** Every section of a manifest as it lies in storage now, intact and of the shape of its kind. */
+async function readAgain(
+  store: LibraryStore,
+  kept: KeptManifest,
+  fetched: readonly SectionRef[],
+  current: KeptManifest | undefined,
+): Promise<Result<ReadonlyMap<string, Uint8Array<ArrayBuffer>>, RefreshError>> {
+  const { checkSection } = await import('./check-content.ts');
+  // Checking is work on the screen's own thread: nothing is checked twice as the same kind.
+  const checked = new Set(fetched.map(nameOf));
+  if (current?.app === appNumber) for (const ref of sectionRefs(current)) checked.add(nameOf(ref));
   const sections = new Map<string, Uint8Array<ArrayBuffer>>();
-  for (const ref of bootRefs(kept)) {
+  for (const ref of sectionRefs(kept)) {
     const bytes = await store.section(ref.sha256);
     // One that lies there since an earlier version may have been broken since.
     if (bytes === undefined || !(await isSectionIntact(ref, bytes))) {
@@ -105,11 +148,7 @@ async function take(
     if (!shape.ok) return shape;
     sections.set(ref.sha256, bytes);
   }
-  const whole = openContent(manifest, sections);
-  if (whole === undefined) return err('manifestShape');
-  const references = checkReferences(whole);
-  if (!references.ok) return references;
-  return (await store.stage(kept)) ? ok(undefined) : err('storageClosed');
+  return ok(sections);
 }
 
 function nameOf({ kind, sha256 }: SectionRef): string {

@@ -1,6 +1,7 @@
 import {
   bootRefs,
   hashesOf,
+  isSame,
   type KeptManifest,
   type LibraryStore,
   type RejectedVersion,
@@ -60,7 +61,7 @@ export function memoryLibraryStore(
         if (whole) slots.set('staged', kept);
         return whole;
       }),
-    swap: () =>
+    swap: (used) =>
       run('swap', () => {
         const current = slots.get('current');
         const staged = slots.get('staged');
@@ -68,9 +69,12 @@ export function memoryLibraryStore(
         if (current !== undefined) slots.set('previous', current);
         slots.set('current', staged);
         slots.delete('staged');
-        const used = new Set([...hashesOf(staged), ...hashesOf(current)]);
         for (const hash of sections.keys()) if (!used.has(hash)) sections.delete(hash);
         return true;
+      }),
+    amend: (slot, kept) =>
+      run('amend', () => {
+        if (isSame(slots.get(slot), kept)) slots.set(slot, kept);
       }),
     unstage: () => run('unstage', () => void slots.delete('staged')),
     reject: (rejected) =>

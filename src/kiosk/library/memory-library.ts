@@ -43,6 +43,7 @@ export function memoryLibrary(
   return {
     content,
     staged,
+    detailsMissing: signal(0),
     stage(next) {
       waiting = next;
       staged.value = next.version;
@@ -55,8 +56,9 @@ export function memoryLibrary(
     search(query) {
       if (answer) return answer(query);
       const wanted = query.trim().toLowerCase();
-      const hits = [...(content.peek()?.services.values() ?? [])]
+      const hits = (catalogue?.services ?? [])
         .filter((one) => wanted !== '' && one.shortName.vi.toLowerCase().includes(wanted))
+        .filter((one) => content.peek()?.services.has(one.code))
         .map(({ code }) => ({ code, score: 1, marks: { title: [] } }));
       return {
         action: hits.length > 0 ? 'show' : 'none',

@@ -1,28 +1,29 @@
 import { fromUtf8 } from '../../domain/basics/index.ts';
-import type { Manifest, SectionKind } from '../../domain/bundle/index.ts';
+import type { Manifest, ManifestKind, SectionRef } from '../../domain/bundle/index.ts';
 import type {
   AppointmentOffer,
   FeedbackGuide,
   LifeEvent,
   Notice,
   Place,
-  ServiceFacts,
 } from '../../domain/service/index.ts';
 import type { InstalledContent } from '../services.ts';
+import { FactsShelf } from './facts-shelf.ts';
 
-/** Content in memory, and what is opened when it is first wanted. */
+/** Content in memory, and where the rest of it lies. */
 export interface OpenedContent {
   readonly content: Omit<InstalledContent, 'stale'>;
+  readonly facts: FactsShelf;
   readonly expiresAtMs: number;
-  readonly searchIndex: Uint8Array<ArrayBuffer>;
-  /** Hash of the details of a service, by its code. */
-  readonly details: ReadonlyMap<string, string>;
+  readonly search: SectionRef;
+  /** Lists of details, in the order of their numbers. */
+  readonly lists: readonly SectionRef[];
 }
 
 /**
- * Opens content whose sections were checked before they were stored: parsed, not validated again,
- * because a cold boot has 330 ms at a quarter of a core. Undefined when a section is missing, has
- * another length, or is no JSON: then the disk is broken.
+ * Opens content whose sections were checked before they were stored: parsed when first wanted and not
+ * validated again, because a cold boot has 330 ms at a quarter of a core. Undefined when a section
+ * is missing, has another length, or is no JSON: then the disk is broken.
  */
 export function openContent(
   manifest: Manifest,
@@ -31,37 +32,43 @@ export function openContent(
   const { version, factsDate, trial, expiresAt } = manifest;
   const byKind = Map.groupBy(manifest.sections, ({ kind }) => kind);
 
-  function bytesOf(kind: SectionKind): Uint8Array<ArrayBuffer>[] {
-    return (byKind.get(kind) ?? []).map(({ sha256, bytes }) => {
+  /** In the order of their numbers. */
+  function refsOf(kind: ManifestKind): readonly SectionRef[] {
+    return (byKind.get(kind) ?? []).toSorted((a, b) => Number(a.key) - Number(b.key));
+  }
+
+  function bytesOf(kind: ManifestKind): Uint8Array<ArrayBuffer>[] {
+    return refsOf(kind).map(({ sha256, bytes }) => {
       const stored = sections.get(sha256);
       if (stored?.length !== bytes) throw new Error(`section ${kind} is damaged`);
       return stored;
     });
   }
 
-  function one(kind: SectionKind): Uint8Array<ArrayBuffer> {
-    const [first, ...more] = bytesOf(kind);
+  function only<T>(kind: ManifestKind, [first, ...more]: readonly T[]): T {
     if (first === undefined || more.length > 0) throw new Error(`not one section ${kind}`);
     return first;
   }
 
   try {
-    const facts = bytesOf('facts').flatMap((bytes) => parse<ServiceFacts[]>(bytes));
+    const facts = new FactsShelf(bytesOf('facts'));
+    const read = <T>(kind: ManifestKind): T => parse<T>(only(kind, bytesOf(kind)));
     return {
       content: {
         version,
         factsDate,
         trial,
-        services: new Map(facts.map((service) => [service.code, service])),
-        lifeEvents: parse<LifeEvent[]>(one('lifeEvents')),
-        places: parse<Place[]>(one('places')),
-        notices: parse<Notice[]>(one('notices')),
-        feedback: parse<FeedbackGuide>(one('feedback')),
-        appointments: parse<AppointmentOffer>(one('appointments')),
+        services: facts,
+        lifeEvents: read<LifeEvent[]>('lifeEvents'),
+        places: read<Place[]>('places'),
+        notices: read<Notice[]>('notices'),
+        feedback: read<FeedbackGuide>('feedback'),
+        appointments: read<AppointmentOffer>('appointments'),
       },
       expiresAtMs: Date.parse(expiresAt),
-      searchIndex: one('search'),
-      details: new Map((byKind.get('details') ?? []).map(({ key, sha256 }) => [key, sha256])),
+      facts,
+      search: only('search', refsOf('search')),
+      lists: refsOf('detailsList'),
     };
   } catch {
     return undefined;

@@ -25,7 +25,7 @@ const json = (kind: SectionKind, key: string, value: unknown): Section => ({
 });
 
 /** The sections of a catalogue, in the shape that `src/content` gives them. */
-export function sectionsOf(catalogue: Catalogue): Section[] {
+export async function sectionsOf(catalogue: Catalogue): Promise<Section[]> {
   const { services, lifeEvents, places, notices, feedback, appointments } = catalogue;
   const documents = services.map((one) => ({
     code: one.code,
@@ -39,9 +39,16 @@ export function sectionsOf(catalogue: Catalogue): Section[] {
     popularity: 0.5,
     hanoi: true,
   }));
+  const details = services.map((one) => json('details', one.code, toServiceDetails(one)));
+  const refs = details.map(async ({ key, bytes }) => ({
+    code: key,
+    sha256: toHex(await sha256(bytes)),
+    bytes: bytes.length,
+  }));
   return [
     json('facts', '0', services.map(toServiceFacts)),
-    ...services.map((one) => json('details', one.code, toServiceDetails(one))),
+    json('detailsList', '0', await Promise.all(refs)),
+    ...details,
     { kind: 'search', key: '', bytes: buildIndex(documents, smallLexicon) },
     json('lifeEvents', '', lifeEvents),
     json('places', '', places),
@@ -54,7 +61,11 @@ export function sectionsOf(catalogue: Catalogue): Section[] {
 /** A hub's content side: two publishers, and a fetch that a test can bend. */
 export interface TestPublisher {
   readonly trust: PublisherTrust;
-  publish(version: number, sections: readonly Section[], change?: Partial<Manifest>): Promise<void>;
+  publish(
+    version: number,
+    sections: readonly Section[] | Promise<readonly Section[]>,
+    change?: Partial<Manifest>,
+  ): Promise<void>;
   readonly fetch: Fetch;
   /** Paths that were asked for. */
   readonly asked: string[];
@@ -83,14 +94,14 @@ export async function testPublisher(): Promise<TestPublisher> {
     },
     asked: [],
     bend: () => undefined,
-    async publish(version, sections, change = {}) {
-      const refs = await Promise.all(
-        sections.map(async ({ kind, key, bytes }) => {
-          const hash = toHex(await sha256(bytes));
-          files.set(hubPaths.section(hash), bytes);
-          return { kind, key, sha256: hash, bytes: bytes.length };
-        }),
-      );
+    async publish(version, given, change = {}) {
+      const sections = await given;
+      const refs: Manifest['sections'] = [];
+      for (const { kind, key, bytes } of sections) {
+        const hash = toHex(await sha256(bytes));
+        files.set(hubPaths.section(hash), bytes);
+        if (kind !== 'details') refs.push({ kind, key, sha256: hash, bytes: bytes.length });
+      }
       const signed: Manifest = {
         type: 'motcham-manifest',
         v: 1,

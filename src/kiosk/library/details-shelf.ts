@@ -1,0 +1,122 @@
+import { type ReadonlySignal, signal } from '@preact/signals';
+import { err, fromUtf8, ok, type Result } from '../../domain/basics/index.ts';
+import { type DetailsRef, isSectionIntact, shardOf } from '../../domain/bundle/index.ts';
+import type { ServiceDetails } from '../../domain/service/index.ts';
+import type { Line, WantedSection } from './download.ts';
+import type { KeptManifest, LibraryStore } from './library-store.ts';
+import { detailsInMemoryMax, wantedNowTimeoutMs } from './limits.ts';
+import type { RefreshError } from './look-for-content.ts';
+import type { OpenedContent } from './open-content.ts';
+
+/** The details of what is shown: in storage, or on their way there. */
+export interface DetailsShelf {
+  /** Details that are not in storage yet; undefined while nobody has counted them. */
+  readonly missing: ReadonlySignal<number | undefined>;
+  /** What is shown from now on. */
+  show(opened: OpenedContent, kept: KeptManifest | undefined): void;
+  /** From memory, storage, or the hub at once; undefined when none of them has it. */
+  read(code: string): Promise<ServiceDetails | undefined>;
+  /** Fetches everything that is missing. Nothing to do when all of it is here. */
+  fill(): Promise<Result<void, RefreshError>>;
+}
+
+interface ShelfParts extends Line {
+  readonly store: LibraryStore;
+  /** All details of this version are in storage now. */
+  readonly onWhole: (kept: KeptManifest) => Promise<void>;
+  /** A section that storage broke was dropped. */
+  readonly onBroken: () => void;
+}
+
+export function createDetailsShelf(parts: ShelfParts): DetailsShelf {
+  const { store } = parts;
+  const missing = signal<number | undefined>(undefined);
+  const cache = new Map<string, ServiceDetails>();
+  let opened: OpenedContent | undefined;
+  let kept: KeptManifest | undefined;
+
+  /** One list, read again at each use: it is 40 KB, and a page is opened every half minute. */
+  async function list(number: number): Promise<readonly DetailsRef[] | undefined> {
+    const ref = opened?.lists[number];
+    if (ref === undefined) return undefined;
+    const bytes = await store.section(ref.sha256).catch(() => undefined);
+    // Checked against this type before it was stored, and intact since.
+    if (bytes && (await isSectionIntact(ref, bytes))) return JSON.parse(fromUtf8(bytes));
+    await drop(ref.sha256);
+    return undefined;
+  }
+
+  async function drop(sha256: string): Promise<void> {
+    await store.dropSections([sha256]).catch(() => undefined);
+    parts.onBroken();
+  }
+
+  async function stored(ref: DetailsRef): Promise<ServiceDetails | undefined> {
+    const bytes = await store.section(ref.sha256).catch(() => undefined);
+    if (bytes === undefined) return undefined;
+    if (await isSectionIntact(ref, bytes)) return JSON.parse(fromUtf8(bytes));
+    await drop(ref.sha256);
+    return undefined;
+  }
+
+  /** What is not here is asked for at once, and soon told as missing: somebody waits. */
+  async function fetchNow(ref: DetailsRef): Promise<ServiceDetails | undefined> {
+    try {
+      const [{ fetchSection }, { asWanted }] = await Promise.all([
+        import('./download.ts'),
+        import('./look-for-content.ts'),
+      ]);
+      const fetched = await fetchSection(parts, store, asWanted(ref), wantedNowTimeoutMs);
+      return fetched.ok ? await stored(ref) : undefined;
+    } catch {
+      // No code, no storage: as good as no line.
+      return undefined;
+    }
+  }
+
+  return {
+    missing,
+    show(next, manifest) {
+      opened = next;
+      kept = manifest;
+      missing.value = manifest?.whole ? 0 : undefined;
+      cache.clear();
+    },
+    async read(code) {
+      const known = cache.get(code);
+      if (known || opened === undefined) return known;
+      const of = opened;
+      const refs = await list(shardOf(code, of.lists.length));
+      const ref = refs?.find((one) => one.code === code);
+      if (ref === undefined) return undefined;
+      const read = (await stored(ref)) ?? (await fetchNow(ref));
+      // Another version may be shown by now.
+      if (read === undefined || of !== opened) return read;
+      if (cache.size >= detailsInMemoryMax) cache.clear();
+      cache.set(code, read);
+      return read;
+    },
+    async fill() {
+      const of = kept;
+      if (opened === undefined || of === undefined || of.whole) return ok(undefined);
+      const wanted: WantedSection[] = [];
+      const [{ fetchSections }, { asWanted }] = await Promise.all([
+        import('./download.ts'),
+        import('./look-for-content.ts'),
+      ]);
+      for (const at of opened.lists.keys()) {
+        const refs = await list(at);
+        if (refs === undefined) return err('storageClosed');
+        wanted.push(...refs.map(asWanted));
+      }
+      const fetched = await fetchSections(parts, store, wanted, (left) => {
+        if (of === kept) missing.value = left;
+      });
+      if (!fetched.ok) return fetched;
+      const whole = { ...of, whole: true };
+      if (of === kept) kept = whole;
+      await parts.onWhole(whole);
+      return ok(undefined);
+    },
+  };
+}

@@ -1,0 +1,83 @@
+import { batch, signal } from '@preact/signals';
+import type { SearchAnswer, SearchIndex } from '../../domain/search/index.ts';
+import type { LibraryStore } from './library-store.ts';
+import type { OpenedContent } from './open-content.ts';
+
+type SearchEngine = typeof import('./search-engine.ts');
+
+/** Search over what is shown; engine and index are fetched behind the first screen. */
+export interface SearchDesk {
+  /** What is shown from now on. Its index is opened by `warm`. */
+  show(opened: OpenedContent): void;
+  /** Fetches the engine and opens the index ahead of the first key. */
+  warm(): Promise<void>;
+  /** Undefined while engine or index are on their way: who asked in an effect is asked again. */
+  search(query: string): SearchAnswer | undefined;
+  forget(): void;
+}
+
+/** @param onBroken told the hash of an index that cannot be opened any more */
+export function createSearchDesk(
+  store: LibraryStore,
+  onBroken: (sha256: string) => void,
+): SearchDesk {
+  const engine = signal<SearchEngine | undefined>(undefined);
+  const index = signal<SearchIndex | undefined>(undefined);
+  let opened: OpenedContent | undefined;
+  let warming: Promise<void> | undefined;
+
+  /** The index of what is shown; undefined when there is none, or none that can be opened. */
+  async function openIndex(searching: SearchEngine): Promise<SearchIndex | undefined> {
+    const of = opened;
+    if (of === undefined) return undefined;
+    const bytes = await store.section(of.search.sha256);
+    if (of !== opened) return openIndex(searching);
+    try {
+      return searching.loadIndex(bytes ?? new Uint8Array());
+    } catch {
+      onBroken(of.search.sha256);
+      return undefined;
+    }
+  }
+
+  async function fetchAll(): Promise<void> {
+    const searching = engine.peek() ?? (await import('./search-engine.ts'));
+    const loaded = index.peek() ?? (await openIndex(searching));
+    // Both at once: who asked is asked again once.
+    batch(() => {
+      engine.value = searching;
+      index.value = loaded;
+    });
+  }
+
+  function warm(): Promise<void> {
+    warming ??= fetchAll().finally(() => {
+      warming = undefined;
+    });
+    return warming;
+  }
+
+  return {
+    show(next) {
+      opened = next;
+      index.value = undefined;
+    },
+    warm,
+    search(query) {
+      const searching = engine.value;
+      const loaded = index.value;
+      if (searching && loaded) return searching.search(loaded, query);
+      // Without content there is nothing to find; without the rest it is not known yet.
+      if (searching && opened === undefined) {
+        return { action: 'none', hits: [], understood: query, language: 'vi' };
+      }
+      // Asked for again with the next key when it could not be had.
+      void warm().catch(() => undefined);
+      return undefined;
+    },
+    forget() {
+      const loaded = index.peek();
+      if (loaded) engine.peek()?.forgetQueries(loaded);
+    },
+  };
+}
