@@ -27,14 +27,16 @@ export function checkContent(content: unknown, today?: string): Finding[] {
       .map((issue) => error('schema', issue.path.join('.') || 'catalogue', issue.message));
   }
   const catalogue: Catalogue = parsed.data;
-  const texts = textsOf(catalogue, '').map(({ where, text }) => ({
+  // A register's texts are its own: they are held against the schema and shown as its words.
+  const ours = catalogue.services.filter(({ entry }) => entry === 'written');
+  const texts = textsOf({ ...catalogue, services: ours }, '').map(({ where, text }) => ({
     where: where.replace(/^\./, ''),
     text,
   }));
   return [
     ...checkReferences(catalogue),
     ...texts.flatMap(({ where, text }) => checkText(text, where, isName(where))),
-    ...catalogue.services.flatMap(checkService),
+    ...ours.flatMap(checkService),
     ...(today === undefined ? [] : checkAge(catalogue, texts, today)),
   ].slice(0, findingsMax);
 }

@@ -25,13 +25,24 @@ const words: readonly LifeEventWords[] = [
   { key: 'support', name: t('Người già, trợ cấp', 'Old age and support'), pictogram: 'seat' },
 ];
 
-/** The life events with the services that name them, the most wanted first. */
+/** Services of one life event: five pages of a lobby screen. The rest is found by search. */
+const servicesMax = 40;
+
+/** Whole ones before those that are only listed, then the most wanted, then by code. */
+function byUse(left: PublicService, right: PublicService): number {
+  if (left.entry !== right.entry) return left.entry === 'written' ? -1 : 1;
+  const wanted = right.search.popularity - left.search.popularity;
+  return wanted || (left.code < right.code ? -1 : 1);
+}
+
+/** The life events with the services that name them. */
 export function lifeEventsOf(services: readonly PublicService[]): LifeEvent[] {
   return words.map((event) => ({
     ...event,
     serviceCodes: services
-      .filter((service) => service.lifeEvents.includes(event.key))
-      .toSorted((left, right) => right.search.popularity - left.search.popularity)
+      .filter(({ lifeEvents, spatial }) => lifeEvents.includes(event.key) && spatial !== 'elsewhere')
+      .toSorted(byUse)
+      .slice(0, servicesMax)
       .map((service) => service.code),
   }));
 }

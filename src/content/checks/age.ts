@@ -48,7 +48,9 @@ export function checkAge(
       findings.push(warning('expired', `notices.${id}`, expiresOn));
     }
   }
-  const unchecked = content.services.filter((service) => service.source.checkedOn === undefined);
+  const unchecked = content.services.filter(
+    ({ entry, source }) => entry === 'written' && source.checkedOn === undefined,
+  );
   if (unchecked.length > 0) {
     findings.push(
       warning(

@@ -64,7 +64,7 @@ export function checkReferences(content: Catalogue): Finding[] {
         ),
       );
     }
-    if (!listed.has(service.code)) {
+    if (service.entry === 'written' && !listed.has(service.code)) {
       findings.push(
         warning('unreachable', where, 'in no life event: search finds it, browsing does not'),
       );

@@ -4,6 +4,7 @@ import { getRegisterFact, registerSnapshotDate } from '../../register/register-f
 import { t } from '../../text.ts';
 import { getField } from './fields.ts';
 import type { Office } from './offices.ts';
+import { registerName } from './register-name.ts';
 import { deskOnlySteps, deskSteps, onlineSteps } from './steps.ts';
 
 /** What a person writes about a service; the rest is copied from the register. */
@@ -27,11 +28,6 @@ type ServiceProse = Pick<
     readonly keywords: string[];
     readonly popularity: number;
   };
-
-const registerName: LocalText = t(
-  'Cơ sở dữ liệu quốc gia về thủ tục hành chính',
-  'National Database of Administrative Procedures',
-);
 
 function usualSteps(channels: readonly Channel[]): LocalText[] {
   if (!channels.includes('online')) return deskOnlySteps;

@@ -1,0 +1,1 @@
+export { listedServices } from './listed.ts';
