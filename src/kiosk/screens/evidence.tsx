@@ -1,6 +1,7 @@
 import { type Evidence, paperCounts, papersToBring } from '../../domain/service/index.ts';
 import type { ScreenProps } from '../session/index.ts';
 import { Button, ChecklistItem, Chip, Options, Strip, Title } from '../ui/index.ts';
+import { Local, shortName } from './local.tsx';
 import { Keys, Main, Pages } from './parts.tsx';
 import { NoService } from './procedure.tsx';
 import { type Say, sayFor } from './say.ts';
@@ -33,7 +34,15 @@ export function EvidenceScreen(props: ScreenProps) {
   };
   return (
     <Main>
-      <Title crumb={local(open.facts.shortName)}>{heading()}</Title>
+      <Title
+        crumb={
+          <Local say={say} text={open.facts.shortName}>
+            {shortName(local(open.facts.shortName))}
+          </Local>
+        }
+      >
+        {heading()}
+      </Title>
       <Pages say={say} class="evidence">
         {cases.length > 1 && (
           <section>

@@ -1,5 +1,7 @@
 import type { ScreenProps } from '../session/index.ts';
 import { Option, Tile, Title } from '../ui/index.ts';
+import { noteOf } from './listed.tsx';
+import { Local, shortName } from './local.tsx';
 import { Keys, Main, Pages } from './parts.tsx';
 import { sayFor } from './say.ts';
 
@@ -46,10 +48,12 @@ export function LifeEventScreen(props: ScreenProps) {
             key={service.code}
             kind="go"
             icon={service.pictogram}
-            note={local(service.summary)}
+            note={noteOf(say, service)}
             onPress={() => send({ type: 'OPEN_SERVICE', code: service.code })}
           >
-            {local(service.shortName)}
+            <Local say={say} text={service.shortName}>
+              {shortName(local(service.shortName))}
+            </Local>
           </Option>
         ))}
       </Pages>

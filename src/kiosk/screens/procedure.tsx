@@ -1,7 +1,9 @@
 import type { ScreenProps } from '../session/index.ts';
-import { Button, IconWindow, Plate, Strip, Title } from '../ui/index.ts';
+import { Button, IconWindow, Strip, Title } from '../ui/index.ts';
 import { longDay } from './dates.ts';
 import { FourFacts } from './facts.tsx';
+import { EntryDoubts, EntryStrips } from './listed.tsx';
+import { Local, shortName } from './local.tsx';
 import { Main, Pages } from './parts.tsx';
 import { type Say, sayFor } from './say.ts';
 import { findOpenService, type OpenService } from './service-of.ts';
@@ -13,33 +15,38 @@ export function Procedure(props: ScreenProps) {
   const open = findOpenService(say);
   if (!open) return <NoService say={say} />;
   const { facts } = open;
+  const isListed = facts.entry === 'register';
+  const hasPapers = !isListed || (open.details?.evidence.length ?? 0) > 0;
   return (
-    <Main class="procedure">
+    <Main class={isListed ? 'procedure listed' : 'procedure'}>
       <div class="top">
         <IconWindow name={facts.pictogram} lit />
-        <Title note={local(facts.summary)}>{local(facts.shortName)}</Title>
+        <Title note={isListed ? t('service.officialNote') : local(facts.summary)}>
+          <Local say={say} text={facts.shortName}>
+            {shortName(local(facts.shortName))}
+          </Local>
+        </Title>
       </div>
       <Pages say={say} class="facts">
-        {facts.codeState === 'possiblyOld' && (
-          <Strip icon="question" tone="warn" after={<Plate>{facts.code}</Plate>}>
-            {t('service.codePossiblyOld')}
-          </Strip>
-        )}
+        <EntryStrips say={say} facts={facts} />
         <FourFacts say={say} {...open} />
         {open.detailsMissing && (
           <Strip icon="folder" tone="warn" title={t('service.detailsMissing')}>
             {t('service.detailsMissingDo')}
           </Strip>
         )}
+        <EntryDoubts say={say} facts={facts} />
         <SourceLine say={say} open={open} />
       </Pages>
       <div class="do">
         <Button kind="go" icon="phone" onPress={() => send({ type: 'OPEN_TAKEAWAY' })}>
-          {t('service.takeAway')}
+          {t(isListed ? 'service.openPortal' : 'service.takeAway')}
         </Button>
-        <Button icon="check3" onPress={() => send({ type: 'OPEN_EVIDENCE' })}>
-          {t('service.seeEvidence')}
-        </Button>
+        {hasPapers && (
+          <Button icon="check3" onPress={() => send({ type: 'OPEN_EVIDENCE' })}>
+            {t('service.seeEvidence')}
+          </Button>
+        )}
       </div>
       <div class="keys">
         <Button kind="back" onPress={() => send({ type: 'BACK' })}>

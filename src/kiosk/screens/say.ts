@@ -1,4 +1,4 @@
-import type { Language, LocalText } from '../../domain/basics/index.ts';
+import { type Language, type LocalText, wordsIn } from '../../domain/basics/index.ts';
 import type { ResidentEvent, ScreenProps, SessionView } from '../session/index.ts';
 import type { KeyboardWords } from '../ui/index.ts';
 import { type Words, wordsFor } from '../words/index.ts';
@@ -6,6 +6,7 @@ import { type Words, wordsFor } from '../words/index.ts';
 /** What a screen needs to speak: words, content in the language, and the way to answer. */
 export interface Say {
   readonly t: Words;
+  /** Words of content in the resident's language; Vietnamese where nobody translated them. */
   readonly local: (text: LocalText) => string;
   readonly language: Language;
   readonly view: SessionView;
@@ -17,7 +18,7 @@ export function sayFor({ state, send }: ScreenProps): Say {
   const { language } = state.context.settings;
   return {
     t: wordsFor(language),
-    local: (text) => text[language],
+    local: (text) => wordsIn(text, language).words,
     language,
     view: state,
     send,

@@ -1,9 +1,11 @@
 import { useMemo, useRef, useState } from 'preact/hooks';
-import type { LocalText } from '../../domain/basics/index.ts';
+import { type LocalText, wordsIn } from '../../domain/basics/index.ts';
 import type { Mark, SearchAnswer } from '../../domain/search/index.ts';
 import { type ComposeKey, composeKey, fold } from '../../domain/vietnamese/index.ts';
 import type { ScreenProps } from '../session/index.ts';
 import { BoardKey, Button, Field, Keyboard, Option, Strip, Title } from '../ui/index.ts';
+import { noteOf } from './listed.tsx';
+import { Local, shortName } from './local.tsx';
 import { Main, Pages } from './parts.tsx';
 import { keyboardWords, type Say, sayFor } from './say.ts';
 
@@ -110,15 +112,18 @@ function Hit({
 }) {
   const service = say.view.context.facts.content?.services.get(code);
   if (!service) return null;
-  const name = say.local(service.shortName);
+  const { words, language } = wordsIn(service.shortName, say.language);
+  const name = shortName(words);
   return (
     <Option
       kind="go"
       icon={service.pictogram}
-      note={say.local(service.summary)}
+      note={noteOf(say, service)}
       onPress={() => say.send({ type: 'OPEN_SERVICE', code })}
     >
-      {answer.language === say.language ? marked(name, marks) : name}
+      <Local say={say} text={service.shortName}>
+        {answer.language === language ? marked(name, marks) : name}
+      </Local>
     </Option>
   );
 }

@@ -10,6 +10,7 @@ import {
   Title,
   useLoaded,
 } from '../ui/index.ts';
+import { Local, shortName } from './local.tsx';
 import { PaperBand } from './paper-band.tsx';
 import { Keys, Main } from './parts.tsx';
 import { NoService } from './procedure.tsx';
@@ -31,10 +32,12 @@ type Shown = 'text' | 'portal' | 'slip';
 export function Takeaway(props: ScreenProps) {
   const say = sayFor(props);
   const { t, local, send, view } = say;
-  const [shown, setShown] = useState<Shown>('text');
+  const [chosen, setShown] = useState<Shown>();
   const slips = useLoaded(loadSlips);
   const open = findOpenService(say);
   if (!open) return <NoService say={say} />;
+  // Of a listed procedure the portal knows more than the kiosk: its page comes first.
+  const shown = chosen ?? (open.facts.entry === 'register' ? 'portal' : 'text');
   const ready = open.details !== undefined || open.detailsMissing;
   const { print } = view.context.resident;
   const mine =
@@ -48,7 +51,13 @@ export function Takeaway(props: ScreenProps) {
       : undefined;
   return (
     <Main class="takeaway">
-      <Title crumb={local(open.facts.shortName)}>
+      <Title
+        crumb={
+          <Local say={say} text={open.facts.shortName}>
+            {shortName(local(open.facts.shortName))}
+          </Local>
+        }
+      >
         {t(noPaper ? 'service.takeawayNoPaper' : 'service.takeawayTitle')}
       </Title>
       <Options label={t('service.takeawayWhat')} class="chips three">

@@ -1,4 +1,4 @@
-import type { Language, LocalText } from '../../basics/index.ts';
+import { type Language, type LocalText, wordsIn } from '../../basics/index.ts';
 import { type Fact, type FactKey, notKnown } from '../../service/index.ts';
 import type { ReceiptBlock } from '../document.ts';
 
@@ -17,19 +17,24 @@ export function shortened(text: string): string {
   return text.length <= blockTextMax ? text : `${text.slice(0, blockTextMax - 1)}…`;
 }
 
+/** A text of the catalogue in the slip's language; in Vietnamese where nobody translated it. */
+export function said(text: LocalText, language: Language): string {
+  return wordsIn(text, language).words;
+}
+
 /** One of the four facts as it is on screen: headline, sure lines below, doubts marked. */
 export function factBlock(fact: Fact, language: Language): ReceiptBlock {
   const lines = (unsure: boolean) =>
     fact.lines
       .filter((line) => line.unsure === unsure)
-      .map((line) => line.text[language])
+      .map((line) => said(line.text, language))
       .join(' ');
   const sure = lines(false);
   const unsure = lines(true) || (fact.certainty === 'unknown' ? notKnown[language] : '');
   return {
     type: 'fact',
     label: factLabels[fact.key][language],
-    value: shortened(fact.headline[language]),
+    value: shortened(said(fact.headline, language)),
     ...(sure !== '' && { note: shortened(sure) }),
     ...(unsure !== '' && { doubt: shortened(unsure) }),
   };

@@ -1,7 +1,7 @@
 import type { Language } from '../../basics/index.ts';
 import { papersToBring, type ServiceDetails, whatToBringFact } from '../../service/index.ts';
 import type { ReceiptBlock } from '../document.ts';
-import { shortened } from './fact-blocks.ts';
+import { said, shortened } from './fact-blocks.ts';
 
 /** Papers on one slip: two more than the longest case of the starter catalogue. */
 const papersMax = 30;
@@ -35,20 +35,22 @@ export function paperBlocks(
     { type: 'heading', text: `${words.bring[language]}: ${fact.headline[language]}` },
   ];
   const chosen = details.evidence.find(({ key }) => key === caseKey);
-  if (chosen?.title) blocks.push({ type: 'text', text: shortened(chosen.title[language]) });
+  if (chosen?.title) blocks.push({ type: 'text', text: shortened(said(chosen.title, language)) });
   const papers = papersToBring(details, caseKey);
   for (const { evidence, counts } of papers.slice(0, papersMax)) {
-    const note = [counts[language], evidence.condition?.[language]].filter(Boolean).join('. ');
+    const note = [counts[language], evidence.condition && said(evidence.condition, language)]
+      .filter(Boolean)
+      .join('. ');
     blocks.push({
       type: 'item',
-      text: shortened(evidence.shortName[language]),
+      text: shortened(said(evidence.shortName, language)),
       ...(note !== '' && { note: shortened(note) }),
     });
   }
   if (papers.length > papersMax) blocks.push({ type: 'note', text: words.more[language] });
   // The lines that are not papers: that the papers depend on the case, or whom to ask.
   for (const line of fact.lines.slice(papers.length)) {
-    blocks.push({ type: 'note', text: shortened(line.text[language]) });
+    blocks.push({ type: 'note', text: shortened(said(line.text, language)) });
   }
   return blocks;
 }

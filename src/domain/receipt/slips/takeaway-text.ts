@@ -4,9 +4,11 @@ import {
   howMuchFact,
   paperCounts,
   papersToBring,
+  type ServiceDetails,
+  whatToBringFact,
   whereFact,
 } from '../../service/index.ts';
-import { factLabels } from './fact-blocks.ts';
+import { factLabels, said } from './fact-blocks.ts';
 import type { ServiceMatter } from './service-slip.ts';
 import { dayText } from './slip-context.ts';
 
@@ -15,6 +17,9 @@ import { dayText } from './slip-context.ts';
  * 97 modules: 0.8 mm a module on an 80 mm code (R69 measured a 303-byte one at 1.04 mm).
  */
 export const takeawayBytesMax = 600;
+
+/** A name of a register can be longer than the code; beyond this the address tells the rest. */
+const nameCharsMax = 120;
 
 const words = {
   more: { vi: '… còn nữa, xem ở địa chỉ dưới', en: '… more at the address below' },
@@ -32,22 +37,37 @@ const bytesOf = (text: string) => toUtf8(text).length;
 export function takeawayText(matter: ServiceMatter, language: Language): string {
   const { facts, details, caseKey } = matter;
   const head = [
-    facts.shortName[language],
+    cut(said(facts.shortName, language)),
     ...[whereFact(facts), howLongFact(facts), howMuchFact(facts)].map(
-      (fact) => `${factLabels[fact.key][language]}: ${fact.headline[language]}`,
+      (fact) => `${factLabels[fact.key][language]}: ${said(fact.headline, language)}`,
     ),
   ];
   const tail = [
     `${words.date[language]} ${dayText(facts.source.snapshotDate, language)}`,
     facts.portalUrl,
   ];
-  const papers = details
-    ? papersToBring(details, caseKey).map(({ evidence }) => {
-        const condition = evidence.condition ? ` (${evidence.condition[language]})` : '';
-        return `- ${evidence.shortName[language]}: ${paperCounts(evidence)[language]}${condition}`;
-      })
-    : [words.unknown[language]];
+  const papers = details ? paperLines(details, caseKey, language) : [words.unknown[language]];
   return withinBytes(head, papers, tail, words.more[language]);
+}
+
+function cut(name: string): string {
+  return name.length <= nameCharsMax ? name : `${name.slice(0, nameCharsMax - 1).trimEnd()}…`;
+}
+
+function paperLines(
+  details: ServiceDetails,
+  caseKey: string | undefined,
+  language: Language,
+): readonly string[] {
+  if (details.evidence.length === 0 && details.paperCounts) {
+    const { key, headline } = whatToBringFact(details, caseKey);
+    return [`${factLabels[key][language]}: ${headline[language]}`];
+  }
+  return papersToBring(details, caseKey).map(({ evidence }) => {
+    const { condition, shortName } = evidence;
+    const only = condition ? ` (${said(condition, language)})` : '';
+    return `- ${said(shortName, language)}: ${paperCounts(evidence)[language]}${only}`;
+  });
 }
 
 function withinBytes(

@@ -5,6 +5,7 @@ export const search = {
   count_one: '{{count}} procedure',
   count_other: '{{count}} procedures',
   touchOne: 'Touch the line you need',
+  listed: '{{field}}. Official name; no guide of our own yet.',
   none: 'No procedure fits yet',
   noneDo: 'Try another word, choose by life event, or call for help.',
   start: 'Type a few letters.',

@@ -4,6 +4,7 @@ export const search = {
   clear: 'Xóa hết',
   count: '{{count}} thủ tục',
   touchOne: 'Chạm vào dòng quý vị cần',
+  listed: '{{field}}. Chưa có hướng dẫn riêng.',
   none: 'Chưa thấy thủ tục nào khớp',
   noneDo: 'Quý vị thử từ khác, chọn theo việc, hoặc gọi người giúp.',
   start: 'Gõ vài chữ, không cần dấu.',
