@@ -1,17 +1,30 @@
+import { findQuestion } from './ambiguity.ts';
+import { confidenceOf } from './confidence.ts';
+import { featureCount, featureNames } from './features.ts';
 import type { Fired } from './fire.ts';
 import type { SearchIndex } from './loaded.ts';
 import type { FamilyQuestion, NoneReason, SearchAction } from './model.ts';
 import type { ReadQuery } from './read-query.ts';
 import type { Ranked } from './rerank.ts';
+import { confidenceMin } from './weights.ts';
 
-/** Below this share of the query found in the best title or alias, nothing was understood. */
-const understoodMin = 0.2;
 /** Intents of the lexicon that name no other door of the kiosk. */
 const reasons: Readonly<Record<string, NoneReason>> = {
   oos: 'outside',
   elsewhere: 'elsewhere',
   greeting: 'greeting',
+  help: 'help',
 };
+
+const strong = featureNames.indexOf('strong');
+const aliasChain = featureNames.indexOf('aliasChain');
+const known = featureNames.indexOf('known');
+
+/** A title or a known way of asking that holds nearly all of a query of so many words says more. */
+const wholeMin = 0.8;
+const wholeWordsMin = 4;
+/** Without marks two syllables mean too many things ("tu tu"): they must be a third of the query. */
+const unmarkedShareMin = 1 / 3;
 
 export interface Decision {
   readonly action: SearchAction;
@@ -19,23 +32,33 @@ export interface Decision {
   readonly ask?: FamilyQuestion;
 }
 
-/** A family whose noun is all that was said, beside words that say no more. */
-function findFamily(
+/** Whether the best result holds the query so wholly that a word of another door in it means nothing. */
+function isSaid(index: SearchIndex, query: ReadQuery, best: Ranked | undefined, urgent: boolean) {
+  if (best === undefined || query.tokens.length < wholeWordsMin) return false;
+  // Words that the catalogue has not weigh nothing in the features.
+  if (query.tokens.some(({ key }) => !index.idOf.has(key))) return false;
+  const feature = (i: number): number => index.features[best.row * featureCount + i] as number;
+  if (feature(strong) >= wholeMin) return true;
+  return !urgent && feature(aliasChain) >= wholeMin && feature(known) >= wholeMin;
+}
+
+/** The door that a query asks for, if it is not a procedure's. */
+function findIntent(
   index: SearchIndex,
   query: ReadQuery,
   fired: Fired,
-): FamilyQuestion | undefined {
-  const { filler, lexicon } = index.knowledge;
-  for (const { bit, from, to } of fired.families) {
-    const family = lexicon.families[bit];
-    const alone = query.tokens.every((token, i) => {
-      if (i >= from && i < to) return true;
-      return query.language === 'en' ? (query.weights[i] ?? 1) < 0.1 : filler.has(token.key);
-    });
-    if (family !== undefined && alone)
-      return { family: family.id, question: family.question, choices: family.choices };
-  }
-  return undefined;
+  best: Ranked | undefined,
+): string | undefined {
+  const { filler } = index.knowledge;
+  const marked = query.strict || query.language === 'en';
+  return fired.intents.find(({ name, from, to }) => {
+    if (!marked && to - from <= 2 && (to - from) / query.tokens.length < unmarkedShareMin)
+      return false;
+    // "alo, cho mình hỏi nhập khẩu" greets and asks: only a bare greeting is one.
+    if (name === 'greeting')
+      return query.tokens.every((token, i) => (i >= from && i < to) || filler.has(token.key));
+    return !isSaid(index, query, best, name.startsWith('emergency'));
+  })?.name;
 }
 
 /** Says what to do with an answer: show it, ask first, or point to another door. */
@@ -45,21 +68,13 @@ export function decide(
   fired: Fired,
   ranked: readonly Ranked[],
 ): Decision {
-  const { filler } = index.knowledge;
-  // "alo, cho mình hỏi nhập khẩu" greets and asks: only a bare greeting is one.
-  const intent = fired.intents.find(
-    ({ name, from, to }) =>
-      name !== 'greeting' ||
-      query.tokens.every((token, i) => (i >= from && i < to) || filler.has(token.key)),
-  );
+  const intent = findIntent(index, query, fired, ranked[0]);
   if (intent !== undefined) {
-    const reason = reasons[intent.name];
-    return reason === undefined ? { action: { intent: intent.name } } : { action: 'none', reason };
+    const reason = reasons[intent];
+    return reason === undefined ? { action: { intent } } : { action: 'none', reason };
   }
-  const ask = findFamily(index, query, fired);
+  const ask = findQuestion(index, query, fired, ranked);
   if (ask !== undefined) return { action: 'ask', ask };
-  const best = ranked[0];
-  const understood =
-    best !== undefined && (best.coverage >= understoodMin || fired.meanings.length > 0);
-  return understood ? { action: 'show' } : { action: 'none', reason: 'unknown' };
+  if (confidenceOf(index, query, fired, ranked[0]) >= confidenceMin) return { action: 'show' };
+  return { action: 'none', reason: fired.outside.includes(1) ? 'outside' : 'unknown' };
 }

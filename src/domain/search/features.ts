@@ -24,6 +24,9 @@ export const featureNames = [
   'plainInTitle',
   'chain',
   'strong',
+  'aliasMeant',
+  'aliasChain',
+  'known',
   'gateAlias',
   'gatePopularity',
 ] as const;
@@ -95,6 +98,7 @@ function readTitle(
   out[at + 16] = plainShare * plainShare * plainShare * chainShare;
 }
 
+/** Alias features into `out[at…]`; call after {@link readTitle}, which stamps the title's words. */
 function readAliases(
   index: SearchIndex,
   document: number,
@@ -102,26 +106,52 @@ function readAliases(
   out: Float32Array,
   at: number,
 ): void {
-  const { aliasFrom, aliasOffsets, aliasIds, aliasMass } = index;
-  const { literal } = index.words;
+  const { aliasFrom, aliasOffsets, aliasIds, aliasMass, words } = index;
+  const { literal, meant, plain, position, seen, stamp } = words;
   let similar = 0;
   let whole = 0;
   let coverage = 0;
+  let similarMeant = 0;
+  let longest = 0;
+  let known = (out[at + 1] as number) * mass.literal;
   const end = aliasFrom[document + 1] as number;
   for (let row = aliasFrom[document] as number; row < end; row++) {
     let common = 0;
+    let means = 0;
+    let chain = 0;
+    let previous = -2;
     const to = aliasOffsets[row + 1] as number;
-    for (let i = aliasOffsets[row] as number; i < to; i++)
-      common += literal[aliasIds[i] as number] as number;
-    if (common === 0) continue;
+    for (let i = aliasOffsets[row] as number; i < to; i++) {
+      const id = aliasIds[i] as number;
+      const said = literal[id] as number;
+      if (said === 0) {
+        means += meant[id] as number;
+        continue;
+      }
+      common += said;
+      const place = position[id] as number;
+      if (place === previous + 1) chain += plain[id] as number;
+      previous = place;
+      if (seen[id] !== stamp) {
+        seen[id] = stamp;
+        known += said;
+      }
+    }
+    if (common === 0 && means === 0) continue;
     const weight = aliasMass[row] as number;
-    similar = Math.max(similar, (2 * common) / (mass.literal + weight));
+    const share = (2 * common) / (mass.literal + weight);
+    similar = Math.max(similar, share);
+    similarMeant = Math.max(similarMeant, (2 * (common + means / 2)) / (mass.literal + weight));
     whole = Math.max(whole, common / Math.max(1e-6, weight));
     coverage = Math.max(coverage, common / Math.max(1e-6, mass.literal));
+    longest = Math.max(longest, chain);
   }
   out[at + 4] = similar;
   out[at + 5] = Math.min(1, whole);
   out[at + 6] = Math.min(1, coverage);
+  out[at + 17] = Math.min(1.5, similarMeant);
+  out[at + 18] = mass.chain > 0 ? Math.min(1, longest / mass.chain) : 0;
+  out[at + 19] = mass.literal > 0 ? Math.min(1, known / mass.literal) : 0;
 }
 
 /** Writes the ungated features of a document at `out[at…]`. */

@@ -18,6 +18,8 @@ export interface Fired {
     readonly from: number;
     readonly to: number;
   }[];
+  /** 1 for each word of a wish that no office serves. */
+  readonly outside: Uint8Array;
 }
 
 interface RuleState {
@@ -62,6 +64,7 @@ export function fireRules(knowledge: Knowledge, query: ReadQuery): Fired {
     match.phrase.effects.some((effect) => isPhraseRule(effect.rule)),
   );
   const states = new Map<number, RuleState>();
+  const outside = new Uint8Array(query.tokens.length);
   for (const match of query.matches) {
     let weight = 1;
     for (let i = match.from; i < match.to; i++) weight = Math.min(weight, query.clauses[i] ?? 1);
@@ -73,6 +76,10 @@ export function fireRules(knowledge: Knowledge, query: ReadQuery): Fired {
       if (covered && isPhraseRule(rule)) continue;
       if (!english && rules[rule]?.kind === 'english') continue;
       if (thin && bit !== 0 && rules[rule]?.kind === 'intent') continue;
+      if (rules[rule]?.kind === 'outside') {
+        if (!thin) outside.fill(1, match.from, match.to);
+        continue;
+      }
       let state = states.get(rule);
       if (state === undefined) {
         state = { bits: 0, forbidden: false, weight: 1, from: match.from, to: match.to };
@@ -85,10 +92,13 @@ export function fireRules(knowledge: Knowledge, query: ReadQuery): Fired {
       state.to = Math.max(state.to, match.to);
     }
   }
-  return collect(rules, states);
+  return { ...collect(rules, states), outside };
 }
 
-function collect(rules: readonly Rule[], states: ReadonlyMap<number, RuleState>): Fired {
+function collect(
+  rules: readonly Rule[],
+  states: ReadonlyMap<number, RuleState>,
+): Omit<Fired, 'outside'> {
   const meanings: { rule: Rule; weight: number }[] = [];
   const intents: { name: string; from: number; to: number }[] = [];
   const families: { bit: number; from: number; to: number }[] = [];

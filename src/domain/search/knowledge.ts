@@ -15,7 +15,8 @@ export type RuleKind =
   | 'intent'
   | 'action'
   | 'qualifier'
-  | 'family';
+  | 'family'
+  | 'outside';
 
 export interface Rule {
   readonly kind: RuleKind;
@@ -131,6 +132,7 @@ export function compileLexicon(lexicon: Lexicon): Knowledge {
   lexicon.families.forEach((family, index) => {
     compiler.addRule('family', family.when, '', lexicon, family.id, index);
   });
+  compiler.addRule('outside', (lexicon.outside ?? []).join('|'), '', lexicon);
   const { root, rules, keys, english } = compiler;
   const abbreviations = readAbbreviations(lexicon);
   for (const key of abbreviations.keys()) keys.add(key);

@@ -29,6 +29,10 @@ export interface Lexicon {
   /** `qualifier: title words = query words`: whom or what a special procedure is for. */
   readonly qualifiers: readonly string[];
   readonly families: readonly LexiconFamily[];
+  /** The question above choices that the catalogue itself gives. */
+  readonly which?: LocalText;
+  /** Words of wishes that no office serves (`thời tiết|mưa`): they speak against a procedure. */
+  readonly outside?: readonly string[];
 }
 
 export interface LexiconFamily {

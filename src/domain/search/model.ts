@@ -44,8 +44,11 @@ export interface FamilyQuestion {
  */
 export type SearchAction = 'show' | 'ask' | 'none' | { readonly intent: string };
 
-/** Why nothing is offered: a greeting, not for a kiosk, another office's work, not understood. */
-export type NoneReason = 'greeting' | 'outside' | 'elsewhere' | 'unknown';
+/**
+ * Why nothing is offered: a greeting, no office's work, another office's, about the kiosk
+ * itself (how to use it, a person to talk to), not understood.
+ */
+export type NoneReason = 'greeting' | 'outside' | 'elsewhere' | 'help' | 'unknown';
 
 export interface SearchAnswer {
   readonly action: SearchAction;

@@ -72,6 +72,12 @@ export class Repairer {
     return [from, to];
   }
 
+  /** Whether some word of the vocabulary begins like this. */
+  isBeginning(prefix: string): boolean {
+    const [from, to] = this.prefixRange(prefix);
+    return from < to;
+  }
+
   frequency(key: string): number {
     const id = this.#idOf.get(key);
     return id === undefined ? 0 : (this.#uniOffsets[id + 1] ?? 0) - (this.#uniOffsets[id] ?? 0);
@@ -148,7 +154,7 @@ export class Repairer {
         repaired.push(this.#misheard(token, before, next?.key, last && open));
         continue;
       }
-      if (last && open && this.prefixRange(token.key)[0] < this.prefixRange(token.key)[1]) {
+      if (last && open && this.isBeginning(token.key)) {
         repaired.push(token);
         continue;
       }

@@ -13,14 +13,14 @@ import { secondPass } from './weights.ts';
 export interface Ranked {
   readonly document: number;
   readonly score: number;
-  /** Share of the query's weight that the title or one alias holds, 0..1. */
-  readonly coverage: number;
+  /** Row of its features in the index, until the next query. */
+  readonly row: number;
+  /** Score of the first pass. */
+  readonly raw: number;
 }
 
 const weightList = Float32Array.from(featureNames, (name) => secondPass[name]);
 const strong = featureNames.indexOf('strong');
-const literalInTitle = featureNames.indexOf('literalInTitle');
-const aliasCoverage = featureNames.indexOf('aliasCoverage');
 
 /** Documents with the highest first-pass scores, unordered: a histogram finds the cut. */
 function pickCandidates(index: SearchIndex, touched: number): number[] {
@@ -79,11 +79,7 @@ export function rankCandidates(index: SearchIndex, fired: Fired, touched: number
       let score = 0;
       for (let i = 0; i < featureCount; i++)
         score += (features[at + i] as number) * (weightList[i] as number);
-      const coverage = Math.max(
-        features[at + literalInTitle] as number,
-        features[at + aliasCoverage] as number,
-      );
-      return { document, score, coverage };
+      return { document, score, row, raw: index.scores[document] as number };
     })
     .sort((a, b) => b.score - a.score || a.document - b.document);
 }

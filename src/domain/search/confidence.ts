@@ -1,0 +1,67 @@
+import { featureCount, featureNames } from './features.ts';
+import type { Fired } from './fire.ts';
+import type { SearchIndex } from './loaded.ts';
+import type { ReadQuery } from './read-query.ts';
+import type { Ranked } from './rerank.ts';
+import { confidenceWeights as w } from './weights.ts';
+
+const known = featureNames.indexOf('known');
+const aliasMeant = featureNames.indexOf('aliasMeant');
+const chain = featureNames.indexOf('chain');
+const aliasChain = featureNames.indexOf('aliasChain');
+const titleCovered = featureNames.indexOf('titleCovered');
+
+/** idf of a word that the catalogue has not, and at most: rarer words are mostly misspelled. */
+const idfMax = 6;
+/** First-pass scores are sums of bytes; this many make a usual word. */
+const rawUnit = 100;
+const rawMax = 3;
+
+/** Shares of the query's weight that speak of other things, and that nobody wrote anywhere. */
+function sharesOf(index: SearchIndex, query: ReadQuery, fired: Fired) {
+  let total = 1e-6;
+  let outside = 0;
+  let unknown = 0;
+  let content = 0;
+  query.tokens.forEach(({ key }, i) => {
+    const weight = query.weights[i] ?? 0;
+    const id = index.idOf.get(key);
+    const mass = weight * Math.min(idfMax, id === undefined ? idfMax : (index.idf[id] ?? 0));
+    total += mass;
+    if (weight > 0.3) content++;
+    if (fired.outside[i] === 1) outside += mass;
+    const unfinished = i === query.tokens.length - 1 && query.open;
+    if (id === undefined && !(unfinished && index.repairer.isBeginning(key))) unknown += mass;
+  });
+  return { outside: outside / total, unknown: unknown / total, content };
+}
+
+/**
+ * How sure it is that the query is about a procedure at all: log-odds. Call it before the
+ * next query, `best` points into the features of this one. Fitted with the second pass.
+ */
+export function confidenceOf(
+  index: SearchIndex,
+  query: ReadQuery,
+  fired: Fired,
+  best: Ranked | undefined,
+): number {
+  const { outside, unknown, content } = sharesOf(index, query, fired);
+  const at = (best?.row ?? 0) * featureCount;
+  const feature = (i: number): number =>
+    best === undefined ? 0 : (index.features[at + i] as number);
+  const raw = (best?.raw ?? 0) / rawUnit / Math.sqrt(Math.max(1, content));
+  const meant = fired.meanings.some(({ rule }) => rule.kind !== 'english');
+  return (
+    w.bias +
+    w.known * feature(known) +
+    w.aliasMeant * Math.min(1, feature(aliasMeant)) +
+    w.chain * Math.max(feature(chain), feature(aliasChain)) +
+    w.titleCovered * feature(titleCovered) +
+    w.raw * Math.min(rawMax, raw) +
+    w.outside * outside +
+    w.unknown * unknown +
+    (meant ? w.meant : 0) +
+    (content <= 1 ? w.single : 0)
+  );
+}

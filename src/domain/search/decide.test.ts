@@ -1,0 +1,55 @@
+import { describe, expect, it } from 'vitest';
+import { buildIndex, loadIndex, search } from './index.ts';
+import { exampleDocuments, exampleLexicon } from './testing.ts';
+
+const document = (code: string, vi: string) => ({
+  ...(exampleDocuments[0] as (typeof exampleDocuments)[number]),
+  code,
+  title: { vi, en: '' },
+  shortTitle: { vi, en: '' },
+  aliases: [],
+});
+
+const documents = [
+  ...exampleDocuments,
+  document('guardian', 'Thủ tục đăng ký giám hộ'),
+  document('guardian-end', 'Chấm dứt giám hộ'),
+  document('guardian-watch', 'Giám sát việc giám hộ (cấp xã)'),
+  document('fire-relief', 'Giảm tiền thuê đất khi có cháy nhà, thiên tai'),
+  document('move', 'Chuyển trường'),
+];
+const which = { vi: 'Quý vị cần việc nào?', en: 'Which of these?' };
+const lexicon = { ...exampleLexicon, which, outside: ['mưa|nắng', 'đá bóng|trận'] };
+const index = loadIndex(buildIndex(documents, lexicon));
+const act = (query: string) => search(index, query).action;
+
+describe('asking back', () => {
+  it('asks on a bare noun that three procedures share, with choices that lead there', () => {
+    const { action, ask, hits } = search(index, 'thủ tục giám hộ');
+    expect(action).toBe('ask');
+    expect(ask?.question).toEqual(which);
+    const labels = ask?.choices.map(({ label }) => label.vi);
+    expect(labels).toContain('Giám sát việc giám hộ');
+    expect(hits.length).toBeGreaterThanOrEqual(3);
+    for (const choice of ask?.choices ?? [])
+      expect(search(index, choice.query).hits[0]?.code).toMatch(/^guardian/);
+  });
+  it('does not ask when something separates them, or when one title is all that was said', () => {
+    expect(act('chấm dứt giám hộ')).toBe('show');
+    expect(act('chuyển trường')).toBe('show');
+  });
+  it('needs the words for a question', () => {
+    const silent = loadIndex(buildIndex(documents, exampleLexicon));
+    expect(search(silent, 'giám hộ').action).toBe('show');
+  });
+});
+
+describe('what is no procedure', () => {
+  it.each(['hôm nay có mưa không', 'tối nay trận nào đá bóng'])('says so: %s', (query) => {
+    expect(search(index, query)).toMatchObject({ action: 'none', reason: 'outside' });
+  });
+  it('lets a title that says the whole query win over a word of another door', () => {
+    expect(act('cháy nhà')).toEqual({ intent: 'emergency-114' });
+    expect(act('giảm tiền thuê đất khi có cháy nhà')).toBe('show');
+  });
+});
