@@ -22,6 +22,8 @@ export interface HubConfig {
   readonly publishers?: PublisherTrust;
   /** Default 72 h (contracts.md, Settled). */
   readonly settledAfterMs?: number;
+  /** Default true. False takes in only: another hub on the same database opens and hands over. */
+  readonly handsOver?: boolean;
   /** Whom requests are handed to; without it they wait, sealed. */
   readonly backOffice?: BackOfficeConfig;
   /** Sources that may be asked about dossiers and products; default none (docs/connectors.md). */

@@ -217,9 +217,11 @@ export async function startHub(config: HubConfig): Promise<RunningHub> {
       await app.close();
     });
     await listen(app, config.host ?? '127.0.0.1', config.port ?? 0);
-    worker.start();
-    connector?.start();
-    retention.start();
+    if (config.handsOver ?? true) {
+      worker.start();
+      connector?.start();
+      retention.start();
+    }
     return {
       url: urlOf(app.server.address(), config.host ?? '127.0.0.1'),
       epoch: store.epoch,

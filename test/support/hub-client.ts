@@ -152,8 +152,12 @@ export class TestKiosk {
 
   /** Sends a healthy heartbeat; the counter rises by itself unless given. */
   heartbeat(changes: Partial<Heartbeat> = {}) {
+    return this.post<HeartbeatAnswer>(hubPaths.heartbeat, this.nextHeartbeat(changes));
+  }
+
+  nextHeartbeat(changes: Partial<Heartbeat> = {}): Heartbeat {
     this.counter += 1;
-    const heartbeat: Heartbeat = {
+    return {
       counter: this.counter,
       app: 1,
       content: { version: 0, staged: null, rejected: null },
@@ -163,7 +167,6 @@ export class TestKiosk {
       progress: 1,
       ...changes,
     };
-    return this.post<HeartbeatAnswer>(hubPaths.heartbeat, heartbeat);
   }
 
   /** A signed request with any body. */

@@ -6,7 +6,7 @@ import { buildPage } from '../support/build.ts';
 import { chromiumTodo, ensureChromium } from '../support/chromium.ts';
 import { CommandFailure, root } from '../support/steps.ts';
 
-const benches = ['codes', 'kiosk', 'print'] as const;
+const benches = ['codes', 'hub', 'kiosk', 'print'] as const;
 
 export function addBenchCommand(program: Command): void {
   program

@@ -32,6 +32,13 @@ export class PrimaryRoad {
     this.dropAll();
   }
 
+  /** As a line that died without a word: what is connected hangs, nothing new gets through. */
+  hold(): void {
+    this.isOpen = false;
+    for (const socket of this.#sockets) socket.pause().unpipe();
+  }
+
+  /** Lets new connections through; what hangs goes on hanging until `dropAll`. */
   mend(): void {
     this.isOpen = true;
   }
