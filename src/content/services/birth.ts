@@ -52,6 +52,9 @@ export const birthServices: PublicService[] = [
       t('Cha, mẹ, ông, bà hoặc người thân khác', 'Parents, grandparents or other relatives'),
       ...citizensAndOverseas,
     ],
+    conditions: [
+      t('Đăng ký trong 60 ngày từ ngày sinh con.', 'Register within 60 days of the birth.'),
+    ],
     evidence: oneCase(
       birthNote,
       idToShow,

@@ -4,7 +4,7 @@ import { byCouncil } from './parts/costs.ts';
 import { citizens, defineService } from './parts/define.ts';
 import { wardOffice } from './parts/offices.ts';
 import { evidenceCase, form, oneCase, paper } from './parts/papers.ts';
-import { workingDays } from './parts/times.ts';
+import { doubted, workingDays } from './parts/times.ts';
 
 const ownerId = paper('idCopy', 'id', t('Bản sao căn cước', 'Copy of the ID card'), {
   originals: 0,
@@ -86,6 +86,7 @@ export const businessServices: PublicService[] = [
     processingTime: workingDays(3),
     costs: byCouncil,
     whoMayApply: citizens,
+    conditions: [t('Làm trong 10 ngày từ khi có thay đổi.', 'Within 10 days of the change.')],
     evidence: [
       evidenceCase(
         'usual',
@@ -128,6 +129,12 @@ export const businessServices: PublicService[] = [
     processingTime: workingDays(1),
     costs: byCouncil,
     whoMayApply: citizens,
+    conditions: [
+      t(
+        'Nộp chậm nhất 3 ngày làm việc trước ngày nghỉ hoặc bán lại.',
+        'At least 3 working days before the pause or the return.',
+      ),
+    ],
     evidence: oneCase(
       form('pauseForm', t('Giấy đề nghị tạm ngừng', 'Pause form')),
       paper('minutes', 'docs', t('Biên bản họp nhóm', 'Minutes of the group'), {
@@ -149,9 +156,21 @@ export const businessServices: PublicService[] = [
     pictogram: 'shop',
     lifeEvents: ['business'],
     office: wardOffice,
-    processingTime: workingDays(1),
+    processingTime: doubted(
+      workingDays(1),
+      t(
+        'Quy trình lại ghi đến 5 ngày làm việc.',
+        'The steps of the register say up to 5 working days.',
+      ),
+    ),
     costs: byCouncil,
     whoMayApply: citizens,
+    conditions: [
+      t(
+        'Làm trong 5 ngày làm việc từ khi trả hết nợ.',
+        'Within 5 working days of paying all debts.',
+      ),
+    ],
     evidence: oneCase(
       form('closeForm', t('Thông báo chấm dứt hoạt động', 'Notice of closing')),
       paper('minutes', 'docs', t('Biên bản họp nhóm', 'Minutes of the group'), {

@@ -120,6 +120,7 @@ export const certifyPaperServices: PublicService[] = [
     costs: unknownCost,
     whoMayApply: [
       ...citizens,
+      t('Cơ quan, tổ chức', 'Organisations'),
       t('Người thân, người đại diện hoặc người thừa kế', 'Relatives, agents or heirs'),
     ],
     conditions: [

@@ -118,6 +118,11 @@ export const insuranceServices: PublicService[] = [
     whoMayApply: citizens,
     conditions: [
       t(
+        'Nộp cho công ty chậm nhất 45 ngày sau khi hết nghỉ thai sản.',
+        'Give the papers to your employer within 45 days of the end of the leave.',
+      ),
+
+      t(
         'Đóng bảo hiểm từ đủ 6 tháng trong 12 tháng trước khi sinh.',
         'Paid in for 6 of the 12 months before the birth.',
       ),
@@ -167,6 +172,21 @@ export const insuranceServices: PublicService[] = [
     processingTime: workingDays(15),
     costs: unknownCost,
     whoMayApply: citizens,
+    conditions: [
+      t('Nộp trong 3 tháng từ ngày nghỉ việc.', 'Apply within 3 months of the end of work.'),
+      t(
+        'Đã đóng bảo hiểm thất nghiệp đủ 12 tháng trong 24 tháng trước khi nghỉ.',
+        'Paid in for 12 of the 24 months before the end of work.',
+      ),
+      t(
+        'Hợp đồng ngắn, dưới 12 tháng: tính trong 36 tháng trước khi nghỉ.',
+        'With a contract of under 12 months: of the 36 months before.',
+      ),
+      t(
+        'Không tự ý bỏ việc trái luật và chưa đủ điều kiện nhận lương hưu.',
+        'You did not walk out against the law and cannot draw a pension yet.',
+      ),
+    ],
     evidence: oneCase(
       paper('insuranceBook', 'folder', t('Sổ bảo hiểm xã hội', 'Social insurance book')),
       paper('termination', 'docs', t('Giấy tờ nghỉ việc', 'Proof of termination'), {

@@ -27,7 +27,7 @@ export const landPaperServices: PublicService[] = [
     office: landOffice,
     processingTime: doubted(between(workingDays(5), 20), differs),
     costs: landFee,
-    whoMayApply: landOwners,
+    whoMayApply: [...landOwners, t('Người nước ngoài', 'Foreigners')],
     evidence: oneCase(oldCertificate, landChangeForm, survey),
     outputs: landCertificate,
     aliases: ['đổi sổ đỏ', 'sổ đỏ rách', 'đổi sổ hồng', 'bìa đỏ'],
@@ -44,7 +44,13 @@ export const landPaperServices: PublicService[] = [
     office: landOffice,
     processingTime: doubted(between(workingDays(10), 20), differs),
     costs: landFee,
-    whoMayApply: landOwners,
+    whoMayApply: [...landOwners, t('Người nước ngoài', 'Foreigners')],
+    conditions: [
+      t(
+        'Mất cả sổ: ủy ban niêm yết việc mất 15 ngày rồi mới cấp lại.',
+        'For a whole certificate the loss is posted for 15 days first.',
+      ),
+    ],
     evidence: [
       evidenceCase(
         'lost',
@@ -119,7 +125,7 @@ export const landPaperServices: PublicService[] = [
     office: wardLandOffice,
     processingTime: days(15),
     costs: landFee,
-    whoMayApply: citizens,
+    whoMayApply: [...citizens, t('Cơ quan, tổ chức', 'Organisations')],
     evidence: oneCase(
       {
         ...oldCertificate,
@@ -159,7 +165,7 @@ export const landPaperServices: PublicService[] = [
     office: landOffice,
     processingTime: workingDays(3),
     costs: byCouncil,
-    whoMayApply: landOwners,
+    whoMayApply: [...landOwners, t('Người nước ngoài', 'Foreigners')],
     evidence: oneCase(
       oldCertificate,
       paper('mortgage', 'docs', t('Hợp đồng thế chấp', 'Mortgage contract'), {
@@ -192,7 +198,7 @@ export const landPaperServices: PublicService[] = [
     office: landOffice,
     processingTime: doubted(between(workingDays(8), 18), differs),
     costs: landFee,
-    whoMayApply: landOwners,
+    whoMayApply: [...landOwners, t('Người nước ngoài', 'Foreigners')],
     evidence: oneCase(
       { ...oldCertificate, copies: 1 },
       paper('error', 'docs', t('Bản sao giấy tờ về chỗ sai', 'Copy of the proof of the error'), {

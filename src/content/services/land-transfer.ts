@@ -1,7 +1,7 @@
 import type { PublicService } from '../../domain/service/index.ts';
 import { t } from '../text.ts';
 import { landFee } from './parts/costs.ts';
-import { citizens, citizensAndOverseas, defineService } from './parts/define.ts';
+import { citizens, defineService } from './parts/define.ts';
 import { landCertificate, landChangeForm, landOwners, oldCertificate } from './parts/land.ts';
 import { landOffice, wardLandOffice } from './parts/offices.ts';
 import { evidenceCase, form, oneCase, paper } from './parts/papers.ts';
@@ -68,7 +68,7 @@ export const landTransferServices: PublicService[] = [
     office: landOffice,
     processingTime: doubted(between(workingDays(4), 18), differs),
     costs: landFee,
-    whoMayApply: citizensAndOverseas,
+    whoMayApply: landOwners,
     evidence: oneCase(
       { ...oldCertificate, copies: 1 },
       paper('contract', 'docs', t('Hợp đồng chuyển quyền', 'Contract of transfer'), {
@@ -106,7 +106,7 @@ export const landTransferServices: PublicService[] = [
     office: landOffice,
     processingTime: doubted(between(workingDays(8), 18), differs),
     costs: landFee,
-    whoMayApply: landOwners,
+    whoMayApply: [...landOwners, t('Người nước ngoài', 'Foreigners')],
     evidence: [
       evidenceCase(
         'buyer',

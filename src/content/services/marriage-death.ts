@@ -95,6 +95,11 @@ export const marriageServices: PublicService[] = [
     whoMayApply: citizensAndOverseas,
     conditions: [
       t(
+        'Nhận giấy kết hôn trong 60 ngày. Quá hạn thì giấy bị hủy.',
+        'Collect the certificate within 60 days, or it is cancelled.',
+      ),
+
+      t(
         'Giấy tờ nước ngoài phải được hợp pháp hóa lãnh sự và dịch ra tiếng Việt.',
         'Foreign papers must be legalised and translated into Vietnamese.',
       ),
@@ -198,6 +203,12 @@ export const deathServices: PublicService[] = [
     processingTime: workingDays(3),
     costs: unknownCost,
     whoMayApply: [t('Người lo mai táng', 'Whoever arranges the funeral'), ...citizens],
+    conditions: [
+      t(
+        'Cũng cho người từ 80 tuổi hưởng tuất và nhà có người mất vì thiên tai, tai nạn lớn.',
+        'Also for people of 80 on survivor benefit, and after disasters and grave accidents.',
+      ),
+    ],
     evidence: oneCase(
       form('funeralForm', t('Tờ khai hỗ trợ mai táng', 'Funeral support form')),
       deathCopy,
@@ -237,6 +248,12 @@ export const deathServices: PublicService[] = [
     processingTime: workingDays(3),
     costs: unknownCost,
     whoMayApply: [t('Người lo mai táng', 'Whoever arranges the funeral')],
+    conditions: [
+      t(
+        'Cũng cho người đã nộp đề nghị, đủ điều kiện mà chưa có quyết định.',
+        'Also for those who had applied and qualified, without a decision yet.',
+      ),
+    ],
     evidence: oneCase(form('funeralForm', t('Tờ khai hỗ trợ mai táng', 'Funeral support form'))),
     outputs: [t('Quyết định hỗ trợ mai táng', 'Decision on funeral support')],
     aliases: ['tiền ma chay', 'mai táng phí', 'mai táng người già'],
@@ -257,6 +274,12 @@ export const deathServices: PublicService[] = [
     processingTime: workingDays(10),
     costs: unknownCost,
     whoMayApply: [t('Thân nhân, người lo mai táng', 'Relatives, or whoever arranges the funeral')],
+    conditions: [
+      t(
+        'Nộp trong 90 ngày từ ngày mất. Người đang đi làm thì nộp qua công ty.',
+        'Apply within 90 days of the death; through the employer if still employed.',
+      ),
+    ],
     evidence: oneCase(
       deathCopy,
       paper('insuranceBook', 'folder', t('Sổ bảo hiểm xã hội', 'Social insurance book'), {

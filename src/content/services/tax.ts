@@ -151,6 +151,11 @@ export const taxServices: PublicService[] = [
     whoMayApply: [...citizens, t('Nơi trả lương', 'Employers')],
     conditions: [
       t(
+        'Đăng ký trong 10 ngày làm việc từ khi bắt đầu kinh doanh hoặc phải nộp thuế.',
+        'Within 10 working days of starting a business or owing tax.',
+      ),
+
+      t(
         'Họ tên, ngày sinh, số định danh khớp với dữ liệu dân cư.',
         'Name, date of birth and number must match the population database.',
       ),

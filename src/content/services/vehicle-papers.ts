@@ -162,6 +162,12 @@ export const vehiclePaperServices: PublicService[] = [
     ),
     costs: vehicleFee,
     whoMayApply: owners,
+    conditions: [
+      t(
+        'Cũng đổi khi biển trắng sang vàng, đổi tên, địa chỉ chủ xe hoặc đăng ký hết hạn.',
+        'Also for white to yellow plates, a new name or address, or an expired registration.',
+      ),
+    ],
     evidence: oneCase(
       paper('old', 'id', t('Giấy đăng ký hoặc biển số cũ', 'Old registration or plate'), {
         fullName: t(

@@ -69,6 +69,11 @@ export const workPermitServices: PublicService[] = [
     whoMayApply: [t('Công ty, tổ chức thuê người nước ngoài', 'Employers of foreigners')],
     conditions: [
       t(
+        'Nộp trước ngày bắt đầu làm từ 10 đến 60 ngày.',
+        'Apply 10 to 60 days before the work begins.',
+      ),
+
+      t(
         'Mỗi trường hợp cần giấy tờ khác nhau. Quý vị xem kỹ trên Cổng dịch vụ công.',
         'Papers differ by case. See the national portal for yours.',
       ),
