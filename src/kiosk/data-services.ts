@@ -21,6 +21,7 @@ import {
   startCourier,
   webWriterLock,
 } from './outbox/index.ts';
+import { createReplies, idbReplyStore } from './replies/index.ts';
 import type { SlipPrinter } from './services.ts';
 
 /** When the library is audited, ms after boot. */
@@ -88,6 +89,7 @@ export function createDataServices(
     identities,
     openLine: (kiosk, incarnation) => outbox.openLine(kiosk, incarnation),
     facts,
+    replies: createReplies({ store: idbReplyStore(), clock }),
   });
   const outbox: DurableOutbox = createOutbox({
     clock,
@@ -159,7 +161,7 @@ export function createDataServices(
     link.on('wake', (version) => library.hear(version));
     link.on('answer', ({ watermark, contentVersion }) => {
       const line = link.identity.peek()?.line;
-      if (line !== undefined) void outbox.queue.hear(line, watermark).then(() => courier.kick());
+      if (line !== undefined) void outbox.queue.notice(line, watermark).then(() => courier.kick());
       library.hear(contentVersion);
       library.judgeAge();
     });

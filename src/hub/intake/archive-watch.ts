@@ -1,4 +1,4 @@
-import type { Store } from '../store/index.ts';
+import { inTransaction, type Store } from '../store/index.ts';
 
 interface Mark {
   readonly xmin: number;
@@ -55,11 +55,13 @@ export async function cover(
   beforeXid: number,
   nowMs: number,
 ): Promise<void> {
-  await store.pool.query(
-    `insert into coverage (kind, before_xid, covered_at) values ($1, $2, $3)
-      on conflict (kind) do update
-        set before_xid = greatest(coverage.before_xid, excluded.before_xid),
-          covered_at = excluded.covered_at`,
-    [kind, beforeXid, new Date(nowMs)],
+  await inTransaction(store.pool, (client) =>
+    client.query(
+      `insert into coverage (kind, before_xid, covered_at) values ($1, $2, $3)
+        on conflict (kind) do update
+          set before_xid = greatest(coverage.before_xid, excluded.before_xid),
+            covered_at = excluded.covered_at`,
+      [kind, beforeXid, new Date(nowMs)],
+    ),
   );
 }

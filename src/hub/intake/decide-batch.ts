@@ -26,12 +26,11 @@ export interface Known {
 /** What the hub holds of the line, read while the line is locked. */
 export interface LineView {
   readonly lastSeq: number;
-  readonly closed: boolean;
   /** By sequence, for the batch's places up to `lastSeq`. */
   readonly known: ReadonlyMap<number, Known>;
   /** Declared holes that the batch's places may fall into. */
   readonly holes: readonly Pick<Hole, 'from' | 'to'>[];
-  /** Ids of the batch that the hub holds in the line they moved from, or moved elsewhere. */
+  /** Ids of the batch that the hub holds in another line: where they moved from, or moved to. */
   readonly elsewhere: ReadonlySet<string>;
   /** Ids of the sealing keys the hub can open. */
   readonly sealingKeys: ReadonlySet<string>;
@@ -44,7 +43,7 @@ export interface Refusal {
 }
 
 export type Decision =
-  | { readonly kind: 'forked' | 'gap' | 'superseded' }
+  | { readonly kind: 'forked' | 'gap' }
   | {
       readonly kind: 'take';
       readonly lastSeq: number;
@@ -60,7 +59,7 @@ export type Decision =
 const unknownKey = 'unknown-sealing-key';
 /** An envelope of a shape this hub does not know: a newer kiosk, or a damaged one. */
 const malformed = 'malformed';
-/** Held already, in the line that it moved from: the place is used up and nothing is stored. */
+/** Held already, in another line: the place is used up and nothing is stored. */
 export const heldElsewhere = 'held-elsewhere';
 
 /**
@@ -71,7 +70,6 @@ export const heldElsewhere = 'held-elsewhere';
  */
 export function decideBatch(batch: Batch, view: LineView): Decision {
   const { lastSeq, known, elsewhere } = view;
-  if (view.closed) return { kind: 'superseded' };
   const old = batch.items.filter(({ seq }) => seq <= lastSeq);
   const fresh = batch.items.filter(({ seq }) => seq > lastSeq);
   // A row that retention has purged cannot be compared; the watermark vouches for it.

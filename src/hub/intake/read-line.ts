@@ -1,38 +1,41 @@
 import type pg from 'pg';
 import type { Batch, Known, LineView } from './decide-batch.ts';
 
+interface LockedLine {
+  readonly lastSeq: number;
+  /** Requests of this line came in through another one. */
+  readonly hasMoved: boolean;
+}
+
 /**
  * Locks the kiosk's row, and always writes it: a transaction that writes nothing commits without
  * waiting for the standby, so a duplicate could be acknowledged whose first copy is then lost in
  * a failover (hub.md §4 rule 2).
  *
- * The lines that requests of the batch moved from are locked first, and closed: what is still on
+ * The lines that requests of the batch moved from are locked first, and marked: what is still on
  * its way to them must not be taken there as well.
  */
-export async function lockLine(
-  client: pg.PoolClient,
-  batch: Batch,
-): Promise<Pick<LineView, 'lastSeq' | 'closed'>> {
+export async function lockLine(client: pg.PoolClient, batch: Batch): Promise<LockedLine> {
   for (const { kiosk, incarnation } of origins(batch)) {
     await client.query({
-      name: 'close-line',
-      text: `insert into watermarks (kiosk, incarnation, last_seq, settled, closed)
+      name: 'mark-moved',
+      text: `insert into watermarks (kiosk, incarnation, last_seq, settled, has_moved)
         values ($1, $2, 0, 0, true)
         on conflict (kiosk, incarnation) do update
-          set touched = watermarks.touched + 1, closed = true`,
+          set touched = watermarks.touched + 1, has_moved = true`,
       values: [kiosk, incarnation],
     });
   }
-  const { rows } = await client.query<{ last_seq: number; closed: boolean }>({
+  const { rows } = await client.query<{ last_seq: number; has_moved: boolean }>({
     name: 'lock-watermark',
     text: `insert into watermarks (kiosk, incarnation, last_seq, settled) values ($1, $2, 0, 0)
       on conflict (kiosk, incarnation) do update set touched = watermarks.touched + 1
-      returning last_seq, closed`,
+      returning last_seq, has_moved`,
     values: [batch.kiosk, batch.incarnation],
   });
   const [row] = rows;
   if (row === undefined) throw new Error('broken invariant: the watermark was not written');
-  return { lastSeq: row.last_seq, closed: row.closed };
+  return { lastSeq: row.last_seq, hasMoved: row.has_moved };
 }
 
 /** In one order for everybody, so that two batches never wait for each other. */
@@ -51,14 +54,15 @@ function origins(batch: Batch): readonly { kiosk: string; incarnation: number }[
 export async function readLine(
   client: pg.PoolClient,
   batch: Batch,
-  lastSeq: number,
-): Promise<Pick<LineView, 'known' | 'holes' | 'elsewhere'>> {
+  { lastSeq, hasMoved }: LockedLine,
+): Promise<Omit<LineView, 'sealingKeys'>> {
   const old = batch.items.filter(({ seq }) => seq <= lastSeq).map(({ seq }) => seq);
   const known = await readKnown(client, batch, old);
   return {
+    lastSeq,
     known,
     holes: old.some((seq) => !known.has(seq)) ? await readHoles(client, batch, old) : [],
-    elsewhere: await readElsewhere(client, batch),
+    elsewhere: await readElsewhere(client, batch, hasMoved),
   };
 }
 
@@ -94,20 +98,28 @@ async function readHoles(
   return rows;
 }
 
-async function readElsewhere(client: pg.PoolClient, batch: Batch): Promise<ReadonlySet<string>> {
-  const places = batch.items.flatMap(({ id, envelope }) =>
-    envelope?.origin === undefined ? [] : [{ ...envelope.origin, id }],
-  );
+async function readElsewhere(
+  client: pg.PoolClient,
+  { kiosk, incarnation, items }: Batch,
+  hasMoved: boolean,
+): Promise<ReadonlySet<string>> {
+  const places = items.flatMap(({ seq, id, envelope }) => {
+    const origin = envelope?.origin ?? (hasMoved ? { kiosk, incarnation, seq } : undefined);
+    return origin === undefined ? [] : [{ ...origin, id }];
+  });
   if (places.length === 0) return new Set();
   const { rows } = await client.query<{ id: string }>({
     name: 'read-elsewhere',
+    // Where it stands itself is not elsewhere: a duplicate is told by its place.
     text: `with o as (select * from json_to_recordset($1::json)
         as o(kiosk text, incarnation integer, seq bigint, id uuid))
       select o.id::text as id from o join actions a using (kiosk, incarnation, seq, id)
+        where (o.kiosk, o.incarnation) is distinct from ($2::text, $3::integer)
       union
       select o.id::text from o join moved m on m.origin_kiosk = o.kiosk
-        and m.origin_incarnation = o.incarnation and m.origin_seq = o.seq and m.id = o.id`,
-    values: [JSON.stringify(places)],
+        and m.origin_incarnation = o.incarnation and m.origin_seq = o.seq and m.id = o.id
+        where (m.kiosk, m.incarnation) is distinct from ($2::text, $3::integer)`,
+    values: [JSON.stringify(places), kiosk, incarnation],
   });
   return new Set(rows.map(({ id }) => id));
 }

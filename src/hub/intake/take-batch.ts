@@ -23,7 +23,7 @@ export interface Taken extends Progress, Pick<Take, 'duplicates' | 'refused' | '
   readonly accepted: number;
 }
 
-export type TakeError = Progress & { readonly code: 'forked' | 'gap' | 'superseded' };
+export type TakeError = Progress & { readonly code: 'forked' | 'gap' };
 
 /**
  * Takes a batch of one kiosk incarnation in one transaction, as `decideBatch` says.
@@ -38,11 +38,8 @@ export async function takeBatch(
   const { kiosk, incarnation } = batch;
   return inTransaction(store.pool, async (client) => {
     const locked = await lockLine(client, batch);
-    const decision = decideBatch(batch, {
-      ...locked,
-      ...(await readLine(client, batch, locked.lastSeq)),
-      sealingKeys,
-    });
+    const held = await readLine(client, batch, locked);
+    const decision = decideBatch(batch, { ...held, sealingKeys });
     if (decision.kind !== 'take') {
       const settled = await readSettled(client, kiosk, incarnation, settle);
       return err({ code: decision.kind, lastSeq: locked.lastSeq, settled });

@@ -44,8 +44,8 @@ interface WatermarkTable {
   settled: number;
   /** Written by every batch, duplicates too (hub.md §4 rule 2). */
   touched: Generated<number>;
-  /** Its requests come in through a later line now; nothing more is taken here. */
-  closed: Generated<boolean>;
+  /** Requests of this line came in through another one. */
+  has_moved: Generated<boolean>;
 }
 
 interface ActionTable {
@@ -104,6 +104,8 @@ interface CoverageTable {
   kind: 'backup' | 'archive';
   before_xid: number;
   covered_at: Date;
+  /** Written by every look, so that what it saw is known to have reached the standby. */
+  looked: Generated<number>;
 }
 
 interface HandoverTable {

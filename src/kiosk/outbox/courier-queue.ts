@@ -2,7 +2,15 @@ import { type ActionEnvelope, batchBytesMax } from '../../domain/action/index.ts
 import type { ActionBatchAnswer, Hole, Watermark } from '../../domain/api/index.ts';
 import type { Ledger } from './ledger.ts';
 import { moveCountMax } from './limits.ts';
-import { hearWatermark, holeOf, isPossible, type Line, newLine, recoveredLine } from './line.ts';
+import {
+  hearWatermark,
+  holeOf,
+  isPossible,
+  type Line,
+  newLine,
+  noticeWatermark,
+  recoveredLine,
+} from './line.ts';
 import { type Mirror, withHeld, withLine, withMoved } from './mirror.ts';
 import type { HeldRequest, OutboxStore, QuarantinedRequest } from './store.ts';
 
@@ -33,6 +41,8 @@ export interface CourierQueue {
     watermark: Watermark,
     refused?: ActionBatchAnswer['refused'],
   ): Promise<boolean>;
+  /** What a heartbeat said: no acknowledgement. */
+  notice(line: string, watermark: Watermark): Promise<void>;
   /** The hub says that another machine uses this line. */
   fork(line: string): Promise<void>;
 }
@@ -140,6 +150,11 @@ export function createCourierQueue({ ledger, store, clock, entomb }: QueueParts)
       await change(name, (line) => hearWatermark(line, watermark));
       const now = mirror().lines.get(name);
       return moved || (now !== undefined && now.accepted !== before.accepted);
+    },
+    async notice(name, watermark) {
+      if (!isPossible(watermark)) return;
+      if (mirror().lines.has(name)) await change(name, (line) => noticeWatermark(line, watermark));
+      else await recover(name, watermark);
     },
     fork: (name) => change(name, (line) => ({ ...line, forked: true })),
   };

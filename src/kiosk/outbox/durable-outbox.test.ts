@@ -231,6 +231,21 @@ describe('outbox', () => {
     expect(outbox.status.value).toMatchObject({ count: 1, waiting: 1 });
   });
 
+  it('takes no heartbeat for an acknowledgement, but goes back and lets go by it', async () => {
+    const { outbox } = await setUp();
+    for (let i = 0; i < 3; i += 1) await outbox.leave({ ...help });
+    await outbox.queue.take(line, 3);
+    await outbox.queue.notice(line, { epoch: 'e', lastSeq: 3, settled: 3 });
+    expect(outbox.status.value).toMatchObject({ count: 3, waiting: 3 });
+    await outbox.queue.hear(line, { epoch: 'e', lastSeq: 3, settled: 0 });
+    await outbox.queue.notice(line, { epoch: 'e', lastSeq: 3, settled: 1 });
+    expect(outbox.status.value).toMatchObject({ count: 2, waiting: 0 });
+    await outbox.queue.notice(line, { epoch: 'f', lastSeq: 1, settled: 1 });
+    expect(outbox.status.value).toMatchObject({ count: 2, waiting: 2 });
+    await outbox.queue.notice(line, { epoch: 'f', lastSeq: 9, settled: 1 });
+    expect(outbox.status.value).toMatchObject({ quarantined: 2 });
+  });
+
   it('takes a hub that holds more than was ever sent for a fork', async () => {
     const { outbox } = await setUp();
     await outbox.leave({ ...help });

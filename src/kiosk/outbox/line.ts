@@ -89,6 +89,17 @@ export interface Missing {
   readonly to: number;
 }
 
+/**
+ * What a heartbeat's watermark does to a line: it may rewind, settle, and tell a fork, but only the
+ * answer to a batch is an acknowledgement. What a heartbeat sees may not have reached the hub's
+ * second copy yet.
+ */
+export function noticeWatermark(line: Line, watermark: Watermark): Line {
+  const heard = hearWatermark(line, watermark);
+  const accepted = Math.min(line.accepted, heard.accepted);
+  return { ...heard, accepted, settled: Math.max(line.settled, Math.min(heard.settled, accepted)) };
+}
+
 /** Whether a watermark is possible at all: counts, and nothing settled that is not held. */
 export function isPossible({ lastSeq, settled, epoch }: Watermark): boolean {
   return (

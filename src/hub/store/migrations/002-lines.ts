@@ -12,8 +12,9 @@ const statements = [
   ]),
   // Where the body was sealed to, when the request moved here from another line.
   sql`alter table actions add column origin jsonb`,
-  // True after a request of this line came in through a later one: nothing more is taken here.
-  sql`alter table watermarks add column closed boolean not null default false`,
+  // True after a request of this line came in through another one: from then on it is looked there
+  // too, because the same request may still be on its way here.
+  sql`alter table watermarks add column has_moved boolean not null default false`,
   sql`create table moved (
     origin_kiosk text not null,
     origin_incarnation integer not null,
@@ -36,7 +37,8 @@ const statements = [
   sql`create table coverage (
     kind text primary key check (kind in ('backup', 'archive')),
     before_xid bigint not null,
-    covered_at timestamptz not null)`,
+    covered_at timestamptz not null,
+    looked bigint not null default 0)`,
 ];
 
 export const lines: Migration = {
