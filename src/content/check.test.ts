@@ -152,6 +152,13 @@ describe('the check finds', () => {
     expect(codes(changed({ evidence: asOriginal }))).toEqual(['countAgainstName']);
   });
 
+  test('two services that a list cannot tell apart', () => {
+    const [, second] = starterContent().services;
+    expect(codes(changed({ summary: second!.summary }))).toEqual(['duplicate', 'duplicate']);
+    const shortName = { ...starterContent().services[0]!.shortName, vi: second!.shortName.vi };
+    expect(codes(changed({ shortName }))).toEqual(['duplicate']);
+  });
+
   test('names that lead nowhere and names that stand twice', () => {
     expect(codes(changed({ lifeEvents: ['nowhere'] }))).toEqual(['brokenReference']);
     const content = starterContent();

@@ -5,6 +5,7 @@ import { checkText } from './checks/plain-words.ts';
 import { checkReferences } from './checks/references.ts';
 import { checkService } from './checks/service.ts';
 import { textsOf } from './checks/texts.ts';
+import { checkTwins } from './checks/twins.ts';
 
 export type { Finding, FindingCode } from './checks/finding.ts';
 
@@ -16,7 +17,7 @@ const isName = (where: string): boolean => /^services\.[^.]+\.[^.]+\.(name)$/u.t
 
 /**
  * Checks content before it is published: schema, references, both languages, plain words, length
- * on the screen, age. `today` is an ISO day in Hanoi; without it nothing is said about age.
+ * on the screen, twins that cannot be told apart, age. `today` is an ISO day in Hanoi; without it nothing is said about age.
  * Content that does not fit the schema is checked no further.
  */
 export function checkContent(content: unknown, today?: string): Finding[] {
@@ -37,6 +38,7 @@ export function checkContent(content: unknown, today?: string): Finding[] {
     ...checkReferences(catalogue),
     ...texts.flatMap(({ where, text }) => checkText(text, where, isName(where))),
     ...ours.flatMap(checkService),
+    ...checkTwins(ours),
     ...(today === undefined ? [] : checkAge(catalogue, texts, today)),
   ].slice(0, findingsMax);
 }
