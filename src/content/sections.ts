@@ -50,6 +50,7 @@ export async function toSections(
     section('notices', '', catalogue.notices),
     section('feedback', '', catalogue.feedback),
     section('appointments', '', catalogue.appointments),
+    section('issuers', '', catalogue.issuers ?? []),
   ];
 }
 

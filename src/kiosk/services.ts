@@ -8,6 +8,7 @@ import type { SearchAnswer } from '../domain/search/index.ts';
 import type {
   AppointmentOffer,
   FeedbackGuide,
+  Issuer,
   LifeEvent,
   Notice,
   Place,
@@ -50,6 +51,8 @@ export interface InstalledContent {
   readonly notices: readonly Notice[];
   readonly feedback: FeedbackGuide;
   readonly appointments: AppointmentOffer;
+  /** Who gives product numbers; empty in content of before they were published. */
+  readonly issuers: readonly Issuer[];
 }
 
 /** The installed content: IndexedDB store, download, verify, swap. */

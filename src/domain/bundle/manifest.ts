@@ -14,6 +14,7 @@ export const sectionKinds = [
   'notices',
   'feedback',
   'appointments',
+  'issuers',
 ] as const;
 export type ManifestKind = (typeof sectionKinds)[number];
 /** Every kind of section; `details`, one per procedure, are named by lists and not by the manifest. */

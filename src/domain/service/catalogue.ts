@@ -1,6 +1,7 @@
 import * as z from 'zod/mini';
 import { appointmentOfferSchema } from './appointment-offer.ts';
 import { feedbackGuideSchema } from './feedback-category.ts';
+import { issuerSchema, issuersMax } from './issuer.ts';
 import { lifeEventSchema } from './life-event.ts';
 import { noticeSchema } from './notice.ts';
 import { placeSchema } from './place.ts';
@@ -19,5 +20,7 @@ export const catalogueSchema = z.object({
   notices: z.array(noticeSchema).check(z.maxLength(200)),
   feedback: feedbackGuideSchema,
   appointments: appointmentOfferSchema,
+  /** Who gives product numbers. */
+  issuers: z.optional(z.array(issuerSchema).check(z.maxLength(issuersMax))),
 });
 export type Catalogue = z.infer<typeof catalogueSchema>;

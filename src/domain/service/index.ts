@@ -26,6 +26,7 @@ export {
 } from './feedback-category.ts';
 export { howLongFact } from './how-long-fact.ts';
 export { howMuchFact } from './how-much-fact.ts';
+export { type Issuer, issuerOf, issuerSchema, issuersMax } from './issuer.ts';
 export { type LifeEvent, lifeEventSchema } from './life-event.ts';
 export { type Notice, noticeSchema } from './notice.ts';
 export type { PaperCounts } from './paper-counts.ts';

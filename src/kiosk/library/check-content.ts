@@ -12,6 +12,8 @@ import { loadIndex } from '../../domain/search/index.ts';
 import {
   appointmentOfferSchema,
   feedbackGuideSchema,
+  issuerSchema,
+  issuersMax,
   lifeEventSchema,
   noticeSchema,
   placeSchema,
@@ -36,6 +38,7 @@ const schemas = {
   notices: z.array(noticeSchema).check(z.maxLength(200)),
   feedback: feedbackGuideSchema,
   appointments: appointmentOfferSchema,
+  issuers: z.array(issuerSchema).check(z.maxLength(issuersMax)),
   // Carried for later readers; this application reads it inside the index.
   lexicon: z.looseObject({ version: z.literal(1) }),
 };
@@ -47,6 +50,8 @@ export function checkManifest(manifest: Manifest): Result<void, ContentError> {
   const kinds = Map.groupBy(manifest.sections, ({ kind }) => kind);
   const single = ['search', 'lifeEvents', 'places', 'notices', 'feedback', 'appointments'] as const;
   if (single.some((kind) => kinds.get(kind)?.length !== 1)) return err('manifestShape');
+  // Content of before they were published has none.
+  if ((kinds.get('issuers')?.length ?? 0) > 1) return err('manifestShape');
   const shards = ['facts', 'detailsList'] as const;
   if (shards.some((kind) => !isNumbered(kinds.get(kind)))) return err('manifestShape');
   const bytes = manifest.sections.reduce((sum, ref) => sum + ref.bytes, 0);

@@ -25,6 +25,7 @@ export function contentOf(
     notices: catalogue.notices,
     feedback: catalogue.feedback,
     appointments: catalogue.appointments,
+    issuers: catalogue.issuers ?? [],
     ...change,
   };
 }

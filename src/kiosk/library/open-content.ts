@@ -3,6 +3,7 @@ import type { Manifest, ManifestKind, SectionRef } from '../../domain/bundle/ind
 import type {
   AppointmentOffer,
   FeedbackGuide,
+  Issuer,
   LifeEvent,
   Notice,
   Place,
@@ -64,6 +65,7 @@ export function openContent(
         notices: read<Notice[]>('notices'),
         feedback: read<FeedbackGuide>('feedback'),
         appointments: read<AppointmentOffer>('appointments'),
+        issuers: byKind.has('issuers') ? read<Issuer[]>('issuers') : [],
       },
       expiresAtMs: Date.parse(expiresAt),
       facts,

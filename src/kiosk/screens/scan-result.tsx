@@ -1,13 +1,17 @@
+import { useEffect } from 'preact/hooks';
 import {
   type DisplayField,
   findingWeight,
+  offerOf,
   type ScannedCode,
   showDate,
 } from '../../domain/codes/index.ts';
-import { dossierIn, type ScreenProps } from '../session/index.ts';
+import type { ScreenProps } from '../session/index.ts';
 import { Button, MaskedValue, type PictogramName, ShowKey, Strip, Title } from '../ui/index.ts';
 import { Keys, Main, Pages } from './parts.tsx';
 import { type Say, sayFor } from './say.ts';
+import { DossierState } from './scan-dossier.tsx';
+import { ProductOrigin } from './scan-product.tsx';
 
 type Kind = Exclude<ScannedCode['kind'], 'rejected'>;
 
@@ -49,6 +53,7 @@ export function ScanResult(props: ScreenProps) {
   const say = sayFor(props);
   const { t, view, send } = say;
   const { code } = view.context.resident;
+  useSpokenWarning(say);
   if (!code || code.kind === 'rejected') return <NoCode say={say} />;
   const personal = code.kind === 'citizenCard' || code.kind === 'healthInsurance';
   return (
@@ -57,6 +62,12 @@ export function ScanResult(props: ScreenProps) {
         {t(`scan.kind_${code.kind}`)}
       </Title>
       <Pages say={say}>
+        {offerOf(code) === 'dossierState' && <DossierState say={say} />}
+        {code.kind === 'payment' && (
+          <Strip icon="warn" tone="warn" title={t('scan.paymentWarning')} live>
+            {t('scan.paymentWarningDo')}
+          </Strip>
+        )}
         <Findings say={say} code={code} icon={icons[code.kind]} />
         {code.display.length > 0 && (
           <dl data-group="">
@@ -86,6 +97,7 @@ export function ScanResult(props: ScreenProps) {
             {!view.unmasked && <p class="note">{t('scan.masked')}</p>}
           </div>
         )}
+        {code.kind === 'product' && <ProductOrigin say={say} code={code} />}
         {code.kind === 'slip' && <Follow say={say} />}
       </Pages>
       <Keys say={say}>
@@ -96,6 +108,17 @@ export function ScanResult(props: ScreenProps) {
       </Keys>
     </Main>
   );
+}
+
+/** A payment code is said aloud for what it is; whose account stands in it is not (R32). */
+function useSpokenWarning({ t, view, send }: Say): void {
+  const { code } = view.context.resident;
+  const { voices } = view.context.facts;
+  const { language } = view.context.settings;
+  const spoken = code?.kind === 'payment' && voices[language];
+  useEffect(() => {
+    if (spoken) send({ type: 'LISTEN', text: t('scan.paymentSpoken') });
+  }, [code, spoken]);
 }
 
 /** The checks, in words; a code without a contradiction still proves nothing by itself. */
@@ -180,26 +203,57 @@ function statusWords({ t }: Say, status: string): string {
   }
 }
 
+/** The one thing that is offered for a code (domain/codes, `offerOf`). */
 function NextStep({ say, code }: { readonly say: Say; readonly code: ScannedCode }) {
   const { t, view, send } = say;
-  if (code.kind === 'citizenCard') {
-    return (
-      <Button kind="go" icon="calendar" onPress={() => send({ type: 'USE_CARD' })}>
-        {t('scan.use')}
-      </Button>
-    );
+  switch (offerOf(code)) {
+    case 'fillBooking':
+      return (
+        <Button kind="go" icon="calendar" onPress={() => send({ type: 'USE_CARD' })}>
+          {t('scan.use')}
+        </Button>
+      );
+    case 'dossierState': {
+      const offline = view.context.facts.link.net !== 'online';
+      return (
+        <Button
+          kind="go"
+          note={offline ? t('scan.askDossierOffline') : undefined}
+          onPress={() => send({ type: 'ASK_DOSSIER' })}
+        >
+          {t('scan.askDossier')}
+        </Button>
+      );
+    }
+    case 'productOrigin':
+      return code.kind === 'product' ? (
+        <Button
+          kind="go"
+          icon="warn"
+          onPress={() => send({ type: 'REPORT_FAKE', text: fakeReport(say, code) })}
+        >
+          {t('scan.reportFake')}
+        </Button>
+      ) : null;
+    case 'healthServices':
+      return (
+        <Button
+          kind="go"
+          icon="search"
+          onPress={() => send({ type: 'OPEN_SEARCH', query: t('scan.healthQuery') })}
+        >
+          {t('scan.healthServices')}
+        </Button>
+      );
+    default:
+      return null;
   }
-  if (!dossierIn(view.context.resident)) return null;
-  const offline = view.context.facts.link.net !== 'online';
-  return (
-    <Button
-      kind="go"
-      note={offline ? t('scan.askDossierOffline') : undefined}
-      onPress={() => send({ type: 'ASK_DOSSIER' })}
-    >
-      {t('scan.askDossier')}
-    </Button>
-  );
+}
+
+/** What a report about a product begins with; the resident adds where and why. */
+function fakeReport({ t }: Say, code: Extract<ScannedCode, { kind: 'product' }>): string {
+  const lot = code.lot === undefined ? '' : ` ${t('scan.reportLot', { lot: code.lot })}`;
+  return `${t('scan.reportText', { gtin: code.gtin.replace(/^0+/, '') })}${lot}`;
 }
 
 function NoCode({ say }: { readonly say: Say }) {
