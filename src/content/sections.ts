@@ -4,10 +4,13 @@ import { buildIndex, type Lexicon } from '../domain/search/index.ts';
 import { type Catalogue, toServiceDetails, toServiceFacts } from '../domain/service/index.ts';
 import { toSearchDocument } from './to-search.ts';
 
-/** Procedures per shard of facts, about: a changed fee moves one shard (contracts.md, Content). */
-const shardSize = 100;
+/**
+ * Most procedures per shard of facts, about. A changed fee moves one shard and the manifest, which
+ * is < 20 KB packed (contracts.md) with 50 of a national catalogue, and 25 KB with 100.
+ */
+const shardSize = 50;
 /** Shards whose details one list names: a changed fee moves no list, so that they may be longer. */
-const shardsPerList = 4;
+const shardsPerList = 8;
 
 /** One piece of published content, as bytes that are named by their hash. */
 export interface ContentSection {

@@ -1,5 +1,6 @@
 import type { Command } from 'commander';
 import { checkContent, starterContent } from '../../content/index.ts';
+import { addBuildCommand } from './content-build.ts';
 import { addImportCommand } from './content-import.ts';
 
 export function addContentCommand(program: Command): void {
@@ -7,6 +8,7 @@ export function addContentCommand(program: Command): void {
     .command('content')
     .description('the catalogue and what else is published');
   addImportCommand(content);
+  addBuildCommand(content);
   content
     .command('check')
     .description('hold the starter catalogue against schema, languages, plain words and age')

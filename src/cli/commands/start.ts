@@ -10,6 +10,7 @@ interface StartOptions {
   readonly state: string;
   readonly browser: boolean;
   readonly json?: boolean;
+  readonly catalogue?: string;
   readonly kioskPort: number;
   readonly hubPort: number;
   readonly printerPort: number;
@@ -55,6 +56,10 @@ export function addStartCommand(program: Command): void {
     .description('a whole trial on this machine: hub, database, content, printer, kiosk')
     .option('--state <directory>', 'where everything is kept', defaultStateDirectory)
     .option('--no-browser', 'open no browser')
+    .option(
+      '--catalogue <file or directory>',
+      'publish an imported catalogue (see `content import`); what we wrote whole wins by code',
+    )
     .option('--json', 'print the addresses as one JSON object when ready')
     .option(
       '--kiosk-port <port>',
@@ -72,6 +77,7 @@ export function addStartCommand(program: Command): void {
       const trial = await startTrial({
         state: options.state,
         browser: options.browser ? 'window' : 'none',
+        catalogue: options.catalogue,
         ports: {
           kiosk: options.kioskPort,
           hub: options.hubPort,

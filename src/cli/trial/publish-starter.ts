@@ -1,13 +1,18 @@
-import { starterContent, starterLexicon, toSections } from '../../content/index.ts';
+import { readCatalogue } from '../../content/import/index.ts';
+import { contentWith, starterContent, starterLexicon, toSections } from '../../content/index.ts';
 import { appNumber } from '../../domain/fleet/index.ts';
 import type { RunningHub } from '../../hub/index.ts';
 
-/** Publishes the starter catalogue; the same content again is no new version. */
-export async function publishStarter(hub: RunningHub): Promise<number> {
-  const catalogue = starterContent();
+/**
+ * Publishes the starter catalogue, or the one of a directory or file with what we wrote in the
+ * place of what has the same code; the same content again is no new version.
+ */
+export async function publishStarter(hub: RunningHub, catalogue?: string): Promise<number> {
+  const content =
+    catalogue === undefined ? starterContent() : await contentWith(readCatalogue(catalogue));
   const { version } = await hub.publish({
-    sections: await toSections(catalogue, starterLexicon),
-    factsDate: catalogue.snapshotDate,
+    sections: await toSections(content, starterLexicon),
+    factsDate: content.snapshotDate,
     minApp: appNumber,
   });
   return version;

@@ -29,6 +29,8 @@ export const trialPorts = {
 export interface TrialOptions {
   readonly state: string;
   readonly browser: 'none' | 'window';
+  /** Directory or file of an imported catalogue, published in the place of the starter's list. */
+  readonly catalogue?: string | undefined;
   readonly ports: Readonly<Record<keyof typeof trialPorts, number>>;
 }
 
@@ -76,7 +78,7 @@ export async function startTrial(options: TrialOptions): Promise<RunningTrial> {
     undo.push(() => hub.close());
     undo.push(noteRunningHub(state, hub));
     await office.connect(hub);
-    const contentVersion = await publishStarter(hub);
+    const contentVersion = await publishStarter(hub, options.catalogue);
     const codes = new CodeSupply(hub, trialSite);
     undo.push(() => codes.close());
     await codes.start();
