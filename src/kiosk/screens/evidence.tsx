@@ -1,7 +1,7 @@
 import { type Evidence, paperCounts, papersToBring } from '../../domain/service/index.ts';
 import type { ScreenProps } from '../session/index.ts';
 import { Button, ChecklistItem, Chip, Options, Strip, Title } from '../ui/index.ts';
-import { Local, shortName } from './local.tsx';
+import { Local, nameOf, shortName } from './local.tsx';
 import { Keys, Main, Pages } from './parts.tsx';
 import { NoService } from './procedure.tsx';
 import { type Say, sayFor } from './say.ts';
@@ -36,8 +36,8 @@ export function EvidenceScreen(props: ScreenProps) {
     <Main>
       <Title
         crumb={
-          <Local say={say} text={open.facts.shortName}>
-            {shortName(local(open.facts.shortName))}
+          <Local say={say} text={nameOf(open.facts)}>
+            {shortName(local(nameOf(open.facts)))}
           </Local>
         }
       >

@@ -1,7 +1,7 @@
 import type { ScreenProps } from '../session/index.ts';
 import { Option, Tile, Title } from '../ui/index.ts';
 import { noteOf } from './listed.tsx';
-import { Local, shortName } from './local.tsx';
+import { Local, nameOf, shortName } from './local.tsx';
 import { Keys, Main, Pages } from './parts.tsx';
 import { sayFor } from './say.ts';
 
@@ -51,8 +51,8 @@ export function LifeEventScreen(props: ScreenProps) {
             note={noteOf(say, service)}
             onPress={() => send({ type: 'OPEN_SERVICE', code: service.code })}
           >
-            <Local say={say} text={service.shortName}>
-              {shortName(local(service.shortName))}
+            <Local say={say} text={nameOf(service)}>
+              {shortName(local(nameOf(service)))}
             </Local>
           </Option>
         ))}

@@ -1,9 +1,15 @@
 import type { ComponentChildren } from 'preact';
 import { type LocalText, wordsIn } from '../../domain/basics/index.ts';
+import type { ServiceFacts } from '../../domain/service/index.ts';
 import type { Say } from './say.ts';
 
 /** Characters of a name on a card and in a heading: four lines of a card; the page has all of it. */
 const nameCharsMax = 120;
+
+/** What a procedure is called: as residents say it, or by its official name when we have no other. */
+export function nameOf(facts: ServiceFacts): LocalText {
+  return facts.entry === 'register' ? facts.name : facts.shortName;
+}
 
 /** Cut at a word, with a mark that something is missing. */
 export function shortName(name: string): string {

@@ -3,7 +3,7 @@ import { Button, IconWindow, Strip, Title } from '../ui/index.ts';
 import { longDay } from './dates.ts';
 import { FourFacts } from './facts.tsx';
 import { EntryDoubts, EntryStrips } from './listed.tsx';
-import { Local, shortName } from './local.tsx';
+import { Local, nameOf, shortName } from './local.tsx';
 import { Main, Pages } from './parts.tsx';
 import { type Say, sayFor } from './say.ts';
 import { findOpenService, type OpenService } from './service-of.ts';
@@ -22,8 +22,8 @@ export function Procedure(props: ScreenProps) {
       <div class="top">
         <IconWindow name={facts.pictogram} lit />
         <Title note={isListed ? t('service.officialNote') : local(facts.summary)}>
-          <Local say={say} text={facts.shortName}>
-            {shortName(local(facts.shortName))}
+          <Local say={say} text={nameOf(facts)}>
+            {shortName(local(nameOf(facts)))}
           </Local>
         </Title>
       </div>

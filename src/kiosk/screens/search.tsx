@@ -5,7 +5,7 @@ import { type ComposeKey, composeKey, fold } from '../../domain/vietnamese/index
 import type { ScreenProps } from '../session/index.ts';
 import { BoardKey, Button, Field, Keyboard, Option, Strip, Title } from '../ui/index.ts';
 import { noteOf } from './listed.tsx';
-import { Local, shortName } from './local.tsx';
+import { Local, nameOf, shortName } from './local.tsx';
 import { Main, Pages } from './parts.tsx';
 import { keyboardWords, type Say, sayFor } from './say.ts';
 
@@ -112,7 +112,7 @@ function Hit({
 }) {
   const service = say.view.context.facts.content?.services.get(code);
   if (!service) return null;
-  const { words, language } = wordsIn(service.shortName, say.language);
+  const { words, language } = wordsIn(nameOf(service), say.language);
   const name = shortName(words);
   return (
     <Option
@@ -121,7 +121,7 @@ function Hit({
       note={noteOf(say, service)}
       onPress={() => say.send({ type: 'OPEN_SERVICE', code })}
     >
-      <Local say={say} text={service.shortName}>
+      <Local say={say} text={nameOf(service)}>
         {answer.language === language ? marked(name, marks) : name}
       </Local>
     </Option>

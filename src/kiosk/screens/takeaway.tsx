@@ -10,7 +10,7 @@ import {
   Title,
   useLoaded,
 } from '../ui/index.ts';
-import { Local, shortName } from './local.tsx';
+import { Local, nameOf, shortName } from './local.tsx';
 import { PaperBand } from './paper-band.tsx';
 import { Keys, Main } from './parts.tsx';
 import { NoService } from './procedure.tsx';
@@ -53,8 +53,8 @@ export function Takeaway(props: ScreenProps) {
     <Main class="takeaway">
       <Title
         crumb={
-          <Local say={say} text={open.facts.shortName}>
-            {shortName(local(open.facts.shortName))}
+          <Local say={say} text={nameOf(open.facts)}>
+            {shortName(local(nameOf(open.facts)))}
           </Local>
         }
       >
