@@ -13,6 +13,7 @@ export type RepairKind =
   | 'markup'
   | 'entity'
   | 'angleBracket'
+  | 'punctuation'
   | 'unreadable'
   | 'joinedLines'
   | 'brokenSentence'

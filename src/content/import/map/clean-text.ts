@@ -13,7 +13,7 @@ const control = /[^\P{Cc}\t\n]/gu;
 const symbolFont = /[\ue000-\uf8ff]/gu;
 const silentElements = /<(script|style|iframe|object|template)\b[^<>]*>[\s\S]*?(?:<\/\1\s*>|$)/giu;
 const breakingTags = /<(?:br|\/?(?:p|div|li|tr|h[1-6]|ul|ol|table))\b[^<>]*>/giu;
-const otherTags = /<!--[\s\S]*?-->|<[/!?]?[a-z][^<>]*>?/giu;
+const otherTags = /<!--[\s\S]*?-->|<[/!?]?[a-z][^<>]*>/giu;
 const namedEntities: Readonly<Record<string, string>> = {
   nbsp: ' ',
   amp: '&',
@@ -68,6 +68,7 @@ export function cleanParagraphs(raw: string, field: string, notes: Notes): strin
   swap(invisible, '', 'invisible');
   swap(control, ' ', 'control');
   swap(symbolFont, '•', 'symbolFont');
+  swap(/\s*:(?:\s*:)+/gu, ':', 'punctuation');
   swap(/-+>/gu, '→', 'angleBracket');
   swap(/</gu, '‹', 'angleBracket');
   swap(/>/gu, '›', 'angleBracket');

@@ -2,7 +2,7 @@
  * Vietnamese in TCVN3 (ABC), read as Latin-1: `Thñ tôc ®¨ng ký`. Each of these signs stands where a
  * letter belongs, beside another letter.
  */
-const tcvn3 = /\p{L}[¨©ª¬®¸µ¶·¹]|[®§¨©ª¬]\p{Ll}/gu;
+const tcvn3 = /[¨©ª¬®¸µ¶·¹](?=[\p{L}¨©ª¬®¸µ¶·¹])|(?<=\p{L})[¨ª¬¸µ¶·¹]/gu;
 /** UTF-8 read as Latin-1 or Windows-1252: `Thá»§ tá»¥c`, `ÄÄƒng kÃ½`. */
 const doubled =
   /Ã[\u0080-\u00bf\u2010-\u2122]|á[»º][\u0080-\u00bf\u2010-\u2122\u0152-\u0178]|Ä[\u0080-\u0192\u2018]/gu;

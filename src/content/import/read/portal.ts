@@ -11,6 +11,12 @@ const levelFlags = [
   ['isVertical', '', 'Cơ quan ngành dọc'],
 ] as const;
 
+/** The portal's own keys of the two currencies in its fees; none of 5,665 procedures has another. */
+const currencies: Readonly<Record<string, string>> = {
+  '019b3fb2-b5b8-70ac-85e2-9409ec1eaffa': 'VND',
+  '019b3fb2-dee2-76ab-aa53-22d4d903a2bb': 'USD',
+};
+
 /** Days between 1970 and 2100, in milliseconds: the portal writes its dates so. */
 const epochMsMax = 4_102_444_800_000;
 
@@ -76,7 +82,7 @@ export function readPortal(values: Values, notes: Notes): CatalogueRecord {
     executing:
       read.text('executingAgencies') ||
       namesOf(read, 'departmentsExecuting', 'unitGroupsExecuting').join('; '),
-    authority: namesOf(read, 'departmentsAuthority', 'unitGroupsAuthority').join('; '),
+    authority: namesOf(read, 'unitGroupsAuthority', 'departmentsAuthority').join('; '),
     executingUnits: namesOf(read, 'departmentsExecuting', 'unitGroupsExecuting'),
     subjects: read.texts('subjectTypesDetails'),
     channels: read.list('executionMethods').map((method, at) => {
@@ -90,7 +96,7 @@ export function readPortal(values: Values, notes: Notes): CatalogueRecord {
           const one = reader(fee, `executionMethods.${at}.fees.${nth}.`, notes);
           return {
             value: one.number('value'),
-            currency: one.text('currencyId'),
+            currency: currencies[one.text('currencyId')] ?? one.text('currencyId'),
             note: one.text('description'),
             kind: '',
           };
@@ -117,7 +123,7 @@ export function readPortal(values: Values, notes: Notes): CatalogueRecord {
     }),
     steps: read.list('executionSteps').map((one, at) => {
       const step = reader(one, `executionSteps.${at}.`, notes);
-      return [step.text('name'), step.text('description')].filter(Boolean).join('\n');
+      return [step.text('name'), step.text('description')].filter(Boolean).join(': ');
     }),
     conditions: read.text('requirementsAndConditions'),
     results: read.texts('resultsDetails'),

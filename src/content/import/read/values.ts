@@ -47,6 +47,8 @@ export function reader(values: Values, at: string, notes: Notes) {
       return items.flatMap((item) => {
         if (typeof item === 'string') return [item];
         if (typeof item === 'number') return [String(item)];
+        // The portal leaves a hole where it has deleted an agency.
+        if (item === null) return [];
         if (isValues(item)) {
           const named = item['name'] ?? item['content'] ?? item['description'] ?? item['code'];
           if (typeof named === 'string') return [named];
