@@ -9,7 +9,7 @@ const sentenceSyllablesMax = 25;
 /** Capitals that everybody reads; anything else has to be spelled out. R51 */
 const knownCapitals: Readonly<Record<'vi' | 'en', ReadonlySet<string>>> = {
   vi: new Set(['QR', 'HIV']),
-  en: new Set(['QR', 'ID', 'CV', 'VND', 'HIV']),
+  en: new Set(['QR', 'ID', 'CV', 'VND', 'HIV', 'US', 'UK']),
 };
 
 /** Capitals that stand alone, outside the number of a law (77/2025/NQ-HĐND) or a form (TK1-TS). */
