@@ -3,6 +3,7 @@ import { addActionsCommand } from './commands/actions.ts';
 import { addBackOfficeCommand } from './commands/back-office.ts';
 import { addBenchCommand } from './commands/bench.ts';
 import { addCheckCommand } from './commands/check.ts';
+import { addConnectorsCommand } from './commands/connectors.ts';
 import { addContentCommand } from './commands/content.ts';
 import { addHubCommand } from './commands/hub.ts';
 import { addScanCommand } from './commands/scan.ts';
@@ -28,6 +29,7 @@ function createProgram(): Command {
   addBackOfficeCommand(program);
   addSearchCommand(program);
   addContentCommand(program);
+  addConnectorsCommand(program);
   addScanCommand(program);
   addCheckCommand(program);
   addTestCommand(program);

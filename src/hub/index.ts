@@ -14,6 +14,17 @@ export {
   restoreTables,
   takeBackup,
 } from './backup/index.ts';
+export {
+  askOnce,
+  type ConnectorConfig,
+  dossierIn,
+  type ReferenceTrick,
+  type RunningReference,
+  readConnectorFile,
+  referenceConnectors,
+  referenceTricks,
+  startReferenceSource,
+} from './connectors/index.ts';
 export { approveNewIncarnation } from './enrolment/index.ts';
 export {
   type ExportedAction,

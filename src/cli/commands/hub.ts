@@ -2,6 +2,7 @@ import { readFileSync } from 'node:fs';
 import type { Command } from 'commander';
 import { toPublicKey } from '../../domain/api/index.ts';
 import { type HubConfig, startHub } from '../../hub/index.ts';
+import { connectorFile, loadConnectors } from '../support/connectors.ts';
 import { asFailure } from '../support/failure.ts';
 import { readCount, readPort } from '../support/options.ts';
 import {
@@ -24,6 +25,7 @@ interface HubRunOptions {
   readonly settledAfter?: number;
   readonly backOffice?: string;
   readonly backOfficeKey?: string;
+  readonly connectors?: string;
   readonly json?: boolean;
 }
 
@@ -46,6 +48,7 @@ async function runHub(options: HubRunOptions): Promise<void> {
     ...(databaseUrl === undefined ? {} : { databaseUrl }),
     ...(options.settledAfter === undefined ? {} : { settledAfterMs: options.settledAfter * 1000 }),
     ...readBackOffice(options),
+    connectors: await loadConnectors(options.connectors ?? connectorFile(options.state)),
   });
   const forget = noteRunningHub(options.state, hub);
   try {
@@ -102,6 +105,10 @@ export function addHubCommand(program: Command): void {
     .option('--settled-after <seconds>', 'when an accepted request counts as settled', readCount)
     .option('--back-office <url>', 'hand requests over to this address (docs/back-office.md)')
     .option('--back-office-key <file>', 'public key that signs its answers, as a JWK')
+    .option(
+      '--connectors <file>',
+      'registers it may ask (docs/connectors.md); default: connectors.json of the state directory',
+    )
     .option('--json', 'print one JSON object when ready')
     .action((options: HubRunOptions) =>
       runHub(options).catch((error: unknown) => {

@@ -1,12 +1,14 @@
 import { join } from 'node:path';
 import { type RunningShell, startFilePrinter, startShell } from '../../../kiosk-shell/index.ts';
 import { kioskPort, type Site } from '../../domain/api/index.ts';
-import { startHub } from '../../hub/index.ts';
+import { referenceConnectors, startHub } from '../../hub/index.ts';
 import { startReferenceOffice } from '../reference/index.ts';
 import { buildPage, pageDirectory } from '../support/build.ts';
+import { connectorFile, loadConnectors } from '../support/connectors.ts';
 import { hubDirectory, makeDirectory, noteRunningHub } from '../support/state.ts';
 import { CodeSupply } from './code-supply.ts';
 import { publishStarter } from './publish-starter.ts';
+import { startTrialSource } from './trial-source.ts';
 
 /** Where the trial kiosk says it stands. */
 export const trialSite: Site = {
@@ -67,8 +69,13 @@ export async function startTrial(options: TrialOptions): Promise<RunningTrial> {
       directory: join(state, 'back-office'),
     });
     undo.push(() => office.close());
+    const source = await startTrialSource();
+    undo.push(() => source.close());
+    const own = await loadConnectors(connectorFile(state));
     const hub = await startHub({
       directory: hubDirectory(state),
+      // Somebody's own connectors take the place of the sample register's.
+      connectors: own.length > 0 ? own : referenceConnectors(source.url),
       backOffice: { url: office.url, publicKey: office.publicKey },
       trial: true,
       port: ports.hub,

@@ -1,4 +1,5 @@
 export { storedCache } from './answer-cache.ts';
+export { type AskedOnce, askOnce } from './ask-once.ts';
 export { type AskSource, httpSource } from './ask-source.ts';
 export {
   type ConnectorConfig,
