@@ -1,10 +1,11 @@
 import { readdirSync, readFileSync, statSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import { join } from 'node:path';
-import { createCanvas, loadImage } from '@napi-rs/canvas';
+import { createCanvas, type Image, loadImage } from '@napi-rs/canvas';
 import { type Command, Option } from 'commander';
 import {
   createZxingJs,
+  type Decoded,
   decodeImage,
   type EngineName,
   type Engines,
@@ -14,6 +15,16 @@ import {
 import { CommandFailure } from '../support/steps.ts';
 
 const imageName = /\.(png|jpe?g|webp|bmp|gif)$/i;
+/** A file larger than this is no photo of a code; it would fill the memory. Bytes. */
+const fileBytesMax = 64 * 1024 * 1024;
+/** A side longer than this could only be a decompression bomb: phones end at 12,000. Pixels. */
+const sideMax = 20_000;
+/** Larger images are made smaller before they are read: 12 MP is a phone's whole photo. Pixels. */
+const pixelsMax = 12_000_000;
+/** Peers for comparison that are no part of the product: present in a checkout only. */
+const peerNames = ['jsqr'] as const;
+
+type Reader = (rgba: Uint8ClampedArray, width: number, height: number) => string | null;
 
 function findImages(directory: string): readonly string[] {
   if (!statSync(directory, { throwIfNoEntry: false })?.isDirectory()) {
@@ -28,46 +39,95 @@ function findImages(directory: string): readonly string[] {
   return files;
 }
 
-async function loadEngines(name: EngineName): Promise<Engines> {
+async function loadEngines(): Promise<Engines> {
   const wasm = readFileSync(
     createRequire(import.meta.url).resolve('zxing-wasm/reader/zxing_reader.wasm'),
   );
-  const bytes = new Uint8Array(wasm).buffer;
-  const zxingWasm = await loadZxingWasm({ bytes });
-  return name === 'zxing-js' ? { zxingWasm, zxingJs: await createZxingJs() } : { zxingWasm };
+  const zxingWasm = await loadZxingWasm({ bytes: new Uint8Array(wasm).buffer });
+  return { zxingWasm, zxingJs: createZxingJs() };
 }
 
-/** Text of one image, or null; a file that is no image counts as unread and is named. */
-async function readOne(engines: Engines, path: string, name: EngineName): Promise<string | null> {
+async function loadReader(name: EngineName | (typeof peerNames)[number]): Promise<Reader> {
+  if (name === 'jsqr') return loadJsqr();
+  const engines = await loadEngines();
+  return (rgba, width, height) => {
+    const decoded: Decoded | undefined = decodeImage(engines, rgba, width, height, name);
+    // A kiosk refuses what is not UTF-8; here it is shown as the engine guesses it.
+    return decoded?.guess ?? decoded?.text ?? null;
+  };
+}
+
+type Jsqr = (
+  rgba: Uint8ClampedArray,
+  width: number,
+  height: number,
+) => { readonly binaryData: readonly number[] } | null;
+
+function loadJsqr(): Reader {
+  const utf8 = new TextDecoder();
+  let jsqr: Jsqr;
+  try {
+    // CommonJS: `import` and its types disagree about where the function stands.
+    jsqr = createRequire(import.meta.url)('jsqr').default;
+  } catch {
+    throw new CommandFailure('jsqr is not installed.', 'It is a peer for tests: npm install.');
+  }
+  return (rgba, width, height) => {
+    const found = jsqr(rgba, width, height);
+    return found === null ? null : utf8.decode(Uint8Array.from(found.binaryData));
+  };
+}
+
+/** Text of one image, or null. @throws when the file is no image, or too large a one */
+async function readOne(read: Reader, path: string): Promise<string | null> {
+  const { size } = statSync(path);
+  if (size === 0) throw new Error('the file is empty');
+  if (size > fileBytesMax) throw new Error(`larger than ${fileBytesMax / 1024 ** 2} MB`);
   const image = await loadImage(path);
-  const context = createCanvas(image.width, image.height).getContext('2d');
-  context.drawImage(image, 0, 0);
-  const { data } = context.getImageData(0, 0, image.width, image.height);
-  return decodeImage(engines, data, image.width, image.height, name)?.text ?? null;
+  if (!(image.width > 0 && image.height > 0)) throw new Error('the file is no image');
+  if (Math.max(image.width, image.height) > sideMax) throw new Error(`wider than ${sideMax} px`);
+  const { data, width, height } = pixelsOf(image);
+  return read(data, width, height);
 }
 
-async function scanDirectory(directory: string, name: EngineName): Promise<void> {
+function pixelsOf(image: Image) {
+  const scale = Math.min(1, Math.sqrt(pixelsMax / (image.width * image.height)));
+  const width = Math.max(1, Math.floor(image.width * scale));
+  const height = Math.max(1, Math.floor(image.height * scale));
+  const pen = createCanvas(width, height).getContext('2d');
+  // What is transparent is paper.
+  pen.fillStyle = '#ffffff';
+  pen.fillRect(0, 0, width, height);
+  pen.drawImage(image, 0, 0, width, height);
+  return pen.getImageData(0, 0, width, height);
+}
+
+async function scanDirectory(directory: string, name: EngineName | (typeof peerNames)[number]) {
   const files = findImages(directory);
-  const engines = await loadEngines(name);
-  const totals = { files: files.length, read: 0, unreadable: 0, ms: 0 };
+  const read = await loadReader(name);
+  const totals = { files: files.length, read: 0, unread: 0, broken: 0 };
+  let totalMs = 0;
   for (const file of files) {
     const started = performance.now();
     let text: string | null = null;
+    let error: string | undefined;
     try {
-      text = await readOne(engines, join(directory, file), name);
-    } catch (error) {
-      totals.unreadable += 1;
-      process.stderr.write(`${file}: ${error instanceof Error ? error.message : String(error)}\n`);
+      text = await readOne(read, join(directory, file));
+    } catch (thrown) {
+      error = thrown instanceof Error ? thrown.message : String(thrown);
     }
-    const ms = Number((performance.now() - started).toFixed(1));
-    if (text !== null) totals.read += 1;
-    totals.ms += ms;
-    process.stdout.write(`${JSON.stringify({ file, text, engine: name, ms })}\n`);
+    const ms = round(performance.now() - started);
+    totalMs += ms;
+    if (error !== undefined) totals.broken += 1;
+    else if (text === null) totals.unread += 1;
+    else totals.read += 1;
+    const line = { file, text, engine: name, ms, ...(error === undefined ? {} : { error }) };
+    process.stdout.write(`${JSON.stringify(line)}\n`);
   }
-  process.stdout.write(
-    `${JSON.stringify({ ...totals, engine: name, ms: Number(totals.ms.toFixed(1)) })}\n`,
-  );
+  process.stdout.write(`${JSON.stringify({ ...totals, engine: name, ms: round(totalMs) })}\n`);
 }
+
+const round = (ms: number) => Math.round(ms * 10) / 10;
 
 export function addScanCommand(program: Command): void {
   program
@@ -76,11 +136,11 @@ export function addScanCommand(program: Command): void {
     .requiredOption('--images <directory>', 'PNG, JPEG or WebP files')
     .addOption(
       new Option('--engine <name>', 'what ships, or one engine alone')
-        .choices(engineNames)
+        .choices([...engineNames, ...peerNames])
         .default('ladder'),
     )
     .option('--json', 'one JSON object a line (it is always so)')
-    .action((options: { images: string; engine: EngineName }) =>
+    .action((options: { images: string; engine: EngineName | (typeof peerNames)[number] }) =>
       scanDirectory(options.images, options.engine),
     );
 }

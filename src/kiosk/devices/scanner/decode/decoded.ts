@@ -11,7 +11,10 @@ export type Corners = readonly [Point, Point, Point, Point];
 
 /** A code that was read. */
 export interface Decoded {
+  /** Exact UTF-8; bytes that are not stand as replacement characters, by which it is refused. */
   readonly text: string;
+  /** Bytes that are not UTF-8, as the engine guesses them: for comparison, never for a kiosk. */
+  readonly guess?: string;
   /** The engine's name of the format: `QRCode`, `EAN13`, … */
   readonly symbology: string;
 }

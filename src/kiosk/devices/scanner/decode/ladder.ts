@@ -18,8 +18,6 @@ export const retries: readonly ((image: GreyImage) => GreyImage)[] = [
 ];
 const enlargedBy = 2;
 
-/** Symbols repaired in one frame of a camera: the next frame comes soon. */
-const repairedLive = 2;
 /** Symbols repaired in a still image, for each way of finding them. */
 const repairedStill = 5;
 
@@ -31,6 +29,7 @@ export interface Ladder {
 /** A ladder that stands at its first retry. */
 export function createLadder(engine: DecodeEngine): Ladder {
   let turn = 0;
+  let repaired = 0;
   // Repair between the retries: it reads most of what they cannot, and they what it cannot find.
   const turns = [0, 'repair', 1, 'repair', 2] as const;
   return {
@@ -43,7 +42,13 @@ export function createLadder(engine: DecodeEngine): Ladder {
       turn += 1;
       const part =
         wide && first.unread.length === 0 ? farPart(image) : closePart(image, first.unread);
-      if (next === 'repair') return repair(engine, part, first.unread, repairedLive);
+      if (next === 'repair') {
+        repaired += 1;
+        // One a frame: the next frame comes soon, and tries the next.
+        const suspects = suspectsOf(part.place(first.unread), repairedStill);
+        const drawn = repairSymbol(part.image, suspects, 1, repaired >> 1);
+        return drawn && engine.read(drawn, 'qr').decoded;
+      }
       return engine.read(retryImage(part.image, next), 'qr').decoded;
     },
   };
@@ -73,16 +78,6 @@ function climbPart(
     (seen.length > 0 && repairSymbol(part.image, suspectsOf(seen, repairedStill), repairedStill)) ||
     repairSymbol(part.image, [], repairedStill);
   return drawn ? engine.read(drawn, 'qr').decoded : undefined;
-}
-
-function repair(
-  engine: DecodeEngine,
-  part: Part,
-  unread: readonly Unread[],
-  most: number,
-): Decoded | undefined {
-  const drawn = repairSymbol(part.image, suspectsOf(part.place(unread), most), most);
-  return drawn && engine.read(drawn, 'qr').decoded;
 }
 
 function retryImage(image: GreyImage, at: number): GreyImage {

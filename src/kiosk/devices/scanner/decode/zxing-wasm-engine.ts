@@ -112,7 +112,7 @@ function decodedOf(result: ZXingReadResult): Decoded {
   try {
     return { text: utf8Strict.decode(result.bytes), symbology };
   } catch {
-    return { text: utf8Loose.decode(result.bytes), symbology };
+    return { text: utf8Loose.decode(result.bytes), guess: result.text, symbology };
   }
 }
 

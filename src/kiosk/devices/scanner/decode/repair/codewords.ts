@@ -1,8 +1,10 @@
 import { correctBlock } from './reed-solomon.ts';
 import { blockPlans, type Format, formats, isTurned, type QrSymbol } from './symbol.ts';
 
-/** Formats tried: a damaged format's second or third guess is sometimes the right one. */
+/** Formats tried at most: a damaged format's second or third guess is sometimes the right one. */
 const formatsTried = 3;
+/** A format that fits worse than the best by more than this many of its 30 modules is out. */
+const formatMargin = 7;
 /** Of a block's check codewords, the share that may go to doubtful places. */
 const erasureShareMax = 0.9;
 /**
@@ -19,7 +21,7 @@ const spareWhenErased = 6;
  */
 export function correctModules(symbol: QrSymbol, soft: Float32Array): Uint8Array | undefined {
   const doubted = doubtPatches(symbol, soft);
-  for (const format of likelyFormats(symbol, soft).slice(0, formatsTried)) {
+  for (const format of likelyFormats(symbol, soft)) {
     const modules = correctWith(symbol, doubted, format);
     if (modules) return modules;
   }
@@ -65,7 +67,13 @@ function likelyFormats(symbol: QrSymbol, soft: Float32Array): readonly Format[] 
     }
     return { format, score };
   });
-  return scored.sort((a, b) => b.score - a.score).map(({ format }) => format);
+  scored.sort((a, b) => b.score - a.score);
+  // A module more or less counts twice: once right, once wrong.
+  const least = (scored[0]?.score ?? 0) - 2 * formatMargin;
+  return scored
+    .slice(0, formatsTried)
+    .filter(({ score }) => score >= least)
+    .map(({ format }) => format);
 }
 
 function correctWith(symbol: QrSymbol, soft: Float32Array, format: Format): Uint8Array | undefined {

@@ -11,6 +11,8 @@ import { type QrSymbol, symbolOf, versionMax } from './symbol.ts';
 
 /** Below this score (see `scoreOf`) there is no symbol: empty frames reach 24. */
 const scoreMin = 25;
+/** Of all suspects, those worth a try: the others are the same symbol seen a little worse. */
+const triedInTurn = 6;
 /** Turns of the equaliser; later ones change little. */
 const learnTurns = 3;
 /** Turns of the explanation. */
@@ -40,7 +42,8 @@ export function suspectsOf(unread: readonly Unread[], most: number): readonly Su
  * what they look like, doubts what is covered, and corrects what is left.
  *
  * @param suspects where to look; without any, finder patterns are looked for
- * @param most suspects looked at; each takes 10 to 40 ms
+ * @param first suspects passed over, all around: a camera's next frame tries the next one
+ * @param most suspects looked at; each takes 5 to 30 ms
  * @returns the symbol as it was printed, drawn sharp, for any decoder; undefined when it cannot be
  * corrected
  */
@@ -48,10 +51,14 @@ export function repairSymbol(
   image: GreyImage,
   suspects: readonly Suspect[],
   most: number,
+  first = 0,
 ): GreyImage | undefined {
   const even = normaliseContrast(image, evenRadius);
   const looked = suspects.length > 0 ? suspects : guessSymbols(even);
-  for (const { version, placement } of looked.slice(0, most)) {
+  for (let turn = 0; turn < Math.min(most, looked.length); turn += 1) {
+    const suspect = looked[(first + turn) % Math.min(looked.length, triedInTurn)];
+    if (!suspect) break;
+    const { version, placement } = suspect;
     const symbol = symbolOf(version);
     const fitted = fitPlacement(even, symbol, placement);
     if (scoreOf(even, symbol, fitted) < scoreMin) continue;
