@@ -4,7 +4,7 @@ import { type Repair, takeNotes } from './notes.ts';
 import { readNormalised } from './read/normalised.ts';
 import { isPortalRecord, readPortal } from './read/portal.ts';
 import type { RawRecord } from './read/raw-record.ts';
-import { isValues, type Values } from './read/values.ts';
+import { isValues, shapeOf, type Values } from './read/values.ts';
 import type { RecordSource } from './record.ts';
 
 /** Why a record is not in the catalogue. */
@@ -42,7 +42,7 @@ export function interpret(raw: RawRecord, source: Partial<RecordSource>): Interp
   if ('refused' in raw) return { refused: raw.refused, detail: raw.detail, code: raw.code };
   const { value } = raw;
   if (!isValues(value)) {
-    return { refused: 'notARecord', detail: JSON.stringify(value)?.slice(0, 60) ?? '', code: '' };
+    return { refused: 'notARecord', detail: shapeOf(value), code: '' };
   }
   if (value['entry'] === 'register' || value['entry'] === 'written') return ownEntry(value);
   const notes = takeNotes();

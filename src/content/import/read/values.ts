@@ -9,10 +9,16 @@ export function isValues(value: unknown): value is Values {
   return typeof value === 'object' && value !== null && !Array.isArray(value);
 }
 
+/** A foreign value in a few words; it may be nested too deep to be written out. */
+export function shapeOf(value: unknown): string {
+  if (typeof value === 'object' && value !== null) return Array.isArray(value) ? 'a list' : 'a map';
+  return String(value).slice(0, 60);
+}
+
 /** Reads typed values out of a foreign record; a value of the wrong type is noted and left out. */
 export function reader(values: Values, at: string, notes: Notes) {
   const wrong = (key: string, value: unknown) => {
-    notes.repair('wrongType', `${at}${key}`, JSON.stringify(value)?.slice(0, 80));
+    notes.repair('wrongType', `${at}${key}`, shapeOf(value));
   };
   return {
     /** Text; a number is written out; absent or null is empty. */

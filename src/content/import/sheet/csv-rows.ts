@@ -5,6 +5,24 @@ import { recordBytesMax } from '../limits.ts';
 import { guessEncoding, saveAsUtf8 } from '../read/decode.ts';
 import { columnsMax, rowsMax, type SheetRow } from './sheet-row.ts';
 
+const strict = new TextDecoder('utf-8', { fatal: true });
+
+/** The first line of a chunk that is not UTF-8 by itself, counted from 0. */
+function badLine(chunk: Uint8Array): { readonly line: number; readonly bytes: Uint8Array } {
+  let from = 0;
+  for (let line = 0; from < chunk.length; line += 1) {
+    const end = chunk.indexOf(0x0a, from);
+    const bytes = chunk.subarray(from, end < 0 ? chunk.length : end);
+    try {
+      strict.decode(bytes);
+    } catch {
+      return { line, bytes };
+    }
+    from += bytes.length + 1;
+  }
+  return { line: 0, bytes: chunk };
+}
+
 /** Text of the chunks; anything that is not UTF-8 stops it, with the line it is on. */
 async function* decoded(chunks: AsyncIterable<Uint8Array>, name: string) {
   const decoder = new TextDecoder('utf-8', { fatal: true });
@@ -13,10 +31,9 @@ async function* decoded(chunks: AsyncIterable<Uint8Array>, name: string) {
     try {
       yield decoder.decode(chunk, { stream: true });
     } catch {
-      const lines = Buffer.from(chunk).toString('latin1').split('\n');
-      const bad = lines.findIndex((text) => /[\x80-\xff]/u.test(text));
+      const bad = badLine(chunk);
       throw new ImportStop(
-        `${name}, near line ${line + Math.max(0, bad)}, is not UTF-8; it looks like ${guessEncoding(chunk)}`,
+        `${name}, near line ${line + bad.line}, is not UTF-8; it looks like ${guessEncoding(bad.bytes)}`,
         saveAsUtf8,
       );
     }
@@ -65,7 +82,7 @@ export async function* readCsvRows(
   } catch (cause) {
     if (cause instanceof CsvError) {
       throw new ImportStop(
-        `${name}, near line ${before + 1}: ${cause.message}`,
+        `${name}: ${cause.message}`,
         'Mend that line (often a quotation mark that is not closed) and import again.',
       );
     }
