@@ -6,7 +6,7 @@ import { buildPage } from '../support/build.ts';
 import { chromiumTodo, ensureChromium } from '../support/chromium.ts';
 import { CommandFailure, root } from '../support/steps.ts';
 
-const benches = ['codes', 'hub', 'kiosk', 'print'] as const;
+const benches = ['catalogue', 'codes', 'hub', 'kiosk', 'print'] as const;
 
 export function addBenchCommand(program: Command): void {
   program
@@ -19,7 +19,7 @@ export function addBenchCommand(program: Command): void {
       if (!existsSync(script))
         throw new CommandFailure(`${script} is absent.`, 'Use a whole checkout.');
       const env: NodeJS.ProcessEnv = { ...process.env };
-      if (name === 'kiosk') {
+      if (name === 'kiosk' || name === 'catalogue') {
         const chromium = ensureChromium();
         if (chromium === undefined)
           throw new CommandFailure('There is no Chromium to measure in.', chromiumTodo);

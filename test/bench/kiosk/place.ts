@@ -6,7 +6,7 @@ import { newProfile, type Profile } from '../../support/browser.ts';
 import { type RunningCommand, startCommand } from '../../support/processes.ts';
 
 /** Ports of its own, so that a trial may run beside the measurement. */
-const ports = { kiosk: 9520, hub: 9521, printer: 9522, paper: 9523 } as const;
+const ports = { kiosk: 9520, hub: 9521, printer: 9522, paper: 9523, office: 9524 } as const;
 
 /** A kiosk, its hub and its printer as processes, and a browser profile that outlives both. */
 export class Place {
@@ -15,6 +15,12 @@ export class Place {
   readonly #state = mkdtempSync(join(tmpdir(), 'motcham-bench-kiosk-'));
   #trial: RunningCommand | undefined;
   #database: string | undefined;
+  readonly #more: readonly string[];
+
+  /** @param more further words for `motcham start` */
+  constructor(...more: string[]) {
+    this.#more = more;
+  }
 
   async start(): Promise<void> {
     this.#trial = await startCommand(
@@ -22,6 +28,7 @@ export class Place {
       '--no-browser',
       '--json',
       ...['--state', this.#state],
+      ...this.#more,
       ...Object.entries(ports).flatMap(([name, port]) => [`--${name}-port`, String(port)]),
     );
     this.#database = String(this.#trial.ready['database']);
