@@ -137,7 +137,8 @@ async function runImport(from: string, flags: ImportFlags): Promise<void> {
   if (!result.ok) {
     for (const outcome of result.error.refused ?? []) report.onOutcome(outcome);
     if (!flags.json) sayLines('Refused', report.refusals(), 'the input');
-    throw new CommandFailure(`${from}: ${result.error.what}.`, result.error.todo);
+    const { what, todo } = result.error;
+    throw new CommandFailure(`${what.includes(from) ? what : `${from}: ${what}`}.`, todo);
   }
   report.end(result.value);
   if (flags.strict && result.value.refused > 0) process.exitCode = 1;

@@ -24,6 +24,14 @@ const shown = /xuất trình/iu;
 const filledIn =
   /^(?:bản (?:chính|sao|điện tử)\s|hoặc\s|\(?\d+\)?\s|bản\s|\W)*(?:tờ khai|đơn |phiếu (?:khai|đăng ký|yêu cầu|đề nghị)|giấy đề nghị|văn bản đề nghị)/iu;
 
+/**
+ * A quarter of the register's papers name a case in their own words: nobody has counted for whom
+ * they are, so they are not promised to be for all.
+ */
+const ofACase =
+  /^[^\p{L}]*(?:trường hợp|đối với|nếu)(?!\p{L})|(?:trong|đối với) (?:các )?trường hợp|(?<!\p{L})nếu(?!\p{L})/iu;
+const someCases = { vi: 'tùy trường hợp', en: 'depends on your case' };
+
 function pictogramOf(name: string, use: Evidence['use']): Evidence['pictogram'] {
   if (use === 'fillIn') return 'form';
   if (/^(?:\W|thẻ|bản sao|số)*\s*(?:căn cước|cccd|chứng minh nhân dân)/iu.test(name)) return 'id';
@@ -74,6 +82,7 @@ export function papersOf(record: CatalogueRecord, notes: Notes): EvidenceCase[] 
           copies,
           use,
           note,
+          ...(!note && ofACase.test(name) && { condition: someCases }),
           pictogram: pictogramOf(name, use),
         },
       ];

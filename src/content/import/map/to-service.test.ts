@@ -225,6 +225,18 @@ describe('times, levels, papers', () => {
     expect(whatToBringFact(two, 'c2').headline.vi).toBe('1 giấy tờ');
   });
 
+  test('a paper that names a case in its own words is not promised to be for all', () => {
+    const items = ['Giấy chứng sinh', 'Trường hợp mang thai hộ thì nộp văn bản', 'Ảnh (nếu có)'];
+    const documents = [{ case: '', items: items.map((name) => ({ name, original: 1, copy: 0 })) }];
+    const service = serviceOf({ documents });
+    expect(service.evidence[0]?.items.map((item) => item.condition?.vi)).toEqual([
+      undefined,
+      'tùy trường hợp',
+      'tùy trường hợp',
+    ]);
+    expect(whatToBringFact(service).headline.vi).toBe('1 giấy tờ, có người cần thêm');
+  });
+
   test('only lines without a count promise nothing', () => {
     const documents = [{ case: '', items: [{ name: 'Theo quy định', original: 0, copy: 0 }] }];
     expect(whatToBringFact(serviceOf({ documents })).headline.vi).toBe('Chưa rõ');
