@@ -32,6 +32,26 @@ const changeForm = form('changeForm', t('Đơn đề nghị', 'Request'), {
   ),
 });
 
+/** What the law adds to the drawings in some cases; the register counts the set as one. */
+const designExtras = [
+  paper('neighbours', 'apart', t('Cam kết an toàn nhà liền kề', 'Pledge on neighbours'), {
+    copies: 1,
+    fullName: t(
+      'Bản cam kết bảo đảm an toàn cho nhà liền kề',
+      'Pledge to keep adjoining houses safe',
+    ),
+    condition: t('nếu có nhà liền kề', 'if there are adjoining houses'),
+  }),
+  paper('design', 'docs', t('Giấy phòng cháy, thẩm tra thiết kế', 'Fire and design reports'), {
+    copies: 1,
+    fullName: t(
+      'Kết quả về phòng cháy và báo cáo thẩm tra thiết kế',
+      'Fire-safety result and report on the design',
+    ),
+    condition: t('nếu luật yêu cầu', 'if the law asks for them'),
+  }),
+];
+
 export const buildingServices: PublicService[] = [
   defineService({
     code: '1.013225',
@@ -58,6 +78,7 @@ export const buildingServices: PublicService[] = [
         copies: 1,
         fullName: t('Đơn đề nghị cấp giấy phép xây dựng, mẫu số 1', 'Permit form, no. 1'),
       }),
+      ...designExtras,
     ),
     outputs: [t('Giấy phép xây dựng', 'Building permit')],
     aliases: ['xin phép xây nhà', 'giấy phép xây nhà', 'phép xây dựng', 'building permit'],
@@ -91,6 +112,7 @@ export const buildingServices: PublicService[] = [
         copies: 1,
         fullName: t('Đơn đề nghị sửa chữa, cải tạo, mẫu số 1', 'Repair form, no. 1'),
       }),
+      ...designExtras,
     ),
     outputs: [t('Giấy phép sửa chữa, cải tạo', 'Permit to repair or alter')],
     aliases: ['sửa nhà', 'cơi nới', 'xin phép sửa nhà', 'nâng tầng'],

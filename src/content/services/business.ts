@@ -97,6 +97,11 @@ export const businessServices: PublicService[] = [
         }),
         ownerId,
         agentPaper(1, 0),
+        paper('newMember', 'family', t('Bản sao ủy quyền của người mới', 'Copy of a new mandate'), {
+          originals: 0,
+          copies: 1,
+          condition: t('nếu thêm thành viên gia đình', 'if a family member joins'),
+        }),
       ),
       evidenceCase(
         'head',
@@ -105,6 +110,11 @@ export const businessServices: PublicService[] = [
         familyAuthorisation,
         ownerId,
         agentPaper(1, 0),
+        paper('deathCopy', 'one', t('Bản sao giấy chứng tử', 'Copy of the death record'), {
+          originals: 0,
+          copies: 1,
+          condition: t('nếu chủ hộ đã mất', 'if the head has died'),
+        }),
       ),
     ],
     outputs: [t('Giấy chứng nhận đăng ký hộ kinh doanh', 'Household business certificate')],

@@ -38,7 +38,12 @@ export const civilStatusServices: PublicService[] = [
     ),
     costs: [fixed(8000, { per: t('mỗi bản', 'a copy') })],
     whoMayApply: [...citizens, t('Cơ quan, tổ chức', 'Organisations')],
-    evidence: oneCase(idToShow, residenceLookedUp, authorisation),
+    evidence: oneCase(
+      idToShow,
+      residenceLookedUp,
+      authorisation,
+      form('copyForm', t('Tờ khai xin bản sao trích lục', 'Request for copies')),
+    ),
     outputs: [t('Bản sao trích lục, bản sao giấy khai sinh', 'Copies of the record')],
     aliases: [
       'trích lục khai sinh',
@@ -72,6 +77,13 @@ export const civilStatusServices: PublicService[] = [
       idToShow,
       residenceLookedUp,
       form('changeForm', t('Tờ khai thay đổi hộ tịch', 'Civil-status change form')),
+      paper('ground', 'docs', t('Giấy tờ có thông tin đúng', 'Proof of the right data'), {
+        fullName: t(
+          'Giấy tờ làm chứng cho thông tin cần sửa',
+          'Papers that show what has to be corrected',
+        ),
+      }),
+      authorisation,
     ),
     outputs: [t('Trích lục thay đổi hộ tịch', 'Extract of the change')],
     aliases: [
@@ -112,6 +124,7 @@ export const civilStatusServices: PublicService[] = [
           ),
         }),
         idToShow,
+        form('recognitionForm', t('Tờ khai nhận cha, mẹ, con', 'Recognition form')),
       ),
       evidenceCase(
         'witnesses',
@@ -123,6 +136,7 @@ export const civilStatusServices: PublicService[] = [
           ),
         }),
         idToShow,
+        form('recognitionForm', t('Tờ khai nhận cha, mẹ, con', 'Recognition form')),
       ),
     ],
     outputs: [t('Trích lục đăng ký nhận cha, mẹ, con', 'Extract of the recognition')],
@@ -152,6 +166,7 @@ export const civilStatusServices: PublicService[] = [
         idToShow,
         residenceLookedUp,
         authorisation,
+        form('guardianForm', t('Tờ khai đăng ký giám hộ', 'Guardianship form')),
       ),
       evidenceCase(
         'natural',
@@ -165,6 +180,7 @@ export const civilStatusServices: PublicService[] = [
         idToShow,
         residenceLookedUp,
         authorisation,
+        form('guardianForm', t('Tờ khai đăng ký giám hộ', 'Guardianship form')),
       ),
     ],
     outputs: [t('Trích lục đăng ký giám hộ', 'Extract of the guardianship')],

@@ -77,8 +77,24 @@ export const insuranceServices: PublicService[] = [
     ),
     costs: unknownCost,
     whoMayApply: [...citizens, t('Doanh nghiệp, tổ chức', 'Companies and organisations')],
+    conditions: [
+      t(
+        'Đổi nơi khám chữa bệnh ban đầu: làm vào tháng đầu của quý.',
+        'A new place of first treatment: in the first month of a quarter.',
+      ),
+    ],
     evidence: [
-      evidenceCase('card', t('Thẻ bảo hiểm y tế', 'Health card'), insuranceForm),
+      evidenceCase(
+        'card',
+        t('Thẻ bảo hiểm y tế', 'Health card'),
+        insuranceForm,
+        paper('reason', 'docs', t('Giấy tờ về thay đổi', 'Proof of the change'), {
+          condition: t(
+            'nếu sửa tên, ngày sinh hoặc được mức cao hơn',
+            'if data change, or for a higher benefit',
+          ),
+        }),
+      ),
       evidenceCase(
         'book',
         t('Sổ bảo hiểm xã hội', 'Social insurance book'),
@@ -117,6 +133,11 @@ export const insuranceServices: PublicService[] = [
     costs: unknownCost,
     whoMayApply: citizens,
     conditions: [
+      t(
+        'Con mất, mẹ mất hoặc nhờ mang thai hộ thì cần thêm giấy tờ khác.',
+        'After the death of child or mother, or surrogacy, other papers are needed.',
+      ),
+
       t(
         'Nộp cho công ty chậm nhất 45 ngày sau khi hết nghỉ thai sản.',
         'Give the papers to your employer within 45 days of the end of the leave.',

@@ -25,6 +25,12 @@ export const landTransferServices: PublicService[] = [
     processingTime: doubted(between(workingDays(17), 27), differs),
     costs: landFee,
     whoMayApply: citizens,
+    conditions: [
+      t(
+        'Tùy nguồn gốc đất mà cần thêm giấy tờ. Quý vị hỏi trước khi nộp.',
+        'More papers may be needed, by how the land was acquired. Ask first.',
+      ),
+    ],
     evidence: oneCase(
       paper('landRights', 'docs', t('Giấy tờ về quyền sử dụng đất', 'Proof of the land right'), {
         copies: 1,
@@ -45,6 +51,10 @@ export const landTransferServices: PublicService[] = [
       paper('members', 'family', t('Văn bản về người có chung đất', 'Statement of the co-owners'), {
         copies: 1,
         condition: t('nếu đất của hộ gia đình', 'if the land belongs to a household'),
+      }),
+      paper('agent', 'form', t('Giấy ủy quyền', 'Authorisation'), {
+        copies: 1,
+        condition: t('nếu người khác đi thay', 'if someone else goes for you'),
       }),
     ),
     outputs: landCertificate,
@@ -87,6 +97,14 @@ export const landTransferServices: PublicService[] = [
         copies: 1,
         condition: t('nếu phải tách hoặc hợp thửa', 'if the plot is split or merged'),
       }),
+      paper('survey', 'docs', t('Mảnh trích đo thửa đất', 'Survey of the plot'), {
+        copies: 1,
+        condition: t('nếu cần đo lại đất', 'if the plot is measured again'),
+      }),
+      paper('agent', 'form', t('Giấy ủy quyền', 'Authorisation'), {
+        copies: 1,
+        condition: t('nếu người khác đi thay', 'if someone else goes for you'),
+      }),
     ),
     outputs: landCertificate,
     aliases: ['sang tên sổ đỏ', 'sổ đỏ', 'cho đất con', 'mua bán nhà đất', 'thừa kế đất'],
@@ -123,6 +141,10 @@ export const landTransferServices: PublicService[] = [
         paper('developer', 'redbook', t('Sổ của chủ đầu tư', 'Developer’s certificate'), {
           copies: 1,
           condition: t('nếu có', 'if any'),
+        }),
+        paper('payment', 'money', t('Chứng từ nộp tiền đất', 'Proof of payments'), {
+          copies: 1,
+          condition: t('nếu dự án phải nộp thêm tiền đất', 'if the project owes more for the land'),
         }),
       ),
       evidenceCase(

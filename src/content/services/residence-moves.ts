@@ -3,7 +3,7 @@ import { t } from '../text.ts';
 import { fixed, free } from './parts/costs.ts';
 import { citizens, citizensAndOverseas, defineService } from './parts/define.ts';
 import { wardPolice } from './parts/offices.ts';
-import { evidenceCase, oneCase, paper, residenceForm } from './parts/papers.ts';
+import { evidenceCase, paper, residenceForm } from './parts/papers.ts';
 import { workingDays } from './parts/times.ts';
 
 const household = [...citizens, t('Hộ gia đình, tổ chức', 'Households and organisations')];
@@ -60,6 +60,11 @@ export const residenceMoveServices: PublicService[] = [
     ],
     whoMayApply: citizensAndOverseas,
     conditions: [
+      t(
+        'Quân đội, công an, cơ sở tôn giáo, cơ sở trợ giúp xã hội cần giấy tờ riêng.',
+        'The forces, religious bodies and care homes need other papers.',
+      ),
+
       t(
         'Thông tin của quý vị đã có trong dữ liệu dân cư.',
         'Your data are in the population database.',
@@ -152,7 +157,15 @@ export const residenceMoveServices: PublicService[] = [
     processingTime: workingDays(3),
     costs: temporaryFees('cá nhân, hộ gia đình', 'a person or household'),
     whoMayApply: household,
-    evidence: oneCase(residenceForm),
+    evidence: [
+      evidenceCase('usual', t('Cá nhân, hộ gia đình', 'A person or household'), residenceForm),
+      evidenceCase(
+        'list',
+        t('Gia hạn theo danh sách', 'By list'),
+        paper('listRequest', 'docs', t('Văn bản đề nghị kèm danh sách', 'Request with the list')),
+        residenceForm,
+      ),
+    ],
     outputs: [notice],
     aliases: ['gia hạn sổ tạm trú', 'tạm trú hết hạn', 'extend temporary residence'],
     keywords: ['thuê nhà', 'ở trọ', 'hết hạn tạm trú'],

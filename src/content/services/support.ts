@@ -98,6 +98,7 @@ export const supportServices: PublicService[] = [
         t('Xin tiền chăm sóc, nuôi dưỡng', 'Money for care'),
         form('careForm', t('Tờ khai nhận chăm sóc', 'Form of the carer')),
         form('householdForm', t('Tờ khai hộ có người khuyết tật', 'Form of the household')),
+        form('personForm', t('Tờ khai của người được chăm sóc', 'Form of the person cared for')),
       ),
     ],
     outputs: [t('Quyết định trợ cấp xã hội', 'Decision on the allowance')],

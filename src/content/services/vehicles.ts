@@ -99,6 +99,11 @@ export const vehicleServices: PublicService[] = [
       paper('course', 'school', t('Chứng chỉ đào tạo lái xe', 'Course certificate'), {
         condition: t('trừ bằng xe máy hạng A1, A', 'not for motorbike classes A1 and A'),
       }),
+      paper('expired', 'id', t('Bản sao bằng lái quá hạn', 'Copy of the expired licence'), {
+        originals: 0,
+        copies: 1,
+        condition: t('nếu thi lại vì bằng quá hạn', 'if tested again after it expired'),
+      }),
     ),
     outputs: licence,
     aliases: ['thi bằng lái', 'bằng lái xe máy', 'học lái xe', 'driving test'],
