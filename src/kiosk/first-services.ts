@@ -92,6 +92,8 @@ export function createFirstServices(world: DataWorld): FirstServices {
         return state === undefined || state.enrolment === 'unknown' ? shown.value : state;
       }),
       follow: async (code) => (await arrived.promise).link.follow(code),
+      replied: computed(() => rest.value?.link.replied.value ?? 0),
+      kept: async (code) => (await arrived.promise).link.kept(code),
       lookUp: async (query) => (await arrived.promise).link.lookUp(query),
     },
     shell: {

@@ -1,5 +1,5 @@
 import type { ReadonlySignal } from '@preact/signals';
-import type { ActionBody, ActionKind } from '../domain/action/index.ts';
+import type { ActionBody, ActionKind, ActionStatus, FollowResult } from '../domain/action/index.ts';
 import type { LookUpAnswer, LookUpQuery, PrintAnswer, Site } from '../domain/api/index.ts';
 import type { Clock, FillRandom, Result } from '../domain/basics/index.ts';
 import type { ClockTrust, PrinterStatus, PrintState } from '../domain/fleet/index.ts';
@@ -148,11 +148,26 @@ export interface HubLinkState {
   readonly clockOffsetMs: number;
 }
 
+/** What became of a request, and who says so. */
+export interface FollowFacts {
+  readonly status: ActionStatus;
+  /** ISO date-time of the last change, UTC. */
+  readonly changedAt: string;
+  /** Undefined while nobody has answered. */
+  readonly result: FollowResult | undefined;
+  /** `kiosk`: what this kiosk heard last; the hub could not be asked now. */
+  readonly source: 'hub' | 'kiosk';
+}
+
 /** The line to the hub: identity, heartbeat, wake, signed calls. */
 export interface HubLink {
   readonly state: ReadonlySignal<HubLinkState>;
-  /** Status of a request by its follow code; undefined when the hub cannot be asked now. */
-  follow(code: string): Promise<Result<string, 'offline' | 'unknown'>>;
+  /** What became of a request: from the hub, or from this kiosk when the hub cannot be asked. */
+  follow(code: string): Promise<Result<FollowFacts, 'offline' | 'unknown'>>;
+  /** Rises whenever an answer to some request came: whoever waits for one looks again. */
+  readonly replied: ReadonlySignal<number>;
+  /** An answer that lies on this kiosk already. */
+  kept(code: string): Promise<FollowFacts | undefined>;
   /** What another system says of a dossier or a product, through the hub. */
   lookUp(query: LookUpQuery): Promise<Result<LookUpAnswer, 'offline'>>;
 }
@@ -185,6 +200,9 @@ export interface SlipPrinter {
 
 export type ScannerStatus = 'idle' | 'opening' | 'live' | 'noCamera' | 'denied' | 'busy' | 'lost';
 
+/** What is wrong with the light. */
+export type LightAdvice = 'dark' | 'glare';
+
 /** A text that some scanner read. Nothing in it is ever navigated to, executed or kept. */
 export interface CodeRead {
   readonly text: string;
@@ -196,6 +214,11 @@ export interface CodeRead {
 /** Camera on consent; wedge and shell scanners always. */
 export interface CodeScanner {
   readonly status: ReadonlySignal<ScannerStatus>;
+  /** While the camera is open and the light hides the code. */
+  readonly light: ReadonlySignal<LightAdvice | undefined>;
+  /** The camera's lamp; undefined where there is none. */
+  readonly torch: ReadonlySignal<'off' | 'on' | undefined>;
+  switchTorch(on: boolean): Promise<void>;
   /** Where the live view is drawn while the camera is open. */
   openCamera(video: HTMLVideoElement): Promise<void>;
   closeCamera(): void;

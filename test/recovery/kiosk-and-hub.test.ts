@@ -14,6 +14,7 @@ import {
   sendBatch,
   startCourier,
 } from '../../src/kiosk/outbox/index.ts';
+import { createReplies, memoryReplyStore } from '../../src/kiosk/replies/index.ts';
 import type { Wish } from '../../src/kiosk/services.ts';
 
 /** The kiosk's own rooms, on storage in memory, against a hub with a real database. */
@@ -56,6 +57,7 @@ function newKiosk() {
       health: { printer: 'none', shell: 'none', storage: 'ok' },
       progress: 1,
     }),
+    replies: createReplies({ store: memoryReplyStore(), clock }),
   });
   const library = createLibrary({
     store: memoryLibraryStore(),

@@ -19,7 +19,10 @@ import type { HubCaller } from './hub-caller.ts';
 import type { Identity } from './identity.ts';
 
 /** What a heartbeat says beside its number and its clock. */
-export type HeartbeatFacts = Pick<Heartbeat, 'content' | 'outbox' | 'health' | 'progress'>;
+export type HeartbeatFacts = Pick<
+  Heartbeat,
+  'content' | 'outbox' | 'health' | 'progress' | 'replies'
+>;
 
 /** After a refused number the next is this much higher, when nobody says which was the last. */
 const counterLeap = 1_000;

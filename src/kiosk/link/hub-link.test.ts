@@ -1,6 +1,8 @@
 import { describe, expect, it } from 'vitest';
+import { replyHash } from '../../domain/action/index.ts';
 import { hubPaths } from '../../domain/api/index.ts';
 import { heartbeatIntervalMs } from '../../domain/fleet/index.ts';
+import { createReplies, memoryReplyStore } from '../replies/index.ts';
 import type { HeartbeatFacts } from './heartbeat-loop.ts';
 import { createHubLink } from './hub-link.ts';
 import type { StoredIdentity } from './identity.ts';
@@ -35,6 +37,7 @@ async function setUp(stored?: Partial<StoredIdentity>, wallMs?: number) {
       return true;
     },
     facts: () => facts,
+    replies: createReplies({ store: memoryReplyStore(), clock: time.clock }),
   });
   /** Lets time pass for the hub's clock too. */
   async function advance(ms: number): Promise<void> {
@@ -289,15 +292,35 @@ describe('the clock', () => {
 });
 
 describe('follow', () => {
+  const slipCode = '00000000000';
+  const said = { status: 'received', changedAt: '2026-11-21T08:00:00Z' } as const;
+
   it('tells unknown from offline', async () => {
     const { hub, link } = await enrolled();
     expect(await link.follow('nonsense')).toEqual({ ok: false, error: 'unknown' });
     hub.bend = (path) =>
       path.startsWith('/hub/v1/follow/')
-        ? new Response('{"status":"received","kind":"feedback","changedAt":"2026-11-21T08:00:00Z"}')
+        ? new Response(JSON.stringify({ ...said, kind: 'feedback' }))
         : undefined;
-    expect(await link.follow('0000-0000-000')).toEqual({ ok: true, value: 'received' });
+    expect(await link.follow('0000-0000-000')).toEqual({
+      ok: true,
+      value: { ...said, source: 'hub' },
+    });
     hub.bend = () => Promise.reject(new TypeError('network'));
-    expect(await link.follow('00000000000')).toEqual({ ok: false, error: 'offline' });
+    expect(await link.follow(slipCode)).toEqual({ ok: false, error: 'offline' });
+  });
+
+  it('keeps what a heartbeat brings, says so in the next, and knows it offline', async () => {
+    const { hub, link, advance } = await enrolled();
+    const hash = await replyHash('k-TESTKSK0', slipCode);
+    hub.replies = [{ number: 7, hash, ...said, result: null }];
+    await advance(6 * minute);
+    expect(link.replied.value).toBeGreaterThan(0);
+    hub.replies = [];
+    await advance(6 * minute);
+    expect(hub.beats.at(-1)?.replies).toEqual({ epoch: expect.any(String), upTo: 7 });
+    hub.bend = () => Promise.reject(new TypeError('network'));
+    expect(await link.follow(slipCode)).toEqual({ ok: true, value: { ...said, source: 'kiosk' } });
+    expect(await link.kept('nonsense')).toBeUndefined();
   });
 });

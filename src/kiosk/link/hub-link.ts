@@ -1,6 +1,5 @@
 import { type ReadonlySignal, signal } from '@preact/signals';
-import { readFollowCode } from '../../domain/action/index.ts';
-import { enrolmentCodeLength, FollowAnswerSchema, hubPaths } from '../../domain/api/index.ts';
+import { enrolmentCodeLength } from '../../domain/api/index.ts';
 import {
   type Clock,
   err,
@@ -9,11 +8,13 @@ import {
   ok,
   type Result,
 } from '../../domain/basics/index.ts';
+import type { KnownReplies } from '../replies/index.ts';
 import type { HubLink, HubLinkState, HubRefusal } from '../services.ts';
 import { backoffMs } from './backoff.ts';
 import { type BelievedClock, type BelievedTime, startBelievedClock } from './believed-clock.ts';
 import type { Fetch } from './bounded-call.ts';
 import { type EnrolError, newPageKeyPair, redeemCode, type ShellProof } from './enrol.ts';
+import { askFollow, findKept } from './follow.ts';
 import { type Heart, type HeartbeatFacts, startHeart } from './heartbeat-loop.ts';
 import { type HubCaller, startHubCaller } from './hub-caller.ts';
 import { type HubEvents, type Listeners, newListeners } from './hub-listeners.ts';
@@ -27,6 +28,8 @@ import { startWaker } from './wake-loop.ts';
 const tickMs = 30_000;
 /** The believed time is written down every so many ticks: the 48-hour rule starts there. */
 const confirmedSaveTicks = 10;
+/** Wait before a heartbeat that brings more replies, ms. */
+const moreRepliesMs = 1_000;
 /** Wait when there is nothing to do before enrolment, ms; enrolling kicks the loops. */
 const idleMs = 60 * 60_000;
 
@@ -41,6 +44,7 @@ export interface HubLinkParts {
   /** Makes the line of requests of a new identity, durably, before the identity is kept. */
   readonly openLine: (kiosk: string, incarnation: number) => Promise<boolean>;
   readonly facts: () => HeartbeatFacts;
+  readonly replies: KnownReplies;
 }
 
 /** The line to the hub, with what the other data rooms need of it. */
@@ -109,11 +113,16 @@ export function createHubLink(parts: HubLinkParts): RunningHubLink {
   function use(next: Identity, counter: number): void {
     identity.value = next;
     heart = startHeart(
-      { ...parts, caller, believed, saveCounter: (value) => identities.saveCounter(value) },
+      { ...parts, facts, caller, believed, saveCounter: (value) => identities.saveCounter(value) },
       counter,
     );
     const { kiosk, site, trial } = next;
     show({ enrolment: 'enrolled', refusal: undefined, kiosk, site, trial });
+  }
+
+  function facts(): HeartbeatFacts {
+    const seen = parts.replies.seen();
+    return { ...parts.facts(), ...(seen && { replies: seen }) };
   }
 
   async function beat(): Promise<number> {
@@ -129,6 +138,8 @@ export function createHubLink(parts: HubLinkParts): RunningHubLink {
       if (state.peek().refusal !== 'forked') show({ enrolment: 'enrolled', refusal: undefined });
       listeners.tell('answer', answer);
       await saveConfirmed();
+      const hasMore = await parts.replies.hear(answer.watermark.epoch, answer.replies ?? []);
+      if (hasMore) return moreRepliesMs;
     }
     return waitMs;
   }
@@ -180,7 +191,7 @@ export function createHubLink(parts: HubLinkParts): RunningHubLink {
     on: listeners.on,
     now: () => believed.now(),
     async start() {
-      const stored = await load();
+      const [stored] = await Promise.all([load(), parts.replies.start()]);
       if (stored === undefined || stopped) return;
       believed = startBelievedClock(clock, upMs, stored.confirmed);
       past.value = stored.past;
@@ -190,7 +201,9 @@ export function createHubLink(parts: HubLinkParts): RunningHubLink {
       waking = startLoop(after, 0, async () => {
         const who = identity.peek();
         if (who === undefined) return idleMs;
-        const { contentVersion, waitMs } = await wake(who, seenVersion);
+        const has = { version: seenVersion, replies: parts.replies.seen()?.upTo ?? 0 };
+        const { contentVersion, replies, waitMs } = await wake(who, has);
+        if (replies) beating?.kick();
         if (contentVersion !== undefined) {
           seenVersion = contentVersion;
           listeners.tell('wake', contentVersion);
@@ -233,17 +246,9 @@ export function createHubLink(parts: HubLinkParts): RunningHubLink {
       waking?.kick();
       return ok(undefined);
     },
-    async follow(code) {
-      const read = readFollowCode(code);
-      if (!read.ok) return err('unknown');
-      const answer = await caller.call(
-        { method: 'GET', path: hubPaths.follow(read.value) },
-        (json) => FollowAnswerSchema.safeParse(json).data,
-        identity.peek(),
-      );
-      if (answer.kind === 'ok') return ok(answer.value.status);
-      return err(answer.kind === 'problem' && answer.code === 'not-found' ? 'unknown' : 'offline');
-    },
+    follow: (code) => askFollow(caller, parts.replies, code, identity.peek()),
+    replied: parts.replies.kept,
+    kept: (code) => findKept(parts.replies, code, identity.peek()),
     lookUp: (query) => askLookUp(caller, query, identity.peek()),
     async forget(line) {
       await identities.forget(line);

@@ -1,13 +1,15 @@
 import { signal } from '@preact/signals';
 import type { LookUpAnswer } from '../../domain/api/index.ts';
 import { err, ok } from '../../domain/basics/index.ts';
-import type { HubLink, HubLinkState } from '../services.ts';
+import type { FollowFacts, HubLink, HubLinkState } from '../services.ts';
 
 /** A line to the hub in memory: state is set by hand, statuses are looked up in `statuses`. */
 export interface MemoryHubLink extends HubLink {
   set(change: Partial<HubLinkState>): void;
-  /** Status by follow code. */
-  readonly statuses: Map<string, string>;
+  /** What became of a request, by follow code, as the hub says it. */
+  readonly statuses: Map<string, FollowFacts>;
+  /** An answer came to this kiosk. */
+  reply(code: string, facts: FollowFacts): void;
   /** Answer by dossier code or product number. */
   readonly lookUps: Map<string, LookUpAnswer>;
 }
@@ -24,7 +26,9 @@ export function memoryHubLink(change: Partial<HubLinkState> = {}): MemoryHubLink
     clockOffsetMs: 0,
     ...change,
   });
-  const statuses = new Map<string, string>();
+  const statuses = new Map<string, FollowFacts>();
+  const replied = signal(0);
+  const kept = new Map<string, FollowFacts>();
   const lookUps = new Map<string, LookUpAnswer>();
   return {
     state,
@@ -38,10 +42,19 @@ export function memoryHubLink(change: Partial<HubLinkState> = {}): MemoryHubLink
       const asked = query.kind === 'dossier' ? query.code : query.gtin;
       return ok(lookUps.get(asked) ?? { outcome: 'noSource' });
     },
+    replied,
+    async kept(code) {
+      return kept.get(code);
+    },
+    reply(code, facts) {
+      kept.set(code, { ...facts, source: 'kiosk' });
+      replied.value += 1;
+    },
     async follow(code) {
-      if (state.peek().net !== 'online') return err('offline');
-      const status = statuses.get(code);
-      return status === undefined ? err('unknown') : ok(status);
+      const isOnline = state.peek().net === 'online';
+      const found = (isOnline ? statuses.get(code) : undefined) ?? kept.get(code);
+      if (found) return ok(found);
+      return err(isOnline ? 'unknown' : 'offline');
     },
   };
 }

@@ -1,4 +1,4 @@
-import { hubPaths, WakeAnswerSchema } from '../../domain/api/index.ts';
+import { hubPaths, type WakeAnswer, WakeAnswerSchema } from '../../domain/api/index.ts';
 import type { FillRandom } from '../../domain/basics/index.ts';
 import { wakeHoldMs } from '../../domain/fleet/index.ts';
 import { backoffMs } from './backoff.ts';
@@ -13,37 +13,52 @@ const wakeGapMs = 1_000;
 export interface WakeOutcome {
   /** The version that the hub says is published now, when it is a new one. */
   readonly contentVersion: number | undefined;
+  /** A reply waits: the next heartbeat brings it. */
+  readonly replies: boolean;
   readonly waitMs: number;
 }
 
-/** Long-polls the hub for news after version `version` (contracts.md, Heartbeat and wake). */
+/** What a kiosk has when it asks for news. */
+interface WakeQuestion {
+  readonly version: number;
+  /** Highest reply it has. */
+  readonly replies: number;
+}
+
+/** Long-polls the hub for news beyond what the kiosk has (contracts.md, Heartbeat and wake). */
 export function startWaker(
   caller: HubCaller,
   fillRandom: FillRandom,
-): (identity: Identity, version: number) => Promise<WakeOutcome> {
+): (identity: Identity, has: WakeQuestion) => Promise<WakeOutcome> {
   let failures = 0;
-  return async (identity, version) => {
+  let rungAt: number | undefined;
+  return async (identity, { version, replies }) => {
     const answer = await caller.call(
       {
         method: 'GET',
         path: hubPaths.wake,
-        query: `?version=${version}`,
+        query: `?version=${version}&kiosk=${identity.kiosk}&replies=${replies}`,
         limits: { timeoutMs: wakeHoldMs + wakeSlackMs },
       },
       // 204 has no body: nothing new within the hold.
-      (json) => (json === null ? version : WakeAnswerSchema.safeParse(json).data?.contentVersion),
+      (json): WakeAnswer | undefined =>
+        json === null ? { contentVersion: version } : WakeAnswerSchema.safeParse(json).data,
       identity,
     );
     if (answer.kind !== 'ok') {
       failures += 1;
       const retryAfterMs = answer.kind === 'problem' ? (answer.retryAfterMs ?? 0) : 0;
       const waitMs = Math.max(backoffMs(failures, fillRandom), retryAfterMs);
-      return { contentVersion: undefined, waitMs };
+      return { contentVersion: undefined, replies: false, waitMs };
     }
+    const { contentVersion } = answer.value;
+    const isNewer = contentVersion > version;
+    // Said again for the same number: the heartbeat that brings it is not through yet.
+    const isRung = answer.value.replies === true && rungAt !== replies;
+    if (isRung) rungAt = replies;
     // A hub that answers at once without news would be asked in a circle: ever more slowly, then.
-    const isNews = answer.value > version;
-    failures = isNews || answer.status === 204 ? 0 : failures + 1;
+    failures = isNewer || isRung || answer.status === 204 ? 0 : failures + 1;
     const waitMs = failures === 0 ? wakeGapMs : backoffMs(failures, fillRandom);
-    return { contentVersion: isNews ? answer.value : undefined, waitMs };
+    return { contentVersion: isNewer ? contentVersion : undefined, replies: isRung, waitMs };
   };
 }

@@ -2,6 +2,7 @@ import { formatFollowCode } from '../../domain/action/index.ts';
 import { followCodeText } from '../../domain/codes/index.ts';
 import type { ScreenProps } from '../session/index.ts';
 import { Button, Plate, QrCode, Strip, Title, useLoaded } from '../ui/index.ts';
+import { FollowAnswer } from './follow-answer.tsx';
 import { PaperBand } from './paper-band.tsx';
 import { Keys, Main, Pages } from './parts.tsx';
 import { type Say, sayFor } from './say.ts';
@@ -31,7 +32,7 @@ export function Left(props: ScreenProps) {
   const { t, view, send } = say;
   const slips = useLoaded(loadSlips);
   const slip = slips?.requestSlip(say);
-  const { left, print, wish } = view.context.resident;
+  const { left, print, reply, wish } = view.context.resident;
   if (!left) return <Leaving {...props} />;
   const mine =
     print?.document.blocks.some(
@@ -54,13 +55,13 @@ export function Left(props: ScreenProps) {
             </div>
             <QrCode kind="link" text={followCodeText(left.follow)} label={t('leave.qrCaption')} />
           </div>
-          <Whereabouts say={say} />
-          {wish?.kind === 'appointment' && (
+          {reply ? <FollowAnswer say={say} facts={reply} /> : <Whereabouts say={say} />}
+          {wish?.kind === 'appointment' && !reply?.result && (
             <Strip icon="question" tone="warn">
               {t('leave.appointmentProvisional')}
             </Strip>
           )}
-          {kind === 'callForHelp' && (
+          {kind === 'callForHelp' && !reply?.result && (
             <Strip icon="bell" tone="place">
               {t('leave.helpLeft')}
             </Strip>

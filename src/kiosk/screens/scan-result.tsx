@@ -8,6 +8,7 @@ import {
 } from '../../domain/codes/index.ts';
 import type { ScreenProps } from '../session/index.ts';
 import { Button, MaskedValue, type PictogramName, ShowKey, Strip, Title } from '../ui/index.ts';
+import { FollowAnswer } from './follow-answer.tsx';
 import { Keys, Main, Pages } from './parts.tsx';
 import { type Say, sayFor } from './say.ts';
 import { DossierState } from './scan-dossier.tsx';
@@ -180,30 +181,12 @@ function Follow({ say }: { readonly say: Say }) {
         </Strip>
       );
     case 'known':
-      return (
-        <Strip icon="check" tone="ok" live>
-          {statusWords(say, follow.status)}
-        </Strip>
-      );
+      return <FollowAnswer say={say} facts={follow.facts} />;
     default:
       return follow satisfies never;
   }
 }
 
-function statusWords({ t }: Say, status: string): string {
-  switch (status) {
-    case 'received':
-    case 'confirmed':
-    case 'refused':
-    case 'done':
-    case 'withdrawn':
-      return t(`scan.status_${status}`);
-    default:
-      return t('scan.followUnknown');
-  }
-}
-
-/** The one thing that is offered for a code (domain/codes, `offerOf`). */
 function NextStep({ say, code }: { readonly say: Say; readonly code: ScannedCode }) {
   const { t, view, send } = say;
   switch (offerOf(code)) {

@@ -3,7 +3,7 @@ import type { LookUpAnswer, LookUpQuery } from '../../domain/api/index.ts';
 import type { Language, Result } from '../../domain/basics/index.ts';
 import type { ReceiptDocument } from '../../domain/receipt/index.ts';
 import type { ServiceDetails } from '../../domain/service/index.ts';
-import type { LeaveError, LeftRequest, Wish } from '../services.ts';
+import type { FollowFacts, LeaveError, LeftRequest, Wish } from '../services.ts';
 import type { SessionEvent } from './events.ts';
 
 /** What a print actor hears from the session. */
@@ -26,9 +26,11 @@ export const actorShapes = {
     Result<void, 'alreadySent' | 'storageClosed'>,
     { readonly request: LeftRequest }
   >(notGiven),
-  followRequest: fromPromise<Result<string, 'offline' | 'unknown'>, { readonly code: string }>(
+  followRequest: fromPromise<Result<FollowFacts, 'offline' | 'unknown'>, { readonly code: string }>(
     notGiven,
   ),
+  /** Sends REPLIED whenever an answer to this request lies on the kiosk. */
+  awaitReply: fromCallback<SessionEvent, { readonly follow: string }>(notGiven),
   lookUpRequest: fromPromise<Result<LookUpAnswer, 'offline'>, { readonly query: LookUpQuery }>(
     notGiven,
   ),

@@ -3,7 +3,7 @@ import type { PrintAnswer } from '../../domain/api/index.ts';
 import type { Language } from '../../domain/basics/index.ts';
 import type { PrintState } from '../../domain/fleet/index.ts';
 import type { ReceiptDocument } from '../../domain/receipt/index.ts';
-import type { CodeRead } from '../services.ts';
+import type { CodeRead, FollowFacts } from '../services.ts';
 import type { Facts } from './facts.ts';
 import type { ReviewStep, ScreenName } from './screen-name.ts';
 import type { Reach, TextSize, Theme } from './settings.ts';
@@ -114,6 +114,8 @@ export type StaffEvent =
 export type WorldEvent =
   | { readonly type: 'FACTS'; readonly facts: Partial<Facts> }
   | { readonly type: 'PRINT_STATE'; readonly state: PrintState }
+  /** An office answered the request that was just left. */
+  | { readonly type: 'REPLIED'; readonly facts: FollowFacts }
   /** Nobody touched anything for the idle time. Raised. */
   | { readonly type: 'IDLE' }
   /** Raised by every wipe: what still works for the resident (paper, voice) stops. */

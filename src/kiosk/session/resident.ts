@@ -4,7 +4,7 @@ import type { ScannedCode } from '../../domain/codes/index.ts';
 import type { PrintState } from '../../domain/fleet/index.ts';
 import type { ReceiptDocument } from '../../domain/receipt/index.ts';
 import type { ServiceDetails } from '../../domain/service/index.ts';
-import type { LeaveError, LeftRequest, Wish } from '../services.ts';
+import type { FollowFacts, LeaveError, LeftRequest, Wish } from '../services.ts';
 import type { ScreenName } from './screen-name.ts';
 
 /** Why a request could not be left. `noAnswer`: the store did not say within its time. */
@@ -19,7 +19,7 @@ export type DetailsState =
 /** What the hub says of a follow code that was scanned. */
 export type FollowState =
   | { readonly state: 'none' | 'asking' | 'offline' | 'unknown' }
-  | { readonly state: 'known'; readonly status: string };
+  | { readonly state: 'known'; readonly facts: FollowFacts };
 
 /** What another system says of the code that was read. */
 export type LookUpState =
@@ -90,6 +90,8 @@ export interface Resident {
   /** What is being left now, or failed to be. */
   readonly wish: Wish | undefined;
   readonly left: LeftRequest | undefined;
+  /** What the office has said of it meanwhile. */
+  readonly reply: FollowFacts | undefined;
   readonly leaveProblem: LeaveProblem | undefined;
   readonly print: PrintJobView | undefined;
 }
@@ -124,6 +126,7 @@ export const nobody: Resident = Object.freeze<Resident>({
   helpFrom: undefined,
   wish: undefined,
   left: undefined,
+  reply: undefined,
   leaveProblem: undefined,
   print: undefined,
 });

@@ -1,7 +1,8 @@
 import { describe, expect, it } from 'vitest';
 import { fromPromise } from 'xstate';
 import { newFollowCode } from '../../domain/action/index.ts';
-import { err, ok } from '../../domain/basics/index.ts';
+import { err, ok, type Result } from '../../domain/basics/index.ts';
+import type { FollowFacts } from '../services.ts';
 import { lobbyFacts, offlineFacts, sampleCodes } from './test-support/sample.ts';
 import { settle, startSessionAt } from './test-support/start-at.ts';
 import { timers } from './timers.ts';
@@ -105,15 +106,25 @@ describe('scanning', () => {
     expect(JSON.stringify(session.actor.getPersistedSnapshot())).not.toContain('001199012345');
   });
 
+  const confirmed = {
+    status: 'confirmed',
+    changedAt: '2026-11-21T01:00:00Z',
+    result: undefined,
+    source: 'hub',
+  } as const;
   let drawn = 0;
   const follow = newFollowCode((bytes) => bytes.map(() => drawn++));
   it.each([
-    [ok('confirmed'), { state: 'known', status: 'confirmed' }],
+    [ok(confirmed), { state: 'known', facts: confirmed }],
     [err('offline' as const), { state: 'offline' }],
     [err('unknown' as const), { state: 'unknown' }],
   ])('asks what became of a slip: %j', async (answer, said) => {
     const session = startSessionAt(lobbyFacts, {
-      actors: { followRequest: fromPromise(async () => answer) },
+      actors: {
+        followRequest: fromPromise(
+          async (): Promise<Result<FollowFacts, 'offline' | 'unknown'>> => answer,
+        ),
+      },
     });
     session.send(scan(`motcham:follow:${follow}`));
     await settle();

@@ -1,7 +1,7 @@
 import { effect, untracked } from '@preact/signals';
 import { fromCallback, fromPromise } from 'xstate';
 import { type Language, newUuidV7 } from '../../domain/basics/index.ts';
-import type { KioskServices } from '../services.ts';
+import type { FollowFacts, HubLink, KioskServices } from '../services.ts';
 import type { actorShapes } from './actors.ts';
 import type { SessionEvent } from './events.ts';
 import type { Facts } from './facts.ts';
@@ -73,6 +73,23 @@ function watchServices(services: KioskServices, page: PageParts, send: Send): ()
   };
 }
 
+/** Tells what lies on the kiosk of a request, now and whenever something came. */
+function watchReply(link: HubLink, follow: string, tell: (facts: FollowFacts) => void): () => void {
+  let isOver = false;
+  const stop = effect(() => {
+    void link.replied.value;
+    untracked(() => {
+      void link.kept(follow).then((facts) => {
+        if (facts && !isOver) tell(facts);
+      });
+    });
+  });
+  return () => {
+    isOver = true;
+    stop();
+  };
+}
+
 /** The session with the real world behind its names. */
 export function sessionOf(services: KioskServices, page: PageParts) {
   const { library, link, outbox, printer, scanner } = services;
@@ -85,6 +102,9 @@ export function sessionOf(services: KioskServices, page: PageParts) {
     withdrawRequest: fromPromise(({ input }) => outbox.withdraw(input.request)),
     followRequest: fromPromise(({ input }) => link.follow(input.code)),
     lookUpRequest: fromPromise(({ input }) => link.lookUp(input.query)),
+    awaitReply: fromCallback(({ input, sendBack }) => {
+      return watchReply(link, input.follow, (facts) => sendBack({ type: 'REPLIED', facts }));
+    }),
     swapContent: fromPromise(() => library.swap()),
     printSlip: fromCallback(({ input, sendBack, receive }) => {
       const jobId = newUuidV7(services.clock, services.fillRandom);

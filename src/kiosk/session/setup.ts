@@ -52,6 +52,9 @@ export const session = setup({
     keepLookUp: assign(({ context }, { lookUp }: { lookUp: Resident['lookUp'] }) =>
       change(context, { lookUp }),
     ),
+    keepReply: assign(({ context, event }) =>
+      event.type === 'REPLIED' ? change(context, { reply: event.facts }) : {},
+    ),
     stopEditing: assign(({ context }) => change(context, { editing: false })),
     sayIncomplete: assign(({ context }) => change(context, { incomplete: true })),
     wishFeedback: assign(({ context }) =>
@@ -67,7 +70,7 @@ export const session = setup({
       change(context, { wish: sameWish(context, helpWish(context)) }),
     ),
     keepLeft: assign(({ context }, { left }: { left: Resident['left'] }) =>
-      change(context, { left, leaveProblem: undefined }),
+      change(context, { left, reply: undefined, leaveProblem: undefined }),
     ),
     keepProblem: assign(({ context }, { problem }: { problem: Resident['leaveProblem'] }) =>
       change(context, { left: undefined, leaveProblem: problem }),
@@ -80,6 +83,7 @@ export const session = setup({
         feedback: nobody.feedback,
         wish: undefined,
         left: undefined,
+        reply: undefined,
         leaveProblem: undefined,
         print: undefined,
         code: undefined,

@@ -50,7 +50,14 @@ export const leaveState = session.createStateConfig({
       id: 'left',
       meta: { screen: 'left' },
       initial: 'shown',
-      on: { HOME: { target: '#home', actions: ['closeRequest', 'letGo'] } },
+      invoke: {
+        src: 'awaitReply',
+        input: ({ context: { resident } }) => ({ follow: resident.left?.follow ?? '' }),
+      },
+      on: {
+        REPLIED: { actions: 'keepReply' },
+        HOME: { target: '#home', actions: ['closeRequest', 'letGo'] },
+      },
       states: {
         shown: { on: { WITHDRAW: 'withdrawing' } },
         withdrawing: {

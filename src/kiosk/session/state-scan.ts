@@ -70,7 +70,7 @@ export const scanState = session.createStateConfig({
                     type: 'keepFollow',
                     params: ({ event: { output } }) => ({
                       follow: output.ok
-                        ? { state: 'known', status: output.value }
+                        ? { state: 'known', facts: output.value }
                         : { state: output.error },
                     }),
                   },

@@ -6,13 +6,14 @@ import {
   type ProblemCode,
   type PublicKey,
   problemOf,
+  type Reply,
   signedTimeText,
   signText,
   toPublicKey,
   verifyRequest,
   verifyText,
 } from '../../../domain/api/index.ts';
-import { HeartbeatSchema } from '../../../domain/fleet/index.ts';
+import { type Heartbeat, HeartbeatSchema } from '../../../domain/fleet/index.ts';
 import type { Fetch } from '../bounded-call.ts';
 
 export const code = 'ABCDEFGHJKMNP';
@@ -35,6 +36,10 @@ export interface FakeHub {
   /** Paths that came in, with `signed` where the signature held. */
   readonly heard: string[];
   readonly counters: number[];
+  /** Heartbeats that were answered. */
+  readonly beats: Heartbeat[];
+  /** What heartbeats are told. */
+  replies: readonly Reply[];
   /** Keys that redeemed the code. */
   readonly enrolled: PublicKey[];
   /** Answers instead, when it answers. */
@@ -101,10 +106,12 @@ export async function fakeHub(): Promise<FakeHub> {
   }
 
   async function heartbeat(init: RequestInit): Promise<Response> {
-    const { counter } = HeartbeatSchema.parse(await new Response(init.body ?? null).json());
+    const beat = HeartbeatSchema.parse(await new Response(init.body ?? null).json());
+    const { counter } = beat;
     const last = hub.counters.at(-1) ?? 0;
     if (counter <= last) return problem('replayed', { lastCounter: last });
     hub.counters.push(counter);
+    hub.beats.push(beat);
     const key = hub.liesAboutTime ? liar : time;
     const text = signedTimeText('k-TESTKSK0', counter, hub.nowMs);
     const answer: HeartbeatAnswer = {
@@ -114,6 +121,7 @@ export async function fakeHub(): Promise<FakeHub> {
       sealing: { keyId: 'seal-2', publicKey: 'def' },
       site,
       commands: [],
+      replies: [...hub.replies],
     };
     return json(answer);
   }
@@ -124,6 +132,8 @@ export async function fakeHub(): Promise<FakeHub> {
     lastSeq: 0,
     heard: [],
     counters: [],
+    beats: [],
+    replies: [],
     enrolled: [],
     liesAboutTime: false,
     bend: () => undefined,

@@ -30,7 +30,10 @@ const outputs: Readonly<Record<string, readonly unknown[]>> = {
   loadDetails: [undefined],
   leaveRequest: [ok(sampleLeft), err('full'), err('storageClosed')],
   withdrawRequest: [ok(undefined), err('alreadySent'), err('storageClosed')],
-  followRequest: [ok('received'), err('offline')],
+  followRequest: [
+    ok({ status: 'received', changedAt: '2026-11-21T01:00:00Z', result: undefined, source: 'hub' }),
+    err('offline'),
+  ],
   lookUpRequest: [ok({ outcome: 'noSource' }), err('offline')],
   swapContent: [undefined],
   speak: [undefined],

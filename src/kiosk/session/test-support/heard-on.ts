@@ -111,6 +111,7 @@ export const heardOn: Readonly<Record<SessionEvent['type'], readonly Place[]>> =
   PIN: ['staffPin'],
   STAFF_EXIT: staff,
   FACTS: all,
+  REPLIED: ['left'],
   IDLE: [...active, ...staff],
   LET_GO: all,
   FATAL: all,

@@ -98,6 +98,15 @@ export const sampleEvents: readonly SessionEvent[] = [
   },
   { type: 'PRINT_STATE', state: { state: 'unconfirmed', reason: 'noEvidence' } },
   { type: 'PRINT_STATE', state: { state: 'failed', reason: 'printerError' } },
+  {
+    type: 'REPLIED',
+    facts: {
+      status: 'received',
+      changedAt: '2026-11-21T01:00:00Z',
+      result: undefined,
+      source: 'kiosk',
+    },
+  },
   { type: 'FATAL' },
 ];
 

@@ -14,6 +14,7 @@ export const silentActors = {
   leaveRequest: fromPromise(never),
   withdrawRequest: fromPromise(never),
   followRequest: fromPromise(never),
+  awaitReply: fromCallback(() => undefined),
   lookUpRequest: fromPromise(never),
   swapContent: fromPromise(never),
   printSlip: fromCallback(() => undefined),

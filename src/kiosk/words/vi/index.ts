@@ -5,6 +5,7 @@ import { display } from './display.ts';
 import { errors } from './errors.ts';
 import { feedback } from './feedback.ts';
 import { findings } from './findings.ts';
+import { follow } from './follow.ts';
 import { help } from './help.ts';
 import { home } from './home.ts';
 import { leave } from './leave.ts';
@@ -24,6 +25,7 @@ export const vi = {
   errors,
   feedback,
   findings,
+  follow,
   help,
   home,
   leave,

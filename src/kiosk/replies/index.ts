@@ -1,0 +1,3 @@
+export { idbReplyStore } from './idb-reply-store.ts';
+export { createReplies, type KnownReplies } from './known-replies.ts';
+export { memoryReplyStore } from './memory-reply-store.ts';
