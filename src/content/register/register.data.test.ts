@@ -79,6 +79,22 @@ describe.skipIf(!present)('the shipped facts against the real register', () => {
     },
   );
 
+  test('what is only listed costs what the register believes, and is free by its word alone', () => {
+    const strange = all
+      .filter(({ entry }) => entry === 'register')
+      .flatMap((service) => {
+        const record = recordOf(service);
+        const kinds = new Set(feesOf(record).map((fee) => fee.kind));
+        const wrong = service.costs.filter((cost) => {
+          if (cost.kind === 'fixed') return !amountsOf(record).has(cost.amountVnd);
+          if (cost.kind === 'free') return !kinds.has('free');
+          return cost.kind === 'setByCouncil' && !kinds.has('by_province_council');
+        });
+        return wrong.map((cost) => `${service.code} ${cost.kind}`);
+      });
+    expect(strange).toEqual([]);
+  });
+
   test('what the register leaves to the council is nowhere given as an amount', () => {
     for (const service of services) {
       const kinds = new Set(feesOf(recordOf(service)).map((fee) => fee.kind));
