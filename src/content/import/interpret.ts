@@ -4,8 +4,9 @@ import { type Repair, takeNotes } from './notes.ts';
 import { readNormalised } from './read/normalised.ts';
 import { isPortalRecord, readPortal } from './read/portal.ts';
 import type { RawRecord } from './read/raw-record.ts';
-import { isValues, shapeOf, type Values } from './read/values.ts';
+import { isValues, type Values } from './read/values.ts';
 import type { RecordSource } from './record.ts';
+import { shapeOf } from './shape-of.ts';
 
 /** Why a record is not in the catalogue. */
 export type RefusalReason =

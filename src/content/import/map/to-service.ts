@@ -7,6 +7,7 @@ import {
 } from '../../../domain/service/index.ts';
 import { type Notes, type Repair, takeNotes } from '../notes.ts';
 import type { CatalogueRecord, RecordSource } from '../record.ts';
+import { shapeOf } from '../shape-of.ts';
 import { channelsOf, onlineLevelOf } from './channels.ts';
 import { cleanLine, cleanParagraphs } from './clean-text.ts';
 import { costsOf } from './costs.ts';
@@ -74,7 +75,7 @@ function relatedOf(record: CatalogueRecord, own: string, notes: Notes): RelatedS
   const found = new Map<string, RelatedService>();
   for (const { code: given, how } of record.references) {
     const read = readCode(given, takeNotes());
-    if (!read.ok) notes.repair('referenceUnknown', 'references', String(given));
+    if (!read.ok) notes.repair('referenceUnknown', 'references', shapeOf(given));
     else if (read.value.code === own) notes.repair('referenceCycle', 'references', own);
     else found.set(`${how} ${read.value.code}`, { code: read.value.code, how });
   }
@@ -107,7 +108,7 @@ function sourceOf(record: CatalogueRecord, source: RecordSource, notes: Notes) {
 export function toService(record: CatalogueRecord, source: RecordSource): Result<Taken, Refusal> {
   const notes = takeNotes();
   const read = readCode(record.code, notes);
-  if (!read.ok) return err({ reason: read.error, detail: String(record.code).slice(0, 80) });
+  if (!read.ok) return err({ reason: read.error, detail: shapeOf(record.code) });
   const { code, malformed } = read.value;
   const officialName = cleanLine(record.name, 'name', notes);
   if (officialName === '') return err({ reason: 'noName', detail: code });

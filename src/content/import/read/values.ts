@@ -1,4 +1,5 @@
 import type { Notes } from '../notes.ts';
+import { shapeOf } from '../shape-of.ts';
 
 export type Values = Readonly<Record<string, unknown>>;
 
@@ -7,12 +8,6 @@ const itemsMax = 1000;
 
 export function isValues(value: unknown): value is Values {
   return typeof value === 'object' && value !== null && !Array.isArray(value);
-}
-
-/** A foreign value in a few words; it may be nested too deep to be written out. */
-export function shapeOf(value: unknown): string {
-  if (typeof value === 'object' && value !== null) return Array.isArray(value) ? 'a list' : 'a map';
-  return String(value).slice(0, 60);
 }
 
 /** Reads typed values out of a foreign record; a value of the wrong type is noted and left out. */
