@@ -52,10 +52,10 @@ function readNoun(index: SearchIndex, query: ReadQuery): readonly number[] | und
 
 /** Whether a title says the noun, word after word; and whether it says nothing else. */
 function saysNoun(index: SearchIndex, document: number, noun: readonly number[]): boolean {
-  const { titleOffsets, titleIds } = index;
+  const { titleOffsets, titleIds, keyOfForm } = index;
   const end = (titleOffsets[document + 1] as number) - noun.length;
   for (let at = titleOffsets[document] as number; at <= end; at++)
-    if (noun.every((id, i) => titleIds[at + i] === id)) return true;
+    if (noun.every((id, i) => keyOfForm[titleIds[at + i] as number] === id)) return true;
   return false;
 }
 
@@ -63,7 +63,7 @@ function isWholeTitle(index: SearchIndex, document: number, noun: readonly numbe
   const from = index.titleOffsets[document] as number;
   const to = index.titleOffsets[document + 1] as number;
   for (let at = from; at < to; at++) {
-    const id = index.titleIds[at] as number;
+    const id = index.keyOfForm[index.titleIds[at] as number] as number;
     if (!noun.includes(id) && !index.knowledge.filler.has(index.keys[id] ?? '')) return false;
   }
   return true;

@@ -104,7 +104,7 @@ export function buildIndex(documents: readonly SearchDocument[], lexicon: Lexico
   const abbreviations = readAbbreviations(lexicon);
   const { unigrams, words, bigrams } = fillPostings(sorted, abbreviations);
   const keys = unigrams.terms().sort();
-  const wordTerms = words.terms().sort();
+  const forms = new Set(words.terms());
   const idOf = new Map(keys.map((key, id) => [key, id]));
   assert(keys.length < 65_536, 'vocabulary too large');
   const id = (key: string): number => idOf.get(key) ?? 0;
@@ -113,15 +113,22 @@ export function buildIndex(documents: readonly SearchDocument[], lexicon: Lexico
     return id(first) * keys.length + id(second);
   };
   const pairs = bigrams.terms().sort((a, b) => pairOf(a) - pairOf(b));
-  const read = (text: string): number[] =>
-    writeOut(tokenise(text, 400, publicToken), abbreviations).map((token) => id(token.key));
+  const written = (text: string): string[] =>
+    writeOut(tokenise(text, 400, publicToken), abbreviations).map((token) => token.word);
   const unique = (row: readonly number[]): number[] => [...new Set(row)];
-  const titles = rowsOf(sorted.map((d) => read(d.title.vi).slice(0, titleTokensMax)));
-  const ways = sorted.map((d) =>
+  const titleWords = sorted.map((d) => written(d.title.vi).slice(0, titleTokensMax));
+  const wayWords = sorted.map((d) =>
     [...new Set([...d.aliases, ...d.keywords, d.shortTitle.vi, d.shortTitle.en, d.title.en])]
-      .map((text) => unique(read(text)))
+      .map(written)
       .filter((row) => row.length > 0),
   );
+  for (const row of [...titleWords, ...wayWords.flat()]) for (const word of row) forms.add(word);
+  const wordTerms = [...forms].sort();
+  assert(wordTerms.length < 65_536, 'too many written words');
+  const formOf = new Map(wordTerms.map((word, form) => [word, form]));
+  const formsOf = (row: readonly string[]): number[] => row.map((word) => formOf.get(word) ?? 0);
+  const titles = rowsOf(titleWords.map(formsOf));
+  const ways = wayWords.map((rows) => rows.map((row) => unique(formsOf(row))));
   const aliases = rowsOf(ways.flat());
   const aliasFrom = new Uint32Array(sorted.length + 1);
   ways.forEach((rows, index) => {

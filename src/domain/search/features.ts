@@ -86,7 +86,7 @@ function readTitle(
     inTitle += said;
     meantInTitle += means;
     plainInTitle += plain[id] as number;
-    if (said > 0 || means > 0) covered += index.mass[id] as number;
+    if (said > 0 || means > 0) covered += index.formMass[id] as number;
   }
   out[at + 1] = mass.literal > 0 ? inTitle / mass.literal : 0;
   out[at + 2] = covered / Math.max(1e-6, index.titleMass[document] as number);

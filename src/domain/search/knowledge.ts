@@ -1,11 +1,13 @@
 import { type Abbreviations, readAbbreviations } from './abbreviations.ts';
 import { type Lexicon, readConditions, readEquation, readNamed } from './lexicon.ts';
 import { phraseSyllablesMax } from './limits.ts';
-import { keysOf, type Token, tokenise } from './tokens.ts';
+import { keysOf, publicToken, type Token, tokenise } from './tokens.ts';
 
 /** Words that a rule adds to the wish, ready to be scored. */
 export interface Meaning {
   readonly keys: readonly string[];
+  /** The same as written. */
+  readonly words: readonly string[];
 }
 
 export type RuleKind =
@@ -104,7 +106,11 @@ class Compiler {
     }
     const meanings = means
       .split('|')
-      .map((text) => ({ keys: keysOf(text) }))
+      .map((text) => tokenise(text, 40, publicToken))
+      .map((tokens) => ({
+        keys: tokens.map(({ key }) => key),
+        words: tokens.map(({ word }) => word),
+      }))
       .filter((meaning) => meaning.keys.length > 0);
     this.rules.push({ kind, need, meanings, name, bit });
   }

@@ -1,11 +1,12 @@
 import { assert } from '../basics/index.ts';
 import type { IndexHeader } from './build.ts';
 import { featureCount } from './features.ts';
-import { compileLexicon, type Knowledge } from './knowledge.ts';
+import { compileLexicon, isStop, type Knowledge } from './knowledge.ts';
 import { candidatesMax } from './limits.ts';
 import { type Column, readPack } from './pack.ts';
 import { idfOf } from './postings.ts';
 import { Repairer } from './repair.ts';
+import { publicToken } from './tokens.ts';
 import { WordWeights } from './word-weights.ts';
 
 export interface PostingList {
@@ -21,7 +22,13 @@ export interface SearchIndex {
   readonly titles: readonly (readonly [vi: string, en: string])[];
   readonly keys: readonly string[];
   readonly idOf: ReadonlyMap<string, number>;
-  readonly wordIdOf: ReadonlyMap<string, number>;
+  /** Written words: a key has one form for each way of marking it. */
+  readonly forms: readonly string[];
+  readonly formIdOf: ReadonlyMap<string, number>;
+  readonly keyOfForm: Uint16Array;
+  /** Forms of each key, behind one another. */
+  readonly formFrom: Uint32Array;
+  readonly formIds: Uint16Array;
   readonly unigrams: PostingList;
   readonly written: PostingList;
   readonly pairs: PostingList;
@@ -35,9 +42,10 @@ export interface SearchIndex {
   readonly qualifiers: Column;
   readonly popularity: Column;
   readonly hanoi: Column;
-  /** idf of every key, and the same with stop words damped: what a word weighs in coverage. */
   readonly idf: Float32Array;
-  readonly mass: Float32Array;
+  /** idf of every form, and the same with stop words damped: what a word weighs in coverage. */
+  readonly formIdf: Float32Array;
+  readonly formMass: Float32Array;
   readonly titleMass: Float32Array;
   readonly aliasMass: Float32Array;
   readonly knowledge: Knowledge;
@@ -67,6 +75,41 @@ function massOf(offsets: Column, ids: Column, mass: Float32Array, distinct = fal
   return sums;
 }
 
+/** What is known of every written word: its key, its rarity, what it weighs in coverage. */
+function readForms(
+  words: readonly string[],
+  idOf: ReadonlyMap<string, number>,
+  wordOffsets: Column,
+  documents: number,
+  idf: Float32Array,
+  knowledge: Knowledge,
+) {
+  const keyOfForm = new Uint16Array(words.length);
+  const formIdf = new Float32Array(words.length);
+  const formMass = new Float32Array(words.length);
+  const formFrom = new Uint32Array(idf.length + 1);
+  words.forEach((word, form) => {
+    const token = publicToken(word);
+    const key = idOf.get(token.key) ?? 0;
+    const found = (wordOffsets[form + 1] ?? 0) - (wordOffsets[form] ?? 0);
+    const rarity = token.marked ? idfOf(documents, found) : (idf[key] ?? 0);
+    keyOfForm[form] = key;
+    formIdf[form] = rarity;
+    formMass[form] = isStop(knowledge, token) ? rarity * stopMass : rarity;
+    formFrom[key + 1] = (formFrom[key + 1] ?? 0) + 1;
+  });
+  for (let key = 0; key < idf.length; key++)
+    formFrom[key + 1] = (formFrom[key + 1] ?? 0) + (formFrom[key] ?? 0);
+  const next = formFrom.slice();
+  const formIds = new Uint16Array(words.length);
+  keyOfForm.forEach((key, form) => {
+    const at = next[key] ?? 0;
+    formIds[at] = form;
+    next[key] = at + 1;
+  });
+  return { keyOfForm, formIdf, formMass, formFrom, formIds };
+}
+
 /** Opens a packed index. Throws on anything that {@link buildIndex} did not write. */
 export function loadIndex(packed: Uint8Array): SearchIndex {
   const { header, column } = readPack(packed);
@@ -78,12 +121,10 @@ export function loadIndex(packed: Uint8Array): SearchIndex {
   const uniOffsets = column('uniOffsets');
   const knowledge = compileLexicon(lexicon);
   const idf = new Float32Array(keys.length);
-  const mass = new Float32Array(keys.length);
-  keys.forEach((key, id) => {
-    const value = idfOf(codes.length, (uniOffsets[id + 1] ?? 0) - (uniOffsets[id] ?? 0));
-    idf[id] = value;
-    mass[id] = knowledge.stop.has(key) ? value * stopMass : value;
-  });
+  for (let id = 0; id < keys.length; id++)
+    idf[id] = idfOf(codes.length, (uniOffsets[id + 1] ?? 0) - (uniOffsets[id] ?? 0));
+  const wordOffsets = column('wordOffsets');
+  const forms = readForms(wordList, idOf, wordOffsets, codes.length, idf, knowledge);
   const pairKeys = column('pairKeys');
   const index = {
     size: codes.length,
@@ -91,10 +132,11 @@ export function loadIndex(packed: Uint8Array): SearchIndex {
     titles,
     keys,
     idOf,
-    wordIdOf: new Map(wordList.map((word, id) => [word, id])),
+    forms: wordList,
+    formIdOf: new Map(wordList.map((word, id) => [word, id])),
     unigrams: { offsets: uniOffsets, docs: column('uniDocs'), weights: column('uniWeights') },
     written: {
-      offsets: column('wordOffsets'),
+      offsets: wordOffsets,
       docs: column('wordDocs'),
       weights: column('wordWeights'),
     },
@@ -116,15 +158,15 @@ export function loadIndex(packed: Uint8Array): SearchIndex {
   };
   return {
     ...index,
+    ...forms,
     idf,
-    mass,
-    titleMass: massOf(index.titleOffsets, index.titleIds, mass, true),
-    aliasMass: massOf(index.aliasOffsets, index.aliasIds, mass),
+    titleMass: massOf(index.titleOffsets, index.titleIds, forms.formMass, true),
+    aliasMass: massOf(index.aliasOffsets, index.aliasIds, forms.formMass),
     knowledge,
     repairer: new Repairer(keys, idOf, pairKeys, uniOffsets, knowledge.keys, knowledge.stop),
     scores: new Float32Array(codes.length),
     touched: new Uint16Array(codes.length),
-    words: new WordWeights(keys.length),
+    words: new WordWeights(wordList.length),
     features: new Float32Array(candidatesMax * featureCount),
   };
 }

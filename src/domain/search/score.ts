@@ -33,6 +33,31 @@ function addPair(
   if (pairKeys[at] === pair) addPostings(index, index.pairs, at, weight);
 }
 
+/**
+ * Lets a word of the query stand in the forms of a key: as written, and less with other
+ * marks. In a query written with marks a word without them means itself.
+ */
+function sayForms(
+  index: SearchIndex,
+  query: ReadQuery,
+  place: number,
+  id: number,
+  weights: { literal: number; plain: number; open: boolean },
+): void {
+  const token = query.tokens[place];
+  if (token === undefined) return;
+  const { formFrom, formIds, forms, formIdf, words } = index;
+  const other = token.marked ? w.otherMarks : query.strict ? w.noMarks : 1;
+  for (let at = formFrom[id] as number; at < (formFrom[id + 1] as number); at++) {
+    const form = formIds[at] as number;
+    const written = forms[form] as string;
+    const same = weights.open ? written.startsWith(token.word) : written === token.word;
+    const share = same ? 1 : other;
+    const idf = other === 1 ? (index.idf[id] as number) : (formIdf[form] as number);
+    words.say(form, weights.literal * share * idf, weights.plain * share * idf, place);
+  }
+}
+
 /** An unfinished last word: those that follow the word before it, else the commonest. */
 function addPrefix(index: SearchIndex, query: ReadQuery, known: boolean, weight: number): void {
   const key = query.tokens.at(-1)?.key ?? '';
@@ -40,6 +65,7 @@ function addPrefix(index: SearchIndex, query: ReadQuery, known: boolean, weight:
   const before = index.idOf.get(query.tokens.at(-2)?.key ?? '');
   const { offsets } = index.unigrams;
   const share = known ? w.prefixKnown : w.prefixOnly;
+  const place = query.tokens.length - 1;
   let followed = 0;
   if (before !== undefined) {
     const base = before * index.keys.length;
@@ -50,12 +76,7 @@ function addPrefix(index: SearchIndex, query: ReadQuery, known: boolean, weight:
       addPostings(index, pairs, at, weight * share * w.pair);
       const id = (pairKeys[at] as number) - base;
       addPostings(index, index.unigrams, id, weight * share);
-      index.words.say(
-        id,
-        weight * share * (index.mass[id] ?? 0),
-        index.idf[id] ?? 0,
-        query.tokens.length - 1,
-      );
+      sayForms(index, query, place, id, { literal: weight * share, plain: 1, open: true });
     }
   }
   if (followed > 0) return;
@@ -65,12 +86,7 @@ function addPrefix(index: SearchIndex, query: ReadQuery, known: boolean, weight:
   if (ids.length > prefixTermsMax) ids.sort((a, b) => count(b) - count(a)).splice(prefixTermsMax);
   for (const id of ids) {
     addPostings(index, index.unigrams, id, weight * share * 0.7);
-    index.words.say(
-      id,
-      weight * share * 0.7 * (index.mass[id] ?? 0),
-      index.idf[id] ?? 0,
-      query.tokens.length - 1,
-    );
+    sayForms(index, query, place, id, { literal: weight * share * 0.7, plain: 1, open: true });
   }
 }
 
@@ -84,16 +100,18 @@ function addLiteral(index: SearchIndex, query: ReadQuery): void {
     if (last && query.open && token.key.length > 0)
       addPrefix(index, query, id !== undefined, Math.max(weight, 0.5));
     if (id !== undefined) {
-      const word = token.marked ? index.wordIdOf.get(token.word) : undefined;
+      const form = index.formIdOf.get(token.word);
       addPostings(index, index.unigrams, id, weight * (token.marked ? w.keyOfMarked : 1));
-      if (word !== undefined) addPostings(index, index.written, word, weight * w.word);
+      if (token.marked && form !== undefined)
+        addPostings(index, index.written, form, weight * w.word);
       addPair(index, previous, id, Math.sqrt(weight * (weights[i - 1] ?? 0)) * w.pair);
-      index.words.say(
-        id,
-        weight * (index.idf[id] ?? 0),
-        (query.clauses[i] ?? 1) * (index.idf[id] ?? 0),
-        i,
-      );
+      const clause = query.clauses[i] ?? 1;
+      sayForms(index, query, i, id, { literal: weight, plain: clause, open: false });
+      if (tokens.findIndex(({ word }) => word === token.word) === i) {
+        const exact = token.marked || query.strict ? form : undefined;
+        const idf = exact === undefined ? (index.idf[id] ?? 0) : (index.formIdf[exact] ?? 0);
+        index.words.count(weight * idf, clause * idf);
+      }
     }
     previous = id;
   });
@@ -101,28 +119,34 @@ function addLiteral(index: SearchIndex, query: ReadQuery): void {
     addWords(
       index,
       reading.map((token) => token.key),
+      reading.map((token) => token.word),
       w.otherReading,
     );
 }
 
-function addWords(index: SearchIndex, keys: readonly string[], weight: number): void {
+function addWords(
+  index: SearchIndex,
+  keys: readonly string[],
+  words: readonly string[],
+  weight: number,
+): void {
   let previous: number | undefined;
-  for (const key of keys) {
+  keys.forEach((key, i) => {
     const id = index.idOf.get(key);
     if (id !== undefined) {
       addPostings(index, index.unigrams, id, weight);
       addPair(index, previous, id, weight * w.pair);
-      index.words.mean(id, weight * (index.mass[id] ?? 0));
+      const form = index.formIdOf.get(words[i] ?? '');
+      if (form !== undefined) index.words.mean(form, weight * (index.formMass[form] as number));
     }
     previous = id;
-  }
+  });
 }
 
-const kindWeight: Readonly<Partial<Record<RuleKind, number>>> = {
-  concept: w.concept,
-  rule: w.rule,
-  english: w.english,
-};
+/** What the meanings of a kind of rule weigh in the first pass. */
+function kindWeight(kind: RuleKind): number {
+  return kind === 'concept' || kind === 'rule' || kind === 'english' ? w[kind] : 0;
+}
 
 /**
  * First pass: adds up the postings of the words and of what they mean. Leaves scores in
@@ -133,10 +157,15 @@ export function scoreDocuments(index: SearchIndex, query: ReadQuery, fired: Fire
   touchedCount = 0;
   addLiteral(index, query);
   for (const { rule, weight } of fired.meanings) {
-    const base = (kindWeight[rule.kind] ?? 0) * weight;
+    const base = kindWeight(rule.kind) * weight;
     for (const meaning of rule.meanings) {
       const share = Math.min(1, w.meaningWords / meaning.keys.length);
-      addWords(index, meaning.keys, (base * share) / Math.sqrt(rule.meanings.length));
+      addWords(
+        index,
+        meaning.keys,
+        meaning.words,
+        (base * share) / Math.sqrt(rule.meanings.length),
+      );
     }
   }
   return touchedCount;

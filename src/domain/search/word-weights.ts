@@ -1,6 +1,6 @@
 /**
- * What each word of the vocabulary weighs in the query at hand. One per index, used again
- * for every query: arrays as long as the vocabulary are cleared word by word.
+ * What each written word of the vocabulary weighs in the query at hand. One per index, used
+ * again for every query: arrays as long as the vocabulary are cleared word by word.
  */
 export class WordWeights {
   /** Words of the query: damped by stop words and clauses × idf. */
@@ -15,6 +15,9 @@ export class WordWeights {
   readonly seen: Int32Array;
   stamp = 0;
   #used: number[] = [];
+  #literal = 0;
+  #meant = 0;
+  #plain = 0;
   #first = -1;
 
   constructor(size: number) {
@@ -25,43 +28,46 @@ export class WordWeights {
     this.seen = new Int32Array(size);
   }
 
-  say(id: number, literal: number, plain: number, place: number): void {
-    this.#used.push(id);
-    if ((this.literal[id] as number) < literal) this.literal[id] = literal;
-    if ((this.plain[id] as number) < plain) this.plain[id] = plain;
-    if (place >= 0 && this.position[id] === -1) {
-      this.position[id] = place;
-      if (this.#first < 0) this.#first = id;
-    }
+  /** One way in which a word of the query may stand in a text. */
+  say(form: number, literal: number, plain: number, place: number): void {
+    this.#used.push(form);
+    if ((this.literal[form] as number) < literal) this.literal[form] = literal;
+    if ((this.plain[form] as number) < plain) this.plain[form] = plain;
+    if (this.position[form] === -1) this.position[form] = place;
   }
 
-  mean(id: number, weight: number): void {
-    this.#used.push(id);
-    if ((this.meant[id] as number) < weight) this.meant[id] = weight;
+  /** Counts a word of the query once, however many forms it may stand in. */
+  count(literal: number, plain: number): void {
+    this.#literal += literal;
+    this.#plain += plain;
+    if (this.#first < 0) this.#first = plain;
+  }
+
+  mean(form: number, weight: number): void {
+    const before = this.meant[form] as number;
+    if (before >= weight) return;
+    this.#used.push(form);
+    this.meant[form] = weight;
+    this.#meant += weight - before;
   }
 
   /** `chain`: the undamped weight of the words that can follow another. */
   sums(): { literal: number; meant: number; plain: number; chain: number } {
-    let literal = 0;
-    let meant = 0;
-    let plain = 0;
-    for (const id of new Set(this.#used)) {
-      literal += this.literal[id] as number;
-      meant += this.meant[id] as number;
-      plain += this.plain[id] as number;
-    }
-    const chain = plain - (this.#first < 0 ? 0 : (this.plain[this.#first] as number));
-    return { literal, meant, plain, chain };
+    const chain = this.#plain - Math.max(0, this.#first);
+    return { literal: this.#literal, meant: this.#meant, plain: this.#plain, chain };
   }
 
   clear(): void {
-    for (const id of this.#used) {
-      this.literal[id] = 0;
-      this.meant[id] = 0;
-      this.plain[id] = 0;
-      this.position[id] = -1;
+    for (const form of this.#used) {
+      this.literal[form] = 0;
+      this.meant[form] = 0;
+      this.plain[form] = 0;
+      this.position[form] = -1;
     }
     this.#used = [];
+    this.#literal = 0;
+    this.#meant = 0;
+    this.#plain = 0;
     this.#first = -1;
   }
 }
