@@ -11,7 +11,7 @@ import * as z from 'zod/mini';
  * - `brokenText`: sentences are broken off or unreadable in the source;
  * - `reference`: it named another service that does not exist or leads back to itself.
  */
-export const doubtSchema = z.enum([
+const doubtSchema = z.enum([
   'zeroFee',
   'feeNumber',
   'onlineFlags',

@@ -10,9 +10,9 @@ export type {
   WhereToGo,
 } from './authority.ts';
 export { type Catalogue, catalogueSchema, servicesMax } from './catalogue.ts';
-export { type Channel, channelSchema, type OnlineLevel, onlineLevelSchema } from './channel.ts';
+export type { Channel, OnlineLevel } from './channel.ts';
 export { type Cost, costSchema } from './cost.ts';
-export { type Doubt, doubtSchema } from './doubt.ts';
+export type { Doubt } from './doubt.ts';
 export type {
   Evidence,
   EvidenceCase,
@@ -51,7 +51,6 @@ export {
 export {
   registerServiceCodePattern,
   serviceCodePattern,
-  serviceCodeSchema,
 } from './service-code.ts';
 export type { LegalResource, RelatedService } from './service-details.ts';
 export type { ServiceSource } from './service-facts.ts';
