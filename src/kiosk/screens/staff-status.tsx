@@ -9,7 +9,8 @@ import { type Say, sayFor } from './say.ts';
 
 type Row = readonly [label: string, value: string, note?: string | undefined];
 
-function rowsOf({ t, language, view }: Say): readonly Row[] {
+/** @param missing details of what is shown that are not here yet; undefined: nobody has counted */
+function rowsOf({ t, language, view }: Say, missing: number | undefined): readonly Row[] {
   const { link, content, staged, outbox, printer, shell, scanner } = view.context.facts;
   const at = (ms: number) => {
     const { day, minute } = hanoiTime(ms);
@@ -23,6 +24,10 @@ function rowsOf({ t, language, view }: Say): readonly Row[] {
       t('staff.content'),
       content ? String(content.version) : t('staff.contentNone'),
       staged === undefined ? undefined : `${t('staff.contentStaged')}: ${staged}`,
+    ],
+    [
+      t('staff.contentMissing'),
+      content === undefined || missing === undefined ? t('common.unknown') : String(missing),
     ],
     [
       t('staff.contentDate'),
@@ -86,12 +91,13 @@ function refusalWords(all: OutboxStatus['refusals'], t: Say['t']): string | unde
 export function StaffStatus(props: ScreenProps) {
   const say = sayFor(props);
   const { t, send } = say;
+  const { library } = props.services;
   return (
     <Main class="staff">
       <p class="staff-mode">{t('staff.mode')}</p>
       <Title>{t('staff.statusTitle')}</Title>
       <Pages say={say}>
-        {rowsOf(say).map(([label, value, note]) => (
+        {rowsOf(say, library.detailsMissing.value).map(([label, value, note]) => (
           <dl class="status-row" key={label}>
             <dt>{label}</dt>
             <dd>

@@ -18,6 +18,7 @@ export const staff = {
   content: 'Content version',
   contentNone: 'none',
   contentStaged: 'Waiting to be installed',
+  contentMissing: 'Details not downloaded yet',
   contentDate: 'Information of',
   contentStale: 'The content is past its date',
   hub: 'Hub',

@@ -17,6 +17,7 @@ export const staff = {
   content: 'Phiên bản nội dung',
   contentNone: 'chưa có',
   contentStaged: 'Đang chờ cài',
+  contentMissing: 'Phần chi tiết chưa tải',
   contentDate: 'Ngày thông tin',
   contentStale: 'Nội dung đã quá hạn',
   hub: 'Trung tâm',
