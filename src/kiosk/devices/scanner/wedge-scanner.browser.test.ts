@@ -116,6 +116,18 @@ describe('keyboard wedge in a real page', () => {
     expect(reads).toHaveLength(3);
   });
 
+  test('a code of Tab, Enter and spaces presses nothing; a hand does', () => {
+    const prevented = (gapMs: number, startMs: number) =>
+      ['Tab', 'Tab', 'Enter', ' ', 'ArrowDown', 'Enter'].map(
+        (key, i) => press(key, startMs + i * gapMs).defaultPrevented,
+      );
+    expect(prevented(4, 1000)).toEqual([false, true, true, true, true, true]);
+    expect(prevented(90, 9000)).toEqual([false, false, false, false, false, false]);
+    press('Shift', 20_000);
+    expect(press('Tab', 20_005).defaultPrevented).toBe(false);
+    expect(reads).toEqual([]);
+  });
+
   test('Ctrl combinations inside a burst reach neither page nor browser', () => {
     const seen: string[] = [];
     const listener = (event: KeyboardEvent) => seen.push(event.key);

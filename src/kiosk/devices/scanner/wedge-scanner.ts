@@ -26,6 +26,22 @@ export interface WedgeScanner {
   onRead(listener: ScanListener): () => void;
 }
 
+/** Keys that move the focus or press what has it (guard-keys.ts). */
+const pressing: ReadonlySet<string> = new Set([
+  'Tab',
+  'Enter',
+  ' ',
+  'ArrowUp',
+  'ArrowDown',
+  'ArrowLeft',
+  'ArrowRight',
+]);
+/** Long enough for waiting input to be handed out, ms. */
+const turnMs = 20;
+
+/** Held together with another key, so that no gap says anything. */
+const modifiers: ReadonlySet<string> = new Set(['Shift', 'CapsLock']);
+
 /** Listens to the window's keys. The on-screen keyboard writes into fields and sends no keys. */
 export function createWedgeScanner(parts: WedgeScannerParts): WedgeScanner {
   const settings = { ...wedgeDefaults, ...parts.settings };
@@ -35,6 +51,7 @@ export function createWedgeScanner(parts: WedgeScannerParts): WedgeScanner {
   let silence: ReturnType<typeof setTimeout> | undefined;
   const repeats = createRepeats();
   let field: TypedField | undefined;
+  let lastAtMs = Number.NEGATIVE_INFINITY;
 
   function take(scan: WedgeScan | undefined): boolean {
     if (scan === undefined || !isScan(scan)) return false;
@@ -57,8 +74,13 @@ export function createWedgeScanner(parts: WedgeScannerParts): WedgeScanner {
   }
 
   function onKey(event: KeyboardEvent): void {
-    // Neither the page nor the browser's own shortcuts see the keys of a code.
-    if (burst.certain) swallow(event);
+    const gapMs = event.timeStamp - lastAtMs;
+    if (!modifiers.has(event.key)) lastAtMs = event.timeStamp;
+    // Neither the page nor the browser's own shortcuts see the keys of a code. And no hand follows
+    // one key with Enter this fast: a code of Tab and Enter alone presses no button.
+    if (burst.certain || (pressing.has(event.key) && gapMs <= settings.machineGapMsMax)) {
+      swallow(event);
+    }
     if (event.repeat || event.isComposing) return;
     const combined = event.ctrlKey || event.altKey || event.metaKey;
     const beganBefore = burst.beganAtMs;
@@ -68,7 +90,18 @@ export function createWedgeScanner(parts: WedgeScannerParts): WedgeScanner {
       field = burst.beganAtMs === undefined ? undefined : rememberField(target.document);
     }
     clearTimeout(silence);
-    if (burst.beganAtMs !== undefined) silence = setTimeout(onSilence, settings.silenceMs);
+    if (burst.beganAtMs !== undefined) silence = setTimeout(onQuiet, settings.silenceMs);
+  }
+
+  /**
+   * A timer of a busy thread runs late and before the keys that came meanwhile: silence is what the
+   * keys' own times say, and it is believed only after they had their turn.
+   */
+  function onQuiet(): void {
+    const quietMs = performance.now() - lastAtMs;
+    if (quietMs < settings.silenceMs) {
+      silence = setTimeout(onQuiet, settings.silenceMs - quietMs);
+    } else silence = setTimeout(onSilence, turnMs);
   }
 
   function onSilence(): void {
