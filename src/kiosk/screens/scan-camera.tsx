@@ -1,5 +1,5 @@
 import { useEffect, useRef } from 'preact/hooks';
-import type { ScannerStatus } from '../services.ts';
+import type { LightAdvice, ScannerStatus } from '../services.ts';
 import type { ScreenProps } from '../session/index.ts';
 import { Button, Strip, Title } from '../ui/index.ts';
 import { Keys, Main } from './parts.tsx';
@@ -16,6 +16,7 @@ export function ScanCamera(props: ScreenProps) {
     return () => scanner.closeCamera();
   }, [scanner]);
   const status = say.view.context.facts.scanner;
+  const torch = scanner.torch.value;
   return (
     <Main>
       <Title crumb={t('scan.title')} note={t('scan.step2Note')}>
@@ -26,7 +27,7 @@ export function ScanCamera(props: ScreenProps) {
         <video ref={video} muted playsInline tabIndex={-1} aria-label={t('scan.cameraTitle')} />
         <span class="viewfinder-frame" aria-hidden="true" />
       </div>
-      <CameraState say={say} status={status} />
+      <CameraState say={say} status={status} light={scanner.light.value} />
       <Strip icon="check" tone="ok">
         {t('scan.privacy')}
       </Strip>
@@ -34,12 +35,23 @@ export function ScanCamera(props: ScreenProps) {
         <Button class="grow" icon="keypad" onPress={() => send({ type: 'TYPE_CODE' })}>
           {t('scan.typeInstead')}
         </Button>
+        {torch !== undefined && (
+          <Button icon="sun" onPress={() => void scanner.switchTorch(torch === 'off')}>
+            {t(torch === 'off' ? 'scan.lampOn' : 'scan.lampOff')}
+          </Button>
+        )}
       </Keys>
     </Main>
   );
 }
 
-function CameraState({ say, status }: { readonly say: Say; readonly status: ScannerStatus }) {
+interface CameraStateProps {
+  readonly say: Say;
+  readonly status: ScannerStatus;
+  readonly light: LightAdvice | undefined;
+}
+
+function CameraState({ say, status, light }: CameraStateProps) {
   const { t } = say;
   switch (status) {
     case 'idle':
@@ -50,6 +62,13 @@ function CameraState({ say, status }: { readonly say: Say; readonly status: Scan
         </Strip>
       );
     case 'live':
+      if (light) {
+        return (
+          <Strip icon="sun" tone="warn" live>
+            {t(`scan.light_${light}`)}
+          </Strip>
+        );
+      }
       return (
         <Strip icon="camera" tone="place" live>
           {t('scan.cameraLive')}

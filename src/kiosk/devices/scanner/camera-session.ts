@@ -17,6 +17,7 @@ export interface CameraSession {
 
 export interface CameraSessionParts extends CameraParts {
   readonly onSight: CameraEvents['onSight'];
+  readonly onLight: CameraEvents['onLight'];
   /** Facts for the log, never a text that was read. */
   readonly onError: (error: unknown) => void;
   readonly load?: LoadCamera;
@@ -47,6 +48,9 @@ export function createCameraSession(parts: CameraSessionParts): CameraSession {
     const events: CameraEvents = {
       onSight: (text, symbology) => {
         if (mine === opening) parts.onSight(text, symbology);
+      },
+      onLight: (light) => {
+        if (mine === opening) parts.onLight(light);
       },
       onLost: () => {
         if (mine !== opening) return;

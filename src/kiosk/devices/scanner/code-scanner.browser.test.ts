@@ -13,6 +13,8 @@ class CanvasCamera {
   readonly streams: MediaStream[] = [];
   #timer: ReturnType<typeof setInterval> | undefined;
   #code: ReturnType<typeof generate> | undefined;
+  /** Grey of the room, 0 to 255. */
+  room = 120;
 
   show(text: string | undefined): void {
     this.#code = text === undefined ? undefined : generate(text);
@@ -31,7 +33,7 @@ class CanvasCamera {
 
   #draw(): void {
     const pen = this.#canvas.getContext('2d')!;
-    pen.fillStyle = `rgb(120 120 ${120 + (Date.now() % 8)})`;
+    pen.fillStyle = `rgb(${this.room} ${this.room} ${this.room + (Date.now() % 8)})`;
     pen.fillRect(0, 0, 640, 480);
     const code = this.#code;
     if (!code) return;
@@ -118,6 +120,20 @@ describe('the camera', () => {
       '000.00.12.H26-200526-0001',
       'https://id.gs1.org/01/08935049500018',
     ]);
+  });
+
+  test('a dark room is said, and no longer once it is light', async () => {
+    start();
+    camera.room = 20;
+    await scanner.openCamera(video);
+    expect(scanner.light.value).toBeUndefined();
+    await until(() => expect(scanner.light.value).toBe('dark'));
+    camera.room = 120;
+    await until(() => expect(scanner.light.value).toBeUndefined());
+    camera.room = 20;
+    await until(() => expect(scanner.light.value).toBe('dark'));
+    scanner.closeCamera();
+    expect(scanner.light.value).toBeUndefined();
   });
 
   test('a worker that cannot load: the plain decoder reads', async () => {

@@ -1,10 +1,10 @@
-import type { ReadonlySignal } from '@preact/signals';
 import type { Clock } from '../../../domain/basics/index.ts';
 import { type CalendarDate, readCode } from '../../../domain/codes/index.ts';
 import type { CodeScanner } from '../../services.ts';
 import { createAcceptRule } from './accept-rule.ts';
 import type { CameraParts } from './camera/index.ts';
 import { createCameraSession, type LoadCamera } from './camera-session.ts';
+import { createLightWatch } from './light-advice.ts';
 import { createListeners } from './listeners.ts';
 import type { ScanEvent, ScanListener } from './scan-event.ts';
 import type { WedgeSettings } from './wedge-burst.ts';
@@ -26,8 +26,6 @@ export interface CodeScannerParts extends Partial<CameraParts> {
 export interface KioskScanner extends CodeScanner {
   /** Also says what the source knows beside the text. */
   onRead(listener: ScanListener): () => void;
-  readonly torch: ReadonlySignal<'off' | 'on' | undefined>;
-  switchTorch(on: boolean): Promise<void>;
   /** A text that came another way: a scanner at the shell. */
   tell(text: string, source: ScanEvent['source']): void;
   /** Closes the camera and stops listening to keys. */
@@ -39,10 +37,12 @@ export function createCodeScanner(parts: CodeScannerParts): KioskScanner {
   const listeners = createListeners<ScanEvent>(parts.onError);
   const uptimeMs = parts.uptimeMs ?? (() => performance.now());
   const accept = createAcceptRule(parts.today);
+  const lightWatch = createLightWatch();
 
   const camera = createCameraSession({
     ...parts,
     preferredLabel: parts.preferredLabel,
+    onLight: (light) => lightWatch.see(light, uptimeMs()),
     onSight(text, symbology) {
       if (!accept.sees(text, symbology, uptimeMs())) return;
       listeners.tell({ text, source: 'camera', symbology, atMs: parts.clock() });
@@ -62,11 +62,13 @@ export function createCodeScanner(parts: CodeScannerParts): KioskScanner {
 
   return {
     status: camera.status,
+    light: lightWatch.advice,
     torch: camera.torch,
     openCamera: camera.open,
     closeCamera() {
       camera.close();
       accept.forget();
+      lightWatch.forget();
     },
     switchTorch: camera.switchTorch,
     onRead: listeners.add,

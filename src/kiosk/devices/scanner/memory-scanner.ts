@@ -1,5 +1,5 @@
 import { signal } from '@preact/signals';
-import type { CodeScanner, ScannerStatus } from '../../services.ts';
+import type { CodeScanner, LightAdvice, ScannerStatus } from '../../services.ts';
 import { createListeners } from './listeners.ts';
 import type { ScanEvent } from './scan-event.ts';
 
@@ -7,6 +7,10 @@ import type { ScanEvent } from './scan-event.ts';
 export interface MemoryScanner extends CodeScanner {
   /** As if this text had been read. From the camera only while it is live, as in life. */
   present(text: string, source?: ScanEvent['source']): void;
+  /** As if the light before the camera were so. */
+  setLight(light: LightAdvice | undefined): void;
+  /** Gives the camera a lamp, which is off. */
+  addTorch(): void;
   /** What opening the camera will end in; `live` unless set. Ends an open camera at once. */
   setCamera(outcome: 'live' | 'noCamera' | 'denied' | 'busy' | 'lost'): void;
 }
@@ -17,9 +21,22 @@ export function createMemoryScanner(): MemoryScanner {
   const listeners = createListeners<ScanEvent>((error) => {
     throw error;
   });
+  const light = signal<LightAdvice | undefined>(undefined);
+  const torch = signal<'off' | 'on' | undefined>(undefined);
   let outcome: ScannerStatus = 'live';
   return {
     status,
+    light,
+    torch,
+    async switchTorch(on) {
+      if (torch.value !== undefined) torch.value = on ? 'on' : 'off';
+    },
+    setLight(next) {
+      light.value = next;
+    },
+    addTorch() {
+      torch.value = 'off';
+    },
     async openCamera() {
       status.value = 'opening';
       await Promise.resolve();

@@ -1,6 +1,5 @@
 import { err, ok, type Result } from '../../../../domain/basics/index.ts';
-import type { Decoded } from '../decode/decoded.ts';
-import type { DecoderAnswer, FrameMessage } from './decoder-messages.ts';
+import type { DecoderAnswer, FrameAnswer, FrameMessage } from './decoder-messages.ts';
 
 /** Loading 1 MB from the local cache and compiling it, on the slowest kiosk, ms. */
 const loadWithinMs = 8000;
@@ -10,7 +9,7 @@ const answerWithinMs = 4000;
 /** The decoder in its worker. One frame in flight: ask again only after the answer. */
 export interface DecoderClient {
   /** Takes the bitmap over. An error is final: the client is closed then. */
-  decode(bitmap: ImageBitmap): Promise<Result<Decoded | undefined, string>>;
+  decode(bitmap: ImageBitmap): Promise<Result<FrameAnswer, string>>;
   close(): void;
 }
 
@@ -19,10 +18,10 @@ export function createDecoderClient(newWorker: () => Worker = decoderWorker): De
   let worker: Worker | undefined;
   let failure: string | undefined;
   let loaded = false;
-  let waiting: ((answer: Result<Decoded | undefined, string>) => void) | undefined;
+  let waiting: ((answer: Result<FrameAnswer, string>) => void) | undefined;
   let timer: ReturnType<typeof setTimeout> | undefined;
 
-  function settle(answer: Result<Decoded | undefined, string>): void {
+  function settle(answer: Result<FrameAnswer, string>): void {
     clearTimeout(timer);
     const resolve = waiting;
     waiting = undefined;
@@ -43,7 +42,7 @@ export function createDecoderClient(newWorker: () => Worker = decoderWorker): De
 
   function onAnswer({ data }: MessageEvent<DecoderAnswer>): void {
     if (data.type === 'failed') end(data.reason);
-    else if (data.type === 'frame') settle(ok(data.decoded));
+    else if (data.type === 'frame') settle(ok(data));
     else {
       loaded = true;
       if (waiting) watch();
@@ -65,7 +64,7 @@ export function createDecoderClient(newWorker: () => Worker = decoderWorker): De
         bitmap.close();
         return Promise.resolve(err(failure ?? 'a frame is in flight'));
       }
-      const answer = new Promise<Result<Decoded | undefined, string>>((resolve) => {
+      const answer = new Promise<Result<FrameAnswer, string>>((resolve) => {
         waiting = resolve;
       });
       watch();

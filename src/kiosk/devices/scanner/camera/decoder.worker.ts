@@ -1,6 +1,7 @@
 import wasmUrl from 'zxing-wasm/reader/zxing_reader.wasm?url';
 import { greyFromRgba } from '../decode/grey-image.ts';
 import { createLadder, type Ladder } from '../decode/ladder.ts';
+import { lightOf } from '../decode/light.ts';
 import { loadZxingWasm } from '../decode/zxing-wasm-engine.ts';
 import type { DecoderAnswer, FrameMessage } from './decoder-messages.ts';
 
@@ -28,7 +29,8 @@ function answer(loaded: Ladder, bitmap: ImageBitmap): void {
   pen.drawImage(bitmap, 0, 0);
   bitmap.close();
   const { data } = pen.getImageData(0, 0, width, height);
-  tell({ type: 'frame', decoded: loaded.frame(greyFromRgba(data, width, height)) });
+  const image = greyFromRgba(data, width, height);
+  tell({ type: 'frame', decoded: loaded.frame(image), light: lightOf(image) });
 }
 
 function tell(message: DecoderAnswer): void {

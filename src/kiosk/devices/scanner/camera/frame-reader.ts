@@ -1,5 +1,6 @@
 import { BrowserCodeReader, type IScannerControls } from '@zxing/browser';
 import { DecodeHintType, Exception, Result } from '@zxing/library';
+import type { Light } from '../decode/light.ts';
 import type { DecoderClient } from './decoder-client.ts';
 import { createFallbackReader } from './fallback-reader.ts';
 import { nextFrame } from './next-frame.ts';
@@ -14,8 +15,13 @@ type ScanParameters = Parameters<BrowserCodeReader['scan']>;
 export class FrameReader extends BrowserCodeReader {
   readonly #decoder: DecoderClient;
   readonly #onFallback: (reason: string) => void;
+  readonly #onLight: (light: Light) => void;
 
-  constructor(decoder: DecoderClient, onFallback: (reason: string) => void) {
+  constructor(
+    decoder: DecoderClient,
+    onFallback: (reason: string) => void,
+    onLight: (light: Light) => void,
+  ) {
     const hints = new Map<DecodeHintType, unknown>([
       [DecodeHintType.POSSIBLE_FORMATS, fallbackFormats],
       [DecodeHintType.TRY_HARDER, true],
@@ -27,6 +33,7 @@ export class FrameReader extends BrowserCodeReader {
     });
     this.#decoder = decoder;
     this.#onFallback = onFallback;
+    this.#onLight = onLight;
   }
 
   override scan(...[element, callback, finalize]: ScanParameters): IScannerControls {
@@ -71,8 +78,10 @@ export class FrameReader extends BrowserCodeReader {
       const answer = await this.#decoder.decode(bitmap);
       if (isStopped()) break;
       if (!answer.ok) return answer.error;
-      if (answer.value) {
-        const { text, symbology } = answer.value;
+      const { decoded, light } = answer.value;
+      this.#onLight(light);
+      if (decoded) {
+        const { text, symbology } = decoded;
         const noBytes = new Uint8Array();
         callback(new Result(text, noBytes, 0, [], formatOf(symbology)), undefined, controls);
       } else {

@@ -1,5 +1,6 @@
 import { BrowserCodeReader, type IScannerControls } from '@zxing/browser';
 import { err, ok, type Result } from '../../../../domain/basics/index.ts';
+import type { Light } from '../decode/light.ts';
 import { type CameraFailure, cameraFailureOf } from './camera-failure.ts';
 import { createDecoderClient, type DecoderClient } from './decoder-client.ts';
 import { FrameReader } from './frame-reader.ts';
@@ -18,6 +19,8 @@ export interface OpenCamera {
 export interface CameraEvents {
   /** A frame held a code. Not yet a read: the accept rule decides. */
   readonly onSight: (text: string, symbology: string) => void;
+  /** What the light of a frame does to a code. */
+  readonly onLight: (light: Light) => void;
   /** The camera went away: unplugged, or taken by the system. */
   readonly onLost: () => void;
   /** The strong engine could not be used, and why; the plain one reads on. */
@@ -47,7 +50,7 @@ export async function openCamera(
   let stream: MediaStream | undefined;
   try {
     stream = await mediaDevices.getUserMedia(await constraints(parts.preferredLabel));
-    const reader = new FrameReader(decoder, events.onFallback);
+    const reader = new FrameReader(decoder, events.onFallback, events.onLight);
     const controls = await reader.decodeFromStream(stream, video, (result) => {
       if (result) events.onSight(result.getText(), symbologyOf(result.getBarcodeFormat()));
     });

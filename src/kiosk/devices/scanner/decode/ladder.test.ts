@@ -166,6 +166,25 @@ describe('real engines', () => {
     30_000,
   );
 
+  test('two codes in one image: one of them, whole, and the same one again', () => {
+    const texts = ['000.00.12.H26-200526-0001', 'https://id.gs1.org/01/08935049500018'];
+    const [left, right] = texts.map((text) => qr(text, 4)) as [GreyImage, GreyImage];
+    const both = newGreyImage(left.width + right.width, Math.max(left.height, right.height));
+    both.data.fill(255);
+    for (const [image, from] of [
+      [left, 0],
+      [right, left.width],
+    ] as const) {
+      for (let y = 0; y < image.height; y += 1) {
+        const row = image.data.subarray(y * image.width, (y + 1) * image.width);
+        both.data.set(row, y * both.width + from);
+      }
+    }
+    const first = read(both)?.text;
+    expect(texts).toContain(first);
+    expect(read(both)?.text).toBe(first);
+  });
+
   test('an image without a code', () => {
     const noise = newGreyImage(320, 240);
     let seed = 7;
