@@ -96,6 +96,7 @@ const booking = {
   slot: '08:30',
   phone: '0912345678',
   card: { name: 'Trần Thị Minh Hoà', personalNumber: '001199012345' },
+  priority: false,
 };
 const feedback = {
   category: 'environment',

@@ -1,3 +1,4 @@
+import { soundsLikeComplaint } from '../../domain/action/index.ts';
 import type { BackOfficeData, OfficeResult } from '../../domain/api/index.ts';
 import { hanoiMoment, isWorkingDay } from '../../domain/calendar/index.ts';
 import type { TrialDossier } from './trial-dossiers.ts';
@@ -12,8 +13,6 @@ const slots: readonly string[] = [
   ...['08:00', '08:30', '09:00', '09:30', '10:00', '10:30', '11:00'],
   ...['13:30', '14:00', '14:30', '15:00', '15:30', '16:00'],
 ];
-/** What a report may not be (law): such words send it to the desk that takes complaints. */
-const complaintWords = /khiếu nại|tố cáo|khieu nai|to cao/i;
 
 /** What an office decides by. */
 export interface OfficeBooks {
@@ -41,11 +40,13 @@ export function decide(data: BackOfficeData, books: OfficeBooks, nowMs: number):
       return { kind: 'dossierQuestion', state, dueDay };
     }
     case 'feedback':
-      return complaintWords.test(data.text)
+      return soundsLikeComplaint(data.text)
         ? { kind: 'feedback', state: 'refused', reason: 'complaint' }
         : { kind: 'feedback', state: 'received', reason: null };
     case 'callForHelp':
       return { kind: 'callForHelp', told: 'guard' };
+    case 'cancellation':
+      return { kind: 'cancellation', outcome: 'cancelled' };
     default:
       return data satisfies never;
   }

@@ -8,6 +8,8 @@ export interface Effect {
   readonly id: string;
   readonly subject: string;
   readonly result: OfficeResult;
+  /** Id of the request that this one takes back. */
+  readonly cancels?: string;
 }
 
 /**
@@ -55,20 +57,28 @@ export class Effects {
 
   #read(line: string): void {
     try {
-      const { id, subject, result } = JSON.parse(line);
+      const { id, subject, result, cancels } = JSON.parse(line);
       const read = OfficeResultSchema.safeParse(result);
-      if (read.success) this.#keep({ id: String(id), subject: String(subject), result: read.data });
+      if (!read.success) return;
+      const taken = typeof cancels === 'string' ? { cancels } : {};
+      this.#keep({ id: String(id), subject: String(subject), result: read.data, ...taken });
     } catch {
       // Cut off while it was written: the request comes again.
     }
   }
 
+  /** A visitor who holds an hour, or gives it back. */
+  #count(result: OfficeResult, visitors: 1 | -1): void {
+    if (result.kind !== 'appointment' || result.outcome === 'refused') return;
+    const key = slotKey(result);
+    this.#visitors.set(key, (this.#visitors.get(key) ?? 0) + visitors);
+  }
+
   #keep(effect: Effect): void {
     this.#effects.set(effect.id, effect);
-    const { result } = effect;
-    if (result.kind === 'appointment' && result.outcome !== 'refused') {
-      const key = slotKey(result);
-      this.#visitors.set(key, (this.#visitors.get(key) ?? 0) + 1);
-    }
+    const { result, cancels } = effect;
+    this.#count(result, 1);
+    const taken = cancels === undefined ? undefined : this.#effects.get(cancels);
+    if (taken) this.#count(taken.result, -1);
   }
 }

@@ -90,7 +90,12 @@ export async function startReferenceOffice(options: OfficeOptions = {}): Promise
       ...(options.capacity !== undefined && { capacity: options.capacity }),
     };
     const result = decide(event.data, books, Date.now());
-    effects.add({ id: event.id, subject: event.subject, result });
+    effects.add({
+      id: event.id,
+      subject: event.subject,
+      result,
+      ...(event.data.kind === 'cancellation' && { cancels: event.data.cancels }),
+    });
     const fault = adversarial[turn % Math.max(adversarial.length, 1)];
     const round = Math.floor(turn / Math.max(adversarial.length, 1));
     turn += 1;

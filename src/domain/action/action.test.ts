@@ -9,6 +9,7 @@ import {
   openBody,
   readFollowCode,
   sealBody,
+  soundsLikeComplaint,
 } from './index.ts';
 
 const fillRandom = (bytes: Uint8Array<ArrayBuffer>) => webcrypto.getRandomValues(bytes);
@@ -67,6 +68,22 @@ describe('sealing', () => {
     const short = await sealBody({ ...body, text: 'a' }, key, place);
     const longer = await sealBody({ ...body, text: 'a'.repeat(60) }, key, place);
     expect(short.length).toBe(longer.length);
+  });
+});
+
+describe('what a kiosk may not take', () => {
+  it('is told by its words, typed with marks or without', () => {
+    for (const text of [
+      'Tôi muốn KHIẾU NẠI về đất',
+      'to cao can bo phuong',
+      'đơn tố giác.',
+      'Khiếu  nại: chậm trả hồ sơ',
+    ]) {
+      expect(soundsLikeComplaint(text), text).toBe(true);
+    }
+    for (const text of ['Rác đầy', 'tô cao su', 'nhà cao tầng', 'cáo thị', 'khiếu']) {
+      expect(soundsLikeComplaint(text), text).toBe(false);
+    }
   });
 });
 

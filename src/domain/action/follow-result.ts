@@ -26,6 +26,12 @@ export const feedbackReasons = ['unclear', 'complaint', 'otherAuthority', 'dupli
 /** Who was told that a resident calls for help. */
 export const helpersTold = ['guard', 'manager', 'hotline', 'nobody'] as const;
 
+/**
+ * What became of a cancellation. `tooLate`: the request was over already. `notFound`: the hub has no
+ * request under that code, perhaps because another kiosk still keeps it.
+ */
+export const cancellationOutcomes = ['cancelled', 'tooLate', 'notFound'] as const;
+
 /** An ISO day that the calendar has, in Hanoi. */
 export const DaySchema = z.string().check(z.refine(isIsoDay));
 /** Start of a slot, 24-hour local time. */
@@ -69,11 +75,17 @@ const CallForHelpResultSchema = z.strictObject({
   at: InstantSchema,
 });
 
+const CancellationResultSchema = z.strictObject({
+  kind: z.literal('cancellation'),
+  outcome: z.enum(cancellationOutcomes),
+});
+
 export const FollowResultSchema = z.discriminatedUnion('kind', [
   AppointmentResultSchema,
   DossierResultSchema,
   FeedbackResultSchema,
   CallForHelpResultSchema,
+  CancellationResultSchema,
 ]);
 export type FollowResult = z.infer<typeof FollowResultSchema>;
 export type AppointmentResult = z.infer<typeof AppointmentResultSchema>;

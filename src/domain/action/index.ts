@@ -1,3 +1,4 @@
+export { soundsLikeComplaint } from './complaint.ts';
 export {
   type ActionEnvelope,
   ActionEnvelopeSchema,

@@ -8,6 +8,7 @@ export const actionKinds = [
   'appointment',
   'dossierQuestion',
   'callForHelp',
+  'cancellation',
   'commandResult',
   'usageCounts',
 ] as const;
@@ -64,6 +65,15 @@ export const CallForHelpBodySchema = z.strictObject({
   follow: z.string(),
 });
 
+/** A resident takes back a request that was sent already, by the follow code on its slip. */
+export const CancellationBodySchema = z.strictObject({
+  kind: z.literal('cancellation'),
+  /** Follow code of the request: whoever holds the slip may cancel it. */
+  cancels: z.string().check(z.regex(/^[0-9A-HJKMNP-TV-Z]{11}$/)),
+  language: z.enum(['vi', 'en']),
+  follow: z.string(),
+});
+
 /** The outcome of a remote command (contracts.md, Heartbeat). */
 export const CommandResultBodySchema = z.strictObject({
   kind: z.literal('commandResult'),
@@ -83,6 +93,7 @@ export const ActionBodySchema = z.discriminatedUnion('kind', [
   AppointmentBodySchema,
   DossierQuestionBodySchema,
   CallForHelpBodySchema,
+  CancellationBodySchema,
   CommandResultBodySchema,
   UsageCountsBodySchema,
   TombstoneBodySchema,

@@ -20,7 +20,7 @@ export function BookReview(props: ScreenProps) {
   const service = content?.services.get(booking.serviceCode);
   const field = content?.appointments.fields.find(({ key }) => key === booking.field);
   const place = content?.places.find(({ key }) => key === booking.place);
-  const { day, slot, phone, card } = booking;
+  const { day, slot, phone, card, priority } = booking;
   return (
     <Main>
       <Title crumb={t('book.caption')}>{t('book.reviewTitle')}</Title>
@@ -68,6 +68,15 @@ export function BookReview(props: ScreenProps) {
           }
           step="contact"
         />
+        <Button
+          pressed={priority}
+          icon={priority ? 'check' : 'seat'}
+          class={priority ? 'is-selected' : ''}
+          note={t('book.priorityNote')}
+          onPress={() => send({ type: 'SET_PRIORITY', priority: !priority })}
+        >
+          {t('book.priority')}
+        </Button>
         <Provisional say={say} />
       </Pages>
       <Keys say={say}>

@@ -3,6 +3,7 @@ import {
   type FeedbackBody,
   feedbackCategories,
   freeTextLengthMax,
+  soundsLikeComplaint,
 } from '../../domain/action/index.ts';
 import { composeKey } from '../../domain/vietnamese/index.ts';
 import type { ScreenProps } from '../session/index.ts';
@@ -102,7 +103,12 @@ export function FeedbackDetails(props: ScreenProps) {
         {room < tellRoomBelow && (
           <p role="status">{t('feedback.textLeft', { count: Math.max(0, room) })}</p>
         )}
-        {personalFigures.test(`${place} ${text}`) && (
+        {soundsLikeComplaint(text) && (
+          <Strip icon="warn" tone="warn" live>
+            {t('feedback.complaint')}
+          </Strip>
+        )}
+        {!soundsLikeComplaint(text) && personalFigures.test(`${place} ${text}`) && (
           <Strip icon="lock" tone="warn" live>
             {t('feedback.phoneTyped')}
           </Strip>
@@ -170,6 +176,11 @@ export function FeedbackReview(props: ScreenProps) {
           value={urgent ? t('common.yes') : t('common.no')}
           step="feedbackDetails"
         />
+        {soundsLikeComplaint(text) && (
+          <Strip icon="warn" tone="warn" title={t('feedback.complaint')}>
+            {view.context.facts.content?.feedback.notHere.map(local).join(' ')}
+          </Strip>
+        )}
         <Strip icon="check" tone="ok">
           {t('feedback.anonymous')}
         </Strip>

@@ -19,6 +19,29 @@ const toContact = [
   { type: 'CHOOSE_SLOT', slot: '08:30' },
 ] as const;
 
+describe('priority', () => {
+  const card = (birth: string) =>
+    `001${birth.endsWith('1951') ? '1' : '0'}${birth.slice(-2)}012345||Trần Thị Cao Tuổi|${birth}|${
+      birth.endsWith('1951') ? 'Nữ' : 'Nam'
+    }|Hà Nội|12082021`;
+
+  it.each([
+    // Today is 21/11/2026.
+    ['21111951', true],
+    ['22111951', false],
+    ['01011940', true],
+    ['05031999', false],
+  ])('is given by the card to whoever is 75: born %s', (birth, expected) => {
+    const session = startSessionAt();
+    session.send(
+      { type: 'CODE_READ', read: { text: card(birth), source: 'shell' } },
+      { type: 'USE_CARD' },
+    );
+    expect(session.resident().booking.card).toBeDefined();
+    expect(session.resident().booking.priority).toBe(expected);
+  });
+});
+
 describe('asking for an hour', () => {
   it('goes from subject to review, one question a screen', () => {
     const session = startSessionAt();

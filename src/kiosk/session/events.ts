@@ -78,6 +78,7 @@ export type BookingEvent =
   | { readonly type: 'CHOOSE_DAY'; readonly day: string }
   | { readonly type: 'CHOOSE_SLOT'; readonly slot: string }
   | { readonly type: 'SET_PHONE'; readonly phone: string }
+  | { readonly type: 'SET_PRIORITY'; readonly priority: boolean }
   | { readonly type: 'FORGET_CARD' }
   /** "Sửa" in the review: the choice returns straight to it. */
   | { readonly type: 'EDIT'; readonly step: ReviewStep };

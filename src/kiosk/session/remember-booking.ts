@@ -55,7 +55,9 @@ export function rememberBooking(
     case 'SET_PHONE':
       return draft({ phone: event.phone.slice(0, phoneCharsMax) });
     case 'FORGET_CARD':
-      return draft({ card: undefined });
+      return draft({ card: undefined, priority: false });
+    case 'SET_PRIORITY':
+      return draft({ priority: event.priority });
     case 'EDIT':
       return { ...resident, page: 0, editing: true };
     default:

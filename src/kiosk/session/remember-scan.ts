@@ -25,6 +25,15 @@ function withCode(
   return { ...context.resident, code, typedCode: '', follow, lookUp };
 }
 
+/** Offices serve visitors of this age or older first (domain.md §2). */
+const priorityAgeYears = 75;
+
+function isPriorityAge(birth: CalendarDate, today: CalendarDate): boolean {
+  const years = today.year - birth.year;
+  if (years !== priorityAgeYears) return years > priorityAgeYears;
+  return birth.month < today.month || (birth.month === today.month && birth.day <= today.day);
+}
+
 /** What was read goes, and with it what others said of it. */
 function withoutCode(resident: Resident): Resident {
   const { follow, lookUp } = nobody;
@@ -54,7 +63,10 @@ export function rememberScan(context: SessionContext, event: SessionEvent): Resi
       const { code } = resident;
       if (code?.kind !== 'citizenCard') return resident;
       const card = { name: code.name ?? '', personalNumber: code.number };
-      return { ...resident, code: undefined, booking: { ...resident.booking, card } };
+      const today = calendarDate(context.facts.time);
+      const isOld = code.birthDate && today && isPriorityAge(code.birthDate, today);
+      const priority = isOld === true || resident.booking.priority;
+      return { ...resident, code: undefined, booking: { ...resident.booking, card, priority } };
     }
     default:
       return undefined;

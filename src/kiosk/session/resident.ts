@@ -44,6 +44,8 @@ export interface BookingDraft {
   /** As typed: validated on leaving the screen only (R55). */
   readonly phone: string;
   readonly card: CardUse | undefined;
+  /** 75 or older, by the card or as stated: served first. */
+  readonly priority: boolean;
 }
 
 export interface FeedbackDraft {
@@ -119,6 +121,7 @@ export const nobody: Resident = Object.freeze<Resident>({
     slot: undefined,
     phone: '',
     card: undefined,
+    priority: false,
   },
   feedback: { category: undefined, place: '', text: '', urgent: false },
   editing: false,

@@ -86,6 +86,7 @@ export const bookState = session.createStateConfig({
           { guard: 'editsSlot', target: 'slot', actions: 'remember' },
           { target: 'contact', actions: 'remember' },
         ],
+        SET_PRIORITY: { actions: 'remember' },
         LEAVE: [
           { guard: 'datesUnknown', target: 'noDates' },
           { guard: 'hourMissing', target: 'day', actions: 'sayIncomplete' },

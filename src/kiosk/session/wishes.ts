@@ -29,7 +29,7 @@ export function sameWish({ resident }: SessionContext, wish: Wish): Wish {
 }
 
 export function appointmentWish({ resident, settings }: SessionContext): Wish {
-  const { serviceCode, field, place, day, slot, phone, card } = resident.booking;
+  const { serviceCode, field, place, day, slot, phone, card, priority } = resident.booking;
   assert(field !== undefined && place !== undefined, 'an hour is asked for at a place');
   assert(day !== undefined && slot !== undefined, 'an hour is asked for on a day');
   return {
@@ -42,6 +42,7 @@ export function appointmentWish({ resident, settings }: SessionContext): Wish {
     phone: plainPhone(phone),
     personalNumber: card?.personalNumber ?? '',
     name: card?.name ?? '',
+    ...(priority && { priority: 'age75' as const }),
     language: settings.language,
   };
 }

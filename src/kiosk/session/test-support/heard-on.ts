@@ -90,6 +90,7 @@ export const heardOn: Readonly<Record<SessionEvent['type'], readonly Place[]>> =
   CHOOSE_DAY: ['bookDay'],
   CHOOSE_SLOT: ['bookSlot'],
   SET_PHONE: ['bookContact'],
+  SET_PRIORITY: ['bookReview'],
   FORGET_CARD: ['bookContact'],
   EDIT: ['bookReview', 'feedbackReview'],
   OPEN_FEEDBACK: at,

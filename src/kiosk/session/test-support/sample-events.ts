@@ -64,6 +64,7 @@ export const sampleEvents: readonly SessionEvent[] = [
   { type: 'CHOOSE_SLOT', slot: '08:00' },
   { type: 'SET_PHONE', phone: '0912 345 678' },
   { type: 'SET_PHONE', phone: '12' },
+  { type: 'SET_PRIORITY', priority: true },
   { type: 'FORGET_CARD' },
   { type: 'EDIT', step: 'field' },
   { type: 'EDIT', step: 'place' },

@@ -32,6 +32,8 @@ export const book = {
   rowPhoneNone: 'No number',
   rowCard: 'Visitor',
   rowCardNone: 'No name',
+  priority: 'The visitor is 75 or older',
+  priorityNote: 'The office serves visitors of 75 or older first.',
   send: 'Send the request',
   noDatesTitle: 'No hour can be asked for now',
   noDatesText: 'The kiosk is not certain which day it is, so it offers no dates.',

@@ -11,6 +11,7 @@ export const feedback = {
   textLeft_one: '{{count}} character left',
   textLeft_other: '{{count}} characters left',
   phoneTyped: 'This looks like a phone or identity number. Better leave it out.',
+  complaint: 'Complaints and denunciations are taken at the citizens’ reception office only.',
   urgent: 'Dangerous now',
   urgentNote: 'For a fire or an injured person call 114, 113 or 115 at once.',
   reviewTitle: 'Check it before it is sent',

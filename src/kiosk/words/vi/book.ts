@@ -32,6 +32,8 @@ export const book = {
   rowPhoneNone: 'Không để số',
   rowCard: 'Người đến',
   rowCardNone: 'Không để tên',
+  priority: 'Người đến từ 75 tuổi trở lên',
+  priorityNote: 'Nơi tiếp nhận ưu tiên người từ 75 tuổi.',
   send: 'Gửi yêu cầu giữ chỗ',
   noDatesTitle: 'Máy chưa đặt được lịch',
   noDatesText: 'Máy chưa chắc hôm nay là ngày nào, nên không đưa ra ngày hẹn.',

@@ -10,6 +10,7 @@ export const feedback = {
   textMissing: 'Quý vị chưa viết chuyện gì. Viết vài chữ rồi chạm Tiếp tục.',
   textLeft: 'Còn {{count}} ký tự',
   phoneTyped: 'Có vẻ quý vị viết số điện thoại hoặc số giấy tờ. Nên bỏ đi để giữ riêng tư.',
+  complaint: 'Máy không nhận khiếu nại, tố cáo. Quý vị tới nơi tiếp công dân.',
   urgent: 'Đang nguy hiểm',
   urgentNote: 'Khi có cháy, có người bị nạn, quý vị gọi ngay 114, 113 hoặc 115.',
   reviewTitle: 'Quý vị xem lại trước khi gửi',
