@@ -1,0 +1,178 @@
+import { writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { createCanvas } from '@napi-rs/canvas';
+import type { Page } from 'playwright-core';
+import { newProfile, openBrowser } from '../../support/browser.ts';
+import { drawHardFrame } from '../../support/hard-frames.ts';
+import { randomOf, someText, type Trouble } from '../../support/hard-scenes.ts';
+import { ofEvents } from '../kiosk/spread.ts';
+import { modules } from './place.ts';
+
+/** Fourteen hard clips: each a trouble, and how hard. */
+const clips: readonly (readonly [Trouble, number])[] = [
+  ['blur', 0.35],
+  ['blur', 0.6],
+  ['shake', 0.3],
+  ['shake', 0.55],
+  ['noise', 0.4],
+  ['noise', 0.75],
+  ['lowContrast', 0.6],
+  ['thermalFade', 0.4],
+  ['reflex', 0.4],
+  ['shadow', 0.6],
+  ['tilt', 0.4],
+  ['crumple', 0.2],
+  ['phoneScreen', 0.5],
+  ['farAway', 0.5],
+];
+/** Frames of a clip; the browser repeats them. */
+const framesAClip = 6;
+/** The bar of codes.md. ms */
+const inTimeMs = 1000;
+/** Longest wait for a text. ms */
+const waitMs = 6000;
+
+function writeClip(path: string, trouble: Trouble, severity: number, seed: number): string {
+  const text = someText(randomOf(seed));
+  const frames = Array.from({ length: framesAClip }, (_, i) => {
+    const { width, height, grey } = drawHardFrame(trouble, severity, seed + i, { text });
+    const canvas = createCanvas(width, height);
+    const pen = canvas.getContext('2d');
+    const pixels = pen.createImageData(width, height);
+    grey.forEach((value, at) => {
+      pixels.data.set([value, value, value, 255], 4 * at);
+    });
+    pen.putImageData(pixels, 0, 0);
+    return canvas.toBuffer('image/jpeg', 80);
+  });
+  writeFileSync(path, Buffer.concat(frames));
+  return text;
+}
+
+/** In the page: ms from the first picture to the text, and from opening; null when none came. */
+async function readOurs({ paths, waitMs }: { paths: typeof modules; waitMs: number }) {
+  const load = (path: string) => import(path);
+  const { createCodeScanner } = await load(paths.scanner);
+  const video = document.querySelector('video') as HTMLVideoElement;
+  const scanner = createCodeScanner({
+    clock: () => Date.now(),
+    today: () => undefined,
+    onError: () => undefined,
+  });
+  const openedMs = performance.now();
+  const read = new Promise<string | null>((resolve) => {
+    scanner.onRead((event: { text: string }) => resolve(event.text));
+    setTimeout(() => resolve(null), waitMs);
+  });
+  await scanner.openCamera(video);
+  const shownMs = performance.now();
+  const text = await read;
+  const nowMs = performance.now();
+  scanner.dispose();
+  return { text, showToTextMs: nowMs - shownMs, openToTextMs: nowMs - openedMs };
+}
+
+/** In the page: the same with @zxing/browser alone, as its documentation uses it. */
+async function readPeer({ paths, waitMs }: { paths: typeof modules; waitMs: number }) {
+  const load = (path: string) => import(path);
+  const { BrowserQRCodeReader } = await load(paths.zxingBrowser);
+  const video = document.querySelector('video') as HTMLVideoElement;
+  const openedMs = performance.now();
+  const size = { width: { ideal: 1280 }, height: { ideal: 720 } };
+  const stream = await navigator.mediaDevices.getUserMedia({ video: size });
+  const reader = new BrowserQRCodeReader();
+  let shownMs = performance.now();
+  let end: { stop(): void } | undefined;
+  const text = await new Promise<string | null>((resolve) => {
+    setTimeout(() => resolve(null), waitMs);
+    const onResult = (result?: { getText(): string }) => {
+      if (result) resolve(result.getText());
+    };
+    reader.decodeFromStream(stream, video, onResult).then((controls: { stop(): void }) => {
+      shownMs = performance.now();
+      end = controls;
+    });
+  });
+  const nowMs = performance.now();
+  end?.stop();
+  for (const track of stream.getTracks()) track.stop();
+  return { text, showToTextMs: Math.max(0, nowMs - shownMs), openToTextMs: nowMs - openedMs };
+}
+
+type Read = { text: string | null; showToTextMs: number; openToTextMs: number };
+
+interface ClipTimes {
+  readonly trouble: Trouble;
+  readonly severity: number;
+  /** Ms of each opening; null when nothing was read. */
+  readonly ours: readonly (number | null)[];
+  readonly zxingBrowser: readonly (number | null)[];
+}
+
+/** Every clip in a browser of its own, whose camera it is; `rounds` openings of each. */
+export async function measureLive(url: string, rounds: number, tell: (words: string) => void) {
+  const profile = newProfile();
+  const found = { ours: [] as Read[], zxingBrowser: [] as Read[] };
+  const perClip: ClipTimes[] = [];
+  try {
+    for (const [at, [trouble, severity]] of clips.entries()) {
+      tell(`clip ${at + 1} of ${clips.length}: ${trouble}`);
+      const path = join(profile.directory, 'clip.mjpeg');
+      const text = writeClip(path, trouble, severity, 9000 + 10 * at);
+      const { context, page } = await openBrowser(profile, {
+        flags: [
+          '--use-fake-ui-for-media-stream',
+          '--use-fake-device-for-media-stream',
+          `--use-file-for-fake-video-capture=${path}`,
+        ],
+      });
+      try {
+        await page.goto(url);
+        const ours = await readAll(page, readOurs, rounds, text);
+        const peer = await readAll(page, readPeer, rounds, text);
+        found.ours.push(...ours);
+        found.zxingBrowser.push(...peer);
+        perClip.push({ trouble, severity, ours: times(ours), zxingBrowser: times(peer) });
+      } finally {
+        await context.close();
+      }
+    }
+  } finally {
+    profile.remove();
+  }
+  const inTime = (name: 'ours' | 'zxingBrowser') =>
+    perClip.filter((clip) => clip[name].some((ms) => ms !== null && ms <= inTimeMs)).length;
+  const summary = (name: 'ours' | 'zxingBrowser') => ({
+    clipsWithinSecond: inTime(name),
+    read: found[name].filter(({ text }) => text !== null).length,
+    of: found[name].length,
+    showToTextMs: ofEvents(found[name].map((read) => read.showToTextMs)),
+    openToTextMs: ofEvents(found[name].map((read) => read.openToTextMs)),
+  });
+  return {
+    clips: clips.length,
+    rounds,
+    waitMs,
+    ours: summary('ours'),
+    zxingBrowser: summary('zxingBrowser'),
+    perClip,
+  };
+}
+
+const times = (reads: readonly Read[]) =>
+  reads.map(({ text, showToTextMs }) => (text === null ? null : Math.round(showToTextMs)));
+
+async function readAll(
+  page: Page,
+  read: (parts: { paths: typeof modules; waitMs: number }) => Promise<Read>,
+  rounds: number,
+  wanted: string,
+): Promise<Read[]> {
+  const reads: Read[] = [];
+  for (let round = 0; round < rounds; round += 1) {
+    const one = await page.evaluate(read, { paths: modules, waitMs });
+    if (one.text !== null && one.text !== wanted) throw new Error(`a wrong text: ${one.text}`);
+    reads.push(one);
+  }
+  return reads;
+}

@@ -1,0 +1,141 @@
+import type { Page } from 'playwright-core';
+import { throttle } from '../../support/browser.ts';
+import { drawHardFrame } from '../../support/hard-frames.ts';
+import { ofEvents } from '../kiosk/spread.ts';
+import { modules } from './place.ts';
+
+export const slowdown = 4;
+const sizes = [
+  [640, 480],
+  [1280, 720],
+  [1920, 1080],
+] as const;
+
+interface Frame {
+  readonly width: number;
+  readonly height: number;
+  /** One byte a pixel, as base64: a page takes no arrays of bytes. */
+  readonly grey: string;
+}
+
+/** In the page: ms of each engine alone for each look at a frame, on the main thread. */
+async function timeEngines({
+  frame,
+  looks,
+  paths,
+}: {
+  frame: Frame;
+  looks: number;
+  paths: typeof modules;
+}): Promise<Record<string, number[]>> {
+  const load = (path: string) => import(path);
+  const { createLadder, createZxingJs, loadZxingWasm } = await load(paths.decode);
+  const jsqr = (await load(paths.jsqr)).default;
+  const { width, height } = frame;
+  const data = Uint8Array.from(atob(frame.grey), (letter) => letter.charCodeAt(0));
+  const image = { width, height, data };
+  const rgba = new Uint8ClampedArray(4 * data.length);
+  for (let i = 0; i < data.length; i += 1) rgba.fill(data[i] ?? 0, 4 * i, 4 * i + 4);
+  const wasm = await loadZxingWasm({ url: new URL(paths.wasm, location.href).href });
+  const js = createZxingJs();
+  const ladder = createLadder(wasm);
+  const engines: Record<string, () => unknown> = {
+    ladder: () => ladder.frame(image),
+    'zxing-wasm': () => wasm.read(image, 'all'),
+    'zxing-js': () => js.read(image, 'qr'),
+    jsqr: () => jsqr(rgba, width, height),
+  };
+  const times: Record<string, number[]> = {};
+  for (const [name, look] of Object.entries(engines)) {
+    look();
+    times[name] = Array.from({ length: looks }, () => {
+      const startMs = performance.now();
+      look();
+      return performance.now() - startMs;
+    });
+  }
+  return times;
+}
+
+/** In the page: the worker's trip for each frame, and how long the page stood still meanwhile. */
+async function timeWorker({
+  frame,
+  looks,
+  paths,
+}: {
+  frame: Frame;
+  looks: number;
+  paths: typeof modules;
+}): Promise<{ tripMs: number[]; stallMs: number }> {
+  const load = (path: string) => import(path);
+  const { createDecoderClient } = await load(paths.decoderClient);
+  const { width, height } = frame;
+  const canvas = new OffscreenCanvas(width, height);
+  const pen = canvas.getContext('2d');
+  const pixels = new ImageData(width, height);
+  const bytes = atob(frame.grey);
+  for (let i = 0; i < bytes.length; i += 1) {
+    const value = bytes.charCodeAt(i);
+    pixels.data.set([value, value, value, 255], 4 * i);
+  }
+  pen?.putImageData(pixels, 0, 0);
+  const client = createDecoderClient();
+  await client.decode(await createImageBitmap(canvas));
+  const everyMs = 4;
+  let stallMs = 0;
+  let lastMs = performance.now();
+  const pulse = setInterval(() => {
+    const nowMs = performance.now();
+    stallMs = Math.max(stallMs, nowMs - lastMs - everyMs);
+    lastMs = nowMs;
+  }, everyMs);
+  const tripMs: number[] = [];
+  for (let look = 0; look < looks; look += 1) {
+    const bitmap = await createImageBitmap(canvas);
+    const startMs = performance.now();
+    await client.decode(bitmap);
+    tripMs.push(performance.now() - startMs);
+  }
+  clearInterval(pulse);
+  client.close();
+  return { tripMs, stallMs };
+}
+
+/**
+ * Frames with and without a code at three sizes: every engine alone on a main thread that is four
+ * times slower, and the worker's trip. Chromium slows the main thread only, not the worker.
+ */
+export async function measureSpeed(page: Page, looks: number, tell: (words: string) => void) {
+  const results = [];
+  for (const [width, height] of sizes) {
+    for (const trouble of ['blur', 'empty'] as const) {
+      tell(`${width}×${height}, ${trouble === 'empty' ? 'empty' : 'with a code'}`);
+      const drawn = drawHardFrame(trouble, 0, 7, { width, height });
+      const frame = { width, height, grey: Buffer.from(drawn.grey).toString('base64') };
+      await throttle(page, slowdown);
+      const times = await page.evaluate(timeEngines, { frame, looks, paths: modules });
+      await throttle(page, 1);
+      const full = await page.evaluate(timeEngines, { frame, looks, paths: modules });
+      await throttle(page, slowdown);
+      const { tripMs, stallMs } = await page.evaluate(timeWorker, { frame, looks, paths: modules });
+      await throttle(page, 1);
+      const ms = (of: Record<string, number[]>) =>
+        Object.fromEntries(Object.entries(of).map(([name, all]) => [name, ofEvents(all)]));
+      const peer = ofEvents(full['zxing-wasm'] ?? []).p50;
+      results.push({
+        width,
+        height,
+        code: trouble !== 'empty',
+        engineMsAtFullSpeed: ms(full),
+        engineMsSlowed: ms(times),
+        ladderToZxingWasm: ratio(ofEvents(full['ladder'] ?? []).p50, peer),
+        workerTripMs: ofEvents(tripMs),
+        workerTripToZxingWasm: ratio(ofEvents(tripMs).p50, peer),
+        mainThreadStallMs: Math.round(stallMs * 10) / 10,
+      });
+    }
+  }
+  return { slowdown, looks, frames: results };
+}
+
+const ratio = (a: number, b: number) => (b > 0 ? Math.round((a / b) * 100) / 100 : null);
