@@ -94,6 +94,14 @@ async function boot(): Promise<void> {
   await new Promise<void>((resolve) => whenIdle(() => resolve(), { timeout: 1_000 }));
   await data.startRest();
   await loadAhead([() => data.library.warm(), ...aheadOfScreens, () => data.warm()], whenIdle);
+  // Last and least: a kiosk that cannot count serves all the same.
+  const { idbUsageStore, startUsage } = await import('./usage/index.ts');
+  startUsage({
+    view: session.view,
+    outbox: data.outbox,
+    store: idbUsageStore(),
+    isKnown: (syllable) => data.library.knows(syllable),
+  });
 }
 
 // Granted only where policy says so; without it the browser may clear what is kept when the disk is full.

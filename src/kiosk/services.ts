@@ -69,6 +69,8 @@ export interface Library {
    * while the engine is being fetched; whoever draws the answer is drawn again when it is here.
    */
   search(query: string): SearchAnswer | undefined;
+  /** Whether published content has this folded syllable; false while the index is on its way. */
+  knows(syllable: string): boolean;
   /** Forgets what was typed into search: every wipe calls it (R63). */
   forgetSearches(): void;
   /** Installs what is staged. The session calls it in attract only (P10). */

@@ -3,6 +3,7 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import {
   type ActionBody,
+  countedWords,
   formatFollowCode,
   newFollowCode,
   newSealingKeyPair,
@@ -84,6 +85,36 @@ describe('what a kiosk may not take', () => {
     for (const text of ['Rác đầy', 'tô cao su', 'nhà cao tầng', 'cáo thị', 'khiếu']) {
       expect(soundsLikeComplaint(text), text).toBe(false);
     }
+  });
+});
+
+describe('counted words', () => {
+  const known = new Set(['khai', 'sinh', 'ket', 'hon', 'dang', 'ky']);
+  const counted = (query: string) => countedWords(query, (syllable) => known.has(syllable));
+
+  it('are known syllables only, folded, at most five and without digits', () => {
+    expect(counted('Khai  SINH ')).toBe('khai sinh');
+    expect(counted('đăng ký kết hôn')).toBe('dang ky ket hon');
+    expect(counted('  ')).toBeUndefined();
+    for (const query of [
+      'khai sinh Trần Thị Bí Mật',
+      'khai sinh 0912345678',
+      'khai sinh khai sinh khai sinh',
+      '001199012345',
+      'khai@sinh.vn',
+    ]) {
+      expect(counted(query), query).toBe('other');
+    }
+  });
+
+  it('never carry a syllable that nobody published, whatever is typed', () => {
+    fc.assert(
+      fc.property(fc.string({ maxLength: 60 }), (query) => {
+        const words = counted(query);
+        if (words === undefined || words === 'other') return;
+        expect(words.split(' ').every((word) => known.has(word))).toBe(true);
+      }),
+    );
   });
 });
 

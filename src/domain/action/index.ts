@@ -1,4 +1,5 @@
 export { soundsLikeComplaint } from './complaint.ts';
+export { countedWords, otherWords } from './counted-words.ts';
 export {
   type ActionEnvelope,
   ActionEnvelopeSchema,
@@ -46,6 +47,7 @@ export { replyHash } from './reply-hash.ts';
 export { newSealingKeyPair, type OpenError, openBody, type SealingKey, sealBody } from './seal.ts';
 export {
   type UsageCountsBody,
+  UsageCountsBodySchema,
   usageNamesMax,
   usageSyllablesMax,
   usageWordsLengthMax,

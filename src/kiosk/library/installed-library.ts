@@ -224,6 +224,7 @@ export function createLibrary(parts: LibraryParts): InstalledLibrary {
       return refreshing;
     },
     search: desk.search,
+    knows: desk.knows,
     forgetSearches: desk.forget,
     look: () => loop?.kick(),
     hear(version) {

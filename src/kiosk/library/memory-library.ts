@@ -53,6 +53,7 @@ export function memoryLibrary(
       const service = catalogue?.services.find((one) => one.code === code);
       return service && toServiceDetails(service);
     },
+    knows: () => false,
     forgetSearches: () => undefined,
     search(query) {
       if (answer) return answer(query);

@@ -13,6 +13,7 @@ export interface SearchDesk {
   warm(): Promise<void>;
   /** Undefined while engine or index are on their way: who asked in an effect is asked again. */
   search(query: string): SearchAnswer | undefined;
+  knows(syllable: string): boolean;
   forget(): void;
 }
 
@@ -75,6 +76,7 @@ export function createSearchDesk(
       void warm().catch(() => undefined);
       return undefined;
     },
+    knows: (syllable) => index.peek()?.idOf.has(syllable) === true,
     forget() {
       const loaded = index.peek();
       if (loaded) engine.peek()?.forgetQueries(loaded);

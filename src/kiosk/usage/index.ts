@@ -1,0 +1,2 @@
+export { startUsage } from './usage.ts';
+export { idbUsageStore } from './usage-store.ts';
