@@ -58,8 +58,9 @@ function isBelieved({ value, currency, note }: RecordFee): boolean {
 const text = (vi: string) => ({ vi, en: '' });
 
 function inWords(fee: RecordFee, note: string): Cost {
-  const foreign = fee.value !== undefined && fee.value > 0 && !dong.has(fee.currency.trim());
-  const words = [foreign ? `${fee.value} ${fee.currency.trim()}` : '', note].filter(Boolean);
+  const { value = 0, currency } = fee;
+  const foreign = value > 0 && !dong.has(currency.trim()) && !amountsIn(note).includes(value);
+  const words = [foreign ? `${value} ${currency.trim()}` : '', note].filter(Boolean);
   return words.length > 0 ? { kind: 'seeNote', note: text(words.join('. ')) } : { kind: 'unknown' };
 }
 

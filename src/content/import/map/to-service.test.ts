@@ -101,6 +101,8 @@ describe('fees', () => {
     expect(costsOf(fee({ kind: 'fixed', value: 25, currency: 'USD' }))).toEqual([
       { kind: 'seeNote', note: { vi: '25 USD', en: '' } },
     ]);
+    const said = { kind: 'fixed', value: 10, currency: 'USD', note: '10 USD/người' };
+    expect(costsOf(fee(said))).toEqual([{ kind: 'seeNote', note: { vi: '10 USD/người', en: '' } }]);
     expect(costsOf(fee({ kind: 'fixed', value: 50_000, note: 'cấp lần đầu' }))).toEqual([
       { kind: 'fixed', amountVnd: 50_000, condition: { vi: 'cấp lần đầu', en: '' } },
     ]);
