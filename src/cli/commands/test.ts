@@ -1,6 +1,7 @@
 import { existsSync, mkdirSync, readFileSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
 import type { Command } from 'commander';
+import { buildPage } from '../support/build.ts';
 import { chromiumTodo, ensureChromium } from '../support/chromium.ts';
 import { nodeStep, root, runStep, runSteps } from '../support/steps.ts';
 import { checkSize, sourceSteps } from './check.ts';
@@ -55,7 +56,15 @@ export function addTestCommand(program: Command): void {
   program
     .command('test')
     .description('everything: checks, unit, browser and journey tests')
-    .action(async () => {
+    .option('--recovery', 'pull plugs instead, for most of an hour (docs/recovery.md)')
+    .action(async ({ recovery }: { recovery?: boolean }) => {
+      if (recovery) {
+        await buildPage();
+        const { passed, failed, skipped } = await runProject('recovery', ensureChromium());
+        process.stdout.write(`motcham: ${passed} passed, ${failed} failed, ${skipped} skipped\n`);
+        if (failed > 0) process.exitCode = 1;
+        return;
+      }
       const failed = [...(await runSteps(sourceSteps()))];
       const size = await checkSize();
       if (size !== undefined) failed.push(size);
