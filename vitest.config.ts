@@ -76,6 +76,15 @@ export default defineConfig({
         },
       },
       {
+        // Kiosk and hub in virtual time: thousands of lives a minute, no socket, no disk.
+        test: {
+          name: 'simulation',
+          include: ['test/simulation/**/*.test.ts'],
+          environment: 'node',
+          testTimeout: 600_000,
+        },
+      },
+      {
         // Long, and in need of root: `npm run test:recovery` (docs/recovery.md).
         test: {
           name: 'recovery',

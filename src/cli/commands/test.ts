@@ -74,7 +74,10 @@ export function addTestCommand(program: Command): void {
           `\n!! No Chromium: browser and journey tests are SKIPPED.\n   ${chromiumTodo}\n`,
         );
       }
-      const projects = chromium === undefined ? ['node'] : ['node', 'browser', 'journeys'];
+      const projects =
+        chromium === undefined
+          ? ['node', 'simulation']
+          : ['node', 'simulation', 'browser', 'journeys'];
       const all = { passed: 0, failed: 0, skipped: 0 };
       for (const project of projects) {
         const counts = await runProject(project, chromium);

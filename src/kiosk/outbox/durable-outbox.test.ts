@@ -176,6 +176,18 @@ describe('outbox', () => {
     });
   });
 
+  it('says that it withdrew what it did, also when the word of the disk was lost', async () => {
+    const { disk, faults, outbox } = await setUp();
+    const left = await outbox.leave({ ...help });
+    if (!left.ok) throw new Error(left.error);
+    faults.push('closed');
+    expect(await outbox.withdraw(left.value)).toEqual({ ok: false, error: 'storageClosed' });
+    expect(onDisk(disk)).toEqual(['callForHelp']);
+    faults.push('closedAfterWrite');
+    expect(await outbox.withdraw(left.value)).toEqual({ ok: true, value: undefined });
+    expect(onDisk(disk)).toEqual(['withdrawn']);
+  });
+
   it('leaves the same wish once, however often it is asked for', async () => {
     const { disk, faults, outbox } = await setUp();
     const wish = { ...help };

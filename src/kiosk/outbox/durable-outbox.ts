@@ -207,7 +207,17 @@ export function createOutbox(parts: OutboxParts): DurableOutbox {
         if (held?.envelope.origin !== undefined) return err('alreadySent' as const);
         const tombstone = held && (await entomb(held, request.follow));
         if (tombstone === undefined) return err('storageClosed' as const);
-        if ((await store.withdraw(tombstone)) === 'alreadySent') return err('alreadySent' as const);
+        try {
+          const said = await store.withdraw(tombstone);
+          if (said === 'alreadySent') return err('alreadySent' as const);
+        } catch (error) {
+          if (!(error instanceof StorageFailure) || error.reason === 'full') throw error;
+          // Nobody knows whether it was written; the disk does, if it opens again now.
+          const opened = await ledger.reopen();
+          if (opened && mirror().held.get(request.id)?.tombstone === true) return ok(undefined);
+          if (opened) return err('storageClosed' as const);
+          throw error;
+        }
         ledger.update(withHeld(mirror(), { ...facts, bytes: tombstone.bytes, tombstone: true }));
         return ok(undefined);
       });

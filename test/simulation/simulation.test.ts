@@ -1,0 +1,17 @@
+import { expect, it } from 'vitest';
+import { search } from './support/live.ts';
+
+/** Lives simulated; `SIMULATION_RUNS` asks for more. */
+const runs = Number(process.env['SIMULATION_RUNS'] ?? 2_000);
+const seed = process.env['SIMULATION_SEED'];
+const path = process.env['SIMULATION_PATH'];
+
+it('keeps every promise through every life', async () => {
+  const found = await search(
+    {},
+    { runs, seed: seed === undefined ? undefined : Number(seed), path },
+  );
+  const told =
+    found && `${found.error}\n${JSON.stringify(found.life, null, 1)}\nReplay: ${found.replay}`;
+  expect(told).toBeUndefined();
+}, 1_800_000);
