@@ -32,7 +32,6 @@ export {
   findFollow,
   type ListedAction,
   type ListOptions,
-  listActions,
   notePersonalView,
   readUsage,
 } from './handover/index.ts';

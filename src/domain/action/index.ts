@@ -49,6 +49,4 @@ export {
   type UsageCountsBody,
   UsageCountsBodySchema,
   usageNamesMax,
-  usageSyllablesMax,
-  usageWordsLengthMax,
 } from './usage-counts.ts';

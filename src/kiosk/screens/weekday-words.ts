@@ -1,4 +1,4 @@
-import { weekdayOf } from '../session/index.ts';
+import { weekdayOf } from '../../domain/calendar/index.ts';
 import type { Say } from './say.ts';
 
 const weekdayKeys = [

@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest';
+import { offeredDays } from './offered-hours.ts';
 import {
   lobbyFacts,
   offlineFacts,
@@ -18,6 +19,20 @@ const toContact = [
   { type: 'CHOOSE_DAY', day: sampleDay },
   { type: 'CHOOSE_SLOT', slot: '08:30' },
 ] as const;
+
+it('offers no hour on a public holiday, and shows the day as closed', () => {
+  // Tuesday 24 November: Ngày Văn hóa Việt Nam.
+  const days = offeredDays(sampleContent.appointments, { day: '2026-11-21', minute: 480 });
+  expect(days.map(({ day, open }) => [day.slice(8), open])).toEqual([
+    ['21', false],
+    ['22', false],
+    ['23', true],
+    ['24', false],
+    ['25', true],
+    ['26', true],
+    ['27', true],
+  ]);
+});
 
 describe('priority', () => {
   const card = (birth: string) =>
@@ -67,7 +82,7 @@ describe('asking for an hour', () => {
   it.each([
     ['field', 'bookField', { type: 'CHOOSE_FIELD', key: fields[0]!.key }],
     ['place', 'bookPlace', { type: 'CHOOSE_PLACE', key: places[1]! }],
-    ['day', 'bookDay', { type: 'CHOOSE_DAY', day: '2026-11-24' }],
+    ['day', 'bookDay', { type: 'CHOOSE_DAY', day: '2026-11-25' }],
     ['slot', 'bookSlot', { type: 'CHOOSE_SLOT', slot: '09:00' }],
     ['contact', 'bookContact', { type: 'NEXT' }],
   ] as const)('returns straight to the review after changing %s (R57)', (step, screen, choice) => {

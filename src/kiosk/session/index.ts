@@ -1,12 +1,12 @@
 export { initialContext, type SessionContext } from './context.ts';
 export type { ResidentEvent, SessionEvent } from './events.ts';
 export { type BelievedTime, type Facts, unknownFacts } from './facts.ts';
+export { mayBeCancelled } from './may-be-cancelled.ts';
 export {
   hanoiTime,
   type OfferedDay,
   offeredDays,
   offeredSlots,
-  weekdayOf,
 } from './offered-hours.ts';
 export { phoneFits } from './remember-booking.ts';
 export {

@@ -1,3 +1,4 @@
+import { addDays, hanoiMoment, officeDay, weekdayOf } from '../../domain/calendar/index.ts';
 import type { AppointmentOffer } from '../../domain/service/index.ts';
 import type { BelievedTime } from './facts.ts';
 
@@ -10,18 +11,6 @@ export interface OfferedDay {
   readonly open: boolean;
 }
 
-const dayMs = 86_400_000;
-
-/** Calendar arithmetic on ISO days; noon keeps it clear of any change of zone. */
-function addDays(day: string, days: number): string {
-  return new Date(Date.parse(`${day}T12:00:00Z`) + days * dayMs).toISOString().slice(0, 10);
-}
-
-/** 0 is Sunday. */
-export function weekdayOf(day: string): number {
-  return new Date(`${day}T12:00:00Z`).getUTCDay();
-}
-
 /** Today and the days ahead. A day without an hour left is closed. */
 export function offeredDays(offer: AppointmentOffer, now: BelievedTime): readonly OfferedDay[] {
   return Array.from({ length: offer.daysAhead + 1 }, (_, ahead) => {
@@ -30,7 +19,10 @@ export function offeredDays(offer: AppointmentOffer, now: BelievedTime): readonl
   });
 }
 
-/** The hours of a day as `HH:MM`, without those that have begun; none on a closed day. */
+/**
+ * The hours of a day as `HH:MM`, without those that have begun; none on a closed day. Which weekdays
+ * are closed is content; public holidays are the law's.
+ */
 export function offeredSlots(
   offer: AppointmentOffer,
   now: BelievedTime,
@@ -38,6 +30,8 @@ export function offeredSlots(
 ): readonly string[] {
   if (day < now.day || day > addDays(now.day, offer.daysAhead)) return [];
   if (offer.closedWeekdays.includes(weekdayOf(day))) return [];
+  const { kind } = officeDay(day) ?? { kind: 'working' };
+  if (kind !== 'working' && kind !== 'weekend') return [];
   const slots: string[] = [];
   for (const { fromMinute, toMinute } of offer.hours) {
     for (let at = fromMinute; at + offer.slotMinutes <= toMinute; at += offer.slotMinutes) {
@@ -52,11 +46,7 @@ function clockText(minute: number): string {
   return `${two(Math.floor(minute / 60))}:${two(minute % 60)}`;
 }
 
-/** An ISO day with the hour of day, in Hanoi (UTC+7, no summer time since 1975). */
+/** An ISO day with the minute of day, in Hanoi. */
 export function hanoiTime(nowMs: number): BelievedTime {
-  const local = new Date(nowMs + 7 * 3_600_000);
-  return {
-    day: local.toISOString().slice(0, 10),
-    minute: local.getUTCHours() * 60 + local.getUTCMinutes(),
-  };
+  return hanoiMoment(nowMs);
 }
