@@ -88,6 +88,8 @@ function opposite(result: OfficeResult): OfficeResult {
       return { ...result, state: 'refused', reason: 'otherAuthority' };
     case 'callForHelp':
       return { ...result, told: result.told === 'nobody' ? 'guard' : 'nobody' };
+    case 'cancellation':
+      return { kind: 'callForHelp', told: 'nobody' };
     default:
       return result satisfies never;
   }
@@ -134,6 +136,8 @@ function otherTruth(result: OfficeResult): OfficeResult {
       return { kind: 'callForHelp', told: 'guard' };
     case 'callForHelp':
       return { kind: 'feedback', state: 'done', reason: null };
+    case 'cancellation':
+      return { kind: 'callForHelp', told: 'guard' };
     default:
       return result satisfies never;
   }

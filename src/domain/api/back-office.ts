@@ -80,11 +80,21 @@ const CallForHelpDataSchema = z.strictObject({
   language,
 });
 
+/** The request `cancels` is withdrawn: nobody comes, and its hour is free again. */
+const CancellationDataSchema = z.strictObject({
+  kind: z.literal('cancellation'),
+  receivedAt,
+  /** Id of the request that was handed over before. */
+  cancels: z.string().check(z.regex(uuidV7Pattern)),
+  language,
+});
+
 export const BackOfficeDataSchema = z.discriminatedUnion('kind', [
   AppointmentDataSchema,
   FeedbackDataSchema,
   DossierDataSchema,
   CallForHelpDataSchema,
+  CancellationDataSchema,
 ]);
 export type BackOfficeData = z.infer<typeof BackOfficeDataSchema>;
 
@@ -118,6 +128,8 @@ export const OfficeResultSchema = z.discriminatedUnion('kind', [
     reason: z.nullable(z.enum(feedbackReasons)),
   }),
   z.strictObject({ kind: z.literal('callForHelp'), told: z.enum(helpersTold) }),
+  /** A resident may always take back a request: an office can only say that it has heard it. */
+  z.strictObject({ kind: z.literal('cancellation'), outcome: z.literal('cancelled') }),
 ]);
 export type OfficeResult = z.infer<typeof OfficeResultSchema>;
 

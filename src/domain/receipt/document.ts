@@ -14,6 +14,8 @@ export const receiptKinds = [
   'feedback',
   'appointment',
   'dossierQuestion',
+  /** A slip printed again from its own code. */
+  'follow',
   'test',
 ] as const;
 

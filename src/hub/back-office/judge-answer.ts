@@ -121,6 +121,8 @@ function resultOf(
       };
     case 'callForHelp':
       return { ...answer, at: instantText(nowMs) };
+    case 'cancellation':
+      return answer;
     default:
       return answer satisfies never;
   }
@@ -144,6 +146,8 @@ function saysTheSame(a: FollowResult, b: FollowResult): boolean {
       }
       case 'callForHelp':
         return [result.told];
+      case 'cancellation':
+        return [result.outcome];
       default:
         return result satisfies never;
     }
@@ -157,6 +161,7 @@ function statusOf(result: FollowResult): ActionStatus {
       return result.outcome;
     case 'dossierQuestion':
     case 'callForHelp':
+    case 'cancellation':
       return 'done';
     case 'feedback':
       return result.state;

@@ -5,12 +5,13 @@ import {
   type RequestEvent,
   requestEventType,
 } from '../../domain/api/index.ts';
+import { assert } from '../../domain/basics/index.ts';
 import { feedbackDeadlines } from '../../domain/calendar/index.ts';
 
 /** What an office is asked about: every kind that a resident leaves for it. */
 export type OfficeBody = Extract<
   ActionBody,
-  { readonly kind: 'appointment' | 'feedback' | 'dossierQuestion' | 'callForHelp' }
+  { readonly kind: 'appointment' | 'feedback' | 'dossierQuestion' | 'callForHelp' | 'cancellation' }
 >;
 
 /** A request with the facts of its receipt. */
@@ -21,6 +22,8 @@ export interface OpenedRequest {
   readonly id: string;
   readonly receivedMs: number;
   readonly body: OfficeBody;
+  /** Id of the request that a cancellation takes back. */
+  readonly cancelledId?: string;
 }
 
 /** Whether a body is for an office at all. */
@@ -29,7 +32,8 @@ export function isOfficeBody(body: ActionBody): body is OfficeBody {
     body.kind === 'appointment' ||
     body.kind === 'feedback' ||
     body.kind === 'dossierQuestion' ||
-    body.kind === 'callForHelp'
+    body.kind === 'callForHelp' ||
+    body.kind === 'cancellation'
   );
 }
 
@@ -58,11 +62,14 @@ export function requestEvent(request: OpenedRequest): RequestEvent {
     subject: `${kiosk}/${incarnation}/${seq}`,
     time,
     datacontenttype: 'application/json',
-    data: dataOf(body, receivedMs, time),
+    data: dataOf(request, time),
   };
 }
 
-function dataOf(body: OfficeBody, receivedMs: number, receivedAt: string): BackOfficeData {
+function dataOf(
+  { body, receivedMs, cancelledId }: OpenedRequest,
+  receivedAt: string,
+): BackOfficeData {
   const { follow: _, ...rest } = body;
   switch (rest.kind) {
     case 'appointment':
@@ -72,6 +79,10 @@ function dataOf(body: OfficeBody, receivedMs: number, receivedAt: string): BackO
     case 'dossierQuestion':
     case 'callForHelp':
       return { ...rest, receivedAt };
+    case 'cancellation': {
+      assert(cancelledId !== undefined, 'a cancellation names a request that the hub holds');
+      return { kind: rest.kind, receivedAt, cancels: cancelledId, language: rest.language };
+    }
     default:
       return rest satisfies never;
   }

@@ -5,6 +5,7 @@ export {
   notePersonalView,
 } from './export-actions.ts';
 export { findFollow } from './find-follow.ts';
+export { hashFollowCode } from './follow-hash.ts';
 export { followRoute } from './follow-route.ts';
 export { type ListedAction, type ListOptions, listActions } from './list-actions.ts';
 export { type ClosedReason, openAction, type SealedRow } from './open-action.ts';

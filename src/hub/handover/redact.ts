@@ -9,6 +9,7 @@ const personalMembers: readonly string[] = [
   'personalNumber',
   'dossierCode',
   'follow',
+  'cancels',
   // What a command printed may hold anything.
   'detail',
 ];

@@ -6,6 +6,7 @@ import {
   replyHash,
 } from '../../domain/action/index.ts';
 import type { Keyring } from '../keys/index.ts';
+import { cancelRequest } from './cancel.ts';
 import { hashFollowCode } from './follow-hash.ts';
 import { hashPerson, type QuotaReason, takeTurn } from './quota.ts';
 import { type RequestPlace, writeReply } from './replies.ts';
@@ -18,6 +19,8 @@ export interface Registration {
   readonly follow: { readonly codeHash: Buffer; readonly replyHash: string } | undefined;
   /** Whose turn an appointment takes; undefined without a personal number. */
   readonly person: Buffer | undefined;
+  /** Which request a cancellation takes back. */
+  readonly cancels: Buffer | undefined;
 }
 
 /** Computes the hashes under which a request is known; the values themselves go no further. */
@@ -43,6 +46,8 @@ export async function prepareRegistration(
       body.kind === 'appointment' && body.personalNumber !== ''
         ? await hashPerson(body.personalNumber, keys.quotaKey)
         : undefined,
+    cancels:
+      body.kind === 'cancellation' ? await hashFollowCode(body.cancels, keys.followKey) : undefined,
   };
 }
 
@@ -59,7 +64,7 @@ export type Registered = 'office' | 'done';
 /** Makes a request known by its follow code, and decides what the hub itself decides. */
 export async function register(
   client: pg.PoolClient,
-  { place, body, follow, person }: Registration,
+  { place, body, follow, person, cancels }: Registration,
   nowMs: number,
 ): Promise<Registered> {
   if (body.kind === 'commandResult') return 'done';
@@ -88,6 +93,7 @@ export async function register(
     );
   }
   if (isWithdrawn) return 'done';
+  if (body.kind === 'cancellation') return cancelRequest(client, place, cancels, nowMs);
   if (body.kind === 'appointment' && person !== undefined) {
     const reason = await takeTurn(client, person, body, place);
     if (reason !== undefined) {

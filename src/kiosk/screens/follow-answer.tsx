@@ -37,7 +37,8 @@ export function FollowAnswer({ say, facts }: { readonly say: Say; readonly facts
   );
 }
 
-function saidOf(say: Say, { status, result }: FollowFacts): Said {
+/** The same words for the screen and for a slip that is printed again. */
+export function saidOf(say: Say, { status, result }: FollowFacts): Said {
   const { t } = say;
   switch (result?.kind) {
     case 'appointment':
@@ -66,6 +67,15 @@ function saidOf(say: Say, { status, result }: FollowFacts): Said {
       return result.told === 'nobody'
         ? { tone: 'warn', icon: 'phone', title: t('follow.told_nobody'), lines: [] }
         : { tone: 'ok', icon: 'bell', title: t(`follow.told_${result.told}`, { time }), lines: [] };
+    }
+    case 'cancellation': {
+      const isDone = result.outcome === 'cancelled';
+      return {
+        tone: isDone ? 'ok' : 'warn',
+        icon: isDone ? 'check' : 'warn',
+        title: t(`follow.cancel_${result.outcome}`),
+        lines: [],
+      };
     }
     case undefined:
       return plainSaid(say, status);

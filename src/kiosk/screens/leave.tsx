@@ -19,7 +19,13 @@ export function Leaving(props: ScreenProps) {
   );
 }
 
-const askedKinds = ['feedback', 'appointment', 'dossierQuestion', 'callForHelp'] as const;
+const askedKinds = [
+  'feedback',
+  'appointment',
+  'dossierQuestion',
+  'callForHelp',
+  'cancellation',
+] as const;
 
 /** What a resident leaves; the kiosk's own reports never stand on this screen. */
 function isAsked(kind: string): kind is (typeof askedKinds)[number] {

@@ -8,11 +8,11 @@ import {
 } from '../../domain/codes/index.ts';
 import type { ScreenProps } from '../session/index.ts';
 import { Button, MaskedValue, type PictogramName, ShowKey, Strip, Title } from '../ui/index.ts';
-import { FollowAnswer } from './follow-answer.tsx';
 import { Keys, Main, Pages } from './parts.tsx';
 import { type Say, sayFor } from './say.ts';
 import { DossierState } from './scan-dossier.tsx';
 import { ProductOrigin } from './scan-product.tsx';
+import { SlipRequest } from './scan-slip.tsx';
 
 type Kind = Exclude<ScannedCode['kind'], 'rejected'>;
 
@@ -99,7 +99,7 @@ export function ScanResult(props: ScreenProps) {
           </div>
         )}
         {code.kind === 'product' && <ProductOrigin say={say} code={code} />}
-        {code.kind === 'slip' && <Follow say={say} />}
+        {code.kind === 'slip' && <SlipRequest say={say} code={code} />}
       </Pages>
       <Keys say={say}>
         <Button class="grow" icon="scan" onPress={() => send({ type: 'SCAN_AGAIN' })}>
@@ -154,37 +154,6 @@ function Findings({
       ))}
     </>
   );
-}
-
-function Follow({ say }: { readonly say: Say }) {
-  const { t, view } = say;
-  const { follow } = view.context.resident;
-  switch (follow.state) {
-    case 'none':
-      return null;
-    case 'asking':
-      return (
-        <Strip icon="clock" tone="place" live>
-          {t('scan.followAsking')}
-        </Strip>
-      );
-    case 'offline':
-      return (
-        <Strip icon="offline" tone="warn" live>
-          {t('scan.followOffline')}
-        </Strip>
-      );
-    case 'unknown':
-      return (
-        <Strip icon="question" tone="warn" live>
-          {t('scan.followUnknown')}
-        </Strip>
-      );
-    case 'known':
-      return <FollowAnswer say={say} facts={follow.facts} />;
-    default:
-      return follow satisfies never;
-  }
 }
 
 function NextStep({ say, code }: { readonly say: Say; readonly code: ScannedCode }) {

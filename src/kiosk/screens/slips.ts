@@ -1,5 +1,6 @@
 import type { ReceiptDocument } from '../../domain/receipt/index.ts';
 import {
+  followSlip as buildFollowSlip,
   serviceSlip as buildServiceSlip,
   takeawayText as writeTakeawayText,
 } from '../../domain/receipt/slips/index.ts';
@@ -15,6 +16,15 @@ export function serviceSlip({ view }: Say, open: OpenService): ReceiptDocument {
 /** The slip of the request that was left; undefined when it has none, as a call for help. */
 export function requestSlip({ view }: Say): ReceiptDocument | undefined {
   return slipOfRequest(view.context);
+}
+
+/** A request's slip once more: its number, its code, and what is known of it now. */
+export function followSlip(
+  { view }: Say,
+  follow: string,
+  lines: readonly string[],
+): ReceiptDocument {
+  return buildFollowSlip({ follow, lines }, slipContext(view.context));
 }
 
 /** The words of the code that needs no server: the same on the screen and on the slip (R69). */

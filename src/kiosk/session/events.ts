@@ -68,6 +68,8 @@ export type ScanEvent =
   | { readonly type: 'ASK_DOSSIER' }
   /** Asks the other system once more. */
   | { readonly type: 'LOOK_UP_AGAIN' }
+  /** "Hủy yêu cầu này": takes back what the slip in hand asks for. */
+  | { readonly type: 'CANCEL_REQUEST' }
   /** "Báo nghi giả": a report about the product, to be read over before it is left. */
   | { readonly type: 'REPORT_FAKE'; readonly text: string };
 

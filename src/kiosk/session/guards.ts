@@ -3,6 +3,7 @@ import { isWellFormed } from '../../domain/codes/index.ts';
 import type { SessionContext } from './context.ts';
 import type { SessionEvent } from './events.ts';
 import { lookUpQuery } from './look-up-query.ts';
+import { mayBeCancelled } from './may-be-cancelled.ts';
 import { offeredDays, offeredSlots } from './offered-hours.ts';
 import { phoneFits } from './remember-booking.ts';
 import { wrongPinsMax } from './timers.ts';
@@ -69,6 +70,7 @@ const onContext = {
     resident.code?.kind === 'slip' &&
     resident.code.followCode !== undefined &&
     resident.follow.state === 'none',
+  codeCanBeCancelled: ({ context }: GuardArgs) => mayBeCancelled(context.resident),
   codeIsProduct: ({ context }: GuardArgs) => context.resident.code?.kind === 'product',
   codeCanBeLookedUp: ({ context }: GuardArgs) => lookUpQuery(context.resident) !== undefined,
   /** Not asked yet, or left before the answer came. */
@@ -96,6 +98,7 @@ const onContext = {
   },
   wishIsFeedback: ({ context }: GuardArgs) => context.resident.wish?.kind === 'feedback',
   wishIsAppointment: ({ context }: GuardArgs) => context.resident.wish?.kind === 'appointment',
+  wishIsCancellation: ({ context }: GuardArgs) => context.resident.wish?.kind === 'cancellation',
   wishIsDossier: ({ context }: GuardArgs) => context.resident.wish?.kind === 'dossierQuestion',
   paperOffered: ({ context }: GuardArgs) => context.facts.paper,
   printStarted: ({ context }: GuardArgs) => context.resident.print !== undefined,

@@ -10,7 +10,14 @@ import { nobody, type Resident } from './resident.ts';
 import type { ScreenName } from './screen-name.ts';
 import { defaultSettings, withSetting } from './settings.ts';
 import { timers } from './timers.ts';
-import { appointmentWish, dossierWish, feedbackWish, helpWish, sameWish } from './wishes.ts';
+import {
+  appointmentWish,
+  cancellationWish,
+  dossierWish,
+  feedbackWish,
+  helpWish,
+  sameWish,
+} from './wishes.ts';
 
 const change = (context: SessionContext, part: Partial<Resident>): Partial<SessionContext> => ({
   resident: { ...context.resident, ...part },
@@ -65,6 +72,9 @@ export const session = setup({
     ),
     wishDossier: assign(({ context }) =>
       change(context, { wish: sameWish(context, dossierWish(context)) }),
+    ),
+    wishCancellation: assign(({ context }) =>
+      change(context, { wish: sameWish(context, cancellationWish(context)) }),
     ),
     wishHelp: assign(({ context }) =>
       change(context, { wish: sameWish(context, helpWish(context)) }),

@@ -95,6 +95,7 @@ export const leaveState = session.createStateConfig({
           { guard: 'wishIsFeedback', target: '#feedbackReview' },
           { guard: 'wishIsAppointment', target: '#bookReview' },
           { guard: 'wishIsDossier', target: '#scanResult' },
+          { guard: 'wishIsCancellation', target: '#scanResult' },
           { target: '#home' },
         ],
       },

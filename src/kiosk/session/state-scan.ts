@@ -95,6 +95,11 @@ export const scanState = session.createStateConfig({
       on: {
         USE_CARD: { guard: 'codeIsCard', target: '#book', actions: 'remember' },
         FORGET_CODE: { target: '#home', actions: 'remember' },
+        CANCEL_REQUEST: {
+          guard: 'codeCanBeCancelled',
+          target: '#leaving',
+          actions: 'wishCancellation',
+        },
         REPORT_FAKE: { guard: 'codeIsProduct', target: '#feedbackDetails', actions: 'remember' },
         ASK_DOSSIER: { guard: 'codeHasDossier', target: '#leaving', actions: 'wishDossier' },
         SCAN_AGAIN: [

@@ -53,6 +53,13 @@ export function dossierWish({ resident, settings }: SessionContext): Wish {
   return { kind: 'dossierQuestion', dossierCode: dossier.code, language: settings.language };
 }
 
+/** Takes back the request of the slip that was read. */
+export function cancellationWish({ resident, settings }: SessionContext): Wish {
+  const { code } = resident;
+  assert(code?.kind === 'slip' && code.followCode !== undefined, 'a slip names its request');
+  return { kind: 'cancellation', cancels: code.followCode, language: settings.language };
+}
+
 export function helpWish({ resident, settings }: SessionContext): Wish {
   return {
     kind: 'callForHelp',

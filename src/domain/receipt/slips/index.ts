@@ -1,6 +1,7 @@
 export { type AppointmentMatter, appointmentSlip } from './appointment-slip.ts';
 export { dossierQuestionSlip } from './dossier-question-slip.ts';
 export { feedbackSlip } from './feedback-slip.ts';
+export { followSlip } from './follow-slip.ts';
 export { type ServiceMatter, serviceSlip } from './service-slip.ts';
 export { dayText, type SlipContext, type SlipSite } from './slip-context.ts';
 export { takeawayBytesMax, takeawayText } from './takeaway-text.ts';

@@ -18,7 +18,7 @@ export function requestSlip(
   context: SlipContext,
   follow: string,
   parts: {
-    readonly kind: 'feedback' | 'appointment' | 'dossierQuestion';
+    readonly kind: 'feedback' | 'appointment' | 'dossierQuestion' | 'follow';
     readonly title: LocalText;
     readonly blocks: readonly ReceiptBlock[];
   },

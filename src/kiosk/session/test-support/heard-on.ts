@@ -84,6 +84,7 @@ export const heardOn: Readonly<Record<SessionEvent['type'], readonly Place[]>> =
   ASK_DOSSIER: ['scanResult'],
   LOOK_UP_AGAIN: ['scanResult'],
   REPORT_FAKE: ['scanResult'],
+  CANCEL_REQUEST: ['scanResult'],
   OPEN_BOOKING: at,
   CHOOSE_FIELD: ['bookField'],
   CHOOSE_PLACE: ['bookPlace'],

@@ -57,6 +57,7 @@ export const sampleEvents: readonly SessionEvent[] = [
   { type: 'ASK_DOSSIER' },
   { type: 'LOOK_UP_AGAIN' },
   { type: 'REPORT_FAKE', text: 'canary' },
+  { type: 'CANCEL_REQUEST' },
   { type: 'OPEN_BOOKING' },
   { type: 'CHOOSE_FIELD', key: sampleContent.appointments.fields[0]?.key ?? '' },
   { type: 'CHOOSE_PLACE', key: sampleContent.appointments.places[0] ?? '' },

@@ -10,6 +10,7 @@ export const leave = {
   kind_feedback: 'Report to the city',
   kind_appointment: 'Held for now',
   kind_dossierQuestion: 'Question about a dossier',
+  kind_cancellation: 'Cancellation',
   kind_callForHelp: 'Call for help',
   appointmentProvisional: 'This hour is only held for now. The office still has to confirm it.',
   helpLeft: 'The call is noted. Staff see it once it is sent. If it is urgent, call 1022.',

@@ -143,6 +143,12 @@ export const scan = {
   paymentWarningDo: 'The kiosk takes no money. Compare bank, account and amount below.',
   paymentSpoken:
     'This code asks for a payment. The kiosk takes no money and does not know whose it is. Pay only when you know the receiver.',
+  cancelRequest: 'Cancel this request',
+  cancelSure: 'Cancel this request?',
+  cancelWhat:
+    'An hour that was kept goes to somebody else. A cancelled request cannot be taken up again.',
+  cancelYes: 'Cancel it',
+  cancelKeep: 'Keep it',
   followAsking: 'Asking the hub.',
   followOffline: 'The hub cannot be asked now. Try again when there is a network.',
   followUnknown: 'The hub does not have this request. The other kiosk may not have sent it yet.',

@@ -38,5 +38,8 @@ export const follow = {
   told_manager: 'Đã báo ban quản lý lúc {{time}}.',
   told_hotline: 'Đã báo tổng đài 1022 lúc {{time}}.',
   told_nobody: 'Chưa báo được ai. Quý vị gọi 1022.',
+  cancel_cancelled: 'Yêu cầu đã được hủy',
+  cancel_tooLate: 'Không hủy được: yêu cầu đã xong trước đó',
+  cancel_notFound: 'Trung tâm chưa có yêu cầu cần hủy',
   oldNews: 'Máy chưa hỏi được trung tâm. Đây là tin lúc {{time}}, ngày {{day}}.',
 } as const;

@@ -10,6 +10,7 @@ export const leave = {
   kind_feedback: 'Góp ý, phản ánh',
   kind_appointment: 'Giữ chỗ tạm',
   kind_dossierQuestion: 'Hỏi về hồ sơ',
+  kind_cancellation: 'Hủy yêu cầu',
   kind_callForHelp: 'Gọi người giúp',
   appointmentProvisional: 'Giờ này mới là giữ chỗ tạm. Nơi tiếp nhận còn phải xác nhận.',
   helpLeft: 'Máy đã ghi lời gọi. Người trực thấy khi máy gửi được. Khi gấp, quý vị gọi 1022.',

@@ -141,6 +141,11 @@ export const scan = {
   paymentWarningDo: 'Máy không thu tiền. Quý vị xem kỹ ngân hàng, số tài khoản và số tiền ở dưới.',
   paymentSpoken:
     'Đây là mã chuyển tiền. Máy không thu tiền và không xác nhận mã này của ai. Quý vị chỉ chuyển khi biết rõ người nhận.',
+  cancelRequest: 'Hủy yêu cầu này',
+  cancelSure: 'Quý vị muốn hủy yêu cầu này?',
+  cancelWhat: 'Giờ hẹn đã giữ sẽ nhường cho người khác. Yêu cầu đã hủy không lấy lại được.',
+  cancelYes: 'Hủy yêu cầu',
+  cancelKeep: 'Không hủy',
   followAsking: 'Máy đang hỏi trung tâm.',
   followOffline: 'Máy chưa hỏi được trung tâm. Quý vị thử lại khi có mạng.',
   followUnknown: 'Trung tâm chưa có yêu cầu này. Có thể máy kia chưa gửi đi.',
