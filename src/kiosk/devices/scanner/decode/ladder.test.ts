@@ -116,6 +116,11 @@ describe('real engines', () => {
     zxingWasm = await loadZxingWasm({ bytes: new Uint8Array(file).buffer });
   });
 
+  test("WebAssembly that is not its maker's is not run", async () => {
+    const bytes = new Uint8Array([0, 97, 115, 109, 1, 0, 0, 0]).buffer;
+    await expect(loadZxingWasm({ bytes })).rejects.toThrow('another hash');
+  });
+
   const read = (image: GreyImage, name: EngineName = 'ladder') =>
     decodeImage({ zxingWasm, zxingJs }, rgbaOf(image), image.width, image.height, name);
 

@@ -37,6 +37,17 @@ const troubles = [
   'jpeg',
 ];
 
+/** Frames that the engine alone does not read: what repair is for. */
+const repaired = [
+  ['smallmod', 10],
+  ['defocus', 8],
+  ['motion', 8],
+  ['glare', 9],
+  ['lowcontrast', 10],
+  ['damage', 7],
+  ['combo', 10],
+] as const;
+
 describe.skipIf(!present)('frames with trouble, drawn for practice', () => {
   let engine: DecodeEngine;
   let makeOne: MakeOne;
@@ -47,6 +58,16 @@ describe.skipIf(!present)('frames with trouble, drawn for practice', () => {
     const wasm = fileURLToPath(import.meta.resolve('zxing-wasm/reader/zxing_reader.wasm'));
     engine = await loadZxingWasm({ bytes: new Uint8Array(await readFile(wasm)).buffer });
   });
+
+  test.each(repaired)(
+    '%s %i, unread at first sight, is read by the ladder',
+    (trouble, index) => {
+      const frame = makeOne(trouble, index, 11, 1);
+      expect(engine.read(imageOf(frame), 'all').decoded).toBeUndefined();
+      expect(climbLadder(engine, imageOf(frame))?.text).toBe(frame.meta.text);
+    },
+    60_000,
+  );
 
   test.each(troubles)(
     '%s is read exactly',

@@ -7,11 +7,13 @@ import {
   prepareZXingModule,
   type ReadInputBarcodeFormat,
   textModes,
+  ZXING_WASM_SHA256,
   type ZXingReaderModule,
   type ZXingReaderOptions,
   type ZXingReadResult,
   type ZXingVector,
 } from 'zxing-wasm/reader';
+import { toHex } from '../../../../domain/basics/index.ts';
 import type { Decoded, DecodeEngine, Formats, Sight, Unread } from './decoded.ts';
 import type { GreyImage } from './grey-image.ts';
 
@@ -40,15 +42,27 @@ interface WasmHeap {
  * @throws when WebAssembly is missing or the file is not the one expected
  */
 export async function loadZxingWasm(source: WasmSource): Promise<DecodeEngine> {
-  const overrides =
-    'url' in source ? { locateFile: () => source.url } : { wasmBinary: source.bytes };
-  const loaded = await prepareZXingModule({ overrides, fireImmediately: true });
+  const wasmBinary = 'url' in source ? await fetchWasm(source.url) : source.bytes;
+  await checkHash(wasmBinary);
+  const loaded = await prepareZXingModule({ overrides: { wasmBinary }, fireImmediately: true });
   const module = loaded as ZXingReaderModule & WasmHeap;
   const options: Record<Formats, ZXingReaderOptions> = {
     all: readerOptions([...qrFormats, ...lineFormats]),
     qr: readerOptions(qrFormats),
   };
   return { read: (image, formats) => readImage(module, image, options[formats]) };
+}
+
+async function fetchWasm(url: string): Promise<ArrayBuffer> {
+  const response = await fetch(url);
+  if (!response.ok) throw new Error(`the decoder's WebAssembly is not there: ${response.status}`);
+  return response.arrayBuffer();
+}
+
+/** The file runs beside cards: it is the one its maker signed off, or none. */
+async function checkHash(bytes: ArrayBuffer): Promise<void> {
+  const hash = toHex(new Uint8Array(await crypto.subtle.digest('SHA-256', bytes)));
+  if (hash !== ZXING_WASM_SHA256) throw new Error("the decoder's WebAssembly has another hash");
 }
 
 function readerOptions(formats: ReadInputBarcodeFormat[]): ZXingReaderOptions {
