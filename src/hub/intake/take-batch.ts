@@ -2,7 +2,7 @@ import { err, ok, type Result } from '../../domain/basics/index.ts';
 import { inTransaction, type Store } from '../store/index.ts';
 import { type Batch, type Decision, decideBatch } from './decide-batch.ts';
 import { lockLine, readLine } from './read-line.ts';
-import { readSettled, type SettleRule } from './settled.ts';
+import { advanceLine, readSettled, type SettleRule } from './settled.ts';
 import { writeBatch } from './write-batch.ts';
 
 export interface TakeOptions {
@@ -45,13 +45,7 @@ export async function takeBatch(
       return err({ code: decision.kind, lastSeq: locked.lastSeq, settled });
     }
     await writeBatch(client, batch, decision, nowMs);
-    const settled = await readSettled(client, kiosk, incarnation, settle);
-    await client.query({
-      name: 'settle',
-      text: `update watermarks set settled = $3
-        where kiosk = $1 and incarnation = $2 and settled < $3`,
-      values: [kiosk, incarnation, settled],
-    });
+    const settled = await advanceLine(client, batch, decision.lastSeq, settle);
     const { lastSeq, duplicates, refused, hole } = decision;
     return ok({ lastSeq, settled, accepted: decision.insert.length, duplicates, refused, hole });
   });

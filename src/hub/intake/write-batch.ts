@@ -2,11 +2,11 @@ import type pg from 'pg';
 import type { ActionEnvelope } from '../../domain/action/index.ts';
 import type { Batch, Decision, Refusal } from './decide-batch.ts';
 
-/** Writes what was decided and moves the watermark. */
+/** Writes what was decided; the watermark is moved by `advanceLine`. */
 export async function writeBatch(
   client: pg.PoolClient,
   batch: Batch,
-  { insert, refuse, hole, lastSeq }: Extract<Decision, { kind: 'take' }>,
+  { insert, refuse, hole }: Extract<Decision, { kind: 'take' }>,
   nowMs: number,
 ): Promise<void> {
   const now = new Date(nowMs);
@@ -21,11 +21,6 @@ export async function writeBatch(
       [batch.kiosk, batch.incarnation, hole.from, hole.to, hole.reason, now],
     );
   }
-  await client.query({
-    name: 'advance-watermark',
-    text: 'update watermarks set last_seq = $3 where kiosk = $1 and incarnation = $2',
-    values: [batch.kiosk, batch.incarnation, lastSeq],
-  });
 }
 
 async function insertActions(
