@@ -83,7 +83,10 @@ export const businessServices: PublicService[] = [
     pictogram: 'shop',
     lifeEvents: ['business'],
     office: wardOffice,
-    processingTime: workingDays(3),
+    processingTime: workingDays(
+      3,
+      t('Quý vị nộp trong 10 ngày từ khi có thay đổi.', 'Apply within 10 days of the change.'),
+    ),
     costs: byCouncil,
     whoMayApply: citizens,
     conditions: [t('Làm trong 10 ngày từ khi có thay đổi.', 'Within 10 days of the change.')],
@@ -136,7 +139,13 @@ export const businessServices: PublicService[] = [
     pictogram: 'shop',
     lifeEvents: ['business'],
     office: wardOffice,
-    processingTime: workingDays(1),
+    processingTime: workingDays(
+      1,
+      t(
+        'Quý vị nộp trước ngày nghỉ ít nhất 3 ngày làm việc.',
+        'Apply at least 3 working days before the pause.',
+      ),
+    ),
     costs: byCouncil,
     whoMayApply: citizens,
     conditions: [
@@ -167,7 +176,13 @@ export const businessServices: PublicService[] = [
     lifeEvents: ['business'],
     office: wardOffice,
     processingTime: doubted(
-      workingDays(1),
+      workingDays(
+        1,
+        t(
+          'Quý vị nộp trong 5 ngày làm việc từ khi trả hết nợ.',
+          'Apply within 5 working days of paying all debts.',
+        ),
+      ),
       t(
         'Quy trình lại ghi đến 5 ngày làm việc.',
         'The steps of the register say up to 5 working days.',

@@ -147,7 +147,10 @@ export const deathServices: PublicService[] = [
     pictogram: 'money',
     lifeEvents: ['death', 'insurance'],
     office: socialInsurance,
-    processingTime: workingDays(10),
+    processingTime: workingDays(
+      10,
+      t('Quý vị nộp trong 90 ngày từ ngày mất.', 'Apply within 90 days of the death.'),
+    ),
     costs: unknownCost,
     whoMayApply: [t('Thân nhân, người lo mai táng', 'Relatives, or whoever arranges the funeral')],
     conditions: [

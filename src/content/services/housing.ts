@@ -17,8 +17,8 @@ const housingOffice: Office = {
     office: 'byCase',
     reach: 'own',
     note: t(
-      'Mỗi trường hợp nộp ở một nơi. Quý vị xem phần các bước.',
-      'Each case goes to another office. See the steps.',
+      'Chưa có nhà: nơi cấp sổ đỏ. Nhà chật, vay vốn: ủy ban phường, xã. Có lương: bảo hiểm xã hội. Không hợp đồng: công an.',
+      'No home: land registration. Small home, loan: the ward. With a salary: social insurance. No contract: the police.',
     ),
   },
 };

@@ -195,8 +195,8 @@ export const identityServices: PublicService[] = [
     processingTime: workingDays(
       1,
       t(
-        'Sau đó Cục Quản lý xuất nhập cảnh hủy hộ chiếu trong 1 ngày làm việc.',
-        'The Immigration Department then cancels the passport within 1 working day.',
+        'Quý vị báo trong 2 ngày làm việc từ khi biết mất. Hộ chiếu bị hủy sau đó 1 ngày làm việc.',
+        'Report within 2 working days of the loss. The passport is cancelled 1 working day later.',
       ),
     ),
     costs: unknownCost,

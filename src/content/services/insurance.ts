@@ -127,7 +127,13 @@ export const insuranceServices: PublicService[] = [
     lifeEvents: ['birth', 'insurance'],
     office: socialInsurance,
     processingTime: between(
-      workingDays(5, t('Nộp qua công ty thì 7 ngày.', 'Through your employer it takes 7 days.')),
+      workingDays(
+        5,
+        t(
+          'Nộp qua công ty thì 7 ngày. Quý vị nộp chậm nhất 45 ngày sau khi hết nghỉ.',
+          'Through your employer it takes 7 days. Apply within 45 days of the end of the leave.',
+        ),
+      ),
       7,
     ),
     costs: unknownCost,
@@ -190,7 +196,10 @@ export const insuranceServices: PublicService[] = [
     pictogram: 'money',
     lifeEvents: ['insurance', 'business'],
     office: employmentCentre,
-    processingTime: workingDays(15),
+    processingTime: workingDays(
+      15,
+      t('Quý vị nộp trong 3 tháng từ ngày nghỉ việc.', 'Apply within 3 months of the end of work.'),
+    ),
     costs: unknownCost,
     whoMayApply: citizens,
     conditions: [

@@ -42,7 +42,19 @@ export const landPaperServices: PublicService[] = [
     pictogram: 'redbook',
     lifeEvents: ['land'],
     office: landOffice,
-    processingTime: doubted(between(workingDays(10), 20), differs),
+    processingTime: doubted(
+      between(
+        workingDays(
+          10,
+          t(
+            'Mất cả sổ: niêm yết 15 ngày rồi mới cấp lại.',
+            'A whole certificate: the loss is posted for 15 days first.',
+          ),
+        ),
+        20,
+      ),
+      differs,
+    ),
     costs: landFee,
     whoMayApply: [...landOwners, t('Người nước ngoài', 'Foreigners')],
     conditions: [

@@ -81,7 +81,16 @@ export const marriageServices: PublicService[] = [
     pictogram: 'rings',
     lifeEvents: ['marriage'],
     office: wardOffice,
-    processingTime: doubted(workingDays(10), withoutUnit(5)),
+    processingTime: doubted(
+      workingDays(
+        10,
+        t(
+          'Quý vị nhận giấy trong 60 ngày. Quá hạn thì giấy bị hủy.',
+          'Collect it within 60 days, or it is cancelled.',
+        ),
+      ),
+      withoutUnit(5),
+    ),
     costs: civilStatusFee,
     whoMayApply: citizensAndOverseas,
     conditions: [

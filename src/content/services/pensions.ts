@@ -40,7 +40,13 @@ export const pensionServices: PublicService[] = [
     pictogram: 'seat',
     lifeEvents: ['insurance', 'support'],
     office: socialInsurance,
-    processingTime: days(20, t('Không tính ngày lễ, Tết.', 'Public holidays do not count.')),
+    processingTime: days(
+      20,
+      t(
+        'Không tính ngày lễ, Tết. Nộp trong 20 ngày trước ngày đủ điều kiện.',
+        'Public holidays do not count. Apply in the 20 days before you qualify.',
+      ),
+    ),
     costs: unknownCost,
     whoMayApply: [...citizens, t('Công ty nộp cho người lao động', 'The employer')],
     conditions: [
@@ -109,8 +115,8 @@ export const pensionServices: PublicService[] = [
     name: t('Hưởng bảo hiểm xã hội một lần', 'Lump sum of social insurance'),
     shortName: t('Rút bảo hiểm xã hội một lần', 'Withdraw social insurance'),
     summary: t(
-      'Nhận một lần số tiền đã đóng. Nhận rồi thì không còn lương hưu cho những năm đó.',
-      'Take out what you paid in. Those years then give no pension.',
+      'Nhận một lần tiền đã đóng, mất lương hưu những năm đó. Ai được nhận: quý vị hỏi trước.',
+      'Take out what you paid in and lose the pension for it. Ask first who may.',
     ),
     pictogram: 'money',
     lifeEvents: ['insurance'],

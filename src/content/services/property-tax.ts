@@ -60,7 +60,13 @@ export const propertyTaxServices: PublicService[] = [
     pictogram: 'money',
     lifeEvents: ['land'],
     office: taxAtServicePoint,
-    processingTime: workingDays(3),
+    processingTime: workingDays(
+      3,
+      t(
+        'Bên bán tự khai thì khai trong 10 ngày từ khi hợp đồng có hiệu lực.',
+        'If the seller declares: within 10 days of the contract.',
+      ),
+    ),
     costs: unknownCost,
     whoMayApply: [
       ...citizensAndOverseas,

@@ -113,7 +113,10 @@ export const residenceServices: PublicService[] = [
     pictogram: 'house',
     lifeEvents: ['death', 'moving'],
     office: onlineAtPolice,
-    processingTime: workingDays(5),
+    processingTime: workingDays(
+      5,
+      t('Quý vị làm trong 7 ngày từ khi có việc.', 'Do it within 7 days of the event.'),
+    ),
     costs: unknownCost,
     whoMayApply: household,
     conditions: [t('Làm trong 7 ngày từ khi có việc.', 'Within 7 days of the event.')],

@@ -190,8 +190,8 @@ export const schoolServices: PublicService[] = [
     office: school,
     processingTime: unknownTime(
       t(
-        'Trả hai lần mỗi năm: từ tháng 9 đến 11, và từ tháng 3 đến 5.',
-        'Paid twice a year: September to November, and March to May.',
+        'Quý vị nộp trong 30 ngày đầu năm học. Trả hai lần: tháng 9 đến 11, tháng 3 đến 5.',
+        'Apply in the first 30 working days of the year. Paid September to November, March to May.',
       ),
     ),
     costs: unknownCost,

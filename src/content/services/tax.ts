@@ -146,7 +146,13 @@ export const taxServices: PublicService[] = [
     pictogram: 'money',
     lifeEvents: ['business', 'birth'],
     office: taxOffice,
-    processingTime: workingDays(3),
+    processingTime: workingDays(
+      3,
+      t(
+        'Người kinh doanh đăng ký trong 10 ngày làm việc từ khi bắt đầu.',
+        'Traders register within 10 working days of starting.',
+      ),
+    ),
     costs: unknownCost,
     whoMayApply: [...citizens, t('Nơi trả lương', 'Employers')],
     conditions: [

@@ -104,8 +104,8 @@ export const vehiclePaperServices: PublicService[] = [
     processingTime: hours(
       8,
       t(
-        'Tính theo giờ làm việc. Mất giấy hoặc biển thì xác minh thêm đến 30 ngày.',
-        'Office hours. If paper or plate is lost, up to 30 more days to verify.',
+        'Giờ làm việc. Quý vị khai trong 7 ngày làm việc từ khi xe thôi dùng. Mất giấy, biển: thêm 30 ngày.',
+        'Office hours. Declare it within 7 working days of the end of use. If lost: 30 more days.',
       ),
     ),
     costs: unknownCost,

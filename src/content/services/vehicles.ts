@@ -170,8 +170,8 @@ export const vehicleServices: PublicService[] = [
       workingDays(
         2,
         t(
-          'Biển định danh: đến 7 ngày. Mất giấy đăng ký: xác minh thêm 30 ngày.',
-          'Personal plates: up to 7 days. Lost registration: 30 more days to verify.',
+          'Biển định danh: đến 7 ngày. Mất giấy: thêm 30 ngày. Người bán làm trong 30 ngày từ ngày bán.',
+          'Personal plates: up to 7 days. Lost papers: 30 more. Sellers: within 30 days of the sale.',
         ),
       ),
       7,

@@ -63,7 +63,10 @@ export const workPermitServices: PublicService[] = [
     office: cityDepartment('Sở Nội vụ Hà Nội', 'Hanoi Department of Home Affairs'),
     processingTime: workingDays(
       10,
-      t('Không được cấp: trả lời trong 3 ngày làm việc.', 'A refusal comes in 3 working days.'),
+      t(
+        'Nộp trước ngày bắt đầu làm từ 10 đến 60 ngày. Không được cấp: trả lời trong 3 ngày.',
+        'Apply 10 to 60 days before the work begins. A refusal comes in 3 days.',
+      ),
     ),
     costs: byCouncil,
     whoMayApply: [t('Công ty, tổ chức thuê người nước ngoài', 'Employers of foreigners')],
