@@ -1,5 +1,5 @@
 import { canonicalJson, type Json, sha256, toHex, toUtf8 } from '../domain/basics/index.ts';
-import { type SectionKind, shardOf } from '../domain/bundle/index.ts';
+import { type SectionKind, shardOf, writeFactsShard } from '../domain/bundle/index.ts';
 import { buildIndex, type Lexicon } from '../domain/search/index.ts';
 import { type Catalogue, toServiceDetails, toServiceFacts } from '../domain/service/index.ts';
 import { toSearchDocument } from './to-search.ts';
@@ -44,7 +44,13 @@ export async function toSections(
     details.push(one);
   }
   return [
-    ...facts.map((list, shard) => section('facts', String(shard), list)),
+    ...facts.map(
+      (list, shard): ContentSection => ({
+        kind: 'facts',
+        key: String(shard),
+        bytes: writeFactsShard(list),
+      }),
+    ),
     ...refs.map((list, at) => section('detailsList', String(at), list)),
     ...details,
     { kind: 'search', key: '', bytes: buildIndex(services.map(toSearchDocument), lexicon) },

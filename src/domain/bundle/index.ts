@@ -1,4 +1,5 @@
 export { type DetailsRef, readDetailsList } from './details-list.ts';
+export { type FactsPlace, placesInShard, writeFactsShard } from './facts-shard.ts';
 export { isSectionIntact } from './intact.ts';
 export {
   detailsCountMax,

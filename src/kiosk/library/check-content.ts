@@ -4,6 +4,7 @@ import {
   type DetailsRef,
   detailsCountMax,
   type Manifest,
+  placesInShard,
   readDetailsList,
   type SectionKind,
   shardOf,
@@ -78,6 +79,12 @@ export function checkSection(
     }
     const parsed = schemas[ref.kind].safeParse(JSON.parse(fromUtf8(bytes)));
     if (!parsed.success) return err('sectionShape');
+    if (ref.kind === 'facts') {
+      // Every service on a line of its own: it will be looked for there.
+      const inLines =
+        Array.isArray(parsed.data) && placesInShard(bytes).size === parsed.data.length;
+      return inLines ? ok(undefined) : err('sectionShape');
+    }
     if (ref.kind !== 'details') return ok(undefined);
     const { code } = serviceDetailsSchema.parse(parsed.data);
     return code === ref.key ? ok(undefined) : err('sectionShape');
@@ -103,7 +110,10 @@ export function checkReferences(
   } catch {
     return err('sectionShape');
   }
-  const places = [...facts.places()];
+  const shards = Array.from({ length: facts.shards }, (_, shard) => facts.placesOf(shard));
+  const places = shards.flatMap((of, shard) =>
+    [...of.keys()].map((code) => [code, shard] as const),
+  );
   const codes = new Set(places.map(([code]) => code));
   const refs = lists.flat();
   const bytes = refs.reduce((sum, ref) => sum + ref.bytes, 0);

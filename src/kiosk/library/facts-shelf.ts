@@ -1,17 +1,18 @@
 import { fromUtf8 } from '../../domain/basics/index.ts';
-import { shardOf } from '../../domain/bundle/index.ts';
+import { type FactsPlace, placesInShard, shardOf } from '../../domain/bundle/index.ts';
 import type { ServiceFacts } from '../../domain/service/index.ts';
-import { shardsOpenMax } from './limits.ts';
+import { factsInMemoryMax } from './limits.ts';
 
 /**
- * The facts of every service, kept as the bytes that were published and parsed a shard at a time:
- * a cold boot parses the few that its first screen names, and 5,665 procedures do not fill the
- * heap. Shards that were not asked for lately are closed again.
+ * The facts of every service, kept as the bytes that were published; one service is parsed when it
+ * is asked for. A cold boot parses the few that its first screen names, a key the ten of its
+ * results, and 5,665 procedures do not fill the heap.
  */
 export class FactsShelf {
   readonly #shards: readonly Uint8Array[];
-  readonly #open = new Map<number, ReadonlyMap<string, ServiceFacts>>();
-  /** Told of a shard that is no JSON: the disk broke it since it was checked. */
+  readonly #places: (ReadonlyMap<string, FactsPlace> | undefined)[] = [];
+  readonly #recent = new Map<string, ServiceFacts>();
+  /** Told of a shard that the disk broke since it was checked. */
   onBroken: (shard: number) => void = () => undefined;
 
   /** @param shards in the order of their numbers */
@@ -24,44 +25,37 @@ export class FactsShelf {
   }
 
   get(code: string): ServiceFacts | undefined {
-    return this.#shard(shardOf(code, this.#shards.length)).get(code);
+    const recent = this.#recent.get(code);
+    if (recent) return recent;
+    const shard = shardOf(code, this.#shards.length);
+    const place = this.placesOf(shard).get(code);
+    const facts = place && this.#read(shard, place);
+    if (facts === undefined) return undefined;
+    if (this.#recent.size >= factsInMemoryMax) this.#recent.clear();
+    this.#recent.set(code, facts);
+    return facts;
   }
 
   has(code: string): boolean {
-    return this.get(code) !== undefined;
+    return this.placesOf(shardOf(code, this.#shards.length)).has(code);
   }
 
-  /** Every code with the number of the shard it stands in. Opens every shard, and keeps none. */
-  *places(): Generator<readonly [code: string, shard: number]> {
-    for (const [shard, bytes] of this.#shards.entries()) {
-      for (const { code } of parse(bytes)) yield [code, shard];
-    }
-  }
-
-  #shard(shard: number): ReadonlyMap<string, ServiceFacts> {
-    const open = this.#open.get(shard) ?? this.#read(shard);
-    // The last one used is the last to go.
-    this.#open.delete(shard);
-    this.#open.set(shard, open);
-    for (const oldest of this.#open.keys()) {
-      if (this.#open.size <= shardsOpenMax) break;
-      this.#open.delete(oldest);
-    }
-    return open;
-  }
-
-  #read(shard: number): ReadonlyMap<string, ServiceFacts> {
+  /** Where the services of a shard stand: found once, and kept. */
+  placesOf(shard: number): ReadonlyMap<string, FactsPlace> {
     const bytes = this.#shards[shard];
+    this.#places[shard] ??= bytes ? placesInShard(bytes) : new Map();
+    return this.#places[shard] ?? new Map();
+  }
+
+  #read(shard: number, { from, to }: FactsPlace): ServiceFacts | undefined {
+    const bytes = this.#shards[shard];
+    if (bytes === undefined) return undefined;
     try {
-      return new Map(bytes ? parse(bytes).map((one) => [one.code, one]) : []);
+      // Checked when it was downloaded, against the schema that has this type.
+      return JSON.parse(fromUtf8(bytes.subarray(from, to)));
     } catch {
       this.onBroken(shard);
-      return new Map();
+      return undefined;
     }
   }
-}
-
-/** Checked when it was downloaded, against the schema that has this type. */
-function parse(bytes: Uint8Array): ServiceFacts[] {
-  return JSON.parse(fromUtf8(bytes));
 }

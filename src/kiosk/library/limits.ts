@@ -8,8 +8,8 @@ export const sectionTimeoutMs = 60_000;
 export const wantedNowTimeoutMs = 4_000;
 /** Details kept in memory: more than one session opens. */
 export const detailsInMemoryMax = 40;
-/** Shards of facts kept parsed: two pages of results, each in another shard, and a life event. */
-export const shardsOpenMax = 32;
+/** Facts kept parsed: the results of some twenty keys. */
+export const factsInMemoryMax = 200;
 /** Looks for something new this often when no heartbeat said so, ms. */
 export const lookMs = 60 * 60_000;
 export const lookJitter = 0.2;

@@ -6,6 +6,7 @@ import {
   type SectionKind,
   type SignedManifest,
   signManifest,
+  writeFactsShard,
 } from '../../../domain/bundle/index.ts';
 import { buildIndex } from '../../../domain/search/index.ts';
 import { type Catalogue, toServiceDetails, toServiceFacts } from '../../../domain/service/index.ts';
@@ -46,7 +47,7 @@ export async function sectionsOf(catalogue: Catalogue): Promise<Section[]> {
     bytes: bytes.length,
   }));
   return [
-    json('facts', '0', services.map(toServiceFacts)),
+    { kind: 'facts', key: '0', bytes: writeFactsShard(services.map(toServiceFacts)) },
     json('detailsList', '0', await Promise.all(refs)),
     ...details,
     { kind: 'search', key: '', bytes: buildIndex(documents, smallLexicon) },
