@@ -1,0 +1,217 @@
+import { cleanup, render } from '@testing-library/preact';
+import { afterEach, beforeAll, describe, expect, test } from 'vitest';
+import {
+  auditAxe,
+  auditContrast,
+  auditGlyphs,
+  auditMillimetres,
+  auditReach,
+} from '../../../test/support/audits.ts';
+import { screenServices, screenState } from '../../../test/support/screen-states.ts';
+import { newFollowCode } from '../../domain/action/index.ts';
+import type { DossierAnswer, LookUpAnswer, ProductAnswer } from '../../domain/api/index.ts';
+import { followCodeText, readCode } from '../../domain/codes/index.ts';
+import {
+  defaultSettings,
+  type FollowState,
+  type LookUpState,
+  type ResidentEvent,
+  type Settings,
+} from '../session/index.ts';
+import { applyDisplay, forgetPress, measureScreen } from '../ui/index.ts';
+import '../ui/styles.css';
+import { KioskScreen, loadAllScreens } from './index.ts';
+
+const services = screenServices();
+const today = { year: 2026, month: 11, day: 20 };
+const source = { vi: 'Sổ hồ sơ mẫu của thành phố (DÙNG THỬ)', en: 'Sample register (TRIAL)' };
+/** 08:00 in Hanoi on the sample's day, 42 minutes before the sample's clock. */
+const askedAt = '2026-11-20T01:00:00Z';
+const told = (answer: LookUpAnswer): LookUpState => ({ state: 'told', answer });
+const dossier = (change: Partial<DossierAnswer> = {}): LookUpState =>
+  told({
+    outcome: 'answered',
+    kind: 'dossier',
+    state: 'inProgress',
+    dueDay: '2026-11-26',
+    source,
+    askedAt,
+    kept: false,
+    ...change,
+  });
+const product = (change: Partial<ProductAnswer> = {}): LookUpState =>
+  told({
+    outcome: 'answered',
+    kind: 'product',
+    state: 'registered',
+    issuer: 'gs1-vietnam',
+    lot: 'unknown',
+    expiresOn: '2027-01-31',
+    source,
+    askedAt,
+    kept: true,
+    ...change,
+  });
+let drawn = 3;
+const follow = newFollowCode((bytes) => bytes.map(() => drawn++));
+const payment =
+  '00020101021238540010A00000072701240006970436011098895593570208QRIBFTTA53037045405100005802VN62320828day la noi dung chuyen khoan6304EEF5';
+const goods = 'https://hn.check.net.vn/01/08935049500018/10/GIA-1?17=200131';
+
+interface Case {
+  readonly name: string;
+  readonly text: string;
+  readonly lookUp?: LookUpState;
+  readonly follow?: FollowState;
+}
+const cases: readonly Case[] = [
+  {
+    name: 'a dossier that is asked about',
+    text: 'H26.17.45-261116-0002',
+    lookUp: { state: 'asking' },
+  },
+  { name: 'a dossier under way', text: 'H26.17.45-261116-0002', lookUp: dossier() },
+  {
+    name: 'a dossier that waits for papers, said long ago',
+    text: 'H26.17.45-261116-0003',
+    lookUp: dossier({ state: 'waitingForPapers', kept: true, askedAt: '2026-11-15T01:00:00Z' }),
+  },
+  {
+    name: 'a dossier without a network',
+    text: 'H26.17.45-261116-0002',
+    lookUp: { state: 'offline' },
+  },
+  { name: 'a product that is listed', text: goods, lookUp: product() },
+  {
+    name: 'a product that was recalled',
+    text: '8938505974194',
+    lookUp: product({ state: 'recalled' }),
+  },
+  { name: 'a product nobody knows', text: '9638507400001', lookUp: told({ outcome: 'noSource' }) },
+  {
+    name: 'a product whose register is silent',
+    text: goods,
+    lookUp: told({ outcome: 'noAnswer', source }),
+  },
+  { name: 'a payment', text: payment },
+  { name: 'a health-insurance card', text: 'GD4010123456789' },
+  {
+    name: 'a slip',
+    text: followCodeText(follow),
+    follow: {
+      state: 'known',
+      facts: { status: 'received', changedAt: askedAt, result: undefined, source: 'hub' },
+    },
+  },
+];
+
+async function show(one: Case, settings: Partial<Settings> = {}) {
+  const state = screenState('scanResult', {
+    settings,
+    resident: {
+      code: readCode(one.text, { today }),
+      lookUp: one.lookUp ?? { state: 'none' },
+      follow: one.follow ?? { state: 'none' },
+    },
+  });
+  document.body.style.margin = '0';
+  applyDisplay(document.documentElement, measureScreen(innerWidth, innerHeight), {
+    ...defaultSettings,
+    ...settings,
+  });
+  const sent: ResidentEvent[] = [];
+  const { container } = render(
+    <KioskScreen state={state} send={(event) => sent.push(event)} services={services} />,
+    {
+      container: document.body.appendChild(
+        Object.assign(document.createElement('div'), { id: 'app' }),
+      ),
+    },
+  );
+  await document.fonts.ready;
+  for (let frame = 0; frame < 4; frame++) {
+    await new Promise((done) => requestAnimationFrame(() => done(undefined)));
+  }
+  return { container, sent };
+}
+
+const press = (container: Element, words: string) => {
+  const button = [...container.querySelectorAll('button')].find((one) =>
+    one.textContent?.includes(words),
+  );
+  if (!button) throw new Error(`no button says ${words}`);
+  button.click();
+};
+
+beforeAll(async () => {
+  await loadAllScreens();
+});
+afterEach(() => {
+  cleanup();
+  forgetPress();
+  document.body.replaceChildren();
+});
+
+describe.each([
+  { language: 'vi', textSize: 'M', theme: 'light' },
+  { language: 'en', textSize: 'XL', theme: 'contrast' },
+] as const)('in $language, $textSize, $theme', (settings) => {
+  test.each(cases)('$name keeps millimetres, glyphs, contrast and axe', async (one) => {
+    const { container } = await show(one, settings);
+    const findings = [
+      ...auditMillimetres(container),
+      ...auditGlyphs(container),
+      ...auditReach(container),
+      ...auditContrast(container),
+      ...(await auditAxe(container)),
+    ];
+    expect(findings).toEqual([]);
+  });
+});
+
+describe('what is said', () => {
+  const find = (name: string) => cases.find((one) => one.name === name) ?? cases[0]!;
+
+  test('an answer has its source, its hour and its age', async () => {
+    const { container } = await show(find('a dossier under way'));
+    expect(container.textContent).toContain('Hồ sơ đang được giải quyết');
+    expect(container.textContent).toContain('Hẹn trả kết quả: 26/11/2026.');
+    expect(container.textContent).toContain(source.vi);
+    expect(container.textContent).toContain('Hỏi lúc 08:00 ngày 20/11/2026 (42 phút trước).');
+  });
+
+  test('an old answer is said to be one', async () => {
+    const { container } = await show(find('a dossier that waits for papers, said long ago'));
+    expect(container.textContent).toContain('Nơi này hiện không trả lời.');
+    expect(container.textContent).toContain('(5 ngày trước).');
+  });
+
+  test('nothing green on a product that contradicts itself, and never on a payment', async () => {
+    for (const name of ['a product that is listed', 'a product that was recalled', 'a payment']) {
+      const { container } = await show(find(name));
+      expect(container.querySelectorAll('.strip.ok'), name).toHaveLength(0);
+      cleanup();
+      document.body.replaceChildren();
+    }
+  });
+
+  test('a request is cancelled only when it was meant', async () => {
+    const { container, sent } = await show(find('a slip'));
+    press(container, 'Hủy yêu cầu này');
+    await new Promise((done) => setTimeout(done, 600));
+    expect(sent).toEqual([]);
+    expect(container.textContent).toContain('Yêu cầu đã hủy không lấy lại được.');
+    press(container, 'Hủy yêu cầu');
+    expect(sent).toEqual([{ type: 'CANCEL_REQUEST' }]);
+  });
+
+  test('a slip is printed again with what is known now, and nothing else', async () => {
+    const { container, sent } = await show(find('a slip'));
+    press(container, 'In ra giấy');
+    const [print] = sent;
+    expect(print).toMatchObject({ type: 'PRINT', document: { kind: 'follow' } });
+    const words = JSON.stringify(print);
+    expect(words).toContain('Trung tâm đã nhận yêu cầu này.');
+    expect(words).toContain(`motcham:follow:${follow}`);
+  });
+});
