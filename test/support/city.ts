@@ -38,6 +38,7 @@ export class City {
   readonly page: string;
   readonly #pagePort: number;
   readonly #hubPort: number;
+  readonly #hubOptions: readonly string[];
   /** Where the shell finds the hub; a test may put a proxy of its own there. */
   hubUrl: string;
   #hub: RunningCommand | undefined;
@@ -46,16 +47,21 @@ export class City {
   #enrolmentCode = '';
   #databaseRoot: string | undefined;
 
-  private constructor(hubPort: number, pagePort: number) {
+  private constructor(hubPort: number, pagePort: number, hubOptions: readonly string[]) {
+    this.#hubOptions = hubOptions;
     this.#hubPort = hubPort;
     this.#pagePort = pagePort;
     this.page = `http://localhost:${pagePort}/`;
     this.hubUrl = `http://127.0.0.1:${hubPort}`;
   }
 
-  /** Starts everything. Nothing is left running when it fails. */
-  static async start(): Promise<City> {
-    const city = new City(await freePort(), await freePort());
+  /**
+   * Starts everything. Nothing is left running when it fails.
+   *
+   * @param hubOptions more options of `motcham hub run`
+   */
+  static async start(hubOptions: readonly string[] = []): Promise<City> {
+    const city = new City(await freePort(), await freePort(), hubOptions);
     try {
       await city.startHub();
       await city.startPrinter();
@@ -80,6 +86,7 @@ export class City {
     this.#hub = await startCommand(
       ...['hub', 'run', '--trial', '--json'],
       ...['--state', this.directory, '--port', String(this.#hubPort)],
+      ...this.#hubOptions,
     );
     this.#enrolmentCode = String(this.#hub.ready['enrolmentCode']);
     this.#databaseRoot = String(this.#hub.ready['databaseRoot']);
