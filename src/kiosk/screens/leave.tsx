@@ -61,7 +61,8 @@ export function Left(props: ScreenProps) {
             </div>
             <QrCode kind="link" text={followCodeText(left.follow)} label={t('leave.qrCaption')} />
           </div>
-          {reply ? <FollowAnswer say={say} facts={reply} /> : <Whereabouts say={say} />}
+          <Whereabouts say={say} />
+          {reply && <FollowAnswer say={say} facts={reply} />}
           {wish?.kind === 'appointment' && !reply?.result && (
             <Strip icon="question" tone="warn">
               {t('leave.appointmentProvisional')}
