@@ -3,7 +3,7 @@ import { enlarge2 } from './enlarge.ts';
 import type { GreyImage } from './grey-image.ts';
 import { normaliseContrast } from './normalise-contrast.ts';
 import { closePart, farPart, type Part } from './part.ts';
-import { repairSymbol, suspectsOf } from './repair/index.ts';
+import { createFusion, repairSymbol, suspectsOf } from './repair/index.ts';
 import { deblur, sharpen } from './sharpen.ts';
 import { smooth } from './smooth.ts';
 
@@ -30,6 +30,7 @@ export interface Ladder {
 export function createLadder(engine: DecodeEngine): Ladder {
   let turn = 0;
   let repaired = 0;
+  const fusion = createFusion();
   // Repair between the retries: it reads most of what they cannot, and they what it cannot find.
   const turns = [0, 'repair', 1, 'repair', 2] as const;
   return {
@@ -46,7 +47,7 @@ export function createLadder(engine: DecodeEngine): Ladder {
         repaired += 1;
         // One a frame: the next frame comes soon, and tries the next.
         const suspects = suspectsOf(part.place(first.unread), repairedStill);
-        const drawn = repairSymbol(part.image, suspects, 1, repaired >> 1);
+        const drawn = repairSymbol(part.image, suspects, 1, repaired >> 1, fusion);
         return drawn && engine.read(drawn, 'qr').decoded;
       }
       return engine.read(retryImage(part.image, next), 'qr').decoded;

@@ -32,7 +32,7 @@ export function correctModules(symbol: QrSymbol, soft: Float32Array): Uint8Array
  * A mask leaves no large patch of one colour: where one is seen, a thumb, a stain, a logo or a glare
  * covers the code, and what is seen there is doubted.
  */
-function doubtPatches({ side, known }: QrSymbol, soft: Float32Array): Float32Array {
+export function doubtPatches({ side, known }: QrSymbol, soft: Float32Array): Float32Array {
   const colour = Float32Array.from(
     soft,
     (value, module) => known[module] || Math.max(-1, Math.min(1, 3 * value)),

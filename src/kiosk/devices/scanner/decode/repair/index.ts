@@ -1,1 +1,2 @@
+export { createFusion } from './fusion.ts';
 export { repairSymbol, suspectsOf } from './repair.ts';

@@ -5,6 +5,7 @@ import { correctModules } from './codewords.ts';
 import { Equaliser, sampleLattice } from './equalise.ts';
 import { Explanation } from './explain.ts';
 import { fitPlacement, scoreOf } from './fit-surface.ts';
+import type { Fusion } from './fusion.ts';
 import { guessSymbols } from './guess-symbols.ts';
 import { flatPlacement, type Placement } from './surface.ts';
 import { type QrSymbol, symbolOf, versionMax } from './symbol.ts';
@@ -43,6 +44,7 @@ export function suspectsOf(unread: readonly Unread[], most: number): readonly Su
  *
  * @param suspects where to look; without any, finder patterns are looked for
  * @param first suspects passed over, all around: a camera's next frame tries the next one
+ * @param fusion what earlier frames of the same camera showed
  * @param most suspects looked at; each takes 5 to 30 ms
  * @returns the symbol as it was printed, drawn sharp, for any decoder; undefined when it cannot be
  * corrected
@@ -52,6 +54,7 @@ export function repairSymbol(
   suspects: readonly Suspect[],
   most: number,
   first = 0,
+  fusion?: Fusion,
 ): GreyImage | undefined {
   const even = normaliseContrast(image, evenRadius);
   const looked = suspects.length > 0 ? suspects : guessSymbols(even);
@@ -62,7 +65,7 @@ export function repairSymbol(
     const symbol = symbolOf(version);
     const fitted = fitPlacement(even, symbol, placement);
     if (scoreOf(even, symbol, fitted) < scoreMin) continue;
-    const modules = readModules(image, symbol, fitted);
+    const modules = readModules(image, symbol, fitted, fusion);
     if (modules) return draw(symbol, modules);
   }
   return undefined;
@@ -73,6 +76,7 @@ function readModules(
   image: GreyImage,
   symbol: QrSymbol,
   placement: Placement,
+  fusion: Fusion | undefined,
 ): Uint8Array | undefined {
   const lattice = sampleLattice(image, symbol, placement);
   const equaliser = new Equaliser(symbol, lattice);
@@ -87,7 +91,7 @@ function readModules(
     explanation.improve();
     modules = correctModules(symbol, explanation.soft);
   }
-  return modules;
+  return modules ?? fusion?.add(symbol, explanation.soft);
 }
 
 function draw({ side }: QrSymbol, modules: Uint8Array): GreyImage {
