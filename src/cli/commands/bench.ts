@@ -6,7 +6,7 @@ import { buildPage } from '../support/build.ts';
 import { chromiumTodo, ensureChromium } from '../support/chromium.ts';
 import { CommandFailure, root } from '../support/steps.ts';
 
-const benches = ['catalogue', 'codes', 'hub', 'kiosk', 'print'] as const;
+const benches = ['catalogue', 'codes', 'hub', 'kiosk', 'print', 'scan', 'search'] as const;
 
 export function addBenchCommand(program: Command): void {
   program
@@ -19,12 +19,12 @@ export function addBenchCommand(program: Command): void {
       if (!existsSync(script))
         throw new CommandFailure(`${script} is absent.`, 'Use a whole checkout.');
       const env: NodeJS.ProcessEnv = { ...process.env };
-      if (name === 'kiosk' || name === 'catalogue') {
+      if (name === 'kiosk' || name === 'catalogue' || name === 'scan' || name === 'search') {
         const chromium = ensureChromium();
         if (chromium === undefined)
           throw new CommandFailure('There is no Chromium to measure in.', chromiumTodo);
         env['CHROMIUM_PATH'] = chromium;
-        await buildPage();
+        if (name !== 'search') await buildPage();
       }
       const child = spawn(process.execPath, [script], {
         cwd: root,

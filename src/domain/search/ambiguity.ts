@@ -1,6 +1,8 @@
 import type { Fired } from './fire.ts';
+import { phraseSyllablesMax } from './limits.ts';
 import type { SearchIndex } from './loaded.ts';
 import type { FamilyQuestion } from './model.ts';
+import type { Column } from './pack.ts';
 import type { ReadQuery } from './read-query.ts';
 import type { Ranked } from './rerank.ts';
 
@@ -9,7 +11,7 @@ const closeMin = 3;
 /** Most choices of one question: they stand beside each other on one screen. */
 const choicesMax = 5;
 /** Longest name of a paper or a right that may stand alone, in syllables. */
-const nounMax = 4;
+const nounMax = 3;
 /** Results among which the close ones are looked for. */
 const depth = 24;
 /** A button holds about this much, in UTF-16 units. */
@@ -23,6 +25,8 @@ function findFamily(
 ): FamilyQuestion | undefined {
   const { filler, lexicon } = index.knowledge;
   for (const { bit, from, to } of fired.families) {
+    // A noun that is said twice spans what stands between.
+    if (to - from > phraseSyllablesMax) continue;
     const family = lexicon.families[bit];
     const alone = query.tokens.every((token, i) => {
       if (i >= from && i < to) return true;
@@ -36,10 +40,11 @@ function findFamily(
 
 /** The one noun that a query consists of, as ids of the vocabulary; undefined: it says more. */
 function readNoun(index: SearchIndex, query: ReadQuery): readonly number[] | undefined {
+  const { filler, askFiller } = index.knowledge;
   const ids: number[] = [];
   let ended = false;
   for (const token of query.tokens) {
-    if (index.knowledge.filler.has(token.key)) {
+    if (filler.has(token.key) || askFiller.has(token.key)) {
       ended = ids.length > 0;
       continue;
     }
@@ -50,12 +55,29 @@ function readNoun(index: SearchIndex, query: ReadQuery): readonly number[] | und
   return ids.length > 0 ? ids : undefined;
 }
 
-/** Whether a title says the noun, word after word; and whether it says nothing else. */
+/** Whether a row of forms says the noun, word after word. */
+function holds(
+  { keyOfForm }: SearchIndex,
+  forms: Column,
+  from: number,
+  to: number,
+  noun: readonly number[],
+): boolean {
+  for (let at = from; at <= to - noun.length; at++)
+    if (noun.every((id, i) => keyOfForm[forms[at + i] as number] === id)) return true;
+  return false;
+}
+
+/** Whether the title of a procedure, or a way of asking for it, says the noun. */
 function saysNoun(index: SearchIndex, document: number, noun: readonly number[]): boolean {
-  const { titleOffsets, titleIds, keyOfForm } = index;
-  const end = (titleOffsets[document + 1] as number) - noun.length;
-  for (let at = titleOffsets[document] as number; at <= end; at++)
-    if (noun.every((id, i) => keyOfForm[titleIds[at + i] as number] === id)) return true;
+  const { titleOffsets, titleIds, aliasFrom, aliasOffsets, aliasIds } = index;
+  const to = titleOffsets[document + 1] as number;
+  if (holds(index, titleIds, titleOffsets[document] as number, to, noun)) return true;
+  const end = aliasFrom[document + 1] as number;
+  for (let row = aliasFrom[document] as number; row < end; row++) {
+    const from = aliasOffsets[row] as number;
+    if (holds(index, aliasIds, from, aliasOffsets[row + 1] as number, noun)) return true;
+  }
   return false;
 }
 
@@ -110,6 +132,6 @@ export function findQuestion(
 ): FamilyQuestion | undefined {
   const family = findFamily(index, query, fired);
   if (family !== undefined) return family;
-  if (fired.actions !== 0 || fired.qualifiers !== 0) return undefined;
+  if (fired.actions !== 0 || fired.qualifiers !== 0 || fired.outside.includes(1)) return undefined;
   return askWhich(index, query, ranked);
 }

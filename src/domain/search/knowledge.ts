@@ -56,6 +56,8 @@ export interface Knowledge {
   readonly stopWords: ReadonlySet<string>;
   /** Words that may stand beside a bare noun without saying more. */
   readonly filler: ReadonlySet<string>;
+  /** Words of which a question back takes no notice: `làm`, `nộp`, `giấy tờ`. */
+  readonly askFiller: ReadonlySet<string>;
   readonly abbreviations: Abbreviations;
   /** Every syllable that a Vietnamese phrase of the lexicon uses. */
   readonly keys: ReadonlySet<string>;
@@ -151,6 +153,7 @@ export function compileLexicon(lexicon: Lexicon): Knowledge {
     stop: new Set(keysOf(lexicon.stop, 1000)),
     stopWords: new Set(tokenise(lexicon.stop, 1000).map((token) => token.word)),
     filler: new Set(keysOf(lexicon.filler, 200)),
+    askFiller: new Set(keysOf(lexicon.askFiller ?? '', 200)),
     lexicon,
   };
 }

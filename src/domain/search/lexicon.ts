@@ -29,6 +29,8 @@ export interface Lexicon {
   /** `qualifier: title words = query words`: whom or what a special procedure is for. */
   readonly qualifiers: readonly string[];
   readonly families: readonly LexiconFamily[];
+  /** Words that say nothing beside a noun when a question is asked back. */
+  readonly askFiller?: string;
   /** The question above choices that the catalogue itself gives. */
   readonly which?: LocalText;
   /** Words of wishes that no office serves (`thời tiết|mưa`): they speak against a procedure. */

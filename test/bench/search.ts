@@ -1,0 +1,125 @@
+/**
+ * `npm run bench:search`: our search beside MiniSearch, FlexSearch, Orama and Fuse.js, each with
+ * and without our synonyms, on the Hanoi citizen's 817 procedures, the national catalogue and a
+ * synthetic 20,000; in Node and in Chromium at CPU 4×. One JSON object on standard output, words
+ * on standard error. Reads ../shared/data or $MOTCHAM_DATA. MOTCHAM_BENCH_BUDGET_MS: most
+ * milliseconds for one engine's keystrokes (and again for its answers).
+ */
+import { availableParallelism, loadavg } from 'node:os';
+import { join } from 'node:path';
+import { setFlagsFromString } from 'node:v8';
+import { runInNewContext } from 'node:vm';
+import { gzipSync } from 'node:zlib';
+import { build } from 'vite';
+import { starterLexicon } from '../../src/content/index.ts';
+import { killBrowser, newProfile, openBrowser } from '../support/browser.ts';
+import { type Corpus, keystrokesOf, readCorpora } from './search/corpora.ts';
+import { engines } from './search/engines.ts';
+import { type Measured, measureEngine, type Task } from './search/measure.ts';
+
+const slowdown = 4;
+const budgetMs = Number(process.env['MOTCHAM_BENCH_BUDGET_MS'] ?? 6_000);
+const tell = (words: string) => process.stderr.write(`▸ ${words}\n`);
+
+setFlagsFromString('--expose-gc');
+const collect = runInNewContext('gc') as () => void;
+function heapMB(): number {
+  collect();
+  collect();
+  const { heapUsed, arrayBuffers } = process.memoryUsage();
+  return (heapUsed + arrayBuffers) / 1024 / 1024;
+}
+
+const directory = process.env['MOTCHAM_DATA'] ?? join(process.cwd(), '../shared/data');
+const { corpora, queries } = readCorpora(directory);
+const keystrokes = keystrokesOf(queries);
+const taskOf = (corpus: Corpus): Task => ({
+  documents: corpus.documents,
+  lexicon: starterLexicon,
+  queries,
+  keystrokes,
+  budgetMs,
+});
+
+/** How many times as slow at p95 as ours in the same run. */
+function withRatios<T extends Measured>(rows: readonly T[]): (T & { timesOurP95: number })[] {
+  const ours = rows[0]?.keystroke.p95 ?? 1;
+  return rows.map((one) => ({
+    ...one,
+    timesOurP95: Math.round((one.keystroke.p95 / ours) * 10) / 10,
+  }));
+}
+
+function measureInNode(corpus: Corpus) {
+  const task = taskOf(corpus);
+  // The first engine would pay for warming up what all of them use.
+  measureEngine(engines[0] as (typeof engines)[number], { ...task, budgetMs: 500 });
+  const rows = engines.map((engine) => {
+    tell(`Node, ${corpus.name}: ${engine.name}`);
+    const before = heapMB();
+    const { measured, built } = measureEngine(engine, task);
+    const heap = heapMB() - before;
+    const packed = built.pack();
+    const gzKB = gzipSync(packed, { level: 9 }).length / 1024;
+    return { ...measured, gzKB: Math.round(gzKB), heapMB: Math.round(heap * 10) / 10 };
+  });
+  return withRatios(rows);
+}
+
+async function bundlePage(): Promise<string> {
+  const built = await build({
+    configFile: false,
+    logLevel: 'silent',
+    build: {
+      write: false,
+      lib: { entry: join(import.meta.dirname, 'search/page.ts'), formats: ['iife'], name: 'bench' },
+    },
+  });
+  const output = Array.isArray(built) ? built[0] : built;
+  if (output === undefined || !('output' in output)) throw new Error('the page was not built');
+  return output.output[0].code;
+}
+
+async function measureInBrowser(script: string, measured: readonly Corpus[]) {
+  const profile = newProfile();
+  const { context, page } = await openBrowser(profile);
+  const results: Record<string, unknown> = {};
+  try {
+    await page.addScriptTag({ content: script });
+    const session = await context.newCDPSession(page);
+    await session.send('Emulation.setCPUThrottlingRate', { rate: slowdown });
+    for (const corpus of measured) {
+      const rows: Measured[] = [];
+      for (const engine of engines) {
+        tell(`Chromium at CPU ${slowdown}×, ${corpus.name}: ${engine.name}`);
+        const row = await page.evaluate(([name, task]) => window.measureSearch(name, task), [
+          engine.name,
+          taskOf(corpus),
+        ] as const);
+        if (row !== undefined) rows.push(row);
+      }
+      results[corpus.name] = withRatios(rows);
+    }
+    return results;
+  } finally {
+    await killBrowser(context);
+    profile.remove();
+  }
+}
+
+const inNode = Object.fromEntries(corpora.map((corpus) => [corpus.name, measureInNode(corpus)]));
+tell('bundling for Chromium');
+const inChromium = await measureInBrowser(await bundlePage(), corpora);
+process.stdout.write(
+  `${JSON.stringify(
+    {
+      machine: { cores: availableParallelism(), load: loadavg()[0], node: process.version },
+      keystrokes: keystrokes.length,
+      queries: queries.length,
+      node: inNode,
+      chromium4x: inChromium,
+    },
+    null,
+    2,
+  )}\n`,
+);
