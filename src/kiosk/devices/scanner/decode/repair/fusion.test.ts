@@ -1,4 +1,4 @@
-import { generate } from 'lean-qr';
+import { correction, generate } from 'lean-qr';
 import { expect, test } from 'vitest';
 import { correctModules } from './codewords.ts';
 import { createFusion } from './fusion.ts';
@@ -8,7 +8,11 @@ const symbol = symbolOf(8);
 const { side } = symbol;
 
 function drawn(text: string): Float32Array {
-  const code = generate(text, { minVersion: 8, maxVersion: 8 });
+  const code = generate(text, {
+    minVersion: 8,
+    maxVersion: 8,
+    maxCorrectionLevel: correction.L,
+  });
   return Float32Array.from({ length: side * side }, (_, i) =>
     code.get(i % side, Math.floor(i / side)) ? 1 : -1,
   );
@@ -22,8 +26,8 @@ function dazzled(soft: Float32Array, cx: number, cy: number, radius: number): Fl
 }
 
 const card = drawn('001199012345|012345678|Trần Thị Minh Hoà|05031999|Nữ|Hà Nội|12082021');
-const left = dazzled(card, 16, 28, 13);
-const right = dazzled(card, 34, 24, 13);
+const left = dazzled(card, 14, 30, 12);
+const right = dazzled(card, 38, 20, 12);
 
 test('what a reflex hides in one frame, another frame shows', () => {
   expect(correctModules(symbol, left)).toBeUndefined();
@@ -43,7 +47,7 @@ test('halves of two codes make no third', () => {
   const other = drawn('000.00.12.H26-200526-0001'.padEnd(90, ' '));
   const fusion = createFusion();
   expect(fusion.add(symbol, left)).toBeUndefined();
-  const modules = fusion.add(symbol, dazzled(other, 34, 24, 13));
+  const modules = fusion.add(symbol, dazzled(other, 38, 20, 12));
   expect(modules).toBeUndefined();
 });
 
