@@ -75,6 +75,28 @@ export class TestServer {
     return new TestServer(directory, postgres, socketUrl(postgres));
   }
 
+  /** Where the private server keeps its files; its own account may write there. */
+  get dataRoot(): string | undefined {
+    return this.#postgres?.root;
+  }
+
+  /** Ends the private server in order; its keeper starts it again with what was set meanwhile. */
+  async restart(): Promise<void> {
+    const before = this.#postgres?.pid();
+    if (before === undefined) throw new Error('only a private server is restarted by a test');
+    process.kill(before, 'SIGINT');
+    for (;;) {
+      await new Promise((resolve) => setTimeout(resolve, 100));
+      const now = this.#postgres?.pid();
+      if (now === undefined || now === before) continue;
+      const isUp = await this.admin('select 1').then(
+        () => true,
+        () => false,
+      );
+      if (isUp) return;
+    }
+  }
+
   /** The URL of a new, empty database. */
   async newDatabase(): Promise<string> {
     this.#count += 1;

@@ -8,8 +8,10 @@ import {
   type ExportedAction,
   exportActions,
   findFollow,
+  type ListedHole,
   listContradictions,
   listDeadLetters,
+  listHoles,
   notePersonalView,
   readUsage,
   replayActions,
@@ -84,16 +86,28 @@ function shortLine(row: ExportedAction): string {
   return `${row.receivedAt}  ${place}  ${row.kind}  ${become}${row.handover === null ? '' : ` (${row.handover})`}\n`;
 }
 
+function showHoles(holes: readonly ListedHole[], { json }: Common): void {
+  for (const hole of holes) {
+    const { declaredAt, kiosk, incarnation, from, to, reason, found } = hole;
+    const range = `${kiosk}.${incarnation} #${from}..${to}`;
+    if (json) line(hole);
+    else process.stdout.write(`${declaredAt}  ${range}  ${reason}  ${found} found after all\n`);
+  }
+  process.stderr.write(`${holes.length} holes\n`);
+}
+
 function addList(actions: Command): void {
   actions
     .option(...stateOption)
     .option('--limit <count>', 'most rows', readCount, 100)
     .option('--kind <kind>', 'only this kind', readKind)
+    .option('--holes', 'what kiosks gave a number to and can send no more, instead')
     .option('--json', 'one JSON object a line')
     .option(...personalOptions[0])
     .option(...personalOptions[1])
-    .action((options: Common & Personal & { limit: number; kind?: ActionKind }) =>
+    .action((options: Common & Personal & { limit: number; kind?: ActionKind; holes?: boolean }) =>
       run(options, async (store, keys) => {
+        if (options.holes === true) return showHoles(await listHoles(store), options);
         const { limit, kind } = options;
         const personal = await askPersonal(store, options, limit);
         let count = 0;
