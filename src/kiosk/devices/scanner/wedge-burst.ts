@@ -49,7 +49,9 @@ export interface WedgeScan {
 export interface WedgeBurst {
   /** Takes a key. A scan when this key ended one, or showed that one had ended before. */
   key(key: WedgeKey): WedgeScan | undefined;
-  /** Call when `silenceMs` have passed without a key. */
+  /** What the burst would be if it ended here; it goes on. */
+  soFar(): WedgeScan | undefined;
+  /** Ends the burst: `silenceMs` have passed without a key. */
   silence(): WedgeScan | undefined;
   /** Time of the first key of the burst that is under way; undefined between bursts. */
   readonly beganAtMs: number | undefined;
@@ -75,12 +77,17 @@ export function createWedgeBurst(settings: WedgeSettings = wedgeDefaults): Wedge
   const isMachine = (): boolean => machineGaps >= Math.ceil(gaps * 0.9);
 
   function finish(end: 'key' | 'silence'): WedgeScan | undefined {
-    const [characters, fastTyped, machine] = [text, isFast(), isMachine()];
+    const scan = judge(end);
     text = '';
     gaps = 0;
     fastGaps = 0;
     machineGaps = 0;
     beganAtMs = undefined;
+    return scan;
+  }
+
+  function judge(end: 'key' | 'silence'): WedgeScan | undefined {
+    const [characters, fastTyped, machine] = [text, isFast(), isMachine()];
     const { prefix, suffix } = settings;
     if (characters.length < settings.charactersMin || !fastTyped) return undefined;
     // Longer than any code, whatever stands around it: told, so that the resident is told (issue 2).
@@ -122,6 +129,7 @@ export function createWedgeBurst(settings: WedgeSettings = wedgeDefaults): Wedge
       text += key;
       return earlier;
     },
+    soFar: () => (text === '' ? undefined : judge('silence')),
     silence: () => (text === '' ? undefined : finish('silence')),
   };
 }

@@ -89,6 +89,13 @@ describe('keyboard wedge in a real page', () => {
     expect(reads.map((read) => read.text)).toEqual([code]);
   });
 
+  test('keys that are handed out late belong to the burst in which they were pressed', async () => {
+    burst('893504', 4);
+    await silence();
+    press('Enter', burst('9500018', 4, 1000 + 6 * 4));
+    expect(reads.map((read) => read.text)).toEqual(['8935049500018']);
+  });
+
   test('very fast typing is no scan: without a grammar it stays in its field, ended or not', async () => {
     field.focus();
     press('Enter', burst('xin chao quy vi', 25));

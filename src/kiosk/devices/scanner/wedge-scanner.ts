@@ -36,6 +36,9 @@ const pressing: ReadonlySet<string> = new Set([
   'ArrowLeft',
   'ArrowRight',
 ]);
+/** How late keys may be handed out; nothing that was typed is kept for longer (R63), ms. */
+const lateMs = 2_000;
+
 /** Long enough for waiting input to be handed out, ms. */
 const turnMs = 20;
 
@@ -105,6 +108,13 @@ export function createWedgeScanner(parts: WedgeScannerParts): WedgeScanner {
   }
 
   function onSilence(): void {
+    const scan = burst.soFar();
+    if (scan && isScan(scan)) end();
+    // Keys that a busy machine hands out late carry on where they were pressed; then it is over.
+    else silence = setTimeout(end, lateMs);
+  }
+
+  function end(): void {
     take(burst.silence());
     // What stood in the field may be the resident's own: not kept beyond the burst (R63).
     field = undefined;
