@@ -16,6 +16,8 @@ const idfMax = 6;
 /** First-pass scores are sums of bytes; this many make a usual word. */
 const rawUnit = 100;
 const rawMax = 3;
+/** From this many words that say something a query is a story; from twice as many, wholly. */
+const storyFrom = 6;
 
 /** Shares of the query's weight that speak of other things, and that nobody wrote anywhere. */
 function sharesOf(index: SearchIndex, query: ReadQuery, fired: Fired) {
@@ -62,6 +64,7 @@ export function confidenceOf(
     w.outside * outside +
     w.unknown * unknown +
     (meant ? w.meant : 0) +
-    (content <= 1 ? w.single : 0)
+    (content <= 1 ? w.single : 0) +
+    w.story * Math.min(1, Math.max(0, (content - storyFrom) / storyFrom))
   );
 }
