@@ -72,7 +72,7 @@ describe('a procedure of which the catalogue has the facts alone', () => {
     await resident.sees('procedure');
     await resident.reads('Tên chính thức trong danh mục quốc gia');
     await resident.reads('Danh mục chưa có hướng dẫn riêng');
-    await resident.reads(/^Danh mục ghi \d+ giấy tờ/);
+    await resident.reads(/^Danh mục ghi \d+( đến \d+)? giấy tờ/);
     await resident.reads('Chưa rõ');
     expect(await page.getByRole('button', { name: 'Xem giấy tờ cần mang' }).count()).toBe(0);
     expect(await resident.text()).not.toMatch(/Không mất tiền|miễn phí/i);
@@ -97,7 +97,7 @@ describe('a procedure of which the catalogue has the facts alone', () => {
     await resident.touches(/Find a procedure|procedure/);
     await opens(belief);
     await resident.reads('Official name, in Vietnamese only');
-    await resident.reads(/^The register lists \d+ paper/);
+    await resident.reads(/^The register lists \d+( to \d+)? paper/);
     expect(await page.locator('h1 [lang="vi"]').textContent()).toMatch(belief.name);
     await resident.touches('Finish');
     await resident.sees('ending');
@@ -128,7 +128,7 @@ describe('a procedure of which the catalogue has the facts alone', () => {
     await opens(licence);
     await resident.reads('Tên chính thức trong danh mục quốc gia');
     await resident.touches('Còn nữa');
-    await resident.reads(/^Danh mục ghi \d+ giấy tờ/);
+    await resident.reads(/^Danh mục ghi \d+( đến \d+)? giấy tờ/);
     // Longer than a heading: the whole of it stands on the page.
     await resident.reads(/cấp cứu viên ngoại viện/);
   });
