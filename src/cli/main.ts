@@ -21,6 +21,8 @@ function createProgram(): Command {
   const program = new Command('motcham')
     .description('Một Chạm: kiosks for public services. Every command has --help.')
     .showHelpAfterError()
+    // `motcham actions dead --state X`: the option is the inner command's, not the outer one's.
+    .enablePositionalOptions()
     .exitOverride();
   addStartCommand(program);
   addHubCommand(program);
