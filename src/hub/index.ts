@@ -7,7 +7,6 @@ export {
 } from './back-office/index.ts';
 export {
   type Backup,
-  BackupFailure,
   checkBackup,
   type Restored,
   restoreKeys,

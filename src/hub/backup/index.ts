@@ -1,3 +1,2 @@
-export { BackupFailure } from './manifest.ts';
 export { checkBackup, type Restored, restoreKeys, restoreTables } from './restore-backup.ts';
 export { type Backup, takeBackup } from './take-backup.ts';
