@@ -40,7 +40,9 @@ export function lifeEventsOf(services: readonly PublicService[]): LifeEvent[] {
   return words.map((event) => ({
     ...event,
     serviceCodes: services
-      .filter(({ lifeEvents, spatial }) => lifeEvents.includes(event.key) && spatial !== 'elsewhere')
+      .filter(
+        ({ lifeEvents, spatial }) => lifeEvents.includes(event.key) && spatial !== 'elsewhere',
+      )
       .toSorted(byUse)
       .slice(0, servicesMax)
       .map((service) => service.code),
