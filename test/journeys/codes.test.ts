@@ -9,7 +9,7 @@ import {
 } from '../../src/hub/index.ts';
 import { newProfile, openBrowser, type Profile } from '../support/browser.ts';
 import { City } from '../support/city.ts';
-import { arrived, shownNumber } from '../support/requests.ts';
+import { arrived, leavesReport, shownNumber } from '../support/requests.ts';
 import { Resident } from '../support/resident.ts';
 import { scanByWedge } from '../support/wedge.ts';
 
@@ -130,6 +130,37 @@ describe('what the kiosk does with a code', () => {
     await leaves('GIA-1');
   });
 
+  it('a slip of ours: its state, the slip again on paper, and taken back for good', async () => {
+    await resident.wakes();
+    const number = await leavesReport(resident, 'den hong');
+    await resident.touches('Xong');
+    await arrived(city, 2);
+    await leaves(number);
+    await holdsUp(`motcham:follow:${number.replaceAll('-', '')}`);
+    await resident.reads('Trung tâm đã nhận yêu cầu này.');
+    await resident.touches('In ra giấy');
+    await resident.reads('Đã in');
+    await resident.touches('Hủy yêu cầu này');
+    await resident.reads('Quý vị muốn hủy yêu cầu này?');
+    await resident.touches(/^Hủy yêu cầu$/);
+    await shownNumber(resident);
+    await resident.reads('Hủy yêu cầu');
+    await leaves();
+    const requests = await arrived(city, 3);
+    expect(requests[2]).toMatchObject({ kind: 'cancellation' });
+    // As somebody types it from the paper, in small letters.
+    await vi.waitFor(
+      async () => {
+        await holdsUp(number.toLowerCase());
+        await resident.reads('Phiếu của máy này');
+        const text = await resident.text();
+        await leaves();
+        expect(text).toContain('Quý vị đã rút lại yêu cầu này.');
+      },
+      { timeout: 90_000, interval: 3_000 },
+    );
+  });
+
   it('a payment: what it is, with a warning, and nothing to press', async () => {
     await holdsUp(payment);
     await resident.reads('Đây là mã chuyển tiền, không phải mã của cơ quan nhà nước');
@@ -177,7 +208,12 @@ describe('what the kiosk does with a code', () => {
     await shownNumber(resident);
     await leaves('200526-0002');
     await city.startHub();
-    const requests = await arrived(city, 2);
-    expect(requests.map(({ kind }) => kind)).toEqual(['feedback', 'dossierQuestion']);
+    const requests = await arrived(city, 4);
+    expect(requests.map(({ kind }) => kind)).toEqual([
+      'feedback',
+      'feedback',
+      'cancellation',
+      'dossierQuestion',
+    ]);
   });
 });

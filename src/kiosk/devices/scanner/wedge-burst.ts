@@ -49,8 +49,6 @@ export interface WedgeScan {
 export interface WedgeBurst {
   /** Takes a key. A scan when this key ended one, or showed that one had ended before. */
   key(key: WedgeKey): WedgeScan | undefined;
-  /** What the burst would be if it ended here; it goes on. */
-  soFar(): WedgeScan | undefined;
   /** Ends the burst: `silenceMs` have passed without a key. */
   silence(): WedgeScan | undefined;
   /** Time of the first key of the burst that is under way; undefined between bursts. */
@@ -129,7 +127,6 @@ export function createWedgeBurst(settings: WedgeSettings = wedgeDefaults): Wedge
       text += key;
       return earlier;
     },
-    soFar: () => (text === '' ? undefined : judge('silence')),
     silence: () => (text === '' ? undefined : finish('silence')),
   };
 }

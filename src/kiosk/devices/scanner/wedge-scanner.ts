@@ -37,10 +37,7 @@ const pressing: ReadonlySet<string> = new Set([
   'ArrowRight',
 ]);
 /** How late keys may be handed out; nothing that was typed is kept for longer (R63), ms. */
-const lateMs = 2_000;
-
-/** Long enough for waiting input to be handed out, ms. */
-const turnMs = 20;
+const lateMs = 1_000;
 
 /** Held together with another key, so that no gap says anything. */
 const modifiers: ReadonlySet<string> = new Set(['Shift', 'CapsLock']);
@@ -97,21 +94,14 @@ export function createWedgeScanner(parts: WedgeScannerParts): WedgeScanner {
   }
 
   /**
-   * A timer of a busy thread runs late and before the keys that came meanwhile: silence is what the
-   * keys' own times say, and it is believed only after they had their turn.
+   * A timer of a busy thread runs late and before the keys that came meanwhile, and half a code can
+   * read as another one: silence is what the keys' own times say, and keys that are handed out late
+   * carry on where they were pressed. A scanner without a suffix waits that long.
    */
   function onQuiet(): void {
     const quietMs = performance.now() - lastAtMs;
-    if (quietMs < settings.silenceMs) {
-      silence = setTimeout(onQuiet, settings.silenceMs - quietMs);
-    } else silence = setTimeout(onSilence, turnMs);
-  }
-
-  function onSilence(): void {
-    const scan = burst.soFar();
-    if (scan && isScan(scan)) end();
-    // Keys that a busy machine hands out late carry on where they were pressed; then it is over.
-    else silence = setTimeout(end, lateMs);
+    const waitMs = quietMs < settings.silenceMs ? settings.silenceMs - quietMs : lateMs;
+    silence = setTimeout(quietMs < settings.silenceMs ? onQuiet : end, waitMs);
   }
 
   function end(): void {
