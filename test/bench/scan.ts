@@ -2,7 +2,7 @@
  * `npm run bench:scan -- --json`: the decoder in Chromium: speed of each engine at CPU 4×, the
  * worker's trip, the live path with a fake camera, memory and camera cycles; in Node: hard frames
  * and clean codes. One JSON object on standard output, words on standard error. `--quick` does a
- * tenth of it and says so.
+ * tenth of it and says so; `--only speed,live` does those parts.
  */
 import { availableParallelism, loadavg } from 'node:os';
 import { generate } from 'lean-qr';
@@ -16,6 +16,8 @@ import { measureCleanCodes, measureHardFrames } from './scan/quality.ts';
 import { measureSpeed } from './scan/speed.ts';
 
 const quick = process.argv.includes('--quick');
+const [, only] = process.argv.join(' ').match(/--only ([\w,]+)/) ?? [];
+const wanted = only?.split(',');
 const share = quick ? 0.1 : 1;
 const some = (count: number) => Math.max(2, Math.round(count * share));
 
@@ -46,7 +48,12 @@ function rowsOf(text: string): string[] {
 }
 
 /** A part that breaks is told as broken; the others are measured all the same. */
-async function part<T>(words: string, run: () => Promise<T> | T): Promise<T | { broken: string }> {
+async function part<T>(
+  name: string,
+  words: string,
+  run: () => Promise<T> | T,
+): Promise<T | { broken: string } | undefined> {
+  if (wanted && !wanted.includes(name)) return undefined;
   tell(words);
   try {
     return await run();
@@ -76,19 +83,21 @@ try {
   const result = {
     machine: { processors: availableParallelism(), load: loadavg() },
     quick,
-    size: await part('size', measureSize),
-    speed: await part('speed', () =>
+    size: await part('size', 'size', measureSize),
+    speed: await part('speed', 'speed', () =>
       inBrowser(place.url, (page) => measureSpeed(page, some(looks), tell)),
     ),
-    live: await part('live', () => measureLive(place.url, some(openings), tell)),
-    memory: await part(`${some(decodes)} decodes`, () =>
+    live: await part('live', 'live', () => measureLive(place.url, some(openings), tell)),
+    memory: await part('memory', `${some(decodes)} decodes`, () =>
       inBrowser(place.url, (page) => measureDecodes(page, rows, some(decodes))),
     ),
-    camera: await part(`${some(cycles)} openings`, () =>
+    camera: await part('camera', `${some(cycles)} openings`, () =>
       inBrowser(place.url, (page) => measureCycles(page, some(cycles))),
     ),
-    cleanCodes: await part('clean codes', () => measureCleanCodes(some(cleanCodes))),
-    hardFrames: await part('hard frames', () => measureHardFrames(4, some(hardFramesEach))),
+    cleanCodes: await part('cleanCodes', 'clean codes', () => measureCleanCodes(some(cleanCodes))),
+    hardFrames: await part('hardFrames', 'hard frames', () =>
+      measureHardFrames(4, some(hardFramesEach)),
+    ),
     loadAtEnd: loadavg(),
   };
   process.stdout.write(`${JSON.stringify(result)}\n`);
