@@ -2,7 +2,6 @@ export { initialContext, type SessionContext } from './context.ts';
 export type { ResidentEvent, SessionEvent } from './events.ts';
 export { type BelievedTime, type Facts, unknownFacts } from './facts.ts';
 export { mayBeCancelled } from './may-be-cancelled.ts';
-export { mayBeCancelled } from './may-be-cancelled.ts';
 export {
   hanoiTime,
   type OfferedDay,
