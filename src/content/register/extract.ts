@@ -10,7 +10,7 @@ import { portalPage, type RegisterFile, type RegisterLine } from './register-fil
 import { writeTime } from './time.ts';
 
 /** The number of a legal text, without the words the register sometimes puts around it. */
-const legalCodePattern = /\d+(?:\.\d+)?\/(?:\d{4}\/)?[\p{Lu}\d-]+/u;
+const legalCodePattern = /\d+(?:\.\d+)?\/(?:\d{4}\/)?\p{Lu}[\p{L}\d-]+/u;
 /** More than a screen and a slip name; the portal has the rest. */
 const authoritiesMax = 4;
 /** Longer "names" are sentences about who may be competent. */
