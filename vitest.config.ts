@@ -85,6 +85,17 @@ export default defineConfig({
         },
       },
       {
+        // A thief's look at the disk after real use: `npm run test:forensic`.
+        test: {
+          name: 'forensic',
+          include: ['test/forensic/**/*.test.ts'],
+          environment: 'node',
+          testTimeout: 600_000,
+          hookTimeout: 300_000,
+          fileParallelism: false,
+        },
+      },
+      {
         // Long, and in need of root: `npm run test:recovery` (docs/recovery.md).
         test: {
           name: 'recovery',

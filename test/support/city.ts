@@ -121,6 +121,12 @@ export class City {
     this.#shell = undefined;
   }
 
+  /** Ends the shell as its unit does, so that it may put its things in order. */
+  async stopShell(): Promise<void> {
+    await this.#shell?.stop();
+    this.#shell = undefined;
+  }
+
   /** What the hub holds, by the operator's own command. */
   async requests(): Promise<readonly ListedRequest[]> {
     const { status, output, words } = await runCommand(
@@ -137,6 +143,11 @@ export class City {
   /** Everything the shell wrote so far. */
   shellWords(): string {
     return this.#shell?.words() ?? '';
+  }
+
+  /** Everything the hub wrote so far. */
+  hubWords(): string {
+    return this.#hub?.words() ?? '';
   }
 
   async close(): Promise<void> {

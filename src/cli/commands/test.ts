@@ -57,10 +57,12 @@ export function addTestCommand(program: Command): void {
     .command('test')
     .description('everything: checks, unit, browser and journey tests')
     .option('--recovery', 'pull plugs instead, for most of an hour (docs/recovery.md)')
-    .action(async ({ recovery }: { recovery?: boolean }) => {
-      if (recovery) {
+    .option('--forensic', 'search the disk of a used kiosk instead (docs/forensic.md)')
+    .action(async ({ recovery, forensic }: { recovery?: boolean; forensic?: boolean }) => {
+      const alone = recovery ? 'recovery' : forensic ? 'forensic' : undefined;
+      if (alone !== undefined) {
         await buildPage();
-        const { passed, failed, skipped } = await runProject('recovery', ensureChromium());
+        const { passed, failed, skipped } = await runProject(alone, ensureChromium());
         process.stdout.write(`motcham: ${passed} passed, ${failed} failed, ${skipped} skipped\n`);
         if (failed > 0) process.exitCode = 1;
         return;
