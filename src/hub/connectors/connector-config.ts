@@ -102,8 +102,6 @@ export const ConnectorConfigSchema = z.discriminatedUnion('kind', [
   ProductConnectorSchema,
 ]);
 export type ConnectorConfig = z.infer<typeof ConnectorConfigSchema>;
-/** As it stands in a file: what has a default may be left out. */
-export type ConnectorInput = z.input<typeof ConnectorConfigSchema>;
 
 /** `connectors.json` (docs/connectors.md). Names are unique: the cache is kept under them. */
 export const ConnectorFileSchema = z.strictObject({

@@ -41,4 +41,3 @@ export {
 export { tellTouches } from './tell-touches.ts';
 export { timers, wrongPinsMax } from './timers.ts';
 export { type RunningSession, startSession } from './use-session.ts';
-export { dossierIn } from './wishes.ts';

@@ -237,9 +237,10 @@ describe('cancelling by the slip', () => {
   const facts = { changedAt: '2026-11-21T01:00:00Z', result: undefined, source: 'hub' } as const;
   const saying = (answer: Result<FollowFacts, 'offline' | 'unknown'>) => ({
     actors: {
-      followRequest: fromPromise(
-        async (): Promise<Result<FollowFacts, 'offline' | 'unknown'>> => answer,
-      ),
+      followRequest: fromPromise<
+        Result<FollowFacts, 'offline' | 'unknown'>,
+        { readonly code: string }
+      >(async () => answer),
     },
   });
 
