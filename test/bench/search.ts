@@ -13,7 +13,7 @@ import { runInNewContext } from 'node:vm';
 import { gzipSync } from 'node:zlib';
 import { build } from 'vite';
 import { starterLexicon } from '../../src/content/index.ts';
-import { killBrowser, newProfile, openBrowser } from '../support/browser.ts';
+import { newProfile, openBrowser } from '../support/browser.ts';
 import { type Corpus, keystrokesOf, readCorpora } from './search/corpora.ts';
 import { engines } from './search/engines.ts';
 import { type Measured, measureEngine, type Task } from './search/measure.ts';
@@ -107,7 +107,7 @@ async function measureInBrowser(script: string, measured: readonly Corpus[]) {
     }
     return results;
   } finally {
-    await killBrowser(context);
+    await context.close();
     profile.remove();
   }
 }
