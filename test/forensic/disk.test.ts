@@ -218,6 +218,9 @@ describe.each(['ended in order', 'killed'] as const)('a kiosk that was used, the
     context = undefined;
     expect(marks.length).toBeGreaterThanOrEqual(20);
     const report = look();
+    // Both wrote something, or their logs prove nothing.
+    expect(city.shellWords()).toContain('print.settled');
+    expect(city.hubWords()).not.toBe('');
     // What was searched must be a used kiosk: its outbox, its history, its caches.
     expect(report.files).toBeGreaterThan(50);
     expect(Object.keys(report.opened)).toEqual(

@@ -44,6 +44,9 @@ export class City {
   #hub: RunningCommand | undefined;
   #shell: RunningCommand | undefined;
   #printer: FilePrinter | undefined;
+  /** What hubs and shells wrote that are gone by now. */
+  #hubPast = '';
+  #shellPast = '';
   #enrolmentCode = '';
   #databaseRoot: string | undefined;
 
@@ -113,17 +116,20 @@ export class City {
   /** Kills the hub as a power cut would; its database ends by itself. */
   async killHub(): Promise<void> {
     await this.#hub?.stop('SIGKILL');
+    this.#hubPast = this.hubWords();
     this.#hub = undefined;
   }
 
   async killShell(): Promise<void> {
     await this.#shell?.stop('SIGKILL');
+    this.#shellPast = this.shellWords();
     this.#shell = undefined;
   }
 
   /** Ends the shell as its unit does, so that it may put its things in order. */
   async stopShell(): Promise<void> {
     await this.#shell?.stop();
+    this.#shellPast = this.shellWords();
     this.#shell = undefined;
   }
 
@@ -142,12 +148,12 @@ export class City {
 
   /** Everything the shell wrote so far. */
   shellWords(): string {
-    return this.#shell?.words() ?? '';
+    return this.#shellPast + (this.#shell?.words() ?? '');
   }
 
   /** Everything the hub wrote so far. */
   hubWords(): string {
-    return this.#hub?.words() ?? '';
+    return this.#hubPast + (this.#hub?.words() ?? '');
   }
 
   async close(): Promise<void> {
