@@ -88,9 +88,9 @@ describe.skipIf(!present)('on the 817 procedures of a Hanoi resident', () => {
 
   it('answers our own queries that were kept unread', () => {
     const { all, refused } = run(own('held-out'));
-    expect(all.s1).toBeGreaterThanOrEqual(0.88);
-    expect(all.s3).toBeGreaterThanOrEqual(0.95);
-    expect(all.s8).toBeGreaterThanOrEqual(0.98);
+    expect(all.s1).toBeGreaterThanOrEqual(0.92);
+    expect(all.s3).toBeGreaterThanOrEqual(0.98);
+    expect(all.s8).toBeGreaterThanOrEqual(0.99);
     expect(refused.length).toBeLessThanOrEqual(1);
   });
 
@@ -99,6 +99,24 @@ describe.skipIf(!present)('on the 817 procedures of a Hanoi resident', () => {
     expect(all.s1).toBeGreaterThanOrEqual(0.76);
     expect(all.s3).toBeGreaterThanOrEqual(0.93);
     expect(all.s8).toBeGreaterThanOrEqual(0.96);
+  });
+
+  it('tells most of our own wishes that no office serves, and every emergency', () => {
+    const { nonProcedure } = run(own('outside'));
+    const { oos } = nonProcedure;
+    expect((oos?.actions['none'] ?? 0) / (oos?.n ?? 1)).toBeGreaterThanOrEqual(0.9);
+    for (const kind of ['emergency-113', 'emergency-114', 'emergency-115'])
+      expect(nonProcedure[kind]?.actions[kind]).toBe(nonProcedure[kind]?.n);
+  });
+
+  it('refuses hardly any title or known way of asking', () => {
+    const said = documents.flatMap(({ title, aliases: ways }) => [title.vi, ...ways]);
+    const refused = said.filter((query) => {
+      const { action } = search(index, query, { limit: 1 });
+      return action !== 'show' && action !== 'ask';
+    });
+    expect(said.length).toBeGreaterThan(5_000);
+    expect(refused.length / said.length).toBeLessThanOrEqual(0.005);
   });
 
   it('sends wishes that are no procedure to the right door', () => {
