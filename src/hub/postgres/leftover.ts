@@ -85,7 +85,7 @@ function startOf(pid: number): string {
 
 function isZombie(pid: number): boolean {
   const stat = readText(`/proc/${pid}/stat`);
-  return stat !== undefined && stat.slice(stat.lastIndexOf(')') + 2).startsWith('Z');
+  return stat?.slice(stat.lastIndexOf(')') + 2).startsWith('Z') ?? false;
 }
 
 function isServerOf(pid: number, data: string): boolean {
