@@ -1,5 +1,5 @@
 import { useMemo, useRef, useState } from 'preact/hooks';
-import { type LocalText, wordsIn } from '../../domain/basics/index.ts';
+import { wordsIn } from '../../domain/basics/index.ts';
 import type { Mark, SearchAnswer } from '../../domain/search/index.ts';
 import { type ComposeKey, composeKey, fold } from '../../domain/vietnamese/index.ts';
 import type { ScreenProps } from '../session/index.ts';
@@ -8,6 +8,7 @@ import { noteOf } from './listed.tsx';
 import { Local, nameOf, shortName } from './local.tsx';
 import { Main, Pages } from './parts.tsx';
 import { keyboardWords, type Say, sayFor } from './say.ts';
+import { SearchBanner } from './search-banner.tsx';
 
 /** Two pages at size M: who does not find it there types on. Each row costs time at every key (R37). */
 const hitsMax = 10;
@@ -82,7 +83,7 @@ export function Search(props: ScreenProps) {
           </Button>
         </div>
         <Pages say={say} class="results">
-          <Banner say={say} answer={answer} />
+          <SearchBanner say={say} answer={answer} />
           {answer?.hits.slice(0, hitsMax).map((hit) => (
             <Hit key={hit.code} say={say} answer={answer} code={hit.code} marks={hit.marks.title} />
           ))}
@@ -138,79 +139,6 @@ function marked(text: string, marks: readonly Mark[]) {
   }
   parts.push(text.slice(at));
   return <>{parts}</>;
-}
-
-/** A question back, or another door: above the results, never instead of them. */
-function Banner({ say, answer }: { readonly say: Say; readonly answer: SearchAnswer | undefined }) {
-  if (answer?.ask) {
-    const choose = (query: string) => () => say.send({ type: 'QUERY', text: query });
-    return (
-      <section class="ask" aria-label={say.local(answer.ask.question)}>
-        <h2>{say.local(answer.ask.question)}</h2>
-        <div>
-          {answer.ask.choices.map(({ label, query }: { label: LocalText; query: string }) => (
-            <Button key={query} kind="small" onPress={choose(query)}>
-              {say.local(label)}
-            </Button>
-          ))}
-        </div>
-      </section>
-    );
-  }
-  if (typeof answer?.action !== 'object') return null;
-  const { t, send } = say;
-  switch (answer.action.intent) {
-    case 'track':
-      return (
-        <Option
-          kind="go"
-          icon="scan"
-          note={t('search.intentDossier')}
-          onPress={() => send({ type: 'OPEN_SCAN' })}
-        >
-          {t('home.scan')}
-        </Option>
-      );
-    case 'provenance':
-      return (
-        <Option
-          kind="go"
-          icon="bag"
-          note={t('home.scanNote')}
-          onPress={() => send({ type: 'OPEN_SCAN' })}
-        >
-          {t('home.scan')}
-        </Option>
-      );
-    case 'appointment':
-      return (
-        <Option
-          kind="go"
-          icon="calendar"
-          note={t('search.intentAppointment')}
-          onPress={() => send({ type: 'OPEN_BOOKING' })}
-        >
-          {t('home.book')}
-        </Option>
-      );
-    case 'feedback':
-      return (
-        <Option
-          kind="go"
-          icon="chat"
-          note={t('search.intentFeedback')}
-          onPress={() => send({ type: 'OPEN_FEEDBACK' })}
-        >
-          {t('home.feedback')}
-        </Option>
-      );
-    default:
-      return (
-        <Strip icon="question" tone="place">
-          {t('search.outside')}
-        </Strip>
-      );
-  }
 }
 
 /** Nothing typed, or nothing found: the ways that need no words. */
