@@ -39,6 +39,8 @@ async function runProject(project: string, chromium: string | undefined): Promis
     'run',
     '--project',
     project,
+    // Vitest leaves a processor free, which of two is half; projects in a row of files say so.
+    '--maxWorkers=100%',
     '--reporter=default',
     '--reporter=json',
     `--outputFile.json=${report}`,
