@@ -2,10 +2,9 @@
 export const errors = {
   notEnrolledWhat: 'This kiosk is not registered with the hub, so nothing can be sent.',
   notEnrolledDo: 'Call 1022, or use another kiosk.',
-  fullWhat:
-    'The memory of the kiosk is full: 2,000 requests at most. This one was not written down.',
+  fullWhat: 'The kiosk is full (2,000 requests). Yours was not written down.',
   fullDo: 'Try again later, or call 1022.',
-  silentWhat: 'The kiosk has not reached the hub for 30 days. The request was not written down.',
+  silentWhat: 'No contact for over 30 days. Your request was not written down.',
   silentDo: 'Call 1022, or use another kiosk.',
   storageClosedWhat: 'The memory of the kiosk is closed. The request was not written down.',
   storageClosedDo: 'Touch Try again. If nothing changes, call 1022.',

@@ -2,9 +2,9 @@
 export const errors = {
   notEnrolledWhat: 'Máy này chưa đăng ký với trung tâm, nên chưa gửi được gì.',
   notEnrolledDo: 'Quý vị gọi 1022, hoặc dùng máy khác.',
-  fullWhat: 'Bộ nhớ của máy đã đầy: nhiều nhất 2.000 yêu cầu. Yêu cầu này chưa được ghi.',
+  fullWhat: 'Máy đã đầy 2.000 yêu cầu. Yêu cầu chưa được ghi.',
   fullDo: 'Quý vị thử lại sau, hoặc gọi 1022.',
-  silentWhat: 'Máy đã mất liên lạc với trung tâm hơn 30 ngày. Yêu cầu chưa được ghi.',
+  silentWhat: 'Máy mất liên lạc hơn 30 ngày. Yêu cầu chưa được ghi.',
   silentDo: 'Quý vị gọi 1022, hoặc dùng máy khác.',
   storageClosedWhat: 'Bộ nhớ của máy đang đóng. Yêu cầu chưa được ghi.',
   storageClosedDo: 'Quý vị chạm Thử lại. Nếu vẫn vậy, quý vị gọi 1022.',
