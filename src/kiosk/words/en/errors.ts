@@ -2,7 +2,7 @@
 export const errors = {
   notEnrolledWhat: 'This kiosk is not registered with the hub, so nothing can be sent.',
   notEnrolledDo: 'Call 1022, or use another kiosk.',
-  fullWhat: 'The kiosk is full (2,000 requests). Yours was not written down.',
+  fullWhat: 'The memory of this kiosk is full. Your request was not written down.',
   fullDo: 'Try again later, or call 1022.',
   silentWhat: 'No contact for over 30 days. Your request was not written down.',
   silentDo: 'Call 1022, or use another kiosk.',

@@ -2,7 +2,7 @@
 export const errors = {
   notEnrolledWhat: 'Máy này chưa đăng ký với trung tâm, nên chưa gửi được gì.',
   notEnrolledDo: 'Quý vị gọi 1022, hoặc dùng máy khác.',
-  fullWhat: 'Máy đã đầy 2.000 yêu cầu. Yêu cầu chưa được ghi.',
+  fullWhat: 'Bộ nhớ của máy đã đầy. Yêu cầu chưa được ghi.',
   fullDo: 'Quý vị thử lại sau, hoặc gọi 1022.',
   silentWhat: 'Máy mất liên lạc hơn 30 ngày. Yêu cầu chưa được ghi.',
   silentDo: 'Quý vị gọi 1022, hoặc dùng máy khác.',
