@@ -57,7 +57,7 @@ describe('a hub in trouble', () => {
       expect(await resident.text()).not.toContain('Trung tâm đã nhận.');
       await resident.touches('Xong');
       await resident.reads('Không có mạng');
-      await resident.touches(/Tìm thủ tục/);
+      await resident.opens(/Tìm thủ tục/, 'search');
       await resident.types('ket hon');
       await resident.touches(/^Đăng ký kết hôn/);
       await resident.sees('procedure');

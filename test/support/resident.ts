@@ -7,6 +7,8 @@ import { expect } from 'vitest';
 const patienceMs = 20_000;
 /** Time between two presses, ms. */
 const pressApartMs = 550;
+/** When a resident whose press did nothing presses again, ms. */
+const secondPressAfterMs = 5_000;
 const pictures = join(import.meta.dirname, '..', '..', 'dist', 'journeys');
 
 /** A resident before the kiosk: touches what is seen, by its words. */
@@ -55,6 +57,23 @@ export class Resident {
         .first()
         .click({ timeout: patienceMs }),
     );
+  }
+
+  /**
+   * Touches what leads to a screen; a press that met a change of the screen under it is made again,
+   * once and aloud, as a resident does.
+   */
+  async opens(words: string | RegExp, screen: string): Promise<void> {
+    await this.touches(words);
+    const stands = this.page.locator(`[data-screen="${screen}"]`);
+    const came = await stands.waitFor({ state: 'attached', timeout: secondPressAfterMs }).then(
+      () => true,
+      () => false,
+    );
+    if (came) return;
+    process.stderr.write(`!! pressed ${words} twice to reach ${screen}\n`);
+    await this.touches(words);
+    await this.sees(screen);
   }
 
   /** Types on the keyboard of the screen, one key after the other. */
