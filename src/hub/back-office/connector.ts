@@ -4,6 +4,7 @@ import type { RequestPlace } from '../handover/index.ts';
 import type { Keyring } from '../keys/index.ts';
 import type { HubMetrics } from '../observe/index.ts';
 import { inTransaction, type Store } from '../store/index.ts';
+import { WokenLoop } from '../woken-loop.ts';
 import { chance } from '../world.ts';
 import { type CallOutcome, callOffice } from './call-office.ts';
 import { keepAnswer, noteContradiction } from './keep-answer.ts';
@@ -31,47 +32,32 @@ export class BackOfficeConnector {
   readonly #keys: Keyring;
   readonly #url: URL;
   readonly #world: ConnectorWorld;
-  #timer: NodeJS.Timeout | undefined;
-  #running: Promise<void> | undefined;
-  #isWanted = false;
-  #isClosed = false;
+  readonly #loop: WokenLoop;
 
   constructor(store: Store, keys: Keyring, url: URL, world: ConnectorWorld) {
     this.#store = store;
     this.#keys = keys;
     this.#url = url;
     this.#world = world;
+    this.#loop = new WokenLoop({
+      round: async () => (await this.round()) === callsMax,
+      idleMs,
+      onFailure: (error) =>
+        world.log.warn({ err: error }, 'the back office connector waits for the store'),
+    });
   }
 
   start(): void {
-    this.#timer = setInterval(() => this.wake(), idleMs);
-    this.wake();
+    this.#loop.start();
   }
 
   /** Says that something is ready. */
   wake(): void {
-    this.#isWanted = true;
-    if (this.#running !== undefined || this.#isClosed) return;
-    this.#running = this.#run().finally(() => {
-      this.#running = undefined;
-    });
+    this.#loop.wake();
   }
 
-  async close(): Promise<void> {
-    this.#isClosed = true;
-    clearInterval(this.#timer);
-    await this.#running;
-  }
-
-  async #run(): Promise<void> {
-    while (this.#isWanted && !this.#isClosed) {
-      this.#isWanted = false;
-      try {
-        if ((await this.round()) === callsMax) this.#isWanted = true;
-      } catch (error) {
-        this.#world.log.warn({ err: error }, 'the back office connector waits for the store');
-      }
-    }
+  close(): Promise<void> {
+    return this.#loop.close();
   }
 
   /** Calls about up to 8 requests at once; returns how many. */

@@ -3,6 +3,7 @@ import type { Clock } from '../../domain/basics/index.ts';
 import type { Keyring } from '../keys/index.ts';
 import type { HubMetrics } from '../observe/index.ts';
 import { inTransaction, type Store } from '../store/index.ts';
+import { WokenLoop } from '../woken-loop.ts';
 import { openAction, type SealedRow } from './open-action.ts';
 import { byPerson, prepareRegistration, type Registration, register } from './register.ts';
 
@@ -20,12 +21,8 @@ export class HandoverWorker {
   readonly #keys: Keyring;
   readonly #clock: Clock;
   readonly #metrics: HubMetrics;
-  readonly #log: FastifyBaseLogger;
   readonly #onReady: (() => void) | undefined;
-  #timer: NodeJS.Timeout | undefined;
-  #running: Promise<void> | undefined;
-  #isWanted = false;
-  #isClosed = false;
+  readonly #loop: WokenLoop;
 
   constructor(
     store: Store,
@@ -42,39 +39,25 @@ export class HandoverWorker {
     this.#keys = keys;
     this.#clock = world.clock;
     this.#metrics = world.metrics;
-    this.#log = world.log;
     this.#onReady = world.onReady;
+    this.#loop = new WokenLoop({
+      round: async () => (await this.round()) === roundSize,
+      idleMs,
+      onFailure: (error) => world.log.warn({ err: error }, 'handover waits for the store'),
+    });
   }
 
   start(): void {
-    this.#timer = setInterval(() => this.wake(), idleMs);
-    this.wake();
+    this.#loop.start();
   }
 
   /** Says that something waits. Nothing is done before `start`. */
   wake(): void {
-    this.#isWanted = true;
-    if (this.#timer === undefined || this.#running !== undefined || this.#isClosed) return;
-    this.#running = this.#run().finally(() => {
-      this.#running = undefined;
-    });
+    this.#loop.wake();
   }
 
-  async close(): Promise<void> {
-    this.#isClosed = true;
-    clearInterval(this.#timer);
-    await this.#running;
-  }
-
-  async #run(): Promise<void> {
-    while (this.#isWanted && !this.#isClosed) {
-      this.#isWanted = false;
-      try {
-        if ((await this.round()) === roundSize) this.#isWanted = true;
-      } catch (error) {
-        this.#log.warn({ err: error }, 'handover waits for the store');
-      }
-    }
+  close(): Promise<void> {
+    return this.#loop.close();
   }
 
   /** Opens up to 50 requests; returns how many. */
