@@ -8,8 +8,8 @@ import {
   isPossible,
   type Line,
   newLine,
-  noticeWatermark,
   recoveredLine,
+  type Span,
 } from './line.ts';
 import { type Mirror, withHeld, withLine, withMoved } from './mirror.ts';
 import type { HeldRequest, OutboxStore, QuarantinedRequest } from './store.ts';
@@ -35,10 +35,11 @@ export interface CourierQueue {
   emptyLines(): readonly Line[];
   /** The next requests of a line, in order, marked as sent before they are returned. */
   take(line: string, countMax: number): Promise<NextRequests>;
-  /** What the hub said. Returns whether the line moved on. */
+  /** What the hub answered to a batch over these places. Returns whether the line moved. */
   hear(
     line: string,
     watermark: Watermark,
+    answered: Span | undefined,
     refused?: ActionBatchAnswer['refused'],
   ): Promise<boolean>;
   /** What a heartbeat said: no acknowledgement. */
@@ -138,7 +139,7 @@ export function createCourierQueue({ ledger, store, clock, entomb }: QueueParts)
       });
       return taken.ok ? taken.value : nothing;
     },
-    async hear(name, watermark, refused = []) {
+    async hear(name, watermark, answered, refused = []) {
       if (!isPossible(watermark)) return false;
       const before = mirror().lines.get(name);
       if (before === undefined) {
@@ -147,13 +148,13 @@ export function createCourierQueue({ ledger, store, clock, entomb }: QueueParts)
       }
       // The originals are safe in quarantine before a watermark may delete anything.
       const moved = refused.length > 0 && (await quarantine(name, refused));
-      await change(name, (line) => hearWatermark(line, watermark));
+      await change(name, (line) => hearWatermark(line, watermark, answered));
       const now = mirror().lines.get(name);
       return moved || (now !== undefined && now.accepted !== before.accepted);
     },
     async notice(name, watermark) {
       if (!isPossible(watermark)) return;
-      if (mirror().lines.has(name)) await change(name, (line) => noticeWatermark(line, watermark));
+      if (mirror().lines.has(name)) await change(name, (line) => hearWatermark(line, watermark));
       else await recover(name, watermark);
     },
     fork: (name) => change(name, (line) => ({ ...line, forked: true })),

@@ -77,7 +77,7 @@ describe('courier', () => {
     expect(hub.taken.map(({ seq }) => seq)).toEqual(Array.from({ length: 45 }, (_, i) => i + 1));
     expect(outbox.status.value).toMatchObject({ count: 45, waiting: 0, accepted: 45 });
     hub.settled = 30;
-    await outbox.queue.hear(whoOf(1).line, hub.watermark());
+    await outbox.queue.notice(whoOf(1).line, hub.watermark());
     expect(outbox.status.value).toMatchObject({ count: 15, lastSeq: 45 });
   });
 
@@ -150,8 +150,9 @@ describe('courier', () => {
     const courier = start();
     await time.advance(60_000);
     hub.restore(2);
-    await outbox.queue.hear(whoOf(1).line, hub.watermark());
-    expect(outbox.status.value.waiting).toBe(4);
+    await outbox.queue.notice(whoOf(1).line, hub.watermark());
+    // In another epoch nothing that is still here counts as held.
+    expect(outbox.status.value.waiting).toBe(6);
     courier.kick();
     await time.advance(60_000);
     expect(hub.taken.map(({ seq }) => seq)).toEqual([1, 2, 3, 4, 5, 6]);
@@ -164,7 +165,7 @@ describe('courier', () => {
     const courier = start();
     await time.advance(60_000);
     hub.settled = 3;
-    await outbox.queue.hear(whoOf(1).line, hub.watermark());
+    await outbox.queue.notice(whoOf(1).line, hub.watermark());
     hub.settled = 1;
     hub.restore(1);
     await leave(1);

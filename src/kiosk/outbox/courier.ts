@@ -20,7 +20,7 @@ import {
 } from '../link/index.ts';
 import type { HubRefusal } from '../services.ts';
 import type { CourierQueue } from './courier-queue.ts';
-import type { Line } from './line.ts';
+import type { Line, Span } from './line.ts';
 
 /** Look at the queue this often even when nobody said that there is something, ms. */
 const idleMs = 5 * 60_000;
@@ -114,10 +114,10 @@ export function startCourier(parts: CourierParts): Courier {
     }
   }
 
-  /** Goes back to where the hub says that it stands. False when that helps nothing. */
+  /** Goes back to where the hub says that it stands: it took nothing. False when that helps nothing. */
   async function rewind(line: Line, answer: ProblemAnswer): Promise<boolean> {
     const told = WatermarkSchema.safeParse(answer.document?.['watermark']).data;
-    return told !== undefined && (await queue.hear(line.line, told));
+    return told !== undefined && (await queue.hear(line.line, told, undefined));
   }
 
   /** One batch of one line. */
@@ -140,7 +140,7 @@ export function startCourier(parts: CourierParts): Courier {
     const sent = new Set(actions.map(({ seq }) => seq));
     const refused = answer.value.refused.filter(({ seq }) => sent.has(seq));
     // An answer that moves nothing is no progress, however friendly it looks.
-    if (await queue.hear(line.line, answer.value.watermark, refused)) {
+    if (await queue.hear(line.line, answer.value.watermark, spanOf(actions, hole), refused)) {
       fares.set(line.line, {
         ...fresh(),
         batchCount: Math.min(batchCountMax, fare.batchCount * 2),
@@ -184,6 +184,12 @@ export function startCourier(parts: CourierParts): Courier {
 
 function fresh(): Fare {
   return { failures: 0, batchCount: batchCountMax, notBeforeUpMs: 0, heldUntilUpMs: 0 };
+}
+
+function spanOf(actions: readonly ActionEnvelope[], hole: Hole | undefined): Span | undefined {
+  const from = hole?.from ?? actions[0]?.seq;
+  const to = actions.at(-1)?.seq ?? hole?.to;
+  return from === undefined || to === undefined ? undefined : { from, to };
 }
 
 type ProblemAnswer = Extract<HubAnswer<unknown>, { kind: 'problem' }>;

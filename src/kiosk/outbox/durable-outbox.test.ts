@@ -3,7 +3,7 @@ import { simulateTime } from '../link/index.ts';
 import type { Wish } from '../services.ts';
 import { createOutbox, type OutboxParts } from './durable-outbox.ts';
 import { memoryDisk, memoryOutboxStore, type WriteFault } from './memory-store.ts';
-import { countingRandom, kiosk, plainSeal, unseal, whoOf } from './test-support/kit.ts';
+import { countingRandom, kiosk, plainSeal, unseal, upTo, whoOf } from './test-support/kit.ts';
 import { memoryWriterLock } from './writer-lock.ts';
 
 const help: Wish = { kind: 'callForHelp', screen: 'home', language: 'vi' };
@@ -145,20 +145,20 @@ describe('outbox', () => {
     const { disk, outbox } = await setUp();
     for (let i = 0; i < 6; i += 1) await outbox.leave({ ...help });
     await outbox.queue.take(line, 20);
-    await outbox.queue.hear(line, { epoch: 'a', lastSeq: 6, settled: 2 });
+    await outbox.queue.hear(line, { epoch: 'a', lastSeq: 6, settled: 2 }, upTo(6));
     for (const key of [...disk.held.keys()]) {
       if (key.endsWith('#3') || key.endsWith('#4')) disk.held.delete(key);
     }
-    await outbox.queue.hear(line, { epoch: 'b', lastSeq: 1, settled: 0 });
+    await outbox.queue.hear(line, { epoch: 'b', lastSeq: 1, settled: 0 }, undefined);
     expect(await outbox.queue.take(line, 20)).toEqual({
       actions: [],
       hole: { from: 2, to: 2, reason: 'settled' },
     });
-    await outbox.queue.hear(line, { epoch: 'b', lastSeq: 2, settled: 0 });
+    await outbox.queue.hear(line, { epoch: 'b', lastSeq: 2, settled: 0 }, { from: 2, to: 2 });
     const next = await outbox.queue.take(line, 20);
     expect(next.hole).toEqual({ from: 3, to: 4, reason: 'missing' });
     expect(next.actions.map(({ seq }) => seq)).toEqual([5, 6]);
-    await outbox.queue.hear(line, { epoch: 'b', lastSeq: 6, settled: 0 });
+    await outbox.queue.hear(line, { epoch: 'b', lastSeq: 6, settled: 0 }, { from: 3, to: 6 });
     expect(outbox.queue.waitingLines()).toEqual([]);
   });
 
@@ -166,9 +166,9 @@ describe('outbox', () => {
     const { outbox } = await setUp();
     await outbox.leave({ ...help });
     await outbox.queue.take(line, 20);
-    await outbox.queue.hear(line, { epoch: 'a', lastSeq: 1, settled: 1 });
+    await outbox.queue.hear(line, { epoch: 'a', lastSeq: 1, settled: 1 }, upTo(1));
     expect(outbox.status.value.count).toBe(0);
-    await outbox.queue.hear(line, { epoch: 'b', lastSeq: 0, settled: 0 });
+    await outbox.queue.hear(line, { epoch: 'b', lastSeq: 0, settled: 0 }, undefined);
     expect(outbox.queue.waitingLines()).toHaveLength(1);
     expect(await outbox.queue.take(line, 20)).toEqual({
       actions: [],
@@ -216,7 +216,7 @@ describe('outbox', () => {
     trust = 'confirmed';
     expect(await outbox.leave({ ...help })).toEqual({ ok: false, error: 'silent' });
     await outbox.queue.take(line, 20);
-    await outbox.queue.hear(line, { epoch: 'e', lastSeq: 2, settled: 0 });
+    await outbox.queue.hear(line, { epoch: 'e', lastSeq: 2, settled: 0 }, upTo(2));
     expect(outbox.status.value.state).toBe('open');
     expect((await outbox.leave({ ...help })).ok).toBe(true);
   });
@@ -230,7 +230,7 @@ describe('outbox', () => {
     const { outbox } = await setUp();
     await outbox.leave({ ...help });
     await outbox.queue.take(line, 1);
-    expect(await outbox.queue.hear(line, watermark)).toBe(false);
+    expect(await outbox.queue.hear(line, watermark, upTo(1))).toBe(false);
     expect(outbox.status.value).toMatchObject({ count: 1, waiting: 1 });
   });
 
@@ -239,7 +239,7 @@ describe('outbox', () => {
     await outbox.leave({ ...help });
     await outbox.leave({ ...help });
     await outbox.queue.take(line, 2);
-    await outbox.queue.hear(line, { epoch: 'e', lastSeq: 1, settled: 99 });
+    await outbox.queue.hear(line, { epoch: 'e', lastSeq: 1, settled: 99 }, upTo(2));
     expect(outbox.status.value).toMatchObject({ count: 1, waiting: 1 });
   });
 
@@ -249,7 +249,7 @@ describe('outbox', () => {
     await outbox.queue.take(line, 3);
     await outbox.queue.notice(line, { epoch: 'e', lastSeq: 3, settled: 3 });
     expect(outbox.status.value).toMatchObject({ count: 3, waiting: 3 });
-    await outbox.queue.hear(line, { epoch: 'e', lastSeq: 3, settled: 0 });
+    await outbox.queue.hear(line, { epoch: 'e', lastSeq: 3, settled: 0 }, upTo(3));
     await outbox.queue.notice(line, { epoch: 'e', lastSeq: 3, settled: 1 });
     expect(outbox.status.value).toMatchObject({ count: 2, waiting: 0 });
     await outbox.queue.notice(line, { epoch: 'f', lastSeq: 1, settled: 1 });
@@ -258,10 +258,25 @@ describe('outbox', () => {
     expect(outbox.status.value).toMatchObject({ quarantined: 2 });
   });
 
+  it('counts only the places that an answered batch went over, with nothing open before them', async () => {
+    const { outbox } = await setUp();
+    for (let i = 0; i < 4; i += 1) await outbox.leave({ ...help });
+    await outbox.queue.take(line, 4);
+    // A clone may have filled the places behind the batch.
+    await outbox.queue.hear(line, { epoch: 'e', lastSeq: 4, settled: 4 }, upTo(2));
+    expect(outbox.status.value).toMatchObject({ count: 2, waiting: 2, accepted: 2 });
+    // A restored hub told by heartbeat what it has while a batch was on its way.
+    await outbox.queue.notice(line, { epoch: 'f', lastSeq: 4, settled: 4 });
+    await outbox.queue.hear(line, { epoch: 'g', lastSeq: 4, settled: 4 }, { from: 4, to: 4 });
+    expect(outbox.status.value).toMatchObject({ count: 2, waiting: 2, accepted: 2 });
+    await outbox.queue.hear(line, { epoch: 'g', lastSeq: 4, settled: 4 }, { from: 3, to: 4 });
+    expect(outbox.status.value).toMatchObject({ count: 0, waiting: 0, accepted: 4 });
+  });
+
   it('takes a hub that holds more than was ever sent for a fork', async () => {
     const { outbox } = await setUp();
     await outbox.leave({ ...help });
-    await outbox.queue.hear(line, { epoch: 'e', lastSeq: 5, settled: 5 });
+    await outbox.queue.hear(line, { epoch: 'e', lastSeq: 5, settled: 5 }, upTo(1));
     expect(await outbox.leave({ ...help })).toEqual({ ok: false, error: 'notEnrolled' });
     expect(outbox.status.value).toMatchObject({ count: 1, quarantined: 1 });
   });

@@ -54,23 +54,31 @@ export function recoveredLine(fresh: Line, watermark: Watermark): Line {
   };
 }
 
+/** The places that one batch went over, its hole included. */
+export interface Span {
+  readonly from: number;
+  readonly to: number;
+}
+
 /**
- * What the hub's word does to a line. A lower `lastSeq` than before rewinds it (a restored hub, or
- * an old answer that came late: then the resent ones are known to the hub by their id). Only
+ * What the hub's word does to a line. Only the answer to a batch acknowledges, and only the places
+ * that the batch went over (`answered`), when nothing before them is open: a heartbeat may not have
+ * reached the hub's second copy yet, and a place that the hub holds beyond the batch may hold a
+ * clone's request. A lower `lastSeq` than before rewinds the line (an old answer that came late:
+ * then the resent ones are known to the hub by their id). In a new epoch nothing that is still
+ * here counts as held: what a restored hub has at these places may be somebody else's. Only
  * requests that the hub both holds and has settled may be deleted.
  *
  * A hub that holds more than was ever sent holds somebody else's requests, or ours from before
  * this profile was put back in time: a fork.
  */
-export function hearWatermark(line: Line, watermark: Watermark): Line {
+export function hearWatermark(line: Line, watermark: Watermark, answered?: Span): Line {
   const { lastSeq, settled, epoch } = watermark;
   if (lastSeq > line.sent) return { ...line, epoch, forked: true };
-  return {
-    ...line,
-    epoch,
-    accepted: lastSeq,
-    settled: Math.max(line.settled, Math.min(settled, lastSeq)),
-  };
+  const base = epoch === line.epoch ? line.accepted : line.settled;
+  const reach = answered !== undefined && answered.from <= base + 1 ? answered.to : 0;
+  const accepted = Math.min(lastSeq, Math.max(base, reach));
+  return { ...line, epoch, accepted, settled: Math.max(line.settled, Math.min(settled, accepted)) };
 }
 
 /**
@@ -87,17 +95,6 @@ export function holeOf({ settled }: Line, missing: Missing): Hole {
 export interface Missing {
   readonly from: number;
   readonly to: number;
-}
-
-/**
- * What a heartbeat's watermark does to a line: it may rewind, settle, and tell a fork, but only the
- * answer to a batch is an acknowledgement. What a heartbeat sees may not have reached the hub's
- * second copy yet.
- */
-export function noticeWatermark(line: Line, watermark: Watermark): Line {
-  const heard = hearWatermark(line, watermark);
-  const accepted = Math.min(line.accepted, heard.accepted);
-  return { ...heard, accepted, settled: Math.max(line.settled, Math.min(heard.settled, accepted)) };
 }
 
 /** Whether a watermark is possible at all: counts, and nothing settled that is not held. */

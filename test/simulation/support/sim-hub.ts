@@ -159,7 +159,8 @@ export class SimHub {
     const items = actions.map((envelope) => ({ seq: envelope.seq, id: envelope.id, envelope }));
     const batch: Batch = { kiosk, incarnation: Number(incarnation), hole, items };
     const line = `${kiosk}|${incarnation}`;
-    const release = await this.#lock([...originsOf(batch).filter((one) => one !== line), line]);
+    const lines = [...originsOf(batch).filter((one) => one !== line), line];
+    const release = await this.#lock(life, lines);
     await step();
     this.#tx += 1;
     const tx = this.#tx;
@@ -234,7 +235,9 @@ export class SimHub {
   }
 
   /** Locks lines one after the other, in one order for everybody. */
-  async #lock(lines: readonly string[]): Promise<() => void> {
+  async #lock(life: number, lines: readonly string[]): Promise<() => void> {
+    // Between a step and what follows it another's step may have ended this life.
+    if (life !== this.#life) throw new HubGone();
     const locks = this.#locks;
     const releases: (() => void)[] = [];
     for (const line of lines) {

@@ -66,3 +66,6 @@ export function memoryBackedOutbox(
 
 /** A key that nothing is signed with. */
 export const testKey: SigningKey = { keyId: `${kiosk}.1.page`, privateKey: {} as CryptoKey };
+
+/** A batch from the first place of a line on. */
+export const upTo = (to: number) => ({ from: 1, to });
