@@ -40,7 +40,13 @@ export async function toSections(
     facts[shardOf(code, shards)]?.push(toServiceFacts(service));
     const one = section('details', code, toServiceDetails(service));
     const hash = toHex(await sha256(one.bytes));
-    refs[shardOf(code, lists)]?.push({ code, sha256: hash, bytes: one.bytes.length });
+    refs[shardOf(code, lists)]?.push({
+      code,
+      sha256: hash,
+      bytes: one.bytes.length,
+      // Written by us are those that most people come for.
+      ...(service.entry === 'written' && { first: true }),
+    });
     details.push(one);
   }
   return [

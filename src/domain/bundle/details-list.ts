@@ -10,6 +10,8 @@ const detailsRefSchema = z.strictObject({
   code: z.string().check(z.minLength(1), z.maxLength(32)),
   sha256: z.string().check(z.regex(/^[0-9a-f]{64}$/)),
   bytes: z.int().check(z.minimum(1), z.maximum(sectionBytesMax)),
+  /** Of the procedures that most people come for: in storage before a kiosk shows the version. */
+  first: z.optional(z.literal(true)),
 });
 export type DetailsRef = z.infer<typeof detailsRefSchema>;
 

@@ -38,16 +38,62 @@ async function installed(version = 1): Promise<InstalledLibrary> {
   return library;
 }
 
+/** Holds details back, as a slow or a broken line does. */
+async function holdBack(
+  sections: Awaited<ReturnType<typeof sectionsOf>>,
+  isHeld: (code: string) => boolean,
+): Promise<void> {
+  const held = new Set<string>();
+  for (const { kind, key, bytes } of sections) {
+    if (kind === 'details' && isHeld(key)) held.add(hubPaths.section(toHex(await sha256(bytes))));
+  }
+  hub.bend = (path) => (held.has(path) ? new Response('', { status: 503 }) : undefined);
+}
+
+describe('details of what most people come for', () => {
+  const marriage = '1.000002';
+
+  it('are here before anything is shown, and the rest is not waited for', async () => {
+    const sections = await sectionsOf(smallCatalogue(), [birth]);
+    await hub.publish(1, sections);
+    const library = newLibrary();
+    await library.boot();
+    await holdBack(sections, () => true);
+    expect(await library.refresh()).toEqual({ ok: false, error: 'offline' });
+    expect(library.staged.value).toBeUndefined();
+    await holdBack(sections, (code) => code !== birth);
+    expect(await library.refresh()).toEqual({ ok: true, value: 'staged' });
+    await library.swap();
+    hub.bend = () => Promise.reject(new TypeError('offline'));
+    expect((await library.details(birth))?.code).toBe(birth);
+    expect(await library.details(marriage)).toBeUndefined();
+  });
+
+  it('are fetched before the rest when a disk lost them', async () => {
+    const sections = await sectionsOf(smallCatalogue(), [marriage]);
+    await hub.publish(1, sections);
+    const library = newLibrary();
+    await library.boot();
+    await library.refresh();
+    await library.swap();
+    const hashes = new Map<string, string>();
+    for (const { kind, key, bytes } of sections) {
+      if (kind === 'details') hashes.set(key, toHex(await sha256(bytes)));
+    }
+    for (const hash of hashes.values()) disk.sections.delete(hash);
+    hub.asked.length = 0;
+    await library.refresh();
+    expect(hub.asked.slice(1)).toEqual(
+      [marriage, birth].map((code) => hubPaths.section(hashes.get(code) ?? '')),
+    );
+  });
+});
+
 describe('details that follow behind', () => {
-  /** Holds details back, as a slow or a broken line does. */
   async function onlyBoot() {
     const sections = await sectionsOf(smallCatalogue());
     await hub.publish(1, sections);
-    const held = new Set<string>();
-    for (const { kind, bytes } of sections) {
-      if (kind === 'details') held.add(hubPaths.section(toHex(await sha256(bytes))));
-    }
-    hub.bend = (path) => (held.has(path) ? new Response('', { status: 503 }) : undefined);
+    await holdBack(sections, () => true);
     const library = newLibrary();
     await library.boot();
     expect(await library.refresh()).toEqual({ ok: true, value: 'staged' });

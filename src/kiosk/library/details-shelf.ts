@@ -2,7 +2,7 @@ import { type ReadonlySignal, signal } from '@preact/signals';
 import { err, fromUtf8, ok, type Result } from '../../domain/basics/index.ts';
 import { type DetailsRef, isSectionIntact, shardOf } from '../../domain/bundle/index.ts';
 import type { ServiceDetails } from '../../domain/service/index.ts';
-import type { Line, WantedSection } from './download.ts';
+import type { Line } from './download.ts';
 import type { KeptManifest, LibraryStore } from './library-store.ts';
 import { detailsInMemoryMax, wantedNowTimeoutMs } from './limits.ts';
 import type { RefreshError } from './look-for-content.ts';
@@ -99,16 +99,20 @@ export function createDetailsShelf(parts: ShelfParts): DetailsShelf {
     async fill() {
       const of = kept;
       if (opened === undefined || of === undefined || of.whole) return ok(undefined);
-      const wanted: WantedSection[] = [];
+      const refs: DetailsRef[] = [];
       const [{ fetchSections }, { asWanted }] = await Promise.all([
         import('./download.ts'),
         import('./look-for-content.ts'),
       ]);
       for (const at of opened.lists.keys()) {
-        const refs = await list(at);
-        if (refs === undefined) return err('storageClosed');
-        wanted.push(...refs.map(asWanted));
+        const listed = await list(at);
+        if (listed === undefined) return err('storageClosed');
+        refs.push(...listed);
       }
+      // What a broken disk took of those that most people come for is fetched before the rest.
+      const wanted = refs
+        .toSorted((a, b) => Number(b.first ?? 0) - Number(a.first ?? 0))
+        .map(asWanted);
       const fetched = await fetchSections(parts, store, wanted, (left) => {
         if (of === kept) missing.value = left;
       });

@@ -25,8 +25,15 @@ const json = (kind: SectionKind, key: string, value: unknown): Section => ({
   bytes: toUtf8(JSON.stringify(value)),
 });
 
-/** The sections of a catalogue, in the shape that `src/content` gives them. */
-export async function sectionsOf(catalogue: Catalogue): Promise<Section[]> {
+/**
+ * The sections of a catalogue, in the shape that `src/content` gives them.
+ *
+ * @param first codes of what most people come for
+ */
+export async function sectionsOf(
+  catalogue: Catalogue,
+  first: readonly string[] = [],
+): Promise<Section[]> {
   const { services, lifeEvents, places, notices, feedback, appointments } = catalogue;
   const documents = services.map((one) => ({
     code: one.code,
@@ -45,6 +52,7 @@ export async function sectionsOf(catalogue: Catalogue): Promise<Section[]> {
     code: key,
     sha256: toHex(await sha256(bytes)),
     bytes: bytes.length,
+    ...(first.includes(key) && { first: true }),
   }));
   return [
     { kind: 'facts', key: '0', bytes: writeFactsShard(services.map(toServiceFacts)) },
