@@ -1,7 +1,7 @@
 import wasmUrl from 'zxing-wasm/reader/zxing_reader.wasm?url';
 import { greyFromRgba } from '../decode/grey-image.ts';
-import { createLadder, type Ladder } from '../decode/ladder.ts';
 import { lightOf } from '../decode/light.ts';
+import { createLadder, type Ladder } from '../decode/live-ladder.ts';
 import { loadZxingWasm } from '../decode/zxing-wasm-engine.ts';
 import type { DecoderAnswer, FrameMessage } from './decoder-messages.ts';
 
@@ -12,7 +12,9 @@ let canvas: OffscreenCanvas | undefined;
 let pen: OffscreenCanvasRenderingContext2D | null = null;
 
 // A url of our own origin: the engine would fetch its file from a CDN otherwise (codes.md, traps).
-const ladder = loadZxingWasm({ url: new URL(wasmUrl, self.location.href).href }).then(createLadder);
+const ladder = loadZxingWasm({ url: new URL(wasmUrl, self.location.href).href }).then((engine) =>
+  createLadder(engine, () => performance.now()),
+);
 ladder.then(() => tell({ type: 'ready' }), fail);
 
 self.addEventListener('message', (event: MessageEvent<FrameMessage>) => {

@@ -5,18 +5,12 @@ import { beforeAll, describe, expect, test } from 'vitest';
 import { prepareZXingModule, writeBarcode } from 'zxing-wasm/writer';
 import type { DecodeEngine, Sight, Unread } from './decoded.ts';
 import { type GreyImage, newGreyImage } from './grey-image.ts';
-import {
-  createLadder,
-  createZxingJs,
-  decodeImage,
-  type EngineName,
-  loadZxingWasm,
-} from './index.ts';
-import { climbLadder, retries } from './ladder.ts';
+import { createZxingJs, decodeImage, type EngineName, loadZxingWasm } from './index.ts';
+import { climbLadder } from './ladder.ts';
 import { closePart, farPart } from './part.ts';
+import { retries } from './retries.ts';
 
 const nothing: Sight = { decoded: undefined, unread: [] };
-const found: Sight = { decoded: { text: 'x', symbology: 'QRCode' }, unread: [] };
 
 const at = (x: number, y: number) => ({ x, y });
 
@@ -52,20 +46,6 @@ const rgbaOf = (image: GreyImage) =>
   );
 
 describe('the order of tries', () => {
-  test('a code at first sight costs no retry', () => {
-    const engine = scripted([found]);
-    expect(createLadder(engine).frame(newGreyImage(64, 48))?.text).toBe('x');
-    expect(engine.sizes).toEqual([64]);
-  });
-
-  test('a missed frame gets one retry, the next frame the next one', () => {
-    const engine = scripted([]);
-    const ladder = createLadder(engine);
-    for (let i = 0; i < 4; i += 1) expect(ladder.frame(newGreyImage(64, 48))).toBeUndefined();
-    // Two of the four tries were repairs, which found nothing to show the engine.
-    expect(engine.sizes).toEqual([64, 128, 64, 64, 128, 64]);
-  });
-
   test('a still image gets all of them', () => {
     const engine = scripted([]);
     expect(climbLadder(engine, newGreyImage(64, 48))).toBeUndefined();

@@ -1,4 +1,5 @@
 import type { GreyImage } from '../grey-image.ts';
+import type { Steps } from '../steps.ts';
 
 /** A place that looks like a finder pattern. */
 export interface Finder {
@@ -19,9 +20,13 @@ const findersMax = 14;
  * Dark squares in light rings in dark rings, by means of boxes: blur that closes the rings for a
  * line scan still leaves them in the means. Expects light to be evened out.
  */
-export function findFinders(image: GreyImage): readonly Finder[] {
+export function* findFinders(image: GreyImage): Steps<readonly Finder[]> {
   const table = integralOf(image);
-  const found = moduleWidths.flatMap((modulePx) => peaksAt(image, table, modulePx));
+  const found: Finder[] = [];
+  for (const modulePx of moduleWidths) {
+    found.push(...peaksAt(image, table, modulePx));
+    yield;
+  }
   found.sort((a, b) => b.strength - a.strength);
   const kept: Finder[] = [];
   for (const finder of found) {

@@ -1,5 +1,6 @@
 import type { Point } from '../decoded.ts';
 import type { GreyImage } from '../grey-image.ts';
+import type { Steps } from '../steps.ts';
 import { type Finder, findFinders } from './find-finders.ts';
 import { fitPlacement, scoreOf } from './fit-surface.ts';
 import { flatPlacement, type Placement } from './surface.ts';
@@ -20,8 +21,8 @@ const roughSteps = [1.2, 0.5];
  * Guesses from every two places that look like finders: where the others would be, and how well the
  * whole then looks. So one finder may be hidden by a thumb or a glare. Best first.
  */
-export function guessSymbols(image: GreyImage): readonly Guess[] {
-  const finders = findFinders(image);
+export function* guessSymbols(image: GreyImage): Steps<readonly Guess[]> {
+  const finders = yield* findFinders(image);
   const guesses: Guess[] = [];
   for (const [i, a] of finders.entries()) {
     for (const b of finders.slice(i + 1)) {
@@ -29,16 +30,17 @@ export function guessSymbols(image: GreyImage): readonly Guess[] {
       if (ratio > 1.6 || ratio < 0.62) continue;
       guesses.push(...pairGuesses(image, a, b));
     }
+    yield;
   }
   guesses.sort((a, b) => b.score - a.score);
-  return guesses
-    .slice(0, fittedMax)
-    .map(({ version, placement }) => {
-      const symbol = symbolOf(version);
-      const fitted = fitPlacement(image, symbol, placement, roughSteps);
-      return { version, placement: fitted, score: scoreOf(image, symbol, fitted) };
-    })
-    .sort((a, b) => b.score - a.score);
+  const fitted: Guess[] = [];
+  for (const { version, placement } of guesses.slice(0, fittedMax)) {
+    const symbol = symbolOf(version);
+    const better = fitPlacement(image, symbol, placement, roughSteps);
+    fitted.push({ version, placement: better, score: scoreOf(image, symbol, better) });
+    yield;
+  }
+  return fitted.sort((a, b) => b.score - a.score);
 }
 
 function pairGuesses(image: GreyImage, a: Finder, b: Finder): Guess[] {

@@ -1,2 +1,2 @@
 export { createFusion } from './fusion.ts';
-export { repairSymbol, suspectsOf } from './repair.ts';
+export { repairSteps, type Suspect, suspectsOf } from './repair.ts';

@@ -3,7 +3,8 @@ import { describe, expect, test } from 'vitest';
 import { blurTwice } from '../blur.ts';
 import type { Corners } from '../decoded.ts';
 import { type GreyImage, newGreyImage } from '../grey-image.ts';
-import { repairSymbol, suspectsOf } from './index.ts';
+import { finish } from '../steps.ts';
+import { repairSteps, suspectsOf } from './index.ts';
 
 const text = '001199012345|012345678|Trần Thị Minh Hoà|05031999|Nữ|Phường Láng, Hà Nội|12082021';
 const code = generate(text, { minVersion: 8 });
@@ -56,6 +57,8 @@ function isWhole(drawing: GreyImage | undefined): boolean {
   }
   return true;
 }
+
+const repairSymbol = (...given: Parameters<typeof repairSteps>) => finish(repairSteps(...given));
 
 describe('repair', () => {
   test('finds a symbol by itself, and reads it through a blur of a module', () => {

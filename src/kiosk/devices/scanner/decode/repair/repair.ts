@@ -1,6 +1,7 @@
 import type { Unread } from '../decoded.ts';
 import { type GreyImage, newGreyImage } from '../grey-image.ts';
 import { normaliseContrast } from '../normalise-contrast.ts';
+import type { Steps } from '../steps.ts';
 import { correctModules } from './codewords.ts';
 import { Equaliser, sampleLattice } from './equalise.ts';
 import { Explanation } from './explain.ts';
@@ -49,45 +50,49 @@ export function suspectsOf(unread: readonly Unread[], most: number): readonly Su
  * @returns the symbol as it was printed, drawn sharp, for any decoder; undefined when it cannot be
  * corrected
  */
-export function repairSymbol(
+export function* repairSteps(
   image: GreyImage,
   suspects: readonly Suspect[],
   most: number,
   first = 0,
   fusion?: Fusion,
-): GreyImage | undefined {
+): Steps<GreyImage | undefined> {
   const even = normaliseContrast(image, evenRadius);
-  const looked = suspects.length > 0 ? suspects : guessSymbols(even);
+  yield;
+  const looked = suspects.length > 0 ? suspects : yield* guessSymbols(even);
   for (let turn = 0; turn < Math.min(most, looked.length); turn += 1) {
     const suspect = looked[(first + turn) % Math.min(looked.length, triedInTurn)];
     if (!suspect) break;
     const { version, placement } = suspect;
     const symbol = symbolOf(version);
     const fitted = fitPlacement(even, symbol, placement);
+    yield;
     if (scoreOf(even, symbol, fitted) < scoreMin) continue;
-    const modules = readModules(image, symbol, fitted, fusion);
+    const modules = yield* readModules(image, symbol, fitted, fusion);
     if (modules) return draw(symbol, modules);
   }
   return undefined;
 }
 
 /** From cheap to dear: as seen, weighed, explained; each a chance for the correction. */
-function readModules(
+function* readModules(
   image: GreyImage,
   symbol: QrSymbol,
   placement: Placement,
   fusion: Fusion | undefined,
-): Uint8Array | undefined {
+): Steps<Uint8Array | undefined> {
   const lattice = sampleLattice(image, symbol, placement);
   const equaliser = new Equaliser(symbol, lattice);
   let modules = correctModules(symbol, equaliser.soft);
   for (let turn = 0; !modules && turn < learnTurns; turn += 1) {
+    yield;
     equaliser.learn(turn === 0 ? 0 : 1);
     modules = correctModules(symbol, equaliser.soft);
   }
   if (modules) return modules;
   const explanation = new Explanation(symbol, lattice, equaliser.soft);
   for (let turn = 0; !modules && turn < explainTurns; turn += 1) {
+    yield;
     explanation.improve();
     modules = correctModules(symbol, explanation.soft);
   }

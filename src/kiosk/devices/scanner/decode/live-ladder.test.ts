@@ -1,0 +1,84 @@
+import { describe, expect, test } from 'vitest';
+import type { Decoded, DecodeEngine, Formats, Sight, Unread } from './decoded.ts';
+import { newGreyImage } from './grey-image.ts';
+import { createLadder } from './live-ladder.ts';
+
+const nothing: Sight = { decoded: undefined, unread: [] };
+const text: Decoded = { text: 'x', symbology: 'QRCode' };
+const found: Sight = { decoded: text, unread: [] };
+const at = (x: number, y: number) => ({ x, y });
+const symbol: Unread = { version: 1, corners: [at(9, 9), at(45, 9), at(45, 45), at(9, 45)] };
+
+/** An engine that remembers what it was shown, as `width formats`. */
+function engineOf(answer: (width: number, formats: Formats) => Sight) {
+  const looks: string[] = [];
+  const engine: DecodeEngine = {
+    read({ width }, formats) {
+      looks.push(`${width} ${formats}`);
+      return answer(width, formats);
+    },
+  };
+  return { engine, looks };
+}
+
+/** A clock that goes on by so much each time it is asked. */
+function ticking(stepMs: number) {
+  let nowMs = 0;
+  return () => {
+    nowMs += stepMs;
+    return nowMs;
+  };
+}
+
+const frame = newGreyImage(64, 48);
+/** A whole round of tries is far shorter than this many steps. */
+const stepsMany = 400;
+
+describe('frames of a camera', () => {
+  test('a code at first sight costs no try', () => {
+    const { engine, looks } = engineOf(() => found);
+    expect(createLadder(engine, ticking(1)).frame(frame)).toEqual(text);
+    expect(looks).toEqual(['64 all']);
+  });
+
+  test('every frame is looked at first, however long a try takes', () => {
+    const { engine, looks } = engineOf(() => nothing);
+    // One step uses up the time of a frame.
+    const ladder = createLadder(engine, ticking(1000));
+    for (let i = 0; i < stepsMany; i += 1) expect(ladder.frame(frame)).toBeUndefined();
+    expect(looks.filter((look) => look === '64 all')).toHaveLength(stepsMany);
+    // And the tries go on from frame to frame until they are done.
+    expect(looks).toContain('128 qr');
+  });
+
+  test('what a try reads is told with the frame in which it is done', () => {
+    const { engine } = engineOf((width) => (width === 128 ? found : nothing));
+    const ladder = createLadder(engine, ticking(1000));
+    const told = Array.from({ length: stepsMany }, () => ladder.frame(frame));
+    const first = told.findIndex((one) => one !== undefined);
+    expect(told[first]).toEqual(text);
+    // Filters and the look at their image: more than one frame, and not many.
+    expect(first).toBeGreaterThan(1);
+    expect(first).toBeLessThan(6);
+  });
+
+  test('a fast machine gets through several tries in one frame, and stops in time', () => {
+    const { engine, looks } = engineOf(() => nothing);
+    createLadder(engine, ticking(0.01)).frame(frame);
+    expect(looks.filter((look) => look === '128 qr').length).toBeGreaterThan(2);
+  });
+
+  test('a symbol that comes into sight is not kept waiting by a try at an empty frame', () => {
+    let looked = 0;
+    const { engine, looks } = engineOf((_, formats) => {
+      looked += formats === 'all' ? 1 : 0;
+      return looked > 1 ? { decoded: undefined, unread: [symbol] } : nothing;
+    });
+    const ladder = createLadder(engine, ticking(1000));
+    ladder.frame(frame);
+    // The first try, at an empty frame, has not reached its look; the second one, at the symbol, is
+    // a repair, which finds nothing to show: no enlarged image is ever looked at before it is done.
+    for (let i = 0; i < 4; i += 1) ladder.frame(frame);
+    expect(looks).toEqual(Array.from({ length: 5 }, () => '64 all'));
+  });
+});
