@@ -56,14 +56,18 @@ export class SimHub {
     this.#flaw = flaw;
   }
 
-  /** Enrols a key outside of the simulation: an operator does it, by hand. */
-  enrol(kiosk: string, incarnation: number): void {
+  /**
+   * Enrols a key, in one step. Returns whether the kiosk is told so: not before the second copy
+   * has it, or a failover would forget the key and give its number again.
+   */
+  enrol(kiosk: string, incarnation: number): boolean {
     this.#everywhere((data) => {
       for (const keyId of data.keys.keys()) {
         if (keyId.startsWith(`${kiosk}.`)) data.keys.set(keyId, 'superseded');
       }
       data.keys.set(`${kiosk}.${incarnation}`, 'active');
     });
+    return !this.isStandbyStuck;
   }
 
   /** What a heartbeat is told; undefined when the hub refuses the key. */

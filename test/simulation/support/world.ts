@@ -183,8 +183,7 @@ export class World {
       isOpen = done;
     });
     await this.#race(opening);
-    if (!isOpen) return;
-    this.hub.enrol(kiosk, incarnation);
+    if (!isOpen || !this.hub.enrol(kiosk, incarnation)) return;
     machine.kiosk = kiosk;
     machine.incarnation = incarnation;
     machine.refusal = undefined;
