@@ -30,7 +30,7 @@ export { type Issuer, issuerOf, issuerSchema, issuersMax } from './issuer.ts';
 export { type LifeEvent, lifeEventSchema } from './life-event.ts';
 export { type Notice, noticeSchema } from './notice.ts';
 export type { PaperCounts } from './paper-counts.ts';
-export type { Pictogram } from './pictogram.ts';
+export { type Pictogram, pictogramSchema } from './pictogram.ts';
 export { type Place, type PlaceKind, placeSchema } from './place.ts';
 export {
   type ProcessingTime,
@@ -51,6 +51,7 @@ export {
 export {
   registerServiceCodePattern,
   serviceCodePattern,
+  serviceCodeSchema,
 } from './service-code.ts';
 export type { LegalResource, RelatedService } from './service-details.ts';
 export type { ServiceSource } from './service-facts.ts';

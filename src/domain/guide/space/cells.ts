@@ -1,0 +1,53 @@
+import type { Atom } from '../model/condition.ts';
+import type { Answer } from '../model/flow.ts';
+import { compares } from '../model/holds.ts';
+import { type Comparison, comparisonOf } from '../model/map-condition.ts';
+
+/** What nobody answered. */
+export const unanswered = -1;
+
+/**
+ * The answers to one question, sorted into cells: two answers stand in one cell when every
+ * comparison in sight gives the same of both. A flow cannot tell them apart, so neither need we.
+ */
+export class Cells {
+  readonly constants: ReadonlySet<number>;
+  private readonly comparisons = new Map<string, { comparison: Comparison; row: boolean[] }>();
+  private readonly cells = new Map<string, number>();
+
+  constructor(atoms: Iterable<Atom>) {
+    const constants = new Set<number>();
+    for (const atom of atoms) {
+      const comparison = comparisonOf(atom);
+      this.comparisons.set(JSON.stringify(atom), { comparison, row: [] });
+      const { value } = comparison;
+      for (const one of Array.isArray(value) ? value : [value]) {
+        if (typeof one === 'number') constants.add(one);
+      }
+    }
+    this.constants = constants;
+  }
+
+  /** The cell of an answer; cells are numbered as they are met. */
+  of(answer: Answer): number {
+    let signature = '';
+    for (const { comparison } of this.comparisons.values()) {
+      signature += compares(answer, comparison) ? '1' : '0';
+    }
+    const known = this.cells.get(signature);
+    if (known !== undefined) return known;
+    const cell = this.cells.size;
+    this.cells.set(signature, cell);
+    let bit = 0;
+    for (const { row } of this.comparisons.values()) {
+      row.push(signature[bit] === '1');
+      bit += 1;
+    }
+    return cell;
+  }
+
+  /** Of each cell, whether the comparison holds there; grows as cells are met. */
+  rowOf(atom: Atom): readonly boolean[] {
+    return this.comparisons.get(JSON.stringify(atom))?.row ?? [];
+  }
+}
