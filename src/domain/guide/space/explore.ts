@@ -1,3 +1,4 @@
+import { assert } from '../../basics/index.ts';
 import { answersTo } from '../model/answerable.ts';
 import type { Condition } from '../model/condition.ts';
 import type { Answer, Answers, Flow } from '../model/flow.ts';
@@ -158,4 +159,11 @@ export function pathTo(flow: Flow, space: Space, number: number): Step[] {
     at = before;
   }
   return steps.reverse();
+}
+
+/** A configuration by its number; a number that is none is a bug. */
+export function getConfiguration(space: Space, number: number): Configuration {
+  const configuration = space.configurations[number];
+  assert(configuration, `no configuration ${number}`);
+  return configuration;
 }

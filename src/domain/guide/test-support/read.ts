@@ -18,3 +18,9 @@ export function flowOf(written: unknown, parts?: Parts): Flow {
 export function flowToday(written: unknown, parts?: Parts): Flow {
   return flowOn(flowOf(written, parts), today);
 }
+
+/** A value that a fixture has for certain. */
+export function must<T>(value: T | undefined): T {
+  assert(value !== undefined, 'a fixture lacks something');
+  return value;
+}

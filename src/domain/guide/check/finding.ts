@@ -1,0 +1,66 @@
+import type { Step } from '../space/explore.ts';
+
+/** What a check can find; requirements §3.2 has the table, `docs/guide.md` the meaning of each. */
+export const findingCodes = [
+  'SCHEMA',
+  'REF',
+  'TYPE',
+  'DOMAIN',
+  'GAP',
+  'OVERLAP',
+  'UNREACH',
+  'DEADROUTE',
+  'DEADITEM',
+  'DEADEND',
+  'LOOP',
+  'AGAIN',
+  'UNDEF',
+  'EMPTY',
+  'DUP',
+  'INV',
+  'TEST',
+  'I18N',
+  'PLAIN',
+  'AUDIO',
+  'FIT',
+  'LIFT',
+  'LONG',
+  'PRIV',
+  'STALE',
+  'DATE',
+  'DIFF',
+  'SIZE',
+] as const;
+export type FindingCode = (typeof findingCodes)[number];
+
+/** One thing that is wrong with a flow. An error keeps it from being published. P2 */
+export type GuideFinding = {
+  readonly severity: 'error' | 'warning';
+  readonly code: FindingCode;
+  /** Where: `states.q.age.next.1`. */
+  readonly where: string;
+  /** What exactly, for the author. */
+  readonly detail: string;
+  /** The shortest answers that show it, of everything that depends on a path. P3 */
+  readonly witness?: readonly Step[];
+};
+
+type Report = (
+  code: FindingCode,
+  where: string,
+  detail: string,
+  witness?: readonly Step[],
+) => GuideFinding;
+
+const report =
+  (severity: GuideFinding['severity']): Report =>
+  (code, where, detail, witness) => ({
+    severity,
+    code,
+    where,
+    detail,
+    ...(witness && { witness }),
+  });
+
+export const error = report('error');
+export const warning = report('warning');

@@ -1,0 +1,94 @@
+import type { Flow } from '../model/flow.ts';
+import { error, type GuideFinding, warning } from './finding.ts';
+import { type TextRole, textUsesOf } from './uses.ts';
+
+/** What a port has to say about one text. */
+export type TextFault = { readonly severity: 'error' | 'warning'; readonly detail: string };
+
+/** One text in one language, at one place. */
+export type ShownText = {
+  readonly key: string;
+  readonly role: TextRole;
+  readonly locale: string;
+  readonly text: string;
+};
+
+/**
+ * What only the house around the checker can know. Each is optional; a check without its port is
+ * listed as skipped, never passed.
+ */
+export type CheckPorts = {
+  /** PLAIN: plain words, short sentences (R51, R53). */
+  readonly plain?: (shown: ShownText) => readonly TextFault[];
+  /** AUDIO: whether there is a clip or an approved voice for a key in a language (R28). */
+  readonly hasAudio?: (key: string, locale: string) => boolean;
+  /** FIT: real layout on the profiles and sizes of requirements §2.1. */
+  readonly fit?: (shown: ShownText) => readonly TextFault[];
+  /** REF: the evidence keys of a catalogue record; undefined when there is no such record. */
+  readonly findRecord?: (code: string) => ReadonlySet<string> | undefined;
+  /** SIZE: gzipped bytes of the canonical flow. */
+  readonly gzipBytes?: (flow: Flow) => number;
+};
+
+/** Gzipped bytes of one flow. Requirements §3.2 SIZE */
+const gzipBytesMax = 64 * 1024;
+
+function shownTexts(flow: Flow): ShownText[] {
+  const seen = new Set<string>();
+  return textUsesOf(flow).flatMap(({ key, role }) => {
+    if (seen.has(`${role} ${key}`)) return [];
+    seen.add(`${role} ${key}`);
+    return Object.keys(flow.locales).flatMap((locale) => {
+      const words = flow.texts[locale];
+      const text = words && Object.hasOwn(words, key) ? words[key] : undefined;
+      return text === undefined ? [] : [{ key, role, locale, text }];
+    });
+  });
+}
+
+/** Records and papers that the catalogue does not have. */
+function checkRecords(flow: Flow, findRecord: NonNullable<CheckPorts['findRecord']>) {
+  const codes = [
+    ...(flow.services ?? []).map((code) => ({ where: 'services', code })),
+    ...Object.entries(flow.states).flatMap(([id, state]) =>
+      state.kind === 'outcome' && state.service
+        ? [{ where: `states.${id}.service`, code: state.service }]
+        : [],
+    ),
+  ];
+  const papers = Object.entries(flow.items ?? {}).flatMap(([id, item]) =>
+    item.kind === 'paper' && item.evidence ? [{ where: `items.${id}`, ...item.evidence }] : [],
+  );
+  return [
+    ...codes
+      .filter(({ code }) => findRecord(code) === undefined)
+      .map(({ where, code }) => error('REF', where, `the catalogue has no record ${code}`)),
+    ...papers
+      .filter(({ service, key }) => !findRecord(service)?.has(key))
+      .map(({ where, service, key }) => error('REF', where, `${service} has no paper ${key}`)),
+  ];
+}
+
+/** PLAIN, FIT, AUDIO, SIZE and records, each as far as somebody can tell. */
+export function checkThroughPorts(flow: Flow, ports: CheckPorts): GuideFinding[] {
+  const shown = shownTexts(flow);
+  const told = (code: 'PLAIN' | 'FIT', port: CheckPorts['plain']) =>
+    shown.flatMap((one) =>
+      (port?.(one) ?? []).map(({ severity, detail }) =>
+        (severity === 'error' ? error : warning)(code, `texts.${one.locale}.${one.key}`, detail),
+      ),
+    );
+  const silent = ports.hasAudio
+    ? shown.filter(({ key, locale }) => !ports.hasAudio?.(key, locale))
+    : [];
+  const bytes = ports.gzipBytes?.(flow) ?? 0;
+  return [
+    ...(ports.findRecord ? checkRecords(flow, ports.findRecord) : []),
+    ...told('PLAIN', ports.plain),
+    ...told('FIT', ports.fit),
+    ...silent.map(({ key, locale }) => error('AUDIO', `texts.${locale}.${key}`, 'has no voice')),
+    ...(bytes > gzipBytesMax
+      ? [error('SIZE', 'flow', `${bytes} bytes gzipped of ${gzipBytesMax}`)]
+      : []),
+  ];
+}

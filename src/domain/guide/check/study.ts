@@ -1,0 +1,36 @@
+import type { Flow } from '../model/flow.ts';
+import { configurationsMax, explore, type Space } from '../space/explore.ts';
+import { routesOnly, type Slice } from '../space/slice.ts';
+import { error, type GuideFinding } from './finding.ts';
+
+/** One flow under examination: its spaces, counted, so that the report can say what it cost. */
+export class Study {
+  readonly flow: Flow;
+  readonly base: Space;
+  /** Configurations of all spaces together. */
+  configurations = 0;
+  /** Configurations of the largest space. */
+  largest = 0;
+  private tooLarge = 0;
+
+  /** `flow` stands on a day (`flowOn`). */
+  constructor(flow: Flow) {
+    this.flow = flow;
+    this.base = this.explore(routesOnly);
+  }
+
+  explore(slice: Slice): Space {
+    const space = explore(this.flow, slice);
+    this.configurations += space.configurations.length;
+    this.largest = Math.max(this.largest, space.configurations.length);
+    if (!space.complete) this.tooLarge += 1;
+    return space;
+  }
+
+  /** What could not be looked at to the end. */
+  sizeFindings(): GuideFinding[] {
+    if (this.tooLarge === 0) return [];
+    const detail = `more than ${configurationsMax} configurations: split the flow, or let lists read fewer answers`;
+    return [error('SIZE', 'states', detail)];
+  }
+}
