@@ -44,6 +44,11 @@ export interface CourierQueue {
   ): Promise<boolean>;
   /** What a heartbeat said: no acknowledgement. */
   notice(line: string, watermark: Watermark): Promise<void>;
+  /**
+   * Keeps a request apart, whole, with the reason; an empty one takes its place in the line.
+   * False when nothing was moved: it is empty already, or the storage does not answer.
+   */
+  setAside(line: string, seq: number, code: string): Promise<boolean>;
   /** The hub says that another machine uses this line. */
   fork(line: string): Promise<void>;
 }
@@ -157,6 +162,7 @@ export function createCourierQueue({ ledger, store, clock, entomb }: QueueParts)
       if (mirror().lines.has(name)) await change(name, (line) => hearWatermark(line, watermark));
       else await recover(name, watermark);
     },
+    setAside: (name, seq, code) => quarantine(name, [{ seq, code }]),
     fork: (name) => change(name, (line) => ({ ...line, forked: true })),
   };
 

@@ -117,6 +117,36 @@ describe('courier', () => {
     expect(batches.map((batch) => batch.length)).toEqual([20, 10, 5, 10, 20, 5]);
   });
 
+  it('sets aside what is too large even alone, whole, and the line goes on', async () => {
+    const { time, hub, outbox, batches, leave, start } = await setUp();
+    await leave(3);
+    const big = (await outbox.queue.take(whoOf(1).line, 3)).actions[1]!;
+    hub.tooLargeSealed = big.sealed;
+    start();
+    await time.advance(hour);
+    expect(batches.slice(0, 6)).toEqual([[1, 2, 3], [1], [2, 3], [2], [2], [2]]);
+    expect(hub.taken.map(({ seq }) => seq)).toEqual([1, 2, 3]);
+    // The same request by its id, but empty: whoever took it after all knows it again.
+    expect(hub.taken[1]).toMatchObject({ id: big.id, seq: 2 });
+    expect(unseal(hub.taken[1]!).body.kind).toBe('withdrawn');
+    expect(outbox.status.value).toMatchObject({ waiting: 0, quarantined: 1 });
+    const [kept] = await outbox.quarantined();
+    expect(kept).toMatchObject({ seq: 2, code: 'too-large' });
+    expect(kept!.envelope).toEqual(big);
+  });
+
+  it('sets nothing aside for a proxy that is wrong for a moment', async () => {
+    const { time, hub, outbox, leave, start } = await setUp([
+      () => problem('too-large'),
+      () => problem('too-large'),
+    ]);
+    await leave(1);
+    start();
+    await time.advance(hour);
+    expect(hub.taken).toHaveLength(1);
+    expect(outbox.status.value).toMatchObject({ waiting: 0, quarantined: 0 });
+  });
+
   it('waits as long as the hub asks, also when something new is left meanwhile', async () => {
     const { time, batches, leave, start } = await setUp([() => problem('too-many', 20 * 60_000)]);
     await leave(1);

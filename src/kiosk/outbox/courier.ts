@@ -25,6 +25,11 @@ import type { Line, Span } from './line.ts';
 /** Look at the queue this often even when nobody said that there is something, ms. */
 const idleMs = 5 * 60_000;
 const idleJitter = 0.2;
+/**
+ * How often one request alone must be called too large before it is set aside: a proxy that is
+ * being configured must not drive a whole outbox into quarantine.
+ */
+const tooLargeAloneMax = 3;
 
 export interface CourierParts {
   readonly after: After;
@@ -65,6 +70,8 @@ export interface Courier {
 interface Fare {
   failures: number;
   batchCount: number;
+  /** How often its next request was too large all alone. */
+  tooLargeAlone: number;
   /** Our own patience: a new request or a returning network ends it early. */
   notBeforeUpMs: number;
   /** The hub's word (Retry-After): nothing ends it early. */
@@ -88,12 +95,26 @@ export function startCourier(parts: CourierParts): Courier {
     fare.heldUntilUpMs = upMs() + heldMs;
   }
 
-  function onProblem(line: Line, fare: Fare, count: number, answer: ProblemAnswer): void {
+  /** Halves the batch; what is too large even alone is kept apart, and the line goes on. */
+  async function onTooLarge(
+    line: Line,
+    fare: Fare,
+    actions: readonly ActionEnvelope[],
+  ): Promise<void> {
+    const [only, ...more] = actions;
+    if (more.length > 0) {
+      fare.batchCount = Math.max(1, Math.floor(actions.length / 2));
+      return;
+    }
+    fare.tooLargeAlone += 1;
+    const isHopeless = only !== undefined && fare.tooLargeAlone >= tooLargeAloneMax;
+    if (isHopeless && (await queue.setAside(line.line, only.seq, 'too-large'))) {
+      fares.set(line.line, { ...fresh(), batchCount: 1 });
+    } else putOff(fare);
+  }
+
+  function onProblem(line: Line, fare: Fare, answer: ProblemAnswer): void {
     switch (answer.code) {
-      case 'too-large':
-        if (count <= 1) putOff(fare);
-        else fare.batchCount = Math.max(1, Math.floor(count / 2));
-        break;
       case 'gap':
         parts.askWatermark();
         putOff(fare);
@@ -134,7 +155,8 @@ export function startCourier(parts: CourierParts): Courier {
     if (answer.kind === 'problem') {
       if (answer.code === 'forked') await queue.fork(line.line);
       if (answer.code === 'gap' && (await rewind(line, answer))) return;
-      onProblem(line, fare, actions.length, answer);
+      if (answer.code === 'too-large') await onTooLarge(line, fare, actions);
+      else onProblem(line, fare, answer);
       return;
     }
     const sent = new Set(actions.map(({ seq }) => seq));
@@ -183,7 +205,13 @@ export function startCourier(parts: CourierParts): Courier {
 }
 
 function fresh(): Fare {
-  return { failures: 0, batchCount: batchCountMax, notBeforeUpMs: 0, heldUntilUpMs: 0 };
+  return {
+    failures: 0,
+    batchCount: batchCountMax,
+    tooLargeAlone: 0,
+    notBeforeUpMs: 0,
+    heldUntilUpMs: 0,
+  };
 }
 
 function spanOf(actions: readonly ActionEnvelope[], hole: Hole | undefined): Span | undefined {

@@ -9,6 +9,8 @@ export class ModelHub {
   lastSeq = 0;
   readonly refusedIds = new Set<string>();
   readonly holes: Hole[] = [];
+  /** A sealed body that something on the way takes in no batch at all. */
+  tooLargeSealed: string | undefined;
   taken: ActionEnvelope[] = [];
 
   watermark(): Watermark {
@@ -16,6 +18,9 @@ export class ModelHub {
   }
 
   take(actions: readonly ActionEnvelope[], hole?: Hole): HubAnswer<ActionBatchAnswer> {
+    if (actions.some(({ sealed }) => sealed === this.tooLargeSealed)) {
+      return this.problem('too-large');
+    }
     const firstSeq = hole?.from ?? actions[0]?.seq;
     if (firstSeq === undefined) return this.problem('bad-request');
     for (const action of actions) {
@@ -45,7 +50,7 @@ export class ModelHub {
     this.epoch = `${this.epoch}'`;
   }
 
-  problem(code: 'forked' | 'gap' | 'bad-request'): HubAnswer<ActionBatchAnswer> {
+  problem(code: 'forked' | 'gap' | 'bad-request' | 'too-large'): HubAnswer<ActionBatchAnswer> {
     const type = `https://motcham.vn/problems/${code}`;
     return {
       kind: 'problem',
