@@ -111,6 +111,8 @@ const residents: Readonly<Partial<Record<ScreenName, Partial<Resident>>>> = {
   lifeEvent: { lifeEvent: 'birth' },
   procedure: { service: birth, details: details(birth) },
   evidence: { service: birth, details: details(birth) },
+  about: { service: birth, details: details(birth) },
+  aboutTopic: { service: birth, details: details(birth), topic: 'steps' },
   takeaway: { service: birth, details: details(birth) },
   notice: { notice: 'trial-kiosk' },
   scanManual: { typedCode: 'H26-200526' },

@@ -41,16 +41,41 @@ function FactView({ say, fact }: { readonly say: Say; readonly fact: Fact }) {
   );
 }
 
+/** The papers are not on this kiosk: a fourth fact that says so, and never three facts (law 1). */
+function NotHere({ say, isMissing }: { readonly say: Say; readonly isMissing: boolean }) {
+  const { t } = say;
+  return (
+    <FactCard icon={icons.whatToBring} label={t('service.whatToBring')}>
+      {isMissing ? (
+        <>
+          <p class="v">
+            <Doubt>{t('common.unknown')}</Doubt>
+          </p>
+          <p class="n">
+            {t('service.detailsMissing')} {t('service.detailsMissingDo')}
+          </p>
+        </>
+      ) : (
+        <p class="n" role="status">
+          {t('service.detailsLoading')}
+        </p>
+      )}
+    </FactCard>
+  );
+}
+
 /** Where, how long, how much, what to bring: always these, always in this order (B2). */
 export function FourFacts({
   say,
   facts,
   details,
+  detailsMissing,
   caseKey,
 }: {
   readonly say: Say;
   readonly facts: ServiceFacts;
   readonly details: ServiceDetails | undefined;
+  readonly detailsMissing: boolean;
   readonly caseKey: string | undefined;
 }) {
   return (
@@ -58,7 +83,11 @@ export function FourFacts({
       <FactView say={say} fact={whereFact(facts)} />
       <FactView say={say} fact={howLongFact(facts)} />
       <FactView say={say} fact={howMuchFact(facts)} />
-      {details && <FactView say={say} fact={whatToBringFact(details, caseKey)} />}
+      {details ? (
+        <FactView say={say} fact={whatToBringFact(details, caseKey)} />
+      ) : (
+        <NotHere say={say} isMissing={detailsMissing} />
+      )}
     </>
   );
 }

@@ -1,5 +1,5 @@
 import type { ScreenProps } from '../session/index.ts';
-import { Button, IconWindow, Strip, Title } from '../ui/index.ts';
+import { Button, IconWindow, Title } from '../ui/index.ts';
 import { longDay } from './dates.ts';
 import { FourFacts } from './facts.tsx';
 import { EntryDoubts, EntryStrips } from './listed.tsx';
@@ -30,11 +30,6 @@ export function Procedure(props: ScreenProps) {
       <Pages say={say} class="facts">
         <EntryStrips say={say} facts={facts} />
         <FourFacts say={say} {...open} />
-        {open.detailsMissing && (
-          <Strip icon="folder" tone="warn" title={t('service.detailsMissing')}>
-            {t('service.detailsMissingDo')}
-          </Strip>
-        )}
         <EntryDoubts say={say} facts={facts} />
         <SourceLine say={say} open={open} />
       </Pages>
@@ -51,6 +46,9 @@ export function Procedure(props: ScreenProps) {
       <div class="keys">
         <Button kind="back" onPress={() => send({ type: 'BACK' })}>
           {t('common.back')}
+        </Button>
+        <Button icon="docs" onPress={() => send({ type: 'OPEN_ABOUT' })}>
+          {t('about.open')}
         </Button>
         <Button class="grow" icon="calendar" onPress={() => send({ type: 'OPEN_BOOKING' })}>
           {t('service.book')}

@@ -13,7 +13,9 @@ export type ScreenEntry = { readonly component: Screen } | { readonly load: () =
 
 const later = {
   lookUp: () => import('./later/look-up.ts'),
+  about: () => import('./later/about.ts'),
   feedback: () => import('./later/feedback.ts'),
+  guide: () => import('./later/guide.ts'),
   book: () => import('./later/book.ts'),
   scan: () => import('./later/scan.ts'),
   leave: () => import('./later/leave.ts'),
@@ -34,7 +36,12 @@ const screens: Readonly<Record<ScreenName, ScreenEntry>> = {
   lifeEvent: { load: () => later.lookUp().then((m) => m.LifeEventScreen) },
   procedure: { load: () => later.lookUp().then((m) => m.Procedure) },
   evidence: { load: () => later.lookUp().then((m) => m.EvidenceScreen) },
+  about: { load: () => later.about().then((m) => m.About) },
+  aboutTopic: { load: () => later.about().then((m) => m.AboutTopicScreen) },
   takeaway: { load: () => later.lookUp().then((m) => m.Takeaway) },
+  guideQuestion: { load: () => later.guide().then((m) => m.GuideQuestion) },
+  guideAnswers: { load: () => later.guide().then((m) => m.GuideAnswers) },
+  guideResult: { load: () => later.guide().then((m) => m.GuideResult) },
   notices: { load: () => later.aside().then((m) => m.Notices) },
   notice: { load: () => later.aside().then((m) => m.NoticeScreen) },
   help: { load: () => later.aside().then((m) => m.Help) },

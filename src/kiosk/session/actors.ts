@@ -5,6 +5,7 @@ import type { ReceiptDocument } from '../../domain/receipt/index.ts';
 import type { ServiceDetails } from '../../domain/service/index.ts';
 import type { FollowFacts, LeaveError, LeftRequest, Wish } from '../services.ts';
 import type { SessionEvent } from './events.ts';
+import type { GuidePlace, OpenGuide } from './guide-state.ts';
 
 /** What a print actor hears from the session. */
 export type PrintCommand = Extract<SessionEvent, { type: 'PRINT_ANSWER' }>;
@@ -21,6 +22,12 @@ export const actorShapes = {
   /** Sends FACTS whenever a service says something new, and CODE_READ. */
   watchServices: fromCallback<SessionEvent>(notGiven),
   loadDetails: fromPromise<ServiceDetails | undefined, { readonly code: string }>(notGiven),
+  /** The first question of a service's flow; undefined when it cannot be had. */
+  openGuide: fromPromise<
+    GuidePlace | undefined,
+    { readonly service: string; readonly day: string | undefined }
+  >(notGiven),
+  stepGuide: fromPromise<GuidePlace, { readonly guide: OpenGuide }>(notGiven),
   leaveRequest: fromPromise<Result<LeftRequest, LeaveError>, { readonly wish: Wish }>(notGiven),
   withdrawRequest: fromPromise<
     Result<void, 'alreadySent' | 'storageClosed'>,

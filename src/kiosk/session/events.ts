@@ -2,8 +2,10 @@ import type { FeedbackBody } from '../../domain/action/index.ts';
 import type { PrintAnswer } from '../../domain/api/index.ts';
 import type { Language } from '../../domain/basics/index.ts';
 import type { PrintState } from '../../domain/fleet/index.ts';
+import type { Answer } from '../../domain/guide/index.ts';
 import type { ReceiptDocument } from '../../domain/receipt/index.ts';
 import type { CodeRead, FollowFacts } from '../services.ts';
+import type { AboutTopic } from './about-topic.ts';
 import type { Facts } from './facts.ts';
 import type { ReviewStep, ScreenName } from './screen-name.ts';
 import type { Reach, TextSize, Theme } from './settings.ts';
@@ -45,8 +47,18 @@ export type LookUpEvent =
   | { readonly type: 'OPEN_EVIDENCE' }
   | { readonly type: 'CHOOSE_CASE'; readonly caseKey: string }
   | { readonly type: 'OPEN_TAKEAWAY' }
+  | { readonly type: 'OPEN_ABOUT' }
+  | { readonly type: 'OPEN_TOPIC'; readonly topic: AboutTopic }
   | { readonly type: 'OPEN_NOTICES' }
   | { readonly type: 'OPEN_NOTICE'; readonly id: string };
+
+export type GuideEvent =
+  | { readonly type: 'OPEN_GUIDE' }
+  /** Marked on the screen; "Tiếp tục" gives it. Undefined: nothing is marked any more. */
+  | { readonly type: 'CHOOSE_ANSWER'; readonly answer: Answer | undefined }
+  | { readonly type: 'OPEN_ANSWERS' }
+  /** "Sửa" beside one answer: the state of its question. */
+  | { readonly type: 'EDIT_ANSWER'; readonly question: string };
 
 export type ScanEvent =
   | { readonly type: 'OPEN_SCAN' }
@@ -130,6 +142,7 @@ export type SessionEvent =
   | MoveEvent
   | SettingEvent
   | LookUpEvent
+  | GuideEvent
   | ScanEvent
   | BookingEvent
   | FeedbackEvent

@@ -2,6 +2,7 @@ import { feedbackCategories, freeTextLengthMax } from '../../domain/action/index
 import { isWellFormed } from '../../domain/codes/index.ts';
 import type { SessionContext } from './context.ts';
 import type { SessionEvent } from './events.ts';
+import { holdsPersonalAnswer } from './guide-state.ts';
 import { lookUpQuery } from './look-up-query.ts';
 import { mayBeCancelled } from './may-be-cancelled.ts';
 import { offeredDays, offeredSlots } from './offered-hours.ts';
@@ -42,6 +43,9 @@ export function setupReason(
   return content ? undefined : 'noContent';
 }
 
+const ownPapers = ({ resident: { guide } }: SessionContext) =>
+  guide.state === 'open' ? guide.papers : undefined;
+
 const slotsNow = ({ facts: { content, time } }: SessionContext, day: string | undefined) =>
   content && time && day ? offeredSlots(content.appointments, time, day) : [];
 
@@ -54,6 +58,19 @@ const onContext = {
   updateWaiting: ({ context }: GuardArgs) => context.facts.updateWaiting,
   detailsNeeded: ({ context: { resident } }: GuardArgs) =>
     resident.service !== undefined && resident.details.state === 'none',
+  guideOffered: ({ context: { resident, facts } }: GuardArgs) =>
+    facts.content?.guides.has(resident.service ?? '') === true,
+  guideBegun: ({ context }: GuardArgs) => context.resident.guide.state === 'open',
+  guideOver: ({ context }: GuardArgs) => ownPapers(context) !== undefined,
+  guideEdited: ({ context }: GuardArgs) =>
+    context.resident.editing && ownPapers(context) !== undefined,
+  guideAtStart: ({ context: { resident } }: GuardArgs) =>
+    resident.guide.state !== 'open' ||
+    (!resident.editing && resident.guide.walk.trail.length === 0),
+  answerChosen: ({ context: { resident } }: GuardArgs) =>
+    resident.guide.state === 'open' && resident.guide.chosen !== undefined,
+  guideIsPersonal: ({ context: { resident } }: GuardArgs) => holdsPersonalAnswer(resident.guide),
+  takesOwnPapers: ({ context }: GuardArgs) => context.resident.ownPapers !== undefined,
   cameFromSearch: ({ context }: GuardArgs) => context.resident.cameFrom === 'search',
   cameFromLifeEvent: ({ context }: GuardArgs) => context.resident.cameFrom === 'lifeEvent',
   hasService: ({ context }: GuardArgs) => context.resident.service !== undefined,

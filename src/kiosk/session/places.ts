@@ -9,7 +9,9 @@ const onCamera = stateIn('#scanCamera');
 /** R39: results and codes are read longer. */
 const onResult = or([
   stateIn('#evidence'),
+  stateIn('#aboutTopic'),
   stateIn('#takeaway'),
+  stateIn('#guideResult'),
   stateIn('#scanResult'),
   stateIn('#left'),
 ]);
@@ -17,6 +19,10 @@ const onResult = or([
 /** Screens that show or take personal data (R41). */
 const onPersonal = or([
   and([stateIn('#scanResult'), 'codeIsPersonal']),
+  and([
+    or([stateIn('#guideQuestion'), stateIn('#guideAnswers'), stateIn('#guideResult')]),
+    'guideIsPersonal',
+  ]),
   stateIn('#scanManual'),
   stateIn('#bookContact'),
   stateIn('#bookReview'),

@@ -11,6 +11,7 @@ const signsOfLife = [
   'HELP',
   'OPEN_DISPLAY',
   'SHOW_PAGE',
+  'CHOOSE_ANSWER',
   'QUERY',
   'CONSENT',
   'SCAN_AGAIN',

@@ -17,9 +17,12 @@ export function rememberLookUp(resident: Resident, event: SessionEvent): Residen
       return { ...resident, page: 0, query: event.text.slice(0, queryCharsMax) };
     case 'OPEN_LIFE_EVENTS':
     case 'OPEN_NOTICES':
+    case 'OPEN_ANSWERS':
+    case 'OPEN_ABOUT':
+      return { ...resident, page: 0 };
     case 'OPEN_TAKEAWAY':
     case 'OPEN_EVIDENCE':
-      return { ...resident, page: 0 };
+      return { ...resident, page: 0, ownPapers: undefined };
     case 'OPEN_LIFE_EVENT':
       return { ...resident, page: 0, lifeEvent: event.key };
     case 'OPEN_NOTICE':
@@ -30,8 +33,13 @@ export function rememberLookUp(resident: Resident, event: SessionEvent): Residen
         page: 0,
         service: event.code,
         caseKey: undefined,
-        details: resident.service === event.code ? resident.details : { state: 'none' },
+        ownPapers: undefined,
+        ...(resident.service === event.code
+          ? {}
+          : { details: { state: 'none' }, guide: { state: 'none' } }),
       };
+    case 'OPEN_TOPIC':
+      return { ...resident, page: 0, topic: event.topic };
     case 'CHOOSE_CASE':
       return { ...resident, page: 0, caseKey: event.caseKey };
     case 'SHOW_PAGE':

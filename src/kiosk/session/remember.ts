@@ -2,6 +2,7 @@ import type { SessionContext } from './context.ts';
 import type { SessionEvent } from './events.ts';
 import { rememberBooking } from './remember-booking.ts';
 import { rememberFeedback } from './remember-feedback.ts';
+import { rememberGuide } from './remember-guide.ts';
 import { rememberLookUp } from './remember-look-up.ts';
 import { rememberScan } from './remember-scan.ts';
 import type { Resident } from './resident.ts';
@@ -14,6 +15,7 @@ export function remember(context: SessionContext, event: SessionEvent): Resident
   const { resident } = context;
   return (
     rememberLookUp(resident, event) ??
+    rememberGuide(resident, event) ??
     rememberScan(context, event) ??
     rememberBooking(context, event) ??
     rememberFeedback(resident, event) ??

@@ -5,6 +5,8 @@ import type { PrintState } from '../../domain/fleet/index.ts';
 import type { ReceiptDocument } from '../../domain/receipt/index.ts';
 import type { ServiceDetails } from '../../domain/service/index.ts';
 import type { FollowFacts, LeaveError, LeftRequest, Wish } from '../services.ts';
+import type { AboutTopic } from './about-topic.ts';
+import type { GuideState, OwnPapers } from './guide-state.ts';
 import type { ScreenName } from './screen-name.ts';
 
 /** Why a request could not be left. `noAnswer`: the store did not say within its time. */
@@ -72,6 +74,12 @@ export interface Resident {
   readonly details: DetailsState;
   /** The chosen case of what to bring. */
   readonly caseKey: string | undefined;
+  /** The question about the service that is being answered. */
+  readonly topic: AboutTopic | undefined;
+  /** The guided flow of the service. */
+  readonly guide: GuideState;
+  /** The own checklist that is taken along in place of the papers of a case. */
+  readonly ownPapers: OwnPapers | undefined;
   readonly cameFrom: CameFrom;
   readonly notice: string | undefined;
   /** Page of the present list, from 0. */
@@ -105,6 +113,9 @@ export const nobody: Resident = Object.freeze<Resident>({
   service: undefined,
   details: { state: 'none' },
   caseKey: undefined,
+  topic: undefined,
+  guide: { state: 'none' },
+  ownPapers: undefined,
   cameFrom: 'home',
   notice: undefined,
   page: 0,

@@ -13,7 +13,13 @@ export const screenNames = [
   'lifeEvent',
   'procedure',
   'evidence',
+  'about',
+  'aboutTopic',
   'takeaway',
+  // answering questions
+  'guideQuestion',
+  'guideAnswers',
+  'guideResult',
   'notices',
   'notice',
   // scanning

@@ -23,6 +23,9 @@ export interface PageParts {
   readonly speak: (text: string, language: Language, signal: AbortSignal) => Promise<void>;
 }
 
+/** What walks a flow: fetched with the first one that is opened. */
+const loadGuides = () => import('../guides/index.ts');
+
 type Send = (event: SessionEvent) => void;
 
 /** Sends a change of facts, at once and whenever a signal it reads changes. */
@@ -98,6 +101,14 @@ export function sessionOf(services: KioskServices, page: PageParts) {
       watchServices(services, page, sendBack),
     ),
     loadDetails: fromPromise(({ input }) => library.details(input.code)),
+    openGuide: fromPromise(async ({ input }) => {
+      const flow = await library.guide(input.service);
+      if (flow === undefined) return undefined;
+      const { beginGuide } = await loadGuides();
+      // Without a believed clock the day of the facts is the day that dated values are read at.
+      return beginGuide(flow, input.day ?? library.content.peek()?.factsDate ?? '');
+    }),
+    stepGuide: fromPromise(async ({ input }) => (await loadGuides()).stepGuide(input.guide)),
     leaveRequest: fromPromise(({ input }) => outbox.leave(input.wish)),
     withdrawRequest: fromPromise(({ input }) => outbox.withdraw(input.request)),
     followRequest: fromPromise(({ input }) => link.follow(input.code)),

@@ -28,6 +28,9 @@ export interface SessionView {
 
 /** Screens with personal data on them: covered while the warning stands. */
 const personalScreens: readonly ScreenName[] = [
+  'guideQuestion',
+  'guideAnswers',
+  'guideResult',
   'scanResult',
   'scanManual',
   'bookContact',

@@ -5,6 +5,7 @@ import type { SessionEvent } from './events.ts';
 import { guards } from './guards.ts';
 import { places } from './places.ts';
 import { remember } from './remember.ts';
+import { giveAnswer, stepBack } from './remember-guide.ts';
 import { readTypedCode } from './remember-scan.ts';
 import { nobody, type Resident } from './resident.ts';
 import type { ScreenName } from './screen-name.ts';
@@ -61,6 +62,16 @@ export const session = setup({
     ),
     keepReply: assign(({ context, event }) =>
       event.type === 'REPLIED' ? change(context, { reply: event.facts }) : {},
+    ),
+    keepGuide: assign(({ context }, { guide }: { guide: Resident['guide'] }) =>
+      change(context, { guide, page: 0, incomplete: false }),
+    ),
+    giveAnswer: assign(({ context }) => change(context, giveAnswer(context.resident))),
+    stepBack: assign(({ context }) => change(context, stepBack(context.resident))),
+    takeOwnPapers: assign(({ context: { resident }, context }) =>
+      change(context, {
+        ownPapers: resident.guide.state === 'open' ? resident.guide.papers : undefined,
+      }),
     ),
     stopEditing: assign(({ context }) => change(context, { editing: false })),
     sayIncomplete: assign(({ context }) => change(context, { incomplete: true })),

@@ -1,4 +1,5 @@
 import { session } from './setup.ts';
+import { guideState } from './state-guide.ts';
 
 export const homeState = session.createStateConfig({
   id: 'home',
@@ -79,6 +80,11 @@ export const serviceState = session.createStateConfig({
       on: {
         OPEN_EVIDENCE: { target: 'evidence', actions: 'remember' },
         OPEN_TAKEAWAY: { target: 'takeaway', actions: 'remember' },
+        OPEN_ABOUT: { target: 'about', actions: 'remember' },
+        OPEN_GUIDE: [
+          { guard: 'guideBegun', target: '#guideDeciding' },
+          { guard: 'guideOffered', target: 'guide' },
+        ],
         BACK: [
           { guard: 'cameFromSearch', target: '#search' },
           { guard: 'cameFromLifeEvent', target: '#lifeEvent' },
@@ -95,11 +101,28 @@ export const serviceState = session.createStateConfig({
         BACK: 'procedure',
       },
     },
+    about: {
+      id: 'about',
+      meta: { screen: 'about' },
+      on: {
+        OPEN_TOPIC: { target: 'aboutTopic', actions: 'remember' },
+        BACK: 'procedure',
+      },
+    },
+    aboutTopic: {
+      id: 'aboutTopic',
+      meta: { screen: 'aboutTopic' },
+      on: { OPEN_TOPIC: { actions: 'remember' }, BACK: 'about' },
+    },
     takeaway: {
       id: 'takeaway',
       meta: { screen: 'takeaway' },
-      on: { OPEN_EVIDENCE: { target: 'evidence', actions: 'remember' }, BACK: 'procedure' },
+      on: {
+        OPEN_EVIDENCE: { target: 'evidence', actions: 'remember' },
+        BACK: [{ guard: 'takesOwnPapers', target: '#guideResult' }, { target: 'procedure' }],
+      },
     },
+    guide: guideState,
   },
 });
 

@@ -42,6 +42,8 @@ export const sampleEvents: readonly SessionEvent[] = [
   { type: 'OPEN_EVIDENCE' },
   { type: 'CHOOSE_CASE', caseKey: 'other' },
   { type: 'OPEN_TAKEAWAY' },
+  { type: 'OPEN_ABOUT' },
+  { type: 'OPEN_TOPIC', topic: 'steps' },
   { type: 'OPEN_NOTICES' },
   { type: 'OPEN_NOTICE', id: sampleContent.notices[0]?.id ?? '' },
   { type: 'OPEN_SCAN' },

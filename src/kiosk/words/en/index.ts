@@ -1,3 +1,4 @@
+import { about } from './about.ts';
 import { between } from './between.ts';
 import { book } from './book.ts';
 import { common } from './common.ts';
@@ -6,6 +7,7 @@ import { errors } from './errors.ts';
 import { feedback } from './feedback.ts';
 import { findings } from './findings.ts';
 import { follow } from './follow.ts';
+import { guide } from './guide.ts';
 import { help } from './help.ts';
 import { home } from './home.ts';
 import { leave } from './leave.ts';
@@ -18,6 +20,7 @@ import { staff } from './staff.ts';
 
 /** English. A key that counts has `_one` and `_other` here. */
 export const en = {
+  about,
   between,
   book,
   common,
@@ -26,6 +29,7 @@ export const en = {
   feedback,
   findings,
   follow,
+  guide,
   help,
   home,
   leave,

@@ -71,4 +71,12 @@ export const staff = {
   scanner_denied: 'camera locked',
   scanner_busy: 'camera busy',
   scanner_lost: 'camera lost',
+  cameraChoose: 'Choose a camera',
+  cameraTitle: 'Camera for scanning',
+  cameraNote: 'Choose the one that looks at where a card is held. The choice outlives a restart.',
+  cameraAuto: 'Let the machine choose',
+  cameraNone: 'No camera is seen',
+  cameraMissing: 'The chosen camera is gone. In use: {{label}}',
+  cameraNotKept: 'The browser could not keep this choice',
+  cameraNoName: 'Camera {{count}}',
 } as const;

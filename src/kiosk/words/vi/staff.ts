@@ -70,4 +70,12 @@ export const staff = {
   scanner_denied: 'camera bị khóa',
   scanner_busy: 'camera bận',
   scanner_lost: 'mất tín hiệu camera',
+  cameraChoose: 'Chọn camera',
+  cameraTitle: 'Camera để quét mã',
+  cameraNote: 'Chọn camera nhìn vào chỗ đặt thẻ. Lựa chọn giữ cả khi khởi động lại.',
+  cameraAuto: 'Máy tự chọn',
+  cameraNone: 'Không thấy camera nào',
+  cameraMissing: 'Camera đã chọn không còn. Đang dùng: {{label}}',
+  cameraNotKept: 'Trình duyệt không lưu được lựa chọn này',
+  cameraNoName: 'Camera {{count}}',
 } as const;

@@ -1,0 +1,2 @@
+export { About } from './about.tsx';
+export { AboutTopicScreen } from './about-topic.tsx';

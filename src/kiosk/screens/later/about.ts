@@ -1,0 +1,1 @@
+export { About, AboutTopicScreen } from '../about/index.ts';

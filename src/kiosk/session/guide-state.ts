@@ -1,0 +1,47 @@
+import type { Answer, Flow, Walk } from '../../domain/guide/index.ts';
+import type { Evidence } from '../../domain/service/index.ts';
+
+/** The resident's own checklist, as papers: what slips, codes and appointments carry. */
+export type OwnPapers = readonly Evidence[];
+
+/** A guided flow with a resident on the way through it. */
+export interface OpenGuide {
+  readonly state: 'open';
+  readonly flow: Flow;
+  readonly walk: Walk;
+  /** The answer given to this question before, if it still is one (R43). */
+  readonly said: Answer | undefined;
+  /** Set at an outcome. */
+  readonly papers: OwnPapers | undefined;
+  /** What is marked on the screen now and not confirmed yet. */
+  readonly chosen: Answer | undefined;
+  /** What the resident wants next; done by `stepGuide`. */
+  readonly step: GuideStep;
+}
+
+export type GuideStep =
+  | { readonly do: 'answer'; readonly answer: Answer; readonly isEdit: boolean }
+  | { readonly do: 'back' }
+  | { readonly do: 'edit'; readonly question: string }
+  /** Gives up an edit: as far as the answers given before lead. */
+  | { readonly do: 'resume' };
+
+export type GuideState = { readonly state: 'none' } | { readonly state: 'missing' } | OpenGuide;
+
+/** Where a step led. */
+export type GuidePlace = Pick<OpenGuide, 'flow' | 'walk' | 'said' | 'papers'>;
+
+/** Whether an answer was given that only its resident may see (R41). */
+export function holdsPersonalAnswer(guide: GuideState): boolean {
+  if (guide.state !== 'open') return false;
+  const { flow, walk } = guide;
+  return Object.keys(walk.answers).some((name) => {
+    const privacy = flow.vars[name]?.class;
+    return privacy === 'personal' || privacy === 'sensitive';
+  });
+}
+
+/** A guide that has arrived somewhere: what was said there before is marked. */
+export function guideAt(place: GuidePlace): OpenGuide {
+  return { state: 'open', ...place, chosen: place.said, step: { do: 'resume' } };
+}
