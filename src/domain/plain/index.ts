@@ -1,0 +1,1 @@
+export { type PlainFault, plainFaults } from './plain-words.ts';
