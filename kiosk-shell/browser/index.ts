@@ -1,3 +1,4 @@
 export { Browser, type BrowserState } from './browser.ts';
 export { findBrowser } from './find-browser.ts';
+export { durableIndexedDb } from './flags.ts';
 export { missingPolicies } from './policy-check.ts';
