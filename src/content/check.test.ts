@@ -23,10 +23,16 @@ const say = (vi: string, en = 'An English text.') => ({ summary: { vi, en } });
 describe('the starter catalogue', () => {
   const content = starterContent();
 
-  test('has no error, and its only warning is that no person has compared it yet', () => {
-    expect(checkContent(content, today).map(({ severity, code }) => `${severity} ${code}`)).toEqual(
-      ['warning neverChecked'],
-    );
+  test('has no error; it warns that nobody has compared it, and of halved fees that end soon', () => {
+    const findings = checkContent(content, today);
+    expect(findings.map(({ severity, code }) => `${severity} ${code}`)).toEqual([
+      'warning neverChecked',
+      ...Array.from({ length: 3 }, () => 'warning expiring'),
+    ]);
+    for (const { detail } of findings.slice(1)) {
+      expect(detail).toBe('đến hết ngày 31/12/2026: 40 days left');
+    }
+    expect(checkContent(content, '2026-10-31').map(({ code }) => code)).toEqual(['neverChecked']);
   });
 
   test('has the services that residents use most, each found under a life event', () => {

@@ -5,6 +5,8 @@ import type { PlacedText } from './texts.ts';
 /** Days after which facts deserve a new look, and after which they are not published again. */
 const ageDaysAim = 180;
 const ageDaysMax = 400;
+/** Days before the end of a promise at which editors are told: two rounds of a monthly look. */
+const noticeDays = 60;
 const dayMs = 86_400_000;
 
 /** Whole days from one ISO day to another. */
@@ -26,7 +28,9 @@ const until = /đến hết ngày (\d{1,2})\/(\d{1,2})\/(\d{4})/gu;
 function passed({ where, text }: PlacedText, today: string): Finding[] {
   return [...text.vi.matchAll(until)].flatMap(([phrase, day = '', month = '', year = '']) => {
     const end = `${year}-${month.padStart(2, '0')}-${day.padStart(2, '0')}`;
-    return end < today ? [error('expired', where, phrase)] : [];
+    if (end < today) return [error('expired', where, phrase)];
+    const left = daysBetween(today, end);
+    return left <= noticeDays ? [warning('expiring', where, `${phrase}: ${left} days left`)] : [];
   });
 }
 

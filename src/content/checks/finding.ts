@@ -18,6 +18,7 @@ export type FindingCode =
   | 'countAgainstName'
   | 'stale'
   | 'expired'
+  | 'expiring'
   | 'neverChecked';
 
 /** One thing that is wrong. An error keeps content from being published; a warning does not. */

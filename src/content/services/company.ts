@@ -82,6 +82,7 @@ export const companyServices: PublicService[] = [
           t('lệ phí đăng ký', 'registration fee'),
         ),
         channels: ['inPerson'],
+        until: '2026-12-31',
       },
     ],
     whoMayApply: [...citizens, t('Doanh nghiệp, tổ chức', 'Companies, organisations')],

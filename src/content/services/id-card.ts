@@ -38,10 +38,12 @@ function idCardFee(amountVnd: number) {
     fixed(amountVnd / 2, {
       per: perCard,
       condition: t('đến hết ngày 31/12/2026', 'until 31 December 2026'),
+      until: '2026-12-31',
     }),
     fixed(amountVnd, {
       per: perCard,
       condition: t('từ ngày 1/1/2027', 'from 1 January 2027'),
+      from: '2027-01-01',
     }),
   ];
 }

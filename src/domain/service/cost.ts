@@ -1,6 +1,6 @@
 import * as z from 'zod/mini';
 import { channelSchema } from './channel.ts';
-import { localTextSchema, type TextSchema } from './text.ts';
+import { daySchema, localTextSchema, type TextSchema } from './text.ts';
 
 /** Vietnamese dong. The dearest fixed fee in the register is far below it. */
 const amountVndMax = 1_000_000_000;
@@ -10,6 +10,10 @@ const commonOf = (text: TextSchema) => ({
   condition: z.optional(text),
   /** The ways of handing in that this line is for. Absent: all of them. */
   channels: z.optional(z.array(channelSchema).check(z.minLength(1), z.maxLength(3))),
+  /** First day on which this line holds. Absent: it holds already. */
+  from: z.optional(daySchema),
+  /** Last day on which this line holds; what holds after it is not known from this line. */
+  until: z.optional(daySchema),
 });
 
 /**

@@ -130,4 +130,47 @@ describe('how much', () => {
     expect(lines[0]?.text.en).toBe('Cấp lần đầu: 20,000 VND');
     expect(lines[1]?.text.en).toBe('Cấp lần đầu: Theo biểu phí');
   });
+
+  describe('an amount that ends on a day', () => {
+    const half: Cost = {
+      kind: 'fixed',
+      amountVnd: 25_000,
+      condition: { vi: 'đến hết ngày 31/12/2026', en: 'until 31 December 2026' },
+      until: '2026-12-31',
+    };
+    const whole: Cost = {
+      kind: 'fixed',
+      amountVnd: 50_000,
+      condition: { vi: 'từ ngày 1/1/2027', en: 'from 1 January 2027' },
+      from: '2027-01-01',
+    };
+    const on = (costs: Cost[], today?: string) => howMuchFact({ costs, channels: all }, today);
+
+    test('stands with its dates until then, and while no clock is believed', () => {
+      for (const today of ['2026-12-31', undefined]) {
+        const { headline, lines } = on([half, whole], today);
+        expect(headline.vi).toBe('Từ 25.000 đến 50.000 đồng');
+        expect(JSON.stringify(lines)).toContain('Đến hết ngày 31/12/2026: 25.000 đồng');
+      }
+    });
+
+    test('gives way to the one that follows it', () => {
+      const { headline, lines, certainty } = on([half, whole], '2027-01-01');
+      expect(headline.vi).toBe('50.000 đồng');
+      expect(certainty).toBe('known');
+      expect(JSON.stringify(lines)).not.toContain('25.000');
+    });
+
+    test('is a doubt where nothing follows it, and never the price', () => {
+      const { condition: _, ...always } = half;
+      for (const cost of [half, always]) {
+        const { headline, lines, certainty } = on([cost], '2027-01-01');
+        expect(JSON.stringify([headline, lines])).not.toContain('25.000');
+        expect(certainty).toBe('unknown');
+        expect(lines.some(({ unsure, text }) => unsure && text.vi.includes('31/12/2026'))).toBe(
+          true,
+        );
+      }
+    });
+  });
 });

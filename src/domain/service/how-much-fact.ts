@@ -51,6 +51,34 @@ function when(cost: Cost, language: 'vi' | 'en'): string {
   return text.charAt(0).toLocaleUpperCase('vi') + text.slice(1);
 }
 
+/**
+ * The lines as they hold on a day. One that has ended is dropped where another begins after it, and
+ * is told as ended where none does: never as the price.
+ */
+function costsOn(costs: readonly Cost[], today: string): readonly Cost[] {
+  return costs.flatMap((cost): readonly Cost[] => {
+    const { until, condition, channels } = cost;
+    if (until === undefined || until >= today) return [cost];
+    if (costs.some(({ from }) => from !== undefined && from > until)) return [];
+    return [
+      {
+        kind: 'seeNote',
+        note: endedOn(until),
+        ...(condition && { condition }),
+        ...(channels && { channels }),
+      },
+    ];
+  });
+}
+
+function endedOn(day: string): LocalText {
+  const [year, month, date] = day.split('-').map(Number);
+  return {
+    vi: `Mức cũ có hạn đến hết ngày ${date}/${month}/${year}. Quý vị hỏi tại quầy.`,
+    en: `The earlier amount held until ${date}/${month}/${year}. Ask at the desk.`,
+  };
+}
+
 /** `Nộp tại quầy: 20.000 đồng`, or the amount alone when it holds always. */
 function withCondition(cost: Cost, amount: LocalText): LocalText {
   if (!cost.condition && !cost.channels) return amount;
@@ -126,10 +154,18 @@ function headlineOf(costs: readonly Cost[], online: boolean): LocalText {
 
 /**
  * What it costs. A zero that nobody explained is "not known", never "free"; a fee of the city
- * council is 0 online and unknown at a desk; a range is shown as a range.
+ * council is 0 online and unknown at a desk; a range is shown as a range. An amount whose last day
+ * has passed is no price any more: the one that follows it is, or nobody knows.
+ *
+ * @param today ISO day in Hanoi; undefined while the clock is not believed: then each line stands
+ *   with the dates that are in its words
  */
-export function howMuchFact(service: Pick<ServiceFacts, 'costs' | 'channels'>): Fact {
-  const { costs, channels } = service;
+export function howMuchFact(
+  service: Pick<ServiceFacts, 'costs' | 'channels'>,
+  today?: string,
+): Fact {
+  const { channels } = service;
+  const costs = today === undefined ? service.costs : costsOn(service.costs, today);
   const online = channels.includes('online');
   const headline = headlineOf(costs, online);
   const lines: FactLine[] = [];

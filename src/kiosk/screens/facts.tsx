@@ -82,7 +82,7 @@ export function FourFacts({
     <>
       <FactView say={say} fact={whereFact(facts)} />
       <FactView say={say} fact={howLongFact(facts)} />
-      <FactView say={say} fact={howMuchFact(facts)} />
+      <FactView say={say} fact={howMuchFact(facts, say.view.context.facts.time?.day)} />
       {details ? (
         <FactView say={say} fact={whatToBringFact(details, caseKey)} />
       ) : (

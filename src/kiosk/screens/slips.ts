@@ -28,6 +28,6 @@ export function followSlip(
 }
 
 /** The words of the code that needs no server: the same on the screen and on the slip (R69). */
-export function takeawayText({ language }: Say, open: OpenService): string {
-  return writeTakeawayText(open, language);
+export function takeawayText({ language, view }: Say, open: OpenService): string {
+  return writeTakeawayText(open, language, view.context.facts.time?.day);
 }

@@ -2,7 +2,13 @@ import type { LocalText } from '../../../domain/basics/index.ts';
 import type { Channel, Cost } from '../../../domain/service/index.ts';
 import { t } from '../../text.ts';
 
-type When = { condition?: LocalText; channels?: Channel[]; per?: LocalText };
+type When = {
+  condition?: LocalText;
+  channels?: Channel[];
+  per?: LocalText;
+  from?: string;
+  until?: string;
+};
 
 export const fixed = (amountVnd: number, when: When = {}): Cost => ({
   kind: 'fixed',

@@ -71,7 +71,7 @@ export function appointmentSlip(matter: AppointmentMatter, context: SlipContext)
         value: shortened(service.facts.shortName[language]),
         note: service.facts.code,
       },
-      factBlock(howMuchFact(service.facts), language),
+      factBlock(howMuchFact(service.facts, context.today), language),
       ...paperBlocks(service.details, service.caseKey, language),
     );
   }

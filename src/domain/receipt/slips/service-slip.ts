@@ -64,7 +64,7 @@ export function serviceSlip(matter: ServiceMatter, context: SlipContext): Receip
     over: words.over[language],
     title: shortened(said(facts.shortName, language)),
     blocks: [
-      ...[whereFact(facts), howLongFact(facts), howMuchFact(facts)].map((fact) =>
+      ...[whereFact(facts), howLongFact(facts), howMuchFact(facts, context.today)].map((fact) =>
         factBlock(fact, language),
       ),
       ...paperBlocks(details, caseKey, language),
@@ -72,7 +72,7 @@ export function serviceSlip(matter: ServiceMatter, context: SlipContext): Receip
       {
         type: 'qr',
         // Of a listed procedure the portal knows more than the kiosk.
-        text: isListed ? facts.portalUrl : takeawayText(matter, language),
+        text: isListed ? facts.portalUrl : takeawayText(matter, language, context.today),
         caption: (isListed ? words.portal : words.caption)[language],
       },
     ],

@@ -55,7 +55,7 @@ describe('slips', () => {
       const slip = serviceSlip(each, slipContext);
       sound(slip);
       expect(layoutReceipt(slip, receiptMetrics, 576).heightDots).toBeGreaterThan(0);
-      const text = takeawayText(each, slipContext.language);
+      const text = takeawayText(each, slipContext.language, slipContext.today);
       expect(toUtf8(text).length).toBeLessThanOrEqual(takeawayBytesMax);
       expect(text).toContain(each.facts.portalUrl);
       expect(fromUtf8(toUtf8(text))).toBe(text);
@@ -85,7 +85,48 @@ describe('slips', () => {
     const slip = serviceSlip({ ...matter, details: undefined }, english);
     sound(slip);
     expect(textOf(slip)).toContain('Ask the office before you go');
-    expect(takeawayText({ ...matter, details: undefined }, 'en')).toContain('ask the office');
+    expect(takeawayText({ ...matter, details: undefined }, 'en', undefined)).toContain(
+      'not on the kiosk, ask the office',
+    );
+  });
+
+  it('says in a code without a case chosen that there are more papers', () => {
+    const [first] = matter.details.evidence;
+    const paper = (key: string) => ({
+      ...first!.items[0]!,
+      key,
+      use: 'submit' as const,
+      note: false,
+    });
+    const evidence = [
+      { ...first!, key: 'one', items: [paper('both'), paper('mine')] },
+      { ...first!, key: 'two', items: [paper('both')] },
+    ];
+    const details = { ...matter.details, evidence };
+    expect(takeawayText({ ...matter, details }, 'vi', undefined)).toContain('có người cần thêm');
+    const apart = evidence.map((one) => ({ ...one, items: [paper(one.key)] }));
+    const text = takeawayText(
+      { ...matter, details: { ...details, evidence: apart } },
+      'vi',
+      undefined,
+    );
+    expect(text).toContain('Mang gì: Giấy tờ tùy trường hợp');
+    const none = takeawayText(
+      { ...matter, details: { ...details, evidence: [] } },
+      'vi',
+      undefined,
+    );
+    expect(none).toContain('Mang gì: Chưa rõ');
+  });
+
+  it('prints no halved fee after its last day', () => {
+    const card = matters.find(({ facts }) => facts.costs.some(({ until }) => until !== undefined))!;
+    const feeOn = (today: string) =>
+      serviceSlip(card, { ...context, today }).blocks.find(
+        (block) => block.type === 'fact' && block.label === 'Bao nhiêu tiền',
+      );
+    expect(feeOn('2026-12-31')).not.toEqual(feeOn('2027-01-01'));
+    expect(JSON.stringify(feeOn('2027-01-01'))).not.toContain('Đến hết ngày');
   });
 
   it('says that papers are missing from a code that is too small for them', () => {
@@ -98,7 +139,7 @@ describe('slips', () => {
       key: `paper${i}`,
     }));
     const details = { ...matter.details, evidence: [{ ...first!, items }] };
-    const text = takeawayText({ facts: matter.facts, details }, 'vi');
+    const text = takeawayText({ facts: matter.facts, details }, 'vi', undefined);
     expect(toUtf8(text).length).toBeLessThanOrEqual(takeawayBytesMax);
     expect(text).toContain('còn nữa');
     sound(serviceSlip({ facts: matter.facts, details }, context));

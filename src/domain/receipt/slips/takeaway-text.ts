@@ -24,7 +24,10 @@ const nameCharsMax = 120;
 const words = {
   more: { vi: '… còn nữa, xem ở địa chỉ dưới', en: '… more at the address below' },
   date: { vi: 'Thông tin ngày', en: 'Information of' },
-  unknown: { vi: 'Mang gì: hỏi nơi tiếp nhận', en: 'What to bring: ask the office' },
+  unknown: {
+    vi: 'Mang gì: máy chưa có phần này, hỏi nơi tiếp nhận',
+    en: 'What to bring: not on the kiosk, ask the office',
+  },
 } as const;
 
 const bytesOf = (text: string) => toUtf8(text).length;
@@ -33,12 +36,18 @@ const bytesOf = (text: string) => toUtf8(text).length;
  * The service as plain text for a code that works without any server (R69): facts only, never an
  * answer or a value of the resident (R68). Papers that do not shortened are said to be missing; the
  * address of the portal and the date are always in it.
+ *
+ * @param today ISO day, for amounts that hold until a day; undefined while no clock is believed
  */
-export function takeawayText(matter: ServiceMatter, language: Language): string {
+export function takeawayText(
+  matter: ServiceMatter,
+  language: Language,
+  today: string | undefined,
+): string {
   const { facts, details, caseKey } = matter;
   const head = [
     cut(said(facts.shortName, language)),
-    ...[whereFact(facts), howLongFact(facts), howMuchFact(facts)].map(
+    ...[whereFact(facts), howLongFact(facts), howMuchFact(facts, today)].map(
       (fact) => `${factLabels[fact.key][language]}: ${said(fact.headline, language)}`,
     ),
   ];
@@ -59,15 +68,17 @@ function paperLines(
   caseKey: string | undefined,
   language: Language,
 ): readonly string[] {
-  if (details.evidence.length === 0 && details.paperCounts) {
-    const { key, headline } = whatToBringFact(details, caseKey);
-    return [`${factLabels[key][language]}: ${headline[language]}`];
-  }
-  return papersToBring(details, caseKey).map(({ evidence }) => {
+  const { key, headline } = whatToBringFact(details, caseKey);
+  const papers = papersToBring(details, caseKey).map(({ evidence }) => {
     const { condition, shortName } = evidence;
     const only = condition ? ` (${said(condition, language)})` : '';
     return `- ${said(shortName, language)}: ${paperCounts(evidence)[language]}${only}`;
   });
+  // Without a case chosen the list is what all cases share: the headline says that there is more.
+  const isOpen =
+    details.evidence.length > 1 && !details.evidence.some((one) => one.key === caseKey);
+  const isSaid = papers.length > 0 && !isOpen;
+  return isSaid ? papers : [`${factLabels[key][language]}: ${headline[language]}`, ...papers];
 }
 
 function withinBytes(
