@@ -1,4 +1,14 @@
 export {
+  type CheckOptions,
+  checkGuide,
+  type GuideReport,
+  schemaFindings,
+} from './check/check-guide.ts';
+export { type FindingCode, findingCodes, type GuideFinding } from './check/finding.ts';
+export type { CheckPorts, ShownText, TextFault } from './check/ports.ts';
+export type { TextRole } from './check/uses.ts';
+export { diffGuides, type GuideChange, type GuideDiff } from './diff/diff-guides.ts';
+export {
   type ChecklistLine,
   checklistOf,
   type Reason,
@@ -50,3 +60,5 @@ export type { Option, Outcome, Question, Route, State } from './model/state.ts';
 export { findText, sourceHash } from './model/text-of.ts';
 export type { IntVariable, PrivacyClass, SetVariable, Variable } from './model/variable.ts';
 export type { Remaining } from './space/distance.ts';
+export type { Step } from './space/explore.ts';
+export { type Goal, type WalkThrough, walkThroughs } from './walk/walk-throughs.ts';

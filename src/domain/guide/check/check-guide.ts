@@ -88,7 +88,6 @@ function checkDays(flow: Flow, today: string, known: readonly GuideFinding[]) {
 
 function skippedOf(ports: CheckPorts): FindingCode[] {
   return [
-    ...(ports.plain ? [] : (['PLAIN'] as const)),
     ...(ports.hasAudio ? [] : (['AUDIO'] as const)),
     ...(ports.fit ? [] : (['FIT'] as const)),
   ];

@@ -1,4 +1,6 @@
+import { plainFaults } from '../../plain/index.ts';
 import type { Flow } from '../model/flow.ts';
+import { placeholderPattern } from '../model/text-of.ts';
 import { error, type GuideFinding, warning } from './finding.ts';
 import { type TextRole, textUsesOf } from './uses.ts';
 
@@ -18,8 +20,6 @@ export type ShownText = {
  * listed as skipped, never passed.
  */
 export type CheckPorts = {
-  /** PLAIN: plain words, short sentences (R51, R53). */
-  readonly plain?: (shown: ShownText) => readonly TextFault[];
   /** AUDIO: whether there is a clip or an approved voice for a key in a language (R28). */
   readonly hasAudio?: (key: string, locale: string) => boolean;
   /** FIT: real layout on the profiles and sizes of requirements §2.1. */
@@ -29,6 +29,14 @@ export type CheckPorts = {
   /** SIZE: gzipped bytes of the canonical flow. */
   readonly gzipBytes?: (flow: Flow) => number;
 };
+
+/** Long sentences, abbreviations, words that blame (PLAIN). What a placeholder holds is no word. */
+function plainFaultsOf({ text, role, locale }: ShownText): readonly TextFault[] {
+  if (locale !== 'vi' && locale !== 'en') return [];
+  // A paper is called what the law calls it.
+  const faults = plainFaults(text.replace(placeholderPattern, '0'), locale, role === 'item');
+  return faults.map(({ severity, code, detail }) => ({ severity, detail: `${code}: ${detail}` }));
+}
 
 /** Gzipped bytes of one flow. Requirements §3.2 SIZE */
 const gzipBytesMax = 64 * 1024;
@@ -72,9 +80,9 @@ function checkRecords(flow: Flow, findRecord: NonNullable<CheckPorts['findRecord
 /** PLAIN, FIT, AUDIO, SIZE and records, each as far as somebody can tell. */
 export function checkThroughPorts(flow: Flow, ports: CheckPorts): GuideFinding[] {
   const shown = shownTexts(flow);
-  const told = (code: 'PLAIN' | 'FIT', port: CheckPorts['plain']) =>
+  const told = (code: 'PLAIN' | 'FIT', faultsOf: (one: ShownText) => readonly TextFault[]) =>
     shown.flatMap((one) =>
-      (port?.(one) ?? []).map(({ severity, detail }) =>
+      faultsOf(one).map(({ severity, detail }) =>
         (severity === 'error' ? error : warning)(code, `texts.${one.locale}.${one.key}`, detail),
       ),
     );
@@ -84,8 +92,8 @@ export function checkThroughPorts(flow: Flow, ports: CheckPorts): GuideFinding[]
   const bytes = ports.gzipBytes?.(flow) ?? 0;
   return [
     ...(ports.findRecord ? checkRecords(flow, ports.findRecord) : []),
-    ...told('PLAIN', ports.plain),
-    ...told('FIT', ports.fit),
+    ...told('PLAIN', plainFaultsOf),
+    ...(ports.fit ? told('FIT', ports.fit) : []),
     ...silent.map(({ key, locale }) => error('AUDIO', `texts.${locale}.${key}`, 'has no voice')),
     ...(bytes > gzipBytesMax
       ? [error('SIZE', 'flow', `${bytes} bytes gzipped of ${gzipBytesMax}`)]

@@ -15,7 +15,11 @@ export class Cells {
   private readonly comparisons = new Map<string, { comparison: Comparison; row: boolean[] }>();
   private readonly cells = new Map<string, number>();
 
-  constructor(atoms: Iterable<Atom>) {
+  private readonly apart: (answer: Answer) => string;
+
+  /** `apart`: what else tells answers apart, beside the comparisons. */
+  constructor(atoms: Iterable<Atom>, apart: (answer: Answer) => string = () => '') {
+    this.apart = apart;
     const constants = new Set<number>();
     for (const atom of atoms) {
       const comparison = comparisonOf(atom);
@@ -34,6 +38,7 @@ export class Cells {
     for (const { comparison } of this.comparisons.values()) {
       signature += compares(answer, comparison) ? '1' : '0';
     }
+    signature += this.apart(answer);
     const known = this.cells.get(signature);
     if (known !== undefined) return known;
     const cell = this.cells.size;

@@ -1,7 +1,7 @@
-import type { Condition } from '../model/condition.ts';
+import type { Atom, Condition } from '../model/condition.ts';
 import type { Flow } from '../model/flow.ts';
 import { atomsOf, comparisonOf } from '../model/map-condition.ts';
-import { Cells, type Cells as CellsType } from './cells.ts';
+import { Cells } from './cells.ts';
 import type { Variables } from './compile.ts';
 
 /**
@@ -26,17 +26,22 @@ function allConditions(flow: Flow, slice: Slice): Condition[] {
   return [...routes, ...[...slice.conditions.values()].flat()];
 }
 
-/** The variables that somebody reads, numbered, with their cells. */
-export function variablesOf(flow: Flow, slice: Slice): Variables {
-  const atoms = new Map<string, Set<Parameters<typeof comparisonOf>[0]>>();
+/** Every comparison that routes and slice make, by its variable. */
+export function atomsByVariable(flow: Flow, slice: Slice): Map<string, Set<Atom>> {
+  const atoms = new Map<string, Set<Atom>>();
   for (const name of [...(slice.presence?.values() ?? [])].flat()) atoms.set(name, new Set());
   for (const atom of allConditions(flow, slice).flatMap(atomsOf)) {
     const { variable } = comparisonOf(atom);
     atoms.set(variable, (atoms.get(variable) ?? new Set()).add(atom));
   }
-  const variables = new Map<string, { index: number; cells: CellsType }>();
-  for (const [name, own] of atoms) {
-    variables.set(name, { index: variables.size, cells: new Cells(own) });
+  return atoms;
+}
+
+/** The variables that somebody reads, numbered, with their cells. */
+export function variablesOf(flow: Flow, slice: Slice): Variables {
+  const variables = new Map<string, { index: number; cells: Cells }>();
+  for (const [name, atoms] of atomsByVariable(flow, slice)) {
+    variables.set(name, { index: variables.size, cells: new Cells(atoms) });
   }
   return variables;
 }
