@@ -3,6 +3,7 @@ import type { ActionBody, ActionKind, ActionStatus, FollowResult } from '../doma
 import type { LookUpAnswer, LookUpQuery, PrintAnswer, Site } from '../domain/api/index.ts';
 import type { Clock, FillRandom, Result } from '../domain/basics/index.ts';
 import type { ClockTrust, PrinterStatus, PrintState } from '../domain/fleet/index.ts';
+import type { Flow } from '../domain/guide/index.ts';
 import type { ReceiptDocument } from '../domain/receipt/index.ts';
 import type { SearchAnswer } from '../domain/search/index.ts';
 import type {
@@ -37,6 +38,11 @@ export interface ServiceShelf {
   has(code: string): boolean;
 }
 
+/** Which services have a guided flow. */
+export interface GuideShelf {
+  has(code: string): boolean;
+}
+
 /** Content that is installed and verified: what the screens may show. */
 export interface InstalledContent {
   readonly version: number;
@@ -53,6 +59,8 @@ export interface InstalledContent {
   readonly appointments: AppointmentOffer;
   /** Who gives product numbers; empty in content of before they were published. */
   readonly issuers: readonly Issuer[];
+  /** The guided flow that is offered at a service, by its code. */
+  readonly guides: GuideShelf;
 }
 
 /** The installed content: IndexedDB store, download, verify, swap. */
@@ -62,6 +70,8 @@ export interface Library {
   /** Version that is downloaded and verified and waits for attract. */
   readonly staged: ReadonlySignal<number | undefined>;
   details(code: string): Promise<ServiceDetails | undefined>;
+  /** The guided flow of a service; undefined when it has none, or when it cannot be had now. */
+  guide(code: string): Promise<Flow | undefined>;
   /** Details of what is shown that are not here yet; undefined while nobody has counted them. */
   readonly detailsMissing: ReadonlySignal<number | undefined>;
   /**
@@ -213,8 +223,25 @@ export interface CodeRead {
   readonly symbology?: string | undefined;
 }
 
+/** A camera as the browser tells it; id and label are empty before the first consent. */
+export interface CameraChoice {
+  readonly deviceId: string;
+  readonly label: string;
+}
+
+/** For staff: which camera scans. Their choice outlives the page, and is kept on this machine. */
+export interface CameraDesk {
+  /** The camera opened last; `chosenMissing`: staff chose another one, which is not there. */
+  readonly inUse: ReadonlySignal<(CameraChoice & { readonly chosenMissing: boolean }) | undefined>;
+  list(): Promise<readonly CameraChoice[]>;
+  chosen(): Promise<CameraChoice | undefined>;
+  /** From the next opening on; undefined: the one whose label fits best. */
+  choose(camera: CameraChoice | undefined): Promise<void>;
+}
+
 /** Camera on consent; wedge and shell scanners always. */
 export interface CodeScanner {
+  readonly cameras: CameraDesk;
   readonly status: ReadonlySignal<ScannerStatus>;
   /** While the camera is open and the light hides the code. */
   readonly light: ReadonlySignal<LightAdvice | undefined>;

@@ -1,16 +1,25 @@
+import { useState } from 'preact/hooks';
 import { appNumber } from '../../domain/fleet/index.ts';
 import { requestAgeMaxMs, requestBytesMax, requestCountMax } from '../outbox/index.ts';
-import type { OutboxStatus } from '../services.ts';
+import type { CameraDesk, OutboxStatus } from '../services.ts';
 import { hanoiTime, type ScreenProps } from '../session/index.ts';
 import { Button, Title } from '../ui/index.ts';
 import { clockWords, longDay } from './dates.ts';
 import { Main, Pages } from './parts.tsx';
 import { type Say, sayFor } from './say.ts';
+import { StaffCamera } from './staff-camera.tsx';
 
 type Row = readonly [label: string, value: string, note?: string | undefined];
 
-/** @param missing details of what is shown that are not here yet; undefined: nobody has counted */
-function rowsOf({ t, language, view }: Say, missing: number | undefined): readonly Row[] {
+/**
+ * @param missing details of what is shown that are not here yet; undefined: nobody has counted
+ * @param camera the one opened last since the page was loaded
+ */
+function rowsOf(
+  { t, language, view }: Say,
+  missing: number | undefined,
+  camera: CameraDesk['inUse']['value'],
+): readonly Row[] {
   const { link, content, staged, outbox, printer, shell, scanner } = view.context.facts;
   const at = (ms: number) => {
     const { day, minute } = hanoiTime(ms);
@@ -70,7 +79,11 @@ function rowsOf({ t, language, view }: Say, missing: number | undefined): readon
           : undefined,
     ],
     [t('staff.shell'), t(`staff.shell_${shell}`)],
-    [t('staff.scanner'), t(`staff.scanner_${scanner}`)],
+    [
+      t('staff.scanner'),
+      t(`staff.scanner_${scanner}`),
+      camera?.chosenMissing ? t('staff.cameraMissing', { label: camera.label }) : camera?.label,
+    ],
   ];
 }
 
@@ -91,23 +104,30 @@ function refusalWords(all: OutboxStatus['refusals'], t: Say['t']): string | unde
 export function StaffStatus(props: ScreenProps) {
   const say = sayFor(props);
   const { t, send } = say;
-  const { library } = props.services;
+  const { library, scanner } = props.services;
+  const [choosing, setChoosing] = useState(false);
+  if (choosing) return <StaffCamera {...props} onDone={() => setChoosing(false)} />;
   return (
     <Main class="staff">
       <p class="staff-mode">{t('staff.mode')}</p>
       <Title>{t('staff.statusTitle')}</Title>
       <Pages say={say}>
-        {rowsOf(say, library.detailsMissing.value).map(([label, value, note]) => (
-          <dl class="status-row" key={label}>
-            <dt>{label}</dt>
-            <dd>
-              <b class="num">{value}</b>
-              {note && <small> {note}</small>}
-            </dd>
-          </dl>
-        ))}
+        {rowsOf(say, library.detailsMissing.value, scanner.cameras.inUse.value).map(
+          ([label, value, note]) => (
+            <dl class="status-row" key={label}>
+              <dt>{label}</dt>
+              <dd>
+                <b class="num">{value}</b>
+                {note && <small> {note}</small>}
+              </dd>
+            </dl>
+          ),
+        )}
       </Pages>
       <div class="keys">
+        <Button icon="camera" onPress={() => setChoosing(true)}>
+          {t('staff.cameraChoose')}
+        </Button>
         <Button kind="go" onPress={() => send({ type: 'STAFF_EXIT' })}>
           {t('staff.exit')}
         </Button>

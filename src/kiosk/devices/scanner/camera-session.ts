@@ -1,15 +1,21 @@
 import { type ReadonlySignal, signal } from '@preact/signals';
-import type { ScannerStatus } from '../../services.ts';
+import type { CameraDesk, ScannerStatus } from '../../services.ts';
 import type { CameraEvents, CameraParts, OpenCamera } from './camera/index.ts';
 
 /** Loads the camera's code, which is no part of the first page. */
-export type LoadCamera = () => Promise<Pick<typeof import('./camera/index.ts'), 'openCamera'>>;
+export type LoadCamera = () => Promise<
+  Pick<
+    typeof import('./camera/index.ts'),
+    'openCamera' | 'listCameras' | 'findChosenCamera' | 'keepChosenCamera'
+  >
+>;
 
 /** The camera from the page's side: wanted or not, and what became of that. */
 export interface CameraSession {
   readonly status: ReadonlySignal<ScannerStatus>;
   /** Undefined where there is no lamp to switch. */
   readonly torch: ReadonlySignal<'off' | 'on' | undefined>;
+  readonly desk: CameraDesk;
   open(video: HTMLVideoElement): Promise<void>;
   close(): void;
   switchTorch(on: boolean): Promise<void>;
@@ -34,6 +40,7 @@ export function createCameraSession(parts: CameraSessionParts): CameraSession {
   const changes = 'deviceChanges' in parts ? parts.deviceChanges : navigator.mediaDevices;
   const status = signal<ScannerStatus>('idle');
   const torch = signal<'off' | 'on' | undefined>(undefined);
+  const inUse = signal<CameraDesk['inUse']['value']>(undefined);
   let wanted: HTMLVideoElement | undefined;
   let camera: OpenCamera | undefined;
   // Each opening has its number: one that was overtaken by `close` ends what it opened.
@@ -56,6 +63,10 @@ export function createCameraSession(parts: CameraSessionParts): CameraSession {
         if (mine !== opening) return;
         drop();
         status.value = 'lost';
+      },
+      onPicked({ camera: picked, chosenMissing }) {
+        inUse.value = picked && { ...picked, chosenMissing };
+        if (chosenMissing) parts.onError(new Error('the camera that staff chose is not there'));
       },
       onFallback: (reason) => parts.onError(new Error(`decoder fell back: ${reason}`)),
     };
@@ -90,6 +101,18 @@ export function createCameraSession(parts: CameraSessionParts): CameraSession {
   return {
     status,
     torch,
+    desk: {
+      inUse,
+      async list() {
+        const { listCameras } = await load();
+        return (await (parts.listCameras ?? listCameras)()).map(({ deviceId, label }) => ({
+          deviceId,
+          label,
+        }));
+      },
+      chosen: async () => (await load()).findChosenCamera(),
+      choose: async (chosen) => (await load()).keepChosenCamera(chosen),
+    },
     async open(video) {
       changes?.addEventListener('devicechange', onDeviceChange);
       await open(video);

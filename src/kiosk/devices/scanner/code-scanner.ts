@@ -41,7 +41,6 @@ export function createCodeScanner(parts: CodeScannerParts): KioskScanner {
 
   const camera = createCameraSession({
     ...parts,
-    preferredLabel: parts.preferredLabel,
     onLight: (light) => lightWatch.see(light, uptimeMs()),
     onSight(text, symbology) {
       if (!accept.sees(text, symbology, uptimeMs())) return;
@@ -64,6 +63,7 @@ export function createCodeScanner(parts: CodeScannerParts): KioskScanner {
     status: camera.status,
     light: lightWatch.advice,
     torch: camera.torch,
+    cameras: camera.desk,
     openCamera: camera.open,
     closeCamera() {
       camera.close();

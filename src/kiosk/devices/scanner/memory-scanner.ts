@@ -1,5 +1,11 @@
 import { signal } from '@preact/signals';
-import type { CodeScanner, LightAdvice, ScannerStatus } from '../../services.ts';
+import type {
+  CameraChoice,
+  CameraDesk,
+  CodeScanner,
+  LightAdvice,
+  ScannerStatus,
+} from '../../services.ts';
 import { createListeners } from './listeners.ts';
 import type { ScanEvent } from './scan-event.ts';
 
@@ -11,6 +17,8 @@ export interface MemoryScanner extends CodeScanner {
   setLight(light: LightAdvice | undefined): void;
   /** Gives the camera a lamp, which is off. */
   addTorch(): void;
+  /** As if these cameras were plugged in; none unless set. */
+  plugCameras(cameras: readonly CameraChoice[]): void;
   /** What opening the camera will end in; `live` unless set. Ends an open camera at once. */
   setCamera(outcome: 'live' | 'noCamera' | 'denied' | 'busy' | 'lost'): void;
 }
@@ -23,11 +31,25 @@ export function createMemoryScanner(): MemoryScanner {
   });
   const light = signal<LightAdvice | undefined>(undefined);
   const torch = signal<'off' | 'on' | undefined>(undefined);
+  const inUse = signal<CameraDesk['inUse']['value']>(undefined);
+  let plugged: readonly CameraChoice[] = [];
+  let chosen: CameraChoice | undefined;
   let outcome: ScannerStatus = 'live';
   return {
     status,
     light,
     torch,
+    cameras: {
+      inUse,
+      list: async () => plugged,
+      chosen: async () => chosen,
+      async choose(camera) {
+        chosen = camera;
+      },
+    },
+    plugCameras(cameras) {
+      plugged = cameras;
+    },
     async switchTorch(on) {
       if (torch.value !== undefined) torch.value = on ? 'on' : 'off';
     },
@@ -41,7 +63,11 @@ export function createMemoryScanner(): MemoryScanner {
       status.value = 'opening';
       await Promise.resolve();
       // Closed while it was opening: stays closed.
-      if (status.value === 'opening') status.value = outcome;
+      if (status.value !== 'opening') return;
+      status.value = outcome;
+      const found = plugged.find(({ deviceId }) => deviceId === chosen?.deviceId);
+      const camera = found ?? plugged[0];
+      inUse.value = camera && { ...camera, chosenMissing: chosen !== undefined && !found };
     },
     closeCamera() {
       status.value = 'idle';

@@ -1,2 +1,10 @@
 export type { CameraFailure } from './camera-failure.ts';
-export { type CameraEvents, type CameraParts, type OpenCamera, openCamera } from './open-camera.ts';
+export { findChosenCamera, keepChosenCamera } from './chosen-camera.ts';
+export {
+  type CameraEvents,
+  type CameraParts,
+  listCameras,
+  type OpenCamera,
+  openCamera,
+} from './open-camera.ts';
+export type { CameraInfo } from './pick-camera.ts';

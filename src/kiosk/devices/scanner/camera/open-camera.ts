@@ -2,9 +2,10 @@ import { BrowserCodeReader, type IScannerControls } from '@zxing/browser';
 import { err, ok, type Result } from '../../../../domain/basics/index.ts';
 import type { Light } from '../decode/light.ts';
 import { type CameraFailure, cameraFailureOf } from './camera-failure.ts';
+import { findChosenCamera } from './chosen-camera.ts';
 import { createDecoderClient, type DecoderClient } from './decoder-client.ts';
 import { FrameReader } from './frame-reader.ts';
-import { pickCamera } from './pick-camera.ts';
+import { type CameraInfo, type PickedCamera, pickCamera } from './pick-camera.ts';
 import { symbologyOf } from './symbology.ts';
 
 /** A camera that is live. */
@@ -25,12 +26,15 @@ export interface CameraEvents {
   readonly onLost: () => void;
   /** The strong engine could not be used, and why; the plain one reads on. */
   readonly onFallback: (reason: string) => void;
+  /** Which camera was opened, and whether staff had chosen another one, which is not there. */
+  readonly onPicked: (picked: PickedCamera) => void;
 }
 
 export interface CameraParts {
-  /** Label of the camera chosen at set-up. */
-  readonly preferredLabel: string | undefined;
   readonly mediaDevices?: Pick<MediaDevices, 'getUserMedia'>;
+  readonly listCameras?: () => Promise<readonly CameraInfo[]>;
+  /** The camera that staff chose. */
+  readonly chosenCamera?: () => CameraInfo | undefined;
   readonly newDecoder?: () => DecoderClient;
 }
 
@@ -49,7 +53,11 @@ export async function openCamera(
   const decoder = (parts.newDecoder ?? createDecoderClient)();
   let stream: MediaStream | undefined;
   try {
-    stream = await mediaDevices.getUserMedia(await constraints(parts.preferredLabel));
+    const cameras = await (parts.listCameras ?? listCameras)().catch(() => []);
+    const chosen = (parts.chosenCamera ?? findChosenCamera)();
+    const picked = pickCamera(cameras, chosen);
+    stream = await mediaDevices.getUserMedia(constraintsOf(picked.camera, chosen));
+    events.onPicked(picked);
     const reader = new FrameReader(decoder, events.onFallback, events.onLight);
     const controls = await reader.decodeFromStream(stream, video, (result) => {
       if (result) events.onSight(result.getText(), symbologyOf(result.getBarcodeFormat()));
@@ -63,14 +71,23 @@ export async function openCamera(
   }
 }
 
+/** Every camera of this machine; without labels and ids before the first consent. */
+export function listCameras(): Promise<readonly CameraInfo[]> {
+  return BrowserCodeReader.listVideoInputDevices();
+}
+
 /** 1280×720 and continuous focus: enough pixels for a card at arm's length (codes.md, traps). */
-async function constraints(preferredLabel: string | undefined): Promise<MediaStreamConstraints> {
-  const cameras = await BrowserCodeReader.listVideoInputDevices().catch(() => []);
-  const camera = pickCamera(cameras, preferredLabel);
+function constraintsOf(
+  camera: CameraInfo | undefined,
+  chosen: CameraInfo | undefined,
+): MediaStreamConstraints {
   const size = { width: { ideal: 1280 }, height: { ideal: 720 } };
   const which = camera
     ? { deviceId: { exact: camera.deviceId } }
-    : { facingMode: { ideal: 'environment' } };
+    : chosen
+      ? // Before the first consent no camera tells its id, and yet one of them may have this one.
+        { deviceId: { ideal: chosen.deviceId } }
+      : { facingMode: { ideal: 'environment' } };
   // Not in TypeScript's DOM library; cameras without focus control ignore `advanced`.
   const focus = { advanced: [{ focusMode: 'continuous' } as MediaTrackConstraintSet] };
   return { audio: false, video: { ...size, ...which, ...focus } };

@@ -8,19 +8,30 @@ export interface CameraInfo {
 const unfit = /front|user|facetime|infrared|\bIR\b|virtual/i;
 const fit = /back|rear|environment|scan|document|usb/i;
 
+/** The camera to scan with, and whether it is not the one that staff chose. */
+export interface PickedCamera {
+  /** Undefined when there is none, or none has told its id yet (before the first consent). */
+  readonly camera: CameraInfo | undefined;
+  readonly chosenMissing: boolean;
+}
+
 /**
- * The camera to scan with: the one named at set-up, else the one whose label speaks for it, else
- * the first. Undefined when there is none, or none has told its id yet (before the first consent).
+ * The camera that staff chose, by its id; by its label when ids were made anew (a new browser
+ * profile). Else the one whose label speaks for it, else the first that is not of the face.
  */
 export function pickCamera(
   cameras: readonly CameraInfo[],
-  preferredLabel: string | undefined,
-): CameraInfo | undefined {
+  chosen: CameraInfo | undefined,
+): PickedCamera {
   const known = cameras.filter((camera) => camera.deviceId !== '');
-  return (
-    known.find((camera) => preferredLabel !== undefined && camera.label === preferredLabel) ??
-    known.find((camera) => fit.test(camera.label) && !unfit.test(camera.label)) ??
-    known.find((camera) => !unfit.test(camera.label)) ??
-    known[0]
-  );
+  const found =
+    chosen &&
+    (known.find(({ deviceId }) => deviceId === chosen.deviceId) ??
+      known.find(({ label }) => label !== '' && label === chosen.label));
+  const camera =
+    found ??
+    known.find(({ label }) => fit.test(label) && !unfit.test(label)) ??
+    known.find(({ label }) => !unfit.test(label)) ??
+    known[0];
+  return { camera, chosenMissing: chosen !== undefined && !found && known.length > 0 };
 }
