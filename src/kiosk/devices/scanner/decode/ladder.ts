@@ -1,4 +1,4 @@
-import type { Decoded, DecodeEngine, Sight, Unread } from './decoded.ts';
+import type { Decoded, DecodeEngine, Formats, Sight, Unread } from './decoded.ts';
 import type { GreyImage } from './grey-image.ts';
 import { closePart, farPart, type Part } from './part.ts';
 import { repairSteps, type Suspect, suspectsOf } from './repair/index.ts';
@@ -24,23 +24,28 @@ function climbPart(
 ): Decoded | undefined {
   const seen = [...part.place(seenFirst)];
   for (const at of retries.keys()) {
-    const { decoded, unread } = finish(retrySteps(engine, part.image, at));
+    const { decoded, unread } = finish(retrySteps(engine, part.image, at, 'qr'));
     if (decoded) return decoded;
     seen.push(...unread.map((symbol) => reduced(symbol)));
   }
   const repair = (suspects: readonly Suspect[]) =>
     finish(repairSteps(part.image, suspects, repairedStill));
   const drawn = (seen.length > 0 && repair(suspectsOf(seen, repairedStill))) || repair([]);
-  return drawn ? engine.read(drawn, 'qr').decoded : undefined;
+  return drawn ? engine.read(drawn, 'quick').decoded : undefined;
 }
 
 /** One retry of an image: the filters, and a look at what they made of it. */
-export function* retrySteps(engine: DecodeEngine, image: GreyImage, at: number): Steps<Sight> {
+export function* retrySteps(
+  engine: DecodeEngine,
+  image: GreyImage,
+  at: number,
+  formats: Formats,
+): Steps<Sight> {
   const retry = retries[at];
   if (!retry) throw new Error(`no retry ${at}`);
   const made = yield* retry(image);
   yield;
-  return engine.read(made, 'qr');
+  return engine.read(made, formats);
 }
 
 /** A symbol of an enlarged image in the image before. */

@@ -48,7 +48,7 @@ describe('frames of a camera', () => {
     for (let i = 0; i < stepsMany; i += 1) expect(ladder.frame(frame)).toBeUndefined();
     expect(looks.filter((look) => look === '64 all')).toHaveLength(stepsMany);
     // And the tries go on from frame to frame until they are done.
-    expect(looks).toContain('128 qr');
+    expect(looks).toContain('128 quick');
   });
 
   test('what a try reads is told with the frame in which it is done', () => {
@@ -65,7 +65,7 @@ describe('frames of a camera', () => {
   test('a fast machine gets through several tries in one frame, and stops in time', () => {
     const { engine, looks } = engineOf(() => nothing);
     createLadder(engine, ticking(0.01)).frame(frame);
-    expect(looks.filter((look) => look === '128 qr').length).toBeGreaterThan(2);
+    expect(looks.filter((look) => look === '128 quick').length).toBeGreaterThan(2);
   });
 
   test('a symbol that comes into sight is not kept waiting by a try at an empty frame', () => {

@@ -49,6 +49,7 @@ export async function loadZxingWasm(source: WasmSource): Promise<DecodeEngine> {
   const options: Record<Formats, ZXingReaderOptions> = {
     all: readerOptions([...qrFormats, ...lineFormats]),
     qr: readerOptions(qrFormats),
+    quick: { ...readerOptions(qrFormats), tryInvert: false, tryDenoise: false },
   };
   return { read: (image, formats) => readImage(module, image, options[formats]) };
 }

@@ -15,6 +15,8 @@ const moduleWidths = Array.from({ length: 10 }, (_, i) => 1.4 * 1.2 ** i);
 const contrastMin = 6;
 /** More than three: letters and corners look like finders too. */
 const findersMax = 14;
+/** The strongest of each width: print and noise give thousands, of which none gets into the last 14. */
+const peaksAScaleMax = 60;
 
 /**
  * Dark squares in light rings in dark rings, by means of boxes: blur that closes the rings for a
@@ -53,7 +55,8 @@ function integralOf({ width, height, data }: GreyImage): Int32Array {
 }
 
 function peaksAt(image: GreyImage, table: Int32Array, modulePx: number): Finder[] {
-  const stride = Math.max(1, Math.round(modulePx / 2));
+  // The middle is three modules wide: a module's step meets it, the fit does the rest.
+  const stride = modulePx < 1.9 ? 1 : Math.max(2, Math.round(modulePx / 2));
   const outer = radiusOf(3.5, modulePx);
   const columns = Math.floor((image.width - 2 * outer - 1) / stride);
   const rows = Math.floor((image.height - 2 * outer - 1) / stride);
@@ -69,17 +72,22 @@ function peaksAt(image: GreyImage, table: Int32Array, modulePx: number): Finder[
       strengths.subarray(row * columns, (row + 1) * columns),
     );
   }
-  const peaks: Finder[] = [];
+  const peaks: number[] = [];
   for (let row = 1; row < rows - 1; row += 1) {
-    for (let column = 1; column < columns - 1; column += 1) {
-      const at = row * columns + column;
-      const strength = strengths[at] as number;
-      if (strength === 0 || !isPeak(strengths, at, columns)) continue;
-      const [x, y] = [outer + column * stride + 0.5, outer + row * stride + 0.5];
-      peaks.push({ x, y, modulePx, strength });
+    const end = (row + 1) * columns - 1;
+    for (let at = row * columns + 1; at < end; at += 1) {
+      if ((strengths[at] as number) > 0 && isPeak(strengths, at, columns)) peaks.push(at);
     }
   }
-  return peaks;
+  return peaks
+    .sort((a, b) => (strengths[b] as number) - (strengths[a] as number))
+    .slice(0, peaksAScaleMax)
+    .map((at) => ({
+      x: outer + (at % columns) * stride + 0.5,
+      y: outer + Math.floor(at / columns) * stride + 0.5,
+      modulePx,
+      strength: strengths[at] as number,
+    }));
 }
 
 /** Half a box's width, px, without its middle pixel. */
@@ -133,17 +141,16 @@ function strengthsOfRow(
 
 function isPeak(values: Float32Array, at: number, columns: number): boolean {
   const value = values[at] as number;
-  for (const step of [
-    -1,
-    1,
-    -columns - 1,
-    -columns,
-    -columns + 1,
-    columns - 1,
-    columns,
-    columns + 1,
-  ]) {
-    if ((values[at + step] as number) > value) return false;
-  }
-  return true;
+  const above = at - columns;
+  const below = at + columns;
+  return (
+    (values[at - 1] as number) <= value &&
+    (values[at + 1] as number) <= value &&
+    (values[above] as number) <= value &&
+    (values[below] as number) <= value &&
+    (values[above - 1] as number) <= value &&
+    (values[above + 1] as number) <= value &&
+    (values[below - 1] as number) <= value &&
+    (values[below + 1] as number) <= value
+  );
 }
