@@ -1,7 +1,10 @@
-import { spawnSync } from 'node:child_process';
+import { spawn, spawnSync } from 'node:child_process';
+import { once } from 'node:events';
 import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { createServer } from 'node:http';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { gzipSync } from 'node:zlib';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 
 const main = join(import.meta.dirname, '..', 'main.ts');
@@ -65,6 +68,41 @@ describe('motcham content import', () => {
     expect(words).toMatch(/records read\s+3/);
     expect(words).toContain('không phải mã  badCode');
     expect(readFileSync(join(into, 'catalogue.jsonl'), 'utf8').split('\n')).toHaveLength(3);
+  });
+
+  test('reads an address, and names the host that it asks', async () => {
+    const server = createServer((request, response) => {
+      if (request.url === '/tthc.jsonl.gz') response.end(gzipSync(lines(records)));
+      else response.writeHead(404).end();
+    });
+    await once(server.listen(0, '127.0.0.1'), 'listening');
+    const address = server.address();
+    const host = typeof address === 'object' && address ? `127.0.0.1:${address.port}` : '';
+    const into = join(work, 'remote');
+    // In a process of its own while this one serves: it must not stand still meanwhile.
+    const importFrom = async (path: string) => {
+      const url = `http://${host}/${path}`;
+      const run = spawn(process.execPath, [main, 'content', 'import', url, '--into', into]);
+      let words = '';
+      run.stderr.on('data', (chunk) => {
+        words += chunk;
+      });
+      const [status] = await once(run, 'close');
+      return { status, words };
+    };
+    try {
+      const taken = await importFrom('tthc.jsonl.gz');
+      expect(taken).toMatchObject({ status: 0, words: expect.stringContaining(host) });
+      const stood = readFileSync(join(into, 'catalogue.jsonl'), 'utf8');
+      expect(stood.trim().split('\n')).toHaveLength(2);
+      expect(await importFrom('absent')).toMatchObject({
+        status: 1,
+        words: expect.stringContaining('404'),
+      });
+      expect(readFileSync(join(into, 'catalogue.jsonl'), 'utf8')).toBe(stood);
+    } finally {
+      server.close();
+    }
   });
 
   test('an input that cannot be read ends with 1 and says what to do', () => {
