@@ -9,6 +9,7 @@ const hub = await startHub({
   trial: true,
   ...(config.databaseUrl === undefined ? {} : { databaseUrl: config.databaseUrl }),
   ...(config.port === undefined ? {} : { port: config.port }),
+  ...(config.backOffice === undefined ? {} : { backOffice: config.backOffice }),
   log: { level: config.logLevel ?? 'silent' },
   limits: wideLimits,
 });

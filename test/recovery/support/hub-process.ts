@@ -2,6 +2,7 @@ import { type ChildProcess, spawn } from 'node:child_process';
 import { once } from 'node:events';
 import { join } from 'node:path';
 import { createInterface } from 'node:readline';
+import type { PublicKey } from '../../../src/domain/api/index.ts';
 
 export interface HubChildConfig {
   /** Keys, and the private database unless `databaseUrl` is given. Hubs of one city share it. */
@@ -10,6 +11,7 @@ export interface HubChildConfig {
   readonly port?: number;
   /** How many enrolment codes to make at the start. */
   readonly codes?: number;
+  readonly backOffice?: { readonly url: string; readonly publicKey: PublicKey };
   readonly logLevel?: 'silent' | 'warn' | 'info';
 }
 
