@@ -5,6 +5,7 @@ import { addBenchCommand } from './commands/bench.ts';
 import { addCheckCommand } from './commands/check.ts';
 import { addConnectorsCommand } from './commands/connectors.ts';
 import { addContentCommand } from './commands/content.ts';
+import { addGuideCommand } from './commands/guide.ts';
 import { addHubCommand } from './commands/hub.ts';
 import { addScanCommand } from './commands/scan.ts';
 import { addSearchCommand } from './commands/search.ts';
@@ -31,6 +32,7 @@ function createProgram(): Command {
   addBackOfficeCommand(program);
   addSearchCommand(program);
   addContentCommand(program);
+  addGuideCommand(program);
   addConnectorsCommand(program);
   addScanCommand(program);
   addCheckCommand(program);

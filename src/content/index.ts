@@ -1,5 +1,7 @@
 export { catalogueToSearch } from './catalogue-to-search.ts';
 export { checkContent, type Finding, type FindingCode } from './check.ts';
+export { guidePorts } from './checks/guide-ports.ts';
+export { starterGuides } from './guides/index.ts';
 export { procedureKnowledge, starterLexicon } from './lexicon/index.ts';
 export { type ContentSection, toSections } from './sections.ts';
 export { toSearchDocument } from './to-search.ts';

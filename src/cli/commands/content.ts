@@ -2,6 +2,7 @@ import type { Command } from 'commander';
 import { checkContent, starterContent } from '../../content/index.ts';
 import { addBuildCommand } from './content-build.ts';
 import { addImportCommand } from './content-import.ts';
+import { checkGuides } from './guide.ts';
 
 export function addContentCommand(program: Command): void {
   const content = program
@@ -11,7 +12,7 @@ export function addContentCommand(program: Command): void {
   addBuildCommand(content);
   content
     .command('check')
-    .description('hold the starter catalogue against schema, languages, plain words and age')
+    .description('hold the starter catalogue and its guided flows against every check')
     .option('--json', 'print findings as lines of JSON')
     .action((options: { json?: boolean }) => {
       const catalogue = starterContent();
@@ -27,6 +28,7 @@ export function addContentCommand(program: Command): void {
       process.stderr.write(
         `${catalogue.services.length} services, ${errors} errors, ${findings.length - errors} warnings\n`,
       );
-      if (errors > 0) process.exitCode = 1;
+      const guideErrors = checkGuides([], options);
+      if (errors + guideErrors > 0) process.exitCode = 1;
     });
 }

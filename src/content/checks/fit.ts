@@ -13,7 +13,7 @@ const scales = { M: 1, XL: 1.4 } as const;
 type Size = keyof typeof scales;
 
 /** A place on the lobby screen that content fills, with what the page draws beside the words. */
-type Box = {
+export type Box = {
   readonly capMm: number;
   readonly weight: 400 | 700;
   /** Padding, lines and gaps stay; windows, plates and arrows grow with the text (R17). */
@@ -23,7 +23,7 @@ type Box = {
   readonly linesMax: Readonly<Record<Size, number>>;
 };
 
-const boxes = {
+export const boxes = {
   title: {
     capMm: 13,
     weight: 700,
@@ -95,7 +95,8 @@ function linesOf(text: string, box: Box, size: Size): number {
   return lines;
 }
 
-function fitOf(written: string, box: Box, where: string): Finding[] {
+/** How a text breaks in a box, at M and XL. */
+export function fitOf(written: string, box: Box, where: string): Finding[] {
   // What is not composed is found elsewhere; it is measured as it will be.
   const text = normalise(written);
   const missing = [...text].filter((character) => !receiptMetrics.glyphs[400].has(character));

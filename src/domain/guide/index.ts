@@ -8,6 +8,9 @@ export { type FindingCode, findingCodes, type GuideFinding } from './check/findi
 export type { CheckPorts, ShownText, TextFault } from './check/ports.ts';
 export type { TextRole } from './check/uses.ts';
 export { diffGuides, type GuideChange, type GuideDiff } from './diff/diff-guides.ts';
+export { conditionInWords } from './graph/condition-in-words.ts';
+export { type Graph, type GraphEdge, type GraphNode, layoutOf } from './graph/layout.ts';
+export { toSvg } from './graph/to-svg.ts';
 export {
   type ChecklistLine,
   checklistOf,

@@ -1,0 +1,27 @@
+import type { CheckPorts, ShownText, TextRole } from '../../domain/guide/index.ts';
+import type { PublicService } from '../../domain/service/index.ts';
+import { type Box, boxes, fitOf } from './fit.ts';
+
+/** Where the words of a flow stand on the lobby screen; the others run on over a whole page. */
+const places: Partial<Readonly<Record<TextRole, Box>>> = {
+  title: { ...boxes.title, linesMax: { M: 3, XL: 4 } },
+  option: boxes.option,
+  optionNote: boxes.optionNote,
+  item: boxes.paper,
+};
+
+function fit({ role, locale, text }: ShownText) {
+  const box = places[role];
+  return box === undefined ? [] : fitOf(text, box, locale);
+}
+
+/** What the catalogue can tell the checker of flows: its records and papers, and whether words fit. */
+export function guidePorts(services: readonly PublicService[]): CheckPorts {
+  const records = new Map(
+    services.map(({ code, evidence }) => [
+      code,
+      new Set(evidence.flatMap(({ items }) => items.map(({ key }) => key))),
+    ]),
+  );
+  return { fit, findRecord: (code) => records.get(code) };
+}
