@@ -85,6 +85,12 @@ export class City {
     return join(this.directory, 'printer', 'papers');
   }
 
+  /** Where the private database of the hub lies. */
+  get databaseRoot(): string {
+    if (this.#databaseRoot === undefined) throw new Error('the hub has not started');
+    return this.#databaseRoot;
+  }
+
   async startHub(): Promise<void> {
     this.#hub = await startCommand(
       ...['hub', 'run', '--trial', '--json'],
