@@ -26,7 +26,8 @@ export type Graph = {
 
 export const boxSize = { width: 230, height: 64 } as const;
 const gapX = 60;
-const gapY = 130;
+/** Room below a state, for arrows and their labels. */
+export const gapBelow = 130;
 const margin = 40;
 /** Sweeps that bring states nearer to their neighbours; more change nothing visible. */
 const sweeps = 6;
@@ -98,14 +99,14 @@ export function layoutOf(flow: Flow): Graph {
   untangle(layers, edges);
   const widest = Math.max(1, ...layers.map((row) => row.length));
   const width = margin * 2 + widest * boxSize.width + (widest - 1) * gapX;
-  const height = margin * 2 + layers.length * boxSize.height + (layers.length - 1) * gapY;
+  const height = margin * 2 + layers.length * boxSize.height + (layers.length - 1) * gapBelow;
   const nodes = layers.flatMap((row, layer) =>
     row.map((id, index) => ({
       id,
       kind: flow.states[id]?.kind ?? 'outcome',
       layer,
       x: width / 2 + (index - (row.length - 1) / 2) * (boxSize.width + gapX),
-      y: margin + boxSize.height / 2 + layer * (boxSize.height + gapY),
+      y: margin + boxSize.height / 2 + layer * (boxSize.height + gapBelow),
     })),
   );
   return { nodes, edges, width, height };

@@ -1,6 +1,6 @@
 import type { Flow } from '../model/flow.ts';
 import { findText } from '../model/text-of.ts';
-import { boxSize, type GraphEdge, type GraphNode, layoutOf } from './layout.ts';
+import { boxSize, type GraphEdge, type GraphNode, gapBelow, layoutOf } from './layout.ts';
 
 /** Characters of one line in a box, and of a label, before it is broken. */
 const boxChars = 30;
@@ -68,6 +68,22 @@ function labelSvg(labels: readonly string[], x: number, y: number): string {
   ].join('');
 }
 
+/** A point of a cubic Bézier curve. */
+const bezier = (t: number, a: number, b: number, c: number, d: number): number =>
+  (1 - t) ** 3 * a + 3 * (1 - t) ** 2 * t * b + 3 * (1 - t) * t ** 2 * c + t ** 3 * d;
+
+/** Where a rising curve has a value, between 0 and 1. */
+function bisect(curve: (t: number) => number, value: number): number {
+  let [low, high] = [0, 1];
+  // A twentieth halving is finer than a pixel.
+  for (let halving = 0; halving < 20; halving += 1) {
+    const middle = (low + high) / 2;
+    if (curve(middle) < value) low = middle;
+    else high = middle;
+  }
+  return low;
+}
+
 function edgeSvg(edge: GraphEdge, index: number, nodes: ReadonlyMap<string, GraphNode>) {
   const from = nodes.get(edge.from);
   const to = nodes.get(edge.to);
@@ -76,16 +92,11 @@ function edgeSvg(edge: GraphEdge, index: number, nodes: ReadonlyMap<string, Grap
   const [x2, y2] = [to.x, to.y - boxSize.height / 2];
   const bend = Math.max(40, Math.abs(y2 - y1) / 2);
   const line = `<path d="M${x1} ${y1} C${x1} ${y1 + bend} ${x2} ${y2 - bend} ${x2} ${y2}" fill="none" stroke="#5a5a5a" marker-end="url(#arrow)"/>`;
-  // Labels of one state stand one below the other, so that neighbours do not cover each other.
-  const along = 0.32 + 0.16 * (index % 3);
-  const rest = 1 - along;
-  const weight = [rest ** 3, 3 * rest ** 2 * along, 3 * rest * along ** 2, along ** 3];
-  const on = (points: readonly number[]) =>
-    points.reduce((sum, point, i) => sum + point * (weight[i] ?? 0), 0);
-  return {
-    line,
-    label: labelSvg(edge.labels, on([x1, x1, x2, x2]), on([y1, y1 + bend, y2 - bend, y2])),
-  };
+  // In the gap below its own state, each a little lower, so that no label covers a box or another.
+  const wanted = y1 + gapBelow * (0.3 + 0.28 * (index % 3));
+  const along = bisect((t) => bezier(t, y1, y1 + bend, y2 - bend, y2), wanted);
+  const label = labelSvg(edge.labels, bezier(along, x1, x1, x2, x2), wanted);
+  return { line, label };
 }
 
 /** A flow drawn from top to bottom, with its conditions on the edges (P4): one SVG document. */
