@@ -2,6 +2,8 @@
  * `npm run bench:catalogue`: the starter catalogue and the whole national one, built, installed by
  * a kiosk, booted without anybody on the other end, searched. One JSON object on standard output,
  * words on standard error. The national one is read from ../shared/data or $MOTCHAM_DATA.
+ * `--only starter` or `--only national` does one of them; `--searchable` does not wait until every
+ * detail has followed, and says so.
  */
 import { existsSync } from 'node:fs';
 import { availableParallelism, loadavg } from 'node:os';
@@ -15,6 +17,10 @@ import { Place } from './kiosk/place.ts';
 
 /** The whole measurement, ms. */
 const deadlineMs = 25 * 60_000;
+
+const [, only] = process.argv.join(' ').match(/--only (starter|national)/) ?? [];
+const wanted = (name: string) => only === undefined || only === name;
+const wholeToo = !process.argv.includes('--searchable');
 
 const tell = (words: string) => process.stderr.write(`▸ ${words}\n`);
 const directory = process.env['MOTCHAM_DATA'] ?? join(process.cwd(), '../shared/data');
@@ -45,7 +51,7 @@ async function inBrowser<T>(
 
 async function measure(name: string, catalogue: string | undefined) {
   const build = await part(`${name}: building it twice`, () => measureBuild(catalogue));
-  const sections = 'files' in build ? build.files : 0;
+  const sizes = 'files' in build ? build : { files: 0, manifestEntries: 0 };
   const place = new Place(...(catalogue === undefined ? [] : ['--catalogue', catalogue]));
   open.push(place);
   const publish = await part(`${name}: a hub that publishes it`, async () => {
@@ -54,7 +60,7 @@ async function measure(name: string, catalogue: string | undefined) {
     return { readyMs: Math.round(performance.now() - startMs) };
   });
   const install = await part(`${name}: a kiosk that installs it`, () =>
-    inBrowser(place, (page) => measureInstall(page, place.page, sections)),
+    inBrowser(place, (page) => measureInstall(page, place.page, sizes, wholeToo)),
   );
   const use = await part(`${name}: memory and keys`, () =>
     inBrowser(place, (page) => measureUse(page, place.page)),
@@ -67,18 +73,23 @@ async function measure(name: string, catalogue: string | undefined) {
   return { build, publish, install, use, coldOfflineBoot };
 }
 
+const before = loadavg();
 const open: Place[] = [];
 const watchdog = setTimeout(() => {
   tell(`not done within ${deadlineMs / 60_000} minutes`);
   void Promise.allSettled(open.map((place) => place.close())).finally(() => process.exit(1));
 }, deadlineMs);
 try {
-  const starter = await measure('starter', undefined);
+  const starter = wanted('starter') ? await measure('starter', undefined) : 'not asked for';
   if (!existsSync(national)) {
     tell(`NOT MEASURED: the national catalogue is not at ${national} (set MOTCHAM_DATA).`);
   }
-  const whole = existsSync(national) ? await measure('national', national) : 'absent';
-  const machine = { processors: availableParallelism(), load: loadavg() };
+  const whole = !wanted('national')
+    ? 'not asked for'
+    : existsSync(national)
+      ? await measure('national', national)
+      : 'absent';
+  const machine = { processors: availableParallelism(), load: [before, loadavg()] };
   process.stdout.write(`${JSON.stringify({ machine, starter, national: whole })}\n`);
 } finally {
   clearTimeout(watchdog);
