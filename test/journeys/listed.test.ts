@@ -78,6 +78,24 @@ describe('a procedure of which the catalogue has the facts alone', () => {
     expect(await resident.text()).not.toMatch(/Không mất tiền|miễn phí/i);
   });
 
+  it('answers beside the four facts what it can, and says what it cannot', async () => {
+    await resident.touches('Xem đầy đủ');
+    await resident.sees('about');
+    await resident.touches(/^Theo văn bản nào/);
+    await resident.sees('aboutTopic');
+    await resident.reads('Theo văn bản nào?');
+    expect(await page.locator('[data-screen="aboutTopic"] li').count()).toBeGreaterThan(0);
+    await resident.touches('Quay lại');
+    await resident.sees('about');
+    await resident.touches(/^Làm theo các bước nào/);
+    await resident.sees('aboutTopic');
+    await resident.reads('Máy chưa có phần này.');
+    await resident.touches('Quay lại');
+    await resident.sees('about');
+    await resident.touches('Quay lại');
+    await resident.sees('procedure');
+  });
+
   it('is handed to the phone by the page of the portal first, and printed', async () => {
     await resident.touches('Mở trên điện thoại');
     await resident.sees('takeaway');

@@ -27,6 +27,7 @@ let resident: Resident;
 /** What the code beside the first number says. */
 let followText = '';
 
+/** Attract stands only once the details of what most people come for are in storage. */
 async function switchOn(): Promise<void> {
   const opened = await openBrowser(profile);
   context = opened.context;

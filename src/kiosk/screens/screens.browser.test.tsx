@@ -15,7 +15,12 @@ import {
   screenServices,
   screenState,
 } from '../../../test/support/screen-states.ts';
-import type { ResidentEvent, ScreenName, Settings } from '../session/index.ts';
+import {
+  aboutTopics,
+  type ResidentEvent,
+  type ScreenName,
+  type Settings,
+} from '../session/index.ts';
 import { applyDisplay, forgetPress, measureScreen } from '../ui/index.ts';
 import '../ui/styles.css';
 import { KioskScreen, loadAllScreens } from './index.ts';
@@ -153,6 +158,72 @@ describe('what is not known', () => {
     });
     expect(container.textContent).toContain('Máy giữ, có mạng sẽ gửi');
     expect(container.querySelector('.strip')?.textContent).toContain('18/7');
+  });
+});
+
+describe('everything else a resident asks of a procedure', () => {
+  const shown = [
+    { language: 'vi', textSize: 'XL' },
+    { language: 'en', textSize: 'M' },
+  ] as const;
+  test.each(shown.flatMap((settings) => aboutTopics.map((topic) => ({ ...settings, topic }))))(
+    '$topic keeps the rules of a screen ($language, $textSize)',
+    async ({ topic, ...settings }) => {
+      const { container } = await show('aboutTopic', { settings, resident: { topic } });
+      expect(container.querySelector('h1')?.textContent).toMatch(/\?$/);
+      expect([
+        ...auditMillimetres(container),
+        ...auditGlyphs(container),
+        ...auditReach(container),
+        ...auditContrast(container),
+        ...(await auditAxe(container)),
+      ]).toEqual([]);
+    },
+  );
+
+  test('one question leads to the next', async () => {
+    const { container, sent } = await show('aboutTopic');
+    container.querySelector<HTMLButtonElement>('.keys .grow')?.click();
+    expect(sent).toEqual([{ type: 'OPEN_TOPIC', topic: 'outputs' }]);
+  });
+
+  test('nothing of a register that the kiosk does not have looks like an answer', async () => {
+    const content = screenState('about').context.facts.content;
+    const code = '1.000080';
+    const facts = content?.services.get(code);
+    expect(facts?.entry).toBe('register');
+    const resident = { service: code, details: { state: 'missing' } } as const;
+    const menu = await show('about', { resident });
+    expect(menu.container.textContent).toContain('Máy chưa có phần này.');
+    expect(menu.container.querySelectorAll('.option.unsure').length).toBeGreaterThan(3);
+    cleanup();
+    const { container } = await show('aboutTopic', { resident: { ...resident, topic: 'steps' } });
+    expect(container.querySelector('main')?.textContent).toContain('Máy chưa có phần này.');
+    expect(container.querySelector('ol')).toBeNull();
+  });
+});
+
+describe('papers that are not on the kiosk', () => {
+  const resident = { details: { state: 'missing' } } as const;
+
+  test('are a fourth fact that says so, never a fact that is not there', async () => {
+    const { container } = await show('procedure', { resident });
+    const facts = [...container.querySelectorAll('.fact')];
+    expect(facts).toHaveLength(4);
+    expect(facts[3]?.textContent).toContain('Chưa rõ');
+    expect(facts[3]?.textContent).toContain('Máy chưa có phần giấy tờ của thủ tục này.');
+  });
+
+  test('are said in the code and on the slip', async () => {
+    const { serviceSlip, takeawayText } = await import('./slips.ts');
+    const { sayFor } = await import('./say.ts');
+    const { findOpenService } = await import('./service-of.ts');
+    const state = screenState('takeaway', { resident });
+    const say = sayFor({ state, send: () => undefined, services });
+    const open = findOpenService(say);
+    if (!open) throw new Error('no service');
+    expect(takeawayText(say, open)).toContain('Mang gì: máy chưa có phần này');
+    expect(JSON.stringify(serviceSlip(say, open))).toContain('Máy chưa có phần giấy tờ.');
   });
 });
 
