@@ -4,7 +4,7 @@ import type { Flow } from '../model/flow.ts';
 import type { Entry } from '../model/list.ts';
 import { atomsOf, comparisonOf } from '../model/map-condition.ts';
 import type { Outcome } from '../model/state.ts';
-import { pathTo, type Space } from '../space/explore.ts';
+import { pathTo, type Space, type Step } from '../space/explore.ts';
 import { error, type GuideFinding, warning } from './finding.ts';
 import type { Study } from './study.ts';
 
@@ -63,6 +63,15 @@ export function atOutcomes(
   return space;
 }
 
+/** The nearest outcome that shows a line's list, where the line is missed; undefined if there is none. */
+function pathToList({ flow, base }: Study, entry: Entry): readonly Step[] | undefined {
+  const ends = new Set(
+    endsOf(flow).flatMap(({ id, entries }) => (entries.includes(entry) ? [id] : [])),
+  );
+  const number = base.configurations.findIndex(({ state }) => ends.has(state));
+  return number < 0 ? undefined : pathTo(flow, base, number);
+}
+
 /** Lines that no answers bring (DEADITEM), and lines that read what nobody was asked (UNDEF). */
 function checkGroup(study: Study, { members }: Group): GuideFinding[] {
   const occurs = new Set<string>();
@@ -88,7 +97,9 @@ function checkGroup(study: Study, { members }: Group): GuideFinding[] {
   const dead = space.complete ? members.filter(({ where }) => !occurs.has(where)) : [];
   return [
     ...missing.values(),
-    ...dead.map(({ where, entry }) => error('DEADITEM', where, `no answers bring ${entry.item}`)),
+    ...dead.map(({ where, entry }) =>
+      error('DEADITEM', where, `no answers bring ${entry.item}`, pathToList(study, entry)),
+    ),
   ];
 }
 

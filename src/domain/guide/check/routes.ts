@@ -87,20 +87,25 @@ function checkUndefined(space: Space, visit: Visit, nearest: Nearest): void {
   }
 }
 
+/** What no answers reach. Of a route, the witness leads to its question, where others are taken. */
 function checkUnused(flow: Flow, space: Space): GuideFinding[] {
-  const reached = new Set(space.configurations.map(({ state }) => state));
+  const reached = new Map<string, number>();
+  for (const [number, { state }] of space.configurations.entries()) {
+    if (!reached.has(state)) reached.set(state, number);
+  }
   const taken = new Set<string>();
   for (const { state, edge } of visits(flow, space)) taken.add(`${state} ${edge.route}`);
   return Object.entries(flow.states).flatMap(([id, state]) => {
-    if (!reached.has(id)) {
-      return [error('UNREACH', `states.${id}`, 'no answers lead here')];
-    }
+    const nearest = reached.get(id);
+    if (nearest === undefined) return [error('UNREACH', `states.${id}`, 'no answers lead here')];
     if (state.kind === 'outcome') return [];
-    return state.next.flatMap((_route, index) =>
-      taken.has(`${id} ${index}`)
-        ? []
-        : [error('DEADROUTE', `states.${id}.next.${index}`, 'no answers take this route')],
-    );
+    return state.next.flatMap((_route, index) => {
+      if (taken.has(`${id} ${index}`)) return [];
+      const where = `states.${id}.next.${index}`;
+      return [
+        error('DEADROUTE', where, 'no answers take this route', pathTo(flow, space, nearest)),
+      ];
+    });
   });
 }
 

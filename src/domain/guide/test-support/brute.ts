@@ -124,19 +124,27 @@ export function bruteForce(flow: Flow): Truth {
     }
   }
   const reached = new Set(nodes.map(({ state }) => state));
+  const nearest = (id: string) =>
+    Math.min(...nodes.flatMap(({ state, path }) => (state === id ? [path.length] : [])));
   for (const [id, state] of Object.entries(flow.states)) {
     if (!reached.has(id)) note(`UNREACH states.${id}`, 0);
     else if (state.kind !== 'outcome') {
       state.next.forEach((_route, index) => {
         if (!taken.has(`states.${id}.next.${index}`))
-          note(`DEADROUTE states.${id}.next.${index}`, 0);
+          note(`DEADROUTE states.${id}.next.${index}`, nearest(id));
       });
     }
   }
   for (const [list, entries] of Object.entries(flow.lists ?? {})) {
     entries.forEach((_entry, index) => {
       const where = `lists.${list}.${index}`;
-      if (!shownLines.has(where)) note(`DEADITEM ${where}`, 0);
+      const ends = Object.entries(flow.states).flatMap(([id, state]) =>
+        state.kind === 'outcome' && [state.checklist].flat().includes(list) && reached.has(id)
+          ? [nearest(id)]
+          : [],
+      );
+      if (!shownLines.has(where))
+        note(`DEADITEM ${where}`, ends.length > 0 ? Math.min(...ends) : 0);
     });
   }
   // Ends that can be reached, and the longest way to one, by repeating until nothing changes.
