@@ -14,6 +14,7 @@ import { until } from '../print/test-support/rig.ts';
 import { Browser } from './browser.ts';
 import { browserFlags } from './flags.ts';
 import { findBrowser, missingPolicies } from './index.ts';
+import { hasOlderStore } from './older-store.ts';
 import policies from './policies.json' with { type: 'json' };
 
 // Real sockets, disks and processes on a shared machine; no test measures time by this.
@@ -117,6 +118,15 @@ test('a kiosk fills the screen, and a debugging port is never opened', () => {
     expect(flag).not.toContain('remote-debugging-port');
     expect(flag).not.toBe('--no-sandbox');
   }
+});
+
+test('a profile whose IndexedDB lies in the older store is told from a new one and from SQLite', () => {
+  const place = join(directory, 'Default', 'IndexedDB');
+  expect(hasOlderStore(directory)).toBe(false);
+  mkdirSync(join(place, 'http_localhost_8420'), { recursive: true });
+  expect(hasOlderStore(directory)).toBe(false);
+  mkdirSync(join(place, 'http_localhost_8420.indexeddb.leveldb'));
+  expect(hasOlderStore(directory)).toBe(true);
 });
 
 describe('managed policies', () => {

@@ -5,6 +5,7 @@ import { setTimeout as sleep } from 'node:timers/promises';
 import { log } from '../log.ts';
 import { findBrowser } from './find-browser.ts';
 import { browserFlags } from './flags.ts';
+import { hasOlderStore } from './older-store.ts';
 
 /** Pauses before the browser is started again, ms; the last one repeats. */
 const backOffMs = [500, 1000, 2000, 5000, 10_000, 30_000];
@@ -119,6 +120,7 @@ export class Browser {
     for (const name of ['SingletonLock', 'SingletonCookie', 'SingletonSocket']) {
       rmSync(join(profileDirectory, name), { force: true });
     }
+    if (hasOlderStore(profileDirectory)) log('warn', 'browser.olderStore');
     const { url, root } = this.#options;
     const startedMs = performance.now();
     // Its own process group, so that its helpers end with it.
