@@ -76,6 +76,18 @@ describe('the starter flows', () => {
       expect(endings).toContain('askStaff');
     });
 
+    it('draws every option, and says of every question and every line why', () => {
+      for (const [id, state] of Object.entries(flow.states)) {
+        if (state.kind === 'outcome') continue;
+        expect(state.why, id).toBeDefined();
+        const options = state.kind === 'choice' || state.kind === 'set' ? state.options : [];
+        for (const { value, icon } of options) expect(icon, `${id} ${value}`).toBeDefined();
+      }
+      for (const [id, list] of Object.entries(flow.lists ?? {})) {
+        for (const { item, why } of list) expect(why, `${id} ${item}`).toBeDefined();
+      }
+    });
+
     it('holds its golden cases, and at least two invariants and three cases', () => {
       expect(flow.invariants?.length).toBeGreaterThanOrEqual(2);
       expect(flow.tests?.length).toBeGreaterThanOrEqual(3);
