@@ -1,5 +1,11 @@
 import { canonicalJson, type Json, sha256, toHex, toUtf8 } from '../domain/basics/index.ts';
-import { type SectionKind, shardOf, writeFactsShard } from '../domain/bundle/index.ts';
+import {
+  type GuideRef,
+  type SectionKind,
+  shardOf,
+  writeFactsShard,
+} from '../domain/bundle/index.ts';
+import type { Flow } from '../domain/guide/index.ts';
 import { buildIndex, type Lexicon } from '../domain/search/index.ts';
 import { type Catalogue, toServiceDetails, toServiceFacts } from '../domain/service/index.ts';
 import { toSearchDocument } from './to-search.ts';
@@ -23,10 +29,12 @@ export interface ContentSection {
 /**
  * The sections of a catalogue. The same catalogue gives the same bytes, whatever the order of its
  * members, so that what did not change is not sent again. The search index carries its lexicon.
+ * A flow that stands on no procedure could never be opened, and is left out.
  */
 export async function toSections(
   catalogue: Catalogue,
   lexicon: Lexicon,
+  flows: readonly Flow[] = [],
 ): Promise<ContentSection[]> {
   const services = catalogue.services.toSorted((a, b) => (a.code < b.code ? -1 : 1));
   // Powers of two: the shards of a growing catalogue stay where they are most of the time.
@@ -59,6 +67,7 @@ export async function toSections(
     ),
     ...refs.map((list, at) => section('detailsList', String(at), list)),
     ...details,
+    ...(await guideSections(flows)),
     { kind: 'search', key: '', bytes: buildIndex(services.map(toSearchDocument), lexicon) },
     section('lifeEvents', '', catalogue.lifeEvents),
     section('places', '', catalogue.places),
@@ -67,6 +76,19 @@ export async function toSections(
     section('appointments', '', catalogue.appointments),
     section('issuers', '', catalogue.issuers ?? []),
   ];
+}
+
+async function guideSections(flows: readonly Flow[]): Promise<ContentSection[]> {
+  const refs: GuideRef[] = [];
+  const guides: ContentSection[] = [];
+  for (const flow of flows.toSorted((a, b) => (a.id < b.id ? -1 : 1))) {
+    if (flow.services === undefined) continue;
+    const one = section('guide', flow.id, flow);
+    const hash = toHex(await sha256(one.bytes));
+    refs.push({ id: flow.id, services: flow.services, sha256: hash, bytes: one.bytes.length });
+    guides.push(one);
+  }
+  return [section('guides', '', refs), ...guides];
 }
 
 function section(kind: SectionKind, key: string, value: Json): ContentSection {

@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, expect, it, vi } from 'vitest';
-import { starterContent, starterLexicon } from '../../src/content/index.ts';
+import { starterContent, starterGuides, starterLexicon } from '../../src/content/index.ts';
 import { toSections } from '../../src/content/sections.ts';
 import { sealBody } from '../../src/domain/action/index.ts';
 import type { RunningHub } from '../../src/hub/index.ts';
@@ -126,7 +126,7 @@ it('enrols, believes the hub’s time, installs what is published, and delivers 
 
   library.start();
   const content = starterContent();
-  const sections = await toSections(content, starterLexicon);
+  const sections = await toSections(content, starterLexicon, starterGuides());
   const { version } = await hub.publish({ sections, factsDate: content.snapshotDate, minApp: 1 });
   await until(() => library.staged.value === version);
   await library.swap();

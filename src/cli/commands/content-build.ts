@@ -1,6 +1,12 @@
 import type { Command } from 'commander';
 import { ImportStop, readCatalogue } from '../../content/import/index.ts';
-import { contentWith, starterContent, starterLexicon, toSections } from '../../content/index.ts';
+import {
+  contentWith,
+  starterContent,
+  starterGuides,
+  starterLexicon,
+  toSections,
+} from '../../content/index.ts';
 import { appNumber } from '../../domain/fleet/index.ts';
 import { type KindSize, measureSections } from '../support/bundle-report.ts';
 import { asFailure } from '../support/failure.ts';
@@ -23,7 +29,7 @@ async function build({ catalogue, out, json }: BuildOptions): Promise<void> {
   const startMs = performance.now();
   const content =
     catalogue === undefined ? starterContent() : await contentWith(readCatalogue(catalogue));
-  const sections = await toSections(content, starterLexicon);
+  const sections = await toSections(content, starterLexicon, starterGuides());
   const files = await writeBundle(out, sections, {
     factsDate: content.snapshotDate,
     minApp: appNumber,

@@ -2,6 +2,7 @@ import { existsSync, mkdirSync, readdirSync, renameSync, rmSync, writeFileSync }
 import { join } from 'node:path';
 import type { ContentSection } from '../../content/index.ts';
 import { canonicalJson, type Json, sha256, toHex } from '../../domain/basics/index.ts';
+import { isInManifest } from '../../domain/bundle/index.ts';
 
 /** What a built bundle says about itself, beside its sections. */
 export interface BundleFacts {
@@ -29,7 +30,7 @@ export async function writeBundle(
   let written = 0;
   for (const { kind, key, bytes } of sections) {
     const hash = toHex(await sha256(bytes));
-    if (kind !== 'details') named.push({ kind, key, sha256: hash, bytes: bytes.length });
+    if (isInManifest(kind)) named.push({ kind, key, sha256: hash, bytes: bytes.length });
     if (!hashes.has(hash) && !existsSync(join(place, hash))) {
       put(join(place, hash), bytes);
       written += 1;

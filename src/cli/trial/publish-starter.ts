@@ -1,5 +1,11 @@
 import { readCatalogue } from '../../content/import/index.ts';
-import { contentWith, starterContent, starterLexicon, toSections } from '../../content/index.ts';
+import {
+  contentWith,
+  starterContent,
+  starterGuides,
+  starterLexicon,
+  toSections,
+} from '../../content/index.ts';
 import { appNumber } from '../../domain/fleet/index.ts';
 import type { RunningHub } from '../../hub/index.ts';
 
@@ -11,7 +17,7 @@ export async function publishStarter(hub: RunningHub, catalogue?: string): Promi
   const content =
     catalogue === undefined ? starterContent() : await contentWith(readCatalogue(catalogue));
   const { version } = await hub.publish({
-    sections: await toSections(content, starterLexicon),
+    sections: await toSections(content, starterLexicon, starterGuides()),
     factsDate: content.snapshotDate,
     minApp: appNumber,
   });

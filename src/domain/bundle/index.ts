@@ -1,8 +1,10 @@
 export { type DetailsRef, readDetailsList } from './details-list.ts';
 export { type FactsPlace, placesInShard, writeFactsShard } from './facts-shard.ts';
+export { type GuideRef, guidesByService, readGuidesList } from './guides-list.ts';
 export { isSectionIntact } from './intact.ts';
 export {
   detailsCountMax,
+  isInManifest,
   type Manifest,
   type ManifestKind,
   manifestBytesMax,

@@ -2,11 +2,13 @@ import * as z from 'zod/mini';
 
 /**
  * Sections that a manifest names (contracts.md, Content). Fees live in `facts` and nowhere else; a
- * `detailsList` is the section manifest of the details of some procedures.
+ * `detailsList` is the section manifest of the details of some procedures, `guides` that of all
+ * guided flows.
  */
 export const sectionKinds = [
   'facts',
   'detailsList',
+  'guides',
   'search',
   'lexicon',
   'lifeEvents',
@@ -17,8 +19,16 @@ export const sectionKinds = [
   'issuers',
 ] as const;
 export type ManifestKind = (typeof sectionKinds)[number];
-/** Every kind of section; `details`, one per procedure, are named by lists and not by the manifest. */
-export type SectionKind = ManifestKind | 'details';
+/**
+ * Every kind of section; `details`, one per procedure, and `guide`, one per flow, are named by lists
+ * and not by the manifest.
+ */
+export type SectionKind = ManifestKind | 'details' | 'guide';
+
+/** Whether the manifest names sections of this kind itself. */
+export function isInManifest(kind: SectionKind): kind is ManifestKind {
+  return kind !== 'details' && kind !== 'guide';
+}
 
 /** Largest section, bytes: a kiosk never takes endless data. */
 export const sectionBytesMax = 4 * 1024 * 1024;

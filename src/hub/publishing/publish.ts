@@ -1,9 +1,11 @@
 import { canonicalJson, sha256, toHex, toUtf8 } from '../../domain/basics/index.ts';
 import {
   detailsCountMax,
+  isInManifest,
   type Manifest,
   type PublisherTrust,
   readDetailsList,
+  readGuidesList,
   type SectionKind,
   type SectionRef,
   sectionBytesMax,
@@ -124,7 +126,7 @@ async function hashAll(content: Content): Promise<{
   readonly bytesOf: ReadonlyMap<string, Uint8Array<ArrayBuffer>>;
 }> {
   const refs: SectionRef[] = [];
-  const details = new Set<string>();
+  const listed = new Set<string>();
   const bytesOf = new Map<string, Uint8Array<ArrayBuffer>>();
   const names = new Set(content.sections.map(({ kind, key }) => `${kind}/${key}`));
   if (names.size !== content.sections.length) {
@@ -138,23 +140,27 @@ async function hashAll(content: Content): Promise<{
     }
     const hash = toHex(await sha256(bytes));
     bytesOf.set(hash, bytes);
-    if (kind === 'details') details.add(`${key} ${hash} ${bytes.length}`);
-    else refs.push({ kind, key, sha256: hash, bytes: bytes.length });
+    if (isInManifest(kind)) refs.push({ kind, key, sha256: hash, bytes: bytes.length });
+    else listed.add(`${kind} ${key} ${hash} ${bytes.length}`);
   }
   if (refs.length > sectionCountMax) throw new Error('too many sections');
-  checkLists(content, details);
+  checkLists(content, listed);
   const name = ({ kind, key }: SectionRef) => `${kind}/${key}`;
   return { sections: refs.sort((a, b) => (name(a) < name(b) ? -1 : 1)), bytesOf };
 }
 
-/** Whether the lists name all details that are here, and nothing else. */
-function checkLists(content: Content, details: ReadonlySet<string>): void {
-  const lists = content.sections.filter(({ kind }) => kind === 'detailsList');
-  const named = lists.flatMap(({ bytes }) => readDetailsList(bytes));
-  if (named.length > detailsCountMax) throw new Error('too many details');
-  const here = named.every((ref) => details.has(`${ref.code} ${ref.sha256} ${ref.bytes}`));
-  if (!here || named.length !== details.size) {
-    throw new Error('the lists of details do not name the details that are here');
+/** Whether the lists name all details and flows that are here, and nothing else. */
+function checkLists(content: Content, listed: ReadonlySet<string>): void {
+  const of = (wanted: SectionKind) => content.sections.filter(({ kind }) => kind === wanted);
+  const details = of('detailsList').flatMap(({ bytes }) => readDetailsList(bytes));
+  const guides = of('guides').flatMap(({ bytes }) => readGuidesList(bytes));
+  if (details.length > detailsCountMax) throw new Error('too many details');
+  const named = [
+    ...details.map((ref) => `details ${ref.code} ${ref.sha256} ${ref.bytes}`),
+    ...guides.map((ref) => `guide ${ref.id} ${ref.sha256} ${ref.bytes}`),
+  ];
+  if (named.length !== listed.size || !named.every((one) => listed.has(one))) {
+    throw new Error('the lists of details and flows do not name those that are here');
   }
 }
 

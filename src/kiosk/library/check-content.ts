@@ -6,9 +6,11 @@ import {
   type Manifest,
   placesInShard,
   readDetailsList,
+  readGuidesList,
   type SectionKind,
   shardOf,
 } from '../../domain/bundle/index.ts';
+import { readGuide } from '../../domain/guide/index.ts';
 import { loadIndex } from '../../domain/search/index.ts';
 import {
   appointmentOfferSchema,
@@ -51,8 +53,9 @@ export function checkManifest(manifest: Manifest): Result<void, ContentError> {
   const kinds = Map.groupBy(manifest.sections, ({ kind }) => kind);
   const single = ['search', 'lifeEvents', 'places', 'notices', 'feedback', 'appointments'] as const;
   if (single.some((kind) => kinds.get(kind)?.length !== 1)) return err('manifestShape');
-  // Content of before they were published has none.
-  if ((kinds.get('issuers')?.length ?? 0) > 1) return err('manifestShape');
+  // Content of before these were published has none.
+  const atMostOne = ['issuers', 'guides'] as const;
+  if (atMostOne.some((kind) => (kinds.get(kind)?.length ?? 0) > 1)) return err('manifestShape');
   const shards = ['facts', 'detailsList'] as const;
   if (shards.some((kind) => !isNumbered(kinds.get(kind)))) return err('manifestShape');
   const bytes = manifest.sections.reduce((sum, ref) => sum + ref.bytes, 0);
@@ -76,6 +79,14 @@ export function checkSection(
     if (ref.kind === 'detailsList') {
       readDetailsList(bytes);
       return ok(undefined);
+    }
+    if (ref.kind === 'guides') {
+      readGuidesList(bytes);
+      return ok(undefined);
+    }
+    if (ref.kind === 'guide') {
+      const flow = readGuide(fromUtf8(bytes));
+      return flow.ok && flow.value.id === ref.key ? ok(undefined) : err('sectionShape');
     }
     const parsed = schemas[ref.kind].safeParse(JSON.parse(fromUtf8(bytes)));
     if (!parsed.success) return err('sectionShape');

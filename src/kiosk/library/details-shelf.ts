@@ -1,8 +1,14 @@
 import { type ReadonlySignal, signal } from '@preact/signals';
 import { err, fromUtf8, ok, type Result } from '../../domain/basics/index.ts';
-import { type DetailsRef, isSectionIntact, shardOf } from '../../domain/bundle/index.ts';
+import {
+  type DetailsRef,
+  guidesByService,
+  isSectionIntact,
+  shardOf,
+} from '../../domain/bundle/index.ts';
+import type { Flow } from '../../domain/guide/index.ts';
 import type { ServiceDetails } from '../../domain/service/index.ts';
-import type { Line } from './download.ts';
+import type { Line, WantedSection } from './download.ts';
 import type { KeptManifest, LibraryStore } from './library-store.ts';
 import { detailsInMemoryMax, wantedNowTimeoutMs } from './limits.ts';
 import type { RefreshError } from './look-for-content.ts';
@@ -16,6 +22,8 @@ export interface DetailsShelf {
   show(opened: OpenedContent, kept: KeptManifest | undefined): void;
   /** From memory, storage, or the hub at once; undefined when none of them has it. */
   read(code: string): Promise<ServiceDetails | undefined>;
+  /** The guided flow of a service, from storage or the hub. */
+  guide(code: string): Promise<Flow | undefined>;
   /** Fetches everything that is missing. Nothing to do when all of it is here. */
   fill(): Promise<Result<void, RefreshError>>;
 }
@@ -51,7 +59,10 @@ export function createDetailsShelf(parts: ShelfParts): DetailsShelf {
     parts.onBroken();
   }
 
-  async function stored(ref: DetailsRef): Promise<ServiceDetails | undefined> {
+  async function stored<T>(ref: {
+    readonly sha256: string;
+    readonly bytes: number;
+  }): Promise<T | undefined> {
     const bytes = await store.section(ref.sha256).catch(() => undefined);
     if (bytes === undefined) return undefined;
     if (await isSectionIntact(ref, bytes)) return JSON.parse(fromUtf8(bytes));
@@ -60,14 +71,11 @@ export function createDetailsShelf(parts: ShelfParts): DetailsShelf {
   }
 
   /** What is not here is asked for at once, and soon told as missing: somebody waits. */
-  async function fetchNow(ref: DetailsRef): Promise<ServiceDetails | undefined> {
+  async function fetchNow<T>(wanted: WantedSection): Promise<T | undefined> {
     try {
-      const [{ fetchSection }, { asWanted }] = await Promise.all([
-        import('./download.ts'),
-        import('./look-for-content.ts'),
-      ]);
-      const fetched = await fetchSection(parts, store, asWanted(ref), wantedNowTimeoutMs);
-      return fetched.ok ? await stored(ref) : undefined;
+      const { fetchSection } = await import('./download.ts');
+      const fetched = await fetchSection(parts, store, wanted, wantedNowTimeoutMs);
+      return fetched.ok ? await stored<T>(wanted) : undefined;
     } catch {
       // No code, no storage: as good as no line.
       return undefined;
@@ -89,18 +97,28 @@ export function createDetailsShelf(parts: ShelfParts): DetailsShelf {
       const refs = await list(shardOf(code, of.lists.length));
       const ref = refs?.find((one) => one.code === code);
       if (ref === undefined) return undefined;
-      const read = (await stored(ref)) ?? (await fetchNow(ref));
+      const read =
+        (await stored<ServiceDetails>(ref)) ??
+        (await fetchNow<ServiceDetails>({ ...ref, kind: 'details', key: code }));
       // Another version may be shown by now.
       if (read === undefined || of !== opened) return read;
       if (cache.size >= detailsInMemoryMax) cache.clear();
       cache.set(code, read);
       return read;
     },
+    async guide(code) {
+      const of = opened;
+      const ref = of && guidesByService(of.guides).get(code);
+      if (ref === undefined) return undefined;
+      const { id, sha256, bytes } = ref;
+      const wanted = { kind: 'guide', key: id, sha256, bytes } as const;
+      return (await stored<Flow>(ref)) ?? (await fetchNow<Flow>(wanted));
+    },
     async fill() {
       const of = kept;
       if (opened === undefined || of === undefined || of.whole) return ok(undefined);
       const refs: DetailsRef[] = [];
-      const [{ fetchSections }, { asWanted }] = await Promise.all([
+      const [{ fetchSections }, { asWanted, asWantedGuide }] = await Promise.all([
         import('./download.ts'),
         import('./look-for-content.ts'),
       ]);
@@ -113,7 +131,8 @@ export function createDetailsShelf(parts: ShelfParts): DetailsShelf {
       const wanted = refs
         .toSorted((a, b) => Number(b.first ?? 0) - Number(a.first ?? 0))
         .map(asWanted);
-      const fetched = await fetchSections(parts, store, wanted, (left) => {
+      const guides = opened.guides.map(asWantedGuide);
+      const fetched = await fetchSections(parts, store, [...guides, ...wanted], (left) => {
         if (of === kept) missing.value = left;
       });
       if (!fetched.ok) return fetched;

@@ -1,6 +1,6 @@
 import { type ReadonlySignal, signal } from '@preact/signals';
 import { err, type FillRandom, fromUtf8, type Result } from '../../domain/basics/index.ts';
-import { type DetailsRef, isSectionIntact } from '../../domain/bundle/index.ts';
+import { isSectionIntact } from '../../domain/bundle/index.ts';
 import { appNumber, type Heartbeat } from '../../domain/fleet/index.ts';
 import { backoffMs, jitteredMs, type Loop, startLoop } from '../link/index.ts';
 import type { InstalledContent, Library } from '../services.ts';
@@ -189,9 +189,9 @@ export function createLibrary(parts: LibraryParts): InstalledLibrary {
     const used = new Set<string>();
     for (const ref of versions.flatMap(sectionRefs)) {
       used.add(ref.sha256);
-      if (ref.kind !== 'detailsList') continue;
+      if (ref.kind !== 'detailsList' && ref.kind !== 'guides') continue;
       const bytes = await store.section(ref.sha256);
-      const refs: readonly DetailsRef[] = bytes ? JSON.parse(fromUtf8(bytes)) : [];
+      const refs: readonly { readonly sha256: string }[] = bytes ? JSON.parse(fromUtf8(bytes)) : [];
       for (const { sha256 } of refs) used.add(sha256);
     }
     return used;
@@ -216,6 +216,7 @@ export function createLibrary(parts: LibraryParts): InstalledLibrary {
     boot,
     swap,
     details: (code) => shelf.read(code),
+    guide: (code) => shelf.guide(code),
     detailsMissing: shelf.missing,
     refresh() {
       refreshing ??= refresh().finally(() => {

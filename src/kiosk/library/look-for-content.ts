@@ -1,5 +1,6 @@
 import { canonicalJson, err, ok, type Result } from '../../domain/basics/index.ts';
 import {
+  type GuideRef,
   isSectionIntact,
   type PublisherTrust,
   readDetailsList,
@@ -113,7 +114,8 @@ async function take(
   if (!references.ok) return references;
   const details = lists.flat();
   const awaited = details.filter(({ first }) => first || current?.whole);
-  const here = await fetchSections(parts, store, awaited.map(asWanted));
+  const guides = opened.guides.map(asWantedGuide);
+  const here = await fetchSections(parts, store, [...awaited.map(asWanted), ...guides]);
   if (!here.ok) return here;
   const whole = (await store.missing(details.map(({ sha256 }) => sha256))).length === 0;
   const staged = { ...kept, whole };
@@ -123,6 +125,11 @@ async function take(
 /** What a list names, as something to fetch. */
 export function asWanted(ref: { code: string; sha256: string; bytes: number }): WantedSection {
   return { kind: 'details', key: ref.code, sha256: ref.sha256, bytes: ref.bytes };
+}
+
+/** A flow that the list of guides names. */
+export function asWantedGuide({ id, sha256, bytes }: GuideRef): WantedSection {
+  return { kind: 'guide', key: id, sha256, bytes };
 }
 
 /** Every section of a manifest as it lies in storage now, intact and of the shape of its kind. */

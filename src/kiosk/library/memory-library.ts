@@ -1,4 +1,5 @@
 import { signal } from '@preact/signals';
+import type { Flow } from '../../domain/guide/index.ts';
 import type { SearchAnswer } from '../../domain/search/index.ts';
 import { type Catalogue, toServiceDetails, toServiceFacts } from '../../domain/service/index.ts';
 import type { InstalledContent, Library } from '../services.ts';
@@ -26,6 +27,7 @@ export function contentOf(
     feedback: catalogue.feedback,
     appointments: catalogue.appointments,
     issuers: catalogue.issuers ?? [],
+    guides: new Set(),
     ...change,
   };
 }
@@ -37,8 +39,9 @@ export function contentOf(
 export function memoryLibrary(
   catalogue: Catalogue | undefined,
   answer?: (query: string) => SearchAnswer,
+  guides: ReadonlyMap<string, Flow> = new Map(),
 ): MemoryLibrary {
-  const content = signal(catalogue && contentOf(catalogue));
+  const content = signal(catalogue && contentOf(catalogue, { guides }));
   const staged = signal<number | undefined>(undefined);
   let waiting: InstalledContent | undefined;
   return {
@@ -53,6 +56,7 @@ export function memoryLibrary(
       const service = catalogue?.services.find((one) => one.code === code);
       return service && toServiceDetails(service);
     },
+    guide: async (code) => guides.get(code),
     knows: () => false,
     forgetSearches: () => undefined,
     search(query) {

@@ -1,5 +1,11 @@
 import { fromUtf8 } from '../../domain/basics/index.ts';
-import type { Manifest, ManifestKind, SectionRef } from '../../domain/bundle/index.ts';
+import {
+  type GuideRef,
+  guidesByService,
+  type Manifest,
+  type ManifestKind,
+  type SectionRef,
+} from '../../domain/bundle/index.ts';
 import type {
   AppointmentOffer,
   FeedbackGuide,
@@ -19,6 +25,7 @@ export interface OpenedContent {
   readonly search: SectionRef;
   /** Lists of details, in the order of their numbers. */
   readonly lists: readonly SectionRef[];
+  readonly guides: readonly GuideRef[];
 }
 
 /**
@@ -54,6 +61,7 @@ export function openContent(
   try {
     const facts = new FactsShelf(bytesOf('facts'));
     const read = <T>(kind: ManifestKind): T => parse<T>(only(kind, bytesOf(kind)));
+    const guides = byKind.has('guides') ? read<GuideRef[]>('guides') : [];
     return {
       content: {
         version,
@@ -66,11 +74,13 @@ export function openContent(
         feedback: read<FeedbackGuide>('feedback'),
         appointments: read<AppointmentOffer>('appointments'),
         issuers: byKind.has('issuers') ? read<Issuer[]>('issuers') : [],
+        guides: guidesByService(guides),
       },
       expiresAtMs: Date.parse(expiresAt),
       facts,
       search: only('search', refsOf('search')),
       lists: refsOf('detailsList'),
+      guides,
     };
   } catch {
     return undefined;

@@ -16,6 +16,7 @@ export function Procedure(props: ScreenProps) {
   if (!open) return <NoService say={say} />;
   const { facts } = open;
   const isListed = facts.entry === 'register';
+  const isGuided = say.view.context.facts.content?.guides.has(facts.code) === true;
   const hasPapers = !isListed || (open.details?.evidence.length ?? 0) > 0;
   return (
     <Main class={isListed ? 'procedure listed' : 'procedure'}>
@@ -33,8 +34,17 @@ export function Procedure(props: ScreenProps) {
         <EntryDoubts say={say} facts={facts} />
         <SourceLine say={say} open={open} />
       </Pages>
+      {isGuided && (
+        <Button kind="go" note={t('guide.openNote')} onPress={() => send({ type: 'OPEN_GUIDE' })}>
+          {t('guide.open')}
+        </Button>
+      )}
       <div class="do">
-        <Button kind="go" icon="phone" onPress={() => send({ type: 'OPEN_TAKEAWAY' })}>
+        <Button
+          kind={isGuided ? 'plain' : 'go'}
+          icon="phone"
+          onPress={() => send({ type: 'OPEN_TAKEAWAY' })}
+        >
           {t(isListed ? 'service.openPortal' : 'service.takeAway')}
         </Button>
         {hasPapers && (

@@ -1,4 +1,5 @@
 import type { ServiceDetails, ServiceFacts } from '../../domain/service/index.ts';
+import type { OwnPapers } from '../session/index.ts';
 import type { Say } from './say.ts';
 
 /** The service that is open, with its details once they are read. */
@@ -9,15 +10,37 @@ export interface OpenService {
   readonly caseKey: string | undefined;
 }
 
+/** The resident's own checklist in the place of the papers of all cases. */
+function detailsOfOwn(
+  facts: ServiceFacts,
+  details: ServiceDetails | undefined,
+  own: OwnPapers,
+): ServiceDetails {
+  const evidence = own.length > 0 ? [{ key: 'own', items: [...own] }] : [];
+  if (details) return { ...details, evidence };
+  return {
+    entry: 'register',
+    code: facts.code,
+    evidence,
+    whoMayApply: [],
+    steps: [],
+    conditions: [],
+    outputs: [],
+    legalResources: [],
+    related: [],
+  };
+}
+
 /** The open service; undefined when the content has none of that code (any more). */
 export function findOpenService({ view }: Say): OpenService | undefined {
-  const { service, details, caseKey } = view.context.resident;
+  const { service, details, caseKey, ownPapers } = view.context.resident;
   const facts = view.context.facts.content?.services.get(service ?? '');
   if (!facts) return undefined;
+  const read = details.state === 'ready' ? details.details : undefined;
   return {
     facts,
-    details: details.state === 'ready' ? details.details : undefined,
-    detailsMissing: details.state === 'missing',
-    caseKey,
+    details: ownPapers === undefined ? read : detailsOfOwn(facts, read, ownPapers),
+    detailsMissing: details.state === 'missing' && ownPapers === undefined,
+    caseKey: ownPapers === undefined ? caseKey : undefined,
   };
 }

@@ -1,6 +1,7 @@
 export { AccessBar, type AccessKey } from './access-bar.tsx';
 export { Button } from './button.tsx';
 export { ChecklistItem } from './checklist-item.tsx';
+export { DayWheels } from './day-wheels.tsx';
 export { Doubt, FactCard, Plate } from './fact.tsx';
 export { Field } from './field.tsx';
 export { Header, type HeaderView } from './header.tsx';

@@ -10,9 +10,10 @@ export interface OptionProps {
   readonly note?: ComponentChildren;
   /**
    * `go` leads on and has an arrow; `one` is one answer of a group (inside `Options`) and shows
-   * its choice by outline, tint and check: never by colour alone (R21).
+   * its choice by outline, tint and check: never by colour alone (R21); `many` is one of several
+   * that may be chosen together.
    */
-  readonly kind: 'go' | 'one';
+  readonly kind: 'go' | 'one' | 'many';
   readonly selected?: boolean;
   /** Dashed: "not certain", "not here". */
   readonly unsure?: boolean;
@@ -24,12 +25,13 @@ export interface OptionProps {
 export function Option(props: OptionProps) {
   const { children, onPress, icon, note, kind, selected = false, unsure = false, before } = props;
   const press = usePress(onPress);
-  const one = kind === 'one';
+  const isAnswer = kind !== 'go';
+  const role = kind === 'many' ? 'checkbox' : 'radio';
   return (
     <button
       type="button"
       class={`option${selected ? ' is-selected' : ''}${unsure ? ' unsure' : ''}`}
-      {...(one ? { role: 'radio', 'aria-checked': selected } : {})}
+      {...(isAnswer ? { role, 'aria-checked': selected } : {})}
       onClick={press}
     >
       {before}
@@ -38,8 +40,10 @@ export function Option(props: OptionProps) {
         {children}
         {note && <small>{note}</small>}
       </span>
-      {one ? (
-        <span class="radio">{selected && <Icon name="check" plain />}</span>
+      {isAnswer ? (
+        <span class={kind === 'many' ? 'radio box' : 'radio'}>
+          {selected && <Icon name="check" plain />}
+        </span>
       ) : (
         <Icon name="right" plain class="arrow" />
       )}

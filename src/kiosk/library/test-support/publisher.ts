@@ -1,6 +1,7 @@
 import { hubPaths } from '../../../domain/api/index.ts';
 import { canonicalJson, sha256, toHex, toUtf8 } from '../../../domain/basics/index.ts';
 import {
+  isInManifest,
   type Manifest,
   type PublisherTrust,
   type SectionKind,
@@ -109,7 +110,7 @@ export async function testPublisher(): Promise<TestPublisher> {
       for (const { kind, key, bytes } of sections) {
         const hash = toHex(await sha256(bytes));
         files.set(hubPaths.section(hash), bytes);
-        if (kind !== 'details') refs.push({ kind, key, sha256: hash, bytes: bytes.length });
+        if (isInManifest(kind)) refs.push({ kind, key, sha256: hash, bytes: bytes.length });
       }
       const signed: Manifest = {
         type: 'motcham-manifest',

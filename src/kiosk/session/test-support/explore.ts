@@ -8,6 +8,7 @@ import { nobody } from '../resident.ts';
 import type { SessionSnapshot } from '../session-view.ts';
 import { defaultSettings } from '../settings.ts';
 import { sampleLeft } from './sample.ts';
+import { sampleGuide } from './sample-guide.ts';
 
 type Machine = typeof sessionMachine;
 
@@ -28,6 +29,8 @@ export interface Exploration {
 /** What services may answer, by the name of the actor. */
 const outputs: Readonly<Record<string, readonly unknown[]>> = {
   loadDetails: [undefined],
+  openGuide: [sampleGuide.begin, undefined],
+  stepGuide: [sampleGuide.begin, sampleGuide.middle, sampleGuide.end],
   leaveRequest: [ok(sampleLeft), err('full'), err('storageClosed')],
   withdrawRequest: [ok(undefined), err('alreadySent'), err('storageClosed')],
   followRequest: [
@@ -88,7 +91,18 @@ export function inwardEvents(
 
 /** Guards that a part of the chart can look at later; elsewhere they do not tell states apart. */
 const relevant: Readonly<Record<string, readonly (keyof typeof guards)[]>> = {
-  service: ['cameFromSearch', 'cameFromLifeEvent'],
+  service: [
+    'cameFromSearch',
+    'cameFromLifeEvent',
+    'guideOffered',
+    'guideBegun',
+    'guideOver',
+    'guideAtStart',
+    'guideIsPersonal',
+    'answerChosen',
+    'takesOwnPapers',
+    'editing',
+  ],
   scan: [
     'codeRejected',
     'codeTyped',

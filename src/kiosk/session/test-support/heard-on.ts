@@ -17,6 +17,7 @@ const book = [
   'bookNoDates',
 ] as const;
 const feedback = ['feedbackCategory', 'feedbackDetails', 'feedbackReview'] as const;
+const guide = ['guideQuestion', 'guideAnswers', 'guideResult'] as const;
 const at = [
   'home',
   'search',
@@ -27,6 +28,7 @@ const at = [
   'about',
   'aboutTopic',
   'takeaway',
+  ...guide,
   'notices',
   'notice',
   ...scan,
@@ -53,7 +55,7 @@ export const heardOn: Readonly<Record<SessionEvent['type'], readonly Place[]>> =
   END: [...active, ...staff, 'warning'],
   HOME: but(active, 'leaving'),
   BACK: but(active, 'home', 'leaving', 'left'),
-  NEXT: ['scanManual', 'bookContact', 'feedbackDetails'],
+  NEXT: ['scanManual', 'bookContact', 'feedbackDetails', 'guideQuestion', 'guideAnswers'],
   // In `leaving` it is heard and refused: the answer of the write must be waited for.
   HELP: but(active, 'help'),
   OPEN_DISPLAY: but(active, 'display'),
@@ -68,9 +70,13 @@ export const heardOn: Readonly<Record<SessionEvent['type'], readonly Place[]>> =
   OPEN_LIFE_EVENTS: at,
   OPEN_LIFE_EVENT: at,
   OPEN_SERVICE: at,
-  OPEN_EVIDENCE: ['procedure', 'takeaway'],
+  OPEN_EVIDENCE: ['procedure', 'takeaway', 'guideQuestion'],
   CHOOSE_CASE: ['evidence'],
-  OPEN_TAKEAWAY: ['procedure', 'evidence'],
+  OPEN_TAKEAWAY: ['procedure', 'evidence', 'guideResult'],
+  OPEN_GUIDE: ['procedure'],
+  CHOOSE_ANSWER: ['guideQuestion'],
+  OPEN_ANSWERS: ['guideResult'],
+  EDIT_ANSWER: ['guideAnswers'],
   OPEN_ABOUT: ['procedure'],
   OPEN_TOPIC: ['about', 'aboutTopic'],
   OPEN_NOTICES: at,

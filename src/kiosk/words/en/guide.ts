@@ -1,6 +1,6 @@
 export const guide = {
-  open: 'Answer a few questions',
-  openNote: 'Get a list of papers that is yours',
+  open: 'Which papers do I need?',
+  openNote: 'Answer a few questions',
   opening: 'Opening the questions.',
   missing: 'These questions could not be opened.',
   missingDo: 'See the papers of the procedure, or ask at the office.',

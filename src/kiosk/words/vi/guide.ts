@@ -1,6 +1,6 @@
 export const guide = {
-  open: 'Trả lời vài câu',
-  openNote: 'Máy lập danh sách giấy tờ của riêng quý vị',
+  open: 'Tôi cần giấy nào?',
+  openNote: 'Trả lời vài câu',
   opening: 'Máy đang mở câu hỏi.',
   missing: 'Máy chưa mở được phần câu hỏi này.',
   missingDo: 'Quý vị xem giấy tờ chung của thủ tục, hoặc hỏi nơi tiếp nhận.',

@@ -1,0 +1,2 @@
+export { flowWords } from './own-papers.ts';
+export { beginGuide, stepGuide } from './walk-guide.ts';

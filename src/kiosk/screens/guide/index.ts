@@ -1,0 +1,3 @@
+export { GuideAnswers } from './guide-answers.tsx';
+export { GuideQuestion } from './guide-question.tsx';
+export { GuideResult } from './guide-result.tsx';

@@ -1,0 +1,1 @@
+export { GuideAnswers, GuideQuestion, GuideResult } from '../guide/index.ts';
