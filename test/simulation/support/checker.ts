@@ -56,13 +56,24 @@ export function findBrokenPromises(world: World): readonly string[] {
   return broken;
 }
 
-/** The hub held it, called it settled, and was then put back to before: declared, so known. */
+/**
+ * The hub held it, called it settled, and was then put back to before: declared, so known. A line
+ * whose key was given up before its kiosk spoke with the restored hub can declare nothing any more:
+ * then it is what the restore itself told its operator.
+ */
 function isExplained(world: World, id: string): boolean {
   if (!world.wentBackTooFar) return false;
-  const places = world.hub.everHeld.get(id) ?? new Set<string>();
-  return world.hub.data.holes.some(({ line, from, to, reason }) => {
+  const { data } = world.hub;
+  const places = [...(world.hub.everHeld.get(id) ?? [])];
+  const isDeclared = data.holes.some(({ line, from, to, reason }) => {
     if (reason !== 'settled') return false;
-    for (let seq = from; seq <= to; seq += 1) if (places.has(placeOf(line, seq))) return true;
+    for (let seq = from; seq <= to; seq += 1) if (places.includes(placeOf(line, seq))) return true;
     return false;
   });
+  const isGivenUp = places.some((place) => {
+    const [line = '', seq] = place.split('#');
+    const keyId = line.replace('|', '.');
+    return data.keys.get(keyId) !== 'active' && Number(seq) > data.line(line).lastSeq;
+  });
+  return isDeclared || isGivenUp;
 }
