@@ -26,8 +26,10 @@ export {
   type SignatureError,
   type SignatureHeaders,
   type SignatureParameters,
+  type SignaturePrimitives,
   type SignedRequest,
   signRequest,
   verifyRequest,
+  verifyRequestBy,
 } from './signature.ts';
 export * from './wire.ts';

@@ -74,11 +74,35 @@ export function readSignatureInput(input: string): Result<SignatureParameters, S
   return ok({ createdSeconds: Number(match[1]), keyId: match[2] });
 }
 
+/** The two primitives under a verification; a program may bring its platform's own. */
+export interface SignaturePrimitives<Key> {
+  /** Standard base64 of the SHA-256. */
+  digest(body: Uint8Array<ArrayBuffer>): string | Promise<string>;
+  /** ECDSA P-256 over SHA-256 of `text`, the signature as r ‖ s. May throw on a malformed one. */
+  verify(key: Key, signature: Uint8Array<ArrayBuffer>, text: string): boolean | Promise<boolean>;
+}
+
+const webCrypto: SignaturePrimitives<CryptoKey> = {
+  digest: async (body) => toBase64(await sha256(body)),
+  verify: (key, signature, text) => crypto.subtle.verify(algorithm, key, signature, toUtf8(text)),
+};
+
 /** Verifies a request against the key that `readSignatureInput` named. */
-export async function verifyRequest(
+export function verifyRequest(
   request: SignedRequest,
   headers: Readonly<Record<string, string | undefined>>,
   key: CryptoKey,
+  nowSeconds: number,
+): Promise<Result<SignatureParameters, SignatureError>> {
+  return verifyRequestBy(webCrypto, request, headers, key, nowSeconds);
+}
+
+/** As `verifyRequest`, by other primitives than the Web Cryptography API's. */
+export async function verifyRequestBy<Key>(
+  primitives: SignaturePrimitives<Key>,
+  request: SignedRequest,
+  headers: Readonly<Record<string, string | undefined>>,
+  key: Key,
   nowSeconds: number,
 ): Promise<Result<SignatureParameters, SignatureError>> {
   const digest = headers['content-digest'];
@@ -89,11 +113,11 @@ export async function verifyRequest(
   if (!parameters.ok) return parameters;
   const raw = /^sig1=:([A-Za-z0-9+/]+={0,2}):$/.exec(signature)?.[1];
   if (raw === undefined) return err('malformed');
-  if (digest !== (await contentDigest(request.body))) return err('digest');
+  if (digest !== `sha-256=:${await primitives.digest(request.body)}:`) return err('digest');
   const base = signatureBase(request, digest, input.slice('sig1='.length));
   let holds: boolean;
   try {
-    holds = await crypto.subtle.verify(algorithm, key, fromBase64(raw), toUtf8(base));
+    holds = await primitives.verify(key, fromBase64(raw), base);
   } catch {
     return err('malformed');
   }

@@ -1,4 +1,6 @@
+import type { KeyObject } from 'node:crypto';
 import type { Clock } from '../../domain/basics/index.ts';
+import { importPublicKey } from '../http/index.ts';
 import type { Store } from '../store/index.ts';
 
 /** How old a cached key may be, ms: a revocation works within this time (hub.md §6). */
@@ -7,13 +9,12 @@ const cachedMs = 30_000;
 const unknownMs = 5_000;
 /** Most keys cached: a hub process of a city serves some thousand kiosks. */
 const cachedMax = 20_000;
-const algorithm = { name: 'ECDSA', namedCurve: 'P-256' };
 
 export interface KioskKey {
   readonly kiosk: string;
   readonly incarnation: number;
   readonly role: 'page' | 'shell';
-  readonly key: CryptoKey;
+  readonly key: KeyObject;
   readonly isActive: boolean;
   /** A later incarnation of the kiosk took its place. */
   readonly isSuperseded: boolean;
@@ -75,9 +76,7 @@ export class KioskKeys {
       .where('key_id', '=', keyId)
       .executeTakeFirst();
     if (row === undefined) return undefined;
-    const key = await crypto.subtle.importKey('jwk', { ...row.public_key }, algorithm, false, [
-      'verify',
-    ]);
+    const key = importPublicKey(row.public_key);
     const isActive = row.keyState === 'active' && row.kioskState === 'active';
     const isSuperseded = row.keyState === 'superseded' && row.kioskState === 'active';
     const { kiosk, incarnation, role } = row;

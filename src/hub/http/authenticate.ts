@@ -1,8 +1,9 @@
 import type { FastifyRequest } from 'fastify';
-import { readSignatureInput, verifyRequest } from '../../domain/api/index.ts';
+import { readSignatureInput, verifyRequestBy } from '../../domain/api/index.ts';
 import type { HubContext } from '../context.ts';
 import type { KioskKey } from '../enrolment/index.ts';
 import { bodyBytes } from './body.ts';
+import { nodeSignature } from './node-signature.ts';
 import { ProblemError } from './problem-error.ts';
 
 /**
@@ -20,7 +21,8 @@ export async function authenticate(request: FastifyRequest, hub: HubContext): Pr
   const url = request.raw.url ?? '';
   const mark = url.indexOf('?');
   const nowMs = hub.clock();
-  const verified = await verifyRequest(
+  const verified = await verifyRequestBy(
+    nodeSignature,
     {
       method: request.method,
       path: mark < 0 ? url : url.slice(0, mark),

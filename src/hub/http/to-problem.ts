@@ -1,4 +1,4 @@
-import { CommitUnsure } from '../store/index.ts';
+import { CommitUnsure, StoreBusy } from '../store/index.ts';
 import { ProblemError } from './problem-error.ts';
 
 /** Seconds a kiosk waits when the store is away; its courier adds jitter of its own. */
@@ -35,7 +35,7 @@ export function toProblem(error: unknown): ProblemError {
 
 /** Whether the store is to blame, and the same request may be sent again. */
 function isStoreAway(error: unknown): boolean {
-  if (error instanceof CommitUnsure) return true;
+  if (error instanceof CommitUnsure || error instanceof StoreBusy) return true;
   if (!(error instanceof Error)) return false;
   const code = textOf(error, 'code');
   if (/^[0-9A-Z]{5}$/.test(code) && 'severity' in error) return passingState.test(code);

@@ -1,24 +1,31 @@
 import type { FastifyInstance } from 'fastify';
 import { type ActionBatchAnswer, hubPaths, type Watermark } from '../../domain/api/index.ts';
 import type { HubContext } from '../context.ts';
-import { authenticate, ProblemError, readBody } from '../http/index.ts';
+import { authenticate, ProblemError } from '../http/index.ts';
 import { CommitUnsure } from '../store/index.ts';
-import { batchOf, LooseBatchSchema } from './read-batch.ts';
+import type { BatchItem } from './decide-batch.ts';
+import { GroupCommit } from './group-commit.ts';
+import { readBatch } from './read-batch.ts';
 import { type Progress, takeBatch } from './take-batch.ts';
 
 /** `POST /hub/v1/actions`: one signed batch of a kiosk's outbox. */
 export function intakeRoutes(app: FastifyInstance, hub: HubContext): void {
-  const sealingKeys = new Set(hub.keys.openers.keys());
+  const group = new GroupCommit(hub.store, { clock: hub.clock, rule: () => hub.settling.rule() });
   app.post(hubPaths.actions, async (request): Promise<ActionBatchAnswer> => {
     const signer = await authenticate(request, hub);
-    const batch = batchOf(readBody(request, LooseBatchSchema), signer);
+    const batch = readBatch(request, signer);
+    const { openers } = hub.keys;
+    const isStrange = ({ envelope }: BatchItem) =>
+      envelope !== undefined && !openers.has(envelope.keyId);
+    // A key that another process has just made is no reason to refuse for ever.
+    if (batch.items.some(isStrange)) await hub.keys.refresh();
     const watermark = ({ lastSeq, settled }: Progress): Watermark => ({
       epoch: hub.store.epoch,
       lastSeq,
       settled,
     });
-    const taken = await takeBatch(hub.store, batch, {
-      sealingKeys,
+    const taken = await takeBatch(hub.store, group, batch, {
+      sealingKeys: new Set(openers.keys()),
       nowMs: hub.clock(),
       settle: hub.settling.rule(),
     }).catch((error: unknown) => {

@@ -17,7 +17,10 @@ interface Queryable {
   }): Promise<{ readonly rows: T[] }>;
 }
 
-/** In SQL, over a row `w` of watermarks: what of it is settled when `lastSeq` is held. */
+/**
+ * In SQL, over a row `w` of watermarks: what of it is settled when `lastSeq` is held. The function
+ * `take_in_order` of the database says the same: who changes one changes both.
+ */
 const settledOf = (lastSeq: string) =>
   // The index gives the first unsettled row at once: it stops there. A refusal counts too: of a
   // request that is held in another line, the copy must hold both.
@@ -33,7 +36,7 @@ const settledOf = (lastSeq: string) =>
     ${lastSeq}))`;
 
 /** A comparison with null is not true: the other rule then decides alone. */
-const valuesOf = (rule: SettleRule) => [
+export const settleValues = (rule: SettleRule) => [
   rule.by === 'copy' ? rule.beforeXid : null,
   rule.by === 'age' ? rule.cutoff : null,
 ];
@@ -52,7 +55,7 @@ export async function readSettled(
     name: 'read-settled',
     text: `select ${settledOf('w.last_seq')} as settled
       from watermarks w where w.kiosk = $1 and w.incarnation = $2`,
-    values: [kiosk, incarnation, ...valuesOf(rule)],
+    values: [kiosk, incarnation, ...settleValues(rule)],
   });
   return rows[0]?.settled ?? 0;
 }
@@ -68,7 +71,7 @@ export async function advanceLine(
     name: 'advance-line',
     text: `update watermarks w set last_seq = $5, settled = ${settledOf('$5')}
       where w.kiosk = $1 and w.incarnation = $2 returning w.settled`,
-    values: [kiosk, incarnation, ...valuesOf(rule), lastSeq],
+    values: [kiosk, incarnation, ...settleValues(rule), lastSeq],
   });
   return rows[0]?.settled ?? 0;
 }

@@ -1,5 +1,6 @@
 import type pg from 'pg';
 import type { ActionEnvelope } from '../../domain/action/index.ts';
+import { calendarInstant } from './calendar-instant.ts';
 import type { Batch, Decision, Refusal } from './decide-batch.ts';
 
 /** Writes what was decided; the watermark is moved by `advanceLine`. */
@@ -33,9 +34,7 @@ async function insertActions(
     seq,
     id,
     kind,
-    // A date that no calendar has is kept as unknown: a wrong clock loses no request.
-    created_at:
-      createdAt.at !== null && !Number.isNaN(Date.parse(createdAt.at)) ? createdAt.at : null,
+    created_at: calendarInstant(createdAt.at),
     trust: createdAt.trust,
     key_id: keyId,
     sealed,

@@ -1,4 +1,4 @@
-export { CommitUnsure, inTransaction } from './commit.ts';
+export { CommitUnsure, inOneStatement, inTransaction, StoreBusy } from './commit.ts';
 export { newEpoch } from './epoch.ts';
 export { migrate } from './migrate.ts';
 export {

@@ -3,6 +3,7 @@ import { first } from './001-first.ts';
 import { lines } from './002-lines.ts';
 import { backOffice } from './003-back-office.ts';
 import { lookUps } from './004-look-ups.ts';
+import { inOrder } from './005-take-in-order.ts';
 
 /** Numbered and forward-only: a shipped one is never edited, and there is no way down. */
 export const migrations: Readonly<Record<string, Migration>> = {
@@ -10,4 +11,5 @@ export const migrations: Readonly<Record<string, Migration>> = {
   '002-lines': lines,
   '003-back-office': backOffice,
   '004-look-ups': lookUps,
+  '005-take-in-order': inOrder,
 };
