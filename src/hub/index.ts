@@ -37,7 +37,18 @@ export {
 export type { HubLimits, LogOptions, LogStream } from './http/index.ts';
 export type { HubConfig } from './hub-config.ts';
 export { type ListedHole, listHoles } from './intake/index.ts';
-export { type Keyring, openKeyring, type SigningKey } from './keys/index.ts';
+export {
+  addSealingKey,
+  type JudgedKey,
+  judgeSealingKeys,
+  type KeyNeed,
+  type Keyring,
+  openKeyring,
+  readSealingKeys,
+  removeSealingKey,
+  type SigningKey,
+  sealsAfterMs,
+} from './keys/index.ts';
 export { type PrivatePostgres, startPrivatePostgres } from './postgres/index.ts';
 export type { Content, Published } from './publishing/index.ts';
 export { type RunningHub, startHub } from './start-hub.ts';

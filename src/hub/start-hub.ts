@@ -40,6 +40,7 @@ import {
   refuseTrialKeys,
   type SigningKey,
   trialTrust,
+  watchSealingKeys,
 } from './keys/index.ts';
 import { HubMetrics, observeRoutes } from './observe/index.ts';
 import { explainFileError, startPrivatePostgres } from './postgres/index.ts';
@@ -112,7 +113,7 @@ export async function startHub(config: HubConfig): Promise<RunningHub> {
   };
   try {
     const keysDirectory = join(config.directory, 'keys');
-    const keys = await openKeyring(keysDirectory).catch((error: unknown) => {
+    const keys = await openKeyring(keysDirectory, clock).catch((error: unknown) => {
       throw explainFileError(error, keysDirectory);
     });
     const trialPublishers = config.trial ? await openTrialPublishers(keysDirectory) : [];
@@ -140,6 +141,8 @@ export async function startHub(config: HubConfig): Promise<RunningHub> {
     });
     const metrics = new HubMetrics(store.pool);
     metrics.missingSealingKeys = await noteSealingKeys(store, keys, app.log);
+    const keysWatch = watchSealingKeys(keys, app.log);
+    undo.push(async () => keysWatch.close());
     const published = new PublishedVersion(store, app.log);
     undo.push(() => published.close());
     await published.start();

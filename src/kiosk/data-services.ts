@@ -107,6 +107,9 @@ export function createDataServices(
     const status = outbox.status.peek();
     const { oldestAtMs } = status;
     const believed = link.now().trust === 'confirmed';
+    const sealsTo = link.identity.peek()?.hub.sealing.keyId;
+    const held = outbox.keysHeld();
+    const keys = held && sealsTo !== undefined ? new Set(held).add(sealsTo) : undefined;
     return {
       content: library.report(),
       outbox: {
@@ -117,6 +120,8 @@ export function createDataServices(
             : null,
         quarantined: status.quarantined,
         lastSeq: status.lastSeq,
+        // Said whole or not at all: the hub destroys a key that nobody says to need.
+        ...(keys !== undefined && keys.size <= 16 && { keys: [...keys] }),
       },
       health: { printer: printerFact(), shell: shellFact(), storage: storageFact(status.state) },
       progress: world.progress(),

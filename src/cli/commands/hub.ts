@@ -16,6 +16,7 @@ import { untilTold } from '../support/until-told.ts';
 import { publishStarter } from '../trial/publish-starter.ts';
 import { trialPorts, trialSite } from '../trial/start-trial.ts';
 import { addBackupCommands } from './hub-backup.ts';
+import { addKeyCommands } from './hub-keys.ts';
 
 interface HubRunOptions {
   readonly state: string;
@@ -116,4 +117,5 @@ export function addHubCommand(program: Command): void {
       }),
     );
   addBackupCommands(hub);
+  addKeyCommands(hub);
 }

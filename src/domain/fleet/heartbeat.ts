@@ -28,6 +28,11 @@ export const HeartbeatSchema = z.strictObject({
     oldestMs: z.nullable(z.int()),
     quarantined: z.int(),
     lastSeq: z.int(),
+    /**
+     * Ids of the hub's sealing keys that it needs: of all it holds, quarantine included, and of
+     * what it seals to now. Absent when it does not know, and then it may need any.
+     */
+    keys: z.optional(z.array(z.string().check(z.maxLength(64))).check(z.maxLength(16))),
   }),
   health: z.strictObject({
     printer: z.enum(['ready', 'paperOut', 'coverOpen', 'absent', 'error', 'none']),

@@ -1,3 +1,10 @@
 export { type Keyring, openKeyring, type SigningKey } from './keyring.ts';
 export { openTrialPublishers, refuseTrialKeys, trialTrust } from './publishers.ts';
 export { noteSealingKeys } from './sealing-census.ts';
+export {
+  addSealingKey,
+  readSealingKeys,
+  removeSealingKey,
+} from './sealing-keys.ts';
+export { type JudgedKey, judgeSealingKeys, type KeyNeed } from './sealing-life.ts';
+export { sealsAfterMs, watchSealingKeys } from './watch-keys.ts';

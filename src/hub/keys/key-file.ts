@@ -22,7 +22,12 @@ export async function writeKeyFile(directory: string, name: string, value: unkno
     await rm(half, { force: true });
     throw error;
   }
-  const folder = await open(dirname(path));
+  await syncDirectory(dirname(path));
+}
+
+/** Waits until the names in a directory are on the disk. */
+export async function syncDirectory(directory: string): Promise<void> {
+  const folder = await open(directory);
   await folder.sync();
   await folder.close();
 }

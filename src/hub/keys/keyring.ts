@@ -1,10 +1,10 @@
-import { readdir } from 'node:fs/promises';
 import * as z from 'zod/mini';
-import { newSealingKeyPair, type SealingKey } from '../../domain/action/index.ts';
+import type { SealingKey } from '../../domain/action/index.ts';
 import { handoverKeyId, type PublicKey, toPublicKey } from '../../domain/api/index.ts';
-import { fromBase64Url, toBase64Url, toHex } from '../../domain/basics/index.ts';
-import { fillRandom } from '../world.ts';
+import { type Clock, fromBase64Url, toBase64Url } from '../../domain/basics/index.ts';
+import { fillRandom, systemClock } from '../world.ts';
 import { readKeyFile, writeKeyFile } from './key-file.ts';
+import { addSealingKey, readSealingKeys, type SealingKeyFile, sealsAt } from './sealing-keys.ts';
 
 const algorithm = { name: 'ECDSA', namedCurve: 'P-256' };
 /** Bytes of a key under which something is stored by its hash: as long as the hash (RFC 2104 §3). */
@@ -14,11 +14,6 @@ const PrivateKeySchema = z.looseObject({
   kty: z.literal('EC'),
   crv: z.literal('P-256'),
   d: z.string(),
-});
-const SealingFileSchema = z.object({
-  keyId: z.string(),
-  publicKey: z.string(),
-  privateKey: PrivateKeySchema,
 });
 const HashKeyFileSchema = z.object({ key: z.string() });
 
@@ -42,31 +37,33 @@ export interface Keyring {
   readonly quotaKey: CryptoKey;
   /** Signs what is handed over to a back office. */
   readonly handover: SigningKey;
+  /** Reads the sealing keys again: another process may have made one, or destroyed one. */
+  refresh(): Promise<void>;
 }
 
 /** Reads the keys of a hub, and makes those that are missing. */
-export async function openKeyring(directory: string): Promise<Keyring> {
+export async function openKeyring(directory: string, clock: Clock = systemClock): Promise<Keyring> {
+  let files: readonly SealingKeyFile[] = await readSealingKeys(directory);
+  if (files.length === 0) files = [await addSealingKey(directory, 0)];
   const openers = new Map<string, JsonWebKey>();
-  let sealing: SealingKey | undefined;
-  const files = await readdir(directory).catch(() => []);
-  // Names hold a number that rises: the last one is the newest.
-  for (const name of files.filter((file) => /^sealing-\d{4}\.json$/.test(file)).sort()) {
-    const file = SealingFileSchema.parse(await readKeyFile(directory, name));
-    openers.set(file.keyId, { ...file.privateKey });
-    sealing = { keyId: file.keyId, publicKey: file.publicKey };
-  }
-  if (sealing === undefined) {
-    const pair = await newSealingKeyPair(`seal-${toHex(fillRandom(new Uint8Array(6)))}`);
-    await writeKeyFile(directory, 'sealing-0001.json', {
-      ...pair.key,
-      privateKey: pair.privateKey,
-    });
-    openers.set(pair.key.keyId, pair.privateKey);
-    sealing = pair.key;
-  }
+  const take = () => {
+    openers.clear();
+    for (const { keyId, privateKey } of files) openers.set(keyId, { ...privateKey });
+  };
+  take();
   return {
-    sealing,
+    get sealing() {
+      const { keyId, publicKey } = sealsAt(files, clock());
+      return { keyId, publicKey };
+    },
     openers,
+    async refresh() {
+      const found = await readSealingKeys(directory);
+      // A directory that cannot be seen for a moment is no reason to forget keys.
+      if (found.length === 0) return;
+      files = found;
+      take();
+    },
     time: await openSigningKey(directory, 'time'),
     followKey: await openHashKey(directory, 'follow'),
     quotaKey: await openHashKey(directory, 'quota'),

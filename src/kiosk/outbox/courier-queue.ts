@@ -12,7 +12,13 @@ import {
   type Span,
 } from './line.ts';
 import { type Mirror, withHeld, withLine, withMoved } from './mirror.ts';
-import type { HeldRequest, OutboxStore, QuarantinedRequest } from './store.ts';
+import {
+  factsOf,
+  type HeldRequest,
+  type OutboxStore,
+  type QuarantinedRequest,
+  quarantinedFactsOf,
+} from './store.ts';
 
 /** Room for the braces and commas around the envelopes of a batch, bytes. */
 const batchFrameBytes = 256;
@@ -93,11 +99,9 @@ export function createCourierQueue({ ledger, store, clock, entomb }: QueueParts)
       }
       if (moved.length === 0) return false;
       await store.quarantine(moved);
-      const codes = moved.map(({ quarantined }) => quarantined.code);
-      let next: Mirror = { ...mirror(), quarantined: [...mirror().quarantined, ...codes] };
-      for (const { tombstone } of moved) {
-        next = withHeld(next, { ...tombstone, id: tombstone.envelope.id });
-      }
+      const facts = moved.map(({ quarantined }) => quarantinedFactsOf(quarantined));
+      let next: Mirror = { ...mirror(), quarantined: [...mirror().quarantined, ...facts] };
+      for (const { tombstone } of moved) next = withHeld(next, factsOf(tombstone));
       ledger.update(next);
       return true;
     });

@@ -13,8 +13,9 @@ import type { LeaveError, LeftRequest, Outbox, OutboxStatus, Wish } from '../ser
 import { type CourierQueue, createCourierQueue } from './courier-queue.ts';
 import { createLedger, type PostError } from './ledger.ts';
 import { newLine } from './line.ts';
-import { countsOf, fits, isSilent, withHeld, withLine } from './mirror.ts';
+import { countsOf, fits, isSilent, keysOf, withHeld, withLine } from './mirror.ts';
 import {
+  factsOf,
   type HeldRequest,
   type OutboxStore,
   type QuarantinedRequest,
@@ -47,6 +48,8 @@ export interface DurableOutbox extends Outbox {
   /** Loads the sealing code ahead of the first request. */
   warm(): Promise<void>;
   quarantined(): Promise<readonly QuarantinedRequest[]>;
+  /** The hub's keys that something held here is sealed to; undefined while the disk is unread. */
+  keysHeld(): ReadonlySet<string> | undefined;
   start(): void;
   stop(): void;
 }
@@ -158,8 +161,8 @@ export function createOutbox(parts: OutboxParts): DurableOutbox {
       unpromised.push({ line: line.line, seq, id });
       throw error;
     }
-    const { envelope: _, ...facts } = request.value;
-    ledger.update(withLine(withHeld(mirror(), { ...facts, id }), { ...line, allocated: seq }));
+    const facts = factsOf(request.value);
+    ledger.update(withLine(withHeld(mirror(), facts), { ...line, allocated: seq }));
     return ok(left);
   }
 
@@ -218,7 +221,7 @@ export function createOutbox(parts: OutboxParts): DurableOutbox {
           if (opened) return err('storageClosed' as const);
           throw error;
         }
-        ledger.update(withHeld(mirror(), { ...facts, bytes: tombstone.bytes, tombstone: true }));
+        ledger.update(withHeld(mirror(), { ...facts, ...factsOf(tombstone) }));
         return ok(undefined);
       });
       return posted.ok ? posted.value : err('storageClosed');
@@ -234,6 +237,7 @@ export function createOutbox(parts: OutboxParts): DurableOutbox {
       await seal();
     },
     quarantined: () => store.quarantined(),
+    keysHeld: () => (ledger.state.peek() === 'open' ? keysOf(mirror()) : undefined),
     start: () => ledger.start(),
     stop: () => ledger.stop(),
   };

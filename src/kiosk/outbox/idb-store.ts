@@ -4,9 +4,11 @@ import { transactionTimeoutMs } from './limits.ts';
 import type { Line } from './line.ts';
 import { movedTo, takeFrom } from './places.ts';
 import {
+  factsOf,
   type HeldRequest,
   type OutboxStore,
   type QuarantinedRequest,
+  quarantinedFactsOf,
   StorageFailure,
 } from './store.ts';
 
@@ -111,8 +113,8 @@ export function idbOutboxStore(after: After, name: string = outboxDatabase): Out
           tx.objectStore('requests').getAll(),
           tx.objectStore('quarantine').getAll(),
         ]);
-        const held = requests.map(({ envelope, ...facts }) => ({ ...facts, id: envelope.id }));
-        return { lines, held, quarantined: quarantined.map(({ code }) => code) };
+        const held = requests.map(factsOf);
+        return { lines, held, quarantined: quarantined.map(quarantinedFactsOf) };
       }),
     openLine: (line) =>
       write(async (tx) => {

@@ -1,9 +1,11 @@
 import type { Line } from './line.ts';
 import { movedTo, takeFrom } from './places.ts';
 import {
+  factsOf,
   type HeldRequest,
   type OutboxStore,
   type QuarantinedRequest,
+  quarantinedFactsOf,
   StorageFailure,
   type StoreSnapshot,
 } from './store.ts';
@@ -48,9 +50,9 @@ export function memoryOutboxStore(
       return {
         lines: [...disk.lines.values()],
         held: [...disk.held.values()]
-          .map(({ envelope, ...facts }) => ({ ...facts, id: envelope.id }))
+          .map(factsOf)
           .sort((a, b) => (a.line < b.line ? -1 : a.line > b.line ? 1 : a.seq - b.seq)),
-        quarantined: [...disk.quarantined.values()].map(({ code }) => code),
+        quarantined: [...disk.quarantined.values()].map(quarantinedFactsOf),
       };
     },
     openLine: (line) =>

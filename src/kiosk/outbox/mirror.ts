@@ -1,15 +1,20 @@
 import type { OutboxStatus } from '../services.ts';
 import { requestAgeMaxMs, requestBytesMax, requestCountMax } from './limits.ts';
 import type { Line } from './line.ts';
-import type { HeldFacts, HeldRequest, StoreSnapshot } from './store.ts';
+import {
+  factsOf,
+  type HeldFacts,
+  type HeldRequest,
+  type QuarantinedFacts,
+  type StoreSnapshot,
+} from './store.ts';
 
 /** What the outbox knows of its disk without asking it: counts for the status, and the limits. */
 export interface Mirror {
   readonly lines: ReadonlyMap<string, Line>;
   /** By request id. */
   readonly held: ReadonlyMap<string, HeldFacts>;
-  /** The code of each. */
-  readonly quarantined: readonly string[];
+  readonly quarantined: readonly QuarantinedFacts[];
 }
 
 export const emptyMirror: Mirror = { lines: new Map(), held: new Map(), quarantined: [] };
@@ -41,7 +46,7 @@ export function withLine(mirror: Mirror, line: Line): Mirror {
 /** Requests that moved to the end of another line. */
 export function withMoved(mirror: Mirror, target: Line, moved: readonly HeldRequest[]): Mirror {
   const held = new Map(mirror.held);
-  for (const { envelope, ...facts } of moved) held.set(envelope.id, { ...facts, id: envelope.id });
+  for (const request of moved) held.set(request.envelope.id, factsOf(request));
   const allocated = target.allocated + moved.length;
   const lines = new Map(mirror.lines).set(target.line, { ...target, allocated });
   return { ...mirror, lines, held };
@@ -81,6 +86,11 @@ export function isSilent(mirror: Mirror, now: { ms: number; trust: string }): bo
   return false;
 }
 
+/** The hub's keys that something here is sealed to, quarantine included. */
+export function keysOf({ held, quarantined }: Mirror): ReadonlySet<string> {
+  return new Set([...held.values(), ...quarantined].map(({ keyId }) => keyId));
+}
+
 /** Why requests were kept apart, the most frequent first. */
 function refusalsOf(codes: readonly string[]): OutboxStatus['refusals'] {
   const counts = new Map<string, number>();
@@ -109,7 +119,7 @@ export function countsOf(mirror: Mirror, current: string | undefined): Omit<Outb
     waiting,
     bytes: bytesOf(mirror),
     quarantined: mirror.quarantined.length + stranded.length,
-    refusals: refusalsOf([...mirror.quarantined, ...stranded]),
+    refusals: refusalsOf([...mirror.quarantined.map(({ code }) => code), ...stranded]),
     lastSeq: line?.allocated ?? 0,
     oldestAtMs,
     accepted: line?.accepted ?? 0,

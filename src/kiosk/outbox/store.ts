@@ -26,15 +26,32 @@ export interface QuarantinedRequest {
   readonly atMs: number;
 }
 
+/** What is known of a request in quarantine without reading it. */
+export interface QuarantinedFacts {
+  readonly code: string;
+  readonly keyId: string;
+}
+
+export function quarantinedFactsOf({ code, envelope }: QuarantinedRequest): QuarantinedFacts {
+  return { code, keyId: envelope.keyId };
+}
+
 /** What is known of a request without reading it. */
-export type HeldFacts = Omit<HeldRequest, 'envelope'> & { readonly id: string };
+export type HeldFacts = Omit<HeldRequest, 'envelope'> & {
+  readonly id: string;
+  /** Which of the hub's keys opens it. */
+  readonly keyId: string;
+};
+
+export function factsOf({ envelope, ...facts }: HeldRequest): HeldFacts {
+  return { ...facts, id: envelope.id, keyId: envelope.keyId };
+}
 
 export interface StoreSnapshot {
   readonly lines: readonly Line[];
   /** By line, then by sequence. */
   readonly held: readonly HeldFacts[];
-  /** The code of each. */
-  readonly quarantined: readonly string[];
+  readonly quarantined: readonly QuarantinedFacts[];
 }
 
 /** The next of a line, read and marked in one transaction. */
