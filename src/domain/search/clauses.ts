@@ -21,6 +21,10 @@ const refusals = [
   ['khỏi', 'cần'],
   ['đừng'],
   ['trừ'],
+  ['không', 'xin'],
+  ['chứ', 'hổng'],
+  ['chứ', 'hông'],
+  ['chứ', 'chẳng'],
   ['not'],
 ];
 /** What ends a refused clause. */
@@ -57,10 +61,17 @@ function isContrasted(tokens: readonly Token[], at: number): boolean {
   return false;
 }
 
+/** What opens the wish itself after the circumstances, alone or before a verb of asking. */
+const wishes = new Set(['muốn', 'want']);
+const turnsNow = new Set(['giờ', 'nay', 'chỉ', 'now']);
+const asks = new Set(['xin', 'cần', 'đòi', 'đi', 'phải', 'làm', 'muốn', 'mới', 'cho', 'to']);
+
 /** Index of the word that opens the wish itself ("…, giờ muốn tách hộ"); 0: the whole query. */
 function findWish(tokens: readonly Token[], knowledge: Knowledge): number {
-  for (let i = tokens.length - 3; i > 2; i--) {
-    if (tokens[i]?.word !== 'muốn') continue;
+  for (let i = tokens.length - 2; i > 2; i--) {
+    const word = tokens[i]?.word ?? '';
+    const now = turnsNow.has(word) && asks.has(tokens[i + 1]?.word ?? '');
+    if (!wishes.has(word) && !now) continue;
     const after = tokens.slice(i + 1).filter((token) => !isStop(knowledge, token));
     return after.length >= 2 ? i : 0;
   }
@@ -77,7 +88,7 @@ export function weighClauses(
   knowledge: Knowledge,
   exempt: Uint8Array,
   stopWeight: number,
-): { weights: Float32Array; clauses: Float32Array } {
+): { weights: Float32Array; clauses: Float32Array; wish: number } {
   const weights = new Float32Array(tokens.length);
   const clauses = new Float32Array(tokens.length).fill(1);
   const marked = tokens.some((token) => token.marked);
@@ -106,5 +117,5 @@ export function weighClauses(
       weights[i] = exempt[i] === 0 && isStop(knowledge, token) ? stopWeight : 1;
     });
   }
-  return { weights, clauses };
+  return { weights, clauses, wish };
 }

@@ -20,7 +20,7 @@ const rawMax = 3;
 const storyFrom = 6;
 
 /** Shares of the query's weight that speak of other things, and that nobody wrote anywhere. */
-function sharesOf(index: SearchIndex, query: ReadQuery, fired: Fired) {
+export function sharesOf(index: SearchIndex, query: ReadQuery, fired: Fired) {
   let total = 1e-6;
   let outside = 0;
   let unknown = 0;

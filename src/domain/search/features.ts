@@ -27,6 +27,14 @@ export const featureNames = [
   'aliasMeant',
   'aliasChain',
   'known',
+  'ordered',
+  'compact',
+  'before',
+  'rareInTitle',
+  'rareKnown',
+  'secondWay',
+  'popularElse',
+  'wayElse',
   'gateAlias',
   'gatePopularity',
 ] as const;
@@ -43,6 +51,7 @@ export interface QueryMass {
   readonly meant: number;
   readonly plain: number;
   readonly chain: number;
+  readonly rare: number;
   readonly highest: number;
 }
 
@@ -50,6 +59,59 @@ function countBits(bits: number): number {
   let count = 0;
   for (let rest = bits; rest !== 0; rest &= rest - 1) count++;
   return count;
+}
+
+/** Words of a title that the query says, in the order of the title; scratch of {@link readOrder}. */
+const runMax = 24;
+const runAt = new Int32Array(runMax);
+const runPlace = new Int32Array(runMax);
+const runBest = new Float32Array(runMax);
+const runStart = new Int32Array(runMax);
+const runMass = new Float32Array(runMax);
+const massBefore = new Float32Array(512);
+
+/** The heaviest row of words that title and query have in the same order, and how close it stands. */
+function readOrder(
+  index: SearchIndex,
+  document: number,
+  count: number,
+  mass: QueryMass,
+  out: Float32Array,
+  at: number,
+): void {
+  const { titleOffsets, titleIds, words, formMass } = index;
+  const from = titleOffsets[document] as number;
+  let best = -1;
+  for (let i = 0; i < count; i++) {
+    const form = titleIds[from + (runAt[i] as number)] as number;
+    let weight = 0;
+    let start = i;
+    let held = 0;
+    for (let j = 0; j < i; j++) {
+      if ((runPlace[j] as number) < (runPlace[i] as number) && (runBest[j] as number) > weight) {
+        weight = runBest[j] as number;
+        start = runStart[j] as number;
+        held = runMass[j] as number;
+      }
+    }
+    runBest[i] = weight + (words.plain[form] as number);
+    runStart[i] = start;
+    runMass[i] = held + (formMass[form] as number);
+    if (best < 0 || (runBest[i] as number) > (runBest[best] as number)) best = i;
+  }
+  if (best < 0 || mass.plain <= 0) {
+    out[at + 20] = 0;
+    out[at + 21] = 0;
+    out[at + 22] = 0;
+    return;
+  }
+  const first = runAt[runStart[best] as number] as number;
+  const last = (runAt[best] as number) + 1;
+  const span = (massBefore[last] as number) - (massBefore[first] as number);
+  const ordered = Math.min(1, (runBest[best] as number) / mass.plain);
+  out[at + 20] = ordered;
+  out[at + 21] = ordered * ((runMass[best] as number) / Math.max(1e-6, span));
+  out[at + 22] = ordered * Math.min(1, (massBefore[first] as number) / 12);
 }
 
 /** Title features into `out[at…]`. */
@@ -68,22 +130,32 @@ function readTitle(
   let covered = 0;
   let chain = 0;
   let previous = -2;
+  let rare = 0;
+  let runs = 0;
   const stamp = ++words.stamp;
+  const begin = titleOffsets[document] as number;
   const end = titleOffsets[document + 1] as number;
-  for (let i = titleOffsets[document] as number; i < end; i++) {
+  massBefore[0] = 0;
+  for (let i = begin; i < end; i++) {
     const id = titleIds[i] as number;
     const said = literal[id] as number;
+    massBefore[i - begin + 1] = (massBefore[i - begin] as number) + (index.formMass[id] as number);
     if (said > 0) {
       const place = position[id] as number;
       if (place >= 0) {
         if (place === previous + 1) chain += plain[id] as number;
         previous = place;
+        if (runs < runMax) {
+          runAt[runs] = i - begin;
+          runPlace[runs++] = place;
+        }
       }
     }
     if (words.seen[id] === stamp) continue;
     words.seen[id] = stamp;
     const means = meant[id] as number;
     inTitle += said;
+    rare += said * said;
     meantInTitle += means;
     plainInTitle += plain[id] as number;
     if (said > 0 || means > 0) covered += index.formMass[id] as number;
@@ -96,6 +168,8 @@ function readTitle(
   out[at + 14] = plainShare;
   out[at + 15] = chainShare;
   out[at + 16] = plainShare * plainShare * plainShare * chainShare;
+  out[at + 23] = mass.rare > 0 ? rare / mass.rare : 0;
+  readOrder(index, document, runs, mass, out, at);
 }
 
 /** Alias features into `out[at…]`; call after {@link readTitle}, which stamps the title's words. */
@@ -114,6 +188,8 @@ function readAliases(
   let similarMeant = 0;
   let longest = 0;
   let known = (out[at + 1] as number) * mass.literal;
+  let rare = (out[at + 23] as number) * mass.rare;
+  let second = 0;
   const end = aliasFrom[document + 1] as number;
   for (let row = aliasFrom[document] as number; row < end; row++) {
     let common = 0;
@@ -135,12 +211,16 @@ function readAliases(
       if (seen[id] !== stamp) {
         seen[id] = stamp;
         known += said;
+        rare += said * said;
       }
     }
     if (common === 0 && means === 0) continue;
     const weight = aliasMass[row] as number;
     const share = (2 * common) / (mass.literal + weight);
-    similar = Math.max(similar, share);
+    if (share > similar) {
+      second = similar;
+      similar = share;
+    } else second = Math.max(second, share);
     similarMeant = Math.max(similarMeant, (2 * (common + means / 2)) / (mass.literal + weight));
     whole = Math.max(whole, common / Math.max(1e-6, weight));
     coverage = Math.max(coverage, common / Math.max(1e-6, mass.literal));
@@ -152,6 +232,8 @@ function readAliases(
   out[at + 17] = Math.min(1.5, similarMeant);
   out[at + 18] = mass.chain > 0 ? Math.min(1, longest / mass.chain) : 0;
   out[at + 19] = mass.literal > 0 ? Math.min(1, known / mass.literal) : 0;
+  out[at + 24] = mass.rare > 0 ? Math.min(1, rare / mass.rare) : 0;
+  out[at + 25] = second;
 }
 
 /** Writes the ungated features of a document at `out[at…]`. */
@@ -174,6 +256,10 @@ export function readFeatures(
   out[at + 10] = fired.actions !== 0 && (actions & fired.actions) === 0 ? 1 : 0;
   out[at + 11] = Math.min(2, countBits(actions & ~fired.actions));
   out[at + 12] = (qualifiers & fired.qualifiers) !== 0 ? 1 : 0;
+  // A popular procedure, or a known way, that does something else than what was asked.
+  const astray = (out[at + 10] as number) + ((qualifiers & ~fired.qualifiers) !== 0 ? 0.5 : 0);
+  out[at + 26] = astray * (out[at + 7] as number);
+  out[at + 27] = astray * (out[at + 5] as number);
   out[at + 13] = Math.min(2, countBits(qualifiers & ~fired.qualifiers));
 }
 

@@ -22,6 +22,9 @@ export interface Fired {
   readonly outside: Uint8Array;
 }
 
+/** What is done, and for whom, is read from the request alone: not from why, nor what is not wanted. */
+const requestMin = 0.5;
+
 interface RuleState {
   bits: number;
   forbidden: boolean;
@@ -80,6 +83,8 @@ export function fireRules(knowledge: Knowledge, query: ReadQuery): Fired {
         if (!thin) outside.fill(1, match.from, match.to);
         continue;
       }
+      const asked = rules[rule]?.kind === 'action' || rules[rule]?.kind === 'qualifier';
+      if (asked && weight < requestMin) continue;
       let state = states.get(rule);
       if (state === undefined) {
         state = { bits: 0, forbidden: false, weight: 1, from: match.from, to: match.to };
@@ -92,17 +97,19 @@ export function fireRules(knowledge: Knowledge, query: ReadQuery): Fired {
       state.to = Math.max(state.to, match.to);
     }
   }
-  return { ...collect(rules, states), outside };
+  return { ...collect(rules, states, query.wish), outside };
 }
 
 function collect(
   rules: readonly Rule[],
   states: ReadonlyMap<number, RuleState>,
+  wish: number,
 ): Omit<Fired, 'outside'> {
   const meanings: { rule: Rule; weight: number }[] = [];
   const intents: { name: string; from: number; to: number }[] = [];
   const families: { bit: number; from: number; to: number }[] = [];
   let actions = 0;
+  let wished = 0;
   let qualifiers = 0;
   for (const [id, state] of states) {
     const rule = rules[id];
@@ -110,9 +117,13 @@ function collect(
     if (rule.kind === 'intent') intents.push({ name: rule.name, from: state.from, to: state.to });
     else if (rule.kind === 'family')
       families.push({ bit: rule.bit, from: state.from, to: state.to });
-    else if (rule.kind === 'action') actions |= 1 << rule.bit;
-    else if (rule.kind === 'qualifier') qualifiers |= 1 << rule.bit;
+    else if (rule.kind === 'action') {
+      actions |= 1 << rule.bit;
+      if (state.to > wish) wished |= 1 << rule.bit;
+    } else if (rule.kind === 'qualifier') qualifiers |= 1 << rule.bit;
     else meanings.push({ rule, weight: state.weight });
   }
+  // "đã tạm dừng, giờ xin hưởng tiếp": what is asked now counts, when anything is.
+  if (wished !== 0) actions = wished;
   return { meanings, actions, qualifiers, intents, families };
 }

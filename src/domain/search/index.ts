@@ -12,6 +12,7 @@ export {
   rankQueries,
   readQueries,
 } from './evaluate.ts';
+export { featureNames } from './features.ts';
 export type { Lexicon, LexiconFamily } from './lexicon.ts';
 export { loadIndex, type SearchIndex } from './loaded.ts';
 export type {
@@ -25,4 +26,4 @@ export type {
   SearchHit,
   SearchOptions,
 } from './model.ts';
-export { forgetQueries, search } from './search.ts';
+export { describeQuery, forgetQueries, search } from './search.ts';

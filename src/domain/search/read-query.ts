@@ -4,7 +4,7 @@ import { weighClauses } from './clauses.ts';
 import { matchPhrases, type PhraseMatch, type Rule } from './knowledge.ts';
 import { queryCharsMax, queryTokensMax } from './limits.ts';
 import type { SearchIndex } from './loaded.ts';
-import { type Token, tokenise } from './tokens.ts';
+import { readToken, type Token, tokenise } from './tokens.ts';
 
 /** A query as it was read. */
 export interface ReadQuery {
@@ -13,6 +13,8 @@ export interface ReadQuery {
   readonly weights: Float32Array;
   /** What the clause of each word weighs, 0..1. */
   readonly clauses: Float32Array;
+  /** Index of the word that opens the wish itself, after circumstances; 0: the whole query. */
+  readonly wish: number;
   readonly matches: readonly PhraseMatch[];
   /** Second readings of abbreviations (CC: căn cước, chung cư, công chứng). */
   readonly others: readonly (readonly Token[])[];
@@ -86,23 +88,48 @@ function dampEnglish(
   }
 }
 
+/** Endings of English words that the lexicon knows without: `translated`, `photos`. */
+const endings = ['s', 'es', 'd', 'ed', 'ing', 'ly'];
+
+/** The form of an English word that the lexicon or the catalogue knows; the word itself if none. */
+function stemOf(index: SearchIndex, token: Token): Token {
+  const { key } = token;
+  const knows = (word: string): boolean => index.knowledge.english.has(word);
+  if (token.marked || key.length < 4 || knows(key) || index.idOf.has(key)) return token;
+  for (const ending of endings) {
+    if (!key.endsWith(ending)) continue;
+    const stem = key.slice(0, -ending.length);
+    const found = [stem, `${stem}e`, `${stem}ion`, stem.slice(0, -1)].find(knows);
+    if (found !== undefined && found.length >= 3) return readToken(found);
+  }
+  return token;
+}
+
+/** "14t" is an age. */
+function readAges(tokens: readonly Token[]): Token[] {
+  return tokens.flatMap((token) => {
+    const age = /^(\d{1,2})t$/.exec(token.key)?.[1];
+    return age === undefined ? [token] : [readToken(age), readToken('tuổi')];
+  });
+}
+
 /** Reads a query: decodes leaked keys, writes abbreviations out, repairs, finds phrases. */
 export function readQuery(index: SearchIndex, query: string): ReadQuery {
   const text = normalise(query.slice(0, queryCharsMax));
-  const typed = tokenise(text, queryTokensMax);
+  const typed = readAges(tokenise(text, queryTokensMax));
   const open = /[\p{L}\p{N}]$/u.test(text) && query.length <= queryCharsMax;
   const english = isEnglish(index, typed);
   const isForeign = (key: string): boolean =>
     index.knowledge.english.has(key) && (english || !isFoldedSyllable(key));
   const repaired = index.repairer.repair(typed, open, isForeign);
   const { out: tokens, others } = english
-    ? { out: repaired, others: [] }
+    ? { out: repaired.map((token) => stemOf(index, token)), others: [] }
     : writeOutQuery(index, repaired);
   const marked = tokens.filter((token) => token.marked).length;
   const strict = marked * 2 >= tokens.length;
   const { rules } = index.knowledge;
   const matches = matchPhrases(index.knowledge, tokens, { strict, english });
-  const { weights, clauses } = weighClauses(
+  const { weights, clauses, wish } = weighClauses(
     tokens,
     index.knowledge,
     inPhrases(matches, rules, tokens.length),
@@ -113,6 +140,7 @@ export function readQuery(index: SearchIndex, query: string): ReadQuery {
     tokens,
     weights,
     clauses,
+    wish,
     matches,
     others,
     open,

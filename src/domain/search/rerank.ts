@@ -6,9 +6,9 @@ import {
   readFeatures,
 } from './features.ts';
 import type { Fired } from './fire.ts';
+import { secondPass } from './fitted-weights.ts';
 import { candidatesMax } from './limits.ts';
 import type { SearchIndex } from './loaded.ts';
-import { secondPass } from './weights.ts';
 
 export interface Ranked {
   readonly document: number;

@@ -47,7 +47,9 @@ describe('finding', () => {
     expect(first('xác nhận tình trạng hôn nhân để làm hộ chiếu')).toBe('single');
   });
   it('leaves out what is expressly not asked for', () => {
-    expect(first('không phải đăng ký tạm trú mà đăng ký thường trú')).toBe('permanent');
+    const { hits } = search(index, 'không phải làm hộ chiếu mà đăng ký kết hôn');
+    const found = hits.map(({ code }) => code);
+    expect(found[0]).toBe('marriage');
   });
   it('says how the query was read', () => {
     expect(search(index, 'ddawng kys tamj trus').understood).toBe('đăng ký tạm trú');

@@ -1,11 +1,12 @@
 import { decide } from './decide.ts';
+import { featureCount } from './features.ts';
 import { fireRules } from './fire.ts';
 import { hitsDefault, hitsMax } from './limits.ts';
 import type { SearchIndex } from './loaded.ts';
 import { markTitle } from './marks.ts';
 import type { SearchAnswer, SearchOptions } from './model.ts';
 import { readQuery } from './read-query.ts';
-import { rankCandidates } from './rerank.ts';
+import { describeCandidates, rankCandidates } from './rerank.ts';
 import { clearScores, scoreDocuments } from './score.ts';
 
 /** Drops every trace of what was searched for; call it when a session is wiped. */
@@ -39,4 +40,24 @@ export function search(
     return { code: index.codes[document] ?? '', score, marks: { title } };
   });
   return { ...decide(index, read, fired, ranked), hits, understood, language };
+}
+
+/**
+ * What the second pass sees of a query, to fit its weights: codes, and their features row by
+ * row in the order of {@link featureNames}.
+ */
+export function describeQuery(
+  index: SearchIndex,
+  query: string,
+): { codes: string[]; features: Float32Array } {
+  const read = readQuery(index, query);
+  if (read.tokens.length === 0) return { codes: [], features: new Float32Array() };
+  const fired = fireRules(index.knowledge, read);
+  const touched = scoreDocuments(index, read, fired);
+  const { documents, features } = describeCandidates(index, fired, touched);
+  clearScores(index, touched);
+  return {
+    codes: documents.map((document) => index.codes[document] ?? ''),
+    features: features.slice(0, documents.length * featureCount),
+  };
 }

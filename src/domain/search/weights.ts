@@ -1,5 +1,3 @@
-import type { FeatureName } from './features.ts';
-
 /** First pass: what adds up the postings, against a plain word of the query = 1. By hand. */
 export const firstPass = {
   keyOfMarked: 0.6,
@@ -14,35 +12,6 @@ export const firstPass = {
   rule: 1.3,
   english: 1,
   meaningWords: 4,
-};
-
-/**
- * Second pass. Fitted as a conditional logit over our own development queries, every other
- * practice query and every other synthetic title query; the rest was kept for measuring.
- */
-export const secondPass: Readonly<Record<FeatureName, number>> = {
-  first: 0.68,
-  literalInTitle: 0.05,
-  titleCovered: 0.18,
-  meantInTitle: 0.08,
-  alias: 0.2,
-  aliasWhole: 0.24,
-  aliasCoverage: 0.1,
-  popularity: 0.13,
-  hanoi: 0,
-  actionAgrees: 0.04,
-  actionMissing: -0.03,
-  actionUnasked: -0.06,
-  qualifierAgrees: 0.1,
-  qualifierUnasked: 0,
-  plainInTitle: 0.15,
-  chain: 0.1,
-  strong: 0.15,
-  aliasMeant: 0.23,
-  aliasChain: 0.24,
-  known: 0.35,
-  gateAlias: -0.02,
-  gatePopularity: 0.05,
 };
 
 /** Whether a query is about a procedure: a logistic regression, log-odds. Fitted on our own wishes of

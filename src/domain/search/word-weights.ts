@@ -19,6 +19,7 @@ export class WordWeights {
   #meant = 0;
   #plain = 0;
   #first = -1;
+  #rare = 0;
 
   constructor(size: number) {
     this.literal = new Float32Array(size);
@@ -32,14 +33,17 @@ export class WordWeights {
   say(form: number, literal: number, plain: number, place: number): void {
     this.#used.push(form);
     if ((this.literal[form] as number) < literal) this.literal[form] = literal;
+    // A word that is said twice stands where it is wanted most ("không phải tạm trú mà thường trú").
+    if (this.position[form] === -1 || (this.plain[form] as number) < plain)
+      this.position[form] = place;
     if ((this.plain[form] as number) < plain) this.plain[form] = plain;
-    if (this.position[form] === -1) this.position[form] = place;
   }
 
   /** Counts a word of the query once, however many forms it may stand in. */
   count(literal: number, plain: number): void {
     this.#literal += literal;
     this.#plain += plain;
+    this.#rare += literal * literal;
     if (this.#first < 0) this.#first = plain;
   }
 
@@ -52,9 +56,15 @@ export class WordWeights {
   }
 
   /** `chain`: the undamped weight of the words that can follow another. */
-  sums(): { literal: number; meant: number; plain: number; chain: number } {
+  sums() {
     const chain = this.#plain - Math.max(0, this.#first);
-    return { literal: this.#literal, meant: this.#meant, plain: this.#plain, chain };
+    return {
+      literal: this.#literal,
+      meant: this.#meant,
+      plain: this.#plain,
+      chain,
+      rare: this.#rare,
+    };
   }
 
   clear(): void {
@@ -69,5 +79,6 @@ export class WordWeights {
     this.#meant = 0;
     this.#plain = 0;
     this.#first = -1;
+    this.#rare = 0;
   }
 }

@@ -1,0 +1,96 @@
+import {
+  buildIndex,
+  describeQuery,
+  type EvaluationQuery,
+  featureNames,
+  loadIndex,
+  type SearchDocument,
+  type SearchIndex,
+} from '../../../domain/search/index.ts';
+import { fold } from '../../../domain/vietnamese/index.ts';
+import { starterLexicon } from '../index.ts';
+
+/** A query with the features of its candidates, row by row, and which of them are right. */
+export interface Example {
+  readonly group: string;
+  /** Folds are made of procedures: all queries for one are learned from, or kept out. */
+  readonly code: string;
+  readonly weight: number;
+  readonly rows: Float32Array;
+  readonly count: number;
+  readonly right: readonly number[];
+}
+
+/** Rows of a query that are learned from; the right ones always. */
+const rowsMax = 40;
+/** A known way of asking that shares this much with a query was written after reading it. */
+const sharedMax = 0.45;
+/** So many words of the shorter one, or more, and this share of it: the same, put longer. */
+const heldWordsMin = 4;
+const heldShareMin = 0.75;
+
+const wordsOf = (text: string): Set<string> =>
+  new Set(
+    fold(text)
+      .split(/[^\p{L}\p{N}]+/u)
+      .filter((word) => word !== ''),
+  );
+
+function isLeaked(way: Set<string>, query: Set<string>): boolean {
+  let common = 0;
+  for (const word of way) if (query.has(word)) common++;
+  if (common / (way.size + query.size - common) > sharedMax) return true;
+  const shorter = Math.min(way.size, query.size);
+  return common >= heldWordsMin && common / shorter >= heldShareMin;
+}
+
+/** The documents without the ways of asking that were written after reading these queries. */
+export function withoutLeaks(
+  documents: readonly SearchDocument[],
+  queries: readonly EvaluationQuery[],
+): SearchDocument[] {
+  const read = new Map<string, Set<string>[]>();
+  for (const { query, code, accept } of queries) {
+    for (const one of [code, ...accept]) read.set(one, [...(read.get(one) ?? []), wordsOf(query)]);
+  }
+  return documents.map((document) => {
+    const seen = read.get(document.code) ?? [];
+    const aliases = document.aliases.filter(
+      (way) => !seen.some((query) => isLeaked(wordsOf(way), query)),
+    );
+    return { ...document, aliases };
+  });
+}
+
+export function openIndex(documents: readonly SearchDocument[]): SearchIndex {
+  return loadIndex(buildIndex(documents, starterLexicon));
+}
+
+/** Makes an example; `weights`: of the second pass, to choose the rows that are learned from. */
+export function toExample(
+  index: SearchIndex,
+  { query, code, accept }: EvaluationQuery,
+  group: string,
+  weight: number,
+  weights: Readonly<Record<string, number>>,
+): Example {
+  const size = featureNames.length;
+  const { codes, features } = describeQuery(index, query);
+  const scores = codes.map((_, row) =>
+    featureNames.reduce(
+      (sum, name, i) => sum + (features[row * size + i] ?? 0) * (weights[name] ?? 0),
+      0,
+    ),
+  );
+  const wanted = new Set([code, ...accept]);
+  const kept = codes
+    .map((one, row) => ({ row, right: wanted.has(one) }))
+    .sort((a, b) => (scores[b.row] ?? 0) - (scores[a.row] ?? 0))
+    .filter(({ right }, place) => right || place < rowsMax);
+  const rows = new Float32Array(kept.length * size);
+  kept.forEach(({ row }, i) => {
+    rows.set(features.subarray(row * size, (row + 1) * size), i * size);
+  });
+  const right = kept.flatMap((one, i) => (one.right ? [i] : []));
+  return { group, code, weight, rows, count: kept.length, right };
+}
