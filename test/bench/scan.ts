@@ -2,7 +2,7 @@
  * `npm run bench:scan -- --json`: the decoder in Chromium: speed of each engine at CPU 4×, the
  * worker's trip, the live path with a fake camera, memory and camera cycles; in Node: hard frames
  * and clean codes. One JSON object on standard output, words on standard error. `--quick` does a
- * tenth of it and says so; `--only speed,live` does those parts.
+ * tenth of it and says so; `--only speed,live` does those parts, `--widths 640,1280` those frames.
  */
 import { availableParallelism, loadavg } from 'node:os';
 import { generate } from 'lean-qr';
@@ -18,6 +18,7 @@ import { measureSpeed } from './scan/speed.ts';
 const quick = process.argv.includes('--quick');
 const [, only] = process.argv.join(' ').match(/--only ([\w,]+)/) ?? [];
 const wanted = only?.split(',');
+const [, widths] = process.argv.join(' ').match(/--widths ([\d,]+)/) ?? [];
 const share = quick ? 0.1 : 1;
 const some = (count: number) => Math.max(2, Math.round(count * share));
 
@@ -85,7 +86,9 @@ try {
     quick,
     size: await part('size', 'size', measureSize),
     speed: await part('speed', 'speed', () =>
-      inBrowser(place.url, (page) => measureSpeed(page, some(looks), tell)),
+      inBrowser(place.url, (page) =>
+        measureSpeed(page, some(looks), widths?.split(',').map(Number), tell),
+      ),
     ),
     live: await part('live', 'live', () => measureLive(place.url, some(openings), tell)),
     memory: await part('memory', `${some(decodes)} decodes`, () =>

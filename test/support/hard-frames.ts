@@ -1,4 +1,5 @@
 import { generate } from 'lean-qr';
+import { ean13Modules } from './ean13.ts';
 import {
   type Random,
   randomOf,
@@ -7,6 +8,7 @@ import {
   someText,
   type Trouble,
 } from './hard-scenes.ts';
+import { throughJpeg } from './jpeg-blocks.ts';
 
 export interface HardFrame {
   readonly width: number;
@@ -15,6 +17,33 @@ export interface HardFrame {
   readonly grey: Uint8Array<ArrayBuffer>;
   /** Null where there is no code. */
   readonly text: string | null;
+}
+
+export interface HardFrameOptions {
+  readonly width?: number;
+  readonly height?: number;
+  readonly text?: string;
+  /** Draws the 13 digits of a product as bars. */
+  readonly bars?: boolean;
+}
+
+/** What is drawn: `size` modules a side, dark where `get` says so. */
+interface Drawing {
+  readonly size: number;
+  get(x: number, y: number): boolean;
+}
+
+/** GS1 General Specifications §5.2.3: 11 light modules before the bars, 7 behind; 4 are drawn anyway. */
+const barsQuiet = 7;
+
+/** Bars as high as half their width, in the middle of a square label. */
+function barsOf(digits: string): Drawing {
+  const modules = ean13Modules(digits);
+  const size = modules.length + 2 * barsQuiet;
+  return {
+    size,
+    get: (x, y) => Math.abs(y - size / 2) < modules.length / 4 && modules[x - barsQuiet] === '1',
+  };
 }
 
 /** Smooth noise between -1 and 1, from a lattice of sines: another recipe than the practice set's. */
@@ -35,20 +64,21 @@ export function drawHardFrame(
   trouble: Trouble,
   severity: number,
   seed: number,
-  options: { readonly width?: number; readonly height?: number; readonly text?: string } = {},
+  options: HardFrameOptions = {},
 ): HardFrame {
   const { width = 640, height = 480 } = options;
   const random = randomOf(seed);
   const text = trouble === 'empty' ? null : (options.text ?? someText(random));
   const scene = sceneOf(trouble, severity, random);
-  const code = generate(text ?? 'x');
+  const code: Drawing = options.bars && text !== null ? barsOf(text) : generate(text ?? 'x');
   const largest = (0.9 * Math.min(width, height)) / (code.size + 8) / 1.3;
   const modulePx = Math.min(largest, (scene.modulePx * width) / 640);
   const phase = random() * 6.28;
   const [cos, sin] = [Math.cos(scene.turn), Math.sin(scene.turn)];
   const [tx, ty] = [Math.cos(scene.tiltTowards), Math.sin(scene.tiltTowards)];
   const half = code.size / 2;
-  const isDark = (u: number, v: number) => text !== null && code.get(Math.floor(u), Math.floor(v));
+  const isDark = (u: number, v: number) =>
+    text !== null && code.get(Math.floor(scene.mirrored ? code.size - u : u), Math.floor(v));
 
   const albedo = (u: number, v: number): number => {
     if (u < -5 || v < -5 || u > code.size + 30 || v > code.size + 9) {
@@ -104,6 +134,12 @@ export function drawHardFrame(
       if (scene.shadow > 0 && fx * tx + fy * ty > 0.02 * waves(fy * 9, fx, phase)) {
         value *= 1 - scene.shadow;
       }
+      if (scene.thumb) {
+        const side = code.size * modulePx;
+        const [ex, ey] = [(x - width / 2) / side, (y - height / 2) / side];
+        const apart = Math.hypot(ex - scene.thumb.x, ey - scene.thumb.y);
+        if (apart < scene.thumb.radius) value = 0.35 + 0.05 * waves(ex * 30, ey * 30, phase);
+      }
       for (const { x: rx, y: ry, radius, strength } of scene.reflexes) {
         const side = code.size * modulePx;
         const [ex, ey] = [(x - width / 2) / side - rx, (y - height / 2) / side - ry];
@@ -140,6 +176,7 @@ function photograph(
     const value = ((seen[i] as number) + bell * scene.noise * 1.7) * gain;
     grey[i] = 255 * Math.max(0, Math.min(1, value)) ** (1 / 2.2) + 0.5;
   }
+  if (scene.jpegTimes > 0) throughJpeg(grey, width, height, scene.jpegTimes);
   return grey;
 }
 

@@ -12,6 +12,10 @@ export const troubles = [
   'crumple',
   'phoneScreen',
   'farAway',
+  'jpeg',
+  'covered',
+  'inverted',
+  'mirrored',
   'empty',
 ] as const;
 export type Trouble = (typeof troubles)[number];
@@ -68,6 +72,11 @@ export interface Scene {
   shadow: number;
   fade: number;
   pixelsAModule: number;
+  /** How many times coarser than JPEG's own table; 0 without. */
+  jpegTimes: number;
+  /** A thumb: its middle as a share of the code's side from its middle, and its radius. */
+  thumb: { x: number; y: number; radius: number } | undefined;
+  mirrored: boolean;
 }
 
 /** How hard: 0 mild, 1 what no decoder reads. */
@@ -90,6 +99,9 @@ export function sceneOf(trouble: Trouble, severity: number, random: Random): Sce
     shadow: 0,
     fade: 0,
     pixelsAModule: 0,
+    jpegTimes: 0,
+    thumb: undefined,
+    mirrored: false,
   };
   switch (trouble) {
     case 'blur':
@@ -135,6 +147,24 @@ export function sceneOf(trouble: Trouble, severity: number, random: Random): Sce
       break;
     case 'farAway':
       scene.modulePx = 2.6 - 1.25 * severity;
+      break;
+    case 'jpeg':
+      scene.jpegTimes = 2 + 10 * severity;
+      scene.modulePx = between(2.8, 3.8);
+      break;
+    case 'covered': {
+      const towards = between(0, 6.28);
+      const [x, y] = [0.55 * Math.cos(towards), 0.55 * Math.sin(towards)];
+      scene.thumb = { x, y, radius: 0.12 + 0.24 * severity };
+      break;
+    }
+    case 'inverted':
+      [scene.ink, scene.paper] = [scene.paper, scene.ink];
+      scene.blurPx = scene.modulePx * (0.15 + 0.4 * severity);
+      break;
+    case 'mirrored':
+      scene.mirrored = true;
+      scene.blurPx = scene.modulePx * (0.15 + 0.4 * severity);
       break;
     case 'empty':
       break;

@@ -63,10 +63,11 @@ async function openAndClose({ count, paths }: { count: number; paths: typeof mod
     await scanner.openCamera(video);
     if (scanner.status.value === 'live') opened += 1;
     scanner.closeCamera();
+    // What has ended is let go: kept here, it would look like a leak of the scanner.
+    for (const track of tracks) if (track.readyState !== 'live') tracks.delete(track);
   }
   scanner.dispose();
-  const live = [...tracks].filter((track) => track.readyState === 'live').length;
-  return { opened, live };
+  return { opened, live: tracks.size };
 }
 
 async function heapBytes(cdp: CDPSession): Promise<number> {

@@ -105,9 +105,14 @@ async function timeWorker({
  * Frames with and without a code at three sizes: every engine alone on a main thread that is four
  * times slower, and the worker's trip. Chromium slows the main thread only, not the worker.
  */
-export async function measureSpeed(page: Page, looks: number, tell: (words: string) => void) {
+export async function measureSpeed(
+  page: Page,
+  looks: number,
+  widths: readonly number[] | undefined,
+  tell: (words: string) => void,
+) {
   const results = [];
-  for (const [width, height] of sizes) {
+  for (const [width, height] of sizes.filter(([w]) => widths?.includes(w) ?? true)) {
     for (const trouble of ['blur', 'empty'] as const) {
       tell(`${width}×${height}, ${trouble === 'empty' ? 'empty' : 'with a code'}`);
       const drawn = drawHardFrame(trouble, 0, 7, { width, height });

@@ -43,7 +43,14 @@ export function* retrySteps(
 ): Steps<Sight> {
   const retry = retries[at];
   if (!retry) throw new Error(`no retry ${at}`);
-  const made = yield* retry(image);
+  const begun = retry.begin(image);
+  yield;
+  if (retry.showsLines) {
+    const lines = engine.read(begun, 'lines');
+    if (lines.decoded) return lines;
+    yield;
+  }
+  const made = yield* retry.end(begun);
   yield;
   return engine.read(made, formats);
 }

@@ -8,25 +8,43 @@ import type { Steps } from './steps.ts';
 /** Every retry makes an image this many times the size. */
 export const enlargedBy = 2;
 
-/** What is tried after a miss, best first. Each gives the image that is looked at again. */
-export const retries: readonly ((image: GreyImage) => Steps<GreyImage>)[] = [
+/** What is tried after a miss. */
+export interface Retry {
+  /** The first filter. */
+  readonly begin: (image: GreyImage) => GreyImage;
+  /** What it made is also looked at for bar codes: larger or sharper they are not read better. */
+  readonly showsLines: boolean;
+  /** The other filters; gives the image that is looked at for QR. */
+  readonly end: (image: GreyImage) => Steps<GreyImage>;
+}
+
+/** Best first. */
+export const retries: readonly Retry[] = [
   // Uneven light, small modules, defocus.
-  function* (image) {
-    const even = normaliseContrast(image, 24);
-    yield;
-    const sharp = sharpen(even, 3, 2);
-    yield;
-    return enlarge2(sharp);
+  {
+    begin: (image) => normaliseContrast(image, 24),
+    showsLines: true,
+    *end(even) {
+      const sharp = sharpen(even, 3, 2);
+      yield;
+      return enlarge2(sharp);
+    },
   },
   // Dark and noisy, or lit by a screen.
-  function* (image) {
-    const even = normaliseContrast(smooth(image), 24);
-    yield;
-    return enlarge2(even);
+  {
+    begin: (image) => normaliseContrast(smooth(image), 24),
+    showsLines: true,
+    // biome-ignore lint/correctness/useYield: one filter is one step
+    *end(even) {
+      return enlarge2(even);
+    },
   },
   // Strong blur on clean light.
-  function* (image) {
-    const sharp = yield* deblur(image, 2, 4);
-    return enlarge2(sharp);
+  {
+    begin: (image) => image,
+    showsLines: false,
+    *end(image) {
+      return enlarge2(yield* deblur(image, 2, 4));
+    },
   },
 ];

@@ -50,6 +50,7 @@ export async function loadZxingWasm(source: WasmSource): Promise<DecodeEngine> {
     all: readerOptions([...qrFormats, ...lineFormats]),
     qr: readerOptions(qrFormats),
     quick: { ...readerOptions(qrFormats), tryInvert: false, tryDenoise: false },
+    lines: { ...readerOptions(lineFormats), tryInvert: false, tryDenoise: false },
   };
   return { read: (image, formats) => readImage(module, image, options[formats]) };
 }
