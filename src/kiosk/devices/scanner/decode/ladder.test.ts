@@ -3,6 +3,7 @@ import { fileURLToPath } from 'node:url';
 import { generate } from 'lean-qr';
 import { beforeAll, describe, expect, test } from 'vitest';
 import { prepareZXingModule, writeBarcode } from 'zxing-wasm/writer';
+import { drawHardFrame } from '../../../../../test/support/hard-frames.ts';
 import type { DecodeEngine, Sight, Unread } from './decoded.ts';
 import { type GreyImage, newGreyImage } from './grey-image.ts';
 import { createZxingJs, decodeImage, type EngineName, loadZxingWasm } from './index.ts';
@@ -148,6 +149,27 @@ describe('real engines', () => {
           turned.data[y * height + x] = image.data[x * width + y]!;
       }
       expect(read(turned)?.text).toBe(text);
+    },
+    30_000,
+  );
+
+  test.each([
+    ['lowContrast', 0.25, 43051],
+    ['lowContrast', 0.083, 43050],
+  ] as const)('a bar code in trouble, unread at first sight: %s', (trouble, severity, seed) => {
+    const text = '8935049500018';
+    const { width, height, grey } = drawHardFrame(trouble, severity, seed, { bars: true, text });
+    const image: GreyImage = { width, height, data: grey };
+    expect(zxingWasm.read(image, 'all').decoded).toBeUndefined();
+    expect(climbLadder(zxingWasm, image)).toEqual({ text, symbology: 'EAN13' });
+  });
+
+  test.each(['inverted', 'mirrored'] as const)(
+    '%s and out of focus',
+    (trouble) => {
+      const frame = drawHardFrame(trouble, 0.8, 41206);
+      const image: GreyImage = { width: frame.width, height: frame.height, data: frame.grey };
+      expect(climbLadder(zxingWasm, image)?.text).toBe(frame.text);
     },
     30_000,
   );
