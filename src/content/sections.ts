@@ -8,13 +8,17 @@ import {
 import type { Flow } from '../domain/guide/index.ts';
 import { buildIndex, type Lexicon } from '../domain/search/index.ts';
 import { type Catalogue, toServiceDetails, toServiceFacts } from '../domain/service/index.ts';
+import { offeredAt } from './guides/offered-at.ts';
 import { toSearchDocument } from './to-search.ts';
 
 /**
- * Most procedures per shard of facts, about. A changed fee moves one shard and the manifest, which
- * is < 20 KB packed (contracts.md) with 50 of a national catalogue, and 25 KB with 100.
+ * Most procedures per shard of facts, about. A changed fee moves one shard, its list and the
+ * manifest, which is < 20 KB packed (contracts.md) with 50 of a national catalogue, 25 KB with 100.
  */
 const shardSize = 50;
+/** More shards than this are named by lists: a manifest of all of them is a third of what moves. */
+const shardsInManifestMax = 64;
+const shardsPerFactsList = 16;
 /** Shards whose details one list names: a changed fee moves no list, so that they may be longer. */
 const shardsPerList = 8;
 
@@ -57,14 +61,16 @@ export async function toSections(
     });
     details.push(one);
   }
+  const shardsOfFacts = facts.map(
+    (list, shard): ContentSection => ({
+      kind: 'facts',
+      key: String(shard),
+      bytes: writeFactsShard(list),
+    }),
+  );
   return [
-    ...facts.map(
-      (list, shard): ContentSection => ({
-        kind: 'facts',
-        key: String(shard),
-        bytes: writeFactsShard(list),
-      }),
-    ),
+    ...shardsOfFacts,
+    ...(await factsLists(shardsOfFacts)),
     ...refs.map((list, at) => section('detailsList', String(at), list)),
     ...details,
     ...(await guideSections(flows)),
@@ -78,14 +84,28 @@ export async function toSections(
   ];
 }
 
+async function factsLists(shards: readonly ContentSection[]): Promise<ContentSection[]> {
+  if (shards.length <= shardsInManifestMax) return [];
+  const lists: ContentSection[] = [];
+  for (let from = 0; from < shards.length; from += shardsPerFactsList) {
+    const refs: Json[] = [];
+    for (const { kind, key, bytes } of shards.slice(from, from + shardsPerFactsList)) {
+      refs.push({ kind, key, sha256: toHex(await sha256(bytes)), bytes: bytes.length });
+    }
+    lists.push(section('factsList', String(lists.length), refs));
+  }
+  return lists;
+}
+
 async function guideSections(flows: readonly Flow[]): Promise<ContentSection[]> {
   const refs: GuideRef[] = [];
   const guides: ContentSection[] = [];
   for (const flow of flows.toSorted((a, b) => (a.id < b.id ? -1 : 1))) {
-    if (flow.services === undefined) continue;
+    const services = offeredAt(flow);
+    if (services.length === 0) continue;
     const one = section('guide', flow.id, flow);
     const hash = toHex(await sha256(one.bytes));
-    refs.push({ id: flow.id, services: flow.services, sha256: hash, bytes: one.bytes.length });
+    refs.push({ id: flow.id, services, sha256: hash, bytes: one.bytes.length });
     guides.push(one);
   }
   return [section('guides', '', refs), ...guides];
