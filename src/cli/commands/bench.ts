@@ -6,7 +6,7 @@ import { buildPage } from '../support/build.ts';
 import { chromiumTodo, ensureChromium } from '../support/chromium.ts';
 import { CommandFailure, root } from '../support/steps.ts';
 
-const benches = ['catalogue', 'codes', 'hub', 'kiosk', 'print', 'scan', 'search'] as const;
+const benches = ['catalogue', 'codes', 'guide', 'hub', 'kiosk', 'print', 'scan', 'search'] as const;
 
 export function addBenchCommand(program: Command): void {
   program

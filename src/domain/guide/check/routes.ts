@@ -1,5 +1,6 @@
 import type { Flow } from '../model/flow.ts';
 import type { Question } from '../model/state.ts';
+import type { Env } from '../space/compile.ts';
 import { type Edge, getConfiguration, pathTo, type Space, type Step } from '../space/explore.ts';
 import { error, type GuideFinding } from './finding.ts';
 
@@ -8,12 +9,14 @@ type Visit = {
   readonly state: string;
   readonly question: Question;
   readonly edge: Edge;
+  readonly env: Env;
   readonly path: () => Step[];
 };
 
 /** Every question with every answer that a path can bring there, nearest first. */
 function* visits(flow: Flow, space: Space): Generator<Visit> {
-  for (const [number, { state, edges }] of space.configurations.entries()) {
+  for (const [number, configuration] of space.configurations.entries()) {
+    const { state, edges } = configuration;
     const question = flow.states[state];
     if (!question || question.kind === 'outcome') continue;
     for (const edge of edges) {
@@ -21,7 +24,7 @@ function* visits(flow: Flow, space: Space): Generator<Visit> {
         ...pathTo(flow, space, number),
         { state, variable: question.var, answer: edge.answer },
       ];
-      yield { state, question, edge, path };
+      yield { state, question, edge, env: space.envAfter(configuration, edge), path };
     }
   }
 }
@@ -50,9 +53,9 @@ function checkGap({ state, question, edge, path }: Visit, nearest: Nearest): voi
 
 /** Two routes with conditions of their own that lead apart: only their order decides. */
 function checkOverlap(space: Space, visit: Visit, nearest: Nearest): void {
-  const { state, question, edge, path } = visit;
+  const { state, question, env, path } = visit;
   const matching = question.next.flatMap((route, index) =>
-    route.when && space.holdsAt(route.when, edge.env) ? [{ index, to: route.to }] : [],
+    route.when && space.holdsAt(route.when, env) ? [{ index, to: route.to }] : [],
   );
   const [first, ...others] = matching;
   for (const other of others) {
@@ -69,11 +72,11 @@ function checkOverlap(space: Space, visit: Visit, nearest: Nearest): void {
 }
 
 function checkUndefined(space: Space, visit: Visit, nearest: Nearest): void {
-  const { state, question, edge, path } = visit;
+  const { state, question, env, path } = visit;
   for (const [index, { when }] of question.next.entries()) {
     const matched =
       when === undefined ||
-      space.holdsAt(when, edge.env, (variable) =>
+      space.holdsAt(when, env, (variable) =>
         nearest.add(`UNDEF ${state} ${index} ${variable}`, () =>
           error(
             'UNDEF',

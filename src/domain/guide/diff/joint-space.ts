@@ -6,7 +6,8 @@ import type { Question } from '../model/state.ts';
 import { Cells, unanswered } from '../space/cells.ts';
 import { type Compiled, compile, type Env } from '../space/compile.ts';
 import { configurationsMax, type Step } from '../space/explore.ts';
-import { atomsByVariable, liveVariables, type Slice } from '../space/slice.ts';
+import { type Live, liveAt } from '../space/live.ts';
+import { atomsByVariable, type Slice } from '../space/slice.ts';
 
 /** One of the two flows, with what of its outcomes is looked at. */
 type Side = { readonly flow: Flow; readonly slice: Slice };
@@ -80,8 +81,8 @@ export function jointEnds(before: Side, after: Side): readonly [JointEnd[], comp
   const variables = jointVariables(before, after);
   const sides = { before, after };
   const wanted = {
-    before: liveVariables(before.flow, withAsked(before)),
-    after: liveVariables(after.flow, withAsked(after)),
+    before: liveAt(before.flow, withAsked(before)),
+    after: liveAt(after.flow, withAsked(after)),
   };
   /** A representative of each cell, to be tried on a question. */
   const samples = new Map<string, Answer>();
@@ -100,8 +101,8 @@ export function jointEnds(before: Side, after: Side): readonly [JointEnd[], comp
   const numbers = new Map<string, number>();
   const enter = (from: Joint['from'], b: Place, a: Place, full: Env): void => {
     const live = new Set([
-      ...((b !== undefined && wanted.before.get(b)) || []),
-      ...((a !== undefined && wanted.after.get(a)) || []),
+      ...((b !== undefined && wanted.before.get(b)?.keys()) || []),
+      ...((a !== undefined && wanted.after.get(a)?.keys()) || []),
     ]);
     const env = full.map(() => unanswered);
     let key = `${b}|${a}`;
@@ -199,7 +200,7 @@ export function jointEnds(before: Side, after: Side): readonly [JointEnd[], comp
 function whoseTurn(
   questions: { readonly before: Question | undefined; readonly after: Question | undefined },
   joint: Joint,
-  wanted: { readonly before: ReadonlyMap<string, ReadonlySet<string>> },
+  wanted: { readonly before: ReadonlyMap<string, Live> },
 ): 'before' | 'after' {
   if (!questions.before) return 'after';
   if (!questions.after) return 'before';

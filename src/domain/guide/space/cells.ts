@@ -3,6 +3,9 @@ import type { Answer } from '../model/flow.ts';
 import { compares } from '../model/holds.ts';
 import { type Comparison, comparisonOf } from '../model/map-condition.ts';
 
+/** One text of a comparison, by which equal ones are one. */
+export const atomKey = (atom: Atom): string => JSON.stringify(atom);
+
 /** What nobody answered. */
 export const unanswered = -1;
 
@@ -23,7 +26,7 @@ export class Cells {
     const constants = new Set<number>();
     for (const atom of atoms) {
       const comparison = comparisonOf(atom);
-      this.comparisons.set(JSON.stringify(atom), { comparison, row: [] });
+      this.comparisons.set(atomKey(atom), { comparison, row: [] });
       const { value } = comparison;
       for (const one of Array.isArray(value) ? value : [value]) {
         if (typeof one === 'number') constants.add(one);
@@ -53,6 +56,21 @@ export class Cells {
 
   /** Of each cell, whether the comparison holds there; grows as cells are met. */
   rowOf(atom: Atom): readonly boolean[] {
-    return this.comparisons.get(JSON.stringify(atom))?.row ?? [];
+    return this.comparisons.get(atomKey(atom))?.row ?? [];
+  }
+
+  /**
+   * Of each cell known by now, the first that some comparisons, by their keys, do not tell from it.
+   * Cells met later are their own.
+   */
+  mergedBy(keys: ReadonlySet<string>): readonly number[] {
+    const rows = [...keys].map((key) => this.comparisons.get(key)?.row ?? []);
+    const first = new Map<string, number>();
+    return Array.from({ length: this.cells.size }, (_, cell) => {
+      const signature = rows.map((row) => (row[cell] ? '1' : '0')).join('');
+      const merged = first.get(signature) ?? cell;
+      first.set(signature, merged);
+      return merged;
+    });
   }
 }

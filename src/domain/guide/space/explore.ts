@@ -4,7 +4,8 @@ import type { Condition } from '../model/condition.ts';
 import type { Answer, Answers, Flow } from '../model/flow.ts';
 import { unanswered } from './cells.ts';
 import { type Compiled, compile, type Env, type OnMissing, type Variables } from './compile.ts';
-import { liveVariables, type Slice, variablesOf } from './slice.ts';
+import { type Live, liveAt } from './live.ts';
+import { type Slice, variablesOf } from './slice.ts';
 
 /** More configurations than this are not explored: the author is asked to split. Requirements §3.2 */
 export const configurationsMax = 200_000;
@@ -15,8 +16,8 @@ export type Step = { readonly state: string; readonly variable: string; readonly
 /** Answering a configuration's question with any answer of one cell. */
 export type Edge = {
   readonly answer: Answer;
-  /** The cells with this answer put; what the routes were decided by. */
-  readonly env: Env;
+  /** The cell of the answer. */
+  readonly cell: number;
   /** Number of the route taken, and where it leads; undefined when no route matches. */
   readonly route: number | undefined;
   readonly to: number | undefined;
@@ -40,6 +41,8 @@ export type Space = {
   readonly complete: boolean;
   /** Whether a condition of the slice holds at a configuration. */
   readonly holdsAt: (condition: Condition, env: Env, onMissing?: OnMissing) => boolean;
+  /** What the routes of a configuration's question were decided by: its answers and this one. */
+  readonly envAfter: (configuration: Configuration, edge: Edge) => Env;
   readonly isAnswered: (variable: string, env: Env) => boolean;
 };
 
@@ -55,7 +58,7 @@ export function explore(
   beginning: Beginning = { state: flow.start, answers: {} },
 ): Space {
   const variables = variablesOf(flow, slice);
-  const live = liveVariables(flow, slice);
+  const live = liveAt(flow, slice);
   const compiled = new Map<Condition, Compiled>();
   const compiledOf = (condition: Condition): Compiled => {
     const known = compiled.get(condition);
@@ -64,24 +67,25 @@ export function explore(
     compiled.set(condition, fresh);
     return fresh;
   };
-  const liveIndexes = new Map(
-    [...live].map(([id, names]) => [
-      id,
-      [...names].flatMap((name) => variables.get(name)?.index ?? []).sort((a, b) => a - b),
-    ]),
-  );
   const choices = choicesOf(flow, variables);
   const configurations: Configuration[] = [];
   const numbers = new Map<string, number>();
   const blank: Env = Array.from({ length: variables.size }, () => unanswered);
+  const first = [...blank];
+  for (const [name, answer] of Object.entries(beginning.answers)) {
+    const variable = variables.get(name);
+    if (variable) first[variable.index] = variable.cells.of(answer);
+  }
+  const memories = memoriesOf(live, variables);
 
   const enter = (state: string, full: Env, from: Configuration['from'], depth: number): number => {
     const env = [...blank];
     let key = state;
-    for (const index of liveIndexes.get(state) ?? []) {
+    for (const { index, merged } of memories.get(state) ?? []) {
       const cell = full[index] ?? unanswered;
-      env[index] = cell;
-      key += `|${cell}`;
+      const kept = cell === unanswered ? cell : (merged[cell] ?? cell);
+      env[index] = kept;
+      key += `|${kept}`;
     }
     const known = numbers.get(key);
     if (known !== undefined) return known;
@@ -89,11 +93,6 @@ export function explore(
     return configurations.push({ state, env, depth, from, edges: [] }) - 1;
   };
 
-  const first = [...blank];
-  for (const [name, answer] of Object.entries(beginning.answers)) {
-    const variable = variables.get(name);
-    if (variable) first[variable.index] = variable.cells.of(answer);
-  }
   if (Object.hasOwn(flow.states, beginning.state)) enter(beginning.state, first, undefined, 0);
 
   let complete = true;
@@ -107,15 +106,16 @@ export function explore(
     if (!state || state.kind === 'outcome') continue;
     const { env: before, depth } = configuration;
     const index = variables.get(state.var)?.index;
+    const env = [...before];
     configuration.edges = (choices.get(configuration.state) ?? []).map(({ cell, answer }) => {
-      const env = index === undefined ? before : before.with(index, cell);
+      if (index !== undefined) env[index] = cell;
       const route = state.next.findIndex(({ when }) => !when || compiledOf(when)(env));
       const target = state.next[route]?.to;
       const to =
         target !== undefined && Object.hasOwn(flow.states, target)
           ? enter(target, env, { configuration: number, answer }, depth + 1)
           : undefined;
-      return { answer, env, route: route < 0 ? undefined : route, to };
+      return { answer, cell, route: route < 0 ? undefined : route, to };
     });
   }
   return {
@@ -123,11 +123,34 @@ export function explore(
     variables,
     complete,
     holdsAt: (condition, env, onMissing) => compiledOf(condition)(env, onMissing),
+    envAfter: ({ state, env }, { cell }) => {
+      const asked = flow.states[state];
+      const index = asked && asked.kind !== 'outcome' ? variables.get(asked.var)?.index : undefined;
+      return index === undefined ? env : env.with(index, cell);
+    },
     isAnswered: (name, env) => {
       const variable = variables.get(name);
       return variable !== undefined && env[variable.index] !== unanswered;
     },
   };
+}
+
+/** What a state remembers of each variable: its number, and the cells that have become one. */
+type Memory = { readonly index: number; readonly merged: readonly number[] };
+
+function memoriesOf(live: ReadonlyMap<string, Live>, variables: Variables) {
+  const memories = new Map<string, readonly Memory[]>();
+  for (const [id, wanted] of live) {
+    const own = [...wanted].flatMap(([name, atoms]) => {
+      const variable = variables.get(name);
+      return variable ? [{ index: variable.index, merged: variable.cells.mergedBy(atoms) }] : [];
+    });
+    memories.set(
+      id,
+      own.sort((a, b) => a.index - b.index),
+    );
+  }
+  return memories;
 }
 
 type Choice = { readonly cell: number; readonly answer: Answer };
