@@ -1,7 +1,13 @@
 import { gzipSync } from 'node:zlib';
 import { describe, expect, it } from 'vitest';
 import { fromUtf8, sha256, toHex } from '../domain/basics/index.ts';
-import { readDetailsList, sectionBytesMax, shardOf } from '../domain/bundle/index.ts';
+import {
+  namedByManifest,
+  readDetailsList,
+  readFactsList,
+  sectionBytesMax,
+  shardOf,
+} from '../domain/bundle/index.ts';
 import { loadIndex, search } from '../domain/search/index.ts';
 import {
   type PublicService,
@@ -76,6 +82,27 @@ describe('toSections', () => {
     );
     expect(moved.map(({ kind }) => kind)).toEqual(['facts']);
     expect(gzipSync(moved[0]!.bytes).length).toBeLessThan(20_000);
+  });
+
+  it('names the shards of a national catalogue by lists: a hundred entries are enough', async () => {
+    const [first] = catalogue.services;
+    const services = Array.from({ length: 5_663 }, (_, at) => ({
+      ...first!,
+      entry: 'register' as const,
+      code: `1.${String(100_000 + at)}`,
+    })) as PublicService[];
+    const many = await toSections({ ...catalogue, services, lifeEvents: [] }, starterLexicon);
+    const isNamed = namedByManifest(many);
+    const named = many.filter(({ kind }) => isNamed(kind));
+    expect(named.length).toBeLessThanOrEqual(100);
+    const shards = many.filter(({ kind }) => kind === 'facts');
+    const refs = many
+      .filter(({ kind }) => kind === 'factsList')
+      .flatMap(({ bytes }) => readFactsList(bytes));
+    expect(refs.map(({ key }) => key)).toEqual(shards.map(({ key }) => key));
+    for (const [at, { bytes }] of shards.entries()) {
+      expect(refs[at]).toMatchObject({ sha256: toHex(await sha256(bytes)), bytes: bytes.length });
+    }
   });
 
   it('keeps every section within what a kiosk takes', () => {

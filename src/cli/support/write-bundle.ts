@@ -2,7 +2,7 @@ import { existsSync, mkdirSync, readdirSync, renameSync, rmSync, writeFileSync }
 import { join } from 'node:path';
 import type { ContentSection } from '../../content/index.ts';
 import { canonicalJson, type Json, sha256, toHex } from '../../domain/basics/index.ts';
-import { isInManifest } from '../../domain/bundle/index.ts';
+import { namedByManifest } from '../../domain/bundle/index.ts';
 
 /** What a built bundle says about itself, beside its sections. */
 export interface BundleFacts {
@@ -27,10 +27,11 @@ export async function writeBundle(
   mkdirSync(place, { recursive: true });
   const named: Json[] = [];
   const hashes = new Set<string>();
+  const isNamed = namedByManifest(sections);
   let written = 0;
   for (const { kind, key, bytes } of sections) {
     const hash = toHex(await sha256(bytes));
-    if (isInManifest(kind)) named.push({ kind, key, sha256: hash, bytes: bytes.length });
+    if (isNamed(kind)) named.push({ kind, key, sha256: hash, bytes: bytes.length });
     if (!hashes.has(hash) && !existsSync(join(place, hash))) {
       put(join(place, hash), bytes);
       written += 1;

@@ -3,10 +3,11 @@ import * as z from 'zod/mini';
 /**
  * Sections that a manifest names (contracts.md, Content). Fees live in `facts` and nowhere else; a
  * `detailsList` is the section manifest of the details of some procedures, `guides` that of all
- * guided flows.
+ * guided flows, and `factsList` that of some shards of facts where there are many.
  */
 export const sectionKinds = [
   'facts',
+  'factsList',
   'detailsList',
   'guides',
   'search',
@@ -33,7 +34,7 @@ export function isInManifest(kind: SectionKind): kind is ManifestKind {
 /** Largest section, bytes: a kiosk never takes endless data. */
 export const sectionBytesMax = 4 * 1024 * 1024;
 /**
- * Most sections of a manifest: 150 of a catalogue of 5,665, and 582 of one of 20,000. A manifest is
+ * Most sections of a manifest: 32 of a catalogue of 5,665; content of before facts were listed had 151. A manifest is
  * fetched for every change, so that it has to be small (contracts.md: a changed fee < 20 KB).
  */
 export const sectionCountMax = 700;

@@ -1,10 +1,11 @@
 import { canonicalJson, sha256, toHex, toUtf8 } from '../../domain/basics/index.ts';
 import {
   detailsCountMax,
-  isInManifest,
   type Manifest,
+  namedByManifest,
   type PublisherTrust,
   readDetailsList,
+  readFactsList,
   readGuidesList,
   type SectionKind,
   type SectionRef,
@@ -132,6 +133,7 @@ async function hashAll(content: Content): Promise<{
   if (names.size !== content.sections.length) {
     throw new Error('two sections have the same kind and key');
   }
+  const isNamed = namedByManifest(content.sections);
   for (const { kind, key, bytes } of content.sections) {
     if (bytes.length < 1 || bytes.length > sectionBytesMax) {
       throw new Error(
@@ -140,7 +142,7 @@ async function hashAll(content: Content): Promise<{
     }
     const hash = toHex(await sha256(bytes));
     bytesOf.set(hash, bytes);
-    if (isInManifest(kind)) refs.push({ kind, key, sha256: hash, bytes: bytes.length });
+    if (isNamed(kind)) refs.push({ kind, key, sha256: hash, bytes: bytes.length });
     else listed.add(`${kind} ${key} ${hash} ${bytes.length}`);
   }
   if (refs.length > sectionCountMax) throw new Error('too many sections');
@@ -149,18 +151,20 @@ async function hashAll(content: Content): Promise<{
   return { sections: refs.sort((a, b) => (name(a) < name(b) ? -1 : 1)), bytesOf };
 }
 
-/** Whether the lists name all details and flows that are here, and nothing else. */
+/** Whether the lists name all that no manifest names, and nothing else. */
 function checkLists(content: Content, listed: ReadonlySet<string>): void {
   const of = (wanted: SectionKind) => content.sections.filter(({ kind }) => kind === wanted);
   const details = of('detailsList').flatMap(({ bytes }) => readDetailsList(bytes));
   const guides = of('guides').flatMap(({ bytes }) => readGuidesList(bytes));
+  const facts = of('factsList').flatMap(({ bytes }) => readFactsList(bytes));
   if (details.length > detailsCountMax) throw new Error('too many details');
   const named = [
+    ...facts.map((ref) => `facts ${ref.key} ${ref.sha256} ${ref.bytes}`),
     ...details.map((ref) => `details ${ref.code} ${ref.sha256} ${ref.bytes}`),
     ...guides.map((ref) => `guide ${ref.id} ${ref.sha256} ${ref.bytes}`),
   ];
   if (named.length !== listed.size || !named.every((one) => listed.has(one))) {
-    throw new Error('the lists of details and flows do not name those that are here');
+    throw new Error('the lists of details, facts and flows do not name those that are here');
   }
 }
 

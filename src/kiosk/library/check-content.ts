@@ -6,8 +6,10 @@ import {
   type Manifest,
   placesInShard,
   readDetailsList,
+  readFactsList,
   readGuidesList,
   type SectionKind,
+  type SectionRef,
   shardOf,
 } from '../../domain/bundle/index.ts';
 import { readGuide } from '../../domain/guide/index.ts';
@@ -56,14 +58,24 @@ export function checkManifest(manifest: Manifest): Result<void, ContentError> {
   // Content of before these were published has none.
   const atMostOne = ['issuers', 'guides'] as const;
   if (atMostOne.some((kind) => (kinds.get(kind)?.length ?? 0) > 1)) return err('manifestShape');
-  const shards = ['facts', 'detailsList'] as const;
-  if (shards.some((kind) => !isNumbered(kinds.get(kind)))) return err('manifestShape');
-  const bytes = manifest.sections.reduce((sum, ref) => sum + ref.bytes, 0);
+  // Facts are named here or by lists, and never by both.
+  const facts = kinds.has('factsList') ? 'factsList' : 'facts';
+  if (facts === 'factsList' && kinds.has('facts')) return err('manifestShape');
+  const shards = [facts, 'detailsList'] as const;
+  return shards.every((kind) => isNumbered(kinds.get(kind))) ? ok(undefined) : err('manifestShape');
+}
+
+/** Whether a manifest and its lists of facts name every shard once, and no more than it can take. */
+export function checkRefs(refs: readonly SectionRef[]): Result<void, ContentError> {
+  const facts = refs.filter(({ kind }) => kind === 'facts');
+  const keys = new Set(facts.map(({ key }) => key));
+  if (!isNumbered(facts) || keys.size !== facts.length) return err('manifestShape');
+  const bytes = refs.reduce((sum, ref) => sum + ref.bytes, 0);
   return bytes > contentBytesMax ? err('tooLarge') : ok(undefined);
 }
 
 /** Whether shards are numbered from 0 without a gap: a code tells the shard that it lies in. */
-function isNumbered(refs: Manifest['sections'] | undefined): boolean {
+function isNumbered(refs: readonly SectionRef[] | undefined): boolean {
   const keys = new Set(refs?.map(({ key }) => key));
   return keys.size > 0 && [...keys].every((_, at) => keys.has(String(at)));
 }
@@ -78,6 +90,10 @@ export function checkSection(
     if (ref.kind === 'search') return ok(undefined);
     if (ref.kind === 'detailsList') {
       readDetailsList(bytes);
+      return ok(undefined);
+    }
+    if (ref.kind === 'factsList') {
+      readFactsList(bytes);
       return ok(undefined);
     }
     if (ref.kind === 'guides') {

@@ -6,7 +6,12 @@ import { simulateTime } from '../link/index.ts';
 import { createLibrary, type InstalledLibrary } from './installed-library.ts';
 import type { LibraryStore } from './library-store.ts';
 import { libraryDisk, memoryLibraryStore } from './memory-library-store.ts';
-import { sectionsOf, type TestPublisher, testPublisher } from './test-support/publisher.ts';
+import {
+  sectionsOf,
+  type TestPublisher,
+  testPublisher,
+  withListedFacts,
+} from './test-support/publisher.ts';
 import { smallCatalogue } from './test-support/small-catalogue.ts';
 
 const nowMs = Date.parse('2026-11-21T00:00:00Z');
@@ -122,6 +127,70 @@ describe('library', () => {
     const later = newLibrary({ nowMs: Date.parse('2027-03-01T00:00:00Z') });
     await later.boot();
     expect(later.content.value).toMatchObject({ version: 1, stale: true });
+  });
+});
+
+describe('facts behind lists, as a large catalogue has them', () => {
+  const listed = async (feeVnd: number) =>
+    withListedFacts(await sectionsOf(smallCatalogue(feeVnd)));
+
+  it('are installed, kept through a restart, and changed by one shard and its list', async () => {
+    await hub.publish(1, listed(8_000));
+    const library = newLibrary();
+    await library.boot();
+    expect(await library.refresh()).toEqual({ ok: true, value: 'staged' });
+    await library.swap();
+    expect(feeOf(library)).toMatchObject({ amountVnd: 8_000 });
+    await library.refresh();
+    hub.asked.length = 0;
+    await hub.publish(2, listed(12_000));
+    expect(await library.refresh()).toEqual({ ok: true, value: 'staged' });
+    expect(sections()).toHaveLength(2);
+    await library.swap();
+    hub.bend = () => Promise.reject(new TypeError('offline'));
+    const again = newLibrary();
+    await again.boot();
+    expect(feeOf(again)).toMatchObject({ amountVnd: 12_000 });
+  });
+
+  it('are refused when a list names another kind, or the manifest names shards beside it', async () => {
+    const library = await installed();
+    const other = (await listed(9_000)).map((one) =>
+      one.kind === 'factsList'
+        ? { ...one, bytes: toUtf8(new TextDecoder().decode(one.bytes).replace('facts', 'places')) }
+        : one,
+    );
+    await hub.publish(2, other);
+    expect(await library.refresh()).toEqual({ ok: false, error: 'sectionShape' });
+    const good = await listed(9_000);
+    const short = good.map((one) =>
+      one.kind === 'factsList'
+        ? { ...one, bytes: toUtf8(new TextDecoder().decode(one.bytes).replace('"0"', '"1"')) }
+        : one,
+    );
+    await hub.publish(3, short);
+    expect(await library.refresh()).toEqual({ ok: false, error: 'manifestShape' });
+    expect(library.content.value?.version).toBe(1);
+  });
+
+  it('are mended when a disk broke a list or a shard', async () => {
+    await hub.publish(1, listed(8_000));
+    const library = newLibrary();
+    await library.boot();
+    await library.refresh();
+    await library.swap();
+    const hashes = (disk.slots.get('current')?.refs ?? [])
+      .filter(({ kind }) => kind === 'facts' || kind === 'factsList')
+      .map(({ sha256 }) => sha256);
+    expect(hashes).toHaveLength(2);
+    for (const hash of hashes) {
+      const bytes = disk.sections.get(hash)!;
+      disk.sections.set(hash, bytes.with(20, bytes[20]! ^ 1));
+      await library.audit();
+      expect(await library.refresh()).toEqual({ ok: true, value: 'staged' });
+      await library.swap();
+      expect(disk.sections.get(hash)).toEqual(bytes);
+    }
   });
 });
 

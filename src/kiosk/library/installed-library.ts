@@ -111,7 +111,7 @@ export function createLibrary(parts: LibraryParts): InstalledLibrary {
       slots = { ...slots, [slot]: { ...kept, app: appNumber } };
       await store.amend(slot, { ...kept, app: appNumber });
     }
-    return openContent(kept.document.signed, read.sections);
+    return openContent(kept.document.signed, sectionRefs(kept), read.sections);
   }
 
   async function boot(): Promise<void> {

@@ -10,6 +10,8 @@ export interface KeptManifest {
   readonly trust: string;
   /** Number of the application whose schemas its sections were checked against. */
   readonly app: number;
+  /** With the shards that its lists of facts name; absent where it names all of them itself. */
+  readonly refs?: readonly SectionRef[];
   /** Whether all details that it names were seen to be stored. */
   readonly whole: boolean;
 }
@@ -54,19 +56,19 @@ export interface LibraryStore {
 }
 
 /** Read when the first key is typed, and when a page is opened: a cold boot waits for neither. */
-const laterKinds: ReadonlySet<SectionRef['kind']> = new Set(['search', 'detailsList']);
+const laterKinds: ReadonlySet<SectionRef['kind']> = new Set(['search', 'detailsList', 'factsList']);
 
 /** The sections that are read at boot. */
 export function bootRefs(kept: KeptManifest | undefined): readonly SectionRef[] {
   return sectionRefs(kept).filter(({ kind }) => !laterKinds.has(kind));
 }
 
-/** Every section that a manifest names itself. */
+/** Every section that a manifest names, itself or through its lists of facts. */
 export function sectionRefs(kept: KeptManifest | undefined): readonly SectionRef[] {
-  return kept?.document.signed.sections ?? [];
+  return kept?.refs ?? kept?.document.signed.sections ?? [];
 }
 
-/** The hash of every section that a manifest names itself, once. */
+/** The hash of every section that has to be stored before a version is, once. */
 export function hashesOf(kept: KeptManifest | undefined): readonly string[] {
   return [...new Set(sectionRefs(kept).map(({ sha256 }) => sha256))];
 }

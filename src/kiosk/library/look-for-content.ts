@@ -4,6 +4,7 @@ import {
   isSectionIntact,
   type PublisherTrust,
   readDetailsList,
+  readFactsList,
   type SectionRef,
 } from '../../domain/bundle/index.ts';
 import { appNumber } from '../../domain/fleet/index.ts';
@@ -97,14 +98,21 @@ async function take(
 ): Promise<Result<KeptManifest, RefreshError>> {
   const { store } = parts;
   const manifest = kept.document.signed;
-  const { checkManifest, checkReferences } = await import('./check-content.ts');
+  const { checkManifest, checkReferences, checkRefs } = await import('./check-content.ts');
   const shape = checkManifest(manifest);
   if (!shape.ok) return shape;
   const fetched = await fetchSections(parts, store, manifest.sections);
   if (!fetched.ok) return fetched;
-  const read = await readAgain(store, kept, fetched.value, current);
+  const refs = await withListedFacts(store, manifest.sections);
+  if (!refs.ok) return refs;
+  const sound = checkRefs(refs.value);
+  if (!sound.ok) return sound;
+  const facts = await fetchSections(parts, store, refs.value);
+  if (!facts.ok) return facts;
+  const expanded = { ...kept, refs: refs.value };
+  const read = await readAgain(store, expanded, [...fetched.value, ...facts.value], current);
   if (!read.ok) return read;
-  const opened = openContent(manifest, read.value);
+  const opened = openContent(manifest, refs.value, read.value);
   const index = opened && read.value.get(opened.search.sha256);
   if (opened === undefined || index === undefined) return err('manifestShape');
   const lists = opened.lists.map(({ sha256 }) =>
@@ -118,8 +126,30 @@ async function take(
   const here = await fetchSections(parts, store, [...awaited.map(asWanted), ...guides]);
   if (!here.ok) return here;
   const whole = (await store.missing(details.map(({ sha256 }) => sha256))).length === 0;
-  const staged = { ...kept, whole };
+  const staged = { ...expanded, whole };
   return (await store.stage(staged)) ? ok(staged) : err('storageClosed');
+}
+
+/** What a manifest names, and the shards that its lists of facts name. */
+async function withListedFacts(
+  store: LibraryStore,
+  named: readonly SectionRef[],
+): Promise<Result<readonly SectionRef[], RefreshError>> {
+  const refs = [...named];
+  for (const list of named) {
+    if (list.kind !== 'factsList') continue;
+    const bytes = await store.section(list.sha256);
+    if (bytes === undefined || !(await isSectionIntact(list, bytes))) {
+      await store.dropSections([list.sha256]);
+      return err('storageClosed');
+    }
+    // Checked before it was stored; a list of an earlier application may be none to this one.
+    const { checkSection } = await import('./check-content.ts');
+    const shape = checkSection(list, bytes);
+    if (!shape.ok) return shape;
+    refs.push(...readFactsList(bytes));
+  }
+  return ok(refs);
 }
 
 /** What a list names, as something to fetch. */

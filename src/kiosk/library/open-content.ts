@@ -32,13 +32,16 @@ export interface OpenedContent {
  * Opens content whose sections were checked before they were stored: parsed when first wanted and not
  * validated again, because a cold boot has 330 ms at a quarter of a core. Undefined when a section
  * is missing, has another length, or is no JSON: then the disk is broken.
+ *
+ * @param refs what the manifest names, itself or through lists of facts
  */
 export function openContent(
   manifest: Manifest,
+  refs: readonly SectionRef[],
   sections: ReadonlyMap<string, Uint8Array<ArrayBuffer>>,
 ): OpenedContent | undefined {
   const { version, factsDate, trial, expiresAt } = manifest;
-  const byKind = Map.groupBy(manifest.sections, ({ kind }) => kind);
+  const byKind = Map.groupBy(refs, ({ kind }) => kind);
 
   /** In the order of their numbers. */
   function refsOf(kind: ManifestKind): readonly SectionRef[] {

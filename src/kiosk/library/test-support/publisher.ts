@@ -1,8 +1,8 @@
 import { hubPaths } from '../../../domain/api/index.ts';
 import { canonicalJson, sha256, toHex, toUtf8 } from '../../../domain/basics/index.ts';
 import {
-  isInManifest,
   type Manifest,
+  namedByManifest,
   type PublisherTrust,
   type SectionKind,
   type SignedManifest,
@@ -68,6 +68,16 @@ export async function sectionsOf(
   ];
 }
 
+/** The same sections with their facts named by a list, as those of a large catalogue are. */
+export async function withListedFacts(given: readonly Section[]): Promise<Section[]> {
+  const refs: Manifest['sections'] = [];
+  for (const { kind, key, bytes } of given) {
+    if (kind !== 'facts') continue;
+    refs.push({ kind, key, sha256: toHex(await sha256(bytes)), bytes: bytes.length });
+  }
+  return [...given, json('factsList', '0', refs)];
+}
+
 /** A hub's content side: two publishers, and a fetch that a test can bend. */
 export interface TestPublisher {
   readonly trust: PublisherTrust;
@@ -107,10 +117,11 @@ export async function testPublisher(): Promise<TestPublisher> {
     async publish(version, given, change = {}) {
       const sections = await given;
       const refs: Manifest['sections'] = [];
+      const isNamed = namedByManifest(sections);
       for (const { kind, key, bytes } of sections) {
         const hash = toHex(await sha256(bytes));
         files.set(hubPaths.section(hash), bytes);
-        if (isInManifest(kind)) refs.push({ kind, key, sha256: hash, bytes: bytes.length });
+        if (isNamed(kind)) refs.push({ kind, key, sha256: hash, bytes: bytes.length });
       }
       const signed: Manifest = {
         type: 'motcham-manifest',
