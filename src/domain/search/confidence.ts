@@ -10,6 +10,8 @@ const aliasMeant = featureNames.indexOf('aliasMeant');
 const chain = featureNames.indexOf('chain');
 const aliasChain = featureNames.indexOf('aliasChain');
 const titleCovered = featureNames.indexOf('titleCovered');
+const ordered = featureNames.indexOf('ordered');
+const aliasWhole = featureNames.indexOf('aliasWhole');
 
 /** idf of a word that the catalogue has not, and at most: rarer words are mostly misspelled. */
 const idfMax = 6;
@@ -20,7 +22,7 @@ const rawMax = 3;
 const storyFrom = 6;
 
 /** Shares of the query's weight that speak of other things, and that nobody wrote anywhere. */
-export function sharesOf(index: SearchIndex, query: ReadQuery, fired: Fired) {
+function sharesOf(index: SearchIndex, query: ReadQuery, fired: Fired) {
   let total = 1e-6;
   let outside = 0;
   let unknown = 0;
@@ -60,9 +62,13 @@ export function confidenceOf(
     w.aliasMeant * Math.min(1, feature(aliasMeant)) +
     w.chain * Math.max(feature(chain), feature(aliasChain)) +
     w.titleCovered * feature(titleCovered) +
+    w.ordered * feature(ordered) +
+    w.aliasWhole * feature(aliasWhole) +
     w.raw * Math.min(rawMax, raw) +
     w.outside * outside +
     w.unknown * unknown +
+    (outside > 0 ? w.anyOutside : 0) +
+    (fired.actions !== 0 ? w.action : 0) +
     (meant ? w.meant : 0) +
     (content <= 1 ? w.single : 0) +
     w.story * Math.min(1, Math.max(0, (content - storyFrom) / storyFrom))
