@@ -1,10 +1,17 @@
 import { signal } from '@preact/signals';
-import { starterContent, starterLexicon, toSearchDocument } from '../../src/content/index.ts';
+import {
+  starterContent,
+  starterGuides,
+  starterLexicon,
+  toSearchDocument,
+} from '../../src/content/index.ts';
 import { newFollowCode } from '../../src/domain/action/index.ts';
 import { readCode } from '../../src/domain/codes/index.ts';
+import { type Answer, type Answers, walkOf } from '../../src/domain/guide/index.ts';
 import { buildIndex, loadIndex, search } from '../../src/domain/search/index.ts';
 import { toServiceDetails } from '../../src/domain/service/index.ts';
 import { createMemoryScanner } from '../../src/kiosk/devices/scanner/index.ts';
+import { beginGuide, stepGuide } from '../../src/kiosk/guides/index.ts';
 import { contentOf, memoryLibrary } from '../../src/kiosk/library/index.ts';
 import type { KioskServices } from '../../src/kiosk/services.ts';
 import {
@@ -21,14 +28,26 @@ import {
 
 const catalogue = starterContent();
 const index = loadIndex(buildIndex(catalogue.services.map(toSearchDocument), starterLexicon));
-const content = contentOf(catalogue);
 const birth = '1.001193';
+const guides = new Set(starterGuides().flatMap(({ services }) => services?.slice(0, 1) ?? []));
+const content = contentOf(catalogue, { guides });
 
 const details = (code: string) => {
   const service = catalogue.services.find((one) => one.code === code);
   if (!service) throw new Error(`the starter catalogue has no ${code}`);
   return { state: 'ready', details: toServiceDetails(service) } as const;
 };
+
+/** The birth flow where these answers lead, with an answer marked. */
+export function guideWith(answers: Answers, chosen?: Answer, flowId = 'birth'): Resident['guide'] {
+  const flow = starterGuides().find(({ id }) => id === flowId);
+  if (!flow) throw new Error(`the starter has no flow ${flowId}`);
+  const begin = beginGuide(flow, '2026-11-20');
+  const step = { do: 'resume' } as const;
+  const walk = walkOf(begin.flow, answers);
+  const open = { state: 'open', ...begin, chosen: undefined, step } as const;
+  return { ...open, ...stepGuide({ ...open, walk }), chosen };
+}
 
 /** Services a screen can call: everything in memory, search on the real index. */
 export function screenServices(): KioskServices {
@@ -105,6 +124,17 @@ const feedback = {
   urgent: false,
 } as const;
 
+const babyWalk = {
+  for: 'child',
+  special: 'none',
+  foreign: 'none',
+  ageDays: 61,
+  paper: 'cert',
+  parents: 'married',
+  who: 'other',
+} as const;
+const { parents: _parents, who: _who, ...untilParents } = babyWalk;
+
 /** What the resident has done by the time a screen is shown. */
 const residents: Readonly<Partial<Record<ScreenName, Partial<Resident>>>> = {
   search: { query: 'khai si' },
@@ -114,6 +144,13 @@ const residents: Readonly<Partial<Record<ScreenName, Partial<Resident>>>> = {
   about: { service: birth, details: details(birth) },
   aboutTopic: { service: birth, details: details(birth), topic: 'steps' },
   takeaway: { service: birth, details: details(birth) },
+  guideQuestion: {
+    service: birth,
+    details: details(birth),
+    guide: guideWith(untilParents, 'married'),
+  },
+  guideAnswers: { service: birth, details: details(birth), guide: guideWith(babyWalk) },
+  guideResult: { service: birth, details: details(birth), guide: guideWith(babyWalk) },
   notice: { notice: 'trial-kiosk' },
   scanManual: { typedCode: 'H26-200526' },
   scanResult: { code: code(card) },

@@ -62,7 +62,7 @@ export function Options({
   readonly class?: string;
 }) {
   return (
-    <div class={extra} role="radiogroup" aria-label={label}>
+    <div class={extra} role="radiogroup" aria-label={label} data-group="">
       {children}
     </div>
   );

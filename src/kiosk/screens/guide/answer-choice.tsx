@@ -52,7 +52,7 @@ export function AnswerSet({ say, guide, options, label }: AnswerProps<'set'>) {
     send({ type: 'CHOOSE_ANSWER', answer });
   };
   return (
-    <fieldset class="options answers" aria-label={label}>
+    <fieldset class="options answers" aria-label={label} data-group="">
       {options.options.map((option) => {
         const stands = isUnsure(option);
         return (

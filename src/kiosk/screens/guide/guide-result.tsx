@@ -1,24 +1,18 @@
-import {
-  answersOf,
-  type ChecklistLine,
-  checklistOf,
-  findOutcome,
-  type Outcome,
-} from '../../../domain/guide/index.ts';
+import { answersOf, checklistOf, findOutcome, type Outcome } from '../../../domain/guide/index.ts';
 import {
   howLongFact,
   howMuchFact,
-  paperCounts,
   type ServiceFacts,
   whereFact,
 } from '../../../domain/service/index.ts';
 import type { OpenGuide, ScreenProps } from '../../session/index.ts';
-import { Button, ChecklistItem, Doubt, Strip, Title } from '../../ui/index.ts';
+import { Button, Doubt, Strip, Title } from '../../ui/index.ts';
 import { Main, Pages } from '../parts.tsx';
 import { NoService } from '../procedure.tsx';
 import { type Say, sayFor } from '../say.ts';
 import { findOpenService } from '../service-of.ts';
-import { answerWords, openGuideOf, wordsOf } from './guide-words.ts';
+import { openGuideOf, wordsOf } from './guide-words.ts';
+import { Checklist, Notes } from './own-checklist.tsx';
 
 /** B4: the resident's own papers, why each, where, how long, how much, and ways to take it home. */
 export function GuideResult(props: ScreenProps) {
@@ -32,7 +26,7 @@ export function GuideResult(props: ScreenProps) {
   const content = say.view.context.facts.content;
   const facts = content?.services.get(outcome.service ?? '') ?? open.facts;
   const lines = checklistOf(guide.flow, outcome, answersOf(guide.flow, guide.walk));
-  const ending = outcome.ending ?? 'checklist';
+  const isChecklist = (outcome.ending ?? 'checklist') === 'checklist';
   const crumb = guide.flow.title
     ? `${words(guide.flow.title)} · ${t('guide.result')}`
     : t('guide.result');
@@ -42,11 +36,11 @@ export function GuideResult(props: ScreenProps) {
         {words(outcome.title)}
       </Title>
       <Pages say={say}>
-        <NextStep say={say} guide={guide} outcome={outcome} />
+        {!isChecklist && <NextStep say={say} guide={guide} outcome={outcome} />}
         <Checklist say={say} guide={guide} lines={lines} />
-        {ending === 'checklist' && (
-          <Office say={say} guide={guide} outcome={outcome} facts={facts} />
-        )}
+        {isChecklist && <Office say={say} guide={guide} outcome={outcome} facts={facts} />}
+        <Notes say={say} guide={guide} lines={lines} />
+        {isChecklist && <NextStep say={say} guide={guide} outcome={outcome} />}
         <Sources say={say} guide={guide} outcome={outcome} />
       </Pages>
       <div class="do">
@@ -96,105 +90,6 @@ function NextStep({
       ))}
     </>
   );
-}
-
-const brought = ({ item }: ChecklistLine) =>
-  item?.kind === 'paper' && item.use !== 'fillIn' && item.use !== 'lookedUp';
-const atTheDesk = ({ item }: ChecklistLine) =>
-  item?.kind === 'paper' && (item.use === 'fillIn' || item.use === 'lookedUp');
-
-function Checklist({
-  say,
-  guide,
-  lines,
-}: {
-  readonly say: Say;
-  readonly guide: OpenGuide;
-  readonly lines: readonly ChecklistLine[];
-}) {
-  const { t } = say;
-  const words = wordsOf(say, guide);
-  const others = lines.filter(atTheDesk);
-  return (
-    <>
-      {lines.some(brought) && (
-        <ol class="items" data-group="">
-          {lines.filter(brought).map((line, index) => (
-            <Line key={line.id} say={say} guide={guide} line={line} number={index + 1} />
-          ))}
-        </ol>
-      )}
-      {others.length > 0 && <h2>{t('service.notToBring')}</h2>}
-      {others.length > 0 && (
-        <ul class="items" data-group="">
-          {others.map((line) => (
-            <Line key={line.id} say={say} guide={guide} line={line} number={undefined} />
-          ))}
-        </ul>
-      )}
-      {lines.map(
-        ({ id, item }) =>
-          item?.kind === 'note' && (
-            <Strip key={id} icon={item.pictogram ?? 'news'} tone="place" title={words(item.label)}>
-              {item.note && words(item.note)}
-            </Strip>
-          ),
-      )}
-    </>
-  );
-}
-
-function Line({
-  say,
-  guide,
-  line,
-  number,
-}: {
-  readonly say: Say;
-  readonly guide: OpenGuide;
-  readonly line: ChecklistLine;
-  readonly number: number | undefined;
-}) {
-  const { t, local } = say;
-  const words = wordsOf(say, guide);
-  const { item } = line;
-  if (item?.kind !== 'paper') return null;
-  const { originals = 0, copies = 0, use = 'submit' } = item;
-  const counts = local(paperCounts({ originals, copies }));
-  return (
-    <ChecklistItem number={number} icon={item.pictogram} title={words(item.label)}>
-      {number !== undefined && counts && <p>{counts}</p>}
-      {item.note && <p>{words(item.note)}</p>}
-      {use === 'show' && <p>{t('service.show')}</p>}
-      {use === 'fillIn' && <p>{t('service.fillIn')}</p>}
-      {use === 'lookedUp' && <p>{t('service.lookedUp')}</p>}
-      {item.whereToGet && <p>{t('service.whereToGet', { place: words(item.whereToGet) })}</p>}
-      <Why say={say} guide={guide} line={line} />
-    </ChecklistItem>
-  );
-}
-
-/** "Vì sao có giấy này?": the rule in words, and the answers that decided. */
-function Why({
-  say,
-  guide,
-  line,
-}: {
-  readonly say: Say;
-  readonly guide: OpenGuide;
-  readonly line: ChecklistLine;
-}) {
-  const words = wordsOf(say, guide);
-  if (line.why !== undefined) return <p class="why">{words(line.why)}</p>;
-  const said = line.reasons.flatMap(({ variable, answer }) => {
-    const question = guide.walk.trail.find((state) => {
-      const at = guide.flow.states[state];
-      return at !== undefined && at.kind !== 'outcome' && at.var === variable;
-    });
-    return question === undefined ? [] : [`“${answerWords(say, guide, question, answer)}”`];
-  });
-  if (said.length === 0) return null;
-  return <p class="why">{say.t('guide.because', { answers: said.join(', ') })}</p>;
 }
 
 /** Where, how long and how much, from the record, each with its doubt (law 1). */
