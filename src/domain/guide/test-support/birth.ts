@@ -50,7 +50,7 @@ const vi: Record<string, string> = {
 };
 
 const en: Record<string, string> = Object.fromEntries(
-  Object.entries(vi).map(([key, words]) => [key, `EN ${words}`]),
+  Object.entries(vi).map(([key, words]) => [key, `In English: ${words}`]),
 );
 
 const yesNo = [
