@@ -88,7 +88,7 @@ function rowsOf(
 }
 
 /** What the hub says of single requests; what stands on a forked line is told the same way. */
-const refusals = ['unknown-sealing-key', 'malformed', 'forked'] as const;
+const refusals = ['unknown-sealing-key', 'too-large', 'malformed', 'forked'] as const;
 
 /** Each reason with its number. A code of a later hub is shown as it came. */
 function refusalWords(all: OutboxStatus['refusals'], t: Say['t']): string | undefined {

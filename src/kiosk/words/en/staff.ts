@@ -37,6 +37,7 @@ export const staff = {
   queueLastSeq: 'Last number',
   quarantined: 'Cannot be sent, kept apart',
   'refusal_unknown-sealing-key': 'the hub has no key to open it',
+  'refusal_too-large': 'something on the way to the hub finds it too large',
   refusal_malformed: 'the hub does not know this shape',
   refusal_forked: 'two machines share one identity; enrol this one again',
   refusal_superseded: 'the kiosk was enrolled again elsewhere; enrol this one again',

@@ -36,6 +36,7 @@ export const staff = {
   queueLastSeq: 'Số cuối cùng',
   quarantined: 'Không gửi được, giữ riêng',
   'refusal_unknown-sealing-key': 'trung tâm không có khóa mở',
+  'refusal_too-large': 'quá lớn, một nơi trên đường tới trung tâm từ chối',
   refusal_malformed: 'trung tâm không hiểu dạng này',
   refusal_forked: 'hai máy dùng chung một danh tính; cần đăng ký lại máy này',
   refusal_superseded: 'máy đã được đăng ký lại ở nơi khác; cần đăng ký lại máy này',
