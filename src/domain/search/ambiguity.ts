@@ -10,6 +10,11 @@ import type { Ranked } from './rerank.ts';
 const closeMin = 3;
 /** Most choices of one question: they stand beside each other on one screen. */
 const choicesMax = 5;
+/** Words that say something, at most, of a wish that is asked back for close scores alone; a word's weight then. */
+const closeWordsMax = 2;
+const sayingMin = 0.3;
+/** Scores this near are as good as each other: 1 % of clear queries were asked back in vain. */
+const closeScore = 0.2;
 /** Longest name of a paper or a right that may stand alone, in syllables. */
 const nounMax = 3;
 /** Results among which the close ones are looked for. */
@@ -100,6 +105,23 @@ function labelOf(title: string): string {
   return cut.charAt(0).toUpperCase() + cut.slice(1);
 }
 
+/** Choices from the catalogue, one of each name. */
+function offer(
+  index: SearchIndex,
+  question: FamilyQuestion['question'],
+  close: readonly Ranked[],
+): FamilyQuestion | undefined {
+  const choices = new Map<string, FamilyQuestion['choices'][number]>();
+  for (const { document } of close) {
+    const [vi = '', en = ''] = index.titles[document] ?? [];
+    const label = labelOf(vi);
+    if (!choices.has(label))
+      choices.set(label, { label: { vi: label, en: en === '' ? label : labelOf(en) }, query: vi });
+  }
+  if (choices.size < closeMin) return undefined;
+  return { family: 'which', question, choices: [...choices.values()].slice(0, choicesMax) };
+}
+
 /** A question made from the catalogue: a bare noun that three procedures or more are about. */
 function askWhich(
   index: SearchIndex,
@@ -112,15 +134,23 @@ function askWhich(
   if (noun === undefined) return undefined;
   const close = ranked.slice(0, depth).filter(({ document }) => saysNoun(index, document, noun));
   if (close.some(({ document }) => isWholeTitle(index, document, noun))) return undefined;
-  const choices = new Map<string, { label: { vi: string; en: string }; query: string }>();
-  for (const { document } of close) {
-    const [vi = '', en = ''] = index.titles[document] ?? [];
-    const label = labelOf(vi);
-    if (!choices.has(label))
-      choices.set(label, { label: { vi: label, en: en === '' ? label : labelOf(en) }, query: vi });
-  }
-  if (choices.size < closeMin) return undefined;
-  return { family: 'which', question, choices: [...choices.values()].slice(0, choicesMax) };
+  return offer(index, question, close);
+}
+
+/** A question for a wish of a word or two that three procedures answer as well as each other. */
+export function askClose(
+  index: SearchIndex,
+  query: ReadQuery,
+  ranked: readonly Ranked[],
+): FamilyQuestion | undefined {
+  const question = index.knowledge.lexicon.which;
+  const said = query.weights.reduce((sum, weight) => sum + (weight > sayingMin ? 1 : 0), 0);
+  const best = ranked[0];
+  if (question === undefined || best === undefined || said > closeWordsMax) return undefined;
+  // A word that is not finished is no wish yet.
+  if (query.tokens.some(({ key }) => !index.idOf.has(key))) return undefined;
+  const close = ranked.slice(0, depth).filter(({ score }) => best.score - score < closeScore);
+  return offer(index, question, close);
 }
 
 /** The question to ask back, if the query names a family of procedures and nothing in it. */

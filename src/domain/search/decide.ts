@@ -1,4 +1,4 @@
-import { findQuestion } from './ambiguity.ts';
+import { askClose, findQuestion } from './ambiguity.ts';
 import { confidenceOf } from './confidence.ts';
 import { featureCount, featureNames } from './features.ts';
 import type { Fired } from './fire.ts';
@@ -75,6 +75,9 @@ export function decide(
   }
   const ask = findQuestion(index, query, fired, ranked);
   if (ask !== undefined) return { action: 'ask', ask };
-  if (confidenceOf(index, query, fired, ranked[0]) >= confidenceMin) return { action: 'show' };
+  if (confidenceOf(index, query, fired, ranked[0]) >= confidenceMin) {
+    const close = askClose(index, query, ranked);
+    return close === undefined ? { action: 'show' } : { action: 'ask', ask: close };
+  }
   return { action: 'none', reason: fired.outside.includes(1) ? 'outside' : 'unknown' };
 }
