@@ -51,7 +51,7 @@ export function* retrySteps(
     yield;
   }
   const made = yield* retry.end(begun);
-  yield;
+  yield 'long';
   return engine.read(made, formats);
 }
 

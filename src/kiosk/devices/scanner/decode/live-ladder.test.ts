@@ -68,6 +68,16 @@ describe('frames of a camera', () => {
     expect(looks.filter((look) => look === '128 quick').length).toBeGreaterThan(2);
   });
 
+  test('the longest step, a look at an enlarged image, is not begun late in a frame', () => {
+    const { engine, looks } = engineOf(() => nothing);
+    const ladder = createLadder(engine, ticking(6));
+    for (let i = 0; i < 40; i += 1) ladder.frame(frame);
+    const long = looks.flatMap((look, i) => (look === '128 quick' ? [looks[i - 1]] : []));
+    expect(long.length).toBeGreaterThan(2);
+    // It comes first after the look at the frame itself.
+    expect(new Set(long)).toEqual(new Set(['64 all']));
+  });
+
   test('a symbol that comes into sight is not kept waiting by a try at an empty frame', () => {
     let looked = 0;
     const { engine, looks } = engineOf((_, formats) => {

@@ -11,6 +11,8 @@ import type { Steps } from './steps.ts';
  * (codes.md, bar 4).
  */
 const triedForMs = 30;
+/** A long step is not begun later than this, ms: the next frame begins with it. */
+const longBeginsWithinMs = 10;
 /** Of the symbols that were seen in one frame, those that repair looks at. */
 const suspectsMax = 5;
 
@@ -38,15 +40,19 @@ export function createLadder(engine: DecodeEngine, uptimeMs: () => number): Ladd
       }
       // What is in sight now is worth more than a guess at what an earlier frame held.
       if (unread.length > 0 && current?.seen === false) current = undefined;
-      const endMs = uptimeMs() + triedForMs;
-      do {
+      const beganMs = uptimeMs();
+      let leftMs = triedForMs;
+      while (leftMs > 0) {
         current ??= begin(image, unread);
         const step = current.steps.next();
-        if (step.done) {
-          current = undefined;
-          if (step.value) return step.value;
+        leftMs = beganMs + triedForMs - uptimeMs();
+        if (!step.done) {
+          if (step.value === 'long') leftMs -= triedForMs - longBeginsWithinMs;
+          continue;
         }
-      } while (uptimeMs() < endMs);
+        current = undefined;
+        if (step.value) return step.value;
+      }
       return undefined;
     },
   };
