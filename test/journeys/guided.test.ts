@@ -1,0 +1,106 @@
+import type { BrowserContext, Page } from 'playwright-core';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { newProfile, openBrowser, type Profile } from '../support/browser.ts';
+import { City } from '../support/city.ts';
+import { readQr } from '../support/read-qr.ts';
+import { Resident } from '../support/resident.ts';
+
+/** A birth two days ago, registered by a parent: question for question. */
+const ordinaryBirth = [
+  'Trẻ em chưa có khai sinh',
+  'Không thuộc trường hợp nào',
+  'Không có',
+  'Hôm qua',
+  'Giấy chứng sinh',
+  'Đã đăng ký kết hôn',
+  'Cha hoặc mẹ',
+] as const;
+
+describe('a guided flow', () => {
+  let city: City;
+  let profile: Profile;
+  let context: BrowserContext;
+  let page: Page;
+  let resident: Resident;
+
+  beforeAll(async () => {
+    city = await City.start();
+    profile = newProfile();
+    ({ context, page } = await openBrowser(profile));
+    await page.goto(city.page);
+    resident = new Resident(page);
+  });
+
+  afterAll(async () => {
+    await context?.close();
+    await city?.close();
+    profile?.remove();
+  });
+
+  async function opensBirth(): Promise<void> {
+    await resident.wakes();
+    await resident.touches(/Tìm thủ tục/);
+    await resident.types('khai sinh');
+    await resident.opens(/^Đăng ký khai sinh/, 'procedure');
+    await resident.opens(/Tôi cần giấy nào/, 'guideQuestion');
+  }
+
+  async function answers(...given: readonly string[]): Promise<void> {
+    for (const answer of given) {
+      await resident.touches(answer);
+      await resident.touches('Tiếp tục');
+    }
+  }
+
+  it('asks one question after the other and ends with the papers of this resident', async () => {
+    await opensBirth();
+    await answers(...ordinaryBirth);
+    await resident.sees('guideResult');
+    await resident.reads('Giấy chứng sinh');
+    expect(await resident.text()).not.toContain('Giấy ủy quyền');
+  });
+
+  it('changes one answer, keeps the others, and says why a paper is new', async () => {
+    await resident.opens('Sửa câu trả lời', 'guideAnswers');
+    await resident.reads('Đã đăng ký kết hôn');
+    await resident.opens(/Sửa Ai sẽ đi/, 'guideQuestion');
+    await answers('Người khác');
+    await resident.sees('guideAnswers');
+    await resident.opens('Xem kết quả', 'guideResult');
+    await resident.reads('Giấy ủy quyền');
+    await resident.reads('Vì quý vị đi làm thay người khác.');
+  });
+
+  it('takes this checklist along, and no answer', async () => {
+    await resident.opens(/Mang về điện thoại/, 'takeaway');
+    await page.locator('.code-card svg').first().waitFor({ state: 'visible' });
+    const text = readQr(await page.locator('.code-card').screenshot()) ?? '';
+    expect(text).toContain('Giấy ủy quyền');
+    expect(text).not.toMatch(/kết hôn|Hôm qua|Người khác/);
+    await resident.opens('Quay lại', 'guideResult');
+  });
+
+  it('leaves nothing of the answers behind', async () => {
+    await resident.touches('Kết thúc');
+    await resident.sees('attract');
+    await resident.leftNothing('Giấy ủy quyền', 'Đã đăng ký kết hôn');
+  });
+
+  it('runs without a network too, in the other language, and goes back without loss', async () => {
+    await city.killHub();
+    await resident.wakes();
+    await resident.touches('English');
+    await resident.touches(/Find a procedure/);
+    await resident.types('ket hon');
+    await resident.opens(/^Register a marriage(?! again)/, 'procedure');
+    await resident.opens(/Which papers do I need/, 'guideQuestion');
+    const first = page.locator('[data-screen="guideQuestion"] [role="radio"]').first();
+    await first.click();
+    await resident.touches('Continue');
+    await resident.reads('Is one of you a foreigner?');
+    await resident.touches('Back');
+    await expect.poll(() => first.getAttribute('aria-checked')).toBe('true');
+    await resident.touches('Finish');
+    await resident.sees('attract');
+  });
+});
