@@ -143,6 +143,10 @@ describe('a standby that does not answer', () => {
   it('means no acknowledgement, for a duplicate neither', async () => {
     const kiosk = await newKiosk();
     const { envelope } = await kiosk.feedback();
+    // A line that has begun: its next batch goes on, and is taken by the shorter way.
+    const other = await newKiosk();
+    await other.send([(await other.feedback()).envelope]);
+    const inOrder = { kiosk: other, envelope: (await other.feedback()).envelope };
     const switchTo = (setting: string) =>
       admin(
         'set synchronous_commit = local',
@@ -160,9 +164,13 @@ describe('a standby that does not answer', () => {
       const retry = await cancelWaits(kiosk.send([envelope]));
       expect([retry.status, retry.problem]).toEqual([503, 'unavailable']);
       expect(await unsure()).toBe('2');
+      // The same for a batch that shares its statement and its commit with others.
+      const shared = await cancelWaits(inOrder.kiosk.send([inOrder.envelope]));
+      expect([shared.status, shared.problem]).toEqual([503, 'unavailable']);
+      expect(await unsure()).toBe('3');
       // Without anybody to cancel it, a commit that hangs is not acknowledged either.
       expect((await kiosk.send([envelope])).status).toBe(503);
-      expect(await unsure()).toBe('3');
+      expect(await unsure()).toBe('4');
       // The control: deduplication by conflict alone writes nothing, so its commit waits for
       // nobody, and it acknowledges what a failover then loses.
       expect(await naiveTake(envelope)).toBe('acknowledged');

@@ -6,7 +6,7 @@ import type { SealingKeyFile } from './sealing-keys.ts';
  * How long a private key is kept after kiosks were told of the next one, ms: 400 days at least
  * (contracts.md, Action envelope).
  */
-export const sealingKeyKeptMs = 400 * 86_400_000;
+const sealingKeyKeptMs = 400 * 86_400_000;
 
 /** Most kiosks named as a reason. */
 const namedMax = 20;
