@@ -5,7 +5,6 @@ export { type GuideRef, guidesByService, readGuidesList } from './guides-list.ts
 export { isSectionIntact } from './intact.ts';
 export {
   detailsCountMax,
-  isInManifest,
   type Manifest,
   type ManifestKind,
   manifestBytesMax,
