@@ -1,7 +1,12 @@
 import type { Command } from 'commander';
 import { starterGuides } from '../../content/index.ts';
-import { checkGuide } from '../../domain/guide/index.ts';
-import { findingInWords, loadGuide, portsHere, todayInHanoi } from '../support/guides.ts';
+import {
+  checkGuide,
+  type Flow,
+  type GuideFinding,
+  schemaFindings,
+} from '../../domain/guide/index.ts';
+import { findingInWords, portsHere, readGuideFile, todayInHanoi } from '../support/guides.ts';
 import { addDiffCommand } from './guide-diff.ts';
 import { addExplainCommand } from './guide-explain.ts';
 import { addGraphCommand } from './guide-graph.ts';
@@ -12,31 +17,47 @@ interface CheckFlags {
   readonly json?: boolean;
 }
 
-/** Checks flows and prints what is found; the number of errors. */
+/** A flow to check, or the findings of a file that is none. */
+type Subject =
+  | { readonly name: string; readonly flow: Flow }
+  | { readonly name: string; readonly findings: readonly GuideFinding[] };
+
+function subjectOf(file: string): Subject {
+  const read = readGuideFile(file);
+  if (read.ok) return { name: read.value.id, flow: read.value };
+  return { name: file, findings: schemaFindings(read.error) };
+}
+
+/** Checks flows, the shipped ones when no file is given, and prints what is found; counts errors. */
 export function checkGuides(files: readonly string[], { on, json }: CheckFlags): number {
   const ports = portsHere();
   const today = on ?? todayInHanoi();
-  const flows = files.length > 0 ? files.map(loadGuide) : starterGuides();
-  let errors = 0;
-  let warnings = 0;
-  let configurations = 0;
+  const subjects: readonly Subject[] =
+    files.length > 0
+      ? files.map(subjectOf)
+      : starterGuides().map((flow) => ({ name: flow.id, flow }));
   const startMs = performance.now();
+  const findings: GuideFinding[] = [];
   const skipped = new Set<string>();
-  for (const flow of flows) {
-    const report = checkGuide(flow, { today, ports });
+  let configurations = 0;
+  for (const subject of subjects) {
+    const report =
+      'flow' in subject
+        ? checkGuide(subject.flow, { today, ports })
+        : { findings: subject.findings, skipped: [], configurations: 0 };
     for (const finding of report.findings) {
-      if (json) process.stdout.write(`${JSON.stringify({ flow: flow.id, ...finding })}\n`);
-      else process.stderr.write(findingInWords(flow.id, finding));
-      if (finding.severity === 'error') errors += 1;
-      else warnings += 1;
+      if (json) process.stdout.write(`${JSON.stringify({ flow: subject.name, ...finding })}\n`);
+      else process.stderr.write(findingInWords(subject.name, finding));
     }
+    findings.push(...report.findings);
     for (const code of report.skipped) skipped.add(code);
     configurations += report.configurations;
   }
+  const errors = findings.filter(({ severity }) => severity === 'error').length;
   const ms = Math.round(performance.now() - startMs);
   const not = skipped.size > 0 ? `; not checked here: ${[...skipped].join(', ')}` : '';
   process.stderr.write(
-    `${flows.length} guided flows, ${configurations} configurations, ${errors} errors, ${warnings} warnings, ${ms} ms${not}\n`,
+    `${subjects.length} guided flows, ${configurations} configurations, ${errors} errors, ${findings.length - errors} warnings, ${ms} ms${not}\n`,
   );
   return errors;
 }

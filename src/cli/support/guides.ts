@@ -2,11 +2,12 @@ import { readdirSync, statSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { gzipSync } from 'node:zlib';
 import { guidePorts, starterContent } from '../../content/index.ts';
-import { canonicalJson, type Json } from '../../domain/basics/index.ts';
+import { canonicalJson, err, type Json, ok, type Result } from '../../domain/basics/index.ts';
 import {
   type CheckPorts,
   type Flow,
   type GuideFinding,
+  type GuideProblem,
   guideLimits,
   type Parts,
   readGuide,
@@ -33,7 +34,8 @@ function readParts(file: string): Parts {
     .slice(0, partsMax);
   return new Map(
     files.map((name) => {
-      const part = readPart(readBounded(join(directory, name)));
+      const text = readBounded(join(directory, name));
+      const part = text.ok ? readPart(text.value) : text;
       if (part.ok) return [part.value.id, part.value];
       throw refused(join(directory, name), part.error);
     }),
@@ -41,17 +43,14 @@ function readParts(file: string): Parts {
 }
 
 /** The text of a flow's file; one that is larger than any flow is not read at all. */
-function readBounded(file: string): string {
+function readBounded(file: string): Result<string, readonly GuideProblem[]> {
   const bytes = statSync(file, { throwIfNoEntry: false })?.size ?? 0;
   // A Vietnamese letter takes up to three bytes.
-  if (bytes <= guideLimits.fileChars * 3) return readText(file);
-  throw refused(file, [{ code: 'tooLarge', where: '', detail: `${bytes} bytes` }]);
+  if (bytes <= guideLimits.fileChars * 3) return ok(readText(file));
+  return err([{ code: 'tooLarge', where: '', detail: `${bytes} bytes` }]);
 }
 
-function refused(
-  file: string,
-  problems: readonly { code: string; where: string; detail: string }[],
-): CommandFailure {
+function refused(file: string, problems: readonly GuideProblem[]): CommandFailure {
   const lines = problems.map(({ code, where, detail }) => `  ${code} ${where} ${detail}`);
   return new CommandFailure(
     `${file} is no flow:\n${lines.join('\n')}`,
@@ -59,9 +58,15 @@ function refused(
   );
 }
 
-/** A flow from a file, its parts in their places. */
+/** What a file holds: a flow, its parts in their places, or why it is none. */
+export function readGuideFile(file: string): ReturnType<typeof readGuide> {
+  const text = readBounded(file);
+  return text.ok ? readGuide(text.value, readParts(file)) : text;
+}
+
+/** A flow from a file; one that is none ends the command with its reasons. */
 export function loadGuide(file: string): Flow {
-  const read = readGuide(readBounded(file), readParts(file));
+  const read = readGuideFile(file);
   if (read.ok) return read.value;
   throw refused(file, read.error);
 }

@@ -4,12 +4,10 @@ export {
   type GuideReport,
   schemaFindings,
 } from './check/check-guide.ts';
-export { type FindingCode, findingCodes, type GuideFinding } from './check/finding.ts';
+export type { FindingCode, GuideFinding } from './check/finding.ts';
 export type { CheckPorts, ShownText, TextFault } from './check/ports.ts';
 export type { TextRole } from './check/uses.ts';
 export { diffGuides, type GuideChange, type GuideDiff } from './diff/diff-guides.ts';
-export { conditionInWords } from './graph/condition-in-words.ts';
-export { type Graph, type GraphEdge, type GraphNode, layoutOf } from './graph/layout.ts';
 export { toSvg } from './graph/to-svg.ts';
 export {
   type ChecklistLine,
@@ -24,7 +22,6 @@ export { timeSince } from './machine/time-since.ts';
 export {
   type GuideContext,
   type GuideEvent,
-  keyOf,
   stateOf,
   toMachine,
 } from './machine/to-machine.ts';
@@ -49,7 +46,6 @@ export {
   type Flow,
   flowSchema,
   type Part,
-  partSchema,
   type WrittenFlow,
 } from './model/flow.ts';
 export type { Parts } from './model/inline-parts.ts';
