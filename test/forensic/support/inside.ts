@@ -77,6 +77,8 @@ function* rows(path: string): Generator<Opened> {
           if (typeof value === 'string') yield { store: 'SQLite row', bytes: Buffer.from(value) };
           if (!(value instanceof Uint8Array)) continue;
           yield { store: 'SQLite row', bytes: Buffer.from(value) };
+          // IndexedDB on SQLite packs long values (Zstandard), which lie on several pages.
+          yield* streams(Buffer.from(value));
           const open = openCookie(Buffer.from(value));
           if (open) yield { store: 'cookie', bytes: open };
         }

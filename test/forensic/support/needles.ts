@@ -82,6 +82,10 @@ function escapesOf(
     ['URL-encoded, small', url.replaceAll(/%\w\w/g, (code) => code.toLowerCase())],
     ['form-encoded', url.replaceAll('%20', '+')],
     ['hex', utf8.toString('hex')],
+    // A key of IndexedDB on SQLite: each letter one higher, so that no byte is zero.
+    ...(/^[\x20-\x7d]+$/.test(words)
+      ? [['IndexedDB key', Buffer.from(utf8.map((byte) => byte + 1)).toString('latin1')] as const]
+      : []),
     ...base64Of(utf8).map((part, at) => [`base64, phase ${at}`, part] as const),
     ...base64Of(utf16le).map((part, at) => [`base64 of UTF-16LE, phase ${at}`, part] as const),
     ...base64Of(utf8).map(

@@ -14,19 +14,22 @@ export const plantedStores = [
   'sessionStorage',
   'indexedDB',
   'indexedDB, long',
+  'indexedDB, key',
   'cache',
   'cookie',
   'history',
   'disk cache, gzip',
   'disk cache, brotli',
 ] as const;
+/** Stores that take ASCII alone, or write all else in a way of their own. */
+export const asciiStores: ReadonlySet<PlantedStore> = new Set(['cookie', 'indexedDB, key']);
 export type PlantedStore = (typeof plantedStores)[number];
 
 /**
  * A page that does what the product must not: writes each mark in clear into one store of the
  * browser. Whoever looks for marks must find every one of these.
  *
- * @param marks text by store; ASCII for `cookie`.
+ * @param marks text by store; ASCII for `cookie` and `indexedDB, key`.
  */
 export async function plantMarks(
   context: BrowserContext,
@@ -71,6 +74,7 @@ export async function plantMarks(
       });
       const tx = db.transaction('rows', 'readwrite', { durability: 'strict' });
       tx.objectStore('rows').put({ text: marks['indexedDB'] }, 'short');
+      tx.objectStore('rows').put('keyed', marks['indexedDB, key']);
       tx.objectStore('rows').put({ text: padding + marks['indexedDB, long'] + padding }, 'long');
       await new Promise((resolve, reject) => {
         tx.oncomplete = resolve;
