@@ -113,13 +113,14 @@ function offer(
 ): FamilyQuestion | undefined {
   const choices = new Map<string, FamilyQuestion['choices'][number]>();
   for (const { document } of close) {
+    if (choices.size >= choicesMax) break;
     const [vi = '', en = ''] = index.titles[document] ?? [];
     const label = labelOf(vi);
     if (!choices.has(label))
       choices.set(label, { label: { vi: label, en: en === '' ? label : labelOf(en) }, query: vi });
   }
   if (choices.size < closeMin) return undefined;
-  return { family: 'which', question, choices: [...choices.values()].slice(0, choicesMax) };
+  return { family: 'which', question, choices: [...choices.values()] };
 }
 
 /** A question made from the catalogue: a bare noun that three procedures or more are about. */

@@ -1,5 +1,6 @@
 import type { Fired } from './fire.ts';
 import type { SearchIndex } from './loaded.ts';
+import { addToRun, readRun } from './title-run.ts';
 
 /**
  * What the second pass knows of a document, each 0..1 (counts of actions and qualifiers
@@ -61,58 +62,8 @@ function countBits(bits: number): number {
   return count;
 }
 
-/** Words of a title that the query says, in the order of the title; scratch of {@link readOrder}. */
-const runMax = 24;
-const runAt = new Int32Array(runMax);
-const runPlace = new Int32Array(runMax);
-const runBest = new Float32Array(runMax);
-const runStart = new Int32Array(runMax);
-const runMass = new Float32Array(runMax);
-const massBefore = new Float32Array(512);
-
-/** The heaviest row of words that title and query have in the same order, and how close it stands. */
-function readOrder(
-  index: SearchIndex,
-  document: number,
-  count: number,
-  mass: QueryMass,
-  out: Float32Array,
-  at: number,
-): void {
-  const { titleOffsets, titleIds, words, formMass } = index;
-  const from = titleOffsets[document] as number;
-  let best = -1;
-  for (let i = 0; i < count; i++) {
-    const form = titleIds[from + (runAt[i] as number)] as number;
-    let weight = 0;
-    let start = i;
-    let held = 0;
-    for (let j = 0; j < i; j++) {
-      if ((runPlace[j] as number) < (runPlace[i] as number) && (runBest[j] as number) > weight) {
-        weight = runBest[j] as number;
-        start = runStart[j] as number;
-        held = runMass[j] as number;
-      }
-    }
-    runBest[i] = weight + (words.plain[form] as number);
-    runStart[i] = start;
-    runMass[i] = held + (formMass[form] as number);
-    if (best < 0 || (runBest[i] as number) > (runBest[best] as number)) best = i;
-  }
-  if (best < 0 || mass.plain <= 0) {
-    out[at + 20] = 0;
-    out[at + 21] = 0;
-    out[at + 22] = 0;
-    return;
-  }
-  const first = runAt[runStart[best] as number] as number;
-  const last = (runAt[best] as number) + 1;
-  const span = (massBefore[last] as number) - (massBefore[first] as number);
-  const ordered = Math.min(1, (runBest[best] as number) / mass.plain);
-  out[at + 20] = ordered;
-  out[at + 21] = ordered * ((runMass[best] as number) / Math.max(1e-6, span));
-  out[at + 22] = ordered * Math.min(1, (massBefore[first] as number) / 12);
-}
+/** Mass of title words before the first that was said, from which more does not matter. */
+const beforeMax = 12;
 
 /** Title features into `out[at…]`. */
 function readTitle(
@@ -123,7 +74,7 @@ function readTitle(
   at: number,
 ): void {
   const { titleOffsets, titleIds, words } = index;
-  const { literal, meant, plain, position } = words;
+  const { any, literal, meant, plain, position } = words;
   let inTitle = 0;
   let meantInTitle = 0;
   let plainInTitle = 0;
@@ -135,20 +86,16 @@ function readTitle(
   const stamp = ++words.stamp;
   const begin = titleOffsets[document] as number;
   const end = titleOffsets[document + 1] as number;
-  massBefore[0] = 0;
   for (let i = begin; i < end; i++) {
     const id = titleIds[i] as number;
+    if (any[id] === 0) continue;
     const said = literal[id] as number;
-    massBefore[i - begin + 1] = (massBefore[i - begin] as number) + (index.formMass[id] as number);
     if (said > 0) {
       const place = position[id] as number;
       if (place >= 0) {
         if (place === previous + 1) chain += plain[id] as number;
         previous = place;
-        if (runs < runMax) {
-          runAt[runs] = i - begin;
-          runPlace[runs++] = place;
-        }
+        runs = addToRun(runs, i, place);
       }
     }
     if (words.seen[id] === stamp) continue;
@@ -169,7 +116,11 @@ function readTitle(
   out[at + 15] = chainShare;
   out[at + 16] = plainShare * plainShare * plainShare * chainShare;
   out[at + 23] = mass.rare > 0 ? rare / mass.rare : 0;
-  readOrder(index, document, runs, mass, out, at);
+  const run = readRun(index, runs);
+  const ordered = mass.plain > 0 ? Math.min(1, run.weight / mass.plain) : 0;
+  out[at + 20] = ordered;
+  out[at + 21] = ordered * run.closeness;
+  out[at + 22] = ordered * Math.min(1, run.before / beforeMax);
 }
 
 /** Alias features into `out[at…]`; call after {@link readTitle}, which stamps the title's words. */
@@ -181,7 +132,7 @@ function readAliases(
   at: number,
 ): void {
   const { aliasFrom, aliasOffsets, aliasIds, aliasMass, words } = index;
-  const { literal, meant, plain, position, seen, stamp } = words;
+  const { any, literal, meant, plain, position, seen, stamp } = words;
   let similar = 0;
   let whole = 0;
   let coverage = 0;
@@ -199,6 +150,7 @@ function readAliases(
     const to = aliasOffsets[row + 1] as number;
     for (let i = aliasOffsets[row] as number; i < to; i++) {
       const id = aliasIds[i] as number;
+      if (any[id] === 0) continue;
       const said = literal[id] as number;
       if (said === 0) {
         means += meant[id] as number;

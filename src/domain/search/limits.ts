@@ -8,7 +8,7 @@ export const documentsMax = 60_000;
 export const hitsDefault = 20;
 export const hitsMax = 100;
 /** Documents that the first pass hands to the second. */
-export const candidatesMax = 160;
+export const candidatesMax = 80;
 /** Most vocabulary entries that an unfinished last word stands for. */
 export const prefixTermsMax = 24;
 /** Longest phrase of the lexicon, in syllables. */

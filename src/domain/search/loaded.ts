@@ -35,6 +35,8 @@ export interface SearchIndex {
   readonly pairKeys: Column;
   readonly titleOffsets: Column;
   readonly titleIds: Column;
+  /** Mass of the words before each word of its title. */
+  readonly titleBefore: Float32Array;
   readonly aliasFrom: Column;
   readonly aliasOffsets: Column;
   readonly aliasIds: Column;
@@ -71,6 +73,19 @@ function massOf(offsets: Column, ids: Column, mass: Float32Array, distinct = fal
       seen[id] = row;
     }
     sums[row] = sum;
+  }
+  return sums;
+}
+
+/** Sum of the masses before each id, within its row. */
+function massBefore(offsets: Column, ids: Column, mass: Float32Array): Float32Array {
+  const sums = new Float32Array(ids.length);
+  for (let row = 0; row < offsets.length - 1; row++) {
+    let sum = 0;
+    for (let at = offsets[row] ?? 0; at < (offsets[row + 1] ?? 0); at++) {
+      sums[at] = sum;
+      sum += mass[ids[at] ?? 0] ?? 0;
+    }
   }
   return sums;
 }
@@ -160,6 +175,7 @@ export function loadIndex(packed: Uint8Array): SearchIndex {
     ...index,
     ...forms,
     idf,
+    titleBefore: massBefore(index.titleOffsets, index.titleIds, forms.formMass),
     titleMass: massOf(index.titleOffsets, index.titleIds, forms.formMass, true),
     aliasMass: massOf(index.aliasOffsets, index.aliasIds, forms.formMass),
     knowledge,

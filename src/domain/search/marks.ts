@@ -34,9 +34,10 @@ function markedLength(
   knowledge: Knowledge,
 ): number {
   const last = query.tokens.at(-1);
-  if (!isStop(knowledge, token) || onlyStops) {
-    for (const typed of query.tokens)
-      if (typed.key === token.key && (!typed.marked || typed.word === token.word)) return length;
+  for (const typed of query.tokens) {
+    if (typed.key !== token.key || (typed.marked && typed.word !== token.word)) continue;
+    if (onlyStops || !isStop(knowledge, token)) return length;
+    break;
   }
   // A folded letter is one letter of the title as long as the title is NFC.
   const begun = query.open && last !== undefined && token.key.startsWith(last.key);

@@ -3,6 +3,8 @@
  * again for every query: arrays as long as the vocabulary are cleared word by word.
  */
 export class WordWeights {
+  /** 1: the word is said or meant; most words of most titles are not. */
+  readonly any: Uint8Array;
   /** Words of the query: damped by stop words and clauses × idf. */
   readonly literal: Float32Array;
   /** Words that the lexicon adds. */
@@ -22,6 +24,7 @@ export class WordWeights {
   #rare = 0;
 
   constructor(size: number) {
+    this.any = new Uint8Array(size);
     this.literal = new Float32Array(size);
     this.meant = new Float32Array(size);
     this.plain = new Float32Array(size);
@@ -32,6 +35,7 @@ export class WordWeights {
   /** One way in which a word of the query may stand in a text. */
   say(form: number, literal: number, plain: number, place: number): void {
     this.#used.push(form);
+    this.any[form] = 1;
     if ((this.literal[form] as number) < literal) this.literal[form] = literal;
     // A word that is said twice stands where it is wanted most ("không phải tạm trú mà thường trú").
     if (this.position[form] === -1 || (this.plain[form] as number) < plain)
@@ -51,6 +55,7 @@ export class WordWeights {
     const before = this.meant[form] as number;
     if (before >= weight) return;
     this.#used.push(form);
+    this.any[form] = 1;
     this.meant[form] = weight;
     this.#meant += weight - before;
   }
@@ -69,6 +74,7 @@ export class WordWeights {
 
   clear(): void {
     for (const form of this.#used) {
+      this.any[form] = 0;
       this.literal[form] = 0;
       this.meant[form] = 0;
       this.plain[form] = 0;
