@@ -1,7 +1,8 @@
 export { type DetailsRef, readDetailsList } from './details-list.ts';
 export { namedByManifest, readFactsList } from './facts-list.ts';
 export { type FactsPlace, placesInShard, writeFactsShard } from './facts-shard.ts';
-export { type GuideRef, guidesByService, readGuidesList } from './guides-list.ts';
+export { guidesByService } from './guides-by-service.ts';
+export { type GuideRef, readGuidesList } from './guides-list.ts';
 export { isSectionIntact } from './intact.ts';
 export {
   detailsCountMax,

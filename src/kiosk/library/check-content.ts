@@ -12,7 +12,7 @@ import {
   type SectionRef,
   shardOf,
 } from '../../domain/bundle/index.ts';
-import { readGuide } from '../../domain/guide/index.ts';
+import { checkGuide, type Flow, readGuide } from '../../domain/guide/index.ts';
 import { loadIndex } from '../../domain/search/index.ts';
 import {
   appointmentOfferSchema,
@@ -33,7 +33,13 @@ import type { OpenedContent } from './open-content.ts';
  * The kiosk's own gate: content that two publishers signed can still be wrong (law 5). Loaded only
  * when something is downloaded.
  */
-export type ContentError = 'manifestShape' | 'tooLarge' | 'sectionShape' | 'references';
+export type ContentError =
+  | 'manifestShape'
+  | 'tooLarge'
+  | 'sectionShape'
+  | 'references'
+  /** A guided flow could lead a resident nowhere, or astray. */
+  | 'guide';
 
 const schemas = {
   facts: z.array(serviceFactsSchema).check(z.maxLength(servicesMax)),
@@ -102,7 +108,8 @@ export function checkSection(
     }
     if (ref.kind === 'guide') {
       const flow = readGuide(fromUtf8(bytes));
-      return flow.ok && flow.value.id === ref.key ? ok(undefined) : err('sectionShape');
+      if (!flow.ok || flow.value.id !== ref.key) return err('sectionShape');
+      return isSound(flow.value) ? ok(undefined) : err('guide');
     }
     const parsed = schemas[ref.kind].safeParse(JSON.parse(fromUtf8(bytes)));
     if (!parsed.success) return err('sectionShape');
@@ -118,6 +125,20 @@ export function checkSection(
   } catch {
     return err('sectionShape');
   }
+}
+
+/**
+ * The checker of the office once more (requirements §3.3): a flow that was signed can still be
+ * wrong. As of the day its sources were last read: whether they are due again is the office's
+ * business, and no reason for a kiosk to fall back to what is older still.
+ */
+function isSound(flow: Flow): boolean {
+  const today = flow.sources
+    .map(({ checkedOn }) => checkedOn)
+    .toSorted()
+    .at(-1);
+  const { findings } = checkGuide(flow, { today: today ?? '' });
+  return findings.every(({ severity }) => severity !== 'error');
 }
 
 /**

@@ -197,6 +197,7 @@ function isWrong(error: RefreshError): boolean {
   return (
     error === 'sectionShape' ||
     error === 'references' ||
+    error === 'guide' ||
     error === 'manifestShape' ||
     error === 'tooLarge'
   );
