@@ -19,7 +19,7 @@ export interface HardFrame {
   readonly text: string | null;
 }
 
-export interface HardFrameOptions {
+interface HardFrameOptions {
   readonly width?: number;
   readonly height?: number;
   readonly text?: string;

@@ -132,7 +132,10 @@ export async function measureLive(url: string, rounds: number, tell: (words: str
         const peer = await readAll(page, readPeer, rounds, text);
         found.ours.push(...ours);
         found.zxingBrowser.push(...peer);
-        perClip.push({ trouble, severity, ours: times(ours), zxingBrowser: times(peer) });
+        const clip = { trouble, severity, ours: times(ours), zxingBrowser: times(peer) };
+        perClip.push(clip);
+        // A run that is cut short has said what it found.
+        tell(JSON.stringify(clip));
       } finally {
         await context.close();
       }

@@ -7,4 +7,3 @@ export {
   type OpenCamera,
   openCamera,
 } from './open-camera.ts';
-export type { CameraInfo } from './pick-camera.ts';

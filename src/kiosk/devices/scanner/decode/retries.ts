@@ -9,7 +9,7 @@ import type { Steps } from './steps.ts';
 export const enlargedBy = 2;
 
 /** What is tried after a miss. */
-export interface Retry {
+interface Retry {
   /** The first filter. */
   readonly begin: (image: GreyImage) => GreyImage;
   /** What it made is also looked at for bar codes: larger or sharper they are not read better. */
