@@ -3,10 +3,14 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { brotliCompressSync, deflateSync, gzipSync } from 'node:zlib';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { encodeBands } from '../../kiosk-shell/print/escpos/index.ts';
+import { sampleSlips } from '../../kiosk-shell/print/golden/samples.ts';
+import { bitmapPng, renderReceipt } from '../../kiosk-shell/print/raster/index.ts';
 import { newProfile, openBrowser } from '../support/browser.ts';
 import { asciiWord } from './support/marks.ts';
 import { folded, needlesOf } from './support/needles.ts';
-import { type PlantedStore, plantedStores, plantMarks } from './support/plant.ts';
+import { canReadLetters, marksIn, readPictures } from './support/pictures.ts';
+import { asciiStores, type PlantedStore, plantedStores, plantMarks } from './support/plant.ts';
 import { searchDisk } from './support/search-disk.ts';
 
 /** Teeth: what the product must not leave is planted in clear here, and must be found. */
@@ -60,42 +64,68 @@ describe('the searcher finds', () => {
     expect(searchDisk([mark], [], { 'the log': `{"event":"${text}"}` }).finds).toHaveLength(1);
   });
 
+  it.skipIf(!canReadLetters())(
+    'words and a code in pictures: as they lie, packed, and as a printer is sent them',
+    async () => {
+      const slip = sampleSlips['service-vi'];
+      if (slip === undefined) throw new Error('the sample has another name now');
+      const bitmap = renderReceipt(slip, 576);
+      const png = bitmapPng(bitmap);
+      const bands = encodeBands(bitmap).map((band) => band.bytes);
+      const ways = { 'as it lies': png, packed: gzipSync(png), raster: Buffer.concat(bands) };
+      for (const [name, bytes] of Object.entries(ways)) {
+        const there = join(directory, name);
+        mkdirSync(there);
+        writeFileSync(join(there, 'picture'), Buffer.concat([Buffer.from('before'), bytes]));
+        const pictures = await readPictures([there]);
+        expect(marksIn(pictures, [{ name: 'words', text: 'Giấy chứng nhận kết hôn' }])).toEqual([
+          'words in picture',
+        ]);
+        expect(marksIn(pictures, [{ name: 'none', text: 'không có ở đây' }])).toEqual([]);
+      }
+    },
+  );
+
   it('nothing where nothing is, not even the same packed by a way it opens', () => {
     writeFileSync(join(directory, 'file'), brotliCompressSync('something else entirely'));
     expect(searchDisk([mark], [directory]).finds).toEqual([]);
     expect(needlesOf(mark).length).toBeGreaterThan(40);
   });
 
-  it('every mark that a page left in a store of the browser', async () => {
-    const profile = newProfile();
-    try {
-      const { context, page } = await openBrowser(profile);
-      const marks = Object.fromEntries(
-        plantedStores.map((store) => [
-          store,
-          store === 'cookie' ? asciiWord() : `${asciiWord()} ngõ tối`,
-        ]),
-      ) as Record<PlantedStore, string>;
-      await plantMarks(context, page, marks);
-      const { finds } = searchDisk(
-        plantedStores.map((name) => ({ name, text: marks[name] })),
-        [profile.directory],
-      );
-      const found = new Set(finds.map(({ mark }) => mark));
-      expect(plantedStores.filter((store) => !found.has(store))).toEqual([]);
-      // In each way of lying that has to be opened first.
-      expect([...new Set(finds.map(({ store }) => store))]).toEqual(
-        expect.arrayContaining([
-          'LevelDB table',
-          'IndexedDB value (Snappy)',
-          'SQLite row',
-          'cookie',
-          'cache entry, brotli',
-          'gzip',
-        ]),
-      );
-    } finally {
-      profile.remove();
-    }
-  });
+  it.each([
+    ['SQLite', [], ['SQLite row', 'zstd']],
+    // What a profile has that is older than the flag, and any browser that does not know it.
+    [
+      'LevelDB',
+      ['--disable-features=IdbSqliteOnDiskRollout'],
+      ['LevelDB table', 'IndexedDB value (Snappy)'],
+    ],
+  ] as const)(
+    'every mark that a page left in a browser, IndexedDB on %s',
+    async (_, flags, ways) => {
+      const profile = newProfile();
+      try {
+        const { context, page } = await openBrowser(profile, { flags });
+        const marks = Object.fromEntries(
+          plantedStores.map((store) => [
+            store,
+            asciiStores.has(store) ? asciiWord() : `${asciiWord()} ngõ tối`,
+          ]),
+        ) as Record<PlantedStore, string>;
+        await plantMarks(context, page, marks);
+        const { finds } = searchDisk(
+          plantedStores.map((name) => ({ name, text: marks[name] })),
+          [profile.directory],
+        );
+        const found = new Set(finds.map(({ mark }) => mark));
+        expect(plantedStores.filter((store) => !found.has(store))).toEqual([]);
+        // In each way of lying that has to be opened first.
+        expect([...new Set(finds.map(({ store }) => store))]).toEqual(
+          expect.arrayContaining([...ways, 'cookie', 'cache entry, brotli', 'gzip']),
+        );
+      } finally {
+        profile.remove();
+      }
+    },
+  );
 });
