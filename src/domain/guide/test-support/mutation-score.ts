@@ -6,7 +6,8 @@ import { answer, startWalk, type Walk } from '../machine/walk.ts';
 import type { Flow } from '../model/flow.ts';
 import { flowOn } from '../model/on-day.ts';
 import { readGuide } from '../model/read-guide.ts';
-import { type Defect, defects } from './defects.ts';
+import type { Defect } from './defect-kit.ts';
+import { defects } from './defects.ts';
 import { today } from './read.ts';
 
 /** One seeded defect, and whether the checker named it. */
