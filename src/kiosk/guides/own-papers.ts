@@ -5,14 +5,33 @@ import {
   type Flow,
   findOutcome,
   findText,
+  type Item,
   type Walk,
 } from '../../domain/guide/index.ts';
 import type { Evidence } from '../../domain/service/index.ts';
 import type { OwnPapers } from '../session/index.ts';
 
+type Paper = Extract<Item, { kind: 'paper' }>;
+
 /** Words of a flow as content carries them. */
 export function flowWords(flow: Flow, key: string): LocalText {
   return { vi: findText(flow, key, 'vi') ?? key, en: findText(flow, key, 'en') ?? key };
+}
+
+function paperOf(flow: Flow, item: Paper, at: number): Evidence {
+  const { whereToGet, pictogram, originals = 0, copies = 0, use = 'submit' } = item;
+  const shortName = flowWords(flow, item.label);
+  return {
+    key: `own${at}`,
+    shortName,
+    fullName: shortName,
+    originals,
+    copies,
+    use,
+    note: false,
+    ...(whereToGet !== undefined && { whereToGet: flowWords(flow, whereToGet) }),
+    pictogram,
+  };
 }
 
 /**
@@ -22,37 +41,12 @@ export function flowWords(flow: Flow, key: string): LocalText {
 export function ownPapersOf(flow: Flow, walk: Walk): OwnPapers | undefined {
   const outcome = findOutcome(flow, walk.at);
   if (outcome === undefined) return undefined;
-  return checklistOf(flow, outcome, answersOf(flow, walk)).flatMap(({ item }, at): Evidence[] => {
-    if (item === undefined) return [];
-    const key = `own${at}`;
-    const shortName = flowWords(flow, item.label);
-    if (item.kind === 'note') {
-      return [
-        {
-          key,
-          shortName,
-          fullName: shortName,
-          originals: 0,
-          copies: 0,
-          use: 'show',
-          note: true,
-          pictogram: item.pictogram ?? 'docs',
-        },
-      ];
-    }
-    const { whereToGet, pictogram, originals = 0, copies = 0, use = 'submit' } = item;
-    return [
-      {
-        key,
-        shortName,
-        fullName: shortName,
-        originals,
-        copies,
-        use,
-        note: false,
-        ...(whereToGet !== undefined && { whereToGet: flowWords(flow, whereToGet) }),
-        pictogram,
-      },
-    ];
-  });
+  const items = checklistOf(flow, outcome, answersOf(flow, walk)).flatMap(({ item }) => item ?? []);
+  const papers = items.filter((item) => item.kind === 'paper');
+  const notes = items.filter((item) => item.kind === 'note').map(({ label }) => label);
+  const steps = outcome.nextStep === undefined ? [] : [outcome.nextStep];
+  return {
+    papers: papers.map((item, at) => paperOf(flow, item, at)),
+    advice: [...steps, ...(outcome.askStaff ?? []), ...notes].map((key) => flowWords(flow, key)),
+  };
 }

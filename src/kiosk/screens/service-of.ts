@@ -1,3 +1,4 @@
+import type { LocalText } from '../../domain/basics/index.ts';
 import type { ServiceDetails, ServiceFacts } from '../../domain/service/index.ts';
 import type { OwnPapers } from '../session/index.ts';
 import type { Say } from './say.ts';
@@ -8,6 +9,8 @@ export interface OpenService {
   readonly details: ServiceDetails | undefined;
   readonly detailsMissing: boolean;
   readonly caseKey: string | undefined;
+  /** Of the resident's own checklist: what to do and to ask. */
+  readonly advice?: readonly LocalText[];
 }
 
 /** The resident's own checklist in the place of the papers of all cases. */
@@ -16,7 +19,8 @@ function detailsOfOwn(
   details: ServiceDetails | undefined,
   own: OwnPapers,
 ): ServiceDetails {
-  const evidence = own.length > 0 ? [{ key: 'own', items: [...own] }] : [];
+  const { papers } = own;
+  const evidence = papers.length > 0 ? [{ key: 'own', items: [...papers] }] : [];
   if (details) return { ...details, evidence };
   return {
     entry: 'register',
@@ -42,5 +46,6 @@ export function findOpenService({ view }: Say): OpenService | undefined {
     details: ownPapers === undefined ? read : detailsOfOwn(facts, read, ownPapers),
     detailsMissing: details.state === 'missing' && ownPapers === undefined,
     caseKey: ownPapers === undefined ? caseKey : undefined,
+    advice: ownPapers?.advice ?? [],
   };
 }

@@ -76,3 +76,12 @@ test('the slip of a request says its number and nothing of its content', () => {
   expect(JSON.stringify(slip)).toContain('5AFM-SY38-DJG');
   expect(JSON.stringify(slip)).not.toMatch(/ổ gà|cổng số 2/);
 });
+
+test('a checklist is carried with what it says beside its papers, on paper and in the code', () => {
+  const [service] = catalogue.services;
+  if (!service) throw new Error('the catalogue is empty');
+  const advice = [{ vi: 'Hỏi lệ phí tại quầy.', en: 'Ask about the fee at the desk.' }];
+  const own = { ...openOf(service), advice };
+  expect(JSON.stringify(serviceSlip(sayIn('vi'), own))).toContain('Hỏi lệ phí tại quầy.');
+  expect(takeawayText(sayIn('en'), own)).toContain('* Ask about the fee at the desk.');
+});

@@ -1,8 +1,13 @@
+import type { LocalText } from '../../domain/basics/index.ts';
 import type { Answer, Flow, Walk } from '../../domain/guide/index.ts';
 import type { Evidence } from '../../domain/service/index.ts';
 
-/** The resident's own checklist, as papers: what slips, codes and appointments carry. */
-export type OwnPapers = readonly Evidence[];
+/** The resident's own checklist: what slips, codes and appointments carry. */
+export interface OwnPapers {
+  readonly papers: readonly Evidence[];
+  /** What is no paper: what to do now, what to ask, what to know. */
+  readonly advice: readonly LocalText[];
+}
 
 /** A guided flow with a resident on the way through it. */
 export interface OpenGuide {

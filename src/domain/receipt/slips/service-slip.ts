@@ -1,3 +1,4 @@
+import type { LocalText } from '../../basics/index.ts';
 import {
   howLongFact,
   howMuchFact,
@@ -40,6 +41,8 @@ export interface ServiceMatter {
   readonly facts: ServiceFacts;
   readonly details: ServiceDetails | undefined;
   readonly caseKey?: string | undefined;
+  /** What is no paper and belongs to the resident's own checklist: to do, to ask, to know. */
+  readonly advice?: readonly LocalText[];
 }
 
 /**
@@ -47,10 +50,11 @@ export interface ServiceMatter {
  * and says so (domain.md §6).
  */
 export function serviceSlip(matter: ServiceMatter, context: SlipContext): ReceiptDocument {
-  const { facts, details, caseKey } = matter;
+  const { facts, details, caseKey, advice = [] } = matter;
   const { language } = context;
   const isListed = facts.entry === 'register';
   const notes = [
+    ...advice.map((text) => ({ vi: shortened(said(text, 'vi')), en: shortened(said(text, 'en')) })),
     ...(isListed ? [words.official, words.listed] : []),
     ...(facts.codeState === 'possiblyOld' ? [words.oldCode] : []),
     ...(facts.codeState === 'malformed' ? [words.badCode] : []),

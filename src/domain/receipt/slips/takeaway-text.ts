@@ -44,7 +44,7 @@ export function takeawayText(
   language: Language,
   today: string | undefined,
 ): string {
-  const { facts, details, caseKey } = matter;
+  const { facts, details, caseKey, advice = [] } = matter;
   const head = [
     cut(said(facts.shortName, language)),
     ...[whereFact(facts), howLongFact(facts), howMuchFact(facts, today)].map(
@@ -56,7 +56,8 @@ export function takeawayText(
     facts.portalUrl,
   ];
   const papers = details ? paperLines(details, caseKey, language) : [words.unknown[language]];
-  return withinBytes(head, papers, tail, words.more[language]);
+  const lines = [...papers, ...advice.map((text) => `* ${said(text, language)}`)];
+  return withinBytes(head, lines, tail, words.more[language]);
 }
 
 function cut(name: string): string {
