@@ -76,6 +76,15 @@ describe('a flow of a million configurations', () => {
     expect(report.largestSlice).toBeLessThanOrEqual(configurationsMax + 3);
   });
 
+  test('is cut off as a whole, too: many such lists cost no more than ten', () => {
+    const flow = wide(12);
+    const [line] = flow.lists?.['L.all'] ?? [];
+    const many = Array.from({ length: 40 }, () => ({ ...line, item: 'd.form' }));
+    const { configurations, skipped } = check({ ...flow, lists: { 'L.all': many } });
+    expect(configurations).toBeLessThan(2_500_000);
+    expect(skipped).toContain('DATE');
+  });
+
   test('is told nothing that was not seen', () => {
     expect(report.findings.map(({ code }) => code)).not.toContain('DEADITEM');
   });

@@ -64,6 +64,8 @@ function checkPaths(study: Study): GuideFinding[] {
   ];
 }
 
+const noDays = { findings: [], configurations: 0, largest: 0 };
+
 const keyOf = ({ code, where, detail }: GuideFinding) => `${code} ${where} ${detail}`;
 
 /** Checks again on each day on which a fact changes; only what is new there is told (DATE). */
@@ -120,10 +122,11 @@ export function checkGuide(flow: Flow, { today, ports = {} }: CheckOptions): Gui
   }
   const study = new Study(flowOn(flow, today));
   const paths = checkPaths(study);
-  const days = checkDays(flow, today, paths);
+  // What is too large today is not walked again for every day to come.
+  const days = study.isCut ? noDays : checkDays(flow, today, paths);
   return {
     findings: [...words, ...paths, ...days.findings].slice(0, findingsMax),
-    skipped: skippedOf(ports),
+    skipped: [...skippedOf(ports), ...(study.isCut ? (['DATE'] as const) : [])],
     configurations: study.configurations + days.configurations,
     largestSlice: Math.max(study.largest, days.largest),
   };

@@ -3,6 +3,12 @@ import { configurationsMax, explore, type Space } from '../space/explore.ts';
 import { routesOnly, type Slice } from '../space/slice.ts';
 import { error, type GuideFinding } from './finding.ts';
 
+/**
+ * Configurations of all slices of one flow together. The synthetic flow of 40 x 6 has 25,816; a file
+ * made to exhaust a kiosk is cut off here, after about ten full slices.
+ */
+const studyMax = 2_000_000;
+
 /** One flow under examination: its spaces, counted, so that the report can say what it cost. */
 export class Study {
   readonly flow: Flow;
@@ -20,11 +26,18 @@ export class Study {
   }
 
   explore(slice: Slice): Space {
-    const space = explore(this.flow, slice);
+    const left = Math.max(0, studyMax - this.configurations);
+    const limit = Math.min(configurationsMax, left);
+    const space = explore(this.flow, slice, undefined, limit);
     this.configurations += space.configurations.length;
     this.largest = Math.max(this.largest, space.configurations.length);
     if (!space.complete) this.tooLarge += 1;
     return space;
+  }
+
+  /** Whether some slice could not be walked to its end. */
+  get isCut(): boolean {
+    return this.tooLarge > 0;
   }
 
   /** What could not be looked at to the end. */

@@ -116,15 +116,19 @@ export function diffGuides(before: Flow, after: Flow): GuideDiff {
   const outcomes = changesOf(before, after, new Set());
   // One slice an item: only what changed has to be kept together afterwards.
   const changed = new Map<string, ReturnType<typeof changesOf>>();
+  let cut = outcomes.complete ? 0 : 1;
   for (const item of items) {
+    // Two slices that met the bound are enough to know that the pair is too large.
+    if (cut >= 2) break;
     const own = changesOf(before, after, new Set([item]));
     const differs = own.changes.some(
       (c) => c.added.length + c.removed.length + c.altered.length > 0,
     );
     if (differs || !own.complete) changed.set(item, own);
+    if (!own.complete) cut += 1;
   }
-  const together = changesOf(before, after, new Set(changed.keys()));
-  if (together.complete) return { changes: together.changes, exactness: 'classes' };
+  const together = cut > 0 ? undefined : changesOf(before, after, new Set(changed.keys()));
+  if (together?.complete) return { changes: together.changes, exactness: 'classes' };
   const single = [outcomes, ...changed.values()];
   return {
     changes: single.flatMap(({ changes }) => changes),

@@ -56,6 +56,7 @@ export function explore(
   flow: Flow,
   slice: Slice,
   beginning: Beginning = { state: flow.start, answers: {} },
+  limit: number = configurationsMax,
 ): Space {
   const variables = variablesOf(flow, slice);
   const live = liveAt(flow, slice);
@@ -97,7 +98,7 @@ export function explore(
 
   let complete = true;
   for (let number = 0; number < configurations.length; number += 1) {
-    if (configurations.length > configurationsMax) {
+    if (configurations.length > limit) {
       complete = false;
       break;
     }
