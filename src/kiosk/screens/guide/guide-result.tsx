@@ -107,7 +107,7 @@ function Office({
   const { t, local } = say;
   const words = wordsOf(say, guide);
   const where = whereFact(facts);
-  const others = [howLongFact(facts), howMuchFact(facts)];
+  const others = [howLongFact(facts), howMuchFact(facts, say.view.context.facts.time?.day)];
   return (
     <Strip
       icon="place"
