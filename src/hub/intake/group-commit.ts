@@ -31,7 +31,7 @@ interface Waiting extends InOrder {
 }
 
 /**
- * Takes batches of several lines in one statement and one commit (docs/decisions/012). A batch
+ * Takes batches of several lines in one statement and one commit (docs/decisions/013). A batch
  * that comes while nothing is under way goes at once.
  */
 export class GroupCommit {

@@ -3,7 +3,7 @@ import type { Migration } from 'kysely/migration';
 
 /**
  * Takes batches that go on where their lines stand, each from another line, in one round trip
- * (docs/decisions/012). Which requests are taken is decided before, by `decideBatch`, for a line
+ * (docs/decisions/013). Which requests are taken is decided before, by `decideBatch`, for a line
  * that stands right before the batch and that nothing has moved from; here that is held to be
  * true under the line's lock, or the batch is left alone. The answer names the batches that were
  * taken, by their number, with what is settled of each line.
