@@ -34,12 +34,17 @@ export function Procedure(props: ScreenProps) {
         <EntryDoubts say={say} facts={facts} />
         <SourceLine say={say} open={open} />
       </Pages>
-      {isGuided && (
-        <Button kind="go" note={t('guide.openNote')} onPress={() => send({ type: 'OPEN_GUIDE' })}>
-          {t('guide.open')}
-        </Button>
-      )}
-      <div class="do">
+      <div class={isGuided ? 'do guided' : 'do'}>
+        {isGuided && (
+          <Button
+            kind="go"
+            class="lead"
+            note={t('guide.openNote')}
+            onPress={() => send({ type: 'OPEN_GUIDE' })}
+          >
+            {t('guide.open')}
+          </Button>
+        )}
         <Button
           kind={isGuided ? 'plain' : 'go'}
           icon="phone"
