@@ -53,7 +53,7 @@ export function Procedure(props: ScreenProps) {
           {t(isListed ? 'service.openPortal' : 'service.takeAway')}
         </Button>
         {hasPapers && (
-          <Button icon="check3" onPress={() => send({ type: 'OPEN_EVIDENCE' })}>
+          <Button class="papers" icon="check3" onPress={() => send({ type: 'OPEN_EVIDENCE' })}>
             {t('service.seeEvidence')}
           </Button>
         )}
