@@ -18,22 +18,33 @@ export async function noteOwner(place: Place): Promise<void> {
 }
 
 /**
- * Clears the way for a new server on the same data: stops one whose hub has died. The pid file of
- * a server that is gone is left to PostgreSQL, which finds its last backends by it; it is dropped
- * only where a foreign process has the number by now and nothing works in the data any more.
+ * Clears the way for a new server on the same data: stops one whose hub has died. What a server
+ * that is gone has noted is left to PostgreSQL, which finds its last backends by it. It is dropped
+ * only where nothing works in the data any more and PostgreSQL would stop at it: another process
+ * has the number by now, or a power cut has left no number. The socket has such a note of its own.
  *
  * @throws PostgresFailure `inUse` when the hub that owns it is alive.
  */
 export async function clearLeftover(place: Place): Promise<void> {
   const pidFile = join(place.data, 'postmaster.pid');
-  const pid = Number(readText(pidFile)?.split('\n')[0]);
-  if (!Number.isInteger(pid) || pid <= 1) return;
-  if (!isServerOf(pid, place.data)) {
+  const pid = notedIn(pidFile);
+  if (pid !== undefined && isServerOf(pid, place.data)) await end(pid, place);
+  for (const file of [pidFile, place.socketLock]) {
+    const noted = notedIn(file);
     // A dead server that nobody asked after keeps its number, and PostgreSQL takes it for alive.
-    const isTaken = startOf(pid) !== '' || isZombie(pid);
-    if (isTaken && !hasWorkersIn(place.data)) await rm(pidFile, { force: true });
-    return;
+    const isInTheWay = noted === undefined || startOf(noted) !== '' || isZombie(noted);
+    if (isInTheWay && !hasWorkersIn(place.data)) await rm(file, { force: true });
   }
+}
+
+/** The process that a lock file names; undefined when there is no file, or no number in it. */
+function notedIn(file: string): number | undefined {
+  const pid = Number(readText(file)?.split('\n')[0]);
+  return Number.isInteger(pid) && pid > 1 ? pid : undefined;
+}
+
+/** Ends a server that its hub left behind. */
+async function end(pid: number, place: Place): Promise<void> {
   const owner = readOwner(place);
   if (owner !== undefined && owner.started !== '' && startOf(owner.pid) === owner.started) {
     throw new PostgresFailure(

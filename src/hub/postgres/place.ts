@@ -11,6 +11,8 @@ export interface Place {
   /** Holds data, socket and log; readable by the server's account only. */
   readonly root: string;
   readonly data: string;
+  /** Where PostgreSQL notes which server has the socket. */
+  readonly socketLock: string;
   readonly log: string;
   /** Who started the server, so that a leftover is told from a neighbour. */
   readonly owner: string;
@@ -24,6 +26,7 @@ const rootStage = '/var/lib/motcham';
 const socketPathBytesMax = 99;
 /** What initdb (40 MB), staged programs (60 MB), WAL and a day of requests need, bytes. */
 const freeDiskBytesMin = 300 * 1024 * 1024;
+const socketDirectory = 'run';
 const socketName = '.s.PGSQL.5432';
 
 /**
@@ -49,6 +52,7 @@ export async function preparePlace(directory: string, account: Account | undefin
     return {
       root,
       data: join(root, 'data'),
+      socketLock: join(root, socketDirectory, `${socketName}.lock`),
       log: join(root, 'server.log'),
       owner: join(root, 'owner.json'),
       programs: account === undefined ? given : rootStage,
@@ -75,7 +79,7 @@ export async function prepareSocketDirectory(
   place: Place,
   account: Account | undefined,
 ): Promise<{ readonly path: string; readonly temporary: boolean }> {
-  const own = join(place.root, 'run');
+  const own = join(place.root, socketDirectory);
   const temporary = Buffer.byteLength(join(own, socketName)) > socketPathBytesMax;
   const path = temporary ? await mkdtemp(join(tmpdir(), 'motcham-')) : own;
   await mkdir(path, { recursive: true, mode: 0o700 });

@@ -114,17 +114,31 @@ it('leaves nothing running when stopped, and takes the data up again', async () 
   await again.stop();
 }, 60_000);
 
-it('starts over the pid file of a server that is gone, whoever has its number now', async () => {
-  const pidFile = join(root ?? '', 'data', 'postmaster.pid');
+/** What a server leaves that ended without its own doing: a note in the data, one at the socket. */
+async function leaveLocks(pid: number | ''): Promise<void> {
+  const data = join(root ?? '', 'data');
+  const note = pid === '' ? '' : `${pid}\n${data}\n1\n5432\n\n\n\n`;
+  await writeFile(join(data, 'postmaster.pid'), note);
+  await writeFile(join(root ?? '', 'run', '.s.PGSQL.5432.lock'), note);
+}
+
+it('starts over the empty locks that a power cut leaves', async () => {
+  await leaveLocks('');
+  const postgres = await start();
+  expect(await ask(postgres, 'select n from kept')).toEqual([7]);
+  await postgres.stop();
+}, 60_000);
+
+it('starts over the locks of a server that is gone, whoever has its number now', async () => {
   for (const pid of [process.pid, 4_194_303]) {
-    await writeFile(pidFile, `${pid}\n${join(root ?? '', 'data')}\n1\n5432\n\n\n\n`);
+    await leaveLocks(pid);
     const postgres = await start();
     expect(await ask(postgres, 'select n from kept')).toEqual([7]);
     await postgres.stop();
   }
 }, 60_000);
 
-it('starts over the pid file of a dead server that nobody asked after', async () => {
+it('starts over the locks of a dead server that nobody asked after', async () => {
   // Of the server's own account: PostgreSQL passes over strangers by itself.
   const parent = spawn('/bin/sh', ['-c', 'sleep 0.2 & echo $!; exec sleep 60'], {
     stdio: ['ignore', 'pipe', 'ignore'],
@@ -134,8 +148,7 @@ it('starts over the pid file of a dead server that nobody asked after', async ()
     const zombie = Number((await once(parent.stdout, 'data')).join('').trim());
     const stateOf = () => readFileSync(`/proc/${zombie}/stat`, 'utf8').split(') ')[1]?.[0];
     await expect.poll(stateOf, { timeout: 10_000 }).toBe('Z');
-    const data = join(root ?? '', 'data');
-    await writeFile(join(data, 'postmaster.pid'), `${zombie}\n${data}\n1\n5432\n\n\n\n`);
+    await leaveLocks(zombie);
     const postgres = await start();
     expect(await ask(postgres, 'select n from kept')).toEqual([7]);
     await postgres.stop();
