@@ -1,8 +1,9 @@
-import type { BrowserContext, Page } from 'playwright-core';
+import type { Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { newProfile, openBrowser, type Profile } from '../support/browser.ts';
-import { City } from '../support/city.ts';
-import { Resident } from '../support/resident.ts';
+import type { City } from '../support/city.ts';
+import { Lobby } from '../support/lobby.ts';
+import { watchTrouble } from '../support/page-trouble.ts';
+import type { Resident } from '../support/resident.ts';
 import { scanByWedge } from '../support/wedge.ts';
 
 const unreadable = 'Máy chưa đọc được mã';
@@ -95,39 +96,22 @@ const cases: readonly {
 ];
 
 describe('bad codes', () => {
+  let lobby: Lobby;
   let city: City;
-  let profile: Profile;
-  let context: BrowserContext;
   let page: Page;
   let resident: Resident;
-  const trouble: string[] = [];
+  let trouble: readonly string[];
 
   beforeAll(async () => {
-    city = await City.start();
-    profile = newProfile();
-    ({ context, page } = await openBrowser(profile));
-    await context.addInitScript(
-      "Object.defineProperty(window, 'wasExecuted', { set() { console.error('executed'); } })",
-    );
-    page.on('pageerror', (error) => trouble.push(error.message));
-    page.on('dialog', (dialog) => trouble.push(`dialog ${dialog.message()}`));
-    page.on('console', (message) => {
-      if (message.type() === 'error') trouble.push(message.text());
+    lobby = await Lobby.open(async ({ context, page, city }) => {
+      await context.addInitScript(
+        "Object.defineProperty(window, 'wasExecuted', { set() { console.error('executed'); } })",
+      );
+      trouble = watchTrouble(page, city.page);
     });
-    page.on('request', (request) => {
-      if (!request.url().startsWith(city.page) && !/^(data|blob):/.test(request.url()))
-        trouble.push(`left the origin: ${request.url()}`);
-    });
-    context.on('page', (other) => trouble.push(`opened ${other.url()}`));
-    await page.goto(city.page);
-    resident = new Resident(page);
-    await resident.sees('attract');
+    ({ city, page, resident } = lobby);
   });
-  afterAll(async () => {
-    await context?.close();
-    await city?.close();
-    profile?.remove();
-  });
+  afterAll(() => lobby?.close());
 
   it.each(cases)('$name', async ({ text, screen, says }) => {
     await resident.wakes();
@@ -167,7 +151,7 @@ describe('bad codes', () => {
     const leaked = await page.evaluate(() => document.documentElement.dataset['kept'] ?? 'unheard');
     // A modifier alone does nothing; 'unheard' would mean that the listener saw no key.
     expect(leaked.split(' ').filter((key) => !['', 'Control', 'Alt'].includes(key))).toEqual([]);
-    expect(context.pages()).toHaveLength(1);
+    expect(lobby.context.pages()).toHaveLength(1);
     expect(page.url()).toBe(city.page);
   });
 

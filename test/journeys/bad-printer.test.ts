@@ -1,11 +1,11 @@
 import { readdirSync, readFileSync, renameSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import type { BrowserContext, Page } from 'playwright-core';
+import type { Page } from 'playwright-core';
 import { afterAll, afterEach, beforeAll, describe, expect, it, vi } from 'vitest';
-import { newProfile, openBrowser, type Profile } from '../support/browser.ts';
-import { City } from '../support/city.ts';
+import type { City } from '../support/city.ts';
+import { Lobby } from '../support/lobby.ts';
 import { readQr } from '../support/read-qr.ts';
-import { Resident } from '../support/resident.ts';
+import type { Resident } from '../support/resident.ts';
 
 vi.setConfig({ testTimeout: 240_000 });
 
@@ -16,28 +16,20 @@ const atRest: Hand = { paper: 'in', cover: 'closed', power: 'plugged' };
 const midSlipBytes = 6_000;
 
 describe('a printer in trouble', () => {
+  let lobby: Lobby;
   let city: City;
-  let profile: Profile;
-  let context: BrowserContext;
   let page: Page;
   let resident: Resident;
 
   beforeAll(async () => {
-    city = await City.start();
-    profile = newProfile();
-    ({ context, page } = await openBrowser(profile));
-    await page.goto(city.page);
-    resident = new Resident(page);
+    lobby = await Lobby.open();
+    ({ city, page, resident } = lobby);
   });
   afterEach(() => {
     city.printer.server.onBytes = undefined;
     hand({});
   });
-  afterAll(async () => {
-    await context?.close();
-    await city?.close();
-    profile?.remove();
-  });
+  afterAll(() => lobby?.close());
 
   function hand(change: Partial<Hand>): void {
     const file = join(city.directory, 'printer', 'state.json');

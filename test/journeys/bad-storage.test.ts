@@ -1,33 +1,25 @@
 import type { BrowserContext, Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest';
-import { newProfile, openBrowser, type Profile } from '../support/browser.ts';
-import { City } from '../support/city.ts';
+import type { City } from '../support/city.ts';
+import { Lobby } from '../support/lobby.ts';
 import { arrived, leavesReport, shownNumber, writesReport } from '../support/requests.ts';
 import { Resident } from '../support/resident.ts';
 
 vi.setConfig({ testTimeout: 300_000 });
 
 describe('a page whose storage is not its own', () => {
+  let lobby: Lobby;
   let city: City;
-  let profile: Profile;
   let context: BrowserContext;
   let page: Page;
   let resident: Resident;
 
   beforeAll(async () => {
-    city = await City.start();
-    profile = newProfile();
-    ({ context, page } = await openBrowser(profile));
-    await page.goto(city.page);
-    resident = new Resident(page);
-    await resident.sees('attract');
+    lobby = await Lobby.open();
+    ({ city, context, page, resident } = lobby);
     await resident.reads(/Có mạng/);
   });
-  afterAll(async () => {
-    await context?.close();
-    await city?.close();
-    profile?.remove();
-  });
+  afterAll(() => lobby?.close());
 
   /** The screen says why, gives no number, and what was typed is still there. */
   async function isRefused(what: string, typed: string): Promise<void> {
@@ -79,9 +71,8 @@ describe('a page whose storage is not its own', () => {
 
   it('a full disk: nothing is promised, what was typed stays, and it goes on when there is room', async () => {
     // From before the boot: Chromium believes for half a minute in the room that it once saw.
-    await context.close();
-    ({ context, page } = await openBrowser(profile));
-    resident = new Resident(page);
+    await lobby.openBrowser();
+    ({ context, page, resident } = lobby);
     const cdp = await context.newCDPSession(page);
     const origin = new URL(city.page).origin;
     await cdp.send('Storage.overrideQuotaForOrigin', { origin, quotaSize: 1 });

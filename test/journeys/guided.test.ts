@@ -1,9 +1,9 @@
-import type { BrowserContext, Page } from 'playwright-core';
+import type { Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { newProfile, openBrowser, type Profile } from '../support/browser.ts';
-import { City } from '../support/city.ts';
+import type { City } from '../support/city.ts';
+import { Lobby } from '../support/lobby.ts';
 import { readQr } from '../support/read-qr.ts';
-import { Resident } from '../support/resident.ts';
+import type { Resident } from '../support/resident.ts';
 
 /** A birth two days ago, registered by a parent: question for question. */
 const ordinaryBirth = [
@@ -17,25 +17,17 @@ const ordinaryBirth = [
 ] as const;
 
 describe('a guided flow', () => {
+  let lobby: Lobby;
   let city: City;
-  let profile: Profile;
-  let context: BrowserContext;
   let page: Page;
   let resident: Resident;
 
   beforeAll(async () => {
-    city = await City.start();
-    profile = newProfile();
-    ({ context, page } = await openBrowser(profile));
-    await page.goto(city.page);
-    resident = new Resident(page);
+    lobby = await Lobby.open();
+    ({ city, page, resident } = lobby);
   });
 
-  afterAll(async () => {
-    await context?.close();
-    await city?.close();
-    profile?.remove();
-  });
+  afterAll(() => lobby?.close());
 
   async function opensBirth(): Promise<void> {
     await resident.wakes();

@@ -1,11 +1,11 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import type { BrowserContext, Page } from 'playwright-core';
+import type { Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { newProfile, openBrowser, type Profile } from '../support/browser.ts';
-import { City } from '../support/city.ts';
+import type { City } from '../support/city.ts';
+import { Lobby } from '../support/lobby.ts';
 import { readQr } from '../support/read-qr.ts';
-import { Resident } from '../support/resident.ts';
+import type { Resident } from '../support/resident.ts';
 
 /** In the register, and with no words of ours: beliefs, and a licence of a rare kind. */
 const belief = {
@@ -30,26 +30,17 @@ async function storedSections(): Promise<number> {
 }
 
 describe('a procedure of which the catalogue has the facts alone', () => {
+  let lobby: Lobby;
   let city: City;
-  let profile: Profile;
-  let context: BrowserContext;
   let page: Page;
   let resident: Resident;
 
   beforeAll(async () => {
-    city = await City.start();
-    profile = newProfile();
-    ({ context, page } = await openBrowser(profile));
-    await page.goto(city.page);
-    resident = new Resident(page);
-    await resident.sees('attract');
+    lobby = await Lobby.open();
+    ({ city, page, resident } = lobby);
   });
 
-  afterAll(async () => {
-    await context?.close();
-    await city?.close();
-    profile?.remove();
-  });
+  afterAll(() => lobby?.close());
 
   async function opens({ typed, name }: typeof belief): Promise<void> {
     await resident.sees('search');

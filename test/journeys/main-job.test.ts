@@ -1,13 +1,14 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import type { BrowserContext, Page } from 'playwright-core';
+import type { Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { newProfile, openBrowser, type Profile } from '../support/browser.ts';
-import { City } from '../support/city.ts';
+import type { City } from '../support/city.ts';
+import { Lobby } from '../support/lobby.ts';
 import { findsByLifeEventInEnglish } from '../support/look-up.ts';
+import { watchTrouble } from '../support/page-trouble.ts';
 import { readQr } from '../support/read-qr.ts';
 import { shownNumber, writesReport } from '../support/requests.ts';
-import { Resident } from '../support/resident.ts';
+import type { Resident } from '../support/resident.ts';
 import { scanByWedge } from '../support/wedge.ts';
 
 /** A fabricated card (domain.md §3.1). */
@@ -15,36 +16,20 @@ const card =
   '001199012345|012345678|Tran Thi Minh Hoa|05031999|Nu|To 4, Phuong Lang, Ha Noi|12082021';
 
 describe('the main job, as a resident does it', () => {
+  let lobby: Lobby;
   let city: City;
-  let profile: Profile;
-  let context: BrowserContext;
   let page: Page;
   let resident: Resident;
-  const trouble: string[] = [];
+  let trouble: readonly string[];
 
   beforeAll(async () => {
-    city = await City.start();
-    profile = newProfile();
-    ({ context, page } = await openBrowser(profile));
-    page.on('pageerror', (error) => trouble.push(error.message));
-    page.on('console', (message) => {
-      if (message.type() === 'error') trouble.push(message.text());
+    lobby = await Lobby.open(({ page, city }) => {
+      trouble = watchTrouble(page, city.page);
     });
-    page.on('request', (request) => {
-      if (!request.url().startsWith(city.page) && !/^(data|blob):/.test(request.url())) {
-        trouble.push(`left the origin: ${request.url()}`);
-      }
-    });
-    await page.goto(city.page);
-    resident = new Resident(page);
-    await resident.sees('attract');
+    ({ city, page, resident } = lobby);
   });
 
-  afterAll(async () => {
-    await context?.close();
-    await city?.close();
-    profile?.remove();
-  });
+  afterAll(() => lobby?.close());
 
   it('enrols by itself, installs the content and marks everything as a trial', async () => {
     await resident.reads(/TRIAL/);

@@ -1,8 +1,7 @@
 import type { BrowserContext, CDPSession, Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest';
-import { newProfile, openBrowser, type Profile } from '../support/browser.ts';
-import { City } from '../support/city.ts';
-import { Resident } from '../support/resident.ts';
+import { Lobby } from '../support/lobby.ts';
+import type { Resident } from '../support/resident.ts';
 
 vi.setConfig({ testTimeout: 400_000 });
 
@@ -14,27 +13,18 @@ const keepBusy = `globalThis.busy = setInterval(() => {
 const letRest = 'clearInterval(globalThis.busy)';
 
 describe('a scanner that types, with real keys', () => {
-  let city: City;
-  let profile: Profile;
+  let lobby: Lobby;
   let context: BrowserContext;
   let page: Page;
   let resident: Resident;
   let cdp: CDPSession;
 
   beforeAll(async () => {
-    city = await City.start();
-    profile = newProfile();
-    ({ context, page } = await openBrowser(profile));
-    await page.goto(city.page);
-    resident = new Resident(page);
-    await resident.sees('attract');
+    lobby = await Lobby.open();
+    ({ context, page, resident } = lobby);
     cdp = await context.newCDPSession(page);
   });
-  afterAll(async () => {
-    await context?.close();
-    await city?.close();
-    profile?.remove();
-  });
+  afterAll(() => lobby?.close());
 
   /** One key goes down and up through the browser's own input, at its own time. */
   async function press(key: string, atMs: number): Promise<void> {
