@@ -1,6 +1,7 @@
 import { readFileSync } from 'node:fs';
 import * as z from 'zod/mini';
 import { err, kioskPort, ok, type Result } from './domain.ts';
+import { PrinterConfigSchema, planPrinter } from './print/index.ts';
 
 /** What a shell is told at its start. Paths are absolute. */
 const ShellConfigSchema = z.strictObject({
@@ -20,13 +21,7 @@ const ShellConfigSchema = z.strictObject({
     keyPins: z.optional(z.array(z.string().check(z.regex(/^[A-Za-z0-9+/]{43}=$/)))),
   }),
   /** Null for a kiosk without a printer. */
-  printer: z.nullable(
-    z.strictObject({
-      host: z.string(),
-      port: z.int().check(z.minimum(1), z.maximum(65_535)),
-      widthDots: z.union([z.literal(576), z.literal(384)]),
-    }),
-  ),
+  printer: z.nullable(PrinterConfigSchema),
   /** `kiosk` fills the screen; `window` is for a desk; `none` opens nothing. */
   browser: z.enum(['none', 'window', 'kiosk']),
   /** Path of a browser, when it is not one of the usual names. */
@@ -68,6 +63,8 @@ export function readConfig(path: string): Result<ShellConfig, string> {
     return err(`The configuration ${path} is wrong at "${where}". Correct it, or provision again.`);
   }
   const { enrolmentCode, ...rest } = parsed.data;
+  const plan = rest.printer === null ? undefined : planPrinter(rest.printer);
+  if (plan?.ok === false) return err(`The configuration ${path} is wrong at ${plan.error}.`);
   return ok({
     ...rest,
     enrolmentCode: enrolmentCode === undefined ? undefined : () => enrolmentCode,

@@ -3,20 +3,27 @@ import { mkdirSync } from 'node:fs';
 import type { IncomingMessage, ServerResponse } from 'node:http';
 import { join } from 'node:path';
 import { Bridge, isOwnHost, isOwnPage } from './bridge/index.ts';
-import { Browser, type BrowserState, missingPolicies } from './browser/index.ts';
+import {
+  Browser,
+  type BrowserState,
+  missingPolicies,
+  rescuePath,
+  sendRescuePage,
+} from './browser/index.ts';
 import { portOf, type ShellConfig } from './config.ts';
 import { Health, shellVersion } from './health/index.ts';
 import { loadShellKey } from './identity/index.ts';
 import { log } from './log.ts';
 import {
   directoryKeys,
-  EscposDriver,
   memoryKeys,
+  openDriver,
   openJournalFile,
   PrinterWatch,
   PrintJournal,
   PrintQueue,
-  tcpLink,
+  planPrinter,
+  SlipRenderer,
 } from './print/index.ts';
 import { HubProxy } from './proxy/index.ts';
 import { hardeningHeaders, listenLocal, StaticFiles, sendProblem } from './serve/index.ts';
@@ -83,6 +90,7 @@ export async function startShell(config: ShellConfig): Promise<RunningShell> {
     const target = request.url ?? '/';
     const path = target.split('?', 1)[0] ?? '/';
     if (!isOwnHost(request, port)) return sendProblem(response, 'forbidden');
+    if (path === rescuePath) return sendRescuePage(response, target);
     if (path.startsWith('/bridge/')) return bridge.serve(request, response, path);
     if (path.startsWith('/hub/')) {
       if (!isOwnPage(request, port)) return sendProblem(response, 'forbidden');
@@ -91,7 +99,7 @@ export async function startShell(config: ShellConfig): Promise<RunningShell> {
     return files.serve(request, response, path);
   }
 
-  queue?.warmUp();
+  void queue?.warmUp().catch(() => log('error', 'print.renderer'));
   queue?.resume();
   void watch?.start();
   const url = `http://localhost:${port}/`;
@@ -104,7 +112,10 @@ export async function startShell(config: ShellConfig): Promise<RunningShell> {
     root: process.getuid?.() === 0,
     // A trial is watched by whoever started it; it may run without a policy file.
     missingPolicies: () => (config.trial ? [] : missingPolicies()),
+    idle: () => health.idle(),
   });
+  bridge.onPageLoad = () => browser.pageLoads();
+  health.onBeat = () => browser.beat();
   browser.start();
   log('info', 'shell.started', { port, version: shellVersion, trial: config.trial });
   let closing: Promise<void> | undefined;
@@ -127,7 +138,8 @@ export async function startShell(config: ShellConfig): Promise<RunningShell> {
 
 async function openQueue(config: ShellConfig): Promise<PrintQueue | undefined> {
   if (config.printer === null) return undefined;
-  const { host, port, widthDots } = config.printer;
+  const plan = planPrinter(config.printer);
+  if (!plan.ok) throw new Error(`The printer is configured wrongly at ${plan.error}.`);
   const keys =
     config.runtimeDirectory === undefined
       ? memoryKeys()
@@ -137,6 +149,7 @@ async function openQueue(config: ShellConfig): Promise<PrintQueue | undefined> {
   if (journal.damagedLines > 0) {
     log('warn', 'print.journalDamaged', { lines: journal.damagedLines });
   }
-  const driver = new EscposDriver(tcpLink(host, port), widthDots);
-  return new PrintQueue({ journal, driver, widthDots, nowMs: () => Date.now() });
+  const renderer = new SlipRenderer(plan.value.profile.widthDots);
+  const driver = openDriver(plan.value);
+  return new PrintQueue({ journal, driver, renderer, nowMs: () => Date.now() });
 }

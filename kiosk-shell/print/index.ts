@@ -1,9 +1,11 @@
-export { EscposDriver, tcpLink } from './driver/index.ts';
 export {
   directoryKeys,
   memoryKeys,
   openJournalFile,
   PrintJournal,
 } from './journal/index.ts';
+export { openDriver } from './open-driver.ts';
+export { PrinterConfigSchema, planPrinter } from './printer-config.ts';
 export { PrinterWatch } from './printer-watch.ts';
 export { PrintQueue } from './queue/index.ts';
+export { SlipRenderer } from './raster/index.ts';

@@ -1,6 +1,7 @@
 import { expect, test, vi } from 'vitest';
 import type { PrintState } from '../../domain.ts';
 import { sampleSlips } from '../golden/samples.ts';
+import { printerProfiles } from '../profiles/index.ts';
 import { renderReceipt } from '../raster/index.ts';
 import { memoryPrinter } from '../test-support/memory-link.ts';
 import { fastLimits } from '../test-support/rig.ts';
@@ -14,13 +15,14 @@ const slip = sampleSlips['feedback-vi']!;
 async function printOn(memory: ReturnType<typeof memoryPrinter>, from: SentPhase, body = true) {
   const phases: SentPhase[] = [];
   const states: PrintState['state'][] = [];
-  const state = await new EscposDriver(memory.open, 576, fastLimits).print(
+  const state = await new EscposDriver(memory.open, printerProfiles['escpos-80'], fastLimits).print(
     {
       id: 'job',
       from,
       reprint: false,
-      render: body ? (reprint) => renderReceipt(slip, 576, reprint) : undefined,
+      render: body ? async (reprint) => renderReceipt(slip, 576, reprint) : undefined,
       mayStillSend: () => true,
+      mustAsk: () => false,
     },
     {
       state: (next) => states.push(next.state),
@@ -49,14 +51,19 @@ test('asks DLE EOT 1, 2 and 4 before anything else, then switches DLE DC4 off', 
 test('keeps the counter and whether it is a reprint before it sends', async () => {
   const memory = memoryPrinter();
   const { phases, states } = await printOn(memory, { phase: 'fresh' });
-  expect(phases).toEqual([{ phase: 'sent', counter: 0, reprint: false }]);
+  expect(phases).toEqual([{ phase: 'sent', counter: 0, reprint: false, printer: 'M0000001' }]);
   expect(states).toContain('printing');
 });
 
 test('found half sent, counter moved: it came out, nothing is printed', async () => {
   const memory = memoryPrinter();
   memory.printer.cuts = 8;
-  const { state } = await printOn(memory, { phase: 'sent', counter: 7, reprint: false });
+  const { state } = await printOn(memory, {
+    phase: 'sent',
+    counter: 7,
+    reprint: false,
+    printer: 'M0000001',
+  });
   expect(state).toEqual({ state: 'printed', evidence: 'cutCounter', reprint: false });
   expect(memory.papers).toHaveLength(0);
 });
@@ -64,7 +71,12 @@ test('found half sent, counter moved: it came out, nothing is printed', async ()
 test('found half sent, counter stands: the piece is cut off as VOID and the slip marked', async () => {
   const memory = memoryPrinter();
   memory.printer.cuts = 7;
-  const { state, phases } = await printOn(memory, { phase: 'sent', counter: 7, reprint: false });
+  const { state, phases } = await printOn(memory, {
+    phase: 'sent',
+    counter: 7,
+    reprint: false,
+    printer: 'M0000001',
+  });
   expect(state).toMatchObject({ state: 'printed', reprint: true });
   expect(phases.map(({ phase }) => phase)).toEqual(['voiding', 'sent']);
   expect(memory.papers.map((paper) => paper.texts)).toEqual([['*** VOID ***'], []]);
@@ -73,7 +85,7 @@ test('found half sent, counter stands: the piece is cut off as VOID and the slip
 test('found while voiding, counter moved: the piece is off already', async () => {
   const memory = memoryPrinter();
   memory.printer.cuts = 8;
-  const { state } = await printOn(memory, { phase: 'voiding', counter: 7 });
+  const { state } = await printOn(memory, { phase: 'voiding', counter: 7, printer: 'M0000001' });
   expect(state).toMatchObject({ state: 'printed', reprint: true });
   expect(memory.papers).toHaveLength(1);
 });
@@ -81,7 +93,11 @@ test('found while voiding, counter moved: the piece is off already', async () =>
 test('body gone with the power, counter stands: cut off, and said to have failed', async () => {
   const memory = memoryPrinter();
   memory.printer.cuts = 7;
-  const { state } = await printOn(memory, { phase: 'sent', counter: 7, reprint: false }, false);
+  const { state } = await printOn(
+    memory,
+    { phase: 'sent', counter: 7, reprint: false, printer: 'M0000001' },
+    false,
+  );
   expect(state).toEqual({ state: 'failed', reason: 'cancelled' });
   expect(memory.papers.map((paper) => paper.texts)).toEqual([['*** VOID ***']]);
 });
@@ -92,7 +108,11 @@ test.each([
 ])('body gone and %s: unconfirmed, nobody can know', async (_why, cuts) => {
   const memory = memoryPrinter();
   memory.printer.cuts = cuts;
-  const { state } = await printOn(memory, { phase: 'sent', counter: 7, reprint: false }, false);
+  const { state } = await printOn(
+    memory,
+    { phase: 'sent', counter: 7, reprint: false, printer: 'M0000001' },
+    false,
+  );
   expect(state).toEqual({ state: 'unconfirmed', reason: 'powerLost' });
   expect(memory.papers).toHaveLength(0);
 });

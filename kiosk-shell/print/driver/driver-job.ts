@@ -6,12 +6,14 @@ import type { SentPhase } from './phase.ts';
 export interface DriverJob {
   readonly id: string;
   /** Draws the slip; undefined when its body is gone (after a power cut) and it cannot be resent. */
-  readonly render: ((reprint: boolean) => Bitmap) | undefined;
+  readonly render: ((reprint: boolean) => Promise<Bitmap>) | undefined;
   /** True from the first send on when an earlier paper may exist. */
   readonly reprint: boolean;
   readonly from: SentPhase;
   /** Until when the slip may be (re)sent: later the resident has gone. */
   mayStillSend(): boolean;
+  /** True when the resident must be asked before a slip that nobody sent yet comes out. */
+  mustAsk(): boolean;
 }
 
 /** What the driver tells while it prints. */

@@ -1,50 +1,55 @@
-import { setImmediate as soon } from 'node:timers/promises';
+import { setTimeout as sleep } from 'node:timers/promises';
 import type { PrinterStatus, PrintState } from '../../domain.ts';
 import {
   asciiLine,
-  bandRowsMax,
   disableRealTimePulses,
   encodeBands,
   feedAndCut,
   feedDots,
   initialise,
 } from '../escpos/index.ts';
+import type { OpenLink } from '../link/index.ts';
+import type { EscposProfile } from '../profiles/index.ts';
 import type { Bitmap } from '../raster/index.ts';
 import type { DriverHooks, DriverJob } from './driver-job.ts';
 import { type DriverLimits, driverLimits } from './driver-limits.ts';
-import type { OpenLink } from './link.ts';
 import type { SentPhase } from './phase.ts';
+import type { PrinterDriver } from './printer-driver.ts';
 import { openReadySession } from './ready-session.ts';
 import { type Evidence, PrinterSession } from './session.ts';
 
 /** Times a bare paper status is asked for again while the cut counter stands still. */
 const statusTriesMax = 4;
 
+/** Dots from the print head to a tear-off edge, 20 mm, as one feed. */
+const tearOffDots = 160;
+
 /**
  * Prints raster slips on an ESC/POS printer so that none is lost and none comes out twice without
  * a mark (devices.md §2): asks before it sends, takes only an answer from behind the cut as proof,
  * and after a broken wire lets the cut counter say whether the slip came out.
  */
-export class EscposDriver {
+export class EscposDriver implements PrinterDriver {
   readonly #open: OpenLink;
   readonly #limits: DriverLimits;
-  readonly #widthDots: number;
+  readonly #profile: EscposProfile;
   /** False once a printer did not answer GS g 2: it is not asked before every slip. */
-  #hasCounter = true;
+  #hasCounter: boolean;
+  #hasSerial = true;
   #sequence = Math.trunc(performance.now()) % 46_656;
 
-  constructor(open: OpenLink, widthDots: number, limits: DriverLimits = driverLimits) {
+  constructor(open: OpenLink, profile: EscposProfile, limits: DriverLimits = driverLimits) {
     this.#open = open;
-    this.#widthDots = widthDots;
+    this.#profile = profile;
+    this.#hasCounter = profile.cutCounter;
     this.#limits = limits;
   }
 
-  /** Looks at the printer without a job. */
   async look(signal: AbortSignal): Promise<PrinterStatus> {
     const link = await this.#open(signal);
     if (!link.ok) return { status: 'absent' };
     const session = new PrinterSession(link.value);
-    const readiness = await session.askReadiness();
+    const readiness = this.#profile.realTimeStatus ? await session.askReadiness() : 'ready';
     session.close();
     switch (readiness) {
       case 'ready':
@@ -60,7 +65,6 @@ export class EscposDriver {
     }
   }
 
-  /** Prints one slip; resolves with its last state. Aborting leaves the job as it is. */
   async print(job: DriverJob, hooks: DriverHooks, signal: AbortSignal): Promise<PrintState> {
     let phase = job.from;
     const setPhase = async (next: SentPhase) => {
@@ -76,6 +80,7 @@ export class EscposDriver {
           : performance.now() - startedMs < this.#limits.followMs;
       const session = await openReadySession(
         this.#open,
+        this.#profile,
         this.#limits.lookMs,
         hooks,
         waitAllowed,
@@ -97,6 +102,9 @@ export class EscposDriver {
         }
         if (job.render === undefined) return { state: 'failed', reason: 'cancelled' };
         if (!job.mayStillSend()) return { state: 'failed', reason: 'timedOut' };
+        if (phase.phase === 'fresh' && job.mustAsk()) {
+          return { state: 'unconfirmed', reason: 'waited' };
+        }
         if (sends >= this.#limits.sendsMax) return { state: 'failed', reason: 'printerError' };
         sends += 1;
         const draw = job.render;
@@ -114,14 +122,18 @@ export class EscposDriver {
     phase: Exclude<SentPhase, { phase: 'fresh' }>,
   ): Promise<'cameOut' | 'notOut' | 'voided' | 'unknown' | 'broken'> {
     // Zeros finish a raster that was cut off, as white rows, and mean nothing between commands.
-    const flush = new Uint8Array((this.#widthDots / 8) * bandRowsMax + 64);
+    const { widthDots, bandRowsMax, ack } = this.#profile;
+    const flush = new Uint8Array((widthDots / 8) * bandRowsMax + 64);
     await session.send(Buffer.concat([flush, initialise]));
     const rows = bandRowsMax * 40;
-    const done = await session.awaitDone(this.#nextId(), this.#doneMs(rows));
+    const done = await session.awaitDone(this.#nextId(), this.#doneMs(rows), ack);
     if (done === undefined && session.closed) return 'broken';
     if (phase.counter === null) return phase.phase === 'voiding' ? 'notOut' : 'unknown';
     const counter = await session.askCutCounter(this.#limits.counterMs);
+    const printer = await this.#serial(session);
     if (session.closed) return 'broken';
+    // Another printer, or none that says its name any more: its counter tells nothing.
+    if ((phase.printer ?? null) !== printer) return 'unknown';
     if (counter === phase.counter + 1) return phase.phase === 'sent' ? 'cameOut' : 'voided';
     return counter === phase.counter ? 'notOut' : 'unknown';
   }
@@ -131,28 +143,46 @@ export class EscposDriver {
     session: PrinterSession,
     setPhase: (phase: SentPhase) => Promise<void>,
   ): Promise<boolean> {
-    await setPhase({ phase: 'voiding', counter: await this.#counter(session) });
-    const bytes = [initialise, feedDots(24), asciiLine('*** VOID ***'), feedDots(48), feedAndCut];
+    const counter = await this.#counter(session);
+    await setPhase({
+      phase: 'voiding',
+      counter,
+      printer: await this.#serialBeside(counter, session),
+    });
+    const bytes = [initialise, feedDots(24), asciiLine('*** VOID ***'), feedDots(48), this.#end()];
     await session.send(Buffer.concat(bytes));
-    const done = await session.awaitDone(this.#nextId(), this.#limits.doneMs);
+    const { ack } = this.#profile;
+    const done = await session.awaitDone(this.#nextId(), this.#limits.doneMs, ack);
     return done !== undefined || !session.closed;
   }
 
   async #send(
     session: PrinterSession,
-    draw: () => Bitmap,
+    draw: () => Promise<Bitmap>,
     reprint: boolean,
     setPhase: (phase: SentPhase) => Promise<void>,
     signal: AbortSignal,
   ): Promise<PrintState | 'broken'> {
+    // Drawn by the worker while the printer and the disk are asked; both before the first byte.
+    const drawn = draw();
+    drawn.catch(() => {});
     const counter = await this.#counter(session);
+    const printer = await this.#serialBeside(counter, session);
     if (session.closed) return 'broken';
-    // Drawn while the disk syncs; not a byte goes out before both are done.
-    const kept = setPhase({ phase: 'sent', counter, reprint });
-    const [bitmap] = await Promise.all([soon().then(draw), kept]);
-    const head = Buffer.concat([initialise, disableRealTimePulses]);
-    for (const bytes of [head, ...encodeBands(bitmap).map((band) => band.bytes), feedAndCut]) {
+    await setPhase({ phase: 'sent', counter, reprint, printer });
+    const bitmap = await drawn;
+    const { pulsesOff, bandRowsMax, ack } = this.#profile;
+    const head = pulsesOff ? Buffer.concat([initialise, disableRealTimePulses]) : initialise;
+    const bands = encodeBands(bitmap, bandRowsMax).map((band) => band.bytes);
+    for (const bytes of [head, ...bands, this.#end()]) {
       if (signal.aborted || !(await session.send(bytes))) return 'broken';
+    }
+    if (ack === 'none' && counter === null) {
+      // As long as it takes on paper, so that the question comes when there is something to see.
+      await sleep((bitmap.heightDots / this.#limits.rowsPerSecondMin) * 1000, undefined, {
+        signal,
+      });
+      return session.closed ? 'broken' : { state: 'unconfirmed', reason: 'noEvidence' };
     }
     const evidence = await this.#evidence(session, counter, this.#doneMs(bitmap.heightDots));
     if (evidence !== undefined) return { state: 'printed', evidence, reprint };
@@ -163,14 +193,15 @@ export class EscposDriver {
       return { state: 'printed', evidence: 'cutCounter', reprint };
     }
     // Deaf to everything in order: if it still answers at once, nobody can know; else it is gone.
-    return (await session.askReadiness()) === 'silent'
+    return this.#profile.realTimeStatus && (await session.askReadiness()) === 'silent'
       ? 'broken'
       : { state: 'unconfirmed', reason: 'noEvidence' };
   }
 
   /**
    * Waits for the answer from behind the cut. A paper status is one byte without a name, which a
-   * noisy line can make up: where there is a cut counter, it must agree.
+   * noisy line can make up: where there is a cut counter, it must agree; without one, the line must
+   * have been clean, and a family that knows `GS ( H` must answer that.
    */
   async #evidence(
     session: PrinterSession,
@@ -178,8 +209,12 @@ export class EscposDriver {
     doneMs: number,
   ): Promise<Evidence | undefined> {
     for (let tries = 0; tries < statusTriesMax; tries += 1) {
-      const evidence = await session.awaitDone(this.#nextId(), doneMs);
-      if (evidence !== 'status' || counter === null) return evidence;
+      const evidence = await session.awaitDone(this.#nextId(), doneMs, this.#profile.ack);
+      if (evidence !== 'status') return evidence;
+      if (counter === null) {
+        if (!session.noisy && this.#profile.ack !== 'processId') return evidence;
+        continue;
+      }
       const after = await session.askCutCounter(this.#limits.counterMs);
       if (after !== counter) return after === undefined ? undefined : evidence;
     }
@@ -191,6 +226,23 @@ export class EscposDriver {
     const counter = await session.askCutCounter(this.#limits.counterMs);
     if (counter === undefined && !session.closed) this.#hasCounter = false;
     return counter ?? null;
+  }
+
+  async #serial(session: PrinterSession): Promise<string | null> {
+    if (!this.#hasSerial) return null;
+    const serial = await session.askSerial(this.#limits.counterMs);
+    if (serial === undefined && !session.closed) this.#hasSerial = false;
+    return serial ?? null;
+  }
+
+  /** The serial number that gives a counter its meaning; not asked for without a counter. */
+  #serialBeside(counter: number | null, session: PrinterSession): Promise<string | null> {
+    return counter === null ? Promise.resolve(null) : this.#serial(session);
+  }
+
+  /** What ends a slip: the knife, or out to the edge where it is torn off. */
+  #end(): Uint8Array {
+    return this.#profile.cutter ? feedAndCut : feedDots(tearOffDots);
   }
 
   #doneMs(rows: number): number {

@@ -6,6 +6,16 @@ export type SentPhase =
   /** Nothing of the job went out. */
   | { readonly phase: 'fresh' }
   /** Bytes may have gone out; the cut counter stood at `counter` before. */
-  | { readonly phase: 'sent'; readonly counter: number | null; readonly reprint: boolean }
+  | {
+      readonly phase: 'sent';
+      readonly counter: number | null;
+      readonly reprint: boolean;
+      /** Serial number, where known: the counter of another printer says nothing. */
+      readonly printer?: string | null | undefined;
+    }
   /** The slip did not come out; a fragment is being cut off. `counter` stood before that cut. */
-  | { readonly phase: 'voiding'; readonly counter: number | null };
+  | {
+      readonly phase: 'voiding';
+      readonly counter: number | null;
+      readonly printer?: string | null | undefined;
+    };

@@ -1,7 +1,8 @@
 import { setTimeout as sleep } from 'node:timers/promises';
 import type { PrintState } from '../../domain.ts';
+import type { OpenLink } from '../link/index.ts';
+import type { EscposProfile } from '../profiles/index.ts';
 import type { DriverHooks } from './driver-job.ts';
-import type { OpenLink } from './link.ts';
 import { PrinterSession, type Readiness } from './session.ts';
 
 const waitingStates: Readonly<Record<Readiness, PrintState>> = {
@@ -15,6 +16,7 @@ const waitingStates: Readonly<Record<Readiness, PrintState>> = {
 /** A session with a printer that is ready; waits while it is not, and says why. */
 export async function openReadySession(
   open: OpenLink,
+  profile: EscposProfile,
   lookMs: number,
   hooks: Pick<DriverHooks, 'state'>,
   waitAllowed: () => boolean,
@@ -27,11 +29,12 @@ export async function openReadySession(
     } else {
       const session = new PrinterSession(link.value);
       while (!session.closed) {
-        const readiness = await session.askReadiness();
+        // A printer that cannot be asked is taken for ready; what came out, the resident says.
+        const readiness = profile.realTimeStatus ? await session.askReadiness() : 'ready';
         hooks.state(waitingStates[readiness]);
         if (readiness === 'ready') {
           session.onReadiness = (changed) => hooks.state(waitingStates[changed]);
-          await session.enableStatusBack();
+          if (profile.statusBack) await session.enableStatusBack();
           return session;
         }
         if (readiness === 'silent' || !waitAllowed() || signal.aborted) break;

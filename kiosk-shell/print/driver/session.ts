@@ -4,12 +4,14 @@ import {
   askPaperInOrder,
   askProcessId,
   askRealTime,
+  askSerialNumber,
   cutCounterNumber,
   enableStatusBack,
   type PrinterReply,
   ReplyReader,
 } from '../escpos/index.ts';
-import type { PrinterLink } from './link.ts';
+import type { PrinterLink } from '../link/index.ts';
+import type { AckTier } from '../profiles/index.ts';
 
 /** What keeps a printer from printing; `silent` when it does not answer at all. */
 export type Readiness = 'ready' | 'paperOut' | 'coverOpen' | 'error' | 'silent';
@@ -44,6 +46,11 @@ export class PrinterSession {
       this.closed = true;
       for (const waiter of this.#waiters.splice(0)) waiter.fail();
     });
+  }
+
+  /** True once bytes came that no printer sends: single bytes are not believed then. */
+  get noisy(): boolean {
+    return this.#reader.noiseBytes > 0;
   }
 
   close(): void {
@@ -81,7 +88,17 @@ export class PrinterSession {
   async askCutCounter(timeoutMs: number): Promise<number | undefined> {
     return this.#ask(
       askCounter(cutCounterNumber),
-      (reply) => (reply.type === 'counter' ? reply.value : undefined),
+      (reply) =>
+        reply.type === 'text' && /^\d{1,10}$/.test(reply.text) ? Number(reply.text) : undefined,
+      () => timeoutMs,
+    );
+  }
+
+  /** Serial number of the printer; undefined when it does not answer in time. */
+  async askSerial(timeoutMs: number): Promise<string | undefined> {
+    return this.#ask(
+      askSerialNumber,
+      (reply) => (reply.type === 'text' ? reply.text : undefined),
       () => timeoutMs,
     );
   }
@@ -90,8 +107,10 @@ export class PrinterSession {
    * Waits until the printer has done everything sent before. Time only counts while the printer is
    * ready: out of paper it cannot answer in order, and that is no failure.
    */
-  async awaitDone(id: string, timeoutMs: number): Promise<Evidence | undefined> {
-    const questions = Buffer.concat([askProcessId(id), askPaperInOrder]);
+  async awaitDone(id: string, timeoutMs: number, ack: AckTier): Promise<Evidence | undefined> {
+    if (ack === 'none') return undefined;
+    const questions =
+      ack === 'status' ? askPaperInOrder : Buffer.concat([askProcessId(id), askPaperInOrder]);
     return this.#ask<Evidence>(
       questions,
       (reply) =>

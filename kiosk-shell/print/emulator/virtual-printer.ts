@@ -13,6 +13,13 @@ export interface VirtualPrinterOptions {
   readonly processId?: boolean;
   readonly statusInOrder?: boolean;
   readonly counter?: boolean;
+  /** Answer to GS I 68; null for a family that gives none. */
+  readonly serial?: string | null;
+  /**
+   * Cuts between two writes of the counter to its lasting memory: a power cut takes back those
+   * since the last (Epson warns of it). 1 by default: nothing is lost.
+   */
+  readonly counterStoredEvery?: number;
 }
 
 export interface VirtualPrinterEvents {
@@ -56,6 +63,8 @@ export class VirtualPrinter {
   rowsUntilPaperOut: number | undefined;
   /** Pulses that picture data set off by mistake: must stay 0. */
   strayPulses = 0;
+  /** Cuts that the counter forgot when the power went. */
+  #forgottenCuts = 0;
   #events: VirtualPrinterEvents;
   #buffer = Buffer.alloc(0);
   #raster: Raster | undefined;
@@ -70,6 +79,11 @@ export class VirtualPrinter {
     this.#events = events;
     this.cuts = cuts;
     this.page = new PaperRows(options.widthDots);
+  }
+
+  /** What GS g 2 tells. */
+  get counter(): number {
+    return this.cuts - this.#forgottenCuts;
   }
 
   get busy(): boolean {
@@ -111,6 +125,7 @@ export class VirtualPrinter {
     this.#pulses = true;
     this.#recent = [];
     this.#text = '';
+    this.#forgottenCuts += this.counter % (this.options.counterStoredEvery ?? 1);
   }
 
   #listen(bytes: Uint8Array): void {
@@ -213,9 +228,14 @@ export class VirtualPrinter {
         return;
       case 0x1d67:
         if (this.options.counter !== false) {
-          this.#events.reply(Buffer.from(`_${this.cuts}\0`, 'latin1'));
+          this.#events.reply(Buffer.from(`_${this.counter}\0`, 'latin1'));
         }
         return;
+      case 0x1d49: {
+        const { serial = 'M0000001' } = this.options;
+        if (n === 68 && serial !== null) this.#events.reply(Buffer.from(`_${serial}\0`, 'latin1'));
+        return;
+      }
       case 0x1d56:
         this.#cut();
         return;

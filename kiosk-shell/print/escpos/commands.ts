@@ -50,6 +50,9 @@ export function askCounter(number: number): Uint8Array {
   return bytes(GS, 0x67, 0x32, 0x00, number & 0xff, number >> 8);
 }
 
+/** GS I 68: serial number, answered in order as `_text NUL`. */
+export const askSerialNumber = bytes(GS, 0x49, 68);
+
 /** ESC J n: feed n dots, 1 to 255. */
 export function feedDots(dots: number): Uint8Array {
   return bytes(ESC, 0x4a, dots);

@@ -40,8 +40,8 @@ export interface Band {
   readonly rows: number;
 }
 
-/** Encodes a bitmap as raster bands of at most 128 rows, blank runs as feeds. */
-export function encodeBands(bitmap: Bitmap): Band[] {
+/** Encodes a bitmap as raster bands of at most `rowsMax` rows, blank runs as feeds. */
+export function encodeBands(bitmap: Bitmap, rowsMax = bandRowsMax): Band[] {
   const bands: Band[] = [];
   let row = 0;
   while (row < bitmap.heightDots) {
@@ -52,7 +52,7 @@ export function encodeBands(bitmap: Bitmap): Band[] {
       continue;
     }
     const from = row;
-    row = endOfInk(bitmap, from);
+    row = endOfInk(bitmap, from, rowsMax);
     const { bytesPerRow, data } = withoutRightMargin(bitmapRows(bitmap, from, row));
     bands.push({
       bytes: Buffer.concat([rasterHead(bytesPerRow, row - from), safeBand(data)]),
@@ -68,8 +68,8 @@ function blankRun(bitmap: Bitmap, from: number): number {
   return row - from;
 }
 
-function endOfInk(bitmap: Bitmap, from: number): number {
-  const end = Math.min(bitmap.heightDots, from + bandRowsMax);
+function endOfInk(bitmap: Bitmap, from: number, rowsMax: number): number {
+  const end = Math.min(bitmap.heightDots, from + rowsMax);
   let row = from;
   while (row < end) {
     const blank = blankRun(bitmap, row);

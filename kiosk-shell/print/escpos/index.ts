@@ -4,6 +4,7 @@ export {
   askPaperInOrder,
   askProcessId,
   askRealTime,
+  askSerialNumber,
   cutCounterNumber,
   disableRealTimePulses,
   enableStatusBack,

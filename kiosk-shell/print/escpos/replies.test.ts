@@ -14,7 +14,7 @@ describe('replies of a printer', () => {
       { type: 'processId', id: 'M00A' },
     ]);
     expect(reader.push(Buffer.from('_12345\0', 'latin1'))).toEqual([
-      { type: 'counter', value: 12_345 },
+      { type: 'text', text: '12345' },
     ]);
     expect(reader.push(bytes(0x38, 0x00, 0x0f, 0x0f))).toEqual([
       {
@@ -42,6 +42,15 @@ describe('replies of a printer', () => {
       }),
     );
     expect(whole).toHaveLength(5);
+  });
+
+  test('bytes that belong to no answer are counted: such a line is not believed', () => {
+    const reader = new ReplyReader();
+    reader.push(Buffer.from('7"M00A\0_7\0', 'latin1'));
+    reader.push(bytes(0x12, 0x00, 0x10, 0x00, 0x00, 0x0f));
+    expect(reader.noiseBytes).toBe(0);
+    reader.push(bytes(0xff, 0x91));
+    expect(reader.noiseBytes).toBe(2);
   });
 
   test('noise never throws, never grows, and a good reply after it is read', () => {

@@ -7,7 +7,8 @@ export type PrinterReply =
   /** Answer to GS r 1. */
   | { readonly type: 'paper'; readonly bits: number }
   | { readonly type: 'processId'; readonly id: string }
-  | { readonly type: 'counter'; readonly value: number };
+  /** Answer to GS g 2 (digits) or GS I 65 to 69 (a name). */
+  | { readonly type: 'text'; readonly text: string };
 
 export interface StatusBack {
   readonly offline: boolean;
@@ -23,6 +24,8 @@ const blockBytesMax = 24;
 /** Reads the bytes of a printer, however they are cut. Noise is dropped, never thrown. */
 export class ReplyReader {
   #pending: number[] = [];
+  /** Bytes that belonged to no answer. A line that makes them up may make up a status byte too. */
+  noiseBytes = 0;
 
   push(bytes: Uint8Array): PrinterReply[] {
     const replies: PrinterReply[] = [];
@@ -41,29 +44,35 @@ export class ReplyReader {
     this.#pending = [];
     if ((head & 0x93) === 0x12) return { type: 'realTime', bits: head };
     if ((head & 0x90) === 0x00) return { type: 'paper', bits: head };
+    this.noiseBytes += 1;
     return undefined;
   }
 
   #readBlock(head: number): PrinterReply | undefined {
     const last = this.#pending.at(-1);
     if (this.#pending.length < 2 || last !== 0x00) {
-      if (this.#pending.length > blockBytesMax) this.#pending = [];
+      if (this.#pending.length > blockBytesMax) this.#drop();
       return undefined;
     }
     const body = Buffer.from(this.#pending.slice(1, -1)).toString('latin1');
     this.#pending = [];
-    if (head === 0x37) {
-      return body.startsWith('"') ? { type: 'processId', id: body.slice(1) } : undefined;
-    }
-    return /^\d{1,10}$/.test(body) ? { type: 'counter', value: Number(body) } : undefined;
+    if (head === 0x37 && body.startsWith('"')) return { type: 'processId', id: body.slice(1) };
+    if (head === 0x5f && /^[ -~]*$/.test(body)) return { type: 'text', text: body };
+    this.noiseBytes += body.length + 2;
+    return undefined;
+  }
+
+  #drop(): void {
+    this.noiseBytes += this.#pending.length;
+    this.#pending = [];
   }
 
   #readStatusBack(): PrinterReply | undefined {
     const [first = 0, second = 0, third = 0, fourth] = this.#pending;
     // Bytes 2 to 4 have bits 4 and 7 clear; anything else was noise, not a status.
     if (this.#pending.slice(1).some((byte) => (byte & 0x90) !== 0)) {
-      const again = this.#pending.at(-1) ?? 0;
-      this.#pending = [];
+      const again = this.#pending.pop() ?? 0;
+      this.#drop();
       return this.push(Uint8Array.of(again))[0];
     }
     if (fourth === undefined) return undefined;

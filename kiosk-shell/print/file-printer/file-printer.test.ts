@@ -4,8 +4,10 @@ import { connect } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, expect, test, vi } from 'vitest';
-import { EscposDriver, tcpLink } from '../driver/index.ts';
+import { EscposDriver } from '../driver/index.ts';
 import { sampleSlips } from '../golden/samples.ts';
+import { tcpLink } from '../link/index.ts';
+import { printerProfiles } from '../profiles/index.ts';
 import { bitmapPng, renderReceipt } from '../raster/index.ts';
 import { fastLimits, openQueueRig, settled, until } from '../test-support/rig.ts';
 import { type FilePrinter, startFilePrinter } from './index.ts';
@@ -41,7 +43,9 @@ afterEach(async () => {
 
 async function queueRig() {
   const { host, port } = printer.address;
-  return openQueueRig(new EscposDriver(tcpLink(host, port), 576, fastLimits));
+  return openQueueRig(
+    new EscposDriver(tcpLink(host, port), printerProfiles['escpos-80'], fastLimits),
+  );
 }
 
 test('its state file may be edited while a slip prints, and the paper lands as PNG', async () => {

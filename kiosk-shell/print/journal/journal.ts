@@ -107,8 +107,16 @@ export class PrintJournal {
     this.#keys.forget(id);
   }
 
-  again(id: string): Promise<void> {
-    return this.#append({ type: 'again', id });
+  /** Takes a slip up again, from the start. `reprint` when an earlier paper may exist. */
+  again(id: string, reprint: boolean, atMs: number): Promise<void> {
+    return this.#append({ type: 'again', id, reprint, atMs });
+  }
+
+  /** Settled jobs whose body can still be read: the resident may yet ask for them. */
+  kept(): JournalJob[] {
+    return [...this.#entries.values()].filter(
+      (entry) => entry.state !== undefined && this.body(entry.id) !== undefined,
+    );
   }
 
   async close(): Promise<void> {
@@ -145,7 +153,8 @@ export class PrintJournal {
     if (record.type === 'settled') this.#entries.set(record.id, { ...entry, state: record.state });
     if (record.type === 'again') {
       const phase: SentPhase = { phase: 'fresh' };
-      this.#entries.set(record.id, { ...entry, phase, reprint: true, state: undefined });
+      const { reprint, atMs } = record;
+      this.#entries.set(record.id, { ...entry, atMs, phase, reprint, state: undefined });
     }
   }
 
@@ -166,7 +175,7 @@ function linesOf(entry: Entry, keepBody: boolean): string[] {
   const { id, atMs, phase, state } = entry;
   const sealed = keepBody ? entry.sealed : null;
   const records: JournalRecord[] = [{ type: 'accepted', id, atMs, sealed }];
-  if (entry.reprint) records.push({ type: 'again', id });
+  if (entry.reprint) records.push({ type: 'again', id, reprint: true, atMs });
   if (phase.phase !== 'fresh') records.push({ type: 'phase', id, phase });
   if (state !== undefined) records.push({ type: 'settled', id, state });
   return records.map(toLine);

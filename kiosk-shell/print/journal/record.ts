@@ -8,8 +8,13 @@ const SentPhaseSchema = z.discriminatedUnion('phase', [
     phase: z.literal('sent'),
     counter: z.nullable(z.int()),
     reprint: z.boolean(),
+    printer: z.optional(z.nullable(z.string())),
   }),
-  z.strictObject({ phase: z.literal('voiding'), counter: z.nullable(z.int()) }),
+  z.strictObject({
+    phase: z.literal('voiding'),
+    counter: z.nullable(z.int()),
+    printer: z.optional(z.nullable(z.string())),
+  }),
 ]);
 
 /** One line of the journal. The body of a slip is sealed; everything else is no secret. */
@@ -22,8 +27,13 @@ const JournalRecordSchema = z.discriminatedUnion('type', [
   }),
   z.strictObject({ type: z.literal('phase'), id: z.string(), phase: SentPhaseSchema }),
   z.strictObject({ type: z.literal('settled'), id: z.string(), state: PrintStateSchema }),
-  /** The resident asked for another try of an unconfirmed slip. */
-  z.strictObject({ type: z.literal('again'), id: z.string() }),
+  /** The resident asked for a slip that nobody knows of; unmarked when surely none came out. */
+  z.strictObject({
+    type: z.literal('again'),
+    id: z.string(),
+    reprint: z.boolean(),
+    atMs: z.int(),
+  }),
 ]);
 export type JournalRecord = z.infer<typeof JournalRecordSchema>;
 

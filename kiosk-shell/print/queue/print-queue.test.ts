@@ -6,7 +6,7 @@ import { describe, expect, test, vi } from 'vitest';
 import type { ReceiptDocument } from '../../domain.ts';
 import { sampleSlips } from '../golden/samples.ts';
 import { memoryKeys, openJournalFile, PrintJournal } from '../journal/index.ts';
-import { openQueueRig, PrinterRig, settled, until } from '../test-support/rig.ts';
+import { openQueueRig, PrinterRig, settled, sharedRenderer, until } from '../test-support/rig.ts';
 import { PrintQueue } from './print-queue.ts';
 
 // Real sockets, disks and processes on a shared machine; no test measures time by this.
@@ -34,7 +34,12 @@ test('journal and fsync come before the first byte of a slip', async () => {
     const raster = Buffer.from(bytes).includes(Buffer.from([0x1d, 0x76, 0x30]));
     if (raster && !events.includes('raster')) events.push('raster');
   };
-  const queue = new PrintQueue({ journal, driver: rig.driver(), widthDots: 576, nowMs: Date.now });
+  const queue = new PrintQueue({
+    journal,
+    driver: rig.driver(),
+    renderer: sharedRenderer(),
+    nowMs: Date.now,
+  });
   const id = randomUUID();
   await queue.submit(id, slip);
   await settled(queue, id);
@@ -45,7 +50,7 @@ test('journal and fsync come before the first byte of a slip', async () => {
 });
 
 describe('limits', () => {
-  test('a thirteenth waiting slip is refused; none that waited too long is dumped', async () => {
+  test('a fifty-first waiting slip is refused; none that waited too long is dumped', async () => {
     const rig = new PrinterRig();
     await rig.start();
     rig.printer.setCondition({ paper: false });
@@ -56,16 +61,16 @@ describe('limits', () => {
     const queue = new PrintQueue({
       journal,
       driver: rig.driver(),
-      widthDots: 576,
+      renderer: sharedRenderer(),
       nowMs: () => nowMs,
     });
-    const ids = Array.from({ length: 13 }, () => randomUUID());
+    const ids = Array.from({ length: 51 }, () => randomUUID());
     const answers = [];
     for (const id of ids) answers.push(await queue.submit(id, slip));
     expect(answers.at(-1)?.print).toEqual({ state: 'failed', reason: 'tooMany' });
     nowMs += 10 * 60_000;
     rig.printer.setCondition({ paper: true });
-    for (const id of ids.slice(0, 12)) {
+    for (const id of ids.slice(0, 50)) {
       expect(await settled(queue, id)).toEqual({ state: 'failed', reason: 'timedOut' });
     }
     expect(rig.papers).toHaveLength(0);
@@ -96,7 +101,7 @@ test('closing leaves an unprinted slip in the journal, to be taken up again', as
   const directory = mkdtempSync(join(tmpdir(), 'motcham-resume-'));
   const path = join(directory, 'journal.log');
   const keys = memoryKeys();
-  const parts = { driver: rig.driver(), widthDots: 576, nowMs: () => Date.now() };
+  const parts = { driver: rig.driver(), renderer: sharedRenderer(), nowMs: () => Date.now() };
   const first = new PrintQueue({
     ...parts,
     journal: await PrintJournal.open(await openJournalFile(path), keys),

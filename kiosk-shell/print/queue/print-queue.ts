@@ -1,7 +1,5 @@
 import {
   isPrintSettled,
-  type Layout,
-  layoutReceipt,
   type PrintAnswer,
   type PrinterStatus,
   type PrintJob,
@@ -9,16 +7,15 @@ import {
   paperHeightDotsMax,
   type ReceiptDocument,
   ReceiptDocumentSchema,
-  receiptMetrics,
 } from '../../domain.ts';
 import { log } from '../../log.ts';
-import type { EscposDriver } from '../driver/index.ts';
-import { encodeBands } from '../escpos/index.ts';
+import type { PrinterDriver } from '../driver/index.ts';
 import type { PrintJournal } from '../journal/index.ts';
-import { renderLayout, renderReceipt } from '../raster/index.ts';
+import type { SlipRenderer } from '../raster/index.ts';
+import { Backlog } from './backlog.ts';
 
-/** Jobs that wait at once; a resident prints one or two slips (devices.md §7, print flood). */
-const openJobsMax = 12;
+/** Jobs that wait at once (devices.md §7): what the bridge lets through while a slip is fresh. */
+const openJobsMax = 50;
 /** How long a slip may wait before its first byte, ms. Later the resident has gone: no dumping. */
 const freshMs = 120_000;
 /** How long an unconfirmed slip can be asked for again, ms: as long as a session. */
@@ -26,8 +23,8 @@ const answerMs = 180_000;
 
 export interface PrintQueueParts {
   readonly journal: PrintJournal;
-  readonly driver: Pick<EscposDriver, 'print' | 'look'>;
-  readonly widthDots: number;
+  readonly driver: PrinterDriver;
+  readonly renderer: Pick<SlipRenderer, 'warmUp' | 'measure' | 'draw' | 'close'>;
   readonly nowMs: () => number;
 }
 
@@ -41,8 +38,7 @@ export class PrintQueue {
   #running: Promise<void> | undefined;
   #looking: AbortController | undefined;
   #looked: Promise<unknown> = Promise.resolve();
-  /** Laid out at the tap, drawn a moment later: work that need not be done twice. */
-  #layouts = new Map<string, Layout>();
+  readonly #backlog = new Backlog();
   #answerTimers = new Map<string, NodeJS.Timeout>();
 
   constructor(parts: PrintQueueParts) {
@@ -50,27 +46,16 @@ export class PrintQueue {
   }
 
   /** Draws one slip for nothing, so that the first resident does not wait for fonts to load. */
-  warmUp(): void {
-    const letters = 'Nguyễn Thị Hường, phường Yên Hòa, 8 giờ 30 ngày 20/11/2026. ';
-    const document: ReceiptDocument = {
-      v: 1,
-      kind: 'test',
-      language: 'vi',
-      large: false,
-      trial: true,
-      blocks: [
-        { type: 'title', text: letters },
-        { type: 'text', text: letters.repeat(8) },
-        { type: 'item', text: letters },
-        { type: 'qr', text: letters, caption: letters },
-      ],
-    };
-    for (let i = 0; i < 6; i += 1) encodeBands(renderReceipt(document, this.#parts.widthDots));
+  warmUp(): Promise<void> {
+    return this.#parts.renderer.warmUp();
   }
 
   /** Takes up what an earlier run of the shell left. */
   resume(): void {
-    for (const job of this.#parts.journal.open()) this.#states.set(job.id, { state: 'queued' });
+    const { journal } = this.#parts;
+    for (const job of journal.open()) this.#states.set(job.id, { state: 'queued' });
+    // The earlier run's timers died with it.
+    for (const job of journal.kept()) this.#forgetLater(job.id, answerMs);
     this.#run();
   }
 
@@ -90,24 +75,38 @@ export class PrintQueue {
     const known = this.find(jobId);
     if (known !== undefined) return known;
     if (this.#states.size >= openJobsMax) return failed(jobId, 'tooMany');
-    const layout = layoutReceipt(document, receiptMetrics, this.#parts.widthDots);
-    if (layout.heightDots > paperHeightDotsMax) return failed(jobId, 'invalid');
+    // Taken before it is measured: the same id a moment later is the same job.
     this.#states.set(jobId, { state: 'queued' });
-    this.#layouts.set(jobId, layout);
     this.#looking?.abort();
+    const refused = await this.#refusal(document);
+    if (refused !== undefined) {
+      this.#states.delete(jobId);
+      return failed(jobId, refused);
+    }
     try {
       const { journal, nowMs } = this.#parts;
       if (!(await journal.accept(jobId, JSON.stringify(document), nowMs()))) {
-        this.#forget(jobId);
+        this.#states.delete(jobId);
         return failed(jobId, 'journalFull');
       }
     } catch (error) {
       log('error', 'print.journalRefused', { job: jobId, code: codeOf(error) });
-      this.#forget(jobId);
+      this.#states.delete(jobId);
       return failed(jobId, 'journalFull');
     }
     this.#run();
     return this.find(jobId) ?? { jobId, print: { state: 'queued' } };
+  }
+
+  /** Why a slip cannot be printed at all; undefined when it can. */
+  async #refusal(document: ReceiptDocument): Promise<FailedReason | undefined> {
+    try {
+      const heightDots = await this.#parts.renderer.measure(document);
+      return heightDots > paperHeightDotsMax ? 'invalid' : undefined;
+    } catch (error) {
+      log('error', 'print.renderer', { name: error instanceof Error ? error.name : 'unknown' });
+      return 'printerError';
+    }
   }
 
   /** What the resident says about an unconfirmed slip. Undefined for an unknown job. */
@@ -119,13 +118,15 @@ export class PrintQueue {
     this.#forgetLater(jobId, undefined);
     if (answer === 'again' && journal.body(jobId) !== undefined) {
       this.#states.set(jobId, { state: 'queued' });
-      await journal.again(jobId);
+      // Of a slip that only waited surely none came out: it needs no mark.
+      const reprint = job.reprint || job.state.reason !== 'waited';
+      await journal.again(jobId, reprint, this.#parts.nowMs());
       this.#tell(jobId, { state: 'queued' });
       this.#run();
       return { jobId, print: { state: 'queued' } };
     }
     const print: PrintState =
-      answer === 'cameOut'
+      answer === 'cameOut' && job.state.reason !== 'waited'
         ? { state: 'printed', evidence: 'resident', reprint: job.reprint }
         : { state: 'failed', reason: 'cancelled' };
     await journal.settle(jobId, print, false);
@@ -154,6 +155,7 @@ export class PrintQueue {
     for (const timer of this.#answerTimers.values()) clearTimeout(timer);
     await this.#running?.catch(() => {});
     await this.#looked.catch(() => {});
+    await this.#parts.renderer.close();
     await this.#parts.journal.close();
   }
 
@@ -179,7 +181,7 @@ export class PrintQueue {
   }
 
   async #print(id: string): Promise<void> {
-    const { journal, driver, widthDots, nowMs } = this.#parts;
+    const { journal, driver, renderer, nowMs } = this.#parts;
     const job = journal.find(id);
     if (job === undefined) return;
     const body = journal.body(id);
@@ -191,26 +193,28 @@ export class PrintQueue {
       await this.#settle(id, { state: 'failed', reason: 'cancelled' });
       return;
     }
-    const askedAtMs = job.reprint ? nowMs() : job.atMs;
+    // A clock that jumped back must not make a slip wait for ever.
+    const mayStillSend = () => Math.abs(nowMs() - job.atMs) < freshMs;
+    if (job.phase.phase === 'fresh' && mayStillSend() && this.#backlog.mustAsk(id)) {
+      await this.#settle(id, { state: 'unconfirmed', reason: 'waited' });
+      return;
+    }
     const state = await driver.print(
       {
         id,
         reprint: job.reprint,
         from: job.phase,
-        render:
-          document === undefined
-            ? undefined
-            : (reprint) => {
-                const layout = reprint ? undefined : this.#layouts.get(id);
-                return layout === undefined
-                  ? renderReceipt(document, widthDots, reprint)
-                  : renderLayout(layout);
-              },
-        // A clock that jumped back must not make a slip wait for ever.
-        mayStillSend: () => Math.abs(nowMs() - askedAtMs) < freshMs,
+        render: document === undefined ? undefined : (reprint) => renderer.draw(document, reprint),
+        mayStillSend,
+        mustAsk: () => this.#backlog.mustAsk(id),
       },
       {
         state: (next) => {
+          const fresh = journal.open().filter(({ phase }) => phase.phase === 'fresh');
+          this.#backlog.hear(
+            next,
+            fresh.map((one) => one.id),
+          );
           if (!isPrintSettled(next)) this.#tell(id, next);
         },
         phase: (phase) => journal.phase(id, phase),
@@ -222,6 +226,7 @@ export class PrintQueue {
 
   async #settle(id: string, state: PrintState): Promise<void> {
     const keepBody = state.state === 'unconfirmed';
+    this.#backlog.forget(id);
     try {
       await this.#parts.journal.settle(id, state, keepBody);
     } catch (error) {
@@ -237,19 +242,23 @@ export class PrintQueue {
     clearTimeout(this.#answerTimers.get(id));
     this.#answerTimers.delete(id);
     if (afterMs === undefined) return;
-    const timer = setTimeout(() => this.#parts.journal.forgetBody(id), afterMs);
+    const timer = setTimeout(() => void this.#unanswered(id), afterMs);
     timer.unref();
     this.#answerTimers.set(id, timer);
   }
 
-  #forget(jobId: string): void {
-    this.#states.delete(jobId);
-    this.#layouts.delete(jobId);
+  /** Nobody answered: the body is forgotten, and what surely never came out is told so. */
+  async #unanswered(id: string): Promise<void> {
+    const { journal } = this.#parts;
+    const state = journal.find(id)?.state;
+    journal.forgetBody(id);
+    if (state?.state !== 'unconfirmed' || state.reason !== 'waited') return;
+    await this.#settle(id, { state: 'failed', reason: 'timedOut' });
   }
 
   #tell(jobId: string, print: PrintState): void {
     const before = this.#states.get(jobId);
-    if (isPrintSettled(print)) this.#forget(jobId);
+    if (isPrintSettled(print)) this.#states.delete(jobId);
     else this.#states.set(jobId, print);
     if (before?.state === print.state && !isPrintSettled(print)) return;
     for (const listener of this.#listeners) listener({ jobId, print });

@@ -2,3 +2,4 @@ export { type Bitmap, bitmapRows, fillDots, isBlankRow, newBitmap } from './bitm
 export { cssFont, fontSubsets, registerFonts } from './fonts.ts';
 export { bitmapPng } from './png.ts';
 export { renderLayout, renderReceipt } from './render.ts';
+export { SlipRenderer } from './slip-renderer.ts';

@@ -1,7 +1,7 @@
 import { setImmediate as soon } from 'node:timers/promises';
 import { ok } from '../../domain.ts';
-import type { OpenLink } from '../driver/index.ts';
 import { type CutPaper, VirtualPrinter, type VirtualPrinterOptions } from '../emulator/index.ts';
+import type { OpenLink } from '../link/index.ts';
 
 /**
  * A printer in memory: no socket, no clock of its own, its time passes as bytes are written. For

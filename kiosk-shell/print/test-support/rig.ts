@@ -3,7 +3,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { isPrintSettled, type PrintState, type ReceiptDocument } from '../../domain.ts';
-import { type DriverLimits, EscposDriver, tcpLink } from '../driver/index.ts';
+import { type DriverLimits, EscposDriver, type PrinterDriver } from '../driver/index.ts';
 import {
   type CutPaper,
   PrinterServer,
@@ -11,8 +11,10 @@ import {
   type VirtualPrinterOptions,
 } from '../emulator/index.ts';
 import { memoryKeys, openJournalFile, PrintJournal } from '../journal/index.ts';
+import { tcpLink } from '../link/index.ts';
+import { type EscposProfile, printerProfiles } from '../profiles/index.ts';
 import { PrintQueue } from '../queue/index.ts';
-import { type Bitmap, renderReceipt } from '../raster/index.ts';
+import { type Bitmap, renderReceipt, SlipRenderer } from '../raster/index.ts';
 
 // Faults are the point here: their log lines would drown the tests' own.
 process.env['MOTCHAM_LOG'] ??= 'off';
@@ -54,9 +56,14 @@ export class PrinterRig {
     await this.server.plugIn();
   }
 
-  driver(limits: DriverLimits = fastLimits): EscposDriver {
-    const { widthDots } = this.printer.options;
-    return new EscposDriver(tcpLink(this.server.host, this.server.port), widthDots, limits);
+  driver(limits: DriverLimits = fastLimits, profile?: EscposProfile): EscposDriver {
+    const open = tcpLink(this.server.host, this.server.port);
+    return new EscposDriver(open, profile ?? this.profile, limits);
+  }
+
+  /** A family whose answers the driver finds out by asking. */
+  get profile(): EscposProfile {
+    return printerProfiles[this.printer.options.widthDots === 384 ? 'escpos-58' : 'escpos-80'];
   }
 
   /** How many papers carry the whole slip, unmarked and marked as reprint, and other pieces. */
@@ -85,12 +92,27 @@ function sameDots(left: Bitmap, right: Bitmap): boolean {
   return left.heightDots === right.heightDots && Buffer.compare(left.data, right.data) === 0;
 }
 
+const renderers = new Map<number, SlipRenderer>();
+
+/** One thread that draws for all tests of a file; it ends with the process. */
+export function sharedRenderer(widthDots = 576) {
+  const renderer = renderers.get(widthDots) ?? new SlipRenderer(widthDots);
+  renderers.set(widthDots, renderer);
+  return {
+    warmUp: () => renderer.warmUp(),
+    measure: renderer.measure.bind(renderer),
+    draw: renderer.draw.bind(renderer),
+    close: async () => {},
+  };
+}
+
 /** A queue over a real journal in a directory of its own. */
-export async function openQueueRig(driver: EscposDriver, widthDots = 576) {
+export async function openQueueRig(driver: PrinterDriver, widthDots = 576) {
   const directory = mkdtempSync(join(tmpdir(), 'motcham-print-'));
   const file = await openJournalFile(join(directory, 'journal.log'));
   const journal = await PrintJournal.open(file, memoryKeys());
-  const queue = new PrintQueue({ journal, driver, widthDots, nowMs: () => Date.now() });
+  const renderer = sharedRenderer(widthDots);
+  const queue = new PrintQueue({ journal, driver, renderer, nowMs: () => Date.now() });
   return {
     queue,
     directory,

@@ -9,7 +9,8 @@ export const PrintStateSchema = z.discriminatedUnion('state', [
   z.strictObject({ state: z.literal('printing') }),
   z.strictObject({
     state: z.literal('printed'),
-    evidence: z.enum(['processId', 'status', 'cutCounter', 'resident']),
+    /** `impressions`: an IPP printer that counts paper said the sheets came out. */
+    evidence: z.enum(['processId', 'status', 'cutCounter', 'impressions', 'resident']),
     /** The paper carries "BẢN IN LẠI" because an earlier one may have come out. */
     reprint: z.boolean(),
   }),
@@ -17,8 +18,14 @@ export const PrintStateSchema = z.discriminatedUnion('state', [
   z.strictObject({ state: z.literal('waitingCover') }),
   /** The printer does not answer: unplugged, off, or another client holds it. */
   z.strictObject({ state: z.literal('waitingPrinter') }),
-  /** Nobody knows; the resident is asked. */
-  z.strictObject({ state: z.literal('unconfirmed'), reason: z.enum(['powerLost', 'noEvidence']) }),
+  /**
+   * The resident is asked: nobody knows whether it came out, or (`waited`) it surely did not, but
+   * several waited for the printer and none is printed unasked.
+   */
+  z.strictObject({
+    state: z.literal('unconfirmed'),
+    reason: z.enum(['powerLost', 'noEvidence', 'waited']),
+  }),
   z.strictObject({
     state: z.literal('failed'),
     reason: z.enum(['printerError', 'timedOut', 'cancelled', 'journalFull', 'tooMany', 'invalid']),

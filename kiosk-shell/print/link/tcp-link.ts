@@ -1,16 +1,6 @@
 import { connect } from 'node:net';
-import { err, ok, type Result } from '../../domain.ts';
-
-/** A wire to a printer: TCP here; a device file or a serial line look the same to the driver. */
-export interface PrinterLink {
-  /** Resolves when the bytes were handed on and there is room again; false when the wire broke. */
-  write(bytes: Uint8Array): Promise<boolean>;
-  onBytes(listener: (bytes: Uint8Array) => void): void;
-  onClose(listener: () => void): void;
-  close(): void;
-}
-
-export type OpenLink = (signal: AbortSignal) => Promise<Result<PrinterLink, 'absent'>>;
+import { err, ok } from '../../domain.ts';
+import type { OpenLink } from './printer-link.ts';
 
 /** Longest wait for a connection, ms: a printer on the same wire answers in one. */
 const connectMs = 1500;
