@@ -32,6 +32,8 @@ const jobPath = /^\/bridge\/print\/([0-9a-f-]{36})(\/answer)?$/;
 
 /** What the kiosk's page may ask of its machine: `/bridge/*` (domain/api/bridge.ts). */
 export class Bridge {
+  /** A page load asked for its session. */
+  onPageLoad: () => void = () => {};
   readonly #parts: BridgeParts;
   readonly #tokens = new PageTokens();
   readonly #flood: FloodLimit;
@@ -62,6 +64,7 @@ export class Bridge {
       return;
     }
     if (asked === `GET ${bridgePaths.session}`) {
+      this.onPageLoad();
       sendJson(response, 200, await this.#session());
       return;
     }

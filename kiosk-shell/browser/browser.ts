@@ -1,33 +1,26 @@
 import { type ChildProcess, spawn } from 'node:child_process';
-import { mkdirSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
-import { setTimeout as sleep } from 'node:timers/promises';
+import { Duplex, Readable, Writable } from 'node:stream';
 import { log } from '../log.ts';
+import { CrashLoop, faultCodes, type ScreenFault } from './crash-loop.ts';
 import { findBrowser } from './find-browser.ts';
 import { browserFlags } from './flags.ts';
+import { groupMemoryBytes } from './group-memory.ts';
 import { hasOlderStore } from './older-store.ts';
+import { prepareProfile } from './prepare-profile.ts';
+import { endHelpers, signalGroup } from './process-group.ts';
+import { outOfServiceCode, rescueUrl } from './rescue-page.ts';
+import { Supervisor, type SupervisorTimes, supervisorTimes } from './supervisor.ts';
 
 /** Pauses before the browser is started again, ms; the last one repeats. */
-const backOffMs = [500, 1000, 2000, 5000, 10_000, 30_000];
+const backOffMs = [0, 0, 500, 1000, 2000, 5000, 10_000, 30_000];
 /** A browser that ran this long was well: the pauses start over. */
 const wellMs = 60_000;
 /** Time to close by itself before it is killed, ms. */
 const closeMs = 4000;
-/** Time that the helpers of a closed browser get, and how often they are looked for, ms. */
-const helpersMs = 3000;
-const helpersLookMs = 25;
-
-/** Signals a process group; whether there was one. Signal 0 only looks. */
-function signalGroup(leader: number, signal: NodeJS.Signals | 0): boolean {
-  try {
-    return process.kill(-leader, signal);
-  } catch {
-    // Gone in the meantime: that was the aim.
-    return false;
-  }
-}
-
-const isGroupAlive = (leader: number) => signalGroup(leader, 0);
+/** How often its memory is looked at, ms, and what it may hold before it starts afresh, bytes. */
+const memoryLookMs = 30_000;
+const memoryMaxBytes = 1_500 * 1024 * 1024;
 
 /** Why no browser runs; `off` when the configuration asks for none. */
 export type BrowserState =
@@ -48,19 +41,49 @@ export interface BrowserOptions {
   readonly root: boolean;
   /** Names of managed policies that are not in force; asked before a kiosk opens to the public. */
   readonly missingPolicies: () => readonly string[];
+  /** Whether the page says that nobody uses it. */
+  readonly idle?: () => boolean;
+  /** A fault of the screen, for whoever keeps the list that staff see. */
+  readonly onFault?: (code: string, fault: ScreenFault) => void;
+  readonly times?: SupervisorTimes;
+  readonly memory?: { readonly lookMs: number; readonly maxBytes: number };
+  /** Flags of a test's browser, e.g. `--headless`. */
+  readonly extraFlags?: readonly string[];
 }
 
-/** Keeps one browser running on the kiosk's page. */
+/** What the shell's health says of the screen. */
+export interface BrowserFacts {
+  readonly state: BrowserState;
+  readonly showing: 'page' | 'rescue' | 'outOfService';
+  /** Faults, sendings back and restarts for memory since the shell started. */
+  readonly faults: number;
+  readonly policed: number;
+  readonly memoryRestarts: number;
+  readonly memoryBytes: number | null;
+}
+
+/** Keeps one browser running on the kiosk's page, whatever happens to it. */
 export class Browser {
   state: BrowserState = 'off';
   readonly #options: BrowserOptions;
+  readonly #loop = new CrashLoop();
   #child: ChildProcess | undefined;
+  #supervisor: Supervisor | undefined;
   #timer: NodeJS.Timeout | undefined;
+  #rescueTimer: NodeJS.Timeout | undefined;
+  #memoryTimer: NodeJS.Timeout | undefined;
   #failures = 0;
   #closing = false;
+  /** The next exit was asked for: no fault. */
+  #isWanted = false;
+  #showing: BrowserFacts['showing'] = 'page';
+  #next: { url: string; beats: boolean };
+  #policed = 0;
+  #memoryRestarts = 0;
 
   constructor(options: BrowserOptions) {
     this.#options = options;
+    this.#next = { url: options.url, beats: true };
   }
 
   /** Starts the browser, when one is wanted and possible. Never throws: the page works without. */
@@ -82,6 +105,10 @@ export class Browser {
       return this.state;
     }
     this.#launch(executable, mode);
+    if (mode === 'kiosk') {
+      const lookMs = this.#options.memory?.lookMs ?? memoryLookMs;
+      this.#memoryTimer = setInterval(() => this.#lookAtMemory(), lookMs);
+    }
     return this.state;
   }
 
@@ -89,57 +116,161 @@ export class Browser {
   async close(): Promise<void> {
     this.#closing = true;
     clearTimeout(this.#timer);
+    clearTimeout(this.#rescueTimer);
+    clearInterval(this.#memoryTimer);
+    this.#supervisor?.close();
     const child = this.#child;
     if (child === undefined || child.exitCode !== null || child.signalCode !== null) return;
-    await new Promise<void>((resolve) => {
-      child.once('exit', () => resolve());
-      this.#signal(child, 'SIGTERM');
-      this.#timer = setTimeout(() => this.#signal(child, 'SIGKILL'), closeMs);
-    });
+    const exited = new Promise<void>((resolve) => child.once('exit', () => resolve()));
+    this.#signal(child, 'SIGTERM');
+    this.#timer = setTimeout(() => this.#signal(child, 'SIGKILL'), closeMs);
+    await exited;
     clearTimeout(this.#timer);
-    await this.#endHelpers(child);
+    if (child.pid !== undefined && process.platform !== 'win32') await endHelpers(child.pid);
   }
 
-  /** Its helpers outlive the browser by a moment: closed means that they are gone as well. */
-  async #endHelpers({ pid }: ChildProcess): Promise<void> {
-    if (pid === undefined || process.platform === 'win32') return;
-    const deadlineMs = performance.now() + helpersMs;
-    while (isGroupAlive(pid)) {
-      if (performance.now() > deadlineMs) {
-        signalGroup(pid, 'SIGKILL');
-        return;
-      }
-      await sleep(helpersLookMs);
+  /** The page rendered a frame. */
+  beat(): void {
+    if (this.#showing === 'page') this.#supervisor?.beat();
+  }
+
+  /** A page load asks for its session: its first beat may take a while. */
+  pageLoads(): void {
+    if (this.#showing === 'page') this.#supervisor?.loading();
+  }
+
+  /** Opens the page afresh. False when no supervised browser runs. */
+  async reload(): Promise<boolean> {
+    this.#showPage();
+    return (await this.#supervisor?.show(this.#next.url, true)) ?? false;
+  }
+
+  /** Ends the browser in good order; it comes back at once. False when none runs. */
+  restart(): boolean {
+    const child = this.#child;
+    if (child === undefined || this.#closing) return false;
+    this.#isWanted = true;
+    this.#signal(child, 'SIGTERM');
+    const timer = setTimeout(() => this.#signal(child, 'SIGKILL'), closeMs);
+    child.once('exit', () => clearTimeout(timer));
+    return true;
+  }
+
+  /** Takes the screen out of service, or back. */
+  async setOutOfService(isOut: boolean): Promise<void> {
+    if (isOut === (this.#showing === 'outOfService')) return;
+    if (isOut) {
+      clearTimeout(this.#rescueTimer);
+      this.#showing = 'outOfService';
+      const { origin } = new URL(this.#options.url);
+      this.#next = { url: rescueUrl(origin, outOfServiceCode, 0), beats: false };
+    } else this.#showPage();
+    await this.#supervisor?.show(this.#next.url, this.#next.beats);
+  }
+
+  facts(): BrowserFacts {
+    const pid = this.#child?.pid;
+    return {
+      state: this.state,
+      showing: this.#showing,
+      faults: this.#loop.total,
+      policed: this.#policed,
+      memoryRestarts: this.#memoryRestarts,
+      memoryBytes: (pid === undefined ? undefined : groupMemoryBytes(pid)) ?? null,
+    };
+  }
+
+  #showPage(): void {
+    clearTimeout(this.#rescueTimer);
+    this.#showing = 'page';
+    this.#next = { url: this.#options.url, beats: true };
+  }
+
+  #fault(fault: ScreenFault): { url: string; beats: boolean } {
+    const code = faultCodes[fault];
+    const verdict = this.#loop.note(fault, performance.now());
+    log('warn', 'browser.fault', { fault, code, total: this.#loop.total, show: verdict.show });
+    this.#options.onFault?.(code, fault);
+    if (this.#showing === 'page' && verdict.show === 'rescue') {
+      const { origin } = new URL(this.#options.url);
+      this.#showing = 'rescue';
+      this.#next = { url: rescueUrl(origin, verdict.code, verdict.count), beats: false };
+      clearTimeout(this.#rescueTimer);
+      this.#rescueTimer = setTimeout(() => void this.reload(), verdict.forMs);
     }
+    return this.#next;
   }
 
   #launch(executable: string, mode: 'window' | 'kiosk'): void {
     const profileDirectory = join(this.#options.stateDirectory, 'browser-profile');
-    mkdirSync(profileDirectory, { recursive: true, mode: 0o700 });
-    // Left behind by a browser that was killed; they would keep the next one from starting.
-    for (const name of ['SingletonLock', 'SingletonCookie', 'SingletonSocket']) {
-      rmSync(join(profileDirectory, name), { force: true });
-    }
+    prepareProfile(profileDirectory);
     if (hasOlderStore(profileDirectory)) log('warn', 'browser.olderStore');
-    const { url, root } = this.#options;
+    const { root, extraFlags = [] } = this.#options;
     const startedMs = performance.now();
+    const isWatched = mode === 'kiosk';
+    const flags = browserFlags({ profileDirectory, url: this.#next.url, mode, root });
     // Its own process group, so that its helpers end with it.
-    const child = spawn(executable, browserFlags({ profileDirectory, url, mode, root }), {
+    const child = spawn(executable, [...extraFlags, ...flags], {
       detached: process.platform !== 'win32',
-      stdio: 'ignore',
+      stdio: isWatched ? ['ignore', 'ignore', 'ignore', 'pipe', 'pipe'] : 'ignore',
     });
     this.#child = child;
+    this.#isWanted = false;
+    if (isWatched) this.#supervise(child);
     this.#say('running');
     const again = () => {
       if (this.#closing || this.#child !== child) return;
       this.#child = undefined;
-      this.#failures = performance.now() - startedMs > wellMs ? 0 : this.#failures + 1;
+      this.#supervisor?.close();
+      this.#supervisor = undefined;
+      // Nothing of it may hold the profile when the next one opens it.
+      if (child.pid !== undefined && process.platform !== 'win32') {
+        signalGroup(child.pid, 'SIGKILL');
+      }
+      const ranMs = performance.now() - startedMs;
+      this.#failures = this.#isWanted || ranMs > wellMs ? 0 : this.#failures + 1;
+      if (!this.#isWanted && isWatched) this.#fault('browserEnded');
       this.#say('restarting');
       const pause = backOffMs[Math.min(this.#failures, backOffMs.length - 1)] ?? 0;
       this.#timer = setTimeout(() => this.#launch(executable, mode), pause);
     };
     child.once('exit', again);
     child.once('error', again);
+  }
+
+  #supervise(child: ChildProcess): void {
+    const out = child.stdio[3];
+    const input = child.stdio[4];
+    if (!(out instanceof Writable || out instanceof Duplex) || !(input instanceof Readable)) return;
+    this.#supervisor = new Supervisor(
+      {
+        pipe: { out, input },
+        origin: new URL(this.#options.url).origin,
+        times: this.#options.times ?? supervisorTimes,
+        nowMs: () => performance.now(),
+        onFault: (fault) => this.#fault(fault),
+        onFrozen: () => {
+          this.#isWanted = true;
+          this.#fault('browserFrozen');
+          this.#signal(child, 'SIGKILL');
+        },
+        onPoliced: (what) => {
+          this.#policed += 1;
+          log('warn', 'browser.policed', { what });
+        },
+      },
+      this.#next.beats,
+    );
+  }
+
+  #lookAtMemory(): void {
+    const pid = this.#child?.pid;
+    const bytes = pid === undefined ? undefined : groupMemoryBytes(pid);
+    const maxBytes = this.#options.memory?.maxBytes ?? memoryMaxBytes;
+    // Only while nobody uses it: a resident's work is never ended for memory.
+    if (bytes === undefined || bytes <= maxBytes || this.#options.idle?.() !== true) return;
+    log('warn', 'browser.memory', { bytes, maxBytes });
+    if (this.restart()) this.#memoryRestarts += 1;
   }
 
   #signal(child: ChildProcess, signal: NodeJS.Signals): void {

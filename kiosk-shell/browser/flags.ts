@@ -15,6 +15,26 @@ export interface FlagOptions {
 export const durableIndexedDb =
   '--enable-features=IdbSqliteOnDiskRollout:stage/UseSqliteForNewStores';
 
+/**
+ * A kiosk's own flags. A tab, not `--app`: a page that is opened in place of a crashed one stays in
+ * the same full screen window, where `--app` would give it a window with an address bar.
+ */
+const kioskFlags = [
+  '--kiosk',
+  '--remote-debugging-pipe',
+  // A full screen needs both where no window manager stands behind it.
+  '--window-position=0,0',
+  '--noerrdialogs',
+  '--hide-crash-restore-bubble',
+  '--overscroll-history-navigation=0',
+  '--disable-pinch',
+  // The page beats from its animation frames, covered or not.
+  '--disable-backgrounding-occluded-windows',
+  '--disable-renderer-backgrounding',
+  '--disable-background-timer-throttling',
+  '--disable-hang-monitor',
+];
+
 /** Command line of the browser. The profile is persistent: it holds key, outbox and library. */
 export function browserFlags({ profileDirectory, url, mode, root }: FlagOptions): string[] {
   return [
@@ -32,7 +52,6 @@ export function browserFlags({ profileDirectory, url, mode, root }: FlagOptions)
     '--autoplay-policy=no-user-gesture-required',
     '--password-store=basic',
     ...(root ? ['--no-sandbox'] : []),
-    ...(mode === 'kiosk' ? ['--kiosk'] : ['--window-size=720,1280']),
-    `--app=${url}`,
+    ...(mode === 'kiosk' ? [...kioskFlags, url] : ['--window-size=720,1280', `--app=${url}`]),
   ];
 }

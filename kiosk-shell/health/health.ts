@@ -11,6 +11,8 @@ export interface HealthParts {
 
 /** What the shell knows of its machine, gathered for whoever asks. */
 export class Health {
+  /** The page rendered a frame. */
+  onBeat: () => void = () => {};
   readonly #parts: HealthParts;
   #printer: PrinterStatus = { status: 'absent' };
   #beat: { readonly beat: PageBeat; readonly atMs: number } | undefined;
@@ -43,6 +45,7 @@ export class Health {
   /** Remembers that the page renders; content never is in a beat. */
   beat(beat: PageBeat): void {
     this.#beat = { beat, atMs: this.#parts.uptimeMs() };
+    this.onBeat();
   }
 
   /** Age of the last beat of the page, ms; undefined before the first. */
