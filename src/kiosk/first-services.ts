@@ -84,6 +84,7 @@ export function createFirstServices(world: DataWorld): FirstServices {
       status: computed(() => rest.value?.outbox.status.value ?? openingOutbox),
       leave: async (wish) => (await arrived.promise).outbox.leave(wish),
       withdraw: async (request) => (await arrived.promise).outbox.withdraw(request),
+      keptApart: async () => (await arrived.promise).outbox.keptApart(),
     },
     link: {
       state: computed(() => {
@@ -94,6 +95,12 @@ export function createFirstServices(world: DataWorld): FirstServices {
       follow: async (code) => (await arrived.promise).link.follow(code),
       replied: computed(() => rest.value?.link.replied.value ?? 0),
       kept: async (code) => (await arrived.promise).link.kept(code),
+      async enrol(code) {
+        const enrolled = await (await arrived.promise).link.enrol(code);
+        // Another identity may trust other publishers.
+        if (enrolled.ok) library.look();
+        return enrolled;
+      },
       lookUp: async (query) => (await arrived.promise).link.lookUp(query),
     },
     shell: {

@@ -131,6 +131,18 @@ export interface OutboxStatus {
   readonly accepted: number;
 }
 
+/** A request that cannot be sent, as staff see it: its place and why, never what it says. */
+export interface KeptApart {
+  readonly id: string;
+  readonly seq: number;
+  /** Undefined for what stands on a forked line: its envelope is not read for this. */
+  readonly kind: ActionKind | undefined;
+  /** When it was set aside, or written on a forked line, ms. */
+  readonly atMs: number;
+  /** The hub's code, or `forked`. */
+  readonly code: string;
+}
+
 /** The resident's requests: durable before they are promised. */
 export interface Outbox {
   readonly status: ReadonlySignal<OutboxStatus>;
@@ -141,6 +153,8 @@ export interface Outbox {
   leave(wish: Wish): Promise<Result<LeftRequest, LeaveError>>;
   /** Replaces the body by a tombstone at the same sequence, while it was not sent. */
   withdraw(request: LeftRequest): Promise<Result<void, 'alreadySent' | 'storageClosed'>>;
+  /** For staff: what cannot be sent, newest first; undefined while the storage does not answer. */
+  keptApart(): Promise<readonly KeptApart[] | undefined>;
 }
 
 /** A kiosk that was refused by one of these is enrolled again, and its requests go along. */
@@ -171,6 +185,13 @@ export interface FollowFacts {
   readonly source: 'hub' | 'kiosk';
 }
 
+/**
+ * - `badCode`: the hub does not take the code, or it does not look like one;
+ * - `offline`: the hub was not reached, or its answer made no sense;
+ * - `storageClosed`: the identity could not be kept.
+ */
+export type EnrolError = 'badCode' | 'offline' | 'storageClosed';
+
 /** The line to the hub: identity, heartbeat, wake, signed calls. */
 export interface HubLink {
   readonly state: ReadonlySignal<HubLinkState>;
@@ -180,6 +201,8 @@ export interface HubLink {
   readonly replied: ReadonlySignal<number>;
   /** An answer that lies on this kiosk already. */
   kept(code: string): Promise<FollowFacts | undefined>;
+  /** Redeems a one-time code that staff typed or scanned. What is held goes along to the new key. */
+  enrol(code: string): Promise<Result<void, EnrolError>>;
   /** What another system says of a dossier or a product, through the hub. */
   lookUp(query: LookUpQuery): Promise<Result<LookUpAnswer, 'offline'>>;
 }

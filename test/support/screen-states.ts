@@ -13,7 +13,7 @@ import { toServiceDetails } from '../../src/domain/service/index.ts';
 import { createMemoryScanner } from '../../src/kiosk/devices/scanner/index.ts';
 import { beginGuide, stepGuide } from '../../src/kiosk/guides/index.ts';
 import { contentOf, memoryLibrary } from '../../src/kiosk/library/index.ts';
-import type { KioskServices } from '../../src/kiosk/services.ts';
+import type { KeptApart, KioskServices } from '../../src/kiosk/services.ts';
 import {
   defaultSettings,
   type Facts,
@@ -49,6 +49,11 @@ export function guideWith(answers: Answers, chosen?: Answer, flowId = 'birth'): 
   return { ...open, ...stepGuide({ ...open, walk }), chosen };
 }
 
+/** For staff: one of each reason. */
+const keptApart: readonly KeptApart[] = ['unknown-sealing-key', 'too-large', 'malformed'].map(
+  (code, n) => ({ id: code, seq: 40 + n, kind: 'feedback', atMs: 1_795_000_000_000, code }),
+);
+
 /** Services a screen can call: everything in memory, search on the real index. */
 export function screenServices(): KioskServices {
   return {
@@ -56,6 +61,7 @@ export function screenServices(): KioskServices {
     library: memoryLibrary(catalogue, (query) => search(index, query)),
     scanner: createMemoryScanner(),
     printer: { available: signal(true) },
+    outbox: { keptApart: async () => keptApart },
   } as unknown as KioskServices;
 }
 

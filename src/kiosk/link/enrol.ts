@@ -8,15 +8,9 @@ import {
   toPublicKey,
 } from '../../domain/api/index.ts';
 import { err, ok, type Result } from '../../domain/basics/index.ts';
+import type { EnrolError } from '../services.ts';
 import type { HubCaller } from './hub-caller.ts';
 import { type Identity, lineOf } from './identity.ts';
-
-/**
- * - `badCode`: the hub does not take the code, or it does not look like one;
- * - `offline`: the hub was not reached, or its answer made no sense;
- * - `storageClosed`: the identity could not be kept.
- */
-export type EnrolError = 'badCode' | 'offline' | 'storageClosed';
 
 export type ShellProof = NonNullable<BridgeSession['enrolment']>['shell'];
 

@@ -81,6 +81,15 @@ describe('enrolment', () => {
     expect(hub.enrolled).toHaveLength(1);
   });
 
+  it('takes one code at a time: a wrong one typed meanwhile does not hide the shell’s', async () => {
+    const { hub, link } = await setUp();
+    await link.start();
+    const both = await Promise.all([link.enrol(code), link.enrol('ZZZZZZZZZZZZZ')]);
+    expect(both.map(({ ok }) => ok)).toEqual([true, false]);
+    expect(hub.enrolled).toHaveLength(1);
+    expect(link.state.value.enrolment).toBe('enrolled');
+  });
+
   it.each([
     ['a short code', 'ABC'],
     ['a wrong code', 'ZZZZZZZZZZZZZ'],

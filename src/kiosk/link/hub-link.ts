@@ -9,11 +9,11 @@ import {
   type Result,
 } from '../../domain/basics/index.ts';
 import type { KnownReplies } from '../replies/index.ts';
-import type { HubLink, HubLinkState, HubRefusal } from '../services.ts';
+import type { EnrolError, HubLink, HubLinkState, HubRefusal } from '../services.ts';
 import { backoffMs } from './backoff.ts';
 import { type BelievedClock, type BelievedTime, startBelievedClock } from './believed-clock.ts';
 import type { Fetch } from './bounded-call.ts';
-import { type EnrolError, newPageKeyPair, redeemCode, type ShellProof } from './enrol.ts';
+import { newPageKeyPair, redeemCode, type ShellProof } from './enrol.ts';
 import { askFollow, findKept } from './follow.ts';
 import { type Heart, type HeartbeatFacts, startHeart } from './heartbeat-loop.ts';
 import { type HubCaller, startHubCaller } from './hub-caller.ts';
@@ -77,6 +77,7 @@ export function createHubLink(parts: HubLinkParts): RunningHubLink {
   let beating: Loop | undefined;
   let waking: Loop | undefined;
   let pending: { readonly code: string; readonly pair: CryptoKeyPair } | undefined;
+  let enrolling: Promise<unknown> = Promise.resolve();
   let seenVersion = 0;
   let stopped = false;
   let ticks = 0;
@@ -183,6 +184,38 @@ export function createHubLink(parts: HubLinkParts): RunningHubLink {
     cancelTick = after(tickMs, tick);
   }
 
+  async function redeem(
+    typed: string,
+    shell: ShellProof | undefined,
+  ): Promise<Result<void, EnrolError>> {
+    const code = normaliseCrockford(typed);
+    if (code.length !== enrolmentCodeLength) return err('badCode');
+    const { enrolment } = state.peek();
+    show({ enrolment: 'enrolling' });
+    // A lost answer is asked for again with the same key, never with a second one.
+    if (pending?.code !== code) pending = { code, pair: await newPageKeyPair() };
+    const redeemed = await redeemCode(caller, code, pending.pair, shell);
+    const former = identity.peek();
+    const failed = (error: EnrolError): Result<void, EnrolError> => {
+      show({ enrolment });
+      return err(error);
+    };
+    if (!redeemed.ok) return failed(redeemed.error);
+    try {
+      const { kiosk, incarnation } = redeemed.value;
+      if (!(await parts.openLine(kiosk, incarnation))) return failed('storageClosed');
+      await identities.adopt(redeemed.value);
+    } catch {
+      return failed('storageClosed');
+    }
+    if (former) past.value = [...past.peek(), former];
+    pending = undefined;
+    use(redeemed.value, 0);
+    beating?.kick();
+    waking?.kick();
+    return ok(undefined);
+  }
+
   return {
     state,
     identity,
@@ -218,33 +251,11 @@ export function createHubLink(parts: HubLinkParts): RunningHubLink {
       waking?.stop();
       cancelTick();
     },
-    async enrol(typed, shell) {
-      const code = normaliseCrockford(typed);
-      if (code.length !== enrolmentCodeLength) return err('badCode');
-      const { enrolment } = state.peek();
-      show({ enrolment: 'enrolling' });
-      // A lost answer is asked for again with the same key, never with a second one.
-      if (pending?.code !== code) pending = { code, pair: await newPageKeyPair() };
-      const redeemed = await redeemCode(caller, code, pending.pair, shell);
-      const former = identity.peek();
-      const failed = (error: EnrolError): Result<void, EnrolError> => {
-        show({ enrolment });
-        return err(error);
-      };
-      if (!redeemed.ok) return failed(redeemed.error);
-      try {
-        const { kiosk, incarnation } = redeemed.value;
-        if (!(await parts.openLine(kiosk, incarnation))) return failed('storageClosed');
-        await identities.adopt(redeemed.value);
-      } catch {
-        return failed('storageClosed');
-      }
-      if (former) past.value = [...past.peek(), former];
-      pending = undefined;
-      use(redeemed.value, 0);
-      beating?.kick();
-      waking?.kick();
-      return ok(undefined);
+    enrol(typed, shell) {
+      // The shell's code and a typed one may come together: the second waits for the first.
+      const done = enrolling.then(() => redeem(typed, shell));
+      enrolling = done.catch(() => undefined);
+      return done;
     },
     follow: (code) => askFollow(caller, parts.replies, code, identity.peek()),
     replied: parts.replies.kept,

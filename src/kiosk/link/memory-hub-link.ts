@@ -1,11 +1,14 @@
 import { signal } from '@preact/signals';
 import type { LookUpAnswer } from '../../domain/api/index.ts';
 import { err, ok } from '../../domain/basics/index.ts';
-import type { FollowFacts, HubLink, HubLinkState } from '../services.ts';
+import type { EnrolError, FollowFacts, HubLink, HubLinkState } from '../services.ts';
 
 /** A line to the hub in memory: state is set by hand, statuses are looked up in `statuses`. */
 export interface MemoryHubLink extends HubLink {
   set(change: Partial<HubLinkState>): void;
+  /** Codes that were tried, and what the next one is answered with; undefined: enrolled. */
+  readonly tried: string[];
+  enrolWith: EnrolError | undefined;
   /** What became of a request, by follow code, as the hub says it. */
   readonly statuses: Map<string, FollowFacts>;
   /** An answer came to this kiosk. */
@@ -30,8 +33,16 @@ export function memoryHubLink(change: Partial<HubLinkState> = {}): MemoryHubLink
   const replied = signal(0);
   const kept = new Map<string, FollowFacts>();
   const lookUps = new Map<string, LookUpAnswer>();
-  return {
+  const link: MemoryHubLink = {
     state,
+    tried: [],
+    enrolWith: undefined,
+    async enrol(code) {
+      link.tried.push(code);
+      if (link.enrolWith !== undefined) return err(link.enrolWith);
+      link.set({ enrolment: 'enrolled', refusal: undefined });
+      return ok(undefined);
+    },
     statuses,
     lookUps,
     set(next) {
@@ -57,4 +68,5 @@ export function memoryHubLink(change: Partial<HubLinkState> = {}): MemoryHubLink
       return err(isOnline ? 'unknown' : 'offline');
     },
   };
+  return link;
 }

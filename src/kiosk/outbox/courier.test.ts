@@ -133,6 +133,9 @@ describe('courier', () => {
     const [kept] = await outbox.quarantined();
     expect(kept).toMatchObject({ seq: 2, code: 'too-large' });
     expect(kept!.envelope).toEqual(big);
+    expect(await outbox.keptApart()).toMatchObject([
+      { id: big.id, seq: 2, kind: big.kind, code: 'too-large' },
+    ]);
   });
 
   it('sets nothing aside for a proxy that is wrong for a moment', async () => {
@@ -228,6 +231,10 @@ describe('courier', () => {
     expect(new Set(refused)).toEqual(new Set([`${whoOf(1).line} forked`]));
     expect(await outbox.leave({ ...help })).toEqual({ ok: false, error: 'notEnrolled' });
     expect(outbox.status.value).toMatchObject({ count: 2, waiting: 0, quarantined: 2 });
+    expect(await outbox.keptApart()).toMatchObject([
+      { seq: 2, code: 'forked' },
+      { seq: 1, code: 'forked' },
+    ]);
   });
 
   it('marks nothing as sent while nobody is reachable, so that it can still be withdrawn', async () => {

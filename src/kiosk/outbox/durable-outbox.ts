@@ -11,6 +11,7 @@ import {
 import { type After, type BelievedTime, type Identity, lineOf } from '../link/index.ts';
 import type { LeaveError, LeftRequest, Outbox, OutboxStatus, Wish } from '../services.ts';
 import { type CourierQueue, createCourierQueue } from './courier-queue.ts';
+import { keptApartOf } from './kept-apart.ts';
 import { createLedger, type PostError } from './ledger.ts';
 import { newLine } from './line.ts';
 import { countsOf, fits, isSilent, keysOf, withHeld, withLine } from './mirror.ts';
@@ -235,6 +236,12 @@ export function createOutbox(parts: OutboxParts): DurableOutbox {
     },
     async warm() {
       await seal();
+    },
+    async keptApart() {
+      // Read apart from writes: a storage that hangs must not hold up a resident's request.
+      if (ledger.state.peek() !== 'open') return undefined;
+      const apart = await store.quarantined().catch(() => undefined);
+      return apart && keptApartOf(apart, mirror());
     },
     quarantined: () => store.quarantined(),
     keysHeld: () => (ledger.state.peek() === 'open' ? keysOf(mirror()) : undefined),

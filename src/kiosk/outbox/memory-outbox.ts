@@ -1,7 +1,14 @@
 import { signal } from '@preact/signals';
 import { newFollowCode } from '../../domain/action/index.ts';
 import { type Clock, err, type FillRandom, newUuidV7, ok } from '../../domain/basics/index.ts';
-import type { LeaveError, LeftRequest, Outbox, OutboxStatus, Wish } from '../services.ts';
+import type {
+  KeptApart,
+  LeaveError,
+  LeftRequest,
+  Outbox,
+  OutboxStatus,
+  Wish,
+} from '../services.ts';
 
 /** An outbox in memory: what was left can be looked at, and the next refusal can be chosen. */
 export interface MemoryOutbox extends Outbox {
@@ -9,6 +16,8 @@ export interface MemoryOutbox extends Outbox {
   /** Every `leave` gives this error until it is set back to undefined. */
   refuseWith: LeaveError | undefined;
   set(change: Partial<OutboxStatus>): void;
+  /** What `keptApart` answers; undefined: the storage does not. */
+  apart: readonly KeptApart[] | undefined;
 }
 
 const states: Readonly<Partial<Record<LeaveError, OutboxStatus['state']>>> = {
@@ -35,6 +44,8 @@ export function memoryOutbox(clock: Clock, fillRandom: FillRandom): MemoryOutbox
     status,
     left,
     refuseWith: undefined,
+    apart: [],
+    keptApart: async () => outbox.apart,
     set(change) {
       status.value = { ...status.peek(), ...change };
     },

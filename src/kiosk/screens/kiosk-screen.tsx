@@ -20,6 +20,8 @@ const withoutAccess: readonly ScreenName[] = [
   'staffPin',
   'staffLocked',
   'staffStatus',
+  'staffEnrol',
+  'staffKept',
 ];
 
 /**

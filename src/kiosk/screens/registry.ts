@@ -67,6 +67,8 @@ const screens: Readonly<Record<ScreenName, ScreenEntry>> = {
   staffPin: { load: () => later.staff().then((m) => m.StaffPin) },
   staffLocked: { load: () => later.staff().then((m) => m.StaffLocked) },
   staffStatus: { load: () => later.staff().then((m) => m.StaffStatus) },
+  staffEnrol: { load: () => later.staff().then((m) => m.StaffEnrol) },
+  staffKept: { load: () => later.staff().then((m) => m.StaffKept) },
 };
 
 const here = new Map<ScreenName, Screen>();

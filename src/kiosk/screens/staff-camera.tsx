@@ -2,8 +2,8 @@ import { useEffect, useRef, useState } from 'preact/hooks';
 import type { CameraChoice } from '../services.ts';
 import type { ScreenProps } from '../session/index.ts';
 import { Button, Option, Options, Strip, Title } from '../ui/index.ts';
-import { Main, Pages } from './parts.tsx';
 import { sayFor } from './say.ts';
+import { StaffMain, StaffPages } from './staff-main.tsx';
 
 /** What is known of the cameras; undefined while they are being asked. */
 interface Known {
@@ -16,7 +16,8 @@ interface Known {
  * A choice holds from the moment it is pressed.
  */
 export function StaffCamera(props: ScreenProps & { readonly onDone: () => void }) {
-  const { t } = sayFor(props);
+  const say = sayFor(props);
+  const { t } = say;
   const { scanner } = props.services;
   const video = useRef<HTMLVideoElement>(null);
   const [known, setKnown] = useState<Known>();
@@ -45,8 +46,7 @@ export function StaffCamera(props: ScreenProps & { readonly onDone: () => void }
 
   const inUse = scanner.cameras.inUse.value;
   return (
-    <Main class="staff">
-      <p class="staff-mode">{t('staff.mode')}</p>
+    <StaffMain say={say}>
       <Title note={t('staff.cameraNote')}>{t('staff.cameraTitle')}</Title>
       <div class="viewfinder">
         <video ref={video} muted playsInline tabIndex={-1} aria-label={t('staff.cameraTitle')} />
@@ -69,7 +69,7 @@ export function StaffCamera(props: ScreenProps & { readonly onDone: () => void }
       )}
       {known && (
         <Options label={t('staff.cameraTitle')}>
-          <Pages say={sayFor(props)}>
+          <StaffPages say={say}>
             <Option
               kind="one"
               selected={known.chosen === undefined}
@@ -87,7 +87,7 @@ export function StaffCamera(props: ScreenProps & { readonly onDone: () => void }
                 {camera.label || t('staff.cameraNoName', { count: at + 1 })}
               </Option>
             ))}
-          </Pages>
+          </StaffPages>
         </Options>
       )}
       <div class="keys">
@@ -95,6 +95,6 @@ export function StaffCamera(props: ScreenProps & { readonly onDone: () => void }
           {t('common.back')}
         </Button>
       </div>
-    </Main>
+    </StaffMain>
   );
 }

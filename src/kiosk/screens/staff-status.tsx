@@ -2,12 +2,14 @@ import { useState } from 'preact/hooks';
 import { appNumber } from '../../domain/fleet/index.ts';
 import { requestAgeMaxMs, requestBytesMax, requestCountMax } from '../outbox/index.ts';
 import type { CameraDesk, OutboxStatus } from '../services.ts';
-import { hanoiTime, type ScreenProps } from '../session/index.ts';
-import { Button, Title } from '../ui/index.ts';
-import { clockWords, longDay } from './dates.ts';
-import { Main, Pages } from './parts.tsx';
+import { needsNewKey, type ScreenProps } from '../session/index.ts';
+import { Button, Strip, Title } from '../ui/index.ts';
+import { longDay } from './dates.ts';
+import { momentWords } from './moment-words.ts';
+import { refusalReason } from './refusal-words.ts';
 import { type Say, sayFor } from './say.ts';
 import { StaffCamera } from './staff-camera.tsx';
+import { StaffMain, StaffPages } from './staff-main.tsx';
 
 type Row = readonly [label: string, value: string, note?: string | undefined];
 
@@ -21,10 +23,6 @@ function rowsOf(
   camera: CameraDesk['inUse']['value'],
 ): readonly Row[] {
   const { link, content, staged, outbox, printer, shell, scanner } = view.context.facts;
-  const at = (ms: number) => {
-    const { day, minute } = hanoiTime(ms);
-    return `${clockWords(minute, language)}, ${longDay(day, language)}`;
-  };
   const offset = Math.round(link.clockOffsetMs / 1000);
   return [
     [t('staff.kiosk'), link.kiosk ?? t('staff.kioskNone')],
@@ -64,7 +62,7 @@ function rowsOf(
       String(outbox.count),
       outbox.oldestAtMs === undefined
         ? undefined
-        : t('staff.queueOldest', { at: at(outbox.oldestAtMs) }),
+        : t('staff.queueOldest', { at: momentWords(outbox.oldestAtMs, language) }),
     ],
     [t('staff.queueWaiting'), String(outbox.waiting)],
     [t('staff.queueLastSeq'), String(outbox.lastSeq)],
@@ -87,17 +85,10 @@ function rowsOf(
   ];
 }
 
-/** What the hub says of single requests; what stands on a forked line is told the same way. */
-const refusals = ['unknown-sealing-key', 'too-large', 'malformed', 'forked'] as const;
-
-/** Each reason with its number. A code of a later hub is shown as it came. */
+/** Each reason with its number. */
 function refusalWords(all: OutboxStatus['refusals'], t: Say['t']): string | undefined {
   if (all.length === 0) return undefined;
-  const said = all.map(({ code, count }) => {
-    const known = refusals.find((one) => one === code);
-    return `${count}: ${known === undefined ? code : t(`staff.refusal_${known}`)}`;
-  });
-  return said.join('; ');
+  return all.map(({ code, count }) => `${count}: ${refusalReason(code, t)}`).join('; ');
 }
 
 /** S7, as far as this issue goes: what this machine knows of itself, and no personal datum. */
@@ -107,11 +98,17 @@ export function StaffStatus(props: ScreenProps) {
   const { library, scanner } = props.services;
   const [choosing, setChoosing] = useState(false);
   if (choosing) return <StaffCamera {...props} onDone={() => setChoosing(false)} />;
+  const { link, outbox } = say.view.context.facts;
+  const lost = needsNewKey(link);
   return (
-    <Main class="staff">
-      <p class="staff-mode">{t('staff.mode')}</p>
+    <StaffMain say={say}>
       <Title>{t('staff.statusTitle')}</Title>
-      <Pages say={say}>
+      {lost && (
+        <Strip icon="warn" tone="warn" title={t('staff.refusedTitle')} live>
+          {t(link.refusal === undefined ? 'staff.notEnrolled' : `staff.refusal_${link.refusal}`)}
+        </Strip>
+      )}
+      <StaffPages say={say}>
         {rowsOf(say, library.detailsMissing.value, scanner.cameras.inUse.value).map(
           ([label, value, note]) => (
             <dl class="status-row" key={label}>
@@ -123,8 +120,12 @@ export function StaffStatus(props: ScreenProps) {
             </dl>
           ),
         )}
-      </Pages>
+      </StaffPages>
       <div class="keys">
+        <Button onPress={() => send({ type: 'OPEN_ENROL' })}>{t('staff.enrolOpen')}</Button>
+        {outbox.quarantined > 0 && (
+          <Button onPress={() => send({ type: 'OPEN_KEPT' })}>{t('staff.keptOpen')}</Button>
+        )}
         <Button icon="camera" onPress={() => setChoosing(true)}>
           {t('staff.cameraChoose')}
         </Button>
@@ -132,6 +133,6 @@ export function StaffStatus(props: ScreenProps) {
           {t('staff.exit')}
         </Button>
       </div>
-    </Main>
+    </StaffMain>
   );
 }

@@ -1,22 +1,11 @@
-import type { ComponentChildren } from 'preact';
 import { useState } from 'preact/hooks';
-import { type ScreenProps, wrongPinsMax } from '../session/index.ts';
+import { needsNewKey, type ScreenProps, wrongPinsMax } from '../session/index.ts';
 import { Button, Field, NumberPad, Strip, Title } from '../ui/index.ts';
-import { Main } from './parts.tsx';
-import { type Say, sayFor } from './say.ts';
+import { sayFor } from './say.ts';
+import { StaffMain } from './staff-main.tsx';
 
 /** Longer than any PIN; a stuck key must not grow the page. */
 const pinDigitsMax = 12;
-
-/** S6: "CHẾ ĐỘ CÁN BỘ" and the frame on every screen of staff. */
-function StaffMain({ say, children }: { readonly say: Say; readonly children: ComponentChildren }) {
-  return (
-    <Main class="staff with-pad">
-      <p class="staff-mode">{say.t('staff.mode')}</p>
-      {children}
-    </Main>
-  );
-}
 
 /** S1. The digits are never shown. */
 export function StaffPin(props: ScreenProps) {
@@ -24,10 +13,13 @@ export function StaffPin(props: ScreenProps) {
   const { t, view, send } = say;
   const [pin, setPin] = useState('');
   const { wrongPins } = view.context.staff;
-  const { trial } = view.context.facts.link;
+  const { link } = view.context.facts;
+  const lost = needsNewKey(link);
   return (
-    <StaffMain say={say}>
-      <Title note={t(trial ? 'staff.pinTrial' : 'staff.pinMissing')}>{t('staff.pinTitle')}</Title>
+    <StaffMain say={say} class="with-pad">
+      <Title note={t(link.trial ? 'staff.pinTrial' : 'staff.pinMissing')}>
+        {t('staff.pinTitle')}
+      </Title>
       {wrongPins > 0 && (
         <Strip icon="warn" tone="warn" live>
           {t('staff.pinWrong', { count: wrongPinsMax - wrongPins })}
@@ -42,6 +34,9 @@ export function StaffPin(props: ScreenProps) {
       />
       <div class="keys push">
         <Button onPress={() => send({ type: 'STAFF_EXIT' })}>{t('staff.exit')}</Button>
+        {lost && (
+          <Button onPress={() => send({ type: 'OPEN_ENROL' })}>{t('staff.enrolOpen')}</Button>
+        )}
         <Button
           kind="go"
           notYet={pin === ''}

@@ -123,6 +123,10 @@ export type StaffEvent =
   /** The hidden sequence of four corners (S1). */
   | { readonly type: 'STAFF_KNOCK' }
   | { readonly type: 'PIN'; readonly pin: string }
+  /** A code that an operator made for this kiosk is typed or scanned. */
+  | { readonly type: 'OPEN_ENROL' }
+  /** What the hub refused, one by one. */
+  | { readonly type: 'OPEN_KEPT' }
   | { readonly type: 'STAFF_EXIT' };
 
 /** From services and from inside; a screen never sends these. */

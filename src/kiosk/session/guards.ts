@@ -21,6 +21,11 @@ interface GuardArgs {
  */
 export const trialPin = '246810';
 
+/** The hub does not know this machine, or does not want to hear it: only a new key mends that. */
+export function needsNewKey({ enrolment }: SessionContext['facts']['link']): boolean {
+  return enrolment === 'notEnrolled' || enrolment === 'refused';
+}
+
 /** Why nobody can be served now; undefined when nothing is in the way. */
 export function outOfServiceReason(
   context: SessionContext,
@@ -125,6 +130,7 @@ const onContext = {
   },
   printAsksResident: ({ context }: GuardArgs) =>
     context.resident.print?.state?.state === 'unconfirmed',
+  newKeyNeeded: ({ context }: GuardArgs) => needsNewKey(context.facts.link),
   lockDue: ({ context }: GuardArgs) => context.staff.wrongPins >= wrongPinsMax,
   voiceHere: ({ context }: GuardArgs) => context.facts.voices[context.settings.language],
 };

@@ -2,6 +2,7 @@ export { type AboutTopic, aboutTopics } from './about-topic.ts';
 export { initialContext, type SessionContext } from './context.ts';
 export type { ResidentEvent, SessionEvent } from './events.ts';
 export { type BelievedTime, type Facts, unknownFacts } from './facts.ts';
+export { needsNewKey } from './guards.ts';
 export type { GuidePlace, OpenGuide, OwnPapers } from './guide-state.ts';
 export { mayBeCancelled } from './may-be-cancelled.ts';
 export {

@@ -51,6 +51,8 @@ export const screenNames = [
   'staffPin',
   'staffLocked',
   'staffStatus',
+  'staffEnrol',
+  'staffKept',
 ] as const;
 export type ScreenName = (typeof screenNames)[number];
 

@@ -135,13 +135,21 @@ describe.each([
 });
 
 describe('a kiosk in a lift (3)', () => {
-  it('is out of service, and reaches no scan, booking or text entry', () => {
+  it('is out of service, and leads residents to no scan, booking or text entry', () => {
     const site = { ...lobbyFacts.link.site!, mode: 'lift' as const };
     const facts = { ...lobbyFacts, link: { ...lobbyFacts.link, site } };
     const found = exploreAll(sessionMachine, facts);
     const places = new Set(found.snapshots.map(placeOf));
     expect([...places].sort()).toEqual(
-      ['outOfService', 'recovering', 'staffLocked', 'staffPin', 'staffStatus'].sort(),
+      [
+        'outOfService',
+        'recovering',
+        'staffEnrol',
+        'staffKept',
+        'staffLocked',
+        'staffPin',
+        'staffStatus',
+      ].sort(),
     );
   });
 });

@@ -61,6 +61,34 @@ describe('staff mode', () => {
     expect(session.screen()).toBe('staffPin');
   });
 
+  it('takes an operator’s code without a PIN where the hub does not know the machine, and only there', () => {
+    const nobodyYet = { ...lobbyFacts.link, trial: false, enrolment: 'notEnrolled' as const };
+    const session = startSessionAt({ ...lobbyFacts, link: nobodyYet });
+    session.send({ type: 'STAFF_KNOCK' }, { type: 'OPEN_ENROL' });
+    expect(session.screen()).toBe('staffEnrol');
+    session.send({ type: 'BACK' });
+    expect(session.screen()).toBe('staffPin');
+    session.send({ type: 'OPEN_KEPT' });
+    expect(session.screen()).toBe('staffPin');
+    const well = startSessionAt();
+    well.send({ type: 'STAFF_KNOCK' }, { type: 'OPEN_ENROL' });
+    expect(well.screen()).toBe('staffPin');
+  });
+
+  it('opens enrolment and what is kept apart from the state of the machine, and comes back', () => {
+    const link = { ...lobbyFacts.link, enrolment: 'refused' as const, refusal: 'forked' as const };
+    const session = startSessionAt({ ...lobbyFacts, link });
+    session.send({ type: 'STAFF_KNOCK' }, { type: 'PIN', pin: trialPin }, { type: 'OPEN_ENROL' });
+    expect(session.screen()).toBe('staffEnrol');
+    session.send({ type: 'BACK' }, { type: 'OPEN_KEPT' });
+    expect(session.screen()).toBe('staffKept');
+    session.send({ type: 'BACK' });
+    expect(session.screen()).toBe('staffStatus');
+    session.send({ type: 'OPEN_ENROL' });
+    session.wait(timers.staffIdleMs);
+    expect(session.screen()).toBe('outOfService');
+  });
+
   it('is reached when nobody can be served', () => {
     const outbox = { ...lobbyFacts.outbox, state: 'secondTab' as const };
     const session = startSessionAt({ ...lobbyFacts, outbox });

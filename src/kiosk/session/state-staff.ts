@@ -18,13 +18,25 @@ export const staffState = session.createStateConfig({
           { guard: 'pinRight', target: 'status', actions: 'forgetWrongPins' },
           { actions: 'countWrongPin' },
         ],
+        OPEN_ENROL: { guard: 'newKeyNeeded', target: 'enrolFirst' },
       },
     },
     locked: {
       meta: { screen: 'staffLocked' },
       after: { staffLockedNoticeMs: '#setup' },
     },
-    status: { id: 'staffStatus', meta: { screen: 'staffStatus' } },
+    /**
+     * A machine that nobody knows has no PIN that could be known: the one-time code is its own proof,
+     * and it opens nothing else.
+     */
+    enrolFirst: { meta: { screen: 'staffEnrol' }, on: { BACK: 'pin' } },
+    status: {
+      id: 'staffStatus',
+      meta: { screen: 'staffStatus' },
+      on: { OPEN_ENROL: 'enrol', OPEN_KEPT: 'kept' },
+    },
+    enrol: { meta: { screen: 'staffEnrol' }, on: { BACK: 'status' } },
+    kept: { meta: { screen: 'staffKept' }, on: { BACK: 'status' } },
   },
   on: { STAFF_EXIT: '#setup', END: '#setup', IDLE: '#setup', STAFF_KNOCK: {} },
 });

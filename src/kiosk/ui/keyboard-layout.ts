@@ -31,8 +31,11 @@ const row = (letters: string): KeyRow => [...letters].map((text) => letter(text)
 const erase: KeySpec = { id: 'erase', key: { kind: 'delete' }, width: 1.55, tint: false };
 const layer: KeySpec = { id: 'layer', key: 'layer', width: 1.55, tint: false };
 
-/** `letters`: Vietnamese; `digits`: figures and the marks of addresses, codes and sentences. */
-export type KeyboardLayer = 'letters' | 'digits';
+/**
+ * `letters`: Vietnamese; `digits`: figures and the marks of addresses, codes and sentences; `code`:
+ * both kinds at once and nothing else, for a code that mixes them.
+ */
+export type KeyboardLayer = 'letters' | 'digits' | 'code';
 
 export const keyboardRows: Readonly<Record<KeyboardLayer, readonly KeyRow[]>> = {
   letters: [
@@ -43,4 +46,5 @@ export const keyboardRows: Readonly<Record<KeyboardLayer, readonly KeyRow[]>> = 
     [layer, ...row('zxcvbnm'), erase],
   ],
   digits: [row('1234567890'), row('-/.,:;()@'), [layer, ...row("?!'+&%#"), erase]],
+  code: [row('1234567890'), row('QWERTYUIOP'), row('ASDFGHJKL'), [...row('ZXCVBNM'), erase]],
 };

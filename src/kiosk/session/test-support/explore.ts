@@ -123,6 +123,7 @@ const between: readonly (keyof typeof guards)[] = [
   'ready',
   'contentStaged',
   'updateWaiting',
+  'newKeyNeeded',
 ];
 /** Paper is told apart where it is shown, and wherever the session still waits for it. */
 const paper: readonly (keyof typeof guards)[] = ['printSettled', 'printAsksResident'];

@@ -5,7 +5,7 @@ import type { ScreenName } from '../screen-name.ts';
 export type Place = ScreenName | 'warning';
 
 const between = ['setup', 'outOfService', 'recovering', 'attract', 'ending'] as const;
-const staff = ['staffPin', 'staffLocked', 'staffStatus'] as const;
+const staff = ['staffPin', 'staffLocked', 'staffStatus', 'staffEnrol', 'staffKept'] as const;
 const scan = ['scanConsent', 'scanCamera', 'scanManual', 'scanResult', 'scanUnreadable'] as const;
 const book = [
   'bookField',
@@ -54,7 +54,7 @@ export const heardOn: Readonly<Record<SessionEvent['type'], readonly Place[]>> =
   STAY: ['warning'],
   END: [...active, ...staff, 'warning'],
   HOME: but(active, 'leaving'),
-  BACK: but(active, 'home', 'leaving', 'left'),
+  BACK: [...but(active, 'home', 'leaving', 'left'), 'staffEnrol', 'staffKept'],
   NEXT: ['scanManual', 'bookContact', 'feedbackDetails', 'guideQuestion', 'guideAnswers'],
   // In `leaving` it is heard and refused: the answer of the write must be waited for.
   HELP: but(active, 'help'),
@@ -121,6 +121,8 @@ export const heardOn: Readonly<Record<SessionEvent['type'], readonly Place[]>> =
   HUSH: all,
   STAFF_KNOCK: all,
   PIN: ['staffPin'],
+  OPEN_ENROL: ['staffPin', 'staffStatus'],
+  OPEN_KEPT: ['staffStatus'],
   STAFF_EXIT: staff,
   FACTS: all,
   REPLIED: ['left'],

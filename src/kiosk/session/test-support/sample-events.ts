@@ -98,6 +98,8 @@ export const sampleEvents: readonly SessionEvent[] = [
   { type: 'STAFF_KNOCK' },
   { type: 'PIN', pin: '246810' },
   { type: 'PIN', pin: '000000' },
+  { type: 'OPEN_ENROL' },
+  { type: 'OPEN_KEPT' },
   { type: 'STAFF_EXIT' },
   { type: 'PRINT_STATE', state: { state: 'printing' } },
   { type: 'PRINT_STATE', state: { state: 'waitingPaper' } },
