@@ -24,7 +24,7 @@ export {
   referenceTricks,
   startReferenceSource,
 } from './connectors/index.ts';
-export { approveNewIncarnation } from './enrolment/index.ts';
+export { approveNewIncarnation, createEnrolmentCode, listKiosks } from './enrolment/index.ts';
 export {
   type ExportedAction,
   exportActions,

@@ -1,11 +1,10 @@
 import { join } from 'node:path';
 import type { Command } from 'commander';
-import { approveNewIncarnation, takeBackup } from '../../hub/index.ts';
+import { takeBackup } from '../../hub/index.ts';
 import { asFailure } from '../support/failure.ts';
 import { readCount } from '../support/options.ts';
 import { restoreState } from '../support/restore-state.ts';
 import { defaultStateDirectory, hubDirectory, withStore } from '../support/state.ts';
-import { CommandFailure } from '../support/steps.ts';
 
 /** Two weeks of nightly backups: a fault that is found after a holiday can still be gone behind. */
 const keptDefault = 14;
@@ -54,21 +53,7 @@ async function restore(options: RestoreCommandOptions): Promise<void> {
   if (options.json) process.stdout.write(`${JSON.stringify(restored)}\n`);
 }
 
-async function approve(kiosk: string, options: { state: string; json?: boolean }): Promise<void> {
-  const code = await withStore(options.state, (store) =>
-    approveNewIncarnation(store, kiosk, Date.now()),
-  );
-  if (!code.ok) {
-    throw new CommandFailure(
-      code.error === 'revoked' ? `${kiosk} was revoked.` : `There is no kiosk ${kiosk}.`,
-      'Look up its id on its staff screen.',
-    );
-  }
-  process.stderr.write(`One-time code for ${kiosk}, 15 minutes: ${code.value}\n`);
-  if (options.json) process.stdout.write(`${JSON.stringify({ kiosk, code: code.value })}\n`);
-}
-
-/** `hub backup`, `hub restore` and `hub approve`. */
+/** `hub backup` and `hub restore`. */
 export function addBackupCommands(hub: Command): void {
   const state = ['--state <directory>', 'where keys and the private database are kept'] as const;
   const json = ['--json', 'print one JSON object'] as const;
@@ -92,12 +77,4 @@ export function addBackupCommands(hub: Command): void {
     .option(...state, defaultStateDirectory)
     .option(...json)
     .action((options: RestoreCommandOptions) => restore(options).catch(told));
-  hub
-    .command('approve <kiosk>')
-    .description('a one-time code that gives a kiosk a new key: lost profile, cloned disk')
-    .option(...state, defaultStateDirectory)
-    .option(...json)
-    .action((kiosk: string, options: { state: string; json?: boolean }) =>
-      approve(kiosk, options).catch(told),
-    );
 }

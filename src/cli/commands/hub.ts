@@ -16,6 +16,7 @@ import { untilTold } from '../support/until-told.ts';
 import { publishStarter } from '../trial/publish-starter.ts';
 import { trialPorts, trialSite } from '../trial/start-trial.ts';
 import { addBackupCommands } from './hub-backup.ts';
+import { addCodeCommands } from './hub-codes.ts';
 import { addKeyCommands } from './hub-keys.ts';
 
 interface HubRunOptions {
@@ -117,5 +118,6 @@ export function addHubCommand(program: Command): void {
       }),
     );
   addBackupCommands(hub);
+  addCodeCommands(hub);
   addKeyCommands(hub);
 }
