@@ -25,10 +25,11 @@ export class Effects {
   constructor(directory: string | undefined) {
     if (directory === undefined) return;
     const path = join(directory, 'effects.jsonl');
-    if (existsSync(path)) {
-      for (const line of readFileSync(path, 'utf8').split('\n')) this.#read(line);
-    }
+    const kept = existsSync(path) ? readFileSync(path, 'utf8') : '';
+    for (const line of kept.split('\n')) this.#read(line);
     this.#file = openSync(path, 'a', 0o600);
+    // What was cut off must not swallow the next effect: that one begins a line of its own.
+    if (kept !== '' && !kept.endsWith('\n')) appendFileSync(this.#file, '\n');
   }
 
   find(id: string): Effect | undefined {
