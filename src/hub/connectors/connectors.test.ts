@@ -55,7 +55,7 @@ function city(change: Partial<ConnectorConfig['limits']> = {}) {
   const cache = memoryCache();
   const configs = referenceConnectors(source.url).map((config) => ({
     ...config,
-    limits: { ...config.limits, timeoutMs: 300, ...change },
+    limits: { ...config.limits, ...change },
   }));
   const connectors = new Connectors(configs, {
     ask: httpSource({}),
@@ -184,7 +184,8 @@ describe('a source that is wrong', () => {
 
   test.each(referenceTricks)('%s: no answer, and nothing of what it sent', async (trick) => {
     source.play([trick]);
-    const { lookUp, failures } = city();
+    // Short only where waiting is the point: an honest answer may be late on a busy machine.
+    const { lookUp, failures } = city(reasons[trick] === 'timedOut' ? { timeoutMs: 300 } : {});
     const answer = await lookUp(known);
     expect(answer).toEqual({
       outcome: 'noAnswer',
