@@ -63,6 +63,13 @@ interface SubtleCrypto {
     data: BufferSource,
   ): Promise<boolean>;
   importKey(
+    format: 'raw' | 'spki',
+    keyData: BufferSource,
+    algorithm: object,
+    extractable: boolean,
+    keyUsages: readonly string[],
+  ): Promise<CryptoKey>;
+  importKey(
     format: 'jwk',
     key: JsonWebKey,
     algorithm: object,
