@@ -73,6 +73,11 @@ function rowsOf(rows: readonly (readonly number[])[]): { offsets: Uint32Array; i
   return { offsets, ids: Uint16Array.from(rows.flat()) };
 }
 
+/** Where a title begins to say to whom or to what it applies, which residents leave out. */
+const particulars = /\s*(?:[(;]|đối với)/iu;
+/** Words of a title before its particulars, at least; fewer are no name. */
+const headWordsMin = 3;
+
 /** For every title, the bits of the lines (`name: title words = query words`) that it meets. */
 function titleBits(documents: readonly SearchDocument[], lines: readonly string[]): Uint32Array {
   assert(lines.length <= 31, 'more than 31 actions or qualifiers');
@@ -117,6 +122,10 @@ export function buildIndex(documents: readonly SearchDocument[], lexicon: Lexico
     writeOut(tokenise(text, 400, publicToken), abbreviations).map((token) => token.word);
   const unique = (row: readonly number[]): number[] => [...new Set(row)];
   const titleWords = sorted.map((d) => written(d.title.vi).slice(0, titleTokensMax));
+  const headWords = sorted.map((d, at) => {
+    const length = written(d.title.vi.split(particulars, 1)[0] ?? '').length;
+    return length < headWordsMin ? (titleWords[at]?.length ?? 0) : Math.min(length, titleTokensMax);
+  });
   const wayWords = sorted.map((d) =>
     [...new Set([...d.aliases, ...d.keywords, d.shortTitle.vi, d.shortTitle.en, d.title.en])]
       .map(written)
@@ -158,6 +167,7 @@ export function buildIndex(documents: readonly SearchDocument[], lexicon: Lexico
     pairWeights: pair.weights,
     titleOffsets: titles.offsets,
     titleIds: titles.ids,
+    titleHeads: Uint8Array.from(headWords),
     aliasFrom,
     aliasOffsets: aliases.offsets,
     aliasIds: aliases.ids,

@@ -1,12 +1,8 @@
 import type { Fired } from './fire.ts';
 import type { SearchIndex } from './loaded.ts';
-import { addToRun, readRun } from './title-run.ts';
+import { addToRun, type Run, readRun } from './title-run.ts';
 
-/**
- * What the second pass knows of a document, each 0..1 (counts of actions and qualifiers
- * 0..2). `gate…`: the same, as far as some title holds the query word by word: then the
- * resident reads from a paper, and rules for popular procedures must not pull it away.
- */
+/** What the second pass knows of a document, each 0..1 (counts of actions and qualifiers 0..2). */
 export const featureNames = [
   'first',
   'literalInTitle',
@@ -36,16 +32,12 @@ export const featureNames = [
   'secondWay',
   'popularElse',
   'wayElse',
-  'gateAlias',
-  'gatePopularity',
+  'skipped',
+  'unread',
+  'cutShort',
 ] as const;
 export type FeatureName = (typeof featureNames)[number];
 export const featureCount = featureNames.length;
-/** Index of the first gated feature. */
-const gated = featureNames.indexOf('gateAlias');
-/** The features that the gated ones repeat, in their order. */
-const gatedFrom = (['alias', 'popularity'] as const).map((name) => featureNames.indexOf(name));
-
 /** Sums of word weights of the whole query, and the best first-pass score. */
 export interface QueryMass {
   readonly literal: number;
@@ -64,6 +56,8 @@ function countBits(bits: number): number {
 
 /** Mass of title words before the first that was said, from which more does not matter. */
 const beforeMax = 12;
+/** Words left out of a title, from which more does not matter; whoever reads on reads fifteen. */
+const wordsMax = 12;
 
 /** Title features into `out[at…]`. */
 function readTitle(
@@ -74,13 +68,13 @@ function readTitle(
   at: number,
 ): void {
   const { titleOffsets, titleIds, words } = index;
-  const { any, literal, meant, plain, position } = words;
+  const { any, literal, meant, plain, places } = words;
   let inTitle = 0;
   let meantInTitle = 0;
   let plainInTitle = 0;
   let covered = 0;
   let chain = 0;
-  let previous = -2;
+  let previous = 0;
   let rare = 0;
   let runs = 0;
   const stamp = ++words.stamp;
@@ -91,9 +85,9 @@ function readTitle(
     if (any[id] === 0) continue;
     const said = literal[id] as number;
     if (said > 0) {
-      const place = position[id] as number;
-      if (place >= 0) {
-        if (place === previous + 1) chain += plain[id] as number;
+      const place = places[id] as number;
+      if (place !== 0) {
+        if (((previous << 1) & place) !== 0) chain += plain[id] as number;
         previous = place;
         runs = addToRun(runs, i, place);
       }
@@ -116,11 +110,38 @@ function readTitle(
   out[at + 15] = chainShare;
   out[at + 16] = plainShare * plainShare * plainShare * chainShare;
   out[at + 23] = mass.rare > 0 ? rare / mass.rare : 0;
-  const run = readRun(index, runs);
+  readOrder(index, document, readRun(index, runs), mass, out, at);
+}
+
+/** How much of the query the title says in its order, and what it says besides. */
+function readOrder(
+  index: SearchIndex,
+  document: number,
+  run: Run,
+  mass: QueryMass,
+  out: Float32Array,
+  at: number,
+): void {
+  const { titleIds, titleBefore, titleFrom, titleTo, titleOffsets, formMass } = index;
   const ordered = mass.plain > 0 ? Math.min(1, run.weight / mass.plain) : 0;
   out[at + 20] = ordered;
-  out[at + 21] = ordered * run.closeness;
-  out[at + 22] = ordered * Math.min(1, run.before / beforeMax);
+  out[at + 21] = 0;
+  out[at + 22] = 0;
+  out[at + 28] = 0;
+  out[at + 29] = 0;
+  out[at + 30] = 0;
+  if (run.words === 0) return;
+  const before = titleBefore[run.from] as number;
+  const last = formMass[titleIds[run.to] as number] as number;
+  const span = (titleBefore[run.to] as number) + last - before;
+  const skipped = run.to + 1 - (titleFrom[document] as number) - run.words;
+  const unread = (titleOffsets[document + 1] as number) - run.to - 1;
+  out[at + 21] = ordered * (run.mass / Math.max(1e-6, span));
+  out[at + 22] = ordered * Math.min(1, before / beforeMax);
+  out[at + 28] = ordered * Math.min(1, Math.max(0, skipped) / wordsMax);
+  out[at + 29] = ordered * Math.min(1, unread / wordsMax);
+  out[at + 30] =
+    ordered * Math.min(1, Math.abs((titleTo[document] as number) - run.to - 1) / wordsMax);
 }
 
 /** Alias features into `out[at…]`; call after {@link readTitle}, which stamps the title's words. */
@@ -132,7 +153,7 @@ function readAliases(
   at: number,
 ): void {
   const { aliasFrom, aliasOffsets, aliasIds, aliasMass, words } = index;
-  const { any, literal, meant, plain, position, seen, stamp } = words;
+  const { any, literal, meant, plain, places, seen, stamp } = words;
   let similar = 0;
   let whole = 0;
   let coverage = 0;
@@ -146,7 +167,7 @@ function readAliases(
     let common = 0;
     let means = 0;
     let chain = 0;
-    let previous = -2;
+    let previous = 0;
     const to = aliasOffsets[row + 1] as number;
     for (let i = aliasOffsets[row] as number; i < to; i++) {
       const id = aliasIds[i] as number;
@@ -157,8 +178,8 @@ function readAliases(
         continue;
       }
       common += said;
-      const place = position[id] as number;
-      if (place === previous + 1) chain += plain[id] as number;
+      const place = places[id] as number;
+      if (((previous << 1) & place) !== 0) chain += plain[id] as number;
       previous = place;
       if (seen[id] !== stamp) {
         seen[id] = stamp;
@@ -188,7 +209,7 @@ function readAliases(
   out[at + 25] = second;
 }
 
-/** Writes the ungated features of a document at `out[at…]`. */
+/** Writes the features of a document at `out[at…]`. */
 export function readFeatures(
   index: SearchIndex,
   fired: Fired,
@@ -213,10 +234,4 @@ export function readFeatures(
   out[at + 26] = astray * (out[at + 7] as number);
   out[at + 27] = astray * (out[at + 5] as number);
   out[at + 13] = Math.min(2, countBits(qualifiers & ~fired.qualifiers));
-}
-
-/** Fills in the gated features once the best literal title of all candidates is known. */
-export function gateFeatures(out: Float32Array, at: number, gate: number): void {
-  for (let i = 0; i < gatedFrom.length; i++)
-    out[at + gated + i] = gate * (out[at + (gatedFrom[i] as number)] as number);
 }

@@ -35,6 +35,10 @@ export interface SearchIndex {
   readonly pairKeys: Column;
   readonly titleOffsets: Column;
   readonly titleIds: Column;
+  /** Index of the first word of each title that is not "Thủ tục". */
+  readonly titleFrom: Uint32Array;
+  /** Index behind the last word of each title that says what it is: not to whom it applies. */
+  readonly titleTo: Uint32Array;
   /** Mass of the words before each word of its title. */
   readonly titleBefore: Float32Array;
   readonly aliasFrom: Column;
@@ -90,6 +94,23 @@ function massBefore(offsets: Column, ids: Column, mass: Float32Array): Float32Ar
   return sums;
 }
 
+/** Where each title begins, without the "Thủ tục" that half of them begin with. */
+function titleStarts(offsets: Column, ids: Column, words: readonly string[]): Uint32Array {
+  const lead = ['thủ', 'tục'].map((word) => words.indexOf(word));
+  return Uint32Array.from({ length: offsets.length - 1 }, (_, row) => {
+    const at = offsets[row] ?? 0;
+    return lead.every((form, i) => ids[at + i] === form) ? at + lead.length : at;
+  });
+}
+
+/** Where what a title is about ends; at its end in an index that does not tell. */
+function titleEnds(offsets: Column, heads: Column | undefined): Uint32Array {
+  return Uint32Array.from({ length: offsets.length - 1 }, (_, row) => {
+    const end = offsets[row + 1] ?? 0;
+    return heads === undefined ? end : Math.min(end, (offsets[row] ?? 0) + (heads[row] ?? 0));
+  });
+}
+
 /** What is known of every written word: its key, its rarity, what it weighs in coverage. */
 function readForms(
   words: readonly string[],
@@ -127,7 +148,7 @@ function readForms(
 
 /** Opens a packed index. Throws on anything that {@link buildIndex} did not write. */
 export function loadIndex(packed: Uint8Array): SearchIndex {
-  const { header, column } = readPack(packed);
+  const { header, column, later } = readPack(packed);
   const { version, codes, titles, keys: keyText, words, lexicon } = header as IndexHeader;
   assert(version === 1, 'a search index of another version');
   const keys = keyText === '' ? [] : keyText.split('\n');
@@ -175,6 +196,8 @@ export function loadIndex(packed: Uint8Array): SearchIndex {
     ...index,
     ...forms,
     idf,
+    titleFrom: titleStarts(index.titleOffsets, index.titleIds, wordList),
+    titleTo: titleEnds(index.titleOffsets, later('titleHeads')),
     titleBefore: massBefore(index.titleOffsets, index.titleIds, forms.formMass),
     titleMass: massOf(index.titleOffsets, index.titleIds, forms.formMass, true),
     aliasMass: massOf(index.aliasOffsets, index.aliasIds, forms.formMass),

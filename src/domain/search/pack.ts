@@ -81,6 +81,8 @@ export function writePack(header: object, columns: Columns): Uint8Array<ArrayBuf
 export function readPack(packed: Uint8Array): {
   header: unknown;
   column: (name: string) => Column;
+  /** A column that indexes of earlier versions have not. */
+  later: (name: string) => Column | undefined;
 } {
   // A view into a larger buffer may not start on a multiple of four.
   const all = packed.byteOffset % 4 === 0 ? packed : packed.slice();
@@ -105,6 +107,7 @@ export function readPack(packed: Uint8Array): {
   }
   return {
     header,
+    later: (name) => columns.get(name),
     column(name) {
       const found = columns.get(name);
       assert(found !== undefined, `search index has no column ${name}`);

@@ -2,7 +2,7 @@ import { decodeWord, isFoldedSyllable, isSyllable } from '../vietnamese/index.ts
 import type { Column } from './pack.ts';
 import { lowerBound } from './sorted.ts';
 import { oneEditApart, soundOf } from './spelling.ts';
-import { readToken, type Token } from './tokens.ts';
+import { keyOf, readToken, type Token } from './tokens.ts';
 
 /** Keystrokes repeat the words before them: this many repairs are remembered. */
 const rememberedMax = 500;
@@ -56,8 +56,8 @@ export class Repairer {
 
   /** Whether two words stand beside each other anywhere in the catalogue. */
   isPair(first: string | undefined, second: string | undefined): boolean {
-    const a = this.#idOf.get(first ?? '');
-    const b = this.#idOf.get(second ?? '');
+    const a = this.#idOf.get(keyOf(first ?? ''));
+    const b = this.#idOf.get(keyOf(second ?? ''));
     if (a === undefined || b === undefined) return false;
     const pair = a * this.#keys.length + b;
     const at = lowerBound(this.#pairKeys.length, (i) => (this.#pairKeys[i] ?? 0) < pair);
@@ -141,6 +141,21 @@ export class Repairer {
     return undefined;
   }
 
+  /** A space one letter too early or too late: `da cbiet`, `troc ap`. */
+  #shift(first: string, second: string, before: string | undefined): readonly string[] | undefined {
+    const ways = [
+      [first + second.slice(0, 1), second.slice(1)],
+      [first.slice(0, -1), first.slice(-1) + second],
+    ];
+    return ways.find(
+      ([left = '', right = '']) =>
+        isFoldedSyllable(left) &&
+        isFoldedSyllable(right) &&
+        this.isPair(left, right) &&
+        (before === undefined || this.isPair(before, left)),
+    );
+  }
+
   /** The words with the unreadable ones read; `open`: the last word may be unfinished. */
   repair(tokens: readonly Token[], open: boolean, isForeign: (key: string) => boolean): Token[] {
     const repaired: Token[] = [];
@@ -150,6 +165,16 @@ export class Repairer {
       const last = i === tokens.length - 1;
       const before = repaired.at(-1)?.key;
       const next = tokens[i + 1];
+      if (next !== undefined && !token.marked && !next.marked && !isForeign(token.key)) {
+        const strange = !this.isKnown(token.key) || !this.isKnown(next.key);
+        const apart = !this.isPair(token.key, next.key) && !this.isPair(before, token.key);
+        const shifted = strange || apart ? this.#shift(token.key, next.key, before) : undefined;
+        if (shifted !== undefined) {
+          repaired.push(...shifted.map(readToken));
+          i++;
+          continue;
+        }
+      }
       if (this.isKnown(token.key) || isForeign(token.key) || /^\d+$/.test(token.key)) {
         repaired.push(this.#misheard(token, before, next?.key, last && open));
         continue;

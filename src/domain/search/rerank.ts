@@ -1,10 +1,4 @@
-import {
-  featureCount,
-  featureNames,
-  gateFeatures,
-  type QueryMass,
-  readFeatures,
-} from './features.ts';
+import { featureCount, featureNames, type QueryMass, readFeatures } from './features.ts';
 import type { Fired } from './fire.ts';
 import { secondPass } from './fitted-weights.ts';
 import { candidatesMax } from './limits.ts';
@@ -19,8 +13,18 @@ export interface Ranked {
   readonly raw: number;
 }
 
-const weightList = Float32Array.from(featureNames, (name) => secondPass[name]);
-const strong = featureNames.indexOf('strong');
+const [told, read] = [0, 1].map((reader) =>
+  Float64Array.from(featureNames, (name) => secondPass[name][reader] ?? 0),
+) as [Float64Array, Float64Array];
+const ordered = featureNames.indexOf('ordered');
+
+/**
+ * How much a query is read from a title rather than told, 0..1, by the share of it that the title
+ * which fits best says in its order.
+ */
+function readingOf(share: number): number {
+  return share ** 4;
+}
 
 /** Documents with the highest first-pass scores, unordered: a histogram finds the cut. */
 function pickCandidates(index: SearchIndex, touched: number): number[] {
@@ -49,36 +53,39 @@ function pickCandidates(index: SearchIndex, touched: number): number[] {
   return picked;
 }
 
-/** Features of the candidates, row by row, and their documents. */
+/**
+ * Features of the candidates, row by row, their documents, and how much the query is read from a
+ * title: then rules for popular procedures must not pull it away.
+ */
 export function describeCandidates(
   index: SearchIndex,
   fired: Fired,
   touched: number,
-): { documents: number[]; features: Float32Array } {
+): { documents: number[]; features: Float32Array; reading: number } {
   const documents = pickCandidates(index, touched);
   let highest = 1e-6;
   for (const document of documents) highest = Math.max(highest, index.scores[document] as number);
   const mass: QueryMass = { ...index.words.sums(), highest };
   const features = index.features;
-  let gate = 0;
+  let share = 0;
   documents.forEach((document, row) => {
     const at = row * featureCount;
     readFeatures(index, fired, document, mass, features, at);
-    gate = Math.max(gate, features[at + strong] as number);
+    share = Math.max(share, features[at + ordered] as number);
   });
-  for (let row = 0; row < documents.length; row++) gateFeatures(features, row * featureCount, gate);
-  return { documents, features };
+  return { documents, features, reading: readingOf(share) };
 }
 
 /** Second pass: orders the best of the first by how well title and aliases fit. */
 export function rankCandidates(index: SearchIndex, fired: Fired, touched: number): Ranked[] {
-  const { documents, features } = describeCandidates(index, fired, touched);
+  const { documents, features, reading } = describeCandidates(index, fired, touched);
+  const weights = told.map((weight, i) => weight + reading * (read[i] as number));
   return documents
     .map((document, row) => {
       const at = row * featureCount;
       let score = 0;
       for (let i = 0; i < featureCount; i++)
-        score += (features[at + i] as number) * (weightList[i] as number);
+        score += (features[at + i] as number) * (weights[i] as number);
       return { document, score, row, raw: index.scores[document] as number };
     })
     .sort((a, b) => b.score - a.score || a.document - b.document);

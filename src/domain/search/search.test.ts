@@ -22,6 +22,8 @@ describe('finding', () => {
     ['d9a8ng ky1 ta5m tru1', 'temporary'],
     ['dangky tamtru', 'temporary'],
     ['tam chu', 'temporary'],
+    ['dang k ytam tru', 'temporary'],
+    ['hoc hieu', 'passport'],
     ['đăng kí tạm trú', 'temporary'],
     ['giay kai sinh cho con', 'birth'],
     ['mất cccd', 'id-lost'],
@@ -38,6 +40,31 @@ describe('finding', () => {
     const query = 'khai sinh';
     for (let length = 1; length <= query.length; length++)
       expect(search(index, query.slice(0, length)).hits.map((hit) => hit.code)).toContain('birth');
+  });
+  it('prefers of twin titles the one that leaves the fewest words unsaid', () => {
+    const title = (code: string, vi: string) => ({
+      ...(exampleDocuments[1] as (typeof exampleDocuments)[number]),
+      code,
+      title: { vi, en: '' },
+      shortTitle: { vi, en: '' },
+    });
+    const twins = loadIndex(
+      buildIndex(
+        [
+          title('other', 'Cấp giấy phép xây dựng mới đối với nhà ở riêng lẻ'),
+          title('again', 'Cấp lại giấy phép xây dựng đối với nhà ở riêng lẻ'),
+          title('change', 'Đăng ký thay đổi nội dung đăng ký doanh nghiệp'),
+          title('notice', 'Thông báo thay đổi nội dung đăng ký doanh nghiệp'),
+        ],
+        exampleLexicon,
+      ),
+    );
+    const best = (query: string) => search(twins, query).hits[0]?.code;
+    expect(best('cấp lại phép xây dựng')).toBe('again');
+    expect(best('cap phep xay dung moi')).toBe('other');
+    // A word that is said twice stands in both places.
+    expect(best('dang ky thay doi noi dung dang ky nghiep')).toBe('change');
+    expect(best('thong bao thay doi noi dung dang ky nghiep')).toBe('notice');
   });
   it('tells written marks apart', () => {
     expect(first('bán')).toBe('sell');

@@ -44,7 +44,7 @@ export function search(
 
 /**
  * What the second pass sees of a query, to fit its weights: codes, and their features row by
- * row in the order of {@link featureNames}.
+ * row in the order of {@link featureNames}, then the same as far as the query is read from a title.
  */
 export function describeQuery(
   index: SearchIndex,
@@ -54,10 +54,16 @@ export function describeQuery(
   if (read.tokens.length === 0) return { codes: [], features: new Float32Array() };
   const fired = fireRules(index.knowledge, read);
   const touched = scoreDocuments(index, read, fired);
-  const { documents, features } = describeCandidates(index, fired, touched);
+  const { documents, features, reading } = describeCandidates(index, fired, touched);
   clearScores(index, touched);
-  return {
-    codes: documents.map((document) => index.codes[document] ?? ''),
-    features: features.slice(0, documents.length * featureCount),
-  };
+  const rows = new Float32Array(documents.length * featureCount * 2);
+  documents.forEach((_, row) => {
+    const one = features.subarray(row * featureCount, (row + 1) * featureCount);
+    rows.set(one, row * featureCount * 2);
+    rows.set(
+      one.map((value) => value * reading),
+      (row * 2 + 1) * featureCount,
+    );
+  });
+  return { codes: documents.map((document) => index.codes[document] ?? ''), features: rows };
 }

@@ -1,64 +1,79 @@
 import type { SearchIndex } from './loaded.ts';
+import { placesMax } from './word-weights.ts';
 
 /** Most words of a title that are put in order; what stands behind them is not looked at. */
 const runMax = 24;
-/** Scratch: places in the title and in the query; the heaviest run that ends there. */
+/** Scratch: places in the title, and in the query as bits. */
 const places = new Int32Array(runMax);
 const asked = new Int32Array(runMax);
-const weights = new Float32Array(runMax);
-const starts = new Int32Array(runMax);
-const masses = new Float32Array(runMax);
+/** Scratch, by place in the query: the heaviest run that ends with its word. */
+const weights = new Float32Array(placesMax);
+const starts = new Int32Array(placesMax);
+const masses = new Float32Array(placesMax);
+const counts = new Int32Array(placesMax);
 
 /** Words of a title that the query says in the same order. */
-interface Run {
+export interface Run {
   /** Sum of their undamped weights in the query. */
   readonly weight: number;
-  /** Their share of the mass of the title from the first of them to the last. */
-  readonly closeness: number;
-  /** Mass of the title before the first of them. */
-  readonly before: number;
+  /** How many they are. */
+  readonly words: number;
+  /** Places in `titleIds` of the first and of the last of them. */
+  readonly from: number;
+  readonly to: number;
+  /** Sum of what they weigh in coverage. */
+  readonly mass: number;
 }
 
-/** Notes a word of the title (its index in `titleIds`) and its place in the query; the new count. */
-export function addToRun(count: number, at: number, place: number): number {
+/** Notes a word of the title (its index in `titleIds`) and its places in the query; the new count. */
+export function addToRun(count: number, at: number, inQuery: number): number {
   if (count >= runMax) return count;
   places[count] = at;
-  asked[count] = place;
+  asked[count] = inQuery;
   return count + 1;
 }
 
-const none: Run = { weight: 0, closeness: 0, before: 0 };
-
-/** The heaviest run among the words noted: the longest rising row of places, by weight. */
+/**
+ * The heaviest run among the words noted, the one that ends first: the longest common subsequence
+ * by weight (Hunt and Szymanski, from match to match), so that a word said twice may stand in
+ * either place.
+ */
 export function readRun(index: SearchIndex, count: number): Run {
-  const { titleIds, titleBefore, words, formMass } = index;
-  let best = -1;
+  const { titleIds, words, formMass } = index;
+  let all = 0;
+  for (let i = 0; i < count; i++) all |= asked[i] as number;
+  const width = 32 - Math.clz32(all);
+  weights.fill(0, 0, width);
+  let best: Run = { weight: 0, words: 0, from: 0, to: 0, mass: 0 };
   for (let i = 0; i < count; i++) {
-    const form = titleIds[places[i] as number] as number;
-    let weight = 0;
-    let start = i;
-    let mass = 0;
-    for (let j = 0; j < i; j++) {
-      if ((asked[j] as number) < (asked[i] as number) && (weights[j] as number) > weight) {
+    const at = places[i] as number;
+    const form = titleIds[at] as number;
+    // From the last place to the first: a word of the title is used once.
+    for (let rest = asked[i] as number; rest !== 0; ) {
+      const place = 31 - Math.clz32(rest);
+      rest ^= 1 << place;
+      let before = -1;
+      let weight = 0;
+      for (let j = 0; j < place; j++) {
+        if ((weights[j] as number) <= weight) continue;
         weight = weights[j] as number;
-        start = starts[j] as number;
-        mass = masses[j] as number;
+        before = j;
       }
+      weight += words.plain[form] as number;
+      if (weight <= (weights[place] as number)) continue;
+      weights[place] = weight;
+      starts[place] = before < 0 ? at : (starts[before] as number);
+      masses[place] = (before < 0 ? 0 : (masses[before] as number)) + (formMass[form] as number);
+      counts[place] = (before < 0 ? 0 : (counts[before] as number)) + 1;
+      if (weight > best.weight)
+        best = {
+          weight,
+          words: counts[place] as number,
+          from: starts[place] as number,
+          to: at,
+          mass: masses[place] as number,
+        };
     }
-    weights[i] = weight + (words.plain[form] as number);
-    starts[i] = start;
-    masses[i] = mass + (formMass[form] as number);
-    if (best < 0 || (weights[i] as number) > (weights[best] as number)) best = i;
   }
-  if (best < 0) return none;
-  const from = places[starts[best] as number] as number;
-  const to = places[best] as number;
-  const before = titleBefore[from] as number;
-  const last = formMass[titleIds[to] as number] as number;
-  const span = (titleBefore[to] as number) + last - before;
-  return {
-    weight: weights[best] as number,
-    closeness: (masses[best] as number) / Math.max(1e-6, span),
-    before,
-  };
+  return best;
 }

@@ -1,3 +1,6 @@
+/** Words of a query whose places are known: bits of a positive integer. */
+export const placesMax = 31;
+
 /**
  * What each written word of the vocabulary weighs in the query at hand. One per index, used
  * again for every query: arrays as long as the vocabulary are cleared word by word.
@@ -11,8 +14,8 @@ export class WordWeights {
   readonly meant: Float32Array;
   /** Words of the query, undamped. */
   readonly plain: Float32Array;
-  /** Place of a word in the query; -1: not in it. */
-  readonly position: Int16Array;
+  /** Places of a word in the query, a bit each; 0: not in it, or behind {@link placesMax}. */
+  readonly places: Int32Array;
   /** Stamps of {@link stamp}: words met in the title at hand. */
   readonly seen: Int32Array;
   stamp = 0;
@@ -28,7 +31,7 @@ export class WordWeights {
     this.literal = new Float32Array(size);
     this.meant = new Float32Array(size);
     this.plain = new Float32Array(size);
-    this.position = new Int16Array(size).fill(-1);
+    this.places = new Int32Array(size);
     this.seen = new Int32Array(size);
   }
 
@@ -37,10 +40,12 @@ export class WordWeights {
     this.#used.push(form);
     this.any[form] = 1;
     if ((this.literal[form] as number) < literal) this.literal[form] = literal;
+    const before = this.plain[form] as number;
+    const bit = place < placesMax ? 1 << place : 0;
     // A word that is said twice stands where it is wanted most ("không phải tạm trú mà thường trú").
-    if (this.position[form] === -1 || (this.plain[form] as number) < plain)
-      this.position[form] = place;
-    if ((this.plain[form] as number) < plain) this.plain[form] = plain;
+    if (before < plain || this.places[form] === 0) this.places[form] = bit;
+    else if (before === plain) this.places[form] = (this.places[form] as number) | bit;
+    if (before < plain) this.plain[form] = plain;
   }
 
   /** Counts a word of the query once, however many forms it may stand in. */
@@ -78,7 +83,7 @@ export class WordWeights {
       this.literal[form] = 0;
       this.meant[form] = 0;
       this.plain[form] = 0;
-      this.position[form] = -1;
+      this.places[form] = 0;
     }
     this.#used = [];
     this.#literal = 0;

@@ -2,7 +2,6 @@ import {
   buildIndex,
   describeQuery,
   type EvaluationQuery,
-  featureNames,
   loadIndex,
   type SearchDocument,
   type SearchIndex,
@@ -72,15 +71,12 @@ export function toExample(
   { query, code, accept }: EvaluationQuery,
   group: string,
   weight: number,
-  weights: Readonly<Record<string, number>>,
+  weights: readonly number[],
 ): Example {
-  const size = featureNames.length;
+  const size = weights.length;
   const { codes, features } = describeQuery(index, query);
   const scores = codes.map((_, row) =>
-    featureNames.reduce(
-      (sum, name, i) => sum + (features[row * size + i] ?? 0) * (weights[name] ?? 0),
-      0,
-    ),
+    weights.reduce((sum, weight, i) => sum + (features[row * size + i] ?? 0) * weight, 0),
   );
   const wanted = new Set([code, ...accept]);
   const kept = codes

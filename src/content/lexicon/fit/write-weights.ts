@@ -27,6 +27,7 @@ const files = [
   { name: 'blind-a', fresh: false },
   { name: 'blind-b', fresh: true },
   { name: 'blind-c', fresh: true },
+  { name: 'blind-d', fresh: true },
   { name: 'development', fresh: false },
   { name: 'held-out', fresh: false },
   { name: 'last', fresh: false },
@@ -45,8 +46,11 @@ if (names.length === 0) {
   process.stderr.write('usage: generate:search-weights CATALOGUE... [--queries FILE...]\n');
   process.exit(2);
 }
-const { secondPass: current }: { secondPass: Readonly<Record<string, number>> } = await import(
+const { secondPass }: { secondPass: Readonly<Record<string, readonly number[]>> } = await import(
   target.href
+);
+const current = [0, 1].flatMap((reader) =>
+  featureNames.map((name) => secondPass[name]?.[reader] ?? 0),
 );
 
 function readFile(path: string | URL): EvaluationQuery[] {
@@ -108,7 +112,7 @@ const found = new Map<string, number[]>();
 for (let fold = 0; fold < foldCount; fold++) {
   const weights = fitLogit(
     examples.filter(({ code }) => foldOf(code) !== fold),
-    featureNames.length,
+    current.length,
   );
   for (const example of examples.filter(({ code }) => foldOf(code) === fold)) {
     const scores = scoreRows(example, weights);
@@ -122,16 +126,20 @@ for (const [group, ranks] of found) {
     (ranks.filter((rank) => rank < within).length / ranks.length).toFixed(3);
   process.stderr.write(`${group} (${ranks.length}): ${share(1)} ${share(3)} ${share(8)}\n`);
 }
-const weights = fitLogit(examples, featureNames.length);
+const weights = fitLogit(examples, current.length);
+const round = (weight: number | undefined) => Number(((weight ?? 0) * scale).toFixed(3));
 const lines = featureNames.map(
-  (name, i) => `  ${name}: ${Number(((weights[i] ?? 0) * scale).toFixed(3))},\n`,
+  (name, i) => `  ${name}: [${round(weights[i])}, ${round(weights[i + featureNames.length])}],\n`,
 );
 writeFileSync(
   target,
   `import type { FeatureName } from './features.ts';
 
-/** Second pass. Written by \`npm run generate:search-weights\`; do not edit. */
-export const secondPass: Readonly<Record<FeatureName, number>> = {
+/**
+ * Second pass: weights of a wish that is told, and what they gain when it is read from a title.
+ * Written by \`npm run generate:search-weights\`; do not edit.
+ */
+export const secondPass: Readonly<Record<FeatureName, readonly [told: number, read: number]>> = {
 ${lines.join('')}};
 `,
 );
