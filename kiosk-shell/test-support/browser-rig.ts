@@ -1,13 +1,13 @@
 import { mkdtempSync, readdirSync, readFileSync, rmSync } from 'node:fs';
-import { createServer, type Server } from 'node:http';
+import { createServer, type IncomingMessage, type Server, type ServerResponse } from 'node:http';
 import { tmpdir } from 'node:os';
-import { join } from 'node:path';
+import { extname, join, normalize } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
 import type { BrowserOptions } from '../browser/browser.ts';
 import { Browser, findBrowser } from '../browser/index.ts';
 
 /** What the page does at its next beat. */
-type Order = 'loop' | 'leave' | 'open' | 'openForeign' | 'crash' | '';
+type Order = 'loop' | 'leave' | 'open';
 
 /** A page that beats from its animation frames, as the kiosk's does, and does as it is told. */
 const pageScript = `
@@ -29,14 +29,17 @@ export class BrowserRig {
   readonly browser: Browser;
   readonly codes: string[] = [];
   beats = 0;
-  loads = 0;
+  /** Loads of the page: each asks for a session. */
+  sessions = 0;
   rescues: string[] = [];
   foreign = 0;
-  /** A page that is broken from the start: it never beats. */
-  isMute = false;
+  /** When the page was last given an order, or a process was last hurt, ms. */
+  hurtMs = 0;
   readonly directory: string;
   readonly #server: Server;
   readonly #port: number;
+  /** A built page, in place of the rig's own. */
+  readonly #pageDirectory: string | undefined;
   #order = '';
 
   private constructor(
@@ -44,7 +47,9 @@ export class BrowserRig {
     port: number,
     directory: string,
     options: Partial<BrowserOptions>,
+    pageDirectory?: string,
   ) {
+    this.#pageDirectory = pageDirectory;
     this.#server = server;
     this.#port = port;
     this.directory = directory;
@@ -62,16 +67,19 @@ export class BrowserRig {
     });
   }
 
-  static async start(options: Partial<BrowserOptions> = {}): Promise<BrowserRig> {
+  static async start(
+    options: Partial<BrowserOptions> = {},
+    pageDirectory?: string,
+  ): Promise<BrowserRig> {
     const directory = mkdtempSync(join(tmpdir(), 'motcham-rig-'));
     const holder: { rig?: BrowserRig } = {};
     const server = createServer((request, response) => {
-      holder.rig?.answer(request.headers.host ?? '', request.url ?? '/', response);
+      holder.rig?.answer(request, response);
     });
     await new Promise<void>((resolve) => server.listen(0, resolve));
     const address = server.address();
     const port = address !== null && typeof address === 'object' ? address.port : 0;
-    const rig = new BrowserRig(server, port, directory, options);
+    const rig = new BrowserRig(server, port, directory, options, pageDirectory);
     holder.rig = rig;
     rig.browser.start();
     return rig;
@@ -79,16 +87,12 @@ export class BrowserRig {
 
   /** Gives the page an order; it does it at its next beat. */
   tell(order: Order): void {
-    const foreign = `http://127.0.0.1:${this.#port}/foreign`;
-    const words: Readonly<Record<Order, string>> = {
+    const orders: Readonly<Record<Order, string>> = {
       loop: 'loop',
-      crash: 'crash',
-      leave: `leave ${foreign}`,
+      leave: `leave http://127.0.0.1:${this.#port}/foreign`,
       open: 'open /',
-      openForeign: `open ${foreign}`,
-      '': '',
     };
-    this.#order = words[order];
+    this.#order = orders[order];
   }
 
   /** Waits until the page beats again: `beats` more than now. */
@@ -112,6 +116,7 @@ export class BrowserRig {
   }
 
   kill(what: 'main' | 'renderer', signal: NodeJS.Signals = 'SIGKILL'): void {
+    this.hurtMs = performance.now();
     for (const pid of this.pids(what)) {
       try {
         process.kill(pid, signal);
@@ -128,7 +133,8 @@ export class BrowserRig {
     rmSync(this.directory, { recursive: true, force: true, maxRetries: 20, retryDelay: 100 });
   }
 
-  private answer(host: string, target: string, response: import('node:http').ServerResponse): void {
+  private answer({ headers, url: target = '/' }: IncomingMessage, response: ServerResponse): void {
+    const { host = '' } = headers;
     if (host.startsWith('127.')) {
       this.foreign += 1;
       response.end('foreign');
@@ -136,19 +142,24 @@ export class BrowserRig {
       this.rescues.push(target);
       response.end('rescue');
     } else if (target === '/bridge/session') {
+      this.sessions += 1;
       this.browser.pageLoads();
-      response.end('{}');
+      sendJson(response, { token: 'x'.repeat(40), bootId: 'rig', trial: true, enrolment: null });
+    } else if (target === '/bridge/status') {
+      const shell = { version: 'rig', uptimeMs: 1 };
+      sendJson(response, { printer: { status: 'absent' }, scanner: 'none', hub: 'unknown', shell });
     } else if (target === '/bridge/beat') {
       this.beats += 1;
       this.browser.beat();
+      if (this.#order !== '') this.hurtMs = performance.now();
       response.end(this.#order);
       this.#order = '';
     } else if (target === '/') {
-      this.loads += 1;
       response.setHeader('content-type', 'text/html');
-      response.end(
-        this.isMute ? 'mute' : `<!doctype html><body>kiosk<script>${pageScript}</script>`,
-      );
+      if (this.#pageDirectory !== undefined) sendFile(response, this.#pageDirectory, '/index.html');
+      else response.end(`<!doctype html><body>kiosk<script>${pageScript}</script>`);
+    } else if (this.#pageDirectory !== undefined && !target.startsWith('/bridge/')) {
+      sendFile(response, this.#pageDirectory, target);
     } else {
       response.statusCode = 404;
       response.end();
@@ -170,5 +181,29 @@ function commandOf(pid: string): string[] {
     return readFileSync(`/proc/${pid}/cmdline`, 'utf8').split(/[\0 ]/); // A zygote's children show theirs as one text.
   } catch {
     return [];
+  }
+}
+
+function sendJson(response: ServerResponse, value: unknown): void {
+  response.setHeader('content-type', 'application/json');
+  response.end(JSON.stringify(value));
+}
+
+const types: Readonly<Record<string, string>> = {
+  '.html': 'text/html; charset=utf-8',
+  '.js': 'text/javascript',
+  '.css': 'text/css',
+  '.wasm': 'application/wasm',
+};
+
+function sendFile(response: ServerResponse, directory: string, target: string): void {
+  const path = join(directory, normalize(target.split('?', 1)[0] ?? '/'));
+  try {
+    const bytes = readFileSync(path);
+    response.setHeader('content-type', types[extname(path)] ?? 'application/octet-stream');
+    response.end(bytes);
+  } catch {
+    response.statusCode = 404;
+    response.end();
   }
 }

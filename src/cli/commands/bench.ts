@@ -6,7 +6,25 @@ import { buildPage } from '../support/build.ts';
 import { chromiumTodo, ensureChromium } from '../support/chromium.ts';
 import { CommandFailure, root } from '../support/steps.ts';
 
-const benches = ['catalogue', 'codes', 'guide', 'hub', 'kiosk', 'print', 'scan', 'search'] as const;
+const benches = [
+  'catalogue',
+  'codes',
+  'guide',
+  'hub',
+  'kiosk',
+  'print',
+  'scan',
+  'search',
+  'shell',
+] as const;
+
+const needChromium: ReadonlySet<string> = new Set([
+  'kiosk',
+  'catalogue',
+  'scan',
+  'search',
+  'shell',
+]);
 
 export function addBenchCommand(program: Command): void {
   program
@@ -19,7 +37,7 @@ export function addBenchCommand(program: Command): void {
       if (!existsSync(script))
         throw new CommandFailure(`${script} is absent.`, 'Use a whole checkout.');
       const env: NodeJS.ProcessEnv = { ...process.env };
-      if (name === 'kiosk' || name === 'catalogue' || name === 'scan' || name === 'search') {
+      if (needChromium.has(name)) {
         const chromium = ensureChromium();
         if (chromium === undefined)
           throw new CommandFailure('There is no Chromium to measure in.', chromiumTodo);
