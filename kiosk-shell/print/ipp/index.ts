@@ -1,0 +1,1 @@
+export { IppDriver, type IppLimits } from './ipp-driver.ts';
