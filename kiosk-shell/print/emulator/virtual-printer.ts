@@ -233,7 +233,13 @@ export class VirtualPrinter {
         return;
       case 0x1d49: {
         const { serial = 'M0000001' } = this.options;
-        if (n === 68 && serial !== null) this.#events.reply(Buffer.from(`_${serial}\0`, 'latin1'));
+        const names: Readonly<Record<number, string | null>> = {
+          66: 'MOTCHAM',
+          67: 'EMULATED',
+          68: serial,
+        };
+        const name = serial === null ? undefined : names[n];
+        if (name !== undefined) this.#events.reply(Buffer.from(`_${name}\0`, 'latin1'));
         return;
       }
       case 0x1d56:
