@@ -15,6 +15,9 @@ const chromiumFlags = [
   '--disable-sync',
 ];
 
+/** How long a test waits for what will come, ms: a busy machine must not decide what passes. */
+const pollMs = 20_000;
+
 export default defineConfig({
   test: {
     projects: [
@@ -27,6 +30,7 @@ export default defineConfig({
           env: { MOTCHAM_LOG: 'off' },
           testTimeout: 30_000,
           hookTimeout: 60_000,
+          expect: { poll: { timeout: pollMs } },
         },
       },
       {
@@ -73,6 +77,7 @@ export default defineConfig({
           testTimeout: 120_000,
           hookTimeout: 180_000,
           fileParallelism: false,
+          expect: { poll: { timeout: pollMs } },
         },
       },
       {
