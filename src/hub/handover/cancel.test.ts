@@ -4,9 +4,11 @@ import { startReferenceOffice } from '../../cli/reference/index.ts';
 import { type ActionBody, newFollowCode } from '../../domain/action/index.ts';
 import { type FollowAnswer, hubPaths } from '../../domain/api/index.ts';
 import { addWorkingDays, hanoiMoment } from '../../domain/calendar/index.ts';
+import { openKeyring } from '../keys/index.ts';
 import type { RunningHub } from '../start-hub.ts';
 import { TestServer, testSite } from '../test-support.ts';
 import { fillRandom } from '../world.ts';
+import { exportActions } from './index.ts';
 
 let server: TestServer;
 const closers: (() => Promise<unknown>)[] = [];
@@ -98,6 +100,29 @@ it('takes back what no office has heard of, and tells nobody', async () => {
   await stands(hub, hour, { status: 'withdrawn' });
   const { rows } = await hub.store.pool.query('select * from handover');
   expect(rows).toEqual([]);
+}, 60_000);
+
+it('takes back what came in together with it, in whatever order', async () => {
+  const place = { directory: `${server.directory}/late`, databaseUrl: await server.newDatabase() };
+  const hub = await server.hub({ ...place, handsOver: false });
+  closers.push(() => hub.close());
+  const kiosk = await kioskOf(hub);
+  const hour = await askHour(kiosk);
+  const cancellation = await cancel(kiosk, hour);
+  const second = await askHour(kiosk);
+  const { rows } = await hub.store.pool.query('select from_seq, to_seq from arrivals order by 1');
+  expect(rows).toEqual([1, 2, 3].map((seq) => ({ from_seq: seq, to_seq: seq })));
+  const keys = await openKeyring(`${place.directory}/keys`);
+  const listed = exportActions(hub.store, keys, { order: 'oldestFirst' });
+  for await (const row of listed) expect(row).toMatchObject({ handover: 'waiting', status: null });
+  const opener = await server.hub(place);
+  closers.push(() => opener.close());
+  await stands(hub, cancellation, { result: { outcome: 'cancelled' } });
+  await stands(hub, hour, { status: 'withdrawn' });
+  // One turn a day for a field: the second came in before the first was taken back.
+  await stands(hub, second, { status: 'refused', result: { reason: 'quotaField' } });
+  const left = 'select seq from handover union all select from_seq from arrivals';
+  expect((await hub.store.pool.query(left)).rows).toEqual([]);
 }, 60_000);
 
 it('says what it cannot take back: an unknown request, and what was a cancellation itself', async () => {

@@ -59,7 +59,10 @@ export async function* exportActions(
   let last: readonly unknown[] | undefined;
   for (let left = limit; left > 0; ) {
     const { rows } = await store.pool.query<Row & { readonly cursor: string }>(
-      `select a.*, f.status, f.result, h.state, a.received_at::text as cursor
+      `select a.*, f.status, f.result, a.received_at::text as cursor,
+          coalesce(h.state, case when exists (
+            select from arrivals r where r.kiosk = a.kiosk and r.incarnation = a.incarnation
+              and a.seq between r.from_seq and r.to_seq) then 'waiting' end) as state
         from actions a
           left join follows f using (kiosk, incarnation, seq)
           left join handover h using (kiosk, incarnation, seq)

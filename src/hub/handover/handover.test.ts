@@ -88,7 +88,7 @@ it('shows of usage only what ten share', async () => {
   const read = (isPilot: boolean) =>
     readUsage(hub.store, { from: '2026-11-01', to: '2026-11-30', isPilot });
   await expect
-    .poll(async () => (await read(false)).lines)
+    .poll(async () => (await read(false)).lines, { timeout: 30_000 })
     .toEqual([
       { dimension: 'outcome', name: 'printed', count: 10, kiosks: 10 },
       { dimension: 'screen', name: 'home', count: 40, kiosks: 10 },

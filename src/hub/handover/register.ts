@@ -51,8 +51,13 @@ export async function prepareRegistration(
   };
 }
 
-/** Locks are taken in one order whatever the order of requests: no two processes wait in a circle. */
+/**
+ * Locks are taken in one order whatever the order of requests: no two processes wait in a circle.
+ * What takes back another request comes last: that one may be of the same round.
+ */
 export function byPerson(a: Registration, b: Registration): number {
+  const last = Number(a.cancels !== undefined) - Number(b.cancels !== undefined);
+  if (last !== 0) return last;
   const of = ({ person }: Registration) => person?.toString('hex') ?? '';
   const kiosk = a.place.kiosk < b.place.kiosk ? -1 : Number(a.place.kiosk > b.place.kiosk);
   return of(a) < of(b) ? -1 : of(a) > of(b) ? 1 : kiosk;

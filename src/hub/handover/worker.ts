@@ -4,8 +4,10 @@ import type { Keyring } from '../keys/index.ts';
 import type { HubMetrics } from '../observe/index.ts';
 import { inTransaction, type Store } from '../store/index.ts';
 import { WokenLoop } from '../woken-loop.ts';
-import { openAction, type SealedRow } from './open-action.ts';
+import { claimSealed, dropDone, keepLeft, type LeftToDo } from './claim-sealed.ts';
+import { openAction } from './open-action.ts';
 import { byPerson, prepareRegistration, type Registration, register } from './register.ts';
+import type { RequestPlace } from './replies.ts';
 
 /** Seals opened in one transaction: some 40 ms of work (hub.md §6). */
 const roundSize = 50;
@@ -41,7 +43,7 @@ export class HandoverWorker {
     this.#metrics = world.metrics;
     this.#onReady = world.onReady;
     this.#loop = new WokenLoop({
-      round: async () => (await this.round()) === roundSize,
+      round: () => this.round(),
       idleMs,
       onFailure: (error) => world.log.warn({ err: error }, 'handover waits for the store'),
     });
@@ -60,48 +62,39 @@ export class HandoverWorker {
     return this.#loop.close();
   }
 
-  /** Opens up to 50 requests; returns how many. */
-  async round(): Promise<number> {
+  /** Opens some 50 requests; returns whether more may wait. */
+  async round(): Promise<boolean> {
     const nowMs = this.#clock();
-    const outcomes = await inTransaction(this.#store.pool, async (client) => {
-      // Every column of the request: what its seal is bound to is the seal's own business.
-      const { rows } = await client.query<SealedRow>(
-        `select a.* from handover h join actions a using (kiosk, incarnation, seq)
-          where h.state = 'waiting' and h.due_at <= $1
-          order by h.due_at limit ${roundSize} for update of h skip locked`,
-        [new Date(nowMs)],
-      );
-      const outcomes: string[] = [];
+    const { outcomes, isFull } = await inTransaction(this.#store.pool, async (client) => {
+      const { rows, isFull } = await claimSealed(client, { nowMs, countMax: roundSize });
       const opened: Registration[] = [];
+      const left: LeftToDo[] = [];
       for (const row of rows) {
         const body = await openAction(row, this.#keys);
-        if (body.ok) {
-          opened.push(await prepareRegistration(row, body.value, this.#keys));
-          continue;
-        }
-        await client.query(
-          `update handover set state = 'failed', reason = $4
-            where kiosk = $1 and incarnation = $2 and seq = $3`,
-          [row.kiosk, row.incarnation, row.seq, body.error],
-        );
-        outcomes.push('failed');
+        if (body.ok) opened.push(await prepareRegistration(row, body.value, this.#keys));
+        left.push({
+          place: row,
+          state: body.ok ? 'ready' : 'failed',
+          reason: body.ok ? null : body.error,
+        });
       }
+      // Before anything is decided: a cancellation looks for the row of what it takes back.
+      await keepLeft(client, left, nowMs);
+      const done: RequestPlace[] = [];
       for (const one of opened.sort(byPerson)) {
-        const { kiosk, incarnation, seq } = one.place;
-        const next = await register(client, one, nowMs);
-        await client.query(
-          next === 'office'
-            ? `update handover set state = 'ready'
-                where kiosk = $1 and incarnation = $2 and seq = $3`
-            : 'delete from handover where kiosk = $1 and incarnation = $2 and seq = $3',
-          [kiosk, incarnation, seq],
-        );
-        outcomes.push(next === 'office' ? 'ready' : 'done');
+        if ((await register(client, one, nowMs)) === 'done') done.push(one.place);
       }
-      return outcomes;
+      await dropDone(client, done);
+      const count = (length: number, outcome: string) => Array<string>(length).fill(outcome);
+      const outcomes = [
+        ...count(rows.length - opened.length, 'failed'),
+        ...count(opened.length - done.length, 'ready'),
+        ...count(done.length, 'done'),
+      ];
+      return { outcomes, isFull };
     });
     for (const outcome of outcomes) this.#metrics.handedOver.add({ outcome });
     if (outcomes.includes('ready')) this.#onReady?.();
-    return outcomes.length;
+    return isFull;
   }
 }

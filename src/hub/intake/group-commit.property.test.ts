@@ -127,7 +127,7 @@ describe('the database', () => {
         'actions',
       ),
       refusals: await of('incarnation, seq, id::text, code', 'refusals'),
-      handover: await of('incarnation, seq, state, due_at', 'handover'),
+      arrivals: await of('incarnation, from_seq as seq, to_seq, due_at', 'arrivals'),
     };
   }
 

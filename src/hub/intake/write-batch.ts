@@ -42,18 +42,32 @@ async function insertActions(
   }));
   await client.query({
     name: 'insert-actions',
-    text: `with taken as (
-        insert into actions (received_day, kiosk, incarnation, seq, id, kind, created_at,
-          created_trust, key_id, sealed, received_at, origin)
-        select ($3::timestamptz at time zone 'UTC')::date, $1, $2, r.seq, r.id, r.kind,
-          r.created_at, r.trust, r.key_id, r.sealed, $3::timestamptz, r.origin
-        from json_to_recordset($4::json) as r(seq bigint, id uuid, kind text,
-          created_at timestamptz, trust text, key_id text, sealed text, origin jsonb)
-        returning seq)
-      insert into handover (kiosk, incarnation, seq, state, due_at)
-        select $1, $2, seq, 'waiting', $3::timestamptz from taken`,
+    text: `insert into actions (received_day, kiosk, incarnation, seq, id, kind, created_at,
+        created_trust, key_id, sealed, received_at, origin)
+      select ($3::timestamptz at time zone 'UTC')::date, $1, $2, r.seq, r.id, r.kind,
+        r.created_at, r.trust, r.key_id, r.sealed, $3::timestamptz, r.origin
+      from json_to_recordset($4::json) as r(seq bigint, id uuid, kind text,
+        created_at timestamptz, trust text, key_id text, sealed text, origin jsonb)`,
     values: [kiosk, incarnation, receivedAt, JSON.stringify(rows)],
   });
+  await client.query({
+    name: 'insert-arrivals',
+    text: `insert into arrivals (kiosk, incarnation, from_seq, to_seq, due_at)
+      select $1, $2, r.from_seq, r.to_seq, $3::timestamptz
+      from json_to_recordset($4::json) as r(from_seq bigint, to_seq bigint)`,
+    values: [kiosk, incarnation, receivedAt, JSON.stringify(runsOf(envelopes))],
+  });
+}
+
+/** Places that follow each other, as one run: in between may lie what was refused or held before. */
+function runsOf(envelopes: readonly ActionEnvelope[]) {
+  const runs: { from_seq: number; to_seq: number }[] = [];
+  for (const { seq } of envelopes) {
+    const last = runs.at(-1);
+    if (last?.to_seq === seq - 1) last.to_seq = seq;
+    else runs.push({ from_seq: seq, to_seq: seq });
+  }
+  return runs;
 }
 
 async function insertMoved(

@@ -12,17 +12,14 @@ export async function noteSealingKeys(
   keys: Keyring,
   log: FastifyBaseLogger,
 ): Promise<number> {
-  const rows = await store.db
-    .selectFrom('handover')
-    .innerJoin('actions', (join) =>
-      join
-        .onRef('actions.kiosk', '=', 'handover.kiosk')
-        .onRef('actions.incarnation', '=', 'handover.incarnation')
-        .onRef('actions.seq', '=', 'handover.seq'),
-    )
-    .select(['actions.key_id', ({ fn }) => fn.countAll<number>().as('requests')])
-    .groupBy('actions.key_id')
-    .execute();
+  const { rows } = await store.pool.query<{ key_id: string; requests: number }>(
+    `select a.key_id, count(*) as requests from (
+        select kiosk, incarnation, seq, seq as last from handover
+        union all select kiosk, incarnation, from_seq, to_seq from arrivals) w
+      join actions a on a.kiosk = w.kiosk and a.incarnation = w.incarnation
+        and a.seq between w.seq and w.last
+      group by a.key_id`,
+  );
   const missing = rows.filter(({ key_id }) => !keys.openers.has(key_id));
   for (const { key_id, requests } of missing) {
     log.error(

@@ -67,6 +67,11 @@ export async function purge(
   }
 }
 
+/** The request was opened, and nothing waits to be done about it. */
+const nothingLeft = `h.kiosk is null and not exists (
+    select from arrivals r where r.kiosk = a.kiosk and r.incarnation = a.incarnation
+      and a.seq between r.from_seq and r.to_seq)`;
+
 /** Empties the sealed body and keeps the row: a duplicate is told by its id. */
 const emptyBody = (where: string) => `with old as (
     select a.kiosk, a.incarnation, a.seq, a.received_day from actions a
@@ -87,7 +92,7 @@ function statements(limits: RetentionLimits, nowMs: number): readonly Statement[
   const before = (ms: number) => new Date(nowMs - ms);
   const today = hanoiMoment(nowMs).day;
   return [
-    { rule: 'bodies', text: emptyBody('h.kiosk is null'), before: before(limits.bodyMs) },
+    { rule: 'bodies', text: emptyBody(nothingLeft), before: before(limits.bodyMs) },
     { rule: 'stuckBodies', text: emptyBody('true'), before: before(limits.stuckBodyMs) },
     {
       rule: 'rows',

@@ -108,11 +108,21 @@ interface CoverageTable {
   looked: Generated<number>;
 }
 
+/** A run of requests of a line that came in and were not opened yet. */
+interface ArrivalTable {
+  kiosk: string;
+  incarnation: number;
+  from_seq: number;
+  to_seq: number;
+  due_at: Date;
+}
+
+/** What is left to do about a request that was opened, or that could not be. */
 interface HandoverTable {
   kiosk: string;
   incarnation: number;
   seq: number;
-  /** Opened once: `ready` waits for its call, `dead` for an operator. */
+  /** `waiting` to be opened again; opened once: `ready` waits for its call, `dead` for an operator. */
   state: 'waiting' | 'ready' | 'failed' | 'dead';
   reason: string | null;
   due_at: Date;
@@ -215,6 +225,7 @@ export interface Database {
   moved: MovedTable;
   holes: HoleTable;
   coverage: CoverageTable;
+  arrivals: ArrivalTable;
   handover: HandoverTable;
   follows: FollowTable;
   reply_lines: ReplyLineTable;

@@ -4,6 +4,7 @@ import { lines } from './002-lines.ts';
 import { backOffice } from './003-back-office.ts';
 import { lookUps } from './004-look-ups.ts';
 import { inOrder } from './005-take-in-order.ts';
+import { arrivals } from './006-arrivals.ts';
 
 /** Numbered and forward-only: a shipped one is never edited, and there is no way down. */
 export const migrations: Readonly<Record<string, Migration>> = {
@@ -12,4 +13,5 @@ export const migrations: Readonly<Record<string, Migration>> = {
   '003-back-office': backOffice,
   '004-look-ups': lookUps,
   '005-take-in-order': inOrder,
+  '006-arrivals': arrivals,
 };
