@@ -10,6 +10,7 @@ import { findingInWords, portsHere, readGuideFile, todayInHanoi } from '../suppo
 import { addDiffCommand } from './guide-diff.ts';
 import { addExplainCommand } from './guide-explain.ts';
 import { addGraphCommand } from './guide-graph.ts';
+import { addSchemaCommand } from './guide-schema.ts';
 import { addStampCommand } from './guide-stamp.ts';
 
 interface CheckFlags {
@@ -76,5 +77,6 @@ export function addGuideCommand(program: Command): void {
   addExplainCommand(guide);
   addDiffCommand(guide);
   addGraphCommand(guide);
+  addSchemaCommand(guide);
   addStampCommand(guide);
 }

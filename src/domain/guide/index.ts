@@ -49,6 +49,7 @@ export {
   type WrittenFlow,
 } from './model/flow.ts';
 export type { Parts } from './model/inline-parts.ts';
+export { guideFormats, guideJsonSchema } from './model/json-schema.ts';
 export { guideLimits } from './model/limits.ts';
 export type { Entry, Item } from './model/list.ts';
 export { unsure } from './model/names.ts';

@@ -21,10 +21,14 @@ const plainText = z
   .check(z.minLength(1), z.maxLength(guideLimits.textChars), z.regex(/^[^\p{Cc}<>]*$/u));
 
 const atMost = (max: number) =>
-  z.refine<Record<string, unknown>>(
-    (table) => Object.keys(table).length <= max,
-    `more than ${max}`,
-  );
+  [
+    z.refine<Record<string, unknown>>(
+      (table) => Object.keys(table).length <= max,
+      `more than ${max}`,
+    ),
+    // For the JSON Schema, which cannot read a function.
+    z.meta({ maxProperties: max }),
+  ] as const;
 
 const sourceSchema = z.strictObject({
   id: slugSchema,
@@ -81,15 +85,15 @@ const testSchema = z.strictObject({
 const channel = z.optional(z.array(variableNameSchema));
 const shareSchema = z.strictObject({ qr: channel, print: channel, speak: channel, count: channel });
 
-const textsSchema = z.record(textKeySchema, plainText).check(atMost(guideLimits.texts));
+const textsSchema = z.record(textKeySchema, plainText).check(...atMost(guideLimits.texts));
 const localeSchema = z.string().check(z.regex(/^[a-z]{2,3}$/));
 
 const common = {
   version: z.int().check(z.minimum(1), z.maximum(1_000_000)),
-  vars: z.record(variableNameSchema, variableSchema).check(atMost(guideLimits.variables)),
+  vars: z.record(variableNameSchema, variableSchema).check(...atMost(guideLimits.variables)),
   start: stateIdSchema,
-  items: z.optional(z.record(itemIdSchema, itemSchema).check(atMost(guideLimits.items))),
-  lists: z.optional(z.record(listIdSchema, listSchema).check(atMost(guideLimits.lists))),
+  items: z.optional(z.record(itemIdSchema, itemSchema).check(...atMost(guideLimits.items))),
+  lists: z.optional(z.record(listIdSchema, listSchema).check(...atMost(guideLimits.lists))),
   texts: z.record(localeSchema, textsSchema),
   /** Of each translation: the hash of the source text it was made from (`sourceHash`). */
   translatedFrom: z.optional(
@@ -98,7 +102,7 @@ const common = {
 };
 
 const states = <T extends z.ZodMiniType>(schema: T) =>
-  z.record(stateIdSchema, schema).check(atMost(guideLimits.states));
+  z.record(stateIdSchema, schema).check(...atMost(guideLimits.states));
 
 const flow = {
   schema: z.literal('flow/1'),
@@ -121,7 +125,7 @@ const flow = {
       lift: z.optional(z.strictObject({ allowed: z.literal(false), handoff: z.boolean() })),
     }),
   ),
-  facts: z.optional(z.record(slugSchema, factSchema).check(atMost(guideLimits.facts))),
+  facts: z.optional(z.record(slugSchema, factSchema).check(...atMost(guideLimits.facts))),
   share: z.optional(shareSchema),
   invariants: z.optional(z.array(invariantSchema).check(z.maxLength(guideLimits.invariants))),
   tests: z.optional(z.array(testSchema).check(z.maxLength(guideLimits.tests))),
