@@ -106,10 +106,14 @@ it('calls again with the same key, to one effect, whoever dies between an answer
   await database.connect();
   undo.push(() => database.end());
   const count = async (query: string) => (await database.query(query)).rowCount;
-  await vi.waitFor(async () => expect(await count('select 1 from handover union all select 1 from arrivals')).toBe(0), {
-    timeout: patienceMs,
-    interval: 1_000,
-  });
+  await vi.waitFor(
+    async () =>
+      expect(await count('select 1 from handover union all select 1 from arrivals')).toBe(0),
+    {
+      timeout: patienceMs,
+      interval: 1_000,
+    },
+  );
   for (const { follow } of left) {
     const { body } = await askHub<FollowAnswer>(hub.url, hubPaths.follow(follow));
     expect(body).toMatchObject({ status: 'confirmed' });
