@@ -12,6 +12,8 @@ import { startFilePrinter, startShell } from '../../kiosk-shell/index.ts';
 import { encodeBands } from '../../kiosk-shell/print/escpos/index.ts';
 import { sampleSlips } from '../../kiosk-shell/print/golden/samples.ts';
 import { renderReceipt } from '../../kiosk-shell/print/raster/index.ts';
+import { runFaults, runNaively } from '../../kiosk-shell/print/test-support/fault-run.ts';
+import { answerModes } from '../../kiosk-shell/print/test-support/faults.ts';
 
 process.env['MOTCHAM_LOG'] ??= 'off';
 
@@ -122,6 +124,20 @@ function renderTimes(): number[] {
     encodeBands(renderReceipt(document, 576));
     return performance.now() - startedMs;
   }).slice(10);
+}
+
+/** `--faults 600`: as many random faults in each mode of answers, and the control that loses. */
+const faultsAsked = Number(process.argv[process.argv.indexOf('--faults') + 1]);
+if (process.argv.includes('--faults')) {
+  const seedAt = process.argv.indexOf('--seed');
+  const seed = seedAt < 0 ? 2026 : Number(process.argv[seedAt + 1]);
+  const reports = [];
+  for (const mode of answerModes) {
+    reports.push(await runFaults({ count: faultsAsked, seed, mode, atOnce: 8 }));
+  }
+  const naive = await runNaively(30, seed);
+  console.log(JSON.stringify({ bench: 'print faults', reports, naive }));
+  process.exit(reports.some(({ findings }) => findings.length > 0) ? 1 : 0);
 }
 
 const measured: Measured[] = [];

@@ -35,7 +35,9 @@ export class EscposDriver implements PrinterDriver {
   readonly #profile: EscposProfile;
   /** False once a printer did not answer GS g 2: it is not asked before every slip. */
   #hasCounter: boolean;
+  #counterSeen = false;
   #hasSerial = true;
+  #serialSeen = false;
   #sequence = Math.trunc(performance.now()) % 46_656;
 
   constructor(open: OpenLink, profile: EscposProfile, limits: DriverLimits = driverLimits) {
@@ -216,7 +218,8 @@ export class EscposDriver implements PrinterDriver {
         continue;
       }
       const after = await session.askCutCounter(this.#limits.counterMs);
-      if (after !== counter) return after === undefined ? undefined : evidence;
+      if (after === counter + 1) return evidence;
+      if (after !== counter) return undefined;
     }
     return undefined;
   }
@@ -224,14 +227,16 @@ export class EscposDriver implements PrinterDriver {
   async #counter(session: PrinterSession): Promise<number | null> {
     if (!this.#hasCounter) return null;
     const counter = await session.askCutCounter(this.#limits.counterMs);
-    if (counter === undefined && !session.closed) this.#hasCounter = false;
+    if (counter !== undefined) this.#counterSeen = true;
+    else if (!session.closed && !this.#counterSeen) this.#hasCounter = false;
     return counter ?? null;
   }
 
   async #serial(session: PrinterSession): Promise<string | null> {
     if (!this.#hasSerial) return null;
     const serial = await session.askSerial(this.#limits.counterMs);
-    if (serial === undefined && !session.closed) this.#hasSerial = false;
+    if (serial !== undefined) this.#serialSeen = true;
+    else if (!session.closed && !this.#serialSeen) this.#hasSerial = false;
     return serial ?? null;
   }
 

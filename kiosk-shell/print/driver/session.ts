@@ -84,8 +84,18 @@ export class PrinterSession {
     return this.send(enableStatusBack);
   }
 
-  /** Value of the cut counter, undefined when the printer has none or does not answer in time. */
+  /**
+   * Value of the cut counter, undefined when the printer has none or does not answer in time. Asked
+   * twice: a digit that a noisy line changed would make a slip that never came out look printed.
+   */
   async askCutCounter(timeoutMs: number): Promise<number | undefined> {
+    const first = await this.#askCounterOnce(timeoutMs);
+    if (first === undefined) return undefined;
+    const second = await this.#askCounterOnce(timeoutMs);
+    return first === second ? first : undefined;
+  }
+
+  #askCounterOnce(timeoutMs: number): Promise<number | undefined> {
     return this.#ask(
       askCounter(cutCounterNumber),
       (reply) =>
