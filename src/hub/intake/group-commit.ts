@@ -104,34 +104,41 @@ export class GroupCommit {
   }
 
   async #takeAll(group: readonly Waiting[]): Promise<ReadonlyMap<number, number>> {
-    const batches = group.map(({ batch: { kiosk, incarnation, items } }, n) => {
-      const [first, last] = [items[0]?.seq, items.at(-1)?.seq];
-      return { n, kiosk, incarnation, first_seq: first, last_seq: last };
-    });
+    const requests = group.flatMap(({ insert }) => insert);
     const rows = await inOneStatement<{ taken_batch: number; taken_settled: number }>(
       this.#store.pool,
       {
-        name: 'take-in-order',
-        text: 'select taken_batch, taken_settled from take_in_order($1, $2, $3, $4, $5)',
+        name: 'take-batches',
+        text: `select taken_batch, taken_settled
+          from take_batches($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13)`,
         values: [
-          JSON.stringify(batches),
-          JSON.stringify(group.flatMap(({ insert }, n) => insert.map((one) => rowOf(one, n)))),
+          arrayText(group, ({ batch }) => batch.kiosk),
+          arrayText(group, ({ batch }) => String(batch.incarnation)),
+          arrayText(group, ({ batch }) => String(batch.items[0]?.seq)),
+          arrayText(group, ({ insert }) => String(insert.length)),
+          arrayText(requests, ({ id }) => id),
+          arrayText(requests, ({ kind }) => kind),
+          arrayText(requests, ({ createdAt }) => calendarInstant(createdAt.at)),
+          arrayText(requests, ({ createdAt }) => createdAt.trust),
+          arrayText(requests, ({ keyId }) => keyId),
+          arrayText(requests, ({ sealed }) => sealed),
           new Date(this.#clock()),
           ...settleValues(this.#rule()),
         ],
       },
     );
-    return new Map(rows.map(({ taken_batch, taken_settled }) => [taken_batch, taken_settled]));
+    return new Map(rows.map(({ taken_batch, taken_settled }) => [taken_batch - 1, taken_settled]));
   }
 }
 
-function rowOf(
-  { kiosk, incarnation, seq, id, kind, createdAt, keyId, sealed }: ActionEnvelope,
-  n: number,
-) {
-  const created_at = calendarInstant(createdAt.at);
-  const { trust } = createdAt;
-  return { n, kiosk, incarnation, seq, id, kind, created_at, trust, key_id: keyId, sealed };
+/** One column as PostgreSQL reads an array: no text of the wire gets beyond its quotes. */
+function arrayText<T>(all: readonly T[], of: (one: T) => string | null): string {
+  return `{${all.map((one) => elementText(of(one))).join(',')}}`;
+}
+
+function elementText(value: string | null): string {
+  if (value === null) return 'NULL';
+  return `"${/["\\]/.test(value) ? value.replace(/["\\]/g, '\\$&') : value}"`;
 }
 
 function mayBeOwnFault(error: unknown): boolean {

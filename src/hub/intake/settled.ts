@@ -19,7 +19,7 @@ interface Queryable {
 
 /**
  * In SQL, over a row `w` of watermarks: what of it is settled when `lastSeq` is held. The function
- * `take_in_order` of the database says the same: who changes one changes both.
+ * `take_batches` of the database says the same: who changes one changes both.
  */
 const settledOf = (lastSeq: string) =>
   // The index gives the first unsettled row at once: it stops there. A refusal counts too: of a
