@@ -13,6 +13,7 @@ export {
   findingWeight,
   isWellFormed,
 } from './finding.ts';
+export { gs1CheckDigitHolds } from './gtin.ts';
 export { maskCitizenNumber, maskName, maskTail } from './mask.ts';
 export { type CodeOffer, offerOf } from './offer.ts';
 export { followCodeText } from './own-codes.ts';

@@ -1,4 +1,5 @@
 import {
+  BarcodeFormat,
   type BinaryBitmap,
   type DecodeHintType,
   MultiFormatOneDReader,
@@ -7,6 +8,7 @@ import {
   type Reader,
   type Result,
 } from '@zxing/library';
+import { isWholeLines } from '../decode/whole-lines.ts';
 
 /**
  * QR, then bar codes, in plain JavaScript. @zxing's own reader of many formats would bring Aztec,
@@ -38,8 +40,11 @@ function readLines(
   hints: Map<DecodeHintType, unknown>,
 ): Result {
   try {
-    return lines.decode(image, hints);
+    const result = lines.decode(image, hints);
+    const symbology = result.getBarcodeFormat() === BarcodeFormat.ITF ? 'ITF' : '';
+    if (isWholeLines(symbology, result.getText())) return result;
   } catch {
-    throw new NotFoundException();
+    // Told below.
   }
+  throw new NotFoundException();
 }

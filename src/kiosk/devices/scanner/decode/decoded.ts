@@ -34,11 +34,12 @@ export interface Sight {
 }
 
 /**
- * How hard to look. `all`: QR and the bar codes of products and slips; `lines`: bar codes only; `qr`:
- * QR only; `quick`: QR without the engine's own denoising and its look at the negative, at a third of
- * the cost.
+ * How hard to look. `all`: QR and the bar codes of products and slips; `lines`: bar codes only;
+ * `linesTwice`: the same in an image of twice the size, where a line of the camera's is two; `qr`: QR
+ * only; `quick`: QR without the engine's own denoising and its look at the negative, at a third of the
+ * cost.
  */
-export type Formats = 'all' | 'lines' | 'qr' | 'quick';
+export type Formats = 'all' | 'lines' | 'linesTwice' | 'qr' | 'quick';
 
 /** A decoder of still images. */
 export interface DecodeEngine {

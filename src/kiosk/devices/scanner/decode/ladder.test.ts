@@ -153,6 +153,21 @@ describe('real engines', () => {
     30_000,
   );
 
+  test('half of an interleaved bar code is no code', async () => {
+    const { symbol } = await writeBarcode('18935049500015', { format: 'ITF', scale: 2 });
+    // Cut where the engine alone reads four or eight of its digits, and elsewhere.
+    for (const share of [45 / 135, 0.5, 81 / 135, 0.8]) {
+      const width = Math.round(symbol.width * share);
+      const image = newGreyImage(width + 60, symbol.height + 120);
+      image.data.fill(255);
+      for (let y = 0; y < symbol.height; y += 1) {
+        const row = symbol.data.subarray(y * symbol.width, y * symbol.width + width);
+        image.data.set(row, (y + 60) * image.width + 30);
+      }
+      expect(read(image)).toBeUndefined();
+    }
+  }, 30_000);
+
   test.each([
     ['lowContrast', 0.25, 43051],
     ['lowContrast', 0.083, 43050],

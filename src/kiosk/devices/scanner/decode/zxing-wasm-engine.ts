@@ -16,6 +16,7 @@ import {
 import { toHex } from '../../../../domain/basics/index.ts';
 import type { Decoded, DecodeEngine, Formats, Sight, Unread } from './decoded.ts';
 import type { GreyImage } from './grey-image.ts';
+import { isWholeLines } from './whole-lines.ts';
 
 // Not `QRCode`: that includes Micro QR, which gave a false text (codes.md, traps).
 const qrFormats: ReadInputBarcodeFormat[] = ['QRCodeModel1', 'QRCodeModel2'];
@@ -25,6 +26,9 @@ const lineFormats: ReadInputBarcodeFormat[] = ['EAN13', 'EAN8', 'Code128', 'ITF1
 
 /** Symbols looked at in one image: a second one may be readable where the first is not. */
 const symbolsMax = 4;
+
+/** Equal lines that make a bar code: two gave bar codes out of noise. */
+const linesMin = 3;
 
 /** Where the engine's WebAssembly comes from: never from its maker's CDN. */
 export type WasmSource = { readonly url: string } | { readonly bytes: ArrayBuffer };
@@ -51,6 +55,12 @@ export async function loadZxingWasm(source: WasmSource): Promise<DecodeEngine> {
     qr: readerOptions(qrFormats),
     quick: { ...readerOptions(qrFormats), tryInvert: false, tryDenoise: false },
     lines: { ...readerOptions(lineFormats), tryInvert: false, tryDenoise: false },
+    linesTwice: {
+      ...readerOptions(lineFormats),
+      tryInvert: false,
+      tryDenoise: false,
+      minLineCount: 2 * linesMin,
+    },
   };
   return { read: (image, formats) => readImage(module, image, options[formats]) };
 }
@@ -74,8 +84,7 @@ function readerOptions(formats: ReadInputBarcodeFormat[]): ZXingReaderOptions {
     tryDenoise: true,
     returnErrors: true,
     maxNumberOfSymbols: symbolsMax,
-    // Three equal lines: two gave bar codes out of noise.
-    minLineCount: 3,
+    minLineCount: linesMin,
     binarizer: binarizers.indexOf('LocalAverage'),
     eanAddOnSymbol: eanAddOnSymbols.indexOf('Ignore'),
     textMode: textModes.indexOf('Plain'),
@@ -108,7 +117,10 @@ function firstSight(results: ZXingVector<ZXingReadResult>): Sight {
   const unread: Unread[] = [];
   for (let i = 0; i < results.size(); i += 1) {
     const result = results.get(i);
-    if (result?.isValid) return { decoded: decodedOf(result), unread: [] };
+    if (result?.isValid) {
+      const decoded = decodedOf(result);
+      if (isWholeLines(decoded.symbology, decoded.text)) return { decoded, unread: [] };
+    }
     const symbol = result && unreadOf(result);
     if (symbol) unread.push(symbol);
   }
