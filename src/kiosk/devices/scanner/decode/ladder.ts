@@ -1,4 +1,4 @@
-import type { Decoded, DecodeEngine, Formats, Sight, Unread } from './decoded.ts';
+import type { Decoded, DecodeEngine, Sight, Unread } from './decoded.ts';
 import type { GreyImage } from './grey-image.ts';
 import { closePart, farPart, type Part } from './part.ts';
 import { repairSteps, type Suspect, suspectsOf } from './repair/index.ts';
@@ -34,12 +34,12 @@ function climbPart(
   return drawn ? engine.read(drawn, 'quick').decoded : undefined;
 }
 
-/** One retry of an image: the filters, and a look at what they made of it. */
+/** One retry of an image: the filters, and a look at what they made of it; for QR as `formats` says. */
 export function* retrySteps(
   engine: DecodeEngine,
   image: GreyImage,
   at: number,
-  formats: Formats,
+  formats: 'qr' | 'quick',
 ): Steps<Sight> {
   const retry = retries[at];
   if (!retry) throw new Error(`no retry ${at}`);
@@ -52,7 +52,7 @@ export function* retrySteps(
   }
   const made = yield* retry.end(begun);
   yield 'long';
-  return engine.read(made, formats);
+  return engine.read(made, retry.shows === 'qr' ? formats : retry.shows);
 }
 
 /** A symbol of an enlarged image in the image before. */

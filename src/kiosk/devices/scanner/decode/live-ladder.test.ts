@@ -91,4 +91,32 @@ describe('frames of a camera', () => {
     for (let i = 0; i < 4; i += 1) ladder.frame(frame);
     expect(looks).toEqual(Array.from({ length: 5 }, () => '64 all'));
   });
+
+  test('what has read one frame is the first try at the next, and every other one after that', () => {
+    // Bars in the enlarged image: the last try of a round.
+    const { engine, looks } = engineOf((_, formats) =>
+      formats === 'linesTwice' ? found : nothing,
+    );
+    const ladder = createLadder(engine, ticking(0));
+    // A clock that stands still: a frame goes on until something is read.
+    expect(ladder.frame(frame)).toEqual(text);
+    const before = looks.length;
+    expect(ladder.frame(frame)).toEqual(text);
+    expect(looks.slice(before)).toEqual(['64 all', '128 linesTwice']);
+  });
+
+  test('what has read once does not keep the others from their turn', () => {
+    let spent = false;
+    const { engine, looks } = engineOf((_, formats) => {
+      if (formats !== 'linesTwice' || spent) return nothing;
+      spent = true;
+      return found;
+    });
+    const ladder = createLadder(engine, ticking(1));
+    while (ladder.frame(frame) === undefined);
+    const before = looks.length;
+    for (let i = 0; i < stepsMany; i += 1) ladder.frame(frame);
+    const later = looks.slice(before).filter((look) => look.startsWith('128'));
+    expect(new Set(later)).toEqual(new Set(['128 quick', '128 qr', '128 linesTwice']));
+  });
 });

@@ -1,8 +1,9 @@
-import type { Decoded, DecodeEngine, Formats, Unread } from './decoded.ts';
+import type { Decoded, DecodeEngine, Unread } from './decoded.ts';
 import type { GreyImage } from './grey-image.ts';
 import { retrySteps } from './ladder.ts';
 import { closePart, farPart } from './part.ts';
 import { createFusion, repairSteps, suspectsOf } from './repair/index.ts';
+import { retries } from './retries.ts';
 import type { Steps } from './steps.ts';
 
 /**
@@ -15,6 +16,8 @@ const triedForMs = 30;
 const longBeginsWithinMs = 10;
 /** Of the symbols that were seen in one frame, those that repair looks at. */
 const suspectsMax = 5;
+/** Of those, or of its own guesses, so many in one try: finding them costs as much as reading two. */
+const repairedInTry = 2;
 
 /** Reads frames of a live camera: one look at each, and tries that reach over several. */
 export interface Ladder {
@@ -22,14 +25,25 @@ export interface Ladder {
 }
 
 interface Try {
+  readonly way: Way;
   readonly steps: Steps<Decoded | undefined>;
   /** It works on a symbol that was seen, not on a guess where one may be. */
   readonly seen: boolean;
 }
 
+/** What a try does with a frame. */
+interface Way {
+  /** A retry by its place, or repair. */
+  readonly by: number | 'repair';
+  /** Suspects that repair passes over. */
+  readonly first: number;
+  readonly wide: boolean;
+  readonly formats: 'qr' | 'quick';
+}
+
 /** A ladder that stands at its first try. `uptimeMs` must not go back. */
 export function createLadder(engine: DecodeEngine, uptimeMs: () => number): Ladder {
-  const begin = createTries(engine);
+  const { begin, worked } = createTries(engine);
   let current: Try | undefined;
   return {
     frame(image) {
@@ -44,53 +58,84 @@ export function createLadder(engine: DecodeEngine, uptimeMs: () => number): Ladd
       let leftMs = triedForMs;
       while (leftMs > 0) {
         current ??= begin(image, unread);
-        const step = current.steps.next();
+        const { steps, way } = current;
+        const step = steps.next();
         leftMs = beganMs + triedForMs - uptimeMs();
         if (!step.done) {
           if (step.value === 'long') leftMs -= triedForMs - longBeginsWithinMs;
           continue;
         }
         current = undefined;
-        if (step.value) return step.value;
+        if (step.value) {
+          worked(way);
+          return step.value;
+        }
       }
       return undefined;
     },
   };
 }
 
-/** One try after the other, all around: repair reads most of what the retries cannot. */
+/**
+ * One try after the other, all around: repair reads most of what the retries cannot. What has read a
+ * frame reads the next ones best, and most texts count when they were seen twice: every other try is
+ * that one then.
+ */
 function createTries(engine: DecodeEngine) {
-  const turns = [0, 'repair', 1, 'repair', 2] as const;
+  const turns = [0, 'repair', 1, 'repair', 2, 0, 'repair', 1, 'repair', 3] as const;
+  const round = turns.length / 2;
   const fusion = createFusion();
   let turn = 0;
   let repaired = 0;
+  let best: Way | undefined;
+  let bestIsNext = false;
 
   function* repair(
     image: GreyImage,
     unread: readonly Unread[],
     first: number,
   ): Steps<Decoded | undefined> {
-    // One suspect a try: the next frame comes soon, and tries the next.
     const suspects = suspectsOf(unread, suspectsMax);
-    const drawn = yield* repairSteps(image, suspects, 1, first, fusion);
+    const drawn = yield* repairSteps(image, suspects, repairedInTry, first, fusion);
     return drawn && engine.read(drawn, 'quick').decoded;
   }
 
-  function* retry(image: GreyImage, at: number, formats: Formats): Steps<Decoded | undefined> {
+  function* retry(
+    image: GreyImage,
+    at: number,
+    formats: Way['formats'],
+  ): Steps<Decoded | undefined> {
     return (yield* retrySteps(engine, image, at, formats)).decoded;
   }
 
-  return (image: GreyImage, unread: readonly Unread[]): Try => {
-    const next = turns[turn % turns.length] ?? 'repair';
+  function nextWay(): Way {
+    const by = turns[turn % turns.length] ?? 'repair';
     // A code that fills a large frame shows in the whole, a far one in the middle.
-    const wide = turn % (2 * turns.length) >= turns.length;
+    const far = by !== 'repair' && retries[by]?.shows === 'linesTwice';
+    const wide = !far && turn % (2 * round) >= round;
     // 19 of 20 of what the retries read they read quickly (68 of 71 practice frames).
-    const formats = turn % (4 * turns.length) < 2 * turns.length ? 'quick' : 'qr';
+    const formats = turn % (4 * round) < 2 * round ? 'quick' : 'qr';
     turn += 1;
-    const seen = unread.length > 0;
-    const part = wide && !seen ? farPart(image) : closePart(image, unread);
-    if (next !== 'repair') return { seen, steps: retry(part.image, next, formats) };
-    repaired += 1;
-    return { seen, steps: repair(part.image, part.place(unread), repaired >> 1) };
+    if (by === 'repair') repaired += 1;
+    return { by, first: (repaired >> 1) * repairedInTry, wide, formats };
+  }
+
+  return {
+    begin(image: GreyImage, unread: readonly Unread[]): Try {
+      const way = bestIsNext && best ? best : nextWay();
+      bestIsNext = !bestIsNext;
+      const { by, first, wide, formats } = way;
+      const seen = unread.length > 0;
+      const part = wide && !seen ? farPart(image) : closePart(image, unread);
+      const steps =
+        by === 'repair'
+          ? repair(part.image, part.place(unread), first)
+          : retry(part.image, by, formats);
+      return { way, seen, steps };
+    },
+    worked(way: Way): void {
+      best = way;
+      bestIsNext = true;
+    },
   };
 }

@@ -14,8 +14,10 @@ interface Retry {
   readonly begin: (image: GreyImage) => GreyImage;
   /** What it made is also looked at for bar codes: larger or sharper they are not read better. */
   readonly showsLines: boolean;
-  /** The other filters; gives the image that is looked at for QR. */
+  /** The other filters; gives the image that is looked at at the end. */
   readonly end: (image: GreyImage) => Steps<GreyImage>;
+  /** What is looked for at the end. */
+  readonly shows: 'qr' | 'linesTwice';
 }
 
 /** Best first. */
@@ -29,6 +31,7 @@ export const retries: readonly Retry[] = [
       yield;
       return enlarge2(sharp);
     },
+    shows: 'qr',
   },
   // Dark and noisy, or lit by a screen.
   {
@@ -38,6 +41,7 @@ export const retries: readonly Retry[] = [
     *end(even) {
       return enlarge2(even);
     },
+    shows: 'qr',
   },
   // Strong blur on clean light.
   {
@@ -46,5 +50,16 @@ export const retries: readonly Retry[] = [
     *end(image) {
       return enlarge2(yield* deblur(image, 2, 4));
     },
+    shows: 'qr',
+  },
+  // Bars of little more than a pixel, far away or tilted.
+  {
+    begin: (image) => image,
+    showsLines: false,
+    // biome-ignore lint/correctness/useYield: one filter is one step
+    *end(image) {
+      return enlarge2(image);
+    },
+    shows: 'linesTwice',
   },
 ];
