@@ -133,7 +133,9 @@ if (process.argv.includes('--faults')) {
   const seed = seedAt < 0 ? 2026 : Number(process.argv[seedAt + 1]);
   const reports = [];
   for (const mode of answerModes) {
-    reports.push(await runFaults({ count: faultsAsked, seed, mode, atOnce: 8 }));
+    const report = await runFaults({ count: faultsAsked, seed, mode, atOnce: 16 });
+    console.error(JSON.stringify(report));
+    reports.push(report);
   }
   const naive = await runNaively(30, seed);
   console.log(JSON.stringify({ bench: 'print faults', reports, naive }));

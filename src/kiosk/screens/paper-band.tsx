@@ -22,7 +22,9 @@ function tell(t: Say['t'], state: PrintState | undefined, overdue: boolean): Tol
     case 'failed':
       return warn(t('paper.failed'), t('paper.failedDo'));
     case 'unconfirmed':
-      return warn(t('paper.unconfirmed'), t('paper.unconfirmedAsk'));
+      return state.reason === 'waited'
+        ? warn(t('paper.waited'), t('paper.waitedAsk'))
+        : warn(t('paper.unconfirmed'), t('paper.unconfirmedAsk'));
     case 'queued':
     case 'printing':
     case undefined: {
@@ -34,6 +36,18 @@ function tell(t: Say['t'], state: PrintState | undefined, overdue: boolean): Tol
       return state satisfies never;
   }
 }
+
+/** Did it come out? And the word on each answer. */
+const doubtAnswers = [
+  ['cameOut', 'cameOut'],
+  ['again', 'again'],
+  ['leave', 'leave'],
+] as const;
+/** Several waited while the printer could not print: is this one still wanted? */
+const waitedAnswers = [
+  ['again', 'printNow'],
+  ['leave', 'leave'],
+] as const;
 
 export interface PaperBandProps {
   readonly say: Say;
@@ -67,7 +81,8 @@ export function PaperBand({ say, mine, onPrint }: PaperBandProps) {
   const { icon, tone, title, note } = tell(t, print.state, view.paper === 'overdue');
   const answer = (word: 'cameOut' | 'again' | 'leave') => () =>
     send({ type: 'PRINT_ANSWER', answer: word });
-  const asks = print.state?.state === 'unconfirmed';
+  const asks = print.state?.state === 'unconfirmed' ? print.state.reason : undefined;
+  const answers = asks === 'waited' ? waitedAnswers : doubtAnswers;
   const over = print.state?.state === 'printed' || print.state?.state === 'failed';
   return (
     <div class="paper">
@@ -82,8 +97,8 @@ export function PaperBand({ say, mine, onPrint }: PaperBandProps) {
       </Strip>
       {asks && (
         <div class="answers">
-          {(['cameOut', 'again', 'leave'] as const).map((word) => (
-            <Button key={word} kind="small" onPress={answer(word)}>
+          {answers.map(([said, word]) => (
+            <Button key={said} kind="small" onPress={answer(said)}>
               {t(`paper.${word}`)}
             </Button>
           ))}

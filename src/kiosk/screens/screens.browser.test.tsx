@@ -271,6 +271,20 @@ describe('paper', () => {
     ]);
   });
 
+  test('a slip that waited among several is asked about, with two answers', async () => {
+    const { container, sent } = await printing(
+      { state: 'unconfirmed', reason: 'waited' },
+      'settled',
+    );
+    expect(container.querySelector('.paper [role="status"]')?.textContent).toContain('còn cần');
+    const answers = [...container.querySelectorAll<HTMLButtonElement>('.answers button')];
+    for (const answer of answers) answer.click();
+    expect(sent).toEqual([
+      { type: 'PRINT_ANSWER', answer: 'again' },
+      { type: 'PRINT_ANSWER', answer: 'leave' },
+    ]);
+  });
+
   test('a kiosk without paper offers none', async () => {
     const { container } = await show('takeaway', { facts: { paper: false } });
     expect(container.textContent).toContain('Máy này hiện không in được');
