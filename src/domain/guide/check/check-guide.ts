@@ -4,6 +4,7 @@ import { checkAgain } from './again.ts';
 import { boundariesOf, checkFacts, checkSources } from './dates.ts';
 import { error, type FindingCode, type GuideFinding } from './finding.ts';
 import { checkGolden } from './golden.ts';
+import { checkHelp } from './help.ts';
 import { checkInvariants } from './invariants.ts';
 import { checkLength, checkLift } from './length.ts';
 import { checkLists } from './lists.ts';
@@ -43,6 +44,7 @@ const pathCodes: readonly FindingCode[] = [
   'DEADEND',
   'LOOP',
   'AGAIN',
+  'HELP',
   'UNDEF',
   'EMPTY',
   'DUP',
@@ -56,6 +58,7 @@ function checkPaths(study: Study): GuideFinding[] {
   return [
     ...checkRoutes(study.flow, study.base),
     ...checkAgain(study),
+    ...checkHelp(study.flow, study.base),
     ...checkLists(study),
     ...checkInvariants(study),
     ...checkGolden(study.flow),

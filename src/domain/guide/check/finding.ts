@@ -14,6 +14,7 @@ export type FindingCode =
   | 'DEADEND'
   | 'LOOP'
   | 'AGAIN'
+  | 'HELP'
   | 'UNDEF'
   | 'EMPTY'
   | 'DUP'

@@ -41,6 +41,28 @@ export const resultDefects: readonly Defect[] = [
     },
   },
   {
+    kind: 'not being sure, and nobody to ask',
+    code: 'HELP',
+    hasWitness: true,
+    seed: (flow) => {
+      const question = start(flow);
+      const variable = flow.vars[question.var];
+      if (question.kind !== 'choice' || !variable || !('enum' in variable)) return false;
+      if (!variable.enum.includes('unsure')) {
+        variable.enum.push('unsure');
+        question.options.push({ value: 'unsure', label: someText(flow) });
+      }
+      question.next.unshift({ when: { eq: [question.var, 'unsure'] }, to: 'o.alone' });
+      flow.states['o.alone'] = {
+        kind: 'outcome',
+        title: someText(flow),
+        ending: 'elsewhere',
+        nextStep: someText(flow),
+      };
+      return true;
+    },
+  },
+  {
     kind: 'a checklist that is empty for some',
     code: 'EMPTY',
     hasWitness: true,
