@@ -126,8 +126,14 @@ export function createCameraSession(parts: CameraSessionParts): CameraSession {
     },
     async switchTorch(on) {
       if (!camera?.switchTorch) return;
-      await camera.switchTorch(on);
-      torch.value = on ? 'on' : 'off';
+      const mine = opening;
+      try {
+        await camera.switchTorch(on);
+        if (mine === opening && camera) torch.value = on ? 'on' : 'off';
+      } catch (error) {
+        // A lamp that refuses is a lamp that stays as it was: nothing a resident could do about it.
+        parts.onError(error);
+      }
     },
   };
 }

@@ -136,6 +136,67 @@ describe('the camera', () => {
     expect(scanner.light.value).toBeUndefined();
   });
 
+  test('a lamp, where the camera has one: on, off, and none any more once it is closed', async () => {
+    const asked: unknown[] = [];
+    const open = camera.getUserMedia;
+    camera.getUserMedia = async () => {
+      const stream = await open();
+      for (const track of stream.getVideoTracks()) {
+        // A canvas has no lamp: this one answers as a camera that has.
+        Object.assign(track, {
+          getCapabilities: () => ({ torch: true }),
+          applyConstraints: async ({ advanced = [] }: MediaTrackConstraints) => {
+            // Of a track that has ended nothing can be asked any more.
+            if (track.readyState === 'ended') throw new DOMException('', 'InvalidStateError');
+            asked.push(...advanced.map((set) => (set as { torch?: boolean }).torch));
+          },
+        });
+      }
+      return stream;
+    };
+    start();
+    expect(scanner.torch.value).toBeUndefined();
+    await scanner.openCamera(video);
+    expect(scanner.torch.value).toBe('off');
+    await scanner.switchTorch(true);
+    expect(scanner.torch.value).toBe('on');
+    await scanner.switchTorch(false);
+    expect(scanner.torch.value).toBe('off');
+    expect(asked).toEqual([true, false]);
+    scanner.closeCamera();
+    expect(scanner.torch.value).toBeUndefined();
+    expect(liveTracks()).toEqual([]);
+  });
+
+  test('a lamp that refuses is told to the log, and stays as it was', async () => {
+    const open = camera.getUserMedia;
+    camera.getUserMedia = async () => {
+      const stream = await open();
+      for (const track of stream.getVideoTracks()) {
+        Object.assign(track, {
+          getCapabilities: () => ({ torch: true }),
+          applyConstraints: () => Promise.reject(new DOMException('lamp', 'NotSupportedError')),
+        });
+      }
+      return stream;
+    };
+    start();
+    await scanner.openCamera(video);
+    await scanner.switchTorch(true);
+    expect(scanner.torch.value).toBe('off');
+    expect(String(errors)).toContain('lamp');
+    scanner.closeCamera();
+    expect(liveTracks()).toEqual([]);
+  });
+
+  test('no lamp: none is offered', async () => {
+    start();
+    await scanner.openCamera(video);
+    expect(scanner.torch.value).toBeUndefined();
+    await scanner.switchTorch(true);
+    expect(scanner.torch.value).toBeUndefined();
+  });
+
   test('a worker that cannot load: the plain decoder reads', async () => {
     start(() => createDecoderClient(() => new Worker('/no-such-worker.js', { type: 'module' })));
     camera.show(card);

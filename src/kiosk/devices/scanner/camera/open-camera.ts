@@ -110,7 +110,9 @@ function openCameraOf(
     close() {
       if (closed) return;
       closed = true;
-      controls.stop();
+      // @zxing switches the lamp off after it has ended the track, which then refuses: the lamp is out
+      // with its camera. Its `stop` is a promise where there is a lamp, whatever its type says.
+      Promise.resolve<unknown>(controls.stop()).catch(() => undefined);
       stopTracks(stream);
     },
   };
