@@ -1,5 +1,6 @@
 import { fileURLToPath } from 'node:url';
 import type { ReceiptDocument } from '../../domain.ts';
+import { otherSamples } from './other-samples.ts';
 import { sampleSlips } from './samples.ts';
 
 export interface GoldenCase {
@@ -9,15 +10,17 @@ export interface GoldenCase {
   readonly reprint: boolean;
 }
 
-const narrow = ['service-vi', 'appointment-large-vi', 'test-diacritics-vi'];
+/** Slips of every kind in both languages. */
+export const goldenSlips: Readonly<Record<string, ReceiptDocument>> = {
+  ...sampleSlips,
+  ...otherSamples,
+};
 
-/** Every sample at 576 dots, some at 384, one as a reprint. */
-export const goldenCases: readonly GoldenCase[] = Object.entries(sampleSlips).flatMap(
+/** Every slip at both widths, and one as a reprint. */
+export const goldenCases: readonly GoldenCase[] = Object.entries(goldenSlips).flatMap(
   ([name, document]) => [
     { name, document, widthDots: 576, reprint: false },
-    ...(narrow.includes(name)
-      ? [{ name: `${name}-384`, document, widthDots: 384, reprint: false }]
-      : []),
+    { name: `${name}-384`, document, widthDots: 384, reprint: false },
     ...(name === 'feedback-vi'
       ? [{ name: `${name}-reprint`, document, widthDots: 576, reprint: true }]
       : []),

@@ -19,8 +19,7 @@ import {
   registerFonts,
   renderReceipt,
 } from '../raster/index.ts';
-import { goldenCases, goldenFile } from './cases.ts';
-import { sampleSlips } from './samples.ts';
+import { goldenCases, goldenFile, goldenSlips } from './cases.ts';
 
 // Real sockets, disks and processes on a shared machine; no test measures time by this.
 vi.setConfig({ testTimeout: 60_000, hookTimeout: 60_000 });
@@ -49,6 +48,16 @@ function qrTextOf(document: ReceiptDocument, widthDots: number): string | undefi
   return decode(new Uint8ClampedArray(rgba), width, height)?.data;
 }
 
+/** The compiler holds this list complete. */
+const everyKind: Readonly<Record<ReceiptDocument['kind'], true>> = {
+  service: true,
+  feedback: true,
+  appointment: true,
+  dossierQuestion: true,
+  follow: true,
+  test: true,
+};
+
 describe('golden slips', () => {
   test.each(goldenCases)(
     '$name: every dot as approved',
@@ -62,6 +71,14 @@ describe('golden slips', () => {
     },
   );
 
+  test('there is one of every kind of slip, in both languages', () => {
+    const seen = new Set(
+      Object.values(goldenSlips).map(({ kind, language }) => `${kind} ${language}`),
+    );
+    const wanted = Object.keys(everyKind).flatMap((kind) => [`${kind} vi`, `${kind} en`]);
+    expect([...seen].sort()).toEqual(wanted.sort());
+  });
+
   test('no golden picture is left over from a slip that is gone', () => {
     const pictures = readdirSync(new URL('.', import.meta.url)).filter((file) =>
       file.endsWith('.png'),
@@ -71,7 +88,7 @@ describe('golden slips', () => {
 });
 
 describe('QR codes of the raster', { timeout: 60_000 }, () => {
-  const coded = Object.entries(sampleSlips).flatMap(([name, document]) =>
+  const coded = Object.entries(goldenSlips).flatMap(([name, document]) =>
     document.blocks.flatMap((block) =>
       block.type === 'qr' ? [{ name, document, text: block.text }] : [],
     ),
@@ -99,7 +116,7 @@ describe('layout and raster agree', () => {
   test('every run is as wide on the canvas as the packed metrics say', () => {
     registerFonts();
     const context = createCanvas(8, 8).getContext('2d');
-    for (const document of Object.values(sampleSlips)) {
+    for (const document of Object.values(goldenSlips)) {
       for (const element of layoutReceipt(document, receiptMetrics, 576).elements) {
         if (element.type !== 'run') continue;
         const { text, weight, sizeDots, widthDots } = element;
