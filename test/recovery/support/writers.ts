@@ -33,6 +33,7 @@ export class Writers {
   #isAbandoned = false;
   #lastAckAt = 0;
   #longestPauseMs = 0;
+  #pauseMs = 0;
   #running: Promise<void>[] = [];
 
   constructor(hubs: readonly string[], kiosks: readonly TestKiosk[]) {
@@ -101,9 +102,17 @@ export class Writers {
     }
   }
 
+  /** Longest time between two acknowledgements since this was last asked, ms. */
+  takePauseMs(): number {
+    const pauseMs = Math.round(this.#pauseMs);
+    this.#pauseMs = 0;
+    return pauseMs;
+  }
+
   #acknowledge(envelopes: readonly ActionEnvelope[]): void {
     const now = performance.now();
-    this.#longestPauseMs = Math.max(this.#longestPauseMs, now - this.#lastAckAt);
+    this.#pauseMs = Math.max(this.#pauseMs, now - this.#lastAckAt);
+    this.#longestPauseMs = Math.max(this.#longestPauseMs, this.#pauseMs);
     this.#lastAckAt = now;
     for (const { kiosk, incarnation, seq, id } of envelopes) {
       this.#acknowledged.push({ kiosk, incarnation, seq, id });
