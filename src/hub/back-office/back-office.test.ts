@@ -87,8 +87,14 @@ const askHour = (kiosk: TestKiosk, change: HourChange = {}) =>
 
 const statusOf = async (hub: RunningHub, { follow }: Left) =>
   (await askHub<FollowAnswer>(hub.url, hubPaths.follow(follow))).body;
+/** What is left to do: opened requests, and those of which the seal is still on. */
 const waiting = async (hub: RunningHub) =>
-  (await hub.store.pool.query('select state, attempts, reason from handover')).rows;
+  (
+    await hub.store.pool.query(
+      `select state, attempts, reason from handover
+        union all select 'sealed', 0, null from arrivals`,
+    )
+  ).rows;
 
 /** Every text the database holds, as a dump would show it. */
 async function everyText(hub: RunningHub): Promise<string> {
