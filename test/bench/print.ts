@@ -8,6 +8,7 @@ import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { availableParallelism, loadavg, tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
+import ReceiptPrinterEncoder from '@point-of-sale/receipt-printer-encoder';
 import { startFilePrinter, startShell } from '../../kiosk-shell/index.ts';
 import { encodeBands } from '../../kiosk-shell/print/escpos/index.ts';
 import { sampleSlips } from '../../kiosk-shell/print/golden/samples.ts';
@@ -126,6 +127,52 @@ function renderTimes(): number[] {
   }).slice(10);
 }
 
+/** The same dots through the encoder that others use, in this run, so that only ratios count. */
+function besidePeer() {
+  const bitmap = renderReceipt(sampleSlips['service-vi'] ?? never(), 576);
+  const rgba = new Uint8ClampedArray(bitmap.widthDots * bitmap.heightDots * 4).fill(255);
+  for (let i = 0; i < bitmap.widthDots * bitmap.heightDots; i += 1) {
+    if (((bitmap.data[i >> 3] ?? 0) & (0x80 >> (i & 7))) !== 0) rgba.fill(0, i * 4, i * 4 + 3);
+  }
+  const picture = { data: rgba, width: bitmap.widthDots, height: bitmap.heightDots };
+  const peer = () =>
+    new ReceiptPrinterEncoder({ language: 'esc-pos', imageMode: 'raster' })
+      .initialize()
+      .image(picture as ImageData, bitmap.widthDots, bitmap.heightDots, 'threshold', 128)
+      .cut()
+      .encode();
+  const ours = () => encodeBands(bitmap);
+  const timesMs: Record<'ours' | 'peer', number[]> = { ours: [], peer: [] };
+  for (let i = 0; i < 30; i += 1) {
+    for (const [name, encode] of [
+      ['ours', ours],
+      ['peer', peer],
+    ] as const) {
+      const startedMs = performance.now();
+      encode();
+      timesMs[name].push(performance.now() - startedMs);
+    }
+  }
+  const bytes = {
+    ours: ours().reduce((sum, band) => sum + band.bytes.length, 0),
+    peer: peer().length,
+  };
+  const encodeMs = { ours: spread(timesMs.ours.slice(5)), peer: spread(timesMs.peer.slice(5)) };
+  return {
+    peer: '@point-of-sale/receipt-printer-encoder 4.0.1',
+    encodeMs,
+    bytes,
+    ratio: {
+      encodeP50: Math.round((encodeMs.ours.p50 / encodeMs.peer.p50) * 1000) / 1000,
+      bytes: Math.round((bytes.ours / bytes.peer) * 1000) / 1000,
+    },
+  };
+}
+
+function never(): never {
+  throw new Error('no sample');
+}
+
 /** `--faults 600`: as many random faults in each mode of answers, and the control that loses. */
 const faultsAsked = Number(process.argv[process.argv.indexOf('--faults') + 1]);
 if (process.argv.includes('--faults')) {
@@ -159,6 +206,7 @@ const result = {
   renderAndEncodeMs: spread(renderTimes()),
   machine: { cores: availableParallelism(), loadAverage: round(loadavg()[0] ?? 0) },
   target: { tapToFirstByteMs: { p50: 60, p95: 150 }, printedStateAfterCutMs: 300 },
+  besidePeer: besidePeer(),
   slips: Object.keys(sampleSlips).map(bytesOf),
 };
 console.log(JSON.stringify(result, null, process.argv.includes('--json') ? 0 : 2));

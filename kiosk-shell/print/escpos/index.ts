@@ -12,5 +12,5 @@ export {
   feedDots,
   initialise,
 } from './commands.ts';
-export { type Band, bandRowsMax, encodeBands, findRealTimeBytes, safeBand } from './encode.ts';
+export { type Band, encodeBands, findRealTimeBytes, safeBand } from './encode.ts';
 export { type PrinterReply, ReplyReader, type StatusBack } from './replies.ts';

@@ -14,9 +14,6 @@ export const printerAttributes = [
   'media-supported',
 ] as const;
 
-/** What is asked before each step: small, so that a look costs little. */
-export const stateAttributes = printerAttributes.slice(0, 3);
-
 const paperReasons = new Set(['media-empty', 'media-needed']);
 const coverReasons = new Set(['cover-open', 'door-open', 'interlock-open']);
 const lowReasons = new Set(['media-low']);
