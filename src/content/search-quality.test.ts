@@ -39,6 +39,13 @@ function readDocuments(): SearchDocument[] {
   return records.map((record) => catalogueToSearch(record, procedureKnowledge));
 }
 
+/** Wishes that nothing in the building answers, and the kiosk's other doors by their names. */
+function doorOf(type: string): string {
+  return ['weather', 'shop', 'greeting', 'help', 'nonsense'].includes(type)
+    ? 'none'
+    : type.replace('product', 'provenance');
+}
+
 describe('the lexicon', () => {
   it('compiles, and its families’ choices lead to results', () => {
     const index = loadIndex(buildIndex([], lexicon));
@@ -46,8 +53,8 @@ describe('the lexicon', () => {
     const ids = lexicon.families.map((family) => family.id);
     expect(new Set(ids).size).toBe(ids.length);
   });
-  it('grows no further: engine (14.0) and lexicon are 44 KiB compressed, and 40 are wanted', () => {
-    expect(gzipSync(JSON.stringify(lexicon)).length).toBeLessThan(31_500);
+  it('grows no further: engine (14.4) and lexicon are 44 KiB compressed, and 40 are wanted', () => {
+    expect(gzipSync(JSON.stringify(lexicon)).length).toBeLessThan(30_600);
   });
   it('speaks to residents as it should', () => {
     const texts = lexicon.families.flatMap((family) => [
@@ -96,9 +103,9 @@ describe.skipIf(!present)('on the 817 procedures of a Hanoi resident', () => {
 
   it('finds rare procedures by words of their titles', () => {
     const { all } = run(readFile(join(data, 'queries-practice-tail-core.json')));
-    expect(all.s1).toBeGreaterThanOrEqual(0.76);
-    expect(all.s3).toBeGreaterThanOrEqual(0.93);
-    expect(all.s8).toBeGreaterThanOrEqual(0.96);
+    expect(all.s1).toBeGreaterThanOrEqual(0.86);
+    expect(all.s3).toBeGreaterThanOrEqual(0.97);
+    expect(all.s8).toBeGreaterThanOrEqual(0.98);
   });
 
   it('tells most of our own wishes that no office serves, and every emergency', () => {
@@ -107,6 +114,18 @@ describe.skipIf(!present)('on the 817 procedures of a Hanoi resident', () => {
     expect((oos?.actions['none'] ?? 0) / (oos?.n ?? 1)).toBeGreaterThanOrEqual(0.9);
     for (const kind of ['emergency-113', 'emergency-114', 'emergency-115'])
       expect(nonProcedure[kind]?.actions[kind]).toBe(nonProcedure[kind]?.n);
+  });
+
+  it.each([
+    ['doors-read', 0.9],
+    ['doors-judge', 0.85],
+  ])('leads most wishes of %s to the door they ask for', (name, least) => {
+    const wishes = own(name).nonProcedure;
+    const right = rankQueries(index, { queries: [], nonProcedure: wishes }).filter(
+      ({ action }, at) => action === doorOf(wishes[at]?.type ?? ''),
+    );
+    expect(wishes.length).toBeGreaterThanOrEqual(110);
+    expect(right.length / wishes.length).toBeGreaterThanOrEqual(least);
   });
 
   it('refuses hardly any title or known way of asking', () => {
@@ -139,8 +158,8 @@ describe.skipIf(!present)('on the 817 procedures of a Hanoi resident', () => {
   it('leads somewhere with every choice of a question', () => {
     const dead = lexicon.families.flatMap((family) =>
       family.choices
-        .filter((choice) => search(index, choice.query).action === 'none')
-        .map((choice) => choice.query),
+        .map(({ label, query = label.vi }) => query)
+        .filter((query) => search(index, query).action === 'none'),
     );
     expect(dead).toEqual([]);
   });

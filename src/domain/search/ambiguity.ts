@@ -37,8 +37,9 @@ function findFamily(
       if (i >= from && i < to) return true;
       return query.language === 'en' ? (query.weights[i] ?? 1) < 0.1 : filler.has(token.key);
     });
-    if (family !== undefined && alone)
-      return { family: family.id, question: family.question, choices: family.choices };
+    if (family === undefined || !alone) continue;
+    const choices = family.choices.map((one) => ({ query: one.label.vi, ...one }));
+    return { family: family.id, question: family.question, choices };
   }
   return undefined;
 }

@@ -6,7 +6,7 @@ import type { SearchIndex } from './loaded.ts';
 import type { FamilyQuestion, NoneReason, SearchAction } from './model.ts';
 import type { ReadQuery } from './read-query.ts';
 import type { Ranked } from './rerank.ts';
-import { confidenceMin } from './weights.ts';
+import { confidenceMin, nearbyMax } from './weights.ts';
 
 /** Intents of the lexicon that name no other door of the kiosk. */
 const reasons: Readonly<Record<string, NoneReason>> = {
@@ -15,6 +15,9 @@ const reasons: Readonly<Record<string, NoneReason>> = {
   greeting: 'greeting',
   help: 'help',
 };
+
+/** The door of whoever holds the code of a dossier. */
+const dossierDoor = 'track';
 
 const strong = featureNames.indexOf('strong');
 const aliasChain = featureNames.indexOf('aliasChain');
@@ -61,6 +64,11 @@ function findIntent(
   })?.name;
 }
 
+function leadTo(intent: string): Decision {
+  const reason = reasons[intent];
+  return reason === undefined ? { action: { intent } } : { action: 'none', reason };
+}
+
 /** Says what to do with an answer: show it, ask first, or point to another door. */
 export function decide(
   index: SearchIndex,
@@ -68,14 +76,15 @@ export function decide(
   fired: Fired,
   ranked: readonly Ranked[],
 ): Decision {
+  if (query.dossier) return leadTo(dossierDoor);
   const intent = findIntent(index, query, fired, ranked[0]);
-  if (intent !== undefined) {
-    const reason = reasons[intent];
-    return reason === undefined ? { action: { intent } } : { action: 'none', reason };
-  }
+  if (intent !== undefined) return leadTo(intent);
   const ask = findQuestion(index, query, fired, ranked);
   if (ask !== undefined) return { action: 'ask', ask };
-  if (confidenceOf(index, query, fired, ranked[0]) >= confidenceMin) {
+  const confidence = confidenceOf(index, query, fired, ranked[0]);
+  const near = fired.nearby[0];
+  if (near !== undefined && confidence < nearbyMax) return leadTo(near);
+  if (confidence >= confidenceMin) {
     const close = askClose(index, query, ranked);
     return close === undefined ? { action: 'show' } : { action: 'ask', ask: close };
   }

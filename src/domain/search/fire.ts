@@ -13,6 +13,8 @@ export interface Fired {
     readonly from: number;
     readonly to: number;
   }[];
+  /** Names of doors that are near, if the wish is no procedure. */
+  readonly nearby: readonly string[];
   readonly families: readonly {
     readonly bit: number;
     readonly from: number;
@@ -56,6 +58,11 @@ function isThin({ from, to }: PhraseMatch, query: ReadQuery): boolean {
   return !token.marked && isFoldedSyllable(token.key);
 }
 
+/** Whether a phrase names what another door is for; how it is spoken of may be a syllable. */
+function opensDoor(rule: Rule | undefined, bit: number): boolean {
+  return (rule?.kind === 'intent' && bit !== 0) || (rule?.kind === 'nearby' && bit === 1);
+}
+
 /** Which rules of the lexicon the phrases of a query fire. */
 export function fireRules(knowledge: Knowledge, query: ReadQuery): Fired {
   const { rules } = knowledge;
@@ -78,7 +85,7 @@ export function fireRules(knowledge: Knowledge, query: ReadQuery): Fired {
     for (const { rule, bit } of match.phrase.effects) {
       if (covered && isPhraseRule(rule)) continue;
       if (!english && rules[rule]?.kind === 'english') continue;
-      if (thin && bit !== 0 && rules[rule]?.kind === 'intent') continue;
+      if (thin && opensDoor(rules[rule], bit)) continue;
       if (rules[rule]?.kind === 'outside') {
         if (!thin) outside.fill(1, match.from, match.to);
         continue;
@@ -108,6 +115,7 @@ function collect(
   const meanings: { rule: Rule; weight: number }[] = [];
   const intents: { name: string; from: number; to: number }[] = [];
   const families: { bit: number; from: number; to: number }[] = [];
+  const nearby: string[] = [];
   let actions = 0;
   let wished = 0;
   let qualifiers = 0;
@@ -115,6 +123,7 @@ function collect(
     const rule = rules[id];
     if (rule === undefined || state.forbidden || (state.bits & rule.need) !== rule.need) continue;
     if (rule.kind === 'intent') intents.push({ name: rule.name, from: state.from, to: state.to });
+    else if (rule.kind === 'nearby') nearby.push(rule.name);
     else if (rule.kind === 'family')
       families.push({ bit: rule.bit, from: state.from, to: state.to });
     else if (rule.kind === 'action') {
@@ -125,5 +134,5 @@ function collect(
   }
   // "đã tạm dừng, giờ xin hưởng tiếp": what is asked now counts, when anything is.
   if (wished !== 0) actions = wished;
-  return { meanings, actions, qualifiers, intents, families };
+  return { meanings, actions, qualifiers, intents, nearby, families };
 }

@@ -15,6 +15,7 @@ export type RuleKind =
   | 'rule'
   | 'english'
   | 'intent'
+  | 'nearby'
   | 'action'
   | 'qualifier'
   | 'family'
@@ -126,9 +127,11 @@ export function compileLexicon(lexicon: Lexicon): Knowledge {
     ];
     for (const line of lines) compiler.addRule(kind, ...readEquation(line), lexicon);
   }
-  for (const line of lexicon.intents) {
-    const [name, when] = readNamed(line);
-    compiler.addRule('intent', when, '', lexicon, name);
+  for (const kind of ['intent', 'nearby'] as const) {
+    for (const line of (kind === 'intent' ? lexicon.intents : lexicon.nearby) ?? []) {
+      const [name, when] = readNamed(line);
+      compiler.addRule(kind, when, '', lexicon, name);
+    }
   }
   for (const kind of ['action', 'qualifier'] as const) {
     const lines = kind === 'action' ? lexicon.actions : lexicon.qualifiers;

@@ -24,6 +24,8 @@ export interface Lexicon {
   readonly english: readonly string[];
   /** `intent: a|b & c & !d`, as in rules. */
   readonly intents: readonly string[];
+  /** The same, looser: the door for a wish that is hardly a procedure. */
+  readonly nearby?: readonly string[];
   /** `action: title words = query words`: what is done to a paper. */
   readonly actions: readonly string[];
   /** `qualifier: title words = query words`: whom or what a special procedure is for. */
@@ -42,7 +44,8 @@ export interface LexiconFamily {
   /** Asked when the query is one of these and nothing else: `sổ đỏ|sổ hồng`. */
   readonly when: string;
   readonly question: LocalText;
-  readonly choices: readonly { readonly label: LocalText; readonly query: string }[];
+  /** `query`: what choosing searches for; the Vietnamese label where absent. */
+  readonly choices: readonly { readonly label: LocalText; readonly query?: string }[];
 }
 
 export type Condition = { readonly words: readonly string[]; readonly negated: boolean };

@@ -23,8 +23,14 @@ export interface ReadQuery {
   /** Whether it is written with marks, so that a word without them means just that word. */
   readonly strict: boolean;
   readonly language: Language;
+  /** Whether it holds the code of a dossier: `H26.12-260811-0004`. */
+  readonly dossier: boolean;
   readonly understood: string;
 }
+
+/** Agency, day of receipt, number of the day (domain.md §3.5). */
+const dossierCode =
+  /(?:^|[^\p{L}\p{N}])[a-z]\d{2}(?:\.\d{1,3}){0,3}\s?-\s?\d{6}\s?-\s?\d{3,6}(?!\d)/iu;
 
 /** Weight of a word that says little, of a clause that only explains, of an English word. */
 const stopWeight = 0.12;
@@ -146,6 +152,7 @@ export function readQuery(index: SearchIndex, query: string): ReadQuery {
     open,
     strict,
     language: english ? 'en' : 'vi',
+    dossier: dossierCode.test(text),
     understood: tokens.map((token) => token.text).join(' '),
   };
 }

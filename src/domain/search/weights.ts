@@ -37,3 +37,6 @@ export const confidenceWeights = {
 
 /** Below this a query is called no procedure: 0.3 % of queries for procedures are. */
 export const confidenceMin = -0.75;
+
+/** Below this a door that is near is likelier meant than the procedure that was found. */
+export const nearbyMax = 0.5;
