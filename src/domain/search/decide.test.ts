@@ -53,3 +53,24 @@ describe('what is no procedure', () => {
     expect(act('giảm tiền thuê đất khi có cháy nhà')).toBe('show');
   });
 });
+
+describe('another door', () => {
+  const nearby = ['track: hồ sơ|đã nộp & chưa|đến đâu', 'appointment: hẹn|giữ chỗ'];
+  const doors = loadIndex(buildIndex(documents, { ...lexicon, nearby }));
+  const lead = (query: string) => search(doors, query).action;
+  it('is near where nothing is a procedure', () => {
+    expect(lead('tôi đã nộp lâu lắm mà chưa thấy ai gọi')).toEqual({ intent: 'track' });
+    expect(lead('giữ chỗ giúp cháu lúc tám giờ')).toEqual({ intent: 'appointment' });
+  });
+  it('is not near a procedure', () => {
+    expect(lead('đăng ký khai sinh cho con, đã nộp chưa')).toBe('show');
+    expect(lead('đăng ký kết hôn')).toBe('show');
+  });
+  it('is not opened by one syllable without its marks', () => {
+    expect(lead('hen')).not.toEqual({ intent: 'appointment' });
+  });
+  it.each(['H26.12-260811-0004', '000.00.19.h26-251011-0007 đến đâu', 'tra H26-250901-00123'])(
+    'a dossier’s code asks after it: %s',
+    (query) => expect(lead(query)).toEqual({ intent: 'track' }),
+  );
+});
