@@ -9,13 +9,16 @@ export const batchCountMax = 20;
 /** Largest batch body, bytes, before the hub answers 413. */
 export const batchBytesMax = 256 * 1024;
 
+/** Largest incarnation: what the hub's database counts them in. */
+const incarnationMax = 2 ** 31 - 1;
+
 /** Identifier of a kiosk: `k-` and 8 Crockford characters. */
 export const KioskIdSchema = z.string().check(z.regex(/^k-[0-9A-HJKMNP-TV-Z]{8}$/));
 
 /** A place in a line of requests. */
 const PlaceSchema = z.strictObject({
   kiosk: KioskIdSchema,
-  incarnation: z.int().check(z.minimum(1)),
+  incarnation: z.int().check(z.minimum(1), z.maximum(incarnationMax)),
   seq: z.int().check(z.minimum(1)),
 });
 export type ActionPlace = z.infer<typeof PlaceSchema>;
@@ -29,7 +32,7 @@ export const ActionEnvelopeSchema = z.strictObject({
   id: z.string().check(z.regex(uuidV7Pattern)),
   kiosk: KioskIdSchema,
   /** Rises with every new page key of the same kiosk (lost profile, cloned disk). */
-  incarnation: z.int().check(z.minimum(1)),
+  incarnation: z.int().check(z.minimum(1), z.maximum(incarnationMax)),
   /** Contiguous from 1 within an incarnation. */
   seq: z.int().check(z.minimum(1)),
   kind: ActionKindSchema,

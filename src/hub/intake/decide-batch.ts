@@ -81,12 +81,17 @@ export function decideBatch(batch: Batch, view: LineView): Decision {
   const found = old.filter(isMissing);
   const insert: ActionEnvelope[] = [];
   const refuse: Refusal[] = [];
+  const seen = new Set<string>();
   for (const { seq, id, envelope } of [...found, ...fresh]) {
     const code = codeFor(envelope, view);
-    if (elsewhere.has(id)) refuse.push({ seq, id, code: heldElsewhere });
+    // Two places of one request: the first has it.
+    if (seen.has(id) || elsewhere.has(id)) refuse.push({ seq, id, code: heldElsewhere });
     else if (code !== undefined || envelope === undefined) {
       refuse.push({ seq, id, code: code ?? malformed });
-    } else insert.push(envelope);
+    } else {
+      insert.push(envelope);
+      seen.add(id);
+    }
   }
   const hole = beyond(batch.hole, lastSeq);
   const oldRefused = old.flatMap(({ seq }) => {

@@ -51,6 +51,30 @@ describe('intake', () => {
     expect((await stored(kiosk)).map(({ seq }) => seq)).toEqual([1, 2, 3, 4]);
   });
 
+  it('takes one request once though it stands at two places of a batch', async () => {
+    const kiosk = await newKiosk();
+    const [one, two] = await envelopes(kiosk, 2);
+    const doubled = await kiosk.send([one!, { ...two!, id: one!.id }]);
+    expect(doubled.body).toMatchObject({ watermark: { lastSeq: 2 }, refused: [] });
+    expect(await stored(kiosk)).toEqual([{ seq: 1, id: one!.id }]);
+    // Both places are used up: the line goes on.
+    expect((await kiosk.send(await envelopes(kiosk, 1))).body['watermark']).toMatchObject({
+      lastSeq: 3,
+    });
+  });
+
+  it.each([{ incarnation: 2 ** 31 }, { incarnation: Number.MAX_SAFE_INTEGER }])(
+    'refuses by its place what came from an incarnation that nobody has: %o',
+    async (strange) => {
+      const kiosk = await newKiosk();
+      const batch = await envelopes(kiosk, 2);
+      const origin = { kiosk: 'k-ZZZZZZZZ', seq: 7, ...strange };
+      const sent = await kiosk.send([{ ...batch[0]!, origin }, batch[1]!]);
+      expect([sent.status, sent.body['refused']]).toEqual([200, [{ seq: 1, code: 'malformed' }]]);
+      expect((await stored(kiosk)).map(({ seq }) => seq)).toEqual([2]);
+    },
+  );
+
   it('writes the watermark even when every request of a batch is a duplicate', async () => {
     const kiosk = await newKiosk();
     const batch = await envelopes(kiosk, 1);
