@@ -124,7 +124,7 @@ export async function openQueueRig(driver: PrinterDriver, widthDots = 576) {
 }
 
 /** Waits until a condition holds; fails loudly after `limitMs`. */
-export async function until(condition: () => boolean, limitMs = 15_000): Promise<void> {
+export async function until(condition: () => boolean, limitMs = 50_000): Promise<void> {
   const startedMs = performance.now();
   while (!condition()) {
     if (performance.now() - startedMs > limitMs) throw new Error('waited too long');
