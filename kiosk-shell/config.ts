@@ -24,6 +24,13 @@ const ShellConfigSchema = z.strictObject({
   printer: z.nullable(PrinterConfigSchema),
   /** `kiosk` fills the screen; `window` is for a desk; `none` opens nothing. */
   browser: z.enum(['none', 'window', 'kiosk']),
+  /** Size of the screen, for an X server without a window manager: nobody else tells the browser. */
+  screen: z.optional(
+    z.strictObject({
+      widthPx: z.int().check(z.minimum(320), z.maximum(16_384)),
+      heightPx: z.int().check(z.minimum(320), z.maximum(16_384)),
+    }),
+  ),
   /** Path of a browser, when it is not one of the usual names. */
   browserPath: z.optional(z.string()),
   /** One-time code of a kiosk that is being enrolled. */

@@ -6,10 +6,24 @@ export {
   throwIllegalValue,
 } from '../src/domain/basics/index.ts';
 export {
+  type Command,
+  type CommandName,
+  type CommandResult,
+  CommandResultSchema,
+  commandNames,
+  commandsMax,
+  commandText,
+  faultsMax,
+  heartbeatIntervalMs,
+  heartbeatJitter,
   isPrintSettled,
   type PrinterStatus,
   type PrintState,
   PrintStateSchema,
+  type ShellBeat,
+  ShellBeatSchema,
+  type ShellHealth,
+  wakeHoldMs,
 } from '../src/domain/fleet/index.ts';
 export {
   type Box,

@@ -22,8 +22,10 @@ async function main(): Promise<number> {
     return 2;
   }
   try {
-    const shell = await startShell(config.value);
+    const told = Promise.withResolvers<void>();
+    const shell = await startShell(config.value, { restart: () => told.resolve() });
     await new Promise<void>((resolve) => {
+      void told.promise.then(resolve);
       process.once('SIGINT', resolve);
       process.once('SIGTERM', resolve);
       if (values['exit-with-parent'] === true) process.stdin.resume().once('end', resolve);

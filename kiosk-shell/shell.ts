@@ -11,7 +11,8 @@ import {
   sendRescuePage,
 } from './browser/index.ts';
 import { portOf, type ShellConfig } from './config.ts';
-import { Health, shellVersion } from './health/index.ts';
+import { openFleetLine } from './fleet-line.ts';
+import { FaultList, Health, shellVersion } from './health/index.ts';
 import { loadShellKey } from './identity/index.ts';
 import { log } from './log.ts';
 import {
@@ -39,13 +40,22 @@ export interface RunningShell {
   close(): Promise<void>;
 }
 
+/** What only the program around a shell can do. */
+export interface ShellWorld {
+  /** Ends the program, for something else to start it again; absent where nothing would. */
+  readonly restart?: () => void;
+}
+
 /**
  * Starts the kiosk's device agent: page, bridge, proxy, printing, browser.
  *
  * @throws an Error whose message says what to do, when the port is taken, the page is not built or
  *   the state directory cannot be written.
  */
-export async function startShell(config: ShellConfig): Promise<RunningShell> {
+export async function startShell(
+  config: ShellConfig,
+  world: ShellWorld = {},
+): Promise<RunningShell> {
   mkdirSync(config.stateDirectory, { recursive: true, mode: 0o700 });
   const files = await StaticFiles.open(config.pageDirectory);
   const shellKey = await loadShellKey(config.stateDirectory);
@@ -103,6 +113,7 @@ export async function startShell(config: ShellConfig): Promise<RunningShell> {
   queue?.resume();
   void watch?.start();
   const url = `http://localhost:${port}/`;
+  const faults = new FaultList();
   const browser = new Browser({
     mode: config.browser,
     url,
@@ -113,10 +124,26 @@ export async function startShell(config: ShellConfig): Promise<RunningShell> {
     // A trial is watched by whoever started it; it may run without a policy file.
     missingPolicies: () => (config.trial ? [] : missingPolicies()),
     idle: () => health.idle(),
+    onFault: (code) => faults.note(code, Date.now()),
+    extraFlags:
+      config.screen === undefined
+        ? []
+        : [`--window-size=${config.screen.widthPx},${config.screen.heightPx}`],
   });
   bridge.onPageLoad = () => browser.pageLoads();
   health.onBeat = () => browser.beat();
+  const line = await openFleetLine({
+    config,
+    proxy,
+    shellKey,
+    health,
+    faults,
+    browser,
+    uptimeMs: () => performance.now() - startedMs,
+    restart: world.restart,
+  });
   browser.start();
+  line.start();
   log('info', 'shell.started', { port, version: shellVersion, trial: config.trial });
   let closing: Promise<void> | undefined;
   return {
@@ -126,6 +153,7 @@ export async function startShell(config: ShellConfig): Promise<RunningShell> {
     close: () => {
       closing ??= (async () => {
         watch?.stop();
+        line.close();
         bridge.close();
         proxy.close();
         await Promise.all([browser.close(), server.close(), queue?.close()]);

@@ -47,7 +47,7 @@ export interface BrowserOptions {
   readonly onFault?: (code: string, fault: ScreenFault) => void;
   readonly times?: SupervisorTimes;
   readonly memory?: { readonly lookMs: number; readonly maxBytes: number };
-  /** Flags of a test's browser, e.g. `--headless`. */
+  /** Further flags: the size of a bare X screen, or a test's `--headless`. */
   readonly extraFlags?: readonly string[];
 }
 

@@ -53,6 +53,11 @@ export class Health {
     return this.#beat === undefined ? undefined : this.#parts.uptimeMs() - this.#beat.atMs;
   }
 
+  /** Screens that the page has shown since its load. */
+  progress(): number {
+    return this.#beat?.beat.progress ?? 0;
+  }
+
   /** Whether the page says that nobody uses it. */
   idle(): boolean {
     return this.#beat?.beat.idle ?? true;

@@ -108,6 +108,48 @@ export class HubProxy {
     }
   }
 
+  /**
+   * A request of the shell's own, over the same pinned road. Undefined when the hub is not there
+   * or its answer is too long; never throws.
+   */
+  call(
+    method: 'GET' | 'POST',
+    path: string,
+    headers: Readonly<Record<string, string>>,
+    body: Uint8Array,
+    { signal, bytesMax }: { readonly signal: AbortSignal; readonly bytesMax: number },
+  ): Promise<{ readonly status: number; readonly text: string } | undefined> {
+    return new Promise((resolve) => {
+      const send = this.#base.protocol === 'https:' ? httpsRequest : httpRequest;
+      const sent = send({
+        protocol: this.#base.protocol,
+        hostname: this.#base.hostname.replace(/^\[|\]$/g, ''),
+        port: this.#base.port,
+        method,
+        path,
+        headers: { ...headers, 'content-length': String(body.length) },
+        agent: this.#agent,
+        signal,
+      });
+      sent.once('error', () => resolve(undefined));
+      sent.once('response', (answer) => {
+        const chunks: Buffer[] = [];
+        let bytes = 0;
+        answer.on('data', (chunk: Buffer) => {
+          bytes += chunk.length;
+          if (bytes > bytesMax) sent.destroy(new TooLarge());
+          else chunks.push(chunk);
+        });
+        answer.once('error', () => resolve(undefined));
+        answer.once('end', () => {
+          this.#setReach('reachable');
+          resolve({ status: answer.statusCode ?? 0, text: Buffer.concat(chunks).toString('utf8') });
+        });
+      });
+      sent.end(body);
+    });
+  }
+
   #ask(request: IncomingMessage, response: ServerResponse, path: string): Promise<IncomingMessage> {
     return new Promise((resolve, reject) => {
       const send = this.#base.protocol === 'https:' ? httpsRequest : httpRequest;

@@ -26,6 +26,13 @@ export {
 } from './connectors/index.ts';
 export { approveNewIncarnation, createEnrolmentCode, listKiosks } from './enrolment/index.ts';
 export {
+  type FleetLine,
+  findCommand,
+  type IssuedCommand,
+  issueCommand,
+  listFleet,
+} from './fleet/index.ts';
+export {
   type ExportedAction,
   exportActions,
   findFollow,

@@ -26,4 +26,22 @@ export function guardKeys(target: Window): void {
   for (const type of ['contextmenu', 'dragstart', 'drop', 'dragover'] as const) {
     target.addEventListener(type, (event) => event.preventDefault(), { capture: true });
   }
+  // Policy refuses the chooser, but with a bar across the screen that stays.
+  target.addEventListener(
+    'click',
+    (event) => {
+      if (event.target instanceof HTMLInputElement && event.target.type === 'file') {
+        event.preventDefault();
+      }
+    },
+    { capture: true },
+  );
+  // With ctrl, and so from two fingers, the wheel would zoom.
+  target.addEventListener(
+    'wheel',
+    (event) => {
+      if (event.ctrlKey) event.preventDefault();
+    },
+    { capture: true, passive: false },
+  );
 }

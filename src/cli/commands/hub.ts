@@ -17,6 +17,7 @@ import { publishStarter } from '../trial/publish-starter.ts';
 import { trialPorts, trialSite } from '../trial/start-trial.ts';
 import { addBackupCommands } from './hub-backup.ts';
 import { addCodeCommands } from './hub-codes.ts';
+import { addFleetCommands } from './hub-fleet.ts';
 import { addKeyCommands } from './hub-keys.ts';
 
 interface HubRunOptions {
@@ -120,4 +121,5 @@ export function addHubCommand(program: Command): void {
   addBackupCommands(hub);
   addCodeCommands(hub);
   addKeyCommands(hub);
+  addFleetCommands(hub);
 }

@@ -4,6 +4,7 @@ export {
   enrolmentProofText,
   keyThumbprint,
   type PublicKey,
+  PublicKeySchema,
   signedTimeText,
   signText,
   toPublicKey,
@@ -21,6 +22,7 @@ export {
   problems,
   type Retry,
 } from './problem.ts';
+export * from './shell-beat.ts';
 export {
   readSignatureInput,
   type SignatureError,

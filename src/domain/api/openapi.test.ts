@@ -38,6 +38,7 @@ describe('the OpenAPI document', () => {
       'lookUpDossier',
       'lookUpProduct',
       'sendActions',
+      'shellBeat',
     ]);
     for (const { responses } of signed)
       expect(responses['401']?.description).toContain('clock-skew');

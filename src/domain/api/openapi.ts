@@ -1,10 +1,11 @@
 import * as z from 'zod/mini';
 import type { Json } from '../basics/index.ts';
 import { SignedManifestSchema } from '../bundle/index.ts';
-import { HeartbeatSchema } from '../fleet/index.ts';
+import { HeartbeatSchema, ShellBeatSchema } from '../fleet/index.ts';
 import { AnswerEventSchema, AnswerTakenSchema } from './back-office.ts';
 import { DossierQuerySchema, LookUpAnswerSchema, ProductQuerySchema } from './look-up.ts';
 import { type ProblemCode, ProblemSchema, problems } from './problem.ts';
+import { ShellBeatAnswerSchema } from './shell-beat.ts';
 import {
   ActionBatchAnswerSchema,
   ActionBatchSchema,
@@ -79,6 +80,17 @@ export function hubOperations(): readonly Operation[] {
       request: HeartbeatSchema,
       answer: HeartbeatAnswerSchema,
       problems: [...anyProblems, ...signedProblems, 'too-large', 'replayed'],
+    },
+    {
+      method: 'post',
+      path: hubPaths.shellBeat,
+      id: 'shellBeat',
+      summary:
+        "What a kiosk's shell says of its machine; the commands for it. Signed by its own key.",
+      isSigned: true,
+      request: ShellBeatSchema,
+      answer: ShellBeatAnswerSchema,
+      problems: [...anyProblems, ...signedProblems, 'replayed'],
     },
     {
       method: 'get',

@@ -165,6 +165,8 @@ export const hubPaths = {
   enrol: '/hub/v1/enrol',
   actions: '/hub/v1/actions',
   heartbeat: '/hub/v1/heartbeat',
+  /** POST by a shell, for itself (shell-beat.ts). */
+  shellBeat: '/hub/v1/shell/beat',
   /** GET ?version=N&kiosk=K&replies=M: 204 after `wakeHoldMs`, 200 at once when there is news. */
   wake: '/hub/v1/wake',
   manifest: '/hub/v1/content/manifest.json',

@@ -1,5 +1,16 @@
 export { appNumber } from './app-number.ts';
 export {
+  type Command,
+  type CommandName,
+  type CommandResult,
+  CommandResultSchema,
+  CommandSchema,
+  commandLifeMs,
+  commandNames,
+  commandsMax,
+  commandText,
+} from './command.ts';
+export {
   type ClockTrust,
   type Heartbeat,
   HeartbeatSchema,
@@ -14,3 +25,4 @@ export {
   type PrintState,
   PrintStateSchema,
 } from './print-state.ts';
+export { faultsMax, type ShellBeat, ShellBeatSchema, type ShellHealth } from './shell-beat.ts';

@@ -10,7 +10,12 @@ const unknownMs = 5_000;
 /** Most keys cached: a hub process of a city serves some thousand kiosks. */
 const cachedMax = 20_000;
 
+/** RFC 7638 of a P-256 key: 43 characters of base64url, where a key id has dots. */
+const thumbprintForm = /^[A-Za-z0-9_-]{43}$/;
+
 export interface KioskKey {
+  /** What the signature named: a key id, or a shell's thumbprint. */
+  readonly keyId: string;
   readonly kiosk: string;
   readonly incarnation: number;
   readonly role: 'page' | 'shell';
@@ -73,13 +78,21 @@ export class KioskKeys {
         'kiosk_keys.state as keyState',
         'kiosks.state as kioskState',
       ])
-      .where('key_id', '=', keyId)
+      .where((where) =>
+        // A shell knows its key and not what the page was called at its enrolment: it signs with
+        // the thumbprint. The same shell may stand beside several incarnations; the last counts.
+        thumbprintForm.test(keyId)
+          ? where.and([where('thumbprint', '=', keyId), where('role', '=', 'shell')])
+          : where('key_id', '=', keyId),
+      )
+      .orderBy('kiosk_keys.created_at', 'desc')
+      .orderBy('kiosk_keys.incarnation', 'desc')
       .executeTakeFirst();
     if (row === undefined) return undefined;
     const key = importPublicKey(row.public_key);
     const isActive = row.keyState === 'active' && row.kioskState === 'active';
     const isSuperseded = row.keyState === 'superseded' && row.kioskState === 'active';
     const { kiosk, incarnation, role } = row;
-    return { kiosk, incarnation, role, key, isActive, isSuperseded };
+    return { keyId, kiosk, incarnation, role, key, isActive, isSuperseded };
   }
 }

@@ -1,10 +1,15 @@
 import type { FastifyInstance } from 'fastify';
 import type { HubContext } from '../context.ts';
 import { heartbeatRoute } from './heartbeat-route.ts';
+import { shellRoute } from './shell-route.ts';
 import { wakeRoute } from './wake-route.ts';
+
+export { findCommand, type IssuedCommand, issueCommand } from './commands.ts';
+export { type FleetLine, listFleet } from './judge-kiosk.ts';
 
 /** Heartbeat and wake. */
 export function fleetRoutes(app: FastifyInstance, hub: HubContext): void {
   heartbeatRoute(app, hub);
   wakeRoute(app, hub);
+  shellRoute(app, hub);
 }

@@ -10,7 +10,13 @@ export { followRoute } from './follow-route.ts';
 export { type ListedAction, type ListOptions, listActions } from './list-actions.ts';
 export { type ClosedReason, openAction, type SealedRow } from './open-action.ts';
 export { giveTurnBack } from './quota.ts';
-export { type NewState, type RequestPlace, readReplies, writeReply } from './replies.ts';
+export {
+  type NewState,
+  type RequestPlace,
+  readReplies,
+  replyChannel,
+  writeReply,
+} from './replies.ts';
 export { ReplyBell } from './reply-bell.ts';
 export { readUsage, type UsageLine, type UsageOptions, type UsageReport } from './usage.ts';
 export { HandoverWorker } from './worker.ts';

@@ -37,6 +37,8 @@ export interface Keyring {
   readonly quotaKey: CryptoKey;
   /** Signs what is handed over to a back office. */
   readonly handover: SigningKey;
+  /** Signs commands to shells. */
+  readonly command: SigningKey;
   /** Reads the sealing keys again: another process may have made one, or destroyed one. */
   refresh(): Promise<void>;
 }
@@ -68,6 +70,7 @@ export async function openKeyring(directory: string, clock: Clock = systemClock)
     followKey: await openHashKey(directory, 'follow'),
     quotaKey: await openHashKey(directory, 'quota'),
     handover: await openSigningKey(directory, handoverKeyId),
+    command: await openSigningKey(directory, 'command'),
   };
 }
 

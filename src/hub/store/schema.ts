@@ -1,7 +1,7 @@
 import type { ColumnType, Generated } from 'kysely';
 import type { ActionPlace, ActionStatus, FollowResult } from '../../domain/action/index.ts';
 import type { Hole, OfficeResult, PublicKey, Site } from '../../domain/api/index.ts';
-import type { Heartbeat } from '../../domain/fleet/index.ts';
+import type { CommandName, CommandResult, Heartbeat, ShellBeat } from '../../domain/fleet/index.ts';
 
 /** JSON columns: read as values, written as texts. */
 type JsonColumn<T> = ColumnType<T, string, string>;
@@ -35,6 +35,28 @@ interface EnrolmentCodeTable {
   used_at: Date | null;
   /** Page key that redeemed it: the same key may ask for the same answer again. */
   used_by: string | null;
+}
+
+interface ShellBeatTable {
+  kiosk: string;
+  /** Thumbprint of the shell's key: another key starts its counter anew. */
+  key_id: string;
+  counter: number;
+  body: JsonColumn<ShellBeat>;
+  received_at: Date;
+}
+
+interface CommandTable {
+  kiosk: string;
+  number: number;
+  name: CommandName;
+  issued_at: Date;
+  expires_at: Date;
+  signature: string;
+  /** Null until the shell told its result. */
+  state: CommandResult['state'] | null;
+  report: string | null;
+  finished_at: Date | null;
 }
 
 interface WatermarkTable {
@@ -218,6 +240,8 @@ interface MetaTable {
 export interface Database {
   kiosks: KioskTable;
   kiosk_keys: KioskKeyTable;
+  shell_beats: ShellBeatTable;
+  commands: CommandTable;
   enrolment_codes: EnrolmentCodeTable;
   watermarks: WatermarkTable;
   actions: ActionTable;

@@ -5,6 +5,7 @@ import { backOffice } from './003-back-office.ts';
 import { lookUps } from './004-look-ups.ts';
 import { inOrder } from './005-take-in-order.ts';
 import { arrivals } from './006-arrivals.ts';
+import { shells } from './030-shells.ts';
 
 /** Numbered and forward-only: a shipped one is never edited, and there is no way down. */
 export const migrations: Readonly<Record<string, Migration>> = {
@@ -14,4 +15,5 @@ export const migrations: Readonly<Record<string, Migration>> = {
   '004-look-ups': lookUps,
   '005-take-in-order': inOrder,
   '006-arrivals': arrivals,
+  '030-shells': shells,
 };

@@ -1,0 +1,67 @@
+import { setTimeout as sleep } from 'node:timers/promises';
+import type { Browser } from './browser/index.ts';
+import { type CommandName, type ShellHealth, throwIllegalValue } from './domain.ts';
+import type { DoCommand } from './hub-line/index.ts';
+
+/** A resident at the screen is waited for this long before it is taken away, ms. */
+const politeMs = 120_000;
+const lookMs = 250;
+
+export interface ControlParts {
+  readonly browser: Browser;
+  readonly idle: () => boolean;
+  readonly examine: () => Promise<ShellHealth>;
+  readonly diagnose: () => Promise<unknown>;
+  readonly setOutOfService: (isOut: boolean) => Promise<void>;
+  /** Ends the shell; what started it starts it again. */
+  readonly restartShell: () => void;
+}
+
+/** Does what the hub commands, in attract where a resident would lose work by it. */
+export function controlOf(parts: ControlParts): DoCommand {
+  const { browser } = parts;
+  const whenIdle = async () => {
+    const deadlineMs = performance.now() + politeMs;
+    while (!parts.idle() && performance.now() < deadlineMs) await sleep(lookMs);
+  };
+  const done = (isDone: boolean) => ({ state: isDone ? ('done' as const) : ('failed' as const) });
+  return async (name: CommandName) => {
+    switch (name) {
+      case 'reload':
+        await whenIdle();
+        return done(await browser.reload());
+      case 'restartBrowser':
+        await whenIdle();
+        return done(browser.restart());
+      case 'restartShell':
+        await whenIdle();
+        parts.restartShell();
+        return done(true);
+      case 'selfTest': {
+        const health = await parts.examine();
+        return { ...done(isWell(health)), report: JSON.stringify(health) };
+      }
+      case 'diagnostics':
+        return { ...done(true), report: JSON.stringify(await parts.diagnose()) };
+      case 'outOfService':
+        await whenIdle();
+        await parts.setOutOfService(true);
+        return done(true);
+      case 'backInService':
+        await parts.setOutOfService(false);
+        return done(true);
+      default:
+        return throwIllegalValue(name);
+    }
+  };
+}
+
+/** Whether a self-test finds nothing that needs a hand. */
+export function isWell({ disk, printer, screen }: ShellHealth): boolean {
+  return (
+    disk.state === 'ok' &&
+    printer !== 'error' &&
+    screen.picture !== 'black' &&
+    (screen.browser === 'running' || screen.browser === 'off')
+  );
+}

@@ -1,0 +1,79 @@
+import { join } from 'node:path';
+import type { Browser } from './browser/index.ts';
+import type { ShellConfig } from './config.ts';
+import { controlOf } from './control.ts';
+import { examine, type FaultList, type Health, shellVersion } from './health/index.ts';
+import { CommandJournal, HubLine } from './hub-line/index.ts';
+import type { ShellKey } from './identity/index.ts';
+import { log } from './log.ts';
+import type { HubProxy } from './proxy/index.ts';
+
+export interface FleetLineParts {
+  readonly config: ShellConfig;
+  readonly proxy: HubProxy;
+  readonly shellKey: ShellKey;
+  readonly health: Health;
+  readonly faults: FaultList;
+  readonly browser: Browser;
+  readonly uptimeMs: () => number;
+  /** Ends this shell so that another is started; undefined where nothing would start it. */
+  readonly restart: (() => void) | undefined;
+}
+
+/** The shell as part of the fleet: its journal of commands, its beats, and what it does when told. */
+export async function openFleetLine(parts: FleetLineParts): Promise<HubLine> {
+  const { browser, config, faults, health, restart } = parts;
+  const journal = await CommandJournal.open(join(config.stateDirectory, 'commands.json'));
+  if (!journal.isReadable) {
+    log('error', 'command.journalUnreadable');
+    faults.note('MC-61', Date.now());
+  }
+  let clockOffsetMs: number | null = null;
+  const look = () =>
+    examine({
+      stateDirectory: config.stateDirectory,
+      environment: process.env,
+      health,
+      browser: () => browser.facts(),
+      clockOffsetMs: () => clockOffsetMs,
+    });
+  const facts = async () => ({
+    version: shellVersion,
+    uptimeMs: Math.trunc(parts.uptimeMs()),
+    health: await look(),
+    faults: [...faults.list()],
+  });
+  if (journal.outOfService) await browser.setOutOfService(true);
+  return new HubLine({
+    proxy: parts.proxy,
+    key: parts.shellKey,
+    journal,
+    facts,
+    nowMs: () => Date.now(),
+    chance: () => Math.random(),
+    onOffset: (offsetMs) => {
+      clockOffsetMs = offsetMs;
+    },
+    doCommand: controlOf({
+      browser,
+      idle: () => health.idle(),
+      examine: look,
+      diagnose: async () => ({
+        ...(await facts()),
+        hub: health.status().hub,
+        node: process.version,
+        platform: `${process.platform} ${process.arch}`,
+        printer: health.status().printer,
+        commands: { upTo: journal.upTo, outOfService: journal.outOfService },
+      }),
+      setOutOfService: async (isOut) => {
+        await journal.setOutOfService(isOut);
+        await browser.setOutOfService(isOut);
+      },
+      restartShell: () => {
+        if (restart === undefined) throw new Error('nothing would start this shell again');
+        restart();
+      },
+    }),
+  });
+}

@@ -1,0 +1,3 @@
+export { CommandJournal } from './command-journal.ts';
+export type { DoCommand } from './do-commands.ts';
+export { HubLine } from './hub-line.ts';

@@ -1,0 +1,66 @@
+import type { FastifyInstance } from 'fastify';
+import { sql } from 'kysely';
+import { hubPaths, type ShellBeatAnswer } from '../../domain/api/index.ts';
+import { type ShellBeat, ShellBeatSchema } from '../../domain/fleet/index.ts';
+import type { HubContext } from '../context.ts';
+import { authenticate, ProblemError, readBody } from '../http/index.ts';
+import type { Store } from '../store/index.ts';
+import { keepResults, readCommands } from './commands.ts';
+
+/** `POST /hub/v1/shell/beat`: what a shell says of its machine, and what it is told to do. */
+export function shellRoute(app: FastifyInstance, hub: HubContext): void {
+  app.post(hubPaths.shellBeat, async (request): Promise<ShellBeatAnswer> => {
+    const { kiosk, role, keyId } = await authenticate(request, hub);
+    if (role !== 'shell') throw new ProblemError('bad-request');
+    const beat = readBody(request, ShellBeatSchema);
+    const lastCounter = await keepBeat(hub.store, kiosk, keyId, beat, hub.clock());
+    if (lastCounter !== undefined) {
+      throw new ProblemError('replayed', { extension: { lastCounter } });
+    }
+    await keepResults(hub.store, kiosk, beat.commands.results, hub.clock());
+    const commands = await readCommands(hub.store, kiosk, beat.commands.upTo, hub.clock());
+    return {
+      kiosk,
+      nowMs: hub.clock(),
+      commandKey: hub.keys.command.publicKey,
+      commands,
+      resultsTaken: beat.commands.results.map(({ number }) => number),
+    };
+  });
+}
+
+/** Keeps the latest beat; the last counter when this one is not newer. */
+async function keepBeat(
+  store: Store,
+  kiosk: string,
+  keyId: string,
+  beat: ShellBeat,
+  nowMs: number,
+): Promise<number | undefined> {
+  const row = {
+    key_id: keyId,
+    counter: beat.counter,
+    body: JSON.stringify(beat),
+    received_at: new Date(nowMs),
+  };
+  const written = await store.db
+    .insertInto('shell_beats')
+    .values({ kiosk, ...row })
+    .onConflict((conflict) =>
+      conflict
+        .column('kiosk')
+        .doUpdateSet(row)
+        .where(
+          sql<boolean>`excluded.key_id <> shell_beats.key_id or excluded.counter > shell_beats.counter`,
+        ),
+    )
+    .returning('counter')
+    .executeTakeFirst();
+  if (written !== undefined) return undefined;
+  const found = await store.db
+    .selectFrom('shell_beats')
+    .select('counter')
+    .where('kiosk', '=', kiosk)
+    .executeTakeFirst();
+  return found?.counter ?? 0;
+}
