@@ -1,5 +1,3 @@
-export { olpcJson, type Parsed } from './canonical.ts';
-export { signWith } from './key.ts';
 export { type Refreshed, refreshTuf } from './refresh.ts';
 export type { Trusted, TufFailure, TufSource, TufState } from './state.ts';
 export { type FoundTarget, findTarget, isTarget } from './target.ts';
