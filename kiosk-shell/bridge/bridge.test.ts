@@ -5,8 +5,10 @@ import {
   BridgeSessionSchema,
   BridgeStatusSchema,
   bridgeBodyBytesMax,
+  bridgePaths,
   enrolmentProofText,
   PrintJobSchema,
+  ShellEnrolmentSchema,
   verifyText,
 } from '../domain.ts';
 import { sampleSlips } from '../print/golden/samples.ts';
@@ -47,6 +49,18 @@ describe('the session', () => {
     const text = await enrolmentProofText('shell', code, publicKey);
     expect(await verifyText(text, proof, publicKey)).toBe(true);
     expect(answer.headers['cache-control']).toBe('no-store');
+  });
+
+  test('proves the shell’s key for a code that staff typed, and for nothing that is none', async () => {
+    const prove = (body: unknown, headers = page) =>
+      kiosk.ask(bridgePaths.enrolment, { method: 'POST', headers, body: JSON.stringify(body) });
+    const typed = '7K2M9QXR4TWVA';
+    const answer = await prove({ code: typed });
+    const { shell } = ShellEnrolmentSchema.parse(JSON.parse(answer.text));
+    const text = await enrolmentProofText('shell', typed, shell.publicKey);
+    expect(await verifyText(text, shell.proof, shell.publicKey)).toBe(true);
+    expect((await prove({ code: 'page 1' })).status).toBe(400);
+    expect((await prove({ code: typed }, kiosk.own)).status).toBe(403);
   });
 
   test('tokens differ, and an old page keeps its own', async () => {

@@ -3,6 +3,7 @@ import {
   type BridgeSession,
   bridgeBodyBytesMax,
   bridgePaths,
+  EnrolmentRequestSchema,
   PageBeatSchema,
   PrintAnswerSchema,
   PrintRequestSchema,
@@ -86,6 +87,8 @@ export class Bridge {
         return;
       case `POST ${bridgePaths.print}`:
         return this.#print(request, response);
+      case `POST ${bridgePaths.enrolment}`:
+        return this.#enrolment(request, response);
       case `POST ${bridgePaths.beat}`:
         return this.#beat(request, response);
       default:
@@ -130,6 +133,12 @@ export class Bridge {
     const said = await this.#read(request, response, PrintAnswerSchema);
     if (said === undefined) return;
     sendJson(response, 200, (await queue.answer(jobId, said)) ?? job);
+  }
+
+  async #enrolment(request: IncomingMessage, response: ServerResponse): Promise<void> {
+    const asked = await this.#read(request, response, EnrolmentRequestSchema);
+    if (asked === undefined) return;
+    sendJson(response, 200, await enrolmentOf(this.#parts.shellKey, asked.code));
   }
 
   async #beat(request: IncomingMessage, response: ServerResponse): Promise<void> {

@@ -1,7 +1,13 @@
 import { mkdirSync } from 'node:fs';
 import { open, readFile, rename } from 'node:fs/promises';
 import { join } from 'node:path';
-import { enrolmentProofText, type PublicKey, signText, toPublicKey } from '../domain.ts';
+import {
+  enrolmentProofText,
+  type PublicKey,
+  type ShellEnrolment,
+  signText,
+  toPublicKey,
+} from '../domain.ts';
 
 const algorithm = { name: 'ECDSA', namedCurve: 'P-256' };
 
@@ -37,10 +43,7 @@ async function importKey(jwk: JsonWebKey): Promise<ShellKey> {
 }
 
 /** The shell's half of an enrolment: its key and the proof that it holds it. */
-export async function enrolmentOf(
-  key: ShellKey,
-  code: string,
-): Promise<{ code: string; shell: { publicKey: PublicKey; proof: string } }> {
+export async function enrolmentOf(key: ShellKey, code: string): Promise<ShellEnrolment> {
   const text = await enrolmentProofText('shell', code, key.publicKey);
   return {
     code,

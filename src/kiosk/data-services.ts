@@ -90,6 +90,7 @@ export function createDataServices(
     openLine: (kiosk, incarnation) => outbox.openLine(kiosk, incarnation),
     facts,
     replies: createReplies({ store: idbReplyStore(), clock }),
+    proveShell: shell.prove,
   });
   const outbox: DurableOutbox = createOutbox({
     clock,

@@ -58,6 +58,7 @@ function newKiosk() {
       progress: 1,
     }),
     replies: createReplies({ store: memoryReplyStore(), clock }),
+    proveShell: async () => undefined,
   });
   const library = createLibrary({
     store: memoryLibraryStore(),

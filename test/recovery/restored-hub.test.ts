@@ -65,6 +65,7 @@ function newKiosk() {
       progress: 1,
     }),
     replies: createReplies({ store: memoryReplyStore(), clock }),
+    proveShell: async () => undefined,
   });
   const outbox = createOutbox({
     clock,

@@ -24,9 +24,23 @@ export const bridgePaths = {
   events: '/bridge/events',
   /** GET → BridgeStatus. */
   status: '/bridge/status',
+  /** POST {code} → ShellEnrolment: the shell's half of the proof for a code that staff typed. */
+  enrolment: '/bridge/enrolment',
   /** POST PageBeat → 204. */
   beat: '/bridge/beat',
 } as const;
+
+/** A one-time code and the shell's half of the proof that it is redeemed on this machine. */
+export const ShellEnrolmentSchema = z.strictObject({
+  code: z.string(),
+  shell: z.strictObject({ publicKey: PublicKeySchema, proof: z.string() }),
+});
+export type ShellEnrolment = z.infer<typeof ShellEnrolmentSchema>;
+
+export const EnrolmentRequestSchema = z.strictObject({
+  /** Normalised Crockford, as it stands under the page's own half. */
+  code: z.string().check(z.regex(/^[0-9A-Z]{4,64}$/)),
+});
 
 export const BridgeSessionSchema = z.strictObject({
   /** Lives in memory of this page load only. */
@@ -35,12 +49,7 @@ export const BridgeSessionSchema = z.strictObject({
   bootId: z.string(),
   trial: z.boolean(),
   /** Present while the shell holds an unused one-time code; the shell's half of the proof. */
-  enrolment: z.nullable(
-    z.strictObject({
-      code: z.string(),
-      shell: z.strictObject({ publicKey: PublicKeySchema, proof: z.string() }),
-    }),
-  ),
+  enrolment: z.nullable(ShellEnrolmentSchema),
 });
 export type BridgeSession = z.infer<typeof BridgeSessionSchema>;
 

@@ -1,9 +1,9 @@
 import {
-  type BridgeSession,
   type EnrolAnswer,
   EnrolAnswerSchema,
   enrolmentProofText,
   hubPaths,
+  type ShellEnrolment,
   signText,
   toPublicKey,
 } from '../../domain/api/index.ts';
@@ -12,7 +12,7 @@ import type { EnrolError } from '../services.ts';
 import type { HubCaller } from './hub-caller.ts';
 import { type Identity, lineOf } from './identity.ts';
 
-export type ShellProof = NonNullable<BridgeSession['enrolment']>['shell'];
+export type ShellProof = ShellEnrolment['shell'];
 
 /** A page key whose private half cannot leave this browser. */
 export function newPageKeyPair(): Promise<CryptoKeyPair> {

@@ -25,6 +25,7 @@ async function setUp(stored?: Partial<StoredIdentity>, wallMs?: number) {
   const time = simulateTime(wallMs ?? hub.nowMs, settleCrypto);
   const identities = memoryIdentityStore(stored);
   const lines: string[] = [];
+  const asked: string[] = [];
   const link = createHubLink({
     clock: time.clock,
     upMs: time.upMs,
@@ -38,6 +39,10 @@ async function setUp(stored?: Partial<StoredIdentity>, wallMs?: number) {
     },
     facts: () => facts,
     replies: createReplies({ store: memoryReplyStore(), clock: time.clock }),
+    proveShell: async (typed) => {
+      asked.push(typed);
+      return undefined;
+    },
   });
   /** Lets time pass for the hub's clock too. */
   async function advance(ms: number): Promise<void> {
@@ -48,17 +53,19 @@ async function setUp(stored?: Partial<StoredIdentity>, wallMs?: number) {
       if (left > 50_000) hub.wake(undefined);
     }
   }
-  return { hub, time, identities, link, lines, advance };
+  return { hub, time, identities, link, lines, asked, advance };
 }
 
 describe('enrolment', () => {
   it('redeems a code once, opens the line before it keeps the identity, and starts to beat', async () => {
-    const { hub, identities, link, lines, advance } = await setUp();
+    const { hub, identities, link, lines, asked, advance } = await setUp();
     await link.start();
     expect(link.state.value.enrolment).toBe('notEnrolled');
     const typed = `${code.slice(0, 4)}-${code.slice(4).toLowerCase()}`;
     expect(await link.enrol(typed)).toEqual({ ok: true, value: undefined });
     expect(lines).toEqual(['k-TESTKSK0|1']);
+    // The shell signs what the page signs: the code as it stands under both halves.
+    expect(asked).toEqual([code]);
     expect(identities.stored().current?.keyId).toBe('k-TESTKSK0.1.page');
     await advance(1_000);
     expect(link.state.value).toMatchObject({ enrolment: 'enrolled', net: 'online', trial: true });

@@ -45,6 +45,8 @@ export interface HubLinkParts {
   readonly openLine: (kiosk: string, incarnation: number) => Promise<boolean>;
   readonly facts: () => HeartbeatFacts;
   readonly replies: KnownReplies;
+  /** The shell's half of the proof for a typed code; undefined where no shell answers. */
+  readonly proveShell: (code: string) => Promise<ShellProof | undefined>;
 }
 
 /** The line to the hub, with what the other data rooms need of it. */
@@ -194,7 +196,8 @@ export function createHubLink(parts: HubLinkParts): RunningHubLink {
     show({ enrolment: 'enrolling' });
     // A lost answer is asked for again with the same key, never with a second one.
     if (pending?.code !== code) pending = { code, pair: await newPageKeyPair() };
-    const redeemed = await redeemCode(caller, code, pending.pair, shell);
+    const proof = shell ?? (await parts.proveShell(code));
+    const redeemed = await redeemCode(caller, code, pending.pair, proof);
     const former = identity.peek();
     const failed = (error: EnrolError): Result<void, EnrolError> => {
       show({ enrolment });

@@ -7,6 +7,8 @@ import {
   bridgeTokenHeader,
   type PrintJob,
   PrintJobSchema,
+  type ShellEnrolment,
+  ShellEnrolmentSchema,
   type ShellScan,
   ShellScanSchema,
 } from '../../../domain/api/index.ts';
@@ -48,6 +50,8 @@ export interface RunningShellLink extends ShellLink {
   readonly scanner: ReadonlySignal<BridgeStatus['scanner']>;
   /** What only the shell knows about the line to the hub. */
   readonly hub: ReadonlySignal<BridgeStatus['hub']>;
+  /** The shell's half of the proof for a code; undefined when it does not answer. */
+  prove(code: string): Promise<ShellEnrolment['shell'] | undefined>;
   /** Asks for a new session now: a new code may be waiting. */
   refresh(): void;
   start(): void;
@@ -195,6 +199,14 @@ export function createShellLink(parts: ShellLinkParts): RunningShellLink {
     on: listeners.on,
     refresh() {
       void openSession().then(() => loop?.kick());
+    },
+    async prove(code) {
+      if (state.peek().shell !== 'up') return undefined;
+      const answer = await caller.call(
+        { method: 'POST', path: bridgePaths.enrolment, body: { code } },
+        (json) => ShellEnrolmentSchema.safeParse(json).data,
+      );
+      return answer.kind === 'ok' ? answer.value.shell : undefined;
     },
     beat(screen, idle, progress) {
       // One at a time: beats are worth nothing late, and must not pile up at a slow shell.
