@@ -110,5 +110,7 @@ function kill(pid: number): void {
 }
 
 function run(command: string, ...args: readonly string[]): void {
-  execFileSync(command, args, { stdio: 'pipe' });
+  // Where Debian keeps what administers disks, and not every root's PATH leads.
+  const PATH = `${process.env['PATH'] ?? ''}:/usr/sbin:/sbin`;
+  execFileSync(command, args, { stdio: 'pipe', env: { ...process.env, PATH } });
 }
