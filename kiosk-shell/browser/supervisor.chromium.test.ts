@@ -38,9 +38,10 @@ describe.skipIf(!isPossible)('a real browser', () => {
     rig.tell('open');
     await waitFor(() => rig!.browser.facts().policed >= 2);
     await rig.beatsAgain();
-    // All of it in one life of the browser, in one page.
+    // All of it in one life of the browser. The spare renderer was killed with the page's, and a
+    // new page that was given it before the browser noticed has crashed once more.
     expect(rig.pids('main')).toEqual(main);
-    expect(rig.codes).toEqual(['MC-41', 'MC-42']);
+    expect(rig.codes.filter((code, at) => code !== rig!.codes[at - 1])).toEqual(['MC-41', 'MC-42']);
   });
 
   test('is ended and started again when it is killed and when it freezes', async () => {
@@ -62,13 +63,15 @@ describe.skipIf(!isPossible)('a real browser', () => {
   test('that crashes again and again shows the rescue page, and then tries the page again', async () => {
     rig = await BrowserRig.start();
     await rig.beatsAgain();
-    for (let i = 0; i < 4; i += 1) {
-      const before = rig.codes.length;
+    const isRescued = () => rig!.rescues.length > 0;
+    while (!isRescued()) {
+      const { beats, codes } = rig;
+      const faults = codes.length;
       rig.kill('renderer');
-      await waitFor(() => rig!.codes.length > before);
-      if (rig.rescues.length === 0 && i < 3) await rig.beatsAgain();
+      await waitFor(() => isRescued() || codes.length > faults);
+      await waitFor(() => isRescued() || rig!.beats >= beats + 2);
     }
-    await waitFor(() => rig!.rescues.length > 0);
+    expect(rig.codes.length).toBeGreaterThanOrEqual(4);
     expect(rig.rescues[0]).toBe('/bridge/rescue?code=MC-41&count=1');
     expect(rig.browser.facts().showing).toBe('rescue');
     await rig.beatsAgain();
