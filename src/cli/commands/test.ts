@@ -55,7 +55,11 @@ interface Outcome extends TestReport {
 async function runProject(project: string, chromium: string | undefined): Promise<Outcome> {
   const first = await runVitest(project, chromium);
   const files = [...new Set(first.failures.map(({ file }) => file))];
-  if (files.length === 0 || files.length > secondLookFilesMax) return { ...first, unsteady: [] };
+  // A file that could not be run at all is broken, not unsteady.
+  const areTests = first.failures.length === first.failed;
+  if (files.length === 0 || files.length > secondLookFilesMax || !areTests) {
+    return { ...first, unsteady: [] };
+  }
   const second = await runVitest(project, chromium, files);
   if (second.failed > 0) return { ...first, failures: second.failures, unsteady: [] };
   const passed = first.passed + first.failed;
@@ -111,8 +115,10 @@ export function addTestCommand(program: Command): void {
         tell('UNSTEADY, passed when run again alone:', unsteady);
         tell('FAILED:', failures);
       }
+      const unsteady = outcomes.reduce((sum, one) => sum + one.unsteady.length, 0);
+      const green = unsteady === 0 ? 'all green' : `green, ${unsteady} UNSTEADY`;
       process.stderr.write(
-        failed.length === 0 ? '\nall green\n' : `\nfailed: ${failed.join(', ')}\n`,
+        failed.length === 0 ? `\n${green}\n` : `\nfailed: ${failed.join(', ')}\n`,
       );
       process.stdout.write(
         `motcham: ${all.passed} passed, ${all.failed + (failed.length > 0 && all.failed === 0 ? 1 : 0)} failed, ${all.skipped} skipped\n`,
