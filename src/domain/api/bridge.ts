@@ -26,6 +26,11 @@ export const bridgePaths = {
   status: '/bridge/status',
   /** POST {code} → ShellEnrolment: the shell's half of the proof for a code that staff typed. */
   enrolment: '/bridge/enrolment',
+  /**
+   * GET → ReadinessReport: the shell looks at everything now, some seconds. POST PageReadiness → the
+   * same, with what the page and the person before it found; kept until it is looked at again.
+   */
+  readiness: '/bridge/readiness',
   /** POST PageBeat → 204. */
   beat: '/bridge/beat',
 } as const;

@@ -25,4 +25,17 @@ export {
   type PrintState,
   PrintStateSchema,
 } from './print-state.ts';
+export {
+  isReady,
+  mergeReadiness,
+  type PageReadiness,
+  PageReadinessSchema,
+  pageParts,
+  type ReadinessLine,
+  type ReadinessPart,
+  type ReadinessReport,
+  ReadinessReportSchema,
+  type ReadinessResult,
+  readinessParts,
+} from './readiness.ts';
 export { faultsMax, type ShellBeat, ShellBeatSchema, type ShellHealth } from './shell-beat.ts';
