@@ -1,3 +1,11 @@
+export {
+  type AlarmChange,
+  type AlarmState,
+  alarmClearMs,
+  alarmRaiseMs,
+  noAlarm,
+  stepAlarm,
+} from './alarm.ts';
 export { appNumber } from './app-number.ts';
 export {
   type Command,
@@ -39,3 +47,13 @@ export {
   readinessParts,
 } from './readiness.ts';
 export { faultsMax, type ShellBeat, ShellBeatSchema, type ShellHealth } from './shell-beat.ts';
+export {
+  type Evidence,
+  type Finding,
+  type Judgement,
+  judgeTruth,
+  type Truth,
+  type TruthReason,
+  truthReasons,
+  truths,
+} from './truth.ts';
