@@ -1,5 +1,14 @@
 export { provesItself } from './accept.ts';
 export {
+  type Badge,
+  type BadgeContext,
+  type BadgeRefusal,
+  badgeSerialLength,
+  badgeSignedText,
+  badgeText,
+  judgeBadge,
+} from './badge.ts';
+export {
   type CalendarDate,
   realDate,
   showDate,
@@ -17,6 +26,12 @@ export { gs1CheckDigitHolds } from './gtin.ts';
 export { maskCitizenNumber, maskName, maskTail } from './mask.ts';
 export { type CodeOffer, offerOf } from './offer.ts';
 export { followCodeText } from './own-codes.ts';
+export {
+  type OpenHours,
+  type Provisioning,
+  provisioningText,
+  readProvisioning,
+} from './provisioning.ts';
 export { readCode } from './read-code.ts';
 export type {
   CitizenCard,

@@ -7,7 +7,12 @@ import type { EnrolmentCode, SlipCode, StaffBadge } from './scanned-code.ts';
 /** 60 bits or more (contracts.md, enrolment): twelve Crockford characters. */
 const enrolmentCharactersMin = 12;
 const enrolmentCharactersMax = 32;
+/** Of the code in a provisioning text (provisioning.ts). */
+const enrolmentCharactersKiosk = 13;
 const crockford = new RegExp(`^[${crockfordAlphabet}]+$`);
+
+/** Longest text after the scheme: a provisioning code of 760 characters (provisioning.ts). */
+const ownForm = /^motcham:(enrol|kiosk|badge|follow):(.{0,760})$/i;
 
 /** The text of the QR on a slip. */
 export function followCodeText(code: string): string {
@@ -19,13 +24,15 @@ export function followCodeText(code: string): string {
  * a QR in alphanumeric mode is smaller.
  */
 export function readOwnCode(text: string): EnrolmentCode | StaffBadge | SlipCode | undefined {
-  const match = /^motcham:(enrol|badge|follow):(.{0,300})$/i.exec(text);
+  const match = ownForm.exec(text);
   const body = match?.[2] ?? '';
   switch (match?.[1]?.toLowerCase()) {
     case 'enrol':
       return readEnrolment(body);
+    case 'kiosk':
+      return readKiosk(body);
     case 'badge':
-      return readBadge(body);
+      return readBadgeToken(body);
     case 'follow':
       return readSlip(body);
     default:
@@ -42,7 +49,15 @@ function readEnrolment(body: string): EnrolmentCode {
   return { kind: 'enrolment', code, findings: sound ? [] : ['codeMalformed'], display: [] };
 }
 
-function readBadge(body: string): StaffBadge {
+/**
+ * `motcham:kiosk:`: only the one-time code is read here, behind the digit of the version; the rest
+ * is for staff mode (`readProvisioning`), which a resident's page need not carry.
+ */
+function readKiosk(body: string): EnrolmentCode {
+  return readEnrolment(body.slice(1, 1 + enrolmentCharactersKiosk));
+}
+
+function readBadgeToken(body: string): StaffBadge {
   const sound = /^[A-Za-z0-9._~-]{8,256}$/.test(body);
   return {
     kind: 'staffBadge',

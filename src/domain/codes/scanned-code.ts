@@ -108,7 +108,7 @@ export interface HealthInsuranceCard extends Read {
   readonly validUntil: CalendarDate | undefined;
 }
 
-/** `motcham:enrol:` + Crockford code; only staff mode may act on it. */
+/** `motcham:enrol:` or `motcham:kiosk:` + Crockford code; only staff mode may act on it. */
 export interface EnrolmentCode extends Read {
   readonly kind: 'enrolment';
   readonly code: string;
