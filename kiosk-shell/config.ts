@@ -2,6 +2,7 @@ import { readFileSync } from 'node:fs';
 import * as z from 'zod/mini';
 import { err, kioskPort, ok, type Result } from './domain.ts';
 import { PrinterConfigSchema, planPrinter } from './print/index.ts';
+import { ScannerConfigSchema, scannersMax } from './scan/index.ts';
 
 /** What a shell is told at its start. Paths are absolute. */
 const ShellConfigSchema = z.strictObject({
@@ -22,6 +23,8 @@ const ShellConfigSchema = z.strictObject({
   }),
   /** Null for a kiosk without a printer. */
   printer: z.nullable(PrinterConfigSchema),
+  /** Hand and built-in scanners that this machine reads itself. */
+  scanners: z.optional(z.array(ScannerConfigSchema).check(z.maxLength(scannersMax))),
   /** `kiosk` fills the screen; `window` is for a desk; `none` opens nothing. */
   browser: z.enum(['none', 'window', 'kiosk']),
   /** Size of the screen, for an X server without a window manager: nobody else tells the browser. */

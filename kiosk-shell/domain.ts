@@ -5,6 +5,7 @@ export {
   type Result,
   throwIllegalValue,
 } from '../src/domain/basics/index.ts';
+export { codeBytesMax } from '../src/domain/codes/index.ts';
 export {
   type Command,
   type CommandName,

@@ -27,6 +27,7 @@ import {
   SlipRenderer,
 } from './print/index.ts';
 import { HubProxy } from './proxy/index.ts';
+import { Scanners } from './scan/index.ts';
 import { hardeningHeaders, listenLocal, StaticFiles, sendProblem } from './serve/index.ts';
 
 /** A shell at work. */
@@ -61,11 +62,18 @@ export async function startShell(
   const shellKey = await loadShellKey(config.stateDirectory);
   const startedMs = performance.now();
   const proxy = new HubProxy(config.hub.url, config.hub.keyPins);
+  const scanners = new Scanners({
+    configs: config.scanners ?? [],
+    nowMs: () => Date.now(),
+    monotonicMs: () => performance.now(),
+  });
   const health = new Health({
+    scanner: () => scanners.status(),
     hub: () => proxy.reach,
     uptimeMs: () => performance.now() - startedMs,
   });
   proxy.onReach = () => health.changed();
+  scanners.onChange = () => health.changed();
   const queue = await openQueue(config);
   const watch =
     queue === undefined
@@ -80,6 +88,7 @@ export async function startShell(
     enrolmentCode: config.enrolmentCode ?? (() => undefined),
     queue,
     health,
+    scanners,
     monotonicMs: () => performance.now(),
   });
   const server = await listenLocal((request, response) => {
@@ -112,6 +121,7 @@ export async function startShell(
   void queue?.warmUp().catch(() => log('error', 'print.renderer'));
   queue?.resume();
   void watch?.start();
+  scanners.start();
   const url = `http://localhost:${port}/`;
   const faults = new FaultList();
   const browser = new Browser({
@@ -153,6 +163,7 @@ export async function startShell(
     close: () => {
       closing ??= (async () => {
         watch?.stop();
+        scanners.close();
         line.close();
         bridge.close();
         proxy.close();

@@ -12,6 +12,7 @@ import type { Health } from '../health/index.ts';
 import { enrolmentOf, type ShellKey } from '../identity/index.ts';
 import { log } from '../log.ts';
 import type { PrintQueue } from '../print/index.ts';
+import type { Scanners } from '../scan/index.ts';
 import { readBody, sendJson, sendProblem } from '../serve/index.ts';
 import { EventStream } from './event-stream.ts';
 import { type FloodClass, FloodLimit } from './flood-limit.ts';
@@ -26,6 +27,8 @@ export interface BridgeParts {
   /** Undefined for a kiosk without a printer. */
   readonly queue: PrintQueue | undefined;
   readonly health: Health;
+  /** A code was read; it is passed on or forgotten. */
+  readonly scanners: Pick<Scanners, 'onScan'>;
   readonly monotonicMs: () => number;
 }
 
@@ -44,6 +47,10 @@ export class Bridge {
     this.#parts = parts;
     this.#flood = new FloodLimit(parts.monotonicMs);
     parts.queue?.onJob((job) => this.#events.send('print', job));
+    // No page listens: nobody looks at a screen that could answer, and nothing personal waits (law 2).
+    parts.scanners.onScan = (scan) => {
+      if (!this.#events.sendToNewest('scan', scan)) log('info', 'scan.unheard');
+    };
     parts.health.onChange(() => this.#events.send('status', parts.health.status()));
   }
 

@@ -29,6 +29,13 @@ export class EventStream {
     this.#write(line(event, data));
   }
 
+  /** To the page that began to listen last, and to no other: what a resident showed is for one. */
+  sendToNewest(event: string, data: unknown): boolean {
+    const newest = [...this.#streams].at(-1);
+    newest?.write(line(event, data));
+    return newest !== undefined;
+  }
+
   close(): void {
     clearInterval(this.#timer);
     for (const stream of this.#streams) stream.end();

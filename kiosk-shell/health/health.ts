@@ -5,6 +5,8 @@ export const shellVersion = '0.1.0';
 
 export interface HealthParts {
   readonly hub: () => BridgeStatus['hub'];
+  /** The scanners that the machine reads itself; the page reads wedge and camera. */
+  readonly scanner: () => BridgeStatus['scanner'];
   /** Milliseconds since the shell started, from a clock that never jumps. */
   readonly uptimeMs: () => number;
 }
@@ -29,8 +31,7 @@ export class Health {
   status(): BridgeStatus {
     return {
       printer: this.#printer,
-      // Serial and HID scanners come with their own issue; the page reads wedge and camera itself.
-      scanner: 'none',
+      scanner: this.#parts.scanner(),
       hub: this.#parts.hub(),
       shell: { version: shellVersion, uptimeMs: Math.trunc(this.#parts.uptimeMs()) },
     };

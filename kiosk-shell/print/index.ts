@@ -4,6 +4,7 @@ export {
   openJournalFile,
   PrintJournal,
 } from './journal/index.ts';
+export { sttyArguments } from './link/index.ts';
 export { openDriver } from './open-driver.ts';
 export { PrinterConfigSchema, planPrinter } from './printer-config.ts';
 export { PrinterWatch } from './printer-watch.ts';

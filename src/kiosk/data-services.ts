@@ -41,7 +41,7 @@ export interface DataWorld {
   /** Screens shown since load. */
   readonly progress: () => number;
   /** A scanner at the shell read a text. */
-  readonly onShellScan: (text: string) => void;
+  readonly onShellScan: (text: string, source: 'shell' | 'wedge') => void;
 }
 
 /** What was there before: a cold boot shows content and place first (first-services.ts). */
@@ -179,7 +179,7 @@ export function createDataServices(
     shell,
     printer,
     async start() {
-      shell.on('scan', ({ text }) => world.onShellScan(text));
+      shell.on('scan', ({ text, byKeys }) => world.onShellScan(text, byKeys ? 'wedge' : 'shell'));
       outbox.start();
       shell.start();
       await link.start();

@@ -35,7 +35,7 @@ const data = createFirstServices({
   locks: navigator.locks,
   origin: location.origin,
   progress: () => progress,
-  onShellScan: (text) => scanner.tell(text, 'shell'),
+  onShellScan: (text, source) => scanner.tell(text, source),
 });
 const scanner = createCodeScanner({
   clock,

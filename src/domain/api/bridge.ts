@@ -84,6 +84,8 @@ export type BridgeStatus = z.infer<typeof BridgeStatusSchema>;
 export const ShellScanSchema = z.strictObject({
   text: z.string().check(z.maxLength(8192)),
   device: z.string(),
+  /** It came as keys of a US keyboard: letters that such a keyboard lacks are gone or wrong. */
+  byKeys: z.optional(z.literal(true)),
 });
 export type ShellScan = z.infer<typeof ShellScanSchema>;
 
