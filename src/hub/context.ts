@@ -2,7 +2,7 @@ import type { FastifyBaseLogger } from 'fastify';
 import type { PublicKey } from '../domain/api/index.ts';
 import type { Clock } from '../domain/basics/index.ts';
 import type { PublisherTrust } from '../domain/bundle/index.ts';
-import type { KioskKeys } from './enrolment/index.ts';
+import type { KioskKeys, SiteKits } from './enrolment/index.ts';
 import type { ReplyBell } from './handover/index.ts';
 import type { HubLimits, RateLimiter } from './http/index.ts';
 import type { Settling } from './intake/index.ts';
@@ -23,6 +23,7 @@ export interface HubContext {
   readonly metrics: HubMetrics;
   readonly log: FastifyBaseLogger;
   readonly kioskKeys: KioskKeys;
+  readonly siteKits: SiteKits;
   readonly kioskRate: RateLimiter;
   readonly published: PublishedVersion;
   /** Rings when a reply to a kiosk was written. */

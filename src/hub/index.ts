@@ -24,7 +24,24 @@ export {
   referenceTricks,
   startReferenceSource,
 } from './connectors/index.ts';
-export { approveNewIncarnation, createEnrolmentCode, listKiosks } from './enrolment/index.ts';
+export {
+  approveNewIncarnation,
+  createEnrolmentCode,
+  type HubAddress,
+  type ListedReadiness,
+  listKiosks,
+  listReadiness,
+  makeBadge,
+  type ProvisioningCode,
+  provisionAgain,
+  provisionKiosk,
+  readHubAddress,
+  revokeBadge,
+  type StaffScope,
+  setHelpPhone,
+  setHubAddress,
+  setStaffPin,
+} from './enrolment/index.ts';
 export {
   type FleetLine,
   findCommand,

@@ -13,6 +13,7 @@ import {
   isEnrolmentCodeOpen,
   KioskKeys,
   revokeKiosk,
+  SiteKits,
 } from './enrolment/index.ts';
 import { fleetRoutes } from './fleet/index.ts';
 import {
@@ -185,6 +186,7 @@ export async function startHub(config: HubConfig): Promise<RunningHub> {
       metrics,
       log: app.log,
       kioskKeys,
+      siteKits: new SiteKits(store, keys.badge.publicKey, clock),
       kioskRate: new RateLimiter(limits.kiosk, clock),
       published,
       replyBell,

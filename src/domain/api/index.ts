@@ -34,4 +34,5 @@ export {
   verifyRequest,
   verifyRequestBy,
 } from './signature.ts';
+export * from './site-kit.ts';
 export * from './wire.ts';

@@ -37,6 +37,7 @@ describe('the OpenAPI document', () => {
       'heartbeat',
       'lookUpDossier',
       'lookUpProduct',
+      'readiness',
       'sendActions',
       'shellBeat',
     ]);

@@ -1,7 +1,7 @@
 import * as z from 'zod/mini';
 import type { Json } from '../basics/index.ts';
 import { SignedManifestSchema } from '../bundle/index.ts';
-import { HeartbeatSchema, ShellBeatSchema } from '../fleet/index.ts';
+import { HeartbeatSchema, ReadinessReportSchema, ShellBeatSchema } from '../fleet/index.ts';
 import { AnswerEventSchema, AnswerTakenSchema } from './back-office.ts';
 import { DossierQuerySchema, LookUpAnswerSchema, ProductQuerySchema } from './look-up.ts';
 import { type ProblemCode, ProblemSchema, problems } from './problem.ts';
@@ -15,6 +15,7 @@ import {
   HeartbeatAnswerSchema,
   HubHealthSchema,
   hubPaths,
+  ReadinessTakenSchema,
   WakeAnswerSchema,
 } from './wire.ts';
 
@@ -80,6 +81,16 @@ export function hubOperations(): readonly Operation[] {
       request: HeartbeatSchema,
       answer: HeartbeatAnswerSchema,
       problems: [...anyProblems, ...signedProblems, 'too-large', 'replayed'],
+    },
+    {
+      method: 'post',
+      path: hubPaths.readiness,
+      id: 'readiness',
+      summary: 'What staff found before the kiosk opened; the last report of a kiosk is kept.',
+      isSigned: true,
+      request: ReadinessReportSchema,
+      answer: ReadinessTakenSchema,
+      problems: [...anyProblems, ...signedProblems, 'too-large'],
     },
     {
       method: 'post',

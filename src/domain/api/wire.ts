@@ -9,6 +9,7 @@ import {
 import { crockfordAlphabet } from '../basics/index.ts';
 import { PublisherTrustSchema } from '../bundle/index.ts';
 import { PublicKeySchema } from './keys.ts';
+import { SiteKitSchema } from './site-kit.ts';
 
 /** Characters of a one-time enrolment code: 13 × 5 = 65 bits (contracts.md: ≥ 60). */
 export const enrolmentCodeLength = 13;
@@ -24,6 +25,15 @@ export const SiteSchema = z.strictObject({
   /** Code of the ward, five digits, or empty when unknown. */
   wardCode: z.string().check(z.maxLength(5)),
   mode: z.enum(['lobby', 'lift']),
+  /** Languages that are offered here; absent: all that there are. */
+  languages: z.optional(z.array(z.enum(['vi', 'en'])).check(z.minLength(1), z.maxLength(2))),
+  /** When somebody is there to help, minutes after midnight, quarters of an hour. */
+  hours: z.optional(
+    z.strictObject({
+      from: z.int().check(z.minimum(0), z.maximum(1440), z.multipleOf(15)),
+      to: z.int().check(z.minimum(0), z.maximum(1440), z.multipleOf(15)),
+    }),
+  ),
 });
 export type Site = z.infer<typeof SiteSchema>;
 
@@ -49,6 +59,8 @@ export const EnrolAnswerSchema = z.strictObject({
   kiosk: KioskIdSchema,
   incarnation: z.int().check(z.minimum(1)),
   site: SiteSchema,
+  /** Who opens its staff mode, and where residents go while it cannot serve. */
+  kit: z.optional(SiteKitSchema),
   trial: z.boolean(),
   hub: z.strictObject({
     epoch: z.string(),
@@ -59,6 +71,10 @@ export const EnrolAnswerSchema = z.strictObject({
   }),
 });
 export type EnrolAnswer = z.infer<typeof EnrolAnswerSchema>;
+
+/** Why a code is not taken: a member `reason` beside the problem `bad-code`. */
+export const codeRefusals = ['unknown', 'used', 'expired', 'revoked'] as const;
+export type CodeRefusal = (typeof codeRefusals)[number];
 
 /**
  * Why a kiosk cannot send a range of its line any more. `settled`: it deleted them because the hub
@@ -125,12 +141,20 @@ export const HeartbeatAnswerSchema = z.strictObject({
   watermark: WatermarkSchema,
   sealing: SealingKeySchema,
   site: SiteSchema,
+  /** Present when the kiosk said that it has another one. */
+  kit: z.optional(SiteKitSchema),
   /** Signed commands; none are issued before the publishing issue lands. */
   commands: z.array(z.never()),
   /** Oldest first, above what the kiosk said it has; absent when none waits. */
   replies: z.optional(z.array(ReplySchema).check(z.maxLength(repliesMax))),
 });
 export type HeartbeatAnswer = z.infer<typeof HeartbeatAnswerSchema>;
+
+export const ReadinessTakenSchema = z.strictObject({
+  /** ISO date-time by the hub's clock, UTC. */
+  receivedAt: z.string(),
+});
+export type ReadinessTaken = z.infer<typeof ReadinessTakenSchema>;
 
 export const FollowAnswerSchema = z.strictObject({
   status: z.enum(actionStatuses),
@@ -165,6 +189,8 @@ export const hubPaths = {
   enrol: '/hub/v1/enrol',
   actions: '/hub/v1/actions',
   heartbeat: '/hub/v1/heartbeat',
+  /** POST by a kiosk: what staff found before it opened (domain/fleet/readiness.ts). */
+  readiness: '/hub/v1/readiness',
   /** POST by a shell, for itself (shell-beat.ts). */
   shellBeat: '/hub/v1/shell/beat',
   /** GET ?version=N&kiosk=K&replies=M: 204 after `wakeHoldMs`, 200 at once when there is news. */

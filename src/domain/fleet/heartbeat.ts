@@ -46,5 +46,7 @@ export const HeartbeatSchema = z.strictObject({
   replies: z.optional(
     z.strictObject({ epoch: z.string().check(z.maxLength(64)), upTo: z.int().check(z.minimum(0)) }),
   ),
+  /** Digest of the site kit it has (`kitDigest`), `none` without one; absent: wants none. */
+  kit: z.optional(z.string().check(z.maxLength(22))),
 });
 export type Heartbeat = z.infer<typeof HeartbeatSchema>;

@@ -23,11 +23,14 @@ export async function createEnrolmentCode(
 /**
  * A one-time code that makes a new incarnation of a kiosk that lost its key: the operator's
  * approval. The old key stops counting when the code is redeemed, not before.
+ *
+ * @param site where it stands from then on, when it moves
  */
 export async function approveNewIncarnation(
   store: Store,
   kiosk: string,
   nowMs: number,
+  site?: Site,
 ): Promise<Result<string, 'unknownKiosk' | 'revoked'>> {
   const row = await store.db
     .selectFrom('kiosks')
@@ -36,7 +39,7 @@ export async function approveNewIncarnation(
     .executeTakeFirst();
   if (row === undefined) return err('unknownKiosk');
   if (row.state !== 'active') return err('revoked');
-  return ok(await insertCode(store, row.site, kiosk, nowMs));
+  return ok(await insertCode(store, site ?? row.site, kiosk, nowMs));
 }
 
 /** Whether a code can still be redeemed: known, unused, younger than its 15 minutes. */

@@ -1,5 +1,6 @@
 import type pg from 'pg';
 import {
+  type CodeRefusal,
   type EnrolRequest,
   enrolmentProofText,
   keyThumbprint,
@@ -20,7 +21,8 @@ export interface Enrolled {
   readonly site: Site;
 }
 
-export type RedeemError = 'bad-signature' | 'bad-code';
+/** `bad-signature`, or why the code is not taken. Only whoever holds its 65 bits is told. */
+export type RedeemError = 'bad-signature' | CodeRefusal;
 
 /**
  * Redeems a one-time code for a kiosk's keys. Of two redemptions at once exactly one wins: the
@@ -42,21 +44,32 @@ export async function redeemCode(
   return inTransaction(store.pool, async (client) => {
     // A key that is enrolled already keeps its place: looked at before the code is burnt.
     const repeat = await findEnrolled(client, codeHash, page);
-    if (repeat !== undefined) return repeat.mayAskAgain ? ok(repeat.enrolled) : err('bad-code');
+    if (repeat !== undefined) return repeat.mayAskAgain ? ok(repeat.enrolled) : err('used');
     const { rows } = await client.query<{ site: Site; kiosk: string | null }>(
       `update enrolment_codes set used_at = $2, used_by = $3
         where code_hash = $1 and used_at is null and expires_at > $2 returning site, kiosk`,
       [codeHash, now, page],
     );
     const [code] = rows;
-    if (code === undefined) return err('bad-code');
+    if (code === undefined) return err(await whyRefused(client, codeHash));
     const enrolled = await makeKiosk(client, code, now);
+    if (enrolled === undefined) return err('revoked');
     await insertKey(client, enrolled, 'page', request.page.publicKey, page, now);
     if (request.shell !== undefined && shell !== undefined) {
       await insertKey(client, enrolled, 'shell', request.shell.publicKey, shell, now);
     }
     return ok(enrolled);
   });
+}
+
+async function whyRefused(client: pg.PoolClient, codeHash: Buffer): Promise<CodeRefusal> {
+  const { rows } = await client.query<{ used_at: Date | null }>(
+    'select used_at from enrolment_codes where code_hash = $1',
+    [codeHash],
+  );
+  const [row] = rows;
+  if (row === undefined) return 'unknown';
+  return row.used_at === null ? 'expired' : 'used';
 }
 
 async function isProven({ code, page, shell }: EnrolRequest): Promise<boolean> {
@@ -99,7 +112,7 @@ async function makeKiosk(
   client: pg.PoolClient,
   code: { readonly site: Site; readonly kiosk: string | null },
   now: Date,
-): Promise<Enrolled> {
+): Promise<Enrolled | undefined> {
   if (code.kiosk === null) {
     const kiosk = `k-${toCrockford(fillRandom(new Uint8Array(kioskIdLength)), kioskIdLength)}`;
     await client.query(
@@ -110,11 +123,14 @@ async function makeKiosk(
     return { kiosk, incarnation: 1, site: code.site };
   }
   const { rows } = await client.query<{ incarnation: number; site: Site }>(
-    'update kiosks set incarnation = incarnation + 1 where id = $1 returning incarnation, site',
-    [code.kiosk],
+    // Where it stands is what the operator said with the code: a kiosk may move.
+    `update kiosks set incarnation = incarnation + 1, site = $2
+      where id = $1 and state = 'active' returning incarnation, site`,
+    [code.kiosk, JSON.stringify(code.site)],
   );
   const [kiosk] = rows;
-  if (kiosk === undefined) throw new Error('broken invariant: a code names a kiosk that is not');
+  // Revoked since the code was made. The code is burnt all the same: it can do nothing any more.
+  if (kiosk === undefined) return undefined;
   await client.query(
     `update kiosk_keys set state = 'superseded' where kiosk = $1 and state = 'active'`,
     [code.kiosk],

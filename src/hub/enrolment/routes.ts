@@ -2,9 +2,10 @@ import type { FastifyInstance } from 'fastify';
 import { type EnrolAnswer, EnrolRequestSchema, hubPaths } from '../../domain/api/index.ts';
 import type { HubContext } from '../context.ts';
 import { ProblemError, RateLimiter, readBody } from '../http/index.ts';
+import { readinessRoute } from './readiness.ts';
 import { redeemCode } from './redeem.ts';
 
-/** `POST /hub/v1/enrol`: a kiosk becomes known. */
+/** `POST /hub/v1/enrol`: a kiosk becomes known. And what staff found on it before it opened. */
 export function enrolmentRoutes(app: FastifyInstance, hub: HubContext): void {
   const tries = new RateLimiter(hub.limits.enrol, hub.clock);
   app.post(hubPaths.enrol, async (request): Promise<EnrolAnswer> => {
@@ -15,11 +16,20 @@ export function enrolmentRoutes(app: FastifyInstance, hub: HubContext): void {
       readBody(request, EnrolRequestSchema),
       hub.clock(),
     );
-    hub.metrics.enrolments.add({ outcome: redeemed.ok ? 'redeemed' : redeemed.error });
-    if (!redeemed.ok) throw new ProblemError(redeemed.error);
+    const refused = redeemed.ok ? undefined : redeemed.error;
+    const problem = refused === 'bad-signature' ? refused : 'bad-code';
+    hub.metrics.enrolments.add({ outcome: redeemed.ok ? 'redeemed' : problem });
+    if (!redeemed.ok) {
+      throw new ProblemError(
+        problem,
+        refused === problem ? {} : { extension: { reason: refused } },
+      );
+    }
     hub.kioskKeys.forget();
+    const { kiosk, site } = redeemed.value;
     return {
       ...redeemed.value,
+      kit: await hub.siteKits.of(kiosk, site),
       trial: hub.trial,
       hub: {
         epoch: hub.store.epoch,
@@ -29,4 +39,5 @@ export function enrolmentRoutes(app: FastifyInstance, hub: HubContext): void {
       },
     };
   });
+  readinessRoute(app, hub);
 }

@@ -21,7 +21,9 @@ export function heartbeatRoute(app: FastifyInstance, hub: HubContext): void {
     const taken = await takeHeartbeat(hub.store, kiosk, incarnation, heartbeat, hub.clock());
     if (!taken.ok) throw new ProblemError('replayed', { extension: { ...taken.error } });
     hub.metrics.heartbeats.add();
+    hub.history.notePage(kiosk, heartbeat);
     const watermark = await readWatermark(hub, kiosk, incarnation);
+    const kit = await hub.siteKits.news(kiosk, taken.value, heartbeat.kit);
     const replies = await readReplies(hub.store, kiosk, heartbeat.replies);
     // Last, so that the time is as young as can be.
     const nowMs = hub.clock();
@@ -32,6 +34,7 @@ export function heartbeatRoute(app: FastifyInstance, hub: HubContext): void {
       watermark,
       sealing: hub.keys.sealing,
       site: taken.value,
+      ...(kit && { kit }),
       commands: [],
       ...(replies.length > 0 && { replies: [...replies] }),
     };

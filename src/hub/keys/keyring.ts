@@ -39,6 +39,8 @@ export interface Keyring {
   readonly handover: SigningKey;
   /** Signs commands to shells. */
   readonly command: SigningKey;
+  /** Signs the badges of staff (S1). */
+  readonly badge: SigningKey;
   /** Reads the sealing keys again: another process may have made one, or destroyed one. */
   refresh(): Promise<void>;
 }
@@ -71,6 +73,7 @@ export async function openKeyring(directory: string, clock: Clock = systemClock)
     quotaKey: await openHashKey(directory, 'quota'),
     handover: await openSigningKey(directory, handoverKeyId),
     command: await openSigningKey(directory, 'command'),
+    badge: await openSigningKey(directory, 'badge'),
   };
 }
 

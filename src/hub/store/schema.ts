@@ -2,6 +2,7 @@ import type { ColumnType, Generated } from 'kysely';
 import type { ActionPlace, ActionStatus, FollowResult } from '../../domain/action/index.ts';
 import type { Hole, OfficeResult, PublicKey, Site } from '../../domain/api/index.ts';
 import type { CommandName, CommandResult, Heartbeat, ShellBeat } from '../../domain/fleet/index.ts';
+import type { StaffTables } from './schema-staff.ts';
 
 /** JSON columns: read as values, written as texts. */
 type JsonColumn<T> = ColumnType<T, string, string>;
@@ -237,7 +238,7 @@ interface MetaTable {
   value: string;
 }
 
-export interface Database {
+export interface Database extends StaffTables {
   kiosks: KioskTable;
   kiosk_keys: KioskKeyTable;
   shell_beats: ShellBeatTable;

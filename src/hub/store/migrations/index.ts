@@ -6,6 +6,8 @@ import { lookUps } from './004-look-ups.ts';
 import { inOrder } from './005-take-in-order.ts';
 import { arrivals } from './006-arrivals.ts';
 import { shells } from './030-shells.ts';
+import { readiness } from './035-readiness.ts';
+import { staff } from './036-staff.ts';
 
 /** Numbered and forward-only: a shipped one is never edited, and there is no way down. */
 export const migrations: Readonly<Record<string, Migration>> = {
@@ -16,4 +18,6 @@ export const migrations: Readonly<Record<string, Migration>> = {
   '005-take-in-order': inOrder,
   '006-arrivals': arrivals,
   '030-shells': shells,
+  '035-readiness': readiness,
+  '036-staff': staff,
 };
