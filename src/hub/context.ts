@@ -2,7 +2,9 @@ import type { FastifyBaseLogger } from 'fastify';
 import type { PublicKey } from '../domain/api/index.ts';
 import type { Clock } from '../domain/basics/index.ts';
 import type { PublisherTrust } from '../domain/bundle/index.ts';
+import type { AlarmChannels } from './alarms/index.ts';
 import type { KioskKeys, SiteKits } from './enrolment/index.ts';
+import type { BeatHistory, FleetWatch } from './fleet/index.ts';
 import type { ReplyBell } from './handover/index.ts';
 import type { HubLimits, RateLimiter } from './http/index.ts';
 import type { Settling } from './intake/index.ts';
@@ -26,6 +28,9 @@ export interface HubContext {
   readonly siteKits: SiteKits;
   readonly kioskRate: RateLimiter;
   readonly published: PublishedVersion;
+  readonly history: BeatHistory;
+  readonly fleetWatch: FleetWatch;
+  readonly alarmChannels: AlarmChannels;
   /** Rings when a reply to a kiosk was written. */
   readonly replyBell: ReplyBell;
   /** Verifies the answers of the back office; undefined without one. */

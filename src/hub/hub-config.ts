@@ -1,6 +1,7 @@
 import type { PublicKey } from '../domain/api/index.ts';
 import type { Clock } from '../domain/basics/index.ts';
 import type { PublisherTrust } from '../domain/bundle/index.ts';
+import type { AlarmChannels } from './alarms/index.ts';
 import type { ConnectorConfig } from './connectors/index.ts';
 import type { HubLimits, LogOptions } from './http/index.ts';
 import type { RetentionLimits } from './retention/index.ts';
@@ -28,6 +29,8 @@ export interface HubConfig {
   readonly backOffice?: BackOfficeConfig;
   /** Sources that may be asked about dossiers and products; default none (docs/connectors.md). */
   readonly connectors?: readonly ConnectorConfig[];
+  /** Whom alarms about kiosks are sent to; default nobody. The console shows them all the same. */
+  readonly alarms?: AlarmChannels;
   /** How long what is kept; days by default (docs/back-office.md). */
   readonly retention?: Partial<RetentionLimits>;
   /** Serve the built page from here, for devices without a shell. */

@@ -3,6 +3,7 @@ import { join } from 'node:path';
 import type { FastifyBaseLogger, FastifyInstance } from 'fastify';
 import type { PublicKey, Site } from '../domain/api/index.ts';
 import type { Result } from '../domain/basics/index.ts';
+import { type AlarmChannels, DeliveryWorker } from './alarms/index.ts';
 import { answersRoute, BackOfficeConnector } from './back-office/index.ts';
 import { Connectors, httpSource, lookUpRoutes, storedCache } from './connectors/index.ts';
 import type { HubContext } from './context.ts';
@@ -15,7 +16,7 @@ import {
   revokeKiosk,
   SiteKits,
 } from './enrolment/index.ts';
-import { fleetRoutes } from './fleet/index.ts';
+import { BeatHistory, FleetWatch, fleetRoutes } from './fleet/index.ts';
 import {
   followRoute,
   HandoverWorker,
@@ -175,7 +176,32 @@ export async function startHub(config: HubConfig): Promise<RunningHub> {
     undo.push(async () => settling.close());
     await settling.start();
     metrics.coverageAgeMs = () => settling.ageMs();
+    const channels: AlarmChannels = config.alarms ?? {};
+    const deliveries = new DeliveryWorker(store, keys.handover, channels, {
+      clock,
+      metrics,
+      log: app.log,
+      trial: config.trial,
+    });
+    undo.push(() => deliveries.close());
+    const fleetWatch = new FleetWatch(store, channels, {
+      clock,
+      metrics,
+      log: app.log,
+      onQueued: () => deliveries.wake(),
+    });
+    undo.push(() => fleetWatch.close());
+    const history = new BeatHistory(store, {
+      clock,
+      log: app.log,
+      onDropped: (count) => metrics.historyDropped.add({}, count),
+    });
+    undo.push(() => history.close());
+    history.start();
     const hub: HubContext = {
+      history,
+      fleetWatch,
+      alarmChannels: channels,
       store,
       keys,
       trust,
@@ -226,6 +252,8 @@ export async function startHub(config: HubConfig): Promise<RunningHub> {
       worker.start();
       connector?.start();
       retention.start();
+      fleetWatch.start();
+      deliveries.start();
     }
     return {
       url: urlOf(app.server.address(), config.host ?? '127.0.0.1'),

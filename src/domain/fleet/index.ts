@@ -15,6 +15,7 @@ export {
   CommandSchema,
   commandLifeMs,
   commandNames,
+  commandStates,
   commandsMax,
   commandText,
 } from './command.ts';

@@ -4,7 +4,9 @@ import { heartbeatRoute } from './heartbeat-route.ts';
 import { shellRoute } from './shell-route.ts';
 import { wakeRoute } from './wake-route.ts';
 
+export { BeatHistory } from './beat-history.ts';
 export { findCommand, type IssuedCommand, issueCommand } from './commands.ts';
+export { FleetWatch } from './fleet-watch.ts';
 export { type FleetLine, listFleet } from './judge-kiosk.ts';
 
 /** Heartbeat and wake. */

@@ -17,6 +17,7 @@ export function shellRoute(app: FastifyInstance, hub: HubContext): void {
     if (lastCounter !== undefined) {
       throw new ProblemError('replayed', { extension: { lastCounter } });
     }
+    hub.history.noteShell(kiosk, beat);
     await keepResults(hub.store, kiosk, beat.commands.results, hub.clock());
     const commands = await readCommands(hub.store, kiosk, beat.commands.upTo, hub.clock());
     return {

@@ -1,9 +1,11 @@
 import type { FastifyInstance } from 'fastify';
-import { hubPaths, type WakeAnswer } from '../../domain/api/index.ts';
+import { hubPaths, shellWakeName, type WakeAnswer } from '../../domain/api/index.ts';
 import { wakeHoldMs } from '../../domain/fleet/index.ts';
 import type { HubContext } from '../context.ts';
 import { ProblemError } from '../http/index.ts';
 
+/** `k-` and eight characters. */
+const kioskIdLength = 10;
 /** When a kiosk that was turned away may poll again, seconds. */
 const fullRetrySeconds = 60;
 
@@ -22,6 +24,7 @@ export function wakeRoute(app: FastifyInstance, hub: HubContext): void {
       throw new ProblemError('too-many', { retryAfterSeconds: fullRetrySeconds });
     }
     held.set(request.ip, count + 1);
+    noteWake(hub, kiosk);
     heldTotal += 1;
     const abort = new AbortController();
     const onClose = () => abort.abort();
@@ -53,6 +56,13 @@ export function wakeRoute(app: FastifyInstance, hub: HubContext): void {
       else held.delete(request.ip);
     }
   });
+}
+
+/** A poll is a sign of life: of a kiosk's page, or of its shell under its own name. */
+function noteWake({ history }: HubContext, name: string): void {
+  const kiosk = name.slice(0, kioskIdLength);
+  if (name === kiosk && name !== '') history.noteWake(kiosk, 'page');
+  if (name === shellWakeName(kiosk)) history.noteWake(kiosk, 'shell');
 }
 
 interface WakeQuestion {

@@ -1,5 +1,6 @@
 import type pg from 'pg';
-import { Counter, Gauge, Histogram } from './metrics.ts';
+import { type Truth, truths } from '../../domain/fleet/index.ts';
+import { Counter, Gauge, Histogram, LabelledGauge } from './metrics.ts';
 
 /** What the hub counts about itself. No label ever holds a kiosk's content or a code. */
 export class HubMetrics {
@@ -29,6 +30,23 @@ export class HubMetrics {
     'Answers of a back office: kept, same, contradicts, nonsense, late',
   );
   readonly purged = new Counter('motcham_purged_total', 'Rows that retention emptied, by what');
+  readonly alarms = new Counter('motcham_alarms_total', 'Alarms of kiosks, by change');
+  readonly alarmDeliveries = new Counter(
+    'motcham_alarm_deliveries_total',
+    'Messages about alarms, by channel and outcome: done, later, never',
+  );
+  readonly historyDropped = new Counter(
+    'motcham_history_dropped_total',
+    'Facts for plots that were dropped because the database could not follow',
+  );
+  /** What the last look at the fleet saw: of the whole fleet, whichever process looked. */
+  fleet: {
+    readonly counts: ReadonlyMap<Truth, number>;
+    readonly openAlarms: number;
+    readonly waitingDeliveries: number;
+    readonly queued: number;
+    readonly sweptAtMs: number | undefined;
+  } = { counts: new Map(), openAlarms: 0, waitingDeliveries: 0, queued: 0, sweptAtMs: undefined };
   /** Highest sequence taken in this process: rises as long as requests come in. */
   watermark = 0;
   contentVersion = 0;
@@ -57,6 +75,21 @@ export class HubMetrics {
       new Gauge('motcham_pool_connections', 'Connections open', () => this.#pool.totalCount),
       new Gauge('motcham_pool_idle', 'Connections idle', () => this.#pool.idleCount),
       new Gauge('motcham_pool_waiting', 'Waiting for one', () => this.#pool.waitingCount),
+      new LabelledGauge('motcham_kiosks', 'Kiosks, each under its worst word', 'truth', () =>
+        truths.map((truth) => [truth, this.fleet.counts.get(truth) ?? 0] as const),
+      ),
+      new Gauge('motcham_kiosk_queue', 'Requests that wait on kiosks', () => this.fleet.queued),
+      new Gauge('motcham_alarms_open', 'Alarms that are open', () => this.fleet.openAlarms),
+      new Gauge(
+        'motcham_alarm_deliveries_waiting',
+        'Messages about alarms that wait to be sent',
+        () => this.fleet.waitingDeliveries,
+      ),
+      new Gauge(
+        'motcham_fleet_swept_timestamp_seconds',
+        'When the fleet was last looked at; 0: never',
+        () => Math.round((this.fleet.sweptAtMs ?? 0) / 1000),
+      ),
     ];
     const counters = [
       this.requests,
@@ -70,6 +103,9 @@ export class HubMetrics {
       this.calls,
       this.answers,
       this.purged,
+      this.alarms,
+      this.alarmDeliveries,
+      this.historyDropped,
     ];
     return `${[...counters, ...gauges].map((metric) => metric.text()).join('\n')}\n`;
   }

@@ -55,6 +55,35 @@ export class Gauge {
   }
 }
 
+/** Numbers by one label, read when somebody asks. */
+export class LabelledGauge {
+  readonly #name: string;
+  readonly #help: string;
+  readonly #label: string;
+  readonly #read: () => Iterable<readonly [value: string, count: number]>;
+
+  constructor(
+    name: string,
+    help: string,
+    label: string,
+    read: () => Iterable<readonly [value: string, count: number]>,
+  ) {
+    this.#name = name;
+    this.#help = help;
+    this.#label = label;
+    this.#read = read;
+  }
+
+  text(): string {
+    const lines = [...this.#read()].map(
+      ([value, count]) => `${this.#name}${key({ [this.#label]: value })} ${count}`,
+    );
+    return [`# HELP ${this.#name} ${this.#help}`, `# TYPE ${this.#name} gauge`, ...lines].join(
+      '\n',
+    );
+  }
+}
+
 interface Series {
   readonly labels: Labels;
   readonly counts: number[];

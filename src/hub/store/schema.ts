@@ -1,7 +1,14 @@
 import type { ColumnType, Generated } from 'kysely';
 import type { ActionPlace, ActionStatus, FollowResult } from '../../domain/action/index.ts';
 import type { Hole, OfficeResult, PublicKey, Site } from '../../domain/api/index.ts';
-import type { CommandName, CommandResult, Heartbeat, ShellBeat } from '../../domain/fleet/index.ts';
+import type {
+  CommandName,
+  CommandResult,
+  Heartbeat,
+  ShellBeat,
+  Truth,
+  TruthReason,
+} from '../../domain/fleet/index.ts';
 import type { StaffTables } from './schema-staff.ts';
 
 /** JSON columns: read as values, written as texts. */
@@ -13,6 +20,7 @@ interface KioskTable {
   incarnation: number;
   state: 'active' | 'revoked';
   created_at: Date;
+  revoked_at: Date | null;
 }
 
 interface KioskKeyTable {
@@ -196,9 +204,19 @@ interface QuotaTable {
   seq: number;
 }
 
+/** What is counted; `step` is `flow/question`. */
+export type UsageDimension =
+  | 'session'
+  | 'screen'
+  | 'outcome'
+  | 'word'
+  | 'missed'
+  | 'service'
+  | 'step';
+
 interface UsageCountTable {
   day: string;
-  dimension: 'session' | 'screen' | 'outcome' | 'word';
+  dimension: UsageDimension;
   name: string;
   kiosk: string;
   count: number;
@@ -217,6 +235,29 @@ interface HeartbeatTable {
   counter: number;
   body: JsonColumn<Heartbeat>;
   received_at: Date;
+}
+
+interface AlarmTable {
+  id: string;
+  kiosk: string;
+  truth: Truth;
+  reason: TruthReason | null;
+  bad_since: Date;
+  raised_at: Date;
+  cleared_at: Date | null;
+  acked_at: Date | null;
+  acked_by: string | null;
+  ack_reason: string | null;
+}
+
+interface SynonymDraftTable {
+  id: string;
+  /** Folded, as residents' words are counted. */
+  words: string;
+  /** Code of the service that they shall find. */
+  service: string;
+  made_by: string;
+  made_at: Date;
 }
 
 interface PublicationTable {
@@ -259,6 +300,8 @@ export interface Database extends StaffTables {
   usage_counts: UsageCountTable;
   personal_views: PersonalViewTable;
   heartbeats: HeartbeatTable;
+  alarms: AlarmTable;
+  synonym_drafts: SynonymDraftTable;
   publications: PublicationTable;
   sections: SectionTable;
   meta: MetaTable;

@@ -8,6 +8,9 @@ import { arrivals } from './006-arrivals.ts';
 import { shells } from './030-shells.ts';
 import { readiness } from './035-readiness.ts';
 import { staff } from './036-staff.ts';
+import { fleetTruth } from './060-fleet-truth.ts';
+import { desk } from './061-desk.ts';
+import { insight } from './062-insight.ts';
 
 /** Numbered and forward-only: a shipped one is never edited, and there is no way down. */
 export const migrations: Readonly<Record<string, Migration>> = {
@@ -20,4 +23,7 @@ export const migrations: Readonly<Record<string, Migration>> = {
   '030-shells': shells,
   '035-readiness': readiness,
   '036-staff': staff,
+  '060-fleet-truth': fleetTruth,
+  '061-desk': desk,
+  '062-insight': insight,
 };
