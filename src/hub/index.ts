@@ -25,10 +25,6 @@ export {
   startReferenceSource,
 } from './connectors/index.ts';
 export {
-  approveNewIncarnation,
-  createEnrolmentCode,
-  type HubAddress,
-  type ListedReadiness,
   listKiosks,
   listReadiness,
   makeBadge,
@@ -37,6 +33,7 @@ export {
   provisionKiosk,
   readHubAddress,
   revokeBadge,
+  revokeKiosk,
   type StaffScope,
   setHelpPhone,
   setHubAddress,

@@ -1,59 +1,99 @@
-import { type Command, Option } from 'commander';
-import { correction, generate } from 'lean-qr';
+import { type Command, InvalidArgumentError, Option } from 'commander';
 import { type Site, SiteSchema } from '../../domain/api/index.ts';
-import { approveNewIncarnation, createEnrolmentCode, listKiosks } from '../../hub/index.ts';
+import {
+  listKiosks,
+  type ProvisioningCode,
+  provisionAgain,
+  provisionKiosk,
+  revokeKiosk,
+} from '../../hub/index.ts';
 import { asFailure } from '../support/failure.ts';
 import { defaultStateDirectory, withStore } from '../support/state.ts';
 import { CommandFailure } from '../support/steps.ts';
+import { terminalQr } from '../support/terminal-qr.ts';
 
 interface CodeOptions {
   readonly state: string;
   readonly json?: boolean;
   readonly qr?: boolean;
 }
-type SiteOptions = Site & CodeOptions;
+type SiteOptions = Omit<Site, 'languages' | 'hours'> & {
+  readonly languages?: string;
+  readonly hours?: Site['hours'];
+};
 
 /** Says a code as it is read out and typed, and as the QR code that a kiosk's scanner reads. */
-function tell(code: string, whom: string, { qr, json }: CodeOptions, more: object): void {
+function tell(made: ProvisioningCode, whom: string, { qr, json }: CodeOptions, more: object): void {
+  const { code, text } = made;
   process.stderr.write(
     `One-time code for ${whom}, 15 minutes: ${code.replace(/(.{4})(?=.)/g, '$1-')}\n` +
-      'Type or scan it at the kiosk: four corners, PIN where it has one, "Đăng ký máy".\n',
+      'Scan it or type it at the kiosk: "Đăng ký máy".\n',
   );
-  if (qr === true) {
-    const symbol = generate(`motcham:enrol:${code}`, { minCorrectionLevel: correction.M });
-    // Dark on light whatever the terminal's colours are: an inverted symbol is not read by all.
-    const [on, off, lf] = ['\u001b[40m  ', '\u001b[107m  ', '\u001b[0m\n'];
-    process.stderr.write(`${symbol.toString({ on, off, lf })}\u001b[0m\n`);
-  }
-  if (json === true) process.stdout.write(`${JSON.stringify({ ...more, code })}\n`);
-}
-
-async function newCode(options: SiteOptions): Promise<void> {
-  const { plate, building, ward, wardCode, mode } = options;
-  const site = SiteSchema.safeParse({ plate, building, ward, wardCode, mode });
-  if (!site.success) {
-    throw new CommandFailure(
-      `A site cannot look like that: ${site.error.issues.map(({ path }) => path.join('.')).join(', ')}.`,
-      'A plate has 1 to 6 characters, names at most 80, a ward code at most 5 digits.',
+  if (text === undefined) {
+    process.stderr.write(
+      'A bare machine also needs the address of this hub: say it once with "motcham hub address".\n',
     );
   }
-  const code = await withStore(options.state, (store) =>
-    createEnrolmentCode(store, site.data, Date.now()),
-  );
-  tell(code, `a new kiosk ${plate}`, options, { site: site.data });
+  if (qr === true) process.stderr.write(terminalQr(text ?? `motcham:enrol:${code}`));
+  if (json === true) {
+    process.stdout.write(`${JSON.stringify({ ...more, code, qr: text ?? null })}\n`);
+  }
 }
 
-async function approve(kiosk: string, options: CodeOptions): Promise<void> {
-  const code = await withStore(options.state, (store) =>
-    approveNewIncarnation(store, kiosk, Date.now()),
+function siteOf(options: SiteOptions): Site {
+  const { plate, building, ward, wardCode, mode, languages, hours } = options;
+  const site = SiteSchema.safeParse({
+    ...{ plate, building, ward, wardCode, mode },
+    ...(languages && { languages: languages.split(',') }),
+    ...(hours && { hours }),
+  });
+  if (site.success) return site.data;
+  throw new CommandFailure(
+    `A site cannot look like that: ${site.error.issues.map(({ path }) => path.join('.')).join(', ')}.`,
+    'A plate has 1 to 6 characters, names at most 80, a ward code at most 5 digits, languages are vi,en.',
   );
-  if (!code.ok) {
+}
+
+async function newCode(options: SiteOptions & CodeOptions): Promise<void> {
+  const site = siteOf(options);
+  const made = await withStore(options.state, (store) => provisionKiosk(store, site, Date.now()));
+  tell(made, `a new kiosk ${site.plate}`, options, { site });
+}
+
+async function approve(kiosk: string, options: Partial<SiteOptions> & CodeOptions): Promise<void> {
+  const { plate, building, ward, wardCode = '', mode = 'lobby' } = options;
+  const moved = [plate, building, ward].filter((part) => part !== undefined).length;
+  if (moved !== 0 && moved !== 3) {
     throw new CommandFailure(
-      code.error === 'revoked' ? `${kiosk} was revoked.` : `There is no kiosk ${kiosk}.`,
+      'A kiosk moves to a whole site.',
+      'Give --plate, --building and --ward together, or none of them.',
+    );
+  }
+  const site =
+    plate !== undefined && building !== undefined && ward !== undefined
+      ? siteOf({ ...options, plate, building, ward, wardCode, mode })
+      : undefined;
+  const made = await withStore(options.state, (store) =>
+    provisionAgain(store, kiosk, Date.now(), site),
+  );
+  if (!made.ok) {
+    throw new CommandFailure(
+      made.error === 'revoked' ? `${kiosk} was revoked.` : `There is no kiosk ${kiosk}.`,
       'Look up its id on its staff screen, or with "motcham hub kiosks".',
     );
   }
-  tell(code.value, kiosk, options, { kiosk });
+  tell(made.value, kiosk, options, { kiosk });
+}
+
+async function revoke(kiosk: string, options: CodeOptions): Promise<void> {
+  const isKnown = await withStore(options.state, (store) => revokeKiosk(store, kiosk));
+  if (!isKnown) {
+    throw new CommandFailure(`There is no kiosk ${kiosk}.`, 'See "motcham hub kiosks".');
+  }
+  process.stderr.write(
+    `${kiosk} is revoked: within half a minute the hub takes nothing from it any more.\n`,
+  );
+  if (options.json === true) process.stdout.write(`${JSON.stringify({ kiosk, revoked: true })}\n`);
 }
 
 async function list({ state, json }: CodeOptions): Promise<void> {
@@ -71,11 +111,26 @@ async function list({ state, json }: CodeOptions): Promise<void> {
   process.stderr.write(`${kiosks.length} kiosks\n`);
 }
 
-/** `hub new-code`, `hub approve` and `hub kiosks`. */
+/** `07:30-17:00`, in quarters of an hour. */
+function readHours(text: string): NonNullable<Site['hours']> {
+  const match = /^(\d{1,2}):(00|15|30|45)-(\d{1,2}):(00|15|30|45)$/.exec(text);
+  const [, fromHour = '', fromMinute = '', toHour = '', toMinute = ''] = match ?? [];
+  const from = Number(fromHour) * 60 + Number(fromMinute);
+  const to = Number(toHour) * 60 + Number(toMinute);
+  if (match === null || to > 24 * 60 || from >= to) {
+    throw new InvalidArgumentError('Give hours as 07:30-17:00, in quarters.');
+  }
+  return { from, to };
+}
+
+/** `hub new-code`, `hub approve`, `hub revoke` and `hub kiosks`. */
 export function addCodeCommands(hub: Command): void {
   const state = ['--state <directory>', 'where keys and the private database are kept'] as const;
   const json = ['--json', 'print JSON'] as const;
   const qr = ['--qr', "draw it as a QR code too, for the kiosk's camera or scanner"] as const;
+  const mode = () => new Option('--mode <mode>', 'where it stands').choices(['lobby', 'lift']);
+  const languages = ['--languages <list>', 'languages offered there: vi,en'] as const;
+  const hours = ['--hours <from-to>', 'when somebody is there to help: 07:30-17:00'] as const;
   const told = (error: unknown): never => {
     throw asFailure(error);
   };
@@ -86,20 +141,35 @@ export function addCodeCommands(hub: Command): void {
     .requiredOption('--building <name>', 'name of the building')
     .requiredOption('--ward <name>', 'name of the ward')
     .option('--ward-code <digits>', 'official code of the ward', '')
-    .addOption(
-      new Option('--mode <mode>', 'where it stands').choices(['lobby', 'lift']).default('lobby'),
-    )
+    .addOption(mode().default('lobby'))
+    .option(...languages)
+    .option(...hours, readHours)
     .option(...qr)
     .option(...state, defaultStateDirectory)
     .option(...json)
-    .action((options: SiteOptions) => newCode(options).catch(told));
+    .action((options: SiteOptions & CodeOptions) => newCode(options).catch(told));
   hub
     .command('approve <kiosk>')
-    .description('a one-time code that gives a kiosk a new key: lost profile, cloned disk')
+    .description('a one-time code that gives a kiosk a new key: lost profile, cloned disk, a move')
+    .option('--plate <name>', 'it moves: its new short name')
+    .option('--building <name>', 'it moves: the building')
+    .option('--ward <name>', 'it moves: the ward')
+    .option('--ward-code <digits>', 'it moves: official code of the ward')
+    .addOption(mode())
+    .option(...languages)
+    .option(...hours, readHours)
     .option(...qr)
     .option(...state, defaultStateDirectory)
     .option(...json)
-    .action((kiosk: string, options: CodeOptions) => approve(kiosk, options).catch(told));
+    .action((kiosk: string, options: Partial<SiteOptions> & CodeOptions) =>
+      approve(kiosk, options).catch(told),
+    );
+  hub
+    .command('revoke <kiosk>')
+    .description('takes every key of a kiosk out of use: stolen, or taken down')
+    .option(...state, defaultStateDirectory)
+    .option(...json)
+    .action((kiosk: string, options: CodeOptions) => revoke(kiosk, options).catch(told));
   hub
     .command('kiosks')
     .description('every enrolled kiosk, with its state and when it was last heard')

@@ -19,6 +19,7 @@ import { addBackupCommands } from './hub-backup.ts';
 import { addCodeCommands } from './hub-codes.ts';
 import { addFleetCommands } from './hub-fleet.ts';
 import { addKeyCommands } from './hub-keys.ts';
+import { addStaffCommands } from './hub-staff.ts';
 
 interface HubRunOptions {
   readonly state: string;
@@ -122,4 +123,5 @@ export function addHubCommand(program: Command): void {
   addCodeCommands(hub);
   addKeyCommands(hub);
   addFleetCommands(hub);
+  addStaffCommands(hub);
 }
