@@ -22,6 +22,9 @@ const closeMs = 4000;
 const memoryLookMs = 30_000;
 const memoryMaxBytes = 1_500 * 1024 * 1024;
 
+/** A loop that turns five times a second and did not for this long has ended, ms. */
+const stillMs = 5_000;
+
 /** Why no browser runs; `off` when the configuration asks for none. */
 export type BrowserState =
   | 'off'
@@ -79,6 +82,8 @@ export class Browser {
   #showing: BrowserFacts['showing'] = 'page';
   #next: { url: string; beats: boolean };
   #policed = 0;
+  /** When the next start is due. */
+  #dueMs = 0;
   #memoryRestarts = 0;
 
   constructor(options: BrowserOptions) {
@@ -180,6 +185,15 @@ export class Browser {
     };
   }
 
+  /** Whether somebody looks after the browser: its watcher turns, or the next start is due. */
+  get isKept(): boolean {
+    const now = performance.now();
+    if (this.#supervisor !== undefined) return now - this.#supervisor.lastTickMs < stillMs;
+    if (this.state === 'restarting') return now < this.#dueMs + stillMs;
+    // Without a browser, or with one on a desk, there is nothing to watch.
+    return this.#child === undefined || this.#options.mode !== 'kiosk' || this.#closing;
+  }
+
   #showPage(): void {
     clearTimeout(this.#rescueTimer);
     this.#showing = 'page';
@@ -232,6 +246,7 @@ export class Browser {
       if (!this.#isWanted && isWatched) this.#fault('browserEnded');
       this.#say('restarting');
       const pause = backOffMs[Math.min(this.#failures, backOffMs.length - 1)] ?? 0;
+      this.#dueMs = performance.now() + pause;
       this.#timer = setTimeout(() => this.#launch(executable, mode), pause);
     };
     child.once('exit', again);

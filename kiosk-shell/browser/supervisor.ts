@@ -81,6 +81,11 @@ export class Supervisor {
     this.#pipe.close();
   }
 
+  /** When its loop last turned, on the clock that it was given. */
+  get lastTickMs(): number {
+    return this.#lastTickMs;
+  }
+
   beat(): void {
     this.#pulse.beat(this.#parts.nowMs());
   }

@@ -149,6 +149,16 @@ export class PrintQueue {
     }
   }
 
+  /** Whether it works on what waits: jobs that nobody works on would wait for ever. */
+  get isAlive(): boolean {
+    return this.#running !== undefined || this.#parts.journal.open().length === 0;
+  }
+
+  /** Slips that are not settled. */
+  get waiting(): number {
+    return this.#states.size;
+  }
+
   async close(): Promise<void> {
     this.#stop.abort();
     this.#looking?.abort();

@@ -1,0 +1,2 @@
+export { systemdNotify } from './notify.ts';
+export { type Vitals, Watchdog } from './watchdog.ts';
