@@ -29,6 +29,7 @@ import {
 import { HubProxy } from './proxy/index.ts';
 import { Scanners } from './scan/index.ts';
 import { hardeningHeaders, listenLocal, StaticFiles, sendProblem } from './serve/index.ts';
+import type { Vitals } from './watchdog/index.ts';
 
 /** A shell at work. */
 export interface RunningShell {
@@ -37,6 +38,8 @@ export interface RunningShell {
   readonly port: number;
   /** What became of the browser: `notFound` and `noDisplay` are for the starter to explain. */
   browser(): BrowserState;
+  /** What its loops say of themselves, for the watchdog. */
+  vitals(): Vitals;
   /** Ends everything the shell started: sockets, timers, browser. Jobs stay in the journal. */
   close(): Promise<void>;
 }
@@ -135,10 +138,15 @@ export async function startShell(
     missingPolicies: () => (config.trial ? [] : missingPolicies()),
     idle: () => health.idle(),
     onFault: (code) => faults.note(code, Date.now()),
-    extraFlags:
-      config.screen === undefined
+    extraFlags: [
+      ...(config.screen === undefined
         ? []
-        : [`--window-size=${config.screen.widthPx},${config.screen.heightPx}`],
+        : [`--window-size=${config.screen.widthPx},${config.screen.heightPx}`]),
+      // What may be lost is not written to the disk that keeps what may not.
+      ...(config.runtimeDirectory === undefined
+        ? []
+        : [`--disk-cache-dir=${join(config.runtimeDirectory, 'browser-cache')}`]),
+    ],
   });
   bridge.onPageLoad = () => browser.pageLoads();
   health.onBeat = () => browser.beat();
@@ -160,6 +168,13 @@ export async function startShell(
     url,
     port,
     browser: () => browser.state,
+    vitals: () => ({
+      version: shellVersion,
+      supervisor: browser.isKept,
+      print: queue?.isAlive ?? true,
+      pageBeatMs: health.beatAgeMs(),
+      words: `browser ${browser.state}, printer ${health.status().printer.status}, hub ${health.status().hub}`,
+    }),
     close: () => {
       closing ??= (async () => {
         watch?.stop();

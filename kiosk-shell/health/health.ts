@@ -1,7 +1,8 @@
+import product from '../../package.json' with { type: 'json' };
 import type { BridgeStatus, PageBeat, PrinterStatus } from '../domain.ts';
 
 /** Version of the shell, as the status page and the console show it. */
-export const shellVersion = '0.1.0';
+export const shellVersion = product.version;
 
 export interface HealthParts {
   readonly hub: () => BridgeStatus['hub'];
