@@ -11,8 +11,9 @@ import {
   sendRescuePage,
 } from './browser/index.ts';
 import { portOf, type ShellConfig } from './config.ts';
+import { hubPaths } from './domain.ts';
 import { openFleetLine } from './fleet-line.ts';
-import { FaultList, Health, shellVersion } from './health/index.ts';
+import { FaultList, Health, overhear, shellVersion } from './health/index.ts';
 import { loadShellKey } from './identity/index.ts';
 import { log } from './log.ts';
 import {
@@ -116,6 +117,11 @@ export async function startShell(
     if (path.startsWith('/bridge/')) return bridge.serve(request, response, path);
     if (path.startsWith('/hub/')) {
       if (!isOwnPage(request, port)) return sendProblem(response, 'forbidden');
+      if (path === hubPaths.heartbeat) {
+        overhear(request, (beat) => {
+          health.page = { beat, atMs: Date.now() };
+        });
+      }
       return proxy.pass(request, response, target);
     }
     return files.serve(request, response, path);
@@ -157,9 +163,12 @@ export async function startShell(
     health,
     faults,
     browser,
+    scanners,
+    waitingSlips: () => queue?.waiting ?? 0,
     uptimeMs: () => performance.now() - startedMs,
     restart: world.restart,
   });
+  bridge.readiness = line.readiness;
   browser.start();
   line.start();
   log('info', 'shell.started', { port, version: shellVersion, trial: config.trial });

@@ -5,6 +5,7 @@ import {
   bridgePaths,
   EnrolmentRequestSchema,
   PageBeatSchema,
+  PageReadinessSchema,
   PrintAnswerSchema,
   PrintRequestSchema,
 } from '../domain.ts';
@@ -12,6 +13,7 @@ import type { Health } from '../health/index.ts';
 import { enrolmentOf, type ShellKey } from '../identity/index.ts';
 import { log } from '../log.ts';
 import type { PrintQueue } from '../print/index.ts';
+import type { Readiness } from '../readiness/index.ts';
 import type { Scanners } from '../scan/index.ts';
 import { readBody, sendJson, sendProblem } from '../serve/index.ts';
 import { EventStream } from './event-stream.ts';
@@ -38,6 +40,8 @@ const jobPath = /^\/bridge\/print\/([0-9a-f-]{36})(\/answer)?$/;
 export class Bridge {
   /** A page load asked for its session. */
   onPageLoad: () => void = () => {};
+  /** Looks at the machine, once what it needs is there. */
+  readiness: Pick<Readiness, 'report' | 'keep'> | undefined;
   readonly #parts: BridgeParts;
   readonly #tokens = new PageTokens();
   readonly #flood: FloodLimit;
@@ -96,6 +100,10 @@ export class Bridge {
         return this.#print(request, response);
       case `POST ${bridgePaths.enrolment}`:
         return this.#enrolment(request, response);
+      case `GET ${bridgePaths.readiness}`:
+        return this.#readiness(response);
+      case `POST ${bridgePaths.readiness}`:
+        return this.#keepReadiness(request, response);
       case `POST ${bridgePaths.beat}`:
         return this.#beat(request, response);
       default:
@@ -148,6 +156,18 @@ export class Bridge {
     sendJson(response, 200, await enrolmentOf(this.#parts.shellKey, asked.code));
   }
 
+  async #readiness(response: ServerResponse): Promise<void> {
+    if (this.readiness === undefined) return sendProblem(response, 'internal');
+    sendJson(response, 200, await this.readiness.report());
+  }
+
+  async #keepReadiness(request: IncomingMessage, response: ServerResponse): Promise<void> {
+    const found = await this.#read(request, response, PageReadinessSchema);
+    if (found === undefined) return;
+    await this.readiness?.keep(found);
+    return this.#readiness(response);
+  }
+
   async #beat(request: IncomingMessage, response: ServerResponse): Promise<void> {
     const beat = await this.#read(request, response, PageBeatSchema);
     if (beat === undefined) return;
@@ -181,5 +201,6 @@ export class Bridge {
 
 function floodClass(asked: string): FloodClass {
   if (asked === `POST ${bridgePaths.print}`) return 'print';
-  return asked === `GET ${bridgePaths.session}` ? 'session' : 'other';
+  if (asked === `GET ${bridgePaths.session}`) return 'session';
+  return asked.endsWith(bridgePaths.readiness) ? 'readiness' : 'other';
 }
