@@ -27,6 +27,7 @@ import {
   planPrinter,
   SlipRenderer,
 } from './print/index.ts';
+import { openProvision } from './provision/index.ts';
 import { HubProxy } from './proxy/index.ts';
 import { Scanners } from './scan/index.ts';
 import { hardeningHeaders, listenLocal, StaticFiles, sendProblem } from './serve/index.ts';
@@ -65,7 +66,12 @@ export async function startShell(
   const files = await StaticFiles.open(config.pageDirectory);
   const shellKey = await loadShellKey(config.stateDirectory);
   const startedMs = performance.now();
-  const proxy = new HubProxy(config.hub.url, config.hub.keyPins);
+  const { url: imageUrl, keyPins } = config.hub;
+  const image = imageUrl === undefined ? undefined : { url: imageUrl, keyPins };
+  const provision = await openProvision(config.stateDirectory, image);
+  const proxy = new HubProxy(provision.current);
+  proxy.retarget(provision.current, provision.next);
+  provision.onChange = () => proxy.retarget(provision.current, provision.next);
   const scanners = new Scanners({
     configs: config.scanners ?? [],
     nowMs: () => Date.now(),
@@ -89,6 +95,7 @@ export async function startShell(
     bootId: randomUUID(),
     trial: config.trial,
     shellKey,
+    provision,
     enrolmentCode: config.enrolmentCode ?? (() => undefined),
     queue,
     health,

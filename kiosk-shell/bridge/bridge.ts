@@ -4,6 +4,7 @@ import {
   bridgeBodyBytesMax,
   bridgePaths,
   EnrolmentRequestSchema,
+  HubTargetSchema,
   PageBeatSchema,
   PageReadinessSchema,
   PrintAnswerSchema,
@@ -15,6 +16,7 @@ import { log } from '../log.ts';
 import type { PrintQueue } from '../print/index.ts';
 import type { Readiness } from '../readiness/index.ts';
 import type { Scanners } from '../scan/index.ts';
+import { answerProvision, type Provision } from '../provision/index.ts';
 import { readBody, sendJson, sendProblem } from '../serve/index.ts';
 import { EventStream } from './event-stream.ts';
 import { type FloodClass, FloodLimit } from './flood-limit.ts';
@@ -29,6 +31,7 @@ export interface BridgeParts {
   /** Undefined for a kiosk without a printer. */
   readonly queue: PrintQueue | undefined;
   readonly health: Health;
+  readonly provision: Provision;
   /** A code was read; it is passed on or forgotten. */
   readonly scanners: Pick<Scanners, 'onScan'>;
   readonly monotonicMs: () => number;
@@ -104,6 +107,9 @@ export class Bridge {
         return this.#readiness(response);
       case `POST ${bridgePaths.readiness}`:
         return this.#keepReadiness(request, response);
+      case `POST ${bridgePaths.provision}`:
+      case `POST ${bridgePaths.provisionDone}`:
+        return this.#provision(asked, request, response);
       case `POST ${bridgePaths.beat}`:
         return this.#beat(request, response);
       default:
@@ -118,6 +124,7 @@ export class Bridge {
       bootId: this.#parts.bootId,
       trial: this.#parts.trial,
       enrolment: code === undefined ? null : await enrolmentOf(this.#parts.shellKey, code),
+      hub: this.#parts.provision.told,
     };
   }
 
@@ -166,6 +173,16 @@ export class Bridge {
     if (found === undefined) return;
     await this.readiness?.keep(found);
     return this.#readiness(response);
+  }
+
+  async #provision(
+    asked: string,
+    request: IncomingMessage,
+    response: ServerResponse,
+  ): Promise<void> {
+    const target = await this.#read(request, response, HubTargetSchema);
+    if (target === undefined) return;
+    await answerProvision(asked, target, response, this.#parts.provision, () => Date.now());
   }
 
   async #beat(request: IncomingMessage, response: ServerResponse): Promise<void> {
