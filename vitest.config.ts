@@ -40,7 +40,6 @@ export default defineConfig({
           include: [
             '@hpke/core',
             '@preact/signals',
-            '@simplewebauthn/browser',
             '@testing-library/preact',
             '@zxing/browser',
             '@zxing/library',
@@ -50,7 +49,6 @@ export default defineConfig({
             'lean-qr',
             'preact',
             'preact/hooks',
-            'uplot',
             'workbox-precaching',
             'xstate',
             'zod/mini',

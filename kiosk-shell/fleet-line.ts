@@ -7,8 +7,6 @@ import { CommandJournal, HubLine } from './hub-line/index.ts';
 import type { ShellKey } from './identity/index.ts';
 import { log } from './log.ts';
 import type { HubProxy } from './proxy/index.ts';
-import { doctorPath, openDoctorSocket, Readiness } from './readiness/index.ts';
-import type { Scanners } from './scan/index.ts';
 
 export interface FleetLineParts {
   readonly config: ShellConfig;
@@ -17,21 +15,13 @@ export interface FleetLineParts {
   readonly health: Health;
   readonly faults: FaultList;
   readonly browser: Browser;
-  readonly scanners: Scanners;
-  readonly waitingSlips: () => number;
   readonly uptimeMs: () => number;
   /** Ends this shell so that another is started; undefined where nothing would start it. */
   readonly restart: (() => void) | undefined;
 }
 
-export interface FleetLine {
-  readonly readiness: Readiness;
-  start(): void;
-  close(): void;
-}
-
 /** The shell as part of the fleet: its journal of commands, its beats, and what it does when told. */
-export async function openFleetLine(parts: FleetLineParts): Promise<FleetLine> {
+export async function openFleetLine(parts: FleetLineParts): Promise<HubLine> {
   const { browser, config, faults, health, restart } = parts;
   const journal = await CommandJournal.open(join(config.stateDirectory, 'commands.json'));
   if (!journal.isReadable) {
@@ -53,26 +43,8 @@ export async function openFleetLine(parts: FleetLineParts): Promise<FleetLine> {
     health: await look(),
     faults: [...faults.list()],
   });
-  let line: HubLine | undefined;
-  const readiness = new Readiness({
-    config,
-    environment: process.env,
-    health,
-    examine: look,
-    browser: () => browser.facts(),
-    scanners: parts.scanners,
-    journal,
-    shell: () => ({
-      version: shellVersion,
-      uptimeMs: Math.trunc(parts.uptimeMs()),
-      faults: faults.list().map(({ code }) => code),
-    }),
-    waitingSlips: parts.waitingSlips,
-    hubHeardAtMs: () => line?.heardAtMs ?? null,
-    nowMs: () => Date.now(),
-  });
   if (journal.outOfService) await browser.setOutOfService(true);
-  const hubLine = new HubLine({
+  return new HubLine({
     proxy: parts.proxy,
     key: parts.shellKey,
     journal,
@@ -85,7 +57,7 @@ export async function openFleetLine(parts: FleetLineParts): Promise<FleetLine> {
     doCommand: controlOf({
       browser,
       idle: () => health.idle(),
-      selfTest: () => readiness.report(),
+      examine: look,
       diagnose: async () => ({
         ...(await facts()),
         hub: health.status().hub,
@@ -104,14 +76,4 @@ export async function openFleetLine(parts: FleetLineParts): Promise<FleetLine> {
       },
     }),
   });
-  line = hubLine;
-  const socket = await openDoctorSocket(doctorPath(config), () => readiness.report());
-  return {
-    readiness,
-    start: () => hubLine.start(),
-    close: () => {
-      socket.close();
-      hubLine.close();
-    },
-  };
 }

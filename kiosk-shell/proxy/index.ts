@@ -1,8 +1,2 @@
-export {
-  type HubFailure,
-  HubProxy,
-  type HubReach,
-  type ProxyLimits,
-  proxyLimits,
-} from './hub-proxy.ts';
+export { HubProxy, type HubReach, type ProxyLimits, proxyLimits } from './hub-proxy.ts';
 export { keyPinOf } from './key-pin.ts';

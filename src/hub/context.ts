@@ -1,7 +1,6 @@
 import type { FastifyBaseLogger } from 'fastify';
 import type { PublicKey } from '../domain/api/index.ts';
 import type { Clock } from '../domain/basics/index.ts';
-import type { PublisherTrust } from '../domain/bundle/index.ts';
 import type { AlarmChannels } from './alarms/index.ts';
 import type { KioskKeys, SiteKits } from './enrolment/index.ts';
 import type { BeatHistory, FleetWatch } from './fleet/index.ts';
@@ -17,7 +16,6 @@ import type { Store } from './store/index.ts';
 export interface HubContext {
   readonly store: Store;
   readonly keys: Keyring;
-  readonly trust: PublisherTrust;
   readonly trial: boolean;
   readonly settling: Settling;
   readonly clock: Clock;

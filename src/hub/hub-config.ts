@@ -1,6 +1,5 @@
 import type { PublicKey } from '../domain/api/index.ts';
 import type { Clock } from '../domain/basics/index.ts';
-import type { PublisherTrust } from '../domain/bundle/index.ts';
 import type { AlarmChannels } from './alarms/index.ts';
 import type { ConnectorConfig } from './connectors/index.ts';
 import type { HubLimits, LogOptions } from './http/index.ts';
@@ -11,7 +10,7 @@ import type { StoreLimits } from './store/index.ts';
 export interface HubConfig {
   /** Holds the private database (`postgres/`) and the hub's keys (`keys/`). */
   readonly directory: string;
-  /** A trial makes its own publisher keys and marks everything it gives out; production does not. */
+  /** A trial makes its own root and publisher keys and marks everything it gives out; production does not. */
   readonly trial: boolean;
   /** Use this database and start none. */
   readonly databaseUrl?: string;
@@ -19,8 +18,8 @@ export interface HubConfig {
   readonly host?: string;
   /** Default 0: any free port. */
   readonly port?: number;
-  /** Whom kiosks trust to publish; required unless this is a trial. */
-  readonly publishers?: PublisherTrust;
+  /** `root.json` of a ceremony (docs/ceremony.md); needed once, unless this is a trial. */
+  readonly root?: Uint8Array<ArrayBuffer>;
   /** Default 72 h (contracts.md, Settled). */
   readonly settledAfterMs?: number;
   /** Default true. False takes in only: another hub on the same database opens and hands over. */
@@ -35,8 +34,6 @@ export interface HubConfig {
   readonly retention?: Partial<RetentionLimits>;
   /** Serve the built page from here, for devices without a shell. */
   readonly pageDirectory?: string;
-  /** Serve the built console from here, below `/console/`. */
-  readonly consoleDirectory?: string;
   /** Believe `x-forwarded-for`: only behind a proxy of one's own. */
   readonly trustProxy?: boolean;
   readonly log?: LogOptions;

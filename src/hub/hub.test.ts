@@ -3,10 +3,13 @@ import { connect } from 'node:net';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { askHub, postJson, TestKiosk } from '../../test/support/hub-client.ts';
+import { Office } from '../../test/support/repository.ts';
 import { hubOperations, hubPaths, problemBase } from '../domain/api/index.ts';
+import { toUtf8 } from '../domain/basics/index.ts';
+import { openKeyring } from './keys/index.ts';
 import type { RunningHub } from './start-hub.ts';
 import { startHub } from './start-hub.ts';
-import { TestLog, TestServer, testSite } from './test-support.ts';
+import { TestLog, TestServer, testContent, testSite } from './test-support.ts';
 
 let server: TestServer;
 let hub: RunningHub;
@@ -198,17 +201,35 @@ describe('what the hub tells of itself', () => {
 });
 
 describe('production', () => {
-  it('refuses trial keys, and a hub without publishers', async () => {
+  it('needs a root of its own, and refuses the keys, the root and the database of a trial', async () => {
     const directory = join(server.directory, 'production');
-    const config = { directory, trial: false, databaseUrl, log: { level: 'silent' as const } };
-    await expect(startHub(config)).rejects.toThrow('needs its publishers');
-    const trialTrust = (await newKiosk()).identity.hub.publishers;
-    await expect(startHub({ ...config, publishers: trialTrust })).rejects.toThrow('trial keys');
-    const publishers = { ...trialTrust, trial: false };
-    const production = await startHub({ ...config, publishers });
+    const own = await server.newDatabase();
+    const config = { directory, trial: false, databaseUrl: own, log: { level: 'silent' as const } };
+    await expect(startHub(config)).rejects.toThrow('needs its root');
+    const trialRoot = toUtf8((await newKiosk()).identity.hub.root);
+    await expect(startHub({ ...config, root: trialRoot })).rejects.toThrow('of a trial');
+    await expect(startHub({ ...config, databaseUrl })).rejects.toThrow('belongs to a trial');
+    const { online } = await openKeyring(join(directory, 'keys'));
+    const office = await Office.open();
+    const alone = await office.root(online.publicKey, { targets: 1 });
+    await expect(startHub({ ...config, root: alone })).rejects.toThrow('sign alone');
+    const unsigned = await office.root(online.publicKey, { signers: office.roots.slice(0, 1) });
+    await expect(startHub({ ...config, root: unsigned })).rejects.toThrow('lacks signatures');
+    const root = await office.root(online.publicKey);
+    const production = await startHub({ ...config, root });
+    // A root, and nothing that anybody published.
+    expect((await askHub(production.url, hubPaths.tuf('3.root.json'))).status).toBe(200);
+    expect((await askHub(production.url, hubPaths.tuf('timestamp.json'))).problem).toBe(
+      'nothing-published',
+    );
+    await expect(production.publish(testContent('x'))).rejects.toThrow('notEnoughSignatures');
     await production.close();
-    await (await startHub({ ...config, trial: true })).close();
-    await expect(startHub({ ...config, publishers })).rejects.toThrow('trial key');
+    // Taken once, it is there.
+    await (await startHub(config)).close();
+    await (
+      await startHub({ ...config, databaseUrl: await server.newDatabase(), trial: true })
+    ).close();
+    await expect(startHub(config)).rejects.toThrow('trial key');
   });
 
   it('says what to do when the port is taken or the database is away', async () => {

@@ -3,10 +3,10 @@ import { join } from 'node:path';
 import type { FastifyBaseLogger, FastifyInstance } from 'fastify';
 import type { PublicKey, Site } from '../domain/api/index.ts';
 import type { Result } from '../domain/basics/index.ts';
+import type { MetadataSigner } from '../domain/tuf/index.ts';
 import { type AlarmChannels, DeliveryWorker } from './alarms/index.ts';
 import { answersRoute, BackOfficeConnector } from './back-office/index.ts';
 import { Connectors, httpSource, lookUpRoutes, storedCache } from './connectors/index.ts';
-import { serveConsole } from './console/index.ts';
 import type { HubContext } from './context.ts';
 import {
   approveNewIncarnation,
@@ -39,20 +39,21 @@ import { intakeRoutes, Settling, settledAfterMsDefault } from './intake/index.ts
 import {
   noteSealingKeys,
   openKeyring,
-  openTrialPublishers,
+  openTrialAuthority,
   refuseTrialKeys,
-  type SigningKey,
-  trialTrust,
   watchSealingKeys,
 } from './keys/index.ts';
 import { HubMetrics, observeRoutes } from './observe/index.ts';
 import { explainFileError, startPrivatePostgres } from './postgres/index.ts';
 import {
   type Content,
+  openRoot,
   type Published,
   PublishedVersion,
   publish,
   publishingRoutes,
+  signerOf,
+  watchOnline,
 } from './publishing/index.ts';
 import { RetentionWorker, retentionLimits } from './retention/index.ts';
 import { openStore, type Store, type StoreAddress, storeLimits } from './store/index.ts';
@@ -84,8 +85,11 @@ export interface RunningHub {
   approveNewIncarnation(kiosk: string): Promise<Result<string, 'unknownKiosk' | 'revoked'>>;
   /** False when there is no such kiosk. */
   revokeKiosk(kiosk: string): Promise<boolean>;
-  /** Publishes with the trial publishers, or with those given. The same content again is no new version. */
-  publish(content: Content, publishers?: readonly SigningKey[]): Promise<Published>;
+  /**
+   * In a trial: publishes with its publishers, or with those given. The same content again is no
+   * new version.
+   */
+  publish(content: Content, publishers?: readonly MetadataSigner[]): Promise<Published>;
   /** Newest first, seals opened: for the operator only. */
   listActions(options?: ListOptions): Promise<readonly ListedAction[]>;
   /** Ends requests under way, then the database. May be called twice. */
@@ -119,14 +123,9 @@ export async function startHub(config: HubConfig): Promise<RunningHub> {
     const keys = await openKeyring(keysDirectory, clock).catch((error: unknown) => {
       throw explainFileError(error, keysDirectory);
     });
-    const trialPublishers = config.trial ? await openTrialPublishers(keysDirectory) : [];
-    const trust = config.publishers ?? (config.trial ? trialTrust(trialPublishers) : undefined);
-    if (trust === undefined) {
-      throw new Error(
-        'A production hub needs its publishers configured: without them no kiosk takes content.',
-      );
-    }
-    if (!config.trial) refuseTrialKeys(keysDirectory, trust);
+    const authority = config.trial ? await openTrialAuthority(keysDirectory) : undefined;
+    const trialPublishers = await Promise.all((authority?.publishers ?? []).map(signerOf));
+    if (!config.trial) refuseTrialKeys(keysDirectory);
 
     const postgres =
       config.databaseUrl === undefined
@@ -136,6 +135,13 @@ export async function startHub(config: HubConfig): Promise<RunningHub> {
     const address = postgres?.connection ?? { url: config.databaseUrl ?? '' };
     const store = await openStore(address, { ...storeLimits, ...config.storeLimits });
     undo.push(() => store.close());
+    await openRoot({
+      store,
+      nowMs: clock(),
+      online: keys.online,
+      trial: authority,
+      given: config.root,
+    });
 
     const app = createServer(limits, config.log ?? { level: 'info' }, config.trustProxy ?? false);
     const routes: string[] = [];
@@ -149,6 +155,9 @@ export async function startHub(config: HubConfig): Promise<RunningHub> {
     const published = new PublishedVersion(store, app.log);
     undo.push(() => published.close());
     await published.start();
+    const online = watchOnline(store, keys.online, { clock, log: app.log });
+    undo.push(() => online.close());
+    online.start();
     const connector = config.backOffice && connectorOf(config.backOffice);
     function connectorOf({ url, callMs }: BackOfficeConfig): BackOfficeConnector {
       const world = { clock, metrics, log: app.log, ...(callMs !== undefined && { callMs }) };
@@ -205,7 +214,6 @@ export async function startHub(config: HubConfig): Promise<RunningHub> {
       alarmChannels: channels,
       store,
       keys,
-      trust,
       trial: config.trial,
       settling,
       clock,
@@ -242,7 +250,6 @@ export async function startHub(config: HubConfig): Promise<RunningHub> {
     undo.push(() => connectors.close());
     connectors.start();
     lookUpRoutes(app, hub, connectors);
-    if (config.consoleDirectory !== undefined) await serveConsole(app, config.consoleDirectory);
     if (config.pageDirectory !== undefined) await servePage(app, config.pageDirectory);
     undo.push(async () => {
       // Wake polls are let go first: the server waits for every answer under way.
@@ -277,7 +284,8 @@ export async function startHub(config: HubConfig): Promise<RunningHub> {
         return isKnown;
       },
       async publish(content, publishers = trialPublishers) {
-        const done = await publish(store, content, { publishers, trust, nowMs: clock() });
+        const { trial } = config;
+        const done = await publish(store, content, { publishers, keys, trial, nowMs: clock() });
         await published.refresh();
         return done;
       },

@@ -64,7 +64,10 @@ export function createFirstServices(world: DataWorld): FirstServices {
     fetch: world.fetch,
     after: world.after,
     fillRandom: world.fillRandom,
-    trust: () => rest.peek()?.link.identity.peek()?.hub.publishers,
+    trust() {
+      const who = rest.peek()?.link.identity.peek();
+      return who && { root: who.hub.root, kiosk: who.kiosk };
+    },
     nowMs() {
       const now = rest.peek()?.link.now();
       return now?.trust === 'confirmed' ? now.ms : undefined;
@@ -97,7 +100,7 @@ export function createFirstServices(world: DataWorld): FirstServices {
       kept: async (code) => (await arrived.promise).link.kept(code),
       async enrol(code) {
         const enrolled = await (await arrived.promise).link.enrol(code);
-        // Another identity may trust other publishers.
+        // Another identity may hang on another root.
         if (enrolled.ok) library.look();
         return enrolled;
       },

@@ -65,7 +65,10 @@ function newKiosk() {
     fetch: fetchHub,
     after,
     fillRandom,
-    trust: () => link.identity.peek()?.hub.publishers,
+    trust() {
+      const who = link.identity.peek();
+      return who && { root: who.hub.root, kiosk: who.kiosk };
+    },
     nowMs: () => (link.now().trust === 'confirmed' ? link.now().ms : undefined),
   });
   const outbox = createOutbox({

@@ -1,6 +1,5 @@
 import * as z from 'zod/mini';
 import type { Json } from '../basics/index.ts';
-import { SignedManifestSchema } from '../bundle/index.ts';
 import { HeartbeatSchema, ReadinessReportSchema, ShellBeatSchema } from '../fleet/index.ts';
 import { AnswerEventSchema, AnswerTakenSchema } from './back-office.ts';
 import { DossierQuerySchema, LookUpAnswerSchema, ProductQuerySchema } from './look-up.ts';
@@ -116,13 +115,14 @@ export function hubOperations(): readonly Operation[] {
     },
     {
       method: 'get',
-      path: hubPaths.manifest,
-      id: 'getManifest',
-      summary: 'The signed manifest of the published content.',
+      path: hubPaths.tuf('{name}'),
+      id: 'getMetadata',
+      summary:
+        'Metadata of the content repository (TUF 1.0): N.root.json, timestamp.json and so on.',
       isSigned: false,
-      answer: SignedManifestSchema,
+      answer: 'application/json',
       also: unchanged,
-      problems: [...anyProblems, 'nothing-published'],
+      problems: [...anyProblems, 'not-found', 'nothing-published'],
     },
     {
       method: 'get',

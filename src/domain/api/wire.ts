@@ -7,7 +7,6 @@ import {
   KioskIdSchema,
 } from '../action/index.ts';
 import { crockfordAlphabet } from '../basics/index.ts';
-import { PublisherTrustSchema } from '../bundle/index.ts';
 import { PublicKeySchema } from './keys.ts';
 import { SiteKitSchema } from './site-kit.ts';
 
@@ -67,7 +66,8 @@ export const EnrolAnswerSchema = z.strictObject({
     sealing: SealingKeySchema,
     /** Verifies signed times. */
     time: PublicKeySchema,
-    publishers: PublisherTrustSchema,
+    /** Text of the root metadata on which the kiosk builds all its trust in content (TUF). */
+    root: z.string().check(z.maxLength(64 * 1024)),
   }),
 });
 export type EnrolAnswer = z.infer<typeof EnrolAnswerSchema>;
@@ -136,7 +136,7 @@ export type Reply = z.infer<typeof ReplySchema>;
 
 export const HeartbeatAnswerSchema = z.strictObject({
   time: z.strictObject({ nowMs: z.int(), signature: z.string() }),
-  /** Version of the published manifest; 0 when nothing is published. */
+  /** Version of the published targets; 0 when nothing is published. Rises with every ring. */
   contentVersion: z.int(),
   watermark: WatermarkSchema,
   sealing: SealingKeySchema,
@@ -195,7 +195,8 @@ export const hubPaths = {
   shellBeat: '/hub/v1/shell/beat',
   /** GET ?version=N&kiosk=K&replies=M: 204 after `wakeHoldMs`, 200 at once when there is news. */
   wake: '/hub/v1/wake',
-  manifest: '/hub/v1/content/manifest.json',
+  /** A file of the repository's metadata, such as `2.root.json` (TUF, consistent snapshots). */
+  tuf: (name: string) => `/hub/v1/tuf/${name}`,
   section: (sha256: string) => `/hub/v1/content/sections/${sha256}`,
   follow: (code: string) => `/hub/v1/follow/${code}`,
   /** POST by a kiosk: what another system says of a dossier or a product (look-up.ts). */

@@ -40,7 +40,7 @@ export const sectionBytesMax = 4 * 1024 * 1024;
 export const sectionCountMax = 700;
 /** Most details of one version (services of a catalogue). */
 export const detailsCountMax = 20_000;
-/** Largest signed manifest, bytes: 700 sections of 150 bytes, and room. */
+/** Largest manifest, bytes: 700 sections of 150 bytes, and room. */
 export const manifestBytesMax = 128 * 1024;
 
 export const SectionRefSchema = z.strictObject({
@@ -52,54 +52,20 @@ export const SectionRefSchema = z.strictObject({
 });
 export type SectionRef = z.infer<typeof SectionRefSchema>;
 
+/** What one content version is. Not signed itself: TUF's targets name it by its hash. */
 export const ManifestSchema = z.strictObject({
   type: z.literal('motcham-manifest'),
-  v: z.literal(1),
+  /** 1 carried its own expiry and signatures (docs/decisions/002); now both are TUF's. */
+  v: z.literal(2),
   /** Rises with every publication; a rollback is a higher version of old content. */
   version: z.int().check(z.minimum(1)),
   publishedAt: z.string().check(z.regex(/^\d{4}-\d\d-\d\dT\d\d:\d\d:\d\dZ$/)),
-  /** After this instant nothing new installs; what is installed stays, marked with its age. */
-  expiresAt: z.string().check(z.regex(/^\d{4}-\d\d-\d\dT\d\d:\d\d:\d\dZ$/)),
   /** Date of the facts, shown to residents ("Thông tin ngày …"), ISO. */
   factsDate: z.string().check(z.regex(/^\d{4}-\d\d-\d\d$/)),
   /** Oldest kiosk application that understands it. */
   minApp: z.int().check(z.minimum(1)),
-  /** Signed by trial keys: shown as TRIAL wherever it appears, refused in production. */
+  /** Published by a trial: shown as TRIAL wherever it appears, refused in production. */
   trial: z.boolean(),
   sections: z.array(SectionRefSchema).check(z.maxLength(sectionCountMax)),
 });
 export type Manifest = z.infer<typeof ManifestSchema>;
-
-export const SignedManifestSchema = z.strictObject({
-  signed: ManifestSchema,
-  signatures: z
-    .array(
-      z.strictObject({
-        keyId: z.string().check(z.maxLength(64)),
-        /** base64url of the raw ECDSA P-256 signature (r ‖ s). */
-        signature: z.string().check(z.maxLength(128)),
-      }),
-    )
-    .check(z.maxLength(16)),
-});
-export type SignedManifest = z.infer<typeof SignedManifestSchema>;
-
-/** Who may publish to a kiosk: given at enrolment, kept with its identity. */
-export const PublisherTrustSchema = z.strictObject({
-  threshold: z.int().check(z.minimum(1), z.maximum(8)),
-  trial: z.boolean(),
-  keys: z
-    .array(
-      z.strictObject({
-        keyId: z.string().check(z.maxLength(64)),
-        publicKey: z.strictObject({
-          kty: z.literal('EC'),
-          crv: z.literal('P-256'),
-          x: z.string().check(z.maxLength(64)),
-          y: z.string().check(z.maxLength(64)),
-        }),
-      }),
-    )
-    .check(z.maxLength(16)),
-});
-export type PublisherTrust = z.infer<typeof PublisherTrustSchema>;

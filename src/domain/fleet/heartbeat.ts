@@ -21,6 +21,8 @@ export const HeartbeatSchema = z.strictObject({
     rejected: z.nullable(z.string().check(z.maxLength(64))),
     /** Details of the shown version that are not there yet; null while nobody has counted them. */
     missing: z.optional(z.nullable(z.int())),
+    /** Why the last look at the repository brought nothing; absent when it did. */
+    problem: z.optional(z.string().check(z.maxLength(32))),
   }),
   outbox: z.strictObject({
     count: z.int(),

@@ -8,6 +8,8 @@ export interface TufKey {
   readonly public: string;
 }
 
+export type TufScheme = 'ed25519' | 'ecdsa-sha2-nistp256';
+
 const p256 = { name: 'ECDSA', namedCurve: 'P-256', hash: 'SHA-256' };
 const ed25519 = { name: 'Ed25519' };
 
@@ -80,7 +82,7 @@ export async function holds(
 /** Bytes as signed by a private key, in the form in which metadata of its scheme carries it. */
 export async function signWith(
   privateKey: CryptoKey,
-  scheme: 'ed25519' | 'ecdsa-sha2-nistp256',
+  scheme: TufScheme,
   bytes: Uint8Array<ArrayBuffer>,
 ): Promise<Uint8Array<ArrayBuffer>> {
   const algorithm = scheme === 'ed25519' ? ed25519 : p256;

@@ -3,6 +3,7 @@ import { err, fromUtf8, ok, type Result, toUtf8 } from '../basics/index.ts';
 import { isObject, olpcJson, type Parsed } from './canonical.ts';
 import type { TufKey } from './key.ts';
 import { keysMax, metaFilesMax } from './limits.ts';
+import { trialMark } from './trial-mark.ts';
 
 export const topLevelRoles = ['root', 'timestamp', 'snapshot', 'targets'] as const;
 export type TopLevelRole = (typeof topLevelRoles)[number];
@@ -48,6 +49,7 @@ const signedShapes = {
     consistent_snapshot: z.optional(z.boolean()),
     keys: byName(key).check(z.refine((keys) => keys.size <= keysMax)),
     roles: z.object({ root: role, timestamp: role, snapshot: role, targets: role }),
+    [trialMark]: z.optional(z.literal(true)),
   }),
   timestamp: z.object({
     _type: z.literal('timestamp'),

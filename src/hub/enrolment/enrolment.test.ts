@@ -23,7 +23,7 @@ describe('enrolment', () => {
       incarnation: 1,
       site: testSite,
       trial: true,
-      hub: { epoch: hub.epoch, publishers: { threshold: 2, trial: true } },
+      hub: { epoch: hub.epoch, root: expect.stringContaining('"x-motcham-trial":true') },
     });
     expect((await kiosk.heartbeat()).status).toBe(200);
   });

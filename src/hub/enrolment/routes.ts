@@ -2,6 +2,7 @@ import type { FastifyInstance } from 'fastify';
 import { type EnrolAnswer, EnrolRequestSchema, hubPaths } from '../../domain/api/index.ts';
 import type { HubContext } from '../context.ts';
 import { ProblemError, RateLimiter, readBody } from '../http/index.ts';
+import { rootText } from '../publishing/index.ts';
 import { readinessRoute } from './readiness.ts';
 import { redeemCode } from './redeem.ts';
 
@@ -35,7 +36,7 @@ export function enrolmentRoutes(app: FastifyInstance, hub: HubContext): void {
         epoch: hub.store.epoch,
         sealing: hub.keys.sealing,
         time: hub.keys.time.publicKey,
-        publishers: hub.trust,
+        root: await rootText(hub.store),
       },
     };
   });

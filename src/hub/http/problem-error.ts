@@ -1,20 +1,16 @@
-import {
-  type ConsoleProblemCode,
-  describeProblem,
-  problemDocument,
-} from '../../domain/api/console/index.ts';
+import { type ProblemCode, problemOf, problems } from '../../domain/api/index.ts';
 
 /** An answer that is a problem; thrown by handlers, written by the error handler. */
 export class ProblemError extends Error {
   override readonly name = 'ProblemError';
-  readonly code: ConsoleProblemCode;
+  readonly code: ProblemCode;
   /** Members beside the standard ones (RFC 9457 §3.2). */
   readonly extension: Readonly<Record<string, unknown>>;
   readonly retryAfterSeconds: number | undefined;
   readonly #detail: string | undefined;
 
   constructor(
-    code: ConsoleProblemCode,
+    code: ProblemCode,
     options: {
       readonly detail?: string;
       readonly extension?: Readonly<Record<string, unknown>>;
@@ -30,10 +26,10 @@ export class ProblemError extends Error {
   }
 
   get status(): number {
-    return describeProblem(this.code).status;
+    return problems[this.code].status;
   }
 
   document(): Readonly<Record<string, unknown>> {
-    return { ...problemDocument(this.code, this.#detail), ...this.extension };
+    return { ...problemOf(this.code, this.#detail), ...this.extension };
   }
 }

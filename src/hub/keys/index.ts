@@ -1,5 +1,4 @@
 export { type Keyring, openKeyring, type SigningKey } from './keyring.ts';
-export { openTrialPublishers, refuseTrialKeys, trialTrust } from './publishers.ts';
 export { noteSealingKeys } from './sealing-census.ts';
 export {
   addSealingKey,
@@ -7,4 +6,5 @@ export {
   removeSealingKey,
 } from './sealing-keys.ts';
 export { type JudgedKey, judgeSealingKeys, type KeyNeed } from './sealing-life.ts';
+export { openTrialAuthority, refuseTrialKeys, type TrialAuthority } from './trial-authority.ts';
 export { sealsAfterMs, watchSealingKeys } from './watch-keys.ts';

@@ -41,6 +41,8 @@ export interface Keyring {
   readonly command: SigningKey;
   /** Signs the badges of staff (S1). */
   readonly badge: SigningKey;
+  /** Signs snapshot and timestamp of the repository, and nothing that publishers sign. */
+  readonly online: SigningKey;
   /** Reads the sealing keys again: another process may have made one, or destroyed one. */
   refresh(): Promise<void>;
 }
@@ -74,6 +76,7 @@ export async function openKeyring(directory: string, clock: Clock = systemClock)
     handover: await openSigningKey(directory, handoverKeyId),
     command: await openSigningKey(directory, 'command'),
     badge: await openSigningKey(directory, 'badge'),
+    online: await openSigningKey(directory, 'online'),
   };
 }
 

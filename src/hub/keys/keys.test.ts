@@ -2,7 +2,7 @@ import { chmod, mkdtemp, readdir, rm, stat, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, expect, it } from 'vitest';
-import { openKeyring, openTrialPublishers, trialTrust } from './index.ts';
+import { openKeyring, openTrialAuthority } from './index.ts';
 
 let directory: string;
 beforeEach(async () => {
@@ -22,6 +22,7 @@ it('makes keys once, each in a file that only its owner reads', async () => {
     'command.json',
     'follow.json',
     'handover.json',
+    'online.json',
     'quota.json',
     'sealing-0001.json',
     'time.json',
@@ -55,9 +56,12 @@ it('refuses a key that others may read, and one that is damaged, without showing
   expect(said).not.toContain('bí mật');
 });
 
-it('makes two trial publishers, whose trust says that it is a trial', async () => {
-  const publishers = await openTrialPublishers(directory);
-  const trust = trialTrust(publishers);
-  expect(trust).toMatchObject({ threshold: 2, trial: true });
-  expect(new Set(trust.keys.map(({ publicKey }) => publicKey.x)).size).toBe(2);
+it('makes the root and publisher keys of a trial once, each another one', async () => {
+  const { roots, publishers } = await openTrialAuthority(directory);
+  expect([roots.length, publishers.length]).toEqual([3, 2]);
+  expect(new Set([...roots, ...publishers].map(({ publicKey }) => publicKey.x)).size).toBe(5);
+  const again = await openTrialAuthority(directory);
+  expect(again.publishers.map(({ publicKey }) => publicKey)).toEqual(
+    publishers.map(({ publicKey }) => publicKey),
+  );
 });

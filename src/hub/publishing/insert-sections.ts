@@ -1,4 +1,5 @@
 import type pg from 'pg';
+import { sha256, toHex } from '../../domain/basics/index.ts';
 
 /** Sections in one statement: 5,665 details need 57 of them, and not 5,665. */
 const rowsMax = 100;
@@ -36,4 +37,14 @@ export async function insertSections(
   }
   if (rows.length > 0) await flush();
   return inserted;
+}
+
+/** Puts what targets name where a kiosk fetches it: among the sections, by hash. */
+export async function insertTargets(
+  client: pg.PoolClient,
+  targets: Iterable<{ readonly bytes: Uint8Array<ArrayBuffer> }>,
+): Promise<void> {
+  const bytesOf = new Map<string, Uint8Array<ArrayBuffer>>();
+  for (const { bytes } of targets) bytesOf.set(toHex(await sha256(bytes)), bytes);
+  await insertSections(client, bytesOf);
 }

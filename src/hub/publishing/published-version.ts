@@ -36,8 +36,9 @@ export class PublishedVersion {
   /** Reads the version and wakes whoever waits for it. */
   async refresh(): Promise<void> {
     const row = await this.#store.db
-      .selectFrom('publications')
+      .selectFrom('tuf_files')
       .select(({ fn }) => fn.max('version').as('version'))
+      .where('role', '=', 'targets')
       .executeTakeFirst();
     const version = row?.version ?? 0;
     if (version === this.#version) return;

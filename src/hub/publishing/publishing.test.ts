@@ -1,16 +1,16 @@
+import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { askHub, TestKiosk } from '../../../test/support/hub-client.ts';
+import { believedContent, newestManifest, refreshFrom } from '../../../test/support/repository.ts';
 import { hubPaths } from '../../domain/api/index.ts';
 import { sha256, toHex, toUtf8 } from '../../domain/basics/index.ts';
-import {
-  isSectionIntact,
-  SignedManifestSchema,
-  verifyManifest,
-} from '../../domain/bundle/index.ts';
+import { isSectionIntact } from '../../domain/bundle/index.ts';
+import { openKeyring } from '../keys/index.ts';
 import type { RunningHub } from '../start-hub.ts';
 import { testContent as content, TestClock, TestServer, testSite } from '../test-support.ts';
 import { ByteCache } from './byte-cache.ts';
 import { type Content, PublishedVersion } from './index.ts';
+import { renewOnline } from './publish-targets.ts';
 
 let server: TestServer;
 let hub: RunningHub;
@@ -23,6 +23,8 @@ beforeAll(async () => {
 afterAll(() => server.stop(), 60_000);
 
 const newKiosk = async () => TestKiosk.enrol(hub.url, await hub.createEnrolmentCode(testSite));
+
+const rootOf = async () => (await newKiosk()).identity.hub.root;
 
 describe('the cache of sections', () => {
   it('stays under its limit, dropping what was asked for least recently', () => {
@@ -40,17 +42,14 @@ describe('the cache of sections', () => {
 
 describe('publishing', () => {
   it('answers that nothing is published before anything is', async () => {
-    expect((await askHub(hub.url, hubPaths.manifest)).problem).toBe('nothing-published');
+    const asked = await askHub(hub.url, hubPaths.tuf('timestamp.json'));
+    expect(asked.problem).toBe('nothing-published');
   });
 
   it('makes a version that a kiosk takes, and none for the same content again', async () => {
     const kiosk = await newKiosk();
     expect(await hub.publish(content('một'))).toMatchObject({ isNew: true, newSections: 2 });
-    const first = await askHub(hub.url, hubPaths.manifest);
-    const { signed } = SignedManifestSchema.parse(first.body);
-    const installed = { version: signed.version - 1, app: 1, nowMs: Date.now() };
-    const trust = kiosk.identity.hub.publishers;
-    expect((await verifyManifest(first.body, trust, installed)).ok).toBe(true);
+    const signed = await newestManifest(hub.url, kiosk.identity.hub.root);
     expect(await hub.publish(content('một'))).toEqual({
       version: signed.version,
       isNew: false,
@@ -73,23 +72,26 @@ describe('publishing', () => {
     expect(again).toEqual({ version: version + 1, isNew: true, newSections: 0 });
   });
 
-  it('serves sections that never change, and a manifest that is asked for conditionally', async () => {
+  it('serves files that never change, and a timestamp that is asked for conditionally', async () => {
     await hub.publish(content('bốn'));
-    const manifest = await askHub(hub.url, hubPaths.manifest);
-    const etag = manifest.headers.get('etag') ?? '';
-    const same = await askHub(hub.url, hubPaths.manifest, { headers: { 'if-none-match': etag } });
+    const timestamp = hubPaths.tuf('timestamp.json');
+    const etag = (await askHub(hub.url, timestamp)).headers.get('etag') ?? '';
+    const same = await askHub(hub.url, timestamp, { headers: { 'if-none-match': etag } });
     expect([same.status, same.body]).toEqual([304, undefined]);
     await hub.publish(content('năm'));
-    const changed = await askHub(hub.url, hubPaths.manifest, {
-      headers: { 'if-none-match': etag },
-    });
+    const changed = await askHub(hub.url, timestamp, { headers: { 'if-none-match': etag } });
     expect(changed.status).toBe(200);
-    for (const ref of SignedManifestSchema.parse(changed.body).signed.sections) {
+    const root = await askHub(hub.url, hubPaths.tuf('1.root.json'));
+    expect(root.headers.get('cache-control')).toBe('public, max-age=31536000, immutable');
+    for (const ref of (await newestManifest(hub.url, await rootOf())).sections) {
       const response = await fetch(hub.url + hubPaths.section(ref.sha256));
       expect(response.headers.get('cache-control')).toBe('public, max-age=31536000, immutable');
       expect(await isSectionIntact(ref, new Uint8Array(await response.arrayBuffer()))).toBe(true);
       const known = { headers: { 'if-none-match': `"${ref.sha256}"` } };
       expect((await askHub(hub.url, hubPaths.section(ref.sha256), known)).status).toBe(304);
+    }
+    for (const name of ['9.targets.json', '01.root.json', 'timestamp.jsonx', '..%2fx']) {
+      expect((await askHub(hub.url, hubPaths.tuf(name))).problem).toBe('not-found');
     }
     for (const name of ['0'.repeat(64), 'x', '..%2f..%2fetc%2fpasswd']) {
       expect((await askHub(hub.url, hubPaths.section(name))).problem).toBe('not-found');
@@ -97,7 +99,7 @@ describe('publishing', () => {
   });
 
   it('refuses what kiosks would refuse, and keeps the version that stands', async () => {
-    const before = (await askHub(hub.url, hubPaths.manifest)).body;
+    const before = (await askHub(hub.url, hubPaths.tuf('timestamp.json'))).body;
     const twice = {
       ...content('a'),
       sections: [...content('a').sections, ...content('a').sections],
@@ -106,7 +108,46 @@ describe('publishing', () => {
     const empty = { kind: 'places' as const, key: '', bytes: toUtf8('') };
     await expect(hub.publish({ ...content('a'), sections: [empty] })).rejects.toThrow('0 bytes');
     await expect(hub.publish(content('b'), [])).rejects.toThrow('notEnoughSignatures');
-    expect((await askHub(hub.url, hubPaths.manifest)).body).toEqual(before);
+    expect((await askHub(hub.url, hubPaths.tuf('timestamp.json'))).body).toEqual(before);
+  });
+});
+
+describe('the online key', () => {
+  it('signs again before a week is over, once for several hubs, and goes on to be believed', async () => {
+    const databaseUrl = await server.newDatabase();
+    const time = new TestClock();
+    const one = await server.hub({ databaseUrl, clock: time.now });
+    const other = await server.hub({ databaseUrl, clock: time.now });
+    await one.publish(content('tuần'));
+    const kiosk = await TestKiosk.enrol(one.url, await one.createEnrolmentCode(testSite));
+    const { root } = kiosk.identity.hub;
+    const first = await refreshFrom(one.url, root, time.now());
+    const client = await one.store.pool.connect();
+    const { online } = await openKeyring(join(server.directory, 'hub-2', 'keys'));
+    async function renew(): Promise<boolean> {
+      return renewOnline(client, { key: online, nowMs: time.now() });
+    }
+    expect(await renew()).toBe(false);
+    time.offsetMs = 86_400_000 + 60_000;
+    expect([await renew(), await renew()]).toEqual([true, false]);
+    client.release();
+    time.offsetMs = 7 * 86_400_000 + 30_000;
+    const later = await refreshFrom(other.url, first.state, time.now());
+    expect(later.outcome.ok).toBe(true);
+    time.offsetMs = 9 * 86_400_000;
+    const late = await refreshFrom(other.url, later.state, time.now());
+    expect(late.outcome).toEqual({ ok: false, error: { role: 'timestamp', reason: 'expired' } });
+  });
+
+  it('of another directory cannot publish on this database', async () => {
+    const databaseUrl = await server.newDatabase();
+    const one = await server.hub({ databaseUrl });
+    await one.publish(content('một'));
+    const directory = join(server.directory, 'another');
+    const other = await server.hub({ databaseUrl, directory });
+    await expect(other.publish(content('hai'))).rejects.toThrow('does not name the online key');
+    const kiosk = await TestKiosk.enrol(one.url, await one.createEnrolmentCode(testSite));
+    expect(await believedContent(one.url, kiosk.identity.hub.root)).toHaveLength(1);
   });
 });
 
@@ -124,8 +165,7 @@ describe('details', () => {
 
   it('are served, and named by their list and not by the manifest', async () => {
     await hub.publish(withSections(details, await listOf()));
-    const { body } = await askHub(hub.url, hubPaths.manifest);
-    const { signed } = SignedManifestSchema.parse(body);
+    const signed = await newestManifest(hub.url, await rootOf());
     expect(signed.sections.map(({ kind }) => kind)).toContain('detailsList');
     const hash = toHex(await sha256(details.bytes));
     expect(JSON.stringify(signed)).not.toContain(hash);

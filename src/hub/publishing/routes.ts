@@ -1,3 +1,4 @@
+import { createHash } from 'node:crypto';
 import { promisify } from 'node:util';
 import { gzip } from 'node:zlib';
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
@@ -5,11 +6,16 @@ import { hubPaths } from '../../domain/api/index.ts';
 import type { HubContext } from '../context.ts';
 import { ProblemError } from '../http/index.ts';
 import { ByteCache } from './byte-cache.ts';
+import { findFile } from './tuf-files.ts';
 
 /** Sections kept in memory, bytes: a national catalogue packed; a CDN stands before a city's hub. */
 const cacheBytesMax = 32 * 1024 * 1024;
 /** Below it a packet is a packet. */
 const packBytesMin = 512;
+
+/** Metadata kept in memory, bytes: some hundred files. */
+const metadataCacheBytesMax = 2 * 1024 * 1024;
+const immutable = 'public, max-age=31536000, immutable';
 
 const pack = promisify(gzip);
 
@@ -25,25 +31,37 @@ async function packed(plain: Buffer): Promise<Packed> {
   return { plain, gzip: short.length < plain.length ? short : undefined };
 }
 
-/** The signed manifest, and immutable sections by their hash. Unsigned reads: content is signed. */
+/**
+ * The repository's metadata, and immutable sections by their hash: manifests and everything they
+ * name. Unsigned reads: content is signed by its publishers.
+ */
 export function publishingRoutes(app: FastifyInstance, hub: HubContext): void {
   const sections = new ByteCache<Packed>(cacheBytesMax);
-  let manifest: { readonly version: number; readonly body: Packed } | undefined;
+  /** Every file but the timestamp is under its name for ever. */
+  const metadata = new ByteCache<Packed>(metadataCacheBytesMax);
 
-  app.get(hubPaths.manifest, async (request, reply) => {
-    if (hub.published.version === 0) throw new ProblemError('nothing-published');
-    if (manifest?.version !== hub.published.version) {
-      const { version, document } = await hub.store.db
-        .selectFrom('publications')
-        .select(['version', 'document'])
-        .orderBy('version', 'desc')
-        .limit(1)
-        .executeTakeFirstOrThrow();
-      manifest = { version, body: await packed(Buffer.from(document)) };
+  app.get<{ Params: { name: string } }>(hubPaths.tuf(':name'), async (request, reply) => {
+    const { name } = request.params;
+    if (!/^(timestamp|[1-9]\d{0,8}\.(root|snapshot|targets))\.json$/.test(name)) {
+      throw new ProblemError('not-found');
+    }
+    const isTimestamp = name === 'timestamp.json';
+    let body = isTimestamp ? undefined : metadata.find(name);
+    if (body === undefined) {
+      const bytes = await findFile(hub.store.pool, name);
+      if (bytes === undefined)
+        throw new ProblemError(isTimestamp ? 'nothing-published' : 'not-found');
+      body = await packed(Buffer.from(bytes));
+      if (!isTimestamp) metadata.keep(name, body, body.plain.length + (body.gzip?.length ?? 0));
+    }
+    const type = 'application/json; charset=utf-8';
+    if (!isTimestamp) {
+      reply.header('cache-control', immutable);
+      return conditional(request, reply, `"${hub.store.epoch.slice(0, 8)}-${name}"`, type, body);
     }
     reply.header('cache-control', 'no-cache');
-    const etag = `"v${manifest.version}-${hub.store.epoch.slice(0, 8)}"`;
-    return conditional(request, reply, etag, 'application/json; charset=utf-8', manifest.body);
+    const hash = createHash('sha256').update(body.plain).digest('hex');
+    return conditional(request, reply, `"${hash.slice(0, 32)}"`, type, body);
   });
 
   app.get<{ Params: { sha256: string } }>(hubPaths.section(':sha256'), async (request, reply) => {
@@ -60,7 +78,7 @@ export function publishingRoutes(app: FastifyInstance, hub: HubContext): void {
       body = await packed(row.bytes);
       sections.keep(sha256, body, body.plain.length + (body.gzip?.length ?? 0));
     }
-    reply.header('cache-control', 'public, max-age=31536000, immutable');
+    reply.header('cache-control', immutable);
     return conditional(request, reply, `"${sha256}"`, 'application/octet-stream', body);
   });
 }

@@ -260,13 +260,24 @@ interface SynonymDraftTable {
   made_at: Date;
 }
 
-interface PublicationTable {
+interface TufFileTable {
+  /** As it is asked for, such as `2.root.json`. */
+  name: string;
+  role: 'root' | 'timestamp' | 'snapshot' | 'targets';
+  version: number;
+  bytes: Buffer;
+  expires_at: Date;
+  written_at: Date;
+}
+
+interface ContentTable {
   version: number;
   content_hash: string;
-  /** The signed manifest exactly as it is served. */
-  document: string;
-  expires_at: Date;
-  published_at: Date;
+  /** Of its manifest, among the sections. */
+  sha256: string;
+  made_at: Date;
+  /** Since when it is for every kiosk; null while it is for a ring, or for none. */
+  published_at: Date | null;
 }
 
 interface SectionTable {
@@ -302,7 +313,8 @@ export interface Database extends StaffTables {
   heartbeats: HeartbeatTable;
   alarms: AlarmTable;
   synonym_drafts: SynonymDraftTable;
-  publications: PublicationTable;
+  tuf_files: TufFileTable;
+  contents: ContentTable;
   sections: SectionTable;
   meta: MetaTable;
 }

@@ -83,7 +83,7 @@ describe('details of what most people come for', () => {
     for (const hash of hashes.values()) disk.sections.delete(hash);
     hub.asked.length = 0;
     await library.refresh();
-    expect(hub.asked.slice(1)).toEqual(
+    expect(hub.asked.filter((path) => path.startsWith(hubPaths.section('')))).toEqual(
       [marriage, birth].map((code) => hubPaths.section(hashes.get(code) ?? '')),
     );
   });

@@ -1,17 +1,14 @@
-import { hubPaths, problemCode } from '../../domain/api/index.ts';
-import { err, fromUtf8, ok, type Result } from '../../domain/basics/index.ts';
+import { hubPaths } from '../../domain/api/index.ts';
+import { err, ok, type Result } from '../../domain/basics/index.ts';
 import {
-  type InstalledState,
+  type ContentTarget,
   isSectionIntact,
   type Manifest,
   type ManifestError,
-  manifestBytesMax,
-  type PublisherTrust,
+  readManifest,
   type SectionKind,
-  type SignedManifest,
-  SignedManifestSchema,
-  verifyManifest,
 } from '../../domain/bundle/index.ts';
+import { appNumber } from '../../domain/fleet/index.ts';
 import { type After, callBounded, type Fetch } from '../link/index.ts';
 import type { ContentError } from './check-content.ts';
 import type { LibraryStore } from './library-store.ts';
@@ -19,7 +16,6 @@ import { downloadsAtOnce, sectionTimeoutMs } from './limits.ts';
 
 export type DownloadError =
   | 'offline'
-  | 'nothingPublished'
   /** Bytes other than the signed ones: the line or the store lies; asked for again. */
   | 'sectionTampered'
   | ManifestError
@@ -30,32 +26,22 @@ export interface Line {
   readonly after: After;
 }
 
-/** Fetches the manifest and decides whether it may be installed at all. */
+/** Fetches a manifest that was signed for, and decides whether it may be installed at all. */
 export async function fetchManifest(
   { fetch, after }: Line,
-  trust: PublisherTrust,
-  installed: InstalledState,
-): Promise<Result<{ document: SignedManifest; manifest: Manifest }, DownloadError>> {
+  { sha256, bytes, version }: ContentTarget,
+  trial: boolean,
+): Promise<Result<Manifest, DownloadError>> {
   const raw = await callBounded(
     fetch,
     after,
-    { method: 'GET', path: hubPaths.manifest },
-    { timeoutMs: sectionTimeoutMs, bytesMax: manifestBytesMax },
+    { method: 'GET', path: hubPaths.section(sha256) },
+    { timeoutMs: sectionTimeoutMs, bytesMax: bytes },
   );
-  if (!raw.ok) return err(raw.error === 'tooLarge' ? 'malformed' : 'offline');
-  let json: unknown;
-  try {
-    json = JSON.parse(fromUtf8(raw.value.bytes));
-  } catch {
-    return err(raw.value.status === 200 ? 'malformed' : 'offline');
-  }
-  if (raw.value.status !== 200) {
-    return err(problemCode(json) === 'nothing-published' ? 'nothingPublished' : 'offline');
-  }
-  const verified = await verifyManifest(json, trust, installed);
-  if (!verified.ok) return verified;
-  const document = SignedManifestSchema.parse(json);
-  return ok({ document, manifest: verified.value });
+  if (!raw.ok) return err(raw.error === 'tooLarge' ? 'sectionTampered' : 'offline');
+  if (raw.value.status !== 200) return err('offline');
+  if (!(await isSectionIntact({ sha256, bytes }, raw.value.bytes))) return err('sectionTampered');
+  return readManifest(raw.value.bytes, { version, app: appNumber, trial });
 }
 
 /** A section to fetch. */

@@ -5,6 +5,7 @@ import {
   hashesOf,
   isSame,
   type KeptManifest,
+  type KeptTrust,
   type LibrarySlots,
   type LibraryStore,
   type RejectedVersion,
@@ -19,10 +20,13 @@ interface LibrarySchema extends DBSchema {
   sections: { key: string; value: Uint8Array<ArrayBuffer> };
   slots: { key: Slot; value: KeptManifest };
   rejected: { key: 'rejected'; value: RejectedVersion };
+  trust: { key: 'trust'; value: KeptTrust };
 }
 
-type Reading = IDBPTransaction<LibrarySchema, ('sections' | 'slots' | 'rejected')[], 'readonly'>;
-type Writing = IDBPTransaction<LibrarySchema, ('sections' | 'slots')[], 'readwrite'>;
+const all = ['sections', 'slots', 'rejected', 'trust'] as const;
+type Names = (typeof all)[number][];
+type Reading = IDBPTransaction<LibrarySchema, Names, 'readonly'>;
+type Writing = IDBPTransaction<LibrarySchema, Names, 'readwrite'>;
 
 /** Content in IndexedDB. What is not strict here can be fetched again; the swap is strict. */
 export function idbLibraryStore(name: string = libraryDatabase): LibraryStore {
@@ -33,11 +37,17 @@ export function idbLibraryStore(name: string = libraryDatabase): LibraryStore {
     const forget = (): void => {
       opening = undefined;
     };
-    const opened: Promise<IDBPDatabase<LibrarySchema>> = openDB<LibrarySchema>(name, 1, {
-      upgrade(db) {
-        db.createObjectStore('sections');
-        db.createObjectStore('slots');
-        db.createObjectStore('rejected');
+    const opened: Promise<IDBPDatabase<LibrarySchema>> = openDB<LibrarySchema>(name, 2, {
+      async upgrade(db, from, _, tx) {
+        if (from === 0) for (const store of all) db.createObjectStore(store);
+        if (from !== 1) return;
+        db.createObjectStore('trust');
+        // Manifests signed by themselves (docs/decisions/002) stay shown until others are believed.
+        for (const slot of await tx.objectStore('slots').getAllKeys()) {
+          const kept: unknown = await tx.objectStore('slots').get(slot);
+          const old = kept as KeptManifest & { document: { signed: KeptManifest['manifest'] } };
+          await tx.objectStore('slots').put({ ...old, manifest: old.document.signed }, slot);
+        }
       },
       blocking() {
         forget();
@@ -65,14 +75,14 @@ export function idbLibraryStore(name: string = libraryDatabase): LibraryStore {
   // Also for reading: a connection that dies aborts every transaction, and nobody waits for `done`.
   function read<T>(work: (tx: Reading) => Promise<T>): Promise<T> {
     return run((db) => {
-      const tx = db.transaction(['sections', 'slots', 'rejected'], 'readonly');
+      const tx = db.transaction([...all], 'readonly');
       return finishTransaction(tx, work(tx));
     });
   }
 
   function write<T>(work: (tx: Writing) => Promise<T>): Promise<T> {
     return run((db) => {
-      const tx = db.transaction(['sections', 'slots'], 'readwrite', { durability: 'strict' });
+      const tx = db.transaction([...all], 'readwrite', { durability: 'strict' });
       return finishTransaction(tx, work(tx));
     });
   }
@@ -81,14 +91,15 @@ export function idbLibraryStore(name: string = libraryDatabase): LibraryStore {
     boot: (slot) =>
       read(async (tx) => {
         const slots = tx.objectStore('slots');
-        const [current, previous, staged, rejected] = await Promise.all([
+        const [current, previous, staged, rejected, trust] = await Promise.all([
           slots.get('current'),
           slots.get('previous'),
           slots.get('staged'),
           tx.objectStore('rejected').get('rejected'),
+          tx.objectStore('trust').get('trust'),
         ]);
-        const all: LibrarySlots = { current, previous, staged, rejected };
-        const hashes = [...new Set(bootRefs(all[slot]).map(({ sha256 }) => sha256))];
+        const slotsNow: LibrarySlots = { current, previous, staged, rejected, trust };
+        const hashes = [...new Set(bootRefs(slotsNow[slot]).map(({ sha256 }) => sha256))];
         const stored = await Promise.all(
           hashes.map((hash) => tx.objectStore('sections').get(hash)),
         );
@@ -97,7 +108,7 @@ export function idbLibraryStore(name: string = libraryDatabase): LibraryStore {
           const hash = hashes[at];
           if (bytes !== undefined && hash !== undefined) sections.set(hash, bytes);
         });
-        return { slots: all, sections };
+        return { slots: slotsNow, sections };
       }),
     section: (sha256) => read((tx) => tx.objectStore('sections').get(sha256)),
     missing: (hashes) =>
@@ -115,12 +126,16 @@ export function idbLibraryStore(name: string = libraryDatabase): LibraryStore {
         const deleted = Promise.all(hashes.map((hash) => tx.store.delete(hash)));
         await finishTransaction(tx, deleted);
       }),
-    stage: (kept) =>
+    settle: ({ trust, staged, rejected }) =>
       write(async (tx) => {
-        const keys = new Set(await tx.objectStore('sections').getAllKeys());
-        const whole = hashesOf(kept).every((hash) => keys.has(hash));
-        if (whole) await tx.objectStore('slots').put(kept, 'staged');
-        return whole;
+        if (staged) {
+          const keys = new Set(await tx.objectStore('sections').getAllKeys());
+          if (!hashesOf(staged).every((hash) => keys.has(hash))) return false;
+          await tx.objectStore('slots').put(staged, 'staged');
+        }
+        if (trust) await tx.objectStore('trust').put(trust, 'trust');
+        if (rejected) await tx.objectStore('rejected').put(rejected, 'rejected');
+        return true;
       }),
     swap: (used) =>
       // One transaction: after a power cut either all of it happened or nothing did.
@@ -142,9 +157,5 @@ export function idbLibraryStore(name: string = libraryDatabase): LibraryStore {
         if (isSame(there, kept)) await tx.objectStore('slots').put(kept, slot);
       }),
     unstage: () => run((db) => db.delete('slots', 'staged')),
-    reject: (rejected) =>
-      run(async (db) => {
-        await db.put('rejected', rejected, 'rejected');
-      }),
   };
 }

@@ -29,7 +29,7 @@ export interface InstalledLibrary extends Library {
   refresh(): Promise<Result<'upToDate' | 'staged', RefreshError>>;
   /** Looks now, and again while that fails. */
   look(): void;
-  /** A version the hub spoke of: looks at once when it is newer. */
+  /** Targets that the hub spoke of: looks at once when they are newer. */
   hear(version: number): void;
   /** Fetches the search engine and opens its index ahead of the first key. */
   warm(): Promise<void>;
@@ -50,6 +50,7 @@ const noSlots: LibrarySlots = {
   previous: undefined,
   staged: undefined,
   rejected: undefined,
+  trust: undefined,
 };
 
 export function createLibrary(parts: LibraryParts): InstalledLibrary {
@@ -61,6 +62,7 @@ export function createLibrary(parts: LibraryParts): InstalledLibrary {
   let opened: OpenedContent | undefined;
   let damaged = false;
   let failures = 0;
+  let heard = 0;
   let loop: Loop | undefined;
   let refreshing: ReturnType<InstalledLibrary['refresh']> | undefined;
 
@@ -86,7 +88,7 @@ export function createLibrary(parts: LibraryParts): InstalledLibrary {
       if (ref) void repair([ref.sha256]);
     };
     shelf.show(next, kept);
-    content.value = { ...next.content, stale: isStale(next) };
+    content.value = { ...next.content, stale: isStale() };
   }
 
   /** Looks again soon: something that was here has to be fetched once more. */
@@ -95,9 +97,10 @@ export function createLibrary(parts: LibraryParts): InstalledLibrary {
     loop?.kick();
   }
 
-  function isStale({ expiresAtMs }: OpenedContent): boolean {
+  /** Nobody has vouched for it of late: shown all the same, marked with its age. */
+  function isStale(): boolean {
     const nowMs = parts.nowMs();
-    return nowMs !== undefined && nowMs >= expiresAtMs;
+    return nowMs !== undefined && nowMs >= (slots.trust?.freshUntilMs ?? 0);
   }
 
   async function openSlot(slot: Slot): Promise<OpenedContent | undefined> {
@@ -111,13 +114,13 @@ export function createLibrary(parts: LibraryParts): InstalledLibrary {
       slots = { ...slots, [slot]: { ...kept, app: appNumber } };
       await store.amend(slot, { ...kept, app: appNumber });
     }
-    return openContent(kept.document.signed, sectionRefs(kept), read.sections);
+    return openContent(kept.manifest, sectionRefs(kept), read.sections);
   }
 
   async function boot(): Promise<void> {
     try {
       const current = await openSlot('current');
-      staged.value = slots.staged?.document.signed.version;
+      staged.value = slots.staged?.manifest.version;
       if (current) return show(current, slots.current);
       if (slots.current === undefined) return;
       // The disk broke what it held: the one before is shown, and the broken one fetched again.
@@ -132,9 +135,11 @@ export function createLibrary(parts: LibraryParts): InstalledLibrary {
   async function look(): Promise<Result<'upToDate' | 'staged', RefreshError>> {
     // With all that verifies and checks: nothing of it is needed to show what is installed.
     const { lookForContent } = await import('./look-for-content.ts');
+    // A storage that was closed at boot: what it believes must not be begun anew over it.
+    if (slots === noSlots) slots = (await store.boot('current')).slots;
     const found = await lookForContent(parts, slots, damaged);
     slots = found.slots;
-    staged.value = slots.staged?.document.signed.version;
+    staged.value = slots.staged?.manifest.version;
     if (!found.result.ok || found.result.value === 'staged') return found.result;
     // Nothing newer: what is shown is made whole, behind whoever uses it.
     const filled = await shelf.fill();
@@ -199,9 +204,7 @@ export function createLibrary(parts: LibraryParts): InstalledLibrary {
 
   function slotShown(): KeptManifest | undefined {
     const version = content.peek()?.version;
-    return [slots.current, slots.previous].find(
-      (kept) => kept?.document.signed.version === version,
-    );
+    return [slots.current, slots.previous].find((kept) => kept?.manifest.version === version);
   }
 
   async function repair(hashes: readonly string[]): Promise<void> {
@@ -229,9 +232,10 @@ export function createLibrary(parts: LibraryParts): InstalledLibrary {
     forgetSearches: desk.forget,
     look: () => loop?.kick(),
     hear(version) {
-      const known = Math.max(content.peek()?.version ?? 0, staged.peek() ?? 0);
-      const refused = slots.rejected?.app === appNumber ? slots.rejected.version : 0;
-      if (version > known && version !== refused) loop?.kick();
+      // Once for each: where this kiosk is not in a ring yet, it has looked and found nothing.
+      if (version <= heard) return;
+      heard = version;
+      loop?.kick();
     },
     warm: desk.warm,
     async audit() {
@@ -246,16 +250,18 @@ export function createLibrary(parts: LibraryParts): InstalledLibrary {
     judgeAge() {
       const shown = content.peek();
       if (shown === undefined || opened === undefined) return;
-      const stale = isStale(opened);
+      const stale = isStale();
       if (stale !== shown.stale) content.value = { ...shown, stale };
     },
     report() {
       const { rejected } = slots;
+      const failed = problem.peek();
       return {
         version: content.peek()?.version ?? 0,
         staged: staged.peek() ?? null,
         rejected: rejected ? `${rejected.version}: ${rejected.reason}`.slice(0, 64) : null,
         missing: shelf.missing.peek() ?? null,
+        ...(failed !== undefined && { problem: failed }),
       };
     },
     start() {
@@ -263,7 +269,7 @@ export function createLibrary(parts: LibraryParts): InstalledLibrary {
         const result = await library.refresh();
         library.judgeAge();
         const calm =
-          result.ok || result.error === 'notEnrolled' || result.error === 'rejectedBefore';
+          result.ok || ['notEnrolled', 'rejectedBefore', 'nothingForUs'].includes(result.error);
         failures = calm ? 0 : failures + 1;
         if (calm) return jitteredMs(lookMs, lookJitter, parts.fillRandom);
         return backoffMs(failures, parts.fillRandom);

@@ -1,12 +1,24 @@
-import type { SectionRef, SignedManifest } from '../../domain/bundle/index.ts';
+import type { Manifest, SectionRef } from '../../domain/bundle/index.ts';
+import type { TufState } from '../../domain/tuf/index.ts';
 
 /** `current` is shown, `previous` is what it falls back to, `staged` waits for attract. */
 export type Slot = 'current' | 'previous' | 'staged';
 
+/** What this kiosk believes of its repository; with what is installed, in one transaction. */
+export interface KeptTrust {
+  /** Which root it began with: the text of it that enrolment brought. */
+  readonly root: string;
+  readonly state: TufState;
+  /** Latest believed time at which it was refreshed, ms; 0 while the clock was never believed. */
+  readonly seenMs: number;
+  /** When the first of the files that were believed last expires, ms: what is shown is stale then. */
+  readonly freshUntilMs: number;
+}
+
 /** A manifest that was verified when it was put here. */
 export interface KeptManifest {
-  readonly document: SignedManifest;
-  /** Which publishers it was verified against: their versions count by themselves. */
+  readonly manifest: Manifest;
+  /** On which root it was verified: versions of another one count by themselves. */
   readonly trust: string;
   /** Number of the application whose schemas its sections were checked against. */
   readonly app: number;
@@ -28,6 +40,14 @@ export interface LibrarySlots {
   readonly previous: KeptManifest | undefined;
   readonly staged: KeptManifest | undefined;
   readonly rejected: RejectedVersion | undefined;
+  readonly trust: KeptTrust | undefined;
+}
+
+/** What one look at the repository came to. */
+export interface Settlement {
+  readonly trust?: KeptTrust | undefined;
+  readonly staged?: KeptManifest | undefined;
+  readonly rejected?: RejectedVersion | undefined;
 }
 
 /** Installed content on disk. Every method is one transaction; all reject when storage fails. */
@@ -42,8 +62,12 @@ export interface LibraryStore {
   missing(hashes: readonly string[]): Promise<readonly string[]>;
   putSection(sha256: string, bytes: Uint8Array<ArrayBuffer>): Promise<void>;
   dropSections(hashes: readonly string[]): Promise<void>;
-  /** Puts a manifest into `staged`, unless one of the sections it names itself is not stored. */
-  stage(kept: KeptManifest): Promise<boolean>;
+  /**
+   * Everything that one refresh changes, in one transaction: what is believed, and what that let
+   * be staged or be rejected. False, and nothing is written, when a section that `staged` names
+   * itself is not stored.
+   */
+  settle(settlement: Settlement): Promise<boolean>;
   /**
    * staged → current → previous, and deletes every section that is not in `used`. False when
    * nothing is staged.
@@ -52,7 +76,6 @@ export interface LibraryStore {
   /** Notes in its slot what was learnt of a manifest, while it is the one that lies there. */
   amend(slot: Slot, kept: KeptManifest): Promise<void>;
   unstage(): Promise<void>;
-  reject(rejected: RejectedVersion): Promise<void>;
 }
 
 /** Read when the first key is typed, and when a page is opened: a cold boot waits for neither. */
@@ -65,7 +88,7 @@ export function bootRefs(kept: KeptManifest | undefined): readonly SectionRef[] 
 
 /** Every section that a manifest names, itself or through its lists of facts. */
 export function sectionRefs(kept: KeptManifest | undefined): readonly SectionRef[] {
-  return kept?.refs ?? kept?.document.signed.sections ?? [];
+  return kept?.refs ?? kept?.manifest.sections ?? [];
 }
 
 /** The hash of every section that has to be stored before a version is, once. */
@@ -78,6 +101,6 @@ export function isSame(one: KeptManifest | undefined, other: KeptManifest | unde
   return (
     one !== undefined &&
     one.trust === other?.trust &&
-    one.document.signed.version === other.document.signed.version
+    one.manifest.version === other.manifest.version
   );
 }

@@ -2,8 +2,10 @@
 export const contentBytesMax = 96 * 1024 * 1024;
 /** Sections fetched at the same time: enough to fill a slow line, few enough to leave it usable. */
 export const downloadsAtOnce = 4;
-/** Longest fetch of one section or manifest, ms: 4 MiB at 1 Mbit/s is 34 s. */
+/** Longest fetch of one section, ms: 4 MiB at 1 Mbit/s is 34 s. */
 export const sectionTimeoutMs = 60_000;
+/** Longest fetch of one file of metadata, ms: at most some ten kilobytes. */
+export const metadataTimeoutMs = 20_000;
 /** Longest fetch of details while a resident looks at their page, ms: then it is said (law 1). */
 export const wantedNowTimeoutMs = 4_000;
 /** Details kept in memory: more than one session opens. */

@@ -1,8 +1,7 @@
-import { canonicalJson, err, ok, type Result } from '../../domain/basics/index.ts';
+import { err, ok, type Result } from '../../domain/basics/index.ts';
 import {
   type GuideRef,
   isSectionIntact,
-  type PublisherTrust,
   readDetailsList,
   readFactsList,
   type SectionRef,
@@ -19,16 +18,25 @@ import {
   type KeptManifest,
   type LibrarySlots,
   type LibraryStore,
+  type Settlement,
   sectionRefs,
 } from './library-store.ts';
 import { openContent } from './open-content.ts';
+import { type KioskTrust, refreshTrust, type TrustError } from './refresh-trust.ts';
 
-export type RefreshError = DownloadError | 'notEnrolled' | 'storageClosed' | 'rejectedBefore';
+export type RefreshError =
+  | TrustError
+  | DownloadError
+  | 'notEnrolled'
+  | 'storageClosed'
+  | 'rejectedBefore'
+  /** Targets are signed and say nothing about this kiosk. */
+  | 'nothingForUs';
 
 export interface InstallerParts extends Line {
   readonly store: LibraryStore;
-  /** Who may publish to this kiosk; undefined before enrolment: then nothing is fetched. */
-  readonly trust: () => PublisherTrust | undefined;
+  /** Whom this kiosk trusts, and who it is; undefined before enrolment: then nothing is fetched. */
+  readonly trust: () => KioskTrust | undefined;
   /** Now, when the kiosk believes its clock. */
   readonly nowMs: () => number | undefined;
 }
@@ -56,48 +64,53 @@ export async function lookForContent(
   slots: LibrarySlots,
   damaged: boolean,
 ): Promise<Found> {
-  const publishers = parts.trust();
-  if (publishers === undefined) return { result: err('notEnrolled'), slots };
-  const trust = canonicalJson(publishers);
-  const current = versionOf(slots.current, trust);
-  const waiting = versionOf(slots.staged, trust);
-  const fetched = await fetchManifest(parts, publishers, {
-    version: Math.max(current, waiting),
-    app: appNumber,
-    nowMs: parts.nowMs(),
-  });
-  if (!fetched.ok) return { result: fetched, slots };
-  const { document, manifest } = fetched.value;
-  const { version } = manifest;
-  if (version === current && !damaged) return { result: ok('upToDate'), slots };
-  if (version === waiting) return { result: ok('staged'), slots };
+  const who = parts.trust();
+  if (who === undefined) return { result: err('notEnrolled'), slots };
+  const { kept, offer } = await refreshTrust(parts, who, slots.trust, parts.nowMs());
+  const trust = kept === slots.trust ? undefined : kept;
+  /** One transaction for all that this look came to, whatever it came to. */
+  async function settle(
+    result: Found['result'],
+    change: Omit<Settlement, 'trust'> = {},
+  ): Promise<Found> {
+    const settlement: Settlement = { ...change, ...(trust && { trust }) };
+    if (Object.keys(settlement).length === 0) return { result, slots };
+    if (!(await parts.store.settle(settlement))) return { result: err('storageClosed'), slots };
+    return { result, slots: { ...slots, ...settlement } };
+  }
+
+  if (!offer.ok) return settle(offer);
+  const { target, trial } = offer.value;
+  if (target === undefined) return settle(err('nothingForUs'));
+  const { version } = target;
+  if (version === versionOf(slots.current, who.root) && !damaged) return settle(ok('upToDate'));
+  if (version === versionOf(slots.staged, who.root)) return settle(ok('staged'));
   const { rejected } = slots;
   if (rejected?.version === version && rejected.app === appNumber) {
-    return { result: err('rejectedBefore'), slots };
+    return settle(err('rejectedBefore'));
   }
-  const fresh: KeptManifest = { document, trust, app: appNumber, whole: false };
+  const fetched = await fetchManifest(parts, target, trial);
+  if (!fetched.ok) return settle(fetched);
+  const fresh = { manifest: fetched.value, trust: who.root, app: appNumber, whole: false };
   const taken = await take(parts, fresh, slots.current);
-  if (taken.ok) return { result: ok('staged'), slots: { ...slots, staged: taken.value } };
-  if (!isWrong(taken.error)) return { result: taken, slots };
-  const verdict = { version, app: appNumber, reason: taken.error };
-  await parts.store.reject(verdict);
-  return { result: taken, slots: { ...slots, rejected: verdict } };
+  if (taken.ok) return settle(ok('staged'), { staged: taken.value });
+  if (!isWrong(taken.error)) return settle(taken);
+  return settle(taken, { rejected: { version, app: appNumber, reason: taken.error } });
 }
 
-function versionOf(kept: KeptManifest | undefined, trust: string): number {
-  // Trial publishers may begin again at 1 on a new machine; true ones never go back.
-  if (kept === undefined || (kept.document.signed.trial && kept.trust !== trust)) return 0;
-  return kept.document.signed.version;
+/** The version that was verified on this root; 0 for what another one vouched for, or none did. */
+function versionOf(kept: KeptManifest | undefined, root: string): number {
+  return kept?.trust === root ? kept.manifest.version : 0;
 }
 
-/** Downloads, checks everything once more as a whole, and stages in one transaction. */
+/** Downloads, and checks everything once more as a whole. */
 async function take(
   parts: InstallerParts,
   kept: KeptManifest,
   current: KeptManifest | undefined,
 ): Promise<Result<KeptManifest, RefreshError>> {
   const { store } = parts;
-  const manifest = kept.document.signed;
+  const { manifest } = kept;
   const { checkManifest, checkReferences, checkRefs } = await import('./check-content.ts');
   const shape = checkManifest(manifest);
   if (!shape.ok) return shape;
@@ -126,8 +139,7 @@ async function take(
   const here = await fetchSections(parts, store, [...awaited.map(asWanted), ...guides]);
   if (!here.ok) return here;
   const whole = (await store.missing(details.map(({ sha256 }) => sha256))).length === 0;
-  const staged = { ...expanded, whole };
-  return (await store.stage(staged)) ? ok(staged) : err('storageClosed');
+  return ok({ ...expanded, whole });
 }
 
 /** What a manifest names, and the shards that its lists of facts name. */

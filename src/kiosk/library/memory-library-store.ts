@@ -3,6 +3,7 @@ import {
   hashesOf,
   isSame,
   type KeptManifest,
+  type KeptTrust,
   type LibraryStore,
   type RejectedVersion,
   type Slot,
@@ -13,10 +14,11 @@ export interface LibraryDisk {
   readonly sections: Map<string, Uint8Array<ArrayBuffer>>;
   readonly slots: Map<Slot, KeptManifest>;
   rejected: RejectedVersion | undefined;
+  trust: KeptTrust | undefined;
 }
 
 export function libraryDisk(): LibraryDisk {
-  return { sections: new Map(), slots: new Map(), rejected: undefined };
+  return { sections: new Map(), slots: new Map(), rejected: undefined, trust: undefined };
 }
 
 /**
@@ -40,6 +42,7 @@ export function memoryLibraryStore(
           previous: slots.get('previous'),
           staged: slots.get('staged'),
           rejected: disk.rejected,
+          trust: disk.trust,
         },
         sections: new Map(
           bootRefs(slots.get(slot)).flatMap(({ sha256 }) => {
@@ -55,11 +58,13 @@ export function memoryLibraryStore(
       run('dropSections', () => {
         for (const hash of hashes) sections.delete(hash);
       }),
-    stage: (kept) =>
-      run('stage', () => {
-        const whole = hashesOf(kept).every((hash) => sections.has(hash));
-        if (whole) slots.set('staged', kept);
-        return whole;
+    settle: ({ trust, staged, rejected }) =>
+      run('settle', () => {
+        if (!hashesOf(staged).every((hash) => sections.has(hash))) return false;
+        if (trust) disk.trust = trust;
+        if (rejected) disk.rejected = rejected;
+        if (staged) slots.set('staged', staged);
+        return true;
       }),
     swap: (used) =>
       run('swap', () => {
@@ -77,9 +82,5 @@ export function memoryLibraryStore(
         if (isSame(slots.get(slot), kept)) slots.set(slot, kept);
       }),
     unstage: () => run('unstage', () => void slots.delete('staged')),
-    reject: (rejected) =>
-      run('reject', () => {
-        disk.rejected = rejected;
-      }),
   };
 }

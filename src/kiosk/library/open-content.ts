@@ -21,7 +21,6 @@ import { FactsShelf } from './facts-shelf.ts';
 export interface OpenedContent {
   readonly content: Omit<InstalledContent, 'stale'>;
   readonly facts: FactsShelf;
-  readonly expiresAtMs: number;
   readonly search: SectionRef;
   /** Lists of details, in the order of their numbers. */
   readonly lists: readonly SectionRef[];
@@ -40,7 +39,7 @@ export function openContent(
   refs: readonly SectionRef[],
   sections: ReadonlyMap<string, Uint8Array<ArrayBuffer>>,
 ): OpenedContent | undefined {
-  const { version, factsDate, trial, expiresAt } = manifest;
+  const { version, factsDate, trial } = manifest;
   const byKind = Map.groupBy(refs, ({ kind }) => kind);
 
   /** In the order of their numbers. */
@@ -79,7 +78,6 @@ export function openContent(
         issuers: byKind.has('issuers') ? read<Issuer[]>('issuers') : [],
         guides: guidesByService(guides),
       },
-      expiresAtMs: Date.parse(expiresAt),
       facts,
       search: only('search', refsOf('search')),
       lists: refsOf('detailsList'),

@@ -55,7 +55,7 @@ export async function redeemCode(
 
 function identityOf(answer: EnrolAnswer) {
   const { kiosk, incarnation, site, trial, hub } = answer;
-  const { sealing, time, publishers } = hub;
+  const { sealing, time, root } = hub;
   return {
     line: lineOf(kiosk, incarnation),
     // The name the hub gives to the key of this role.
@@ -64,6 +64,6 @@ function identityOf(answer: EnrolAnswer) {
     incarnation,
     site,
     trial,
-    hub: { sealing, time, publishers },
+    hub: { sealing, time, root },
   };
 }

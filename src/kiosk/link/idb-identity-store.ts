@@ -63,9 +63,11 @@ export function idbIdentityStore(name: string = identityDatabase): IdentityStore
         tx,
         Promise.all([tx.objectStore('identities').getAll(), tx.objectStore('state').get('state')]),
       );
+      // One of before content hung on a root: its requests are sent, and the kiosk enrols again.
+      const current = all.find(({ line, hub }) => line === state.line && 'root' in hub);
       return {
-        current: all.find(({ line }) => line === state.line),
-        past: all.filter(({ line }) => line !== state.line),
+        current,
+        past: all.filter((one) => one !== current),
         counter: state.counter,
         confirmed: state.confirmed,
       };

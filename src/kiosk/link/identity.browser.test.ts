@@ -6,7 +6,6 @@ import { idbIdentityStore } from './idb-identity-store.ts';
 import type { Identity } from './identity.ts';
 
 const name = `identity-test-${crypto.randomUUID()}`;
-const publisherKeys = { threshold: 2, trial: true, keys: [] };
 
 async function newIdentity(incarnation: number): Promise<Identity> {
   const pair = await newPageKeyPair();
@@ -20,7 +19,7 @@ async function newIdentity(incarnation: number): Promise<Identity> {
     privateKey: pair.privateKey,
     site: { plate: 'A3', building: 'A3', ward: 'W', wardCode: '', mode: 'lobby' },
     trial: true,
-    hub: { sealing: { keyId: 's', publicKey: '' }, time: publicKey, publishers: publisherKeys },
+    hub: { sealing: { keyId: 's', publicKey: '' }, time: publicKey, root: '{}' },
   };
 }
 

@@ -1,6 +1,5 @@
 import type { SealingKey } from '../../domain/action/index.ts';
 import type { PublicKey, Site } from '../../domain/api/index.ts';
-import type { PublisherTrust } from '../../domain/bundle/index.ts';
 
 /**
  * Who this kiosk is to its hub. A new page key is a new incarnation, with its own line of
@@ -22,7 +21,8 @@ export interface Identity {
     readonly sealing: SealingKey;
     /** Verifies signed times. */
     readonly time: PublicKey;
-    readonly publishers: PublisherTrust;
+    /** Text of the root metadata that content hangs on (TUF). */
+    readonly root: string;
   };
 }
 

@@ -8,6 +8,7 @@ import { arrivals } from './006-arrivals.ts';
 import { shells } from './030-shells.ts';
 import { readiness } from './035-readiness.ts';
 import { staff } from './036-staff.ts';
+import { trust } from './040-trust.ts';
 import { fleetTruth } from './060-fleet-truth.ts';
 import { desk } from './061-desk.ts';
 import { insight } from './062-insight.ts';
@@ -23,6 +24,7 @@ export const migrations: Readonly<Record<string, Migration>> = {
   '030-shells': shells,
   '035-readiness': readiness,
   '036-staff': staff,
+  '040-trust': trust,
   '060-fleet-truth': fleetTruth,
   '061-desk': desk,
   '062-insight': insight,

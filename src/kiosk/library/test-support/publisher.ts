@@ -1,18 +1,19 @@
 import { hubPaths } from '../../../domain/api/index.ts';
 import { canonicalJson, sha256, toHex, toUtf8 } from '../../../domain/basics/index.ts';
 import {
+  contentEntry,
   type Manifest,
   namedByManifest,
-  type PublisherTrust,
+  type Ring,
   type SectionKind,
-  type SignedManifest,
-  signManifest,
   writeFactsShard,
 } from '../../../domain/bundle/index.ts';
 import { buildIndex } from '../../../domain/search/index.ts';
 import { type Catalogue, toServiceDetails, toServiceFacts } from '../../../domain/service/index.ts';
 import type { Fetch } from '../../link/index.ts';
+import type { KioskTrust } from '../refresh-trust.ts';
 import { smallLexicon } from './small-catalogue.ts';
+import { TestRepository } from './test-repository.ts';
 
 export interface Section {
   readonly kind: SectionKind;
@@ -78,13 +79,16 @@ export async function withListedFacts(given: readonly Section[]): Promise<Sectio
   return [...given, json('factsList', '0', refs)];
 }
 
-/** A hub's content side: two publishers, and a fetch that a test can bend. */
+/** A hub's content side: a repository of two publishers, and a fetch that a test can bend. */
 export interface TestPublisher {
-  readonly trust: PublisherTrust;
+  readonly trust: KioskTrust;
+  readonly repository: TestRepository;
+  /** Adds a content version to the targets, and publishes them. */
   publish(
     version: number,
     sections: readonly Section[] | Promise<readonly Section[]>,
     change?: Partial<Manifest>,
+    ring?: Ring,
   ): Promise<void>;
   readonly fetch: Fetch;
   /** Paths that were asked for. */
@@ -93,59 +97,47 @@ export interface TestPublisher {
   bend: (path: string) => Response | undefined | Promise<Response>;
 }
 
-async function newPublisher(keyId: string) {
-  const pair = await crypto.subtle.generateKey({ name: 'ECDSA', namedCurve: 'P-256' }, true, [
-    'sign',
-    'verify',
-  ]);
-  const { x = '', y = '' } = await crypto.subtle.exportKey('jwk', pair.publicKey);
-  const publicKey = { kty: 'EC', crv: 'P-256', x, y } as const;
-  return { keyId, publicKey, privateKey: pair.privateKey };
-}
-
 export async function testPublisher(): Promise<TestPublisher> {
-  const keys = await Promise.all(['a', 'b'].map(newPublisher));
-  const files = new Map<string, Uint8Array<ArrayBuffer>>();
+  const repository = await TestRepository.create();
+  const sectionFiles = new Map<string, Uint8Array<ArrayBuffer>>();
   const publisher: TestPublisher = {
-    trust: {
-      threshold: 2,
-      trial: true,
-      keys: keys.map(({ keyId, publicKey }) => ({ keyId, publicKey })),
-    },
+    repository,
+    trust: { root: new TextDecoder().decode(repository.file('1.root.json')), kiosk: 'k-TEST0001' },
     asked: [],
     bend: () => undefined,
-    async publish(version, given, change = {}) {
+    async publish(version, given, change = {}, ring) {
       const sections = await given;
       const refs: Manifest['sections'] = [];
       const isNamed = namedByManifest(sections);
       for (const { kind, key, bytes } of sections) {
         const hash = toHex(await sha256(bytes));
-        files.set(hubPaths.section(hash), bytes);
+        sectionFiles.set(hubPaths.section(hash), bytes);
         if (isNamed(kind)) refs.push({ kind, key, sha256: hash, bytes: bytes.length });
       }
-      const signed: Manifest = {
+      const manifest: Manifest = {
         type: 'motcham-manifest',
-        v: 1,
+        v: 2,
         version,
         publishedAt: '2026-11-20T00:00:00Z',
-        expiresAt: '2027-02-20T00:00:00Z',
         factsDate: '2026-11-20',
         minApp: 1,
         trial: true,
         sections: refs,
         ...change,
       };
-      const signatures: SignedManifest['signatures'] = [];
-      for (const { keyId, privateKey } of keys) {
-        signatures.push(await signManifest(signed, keyId, privateKey));
-      }
-      files.set(hubPaths.manifest, toUtf8(canonicalJson({ signed, signatures })));
+      const bytes = toUtf8(canonicalJson(manifest));
+      sectionFiles.set(hubPaths.section(toHex(await sha256(bytes))), bytes);
+      const { path, custom } = contentEntry(version, ring);
+      if (ring === undefined) repository.targets.clear();
+      repository.targets.set(path, { bytes, custom });
+      await repository.publish();
     },
     async fetch(path) {
       publisher.asked.push(path);
       const bent = await publisher.bend(path);
       if (bent) return bent;
-      const file = files.get(path);
+      const name = path.slice(hubPaths.tuf('').length);
+      const file = sectionFiles.get(path) ?? repository.files.get(name);
       return file ? new Response(file) : new Response('', { status: 404 });
     },
   };

@@ -100,7 +100,7 @@ export async function fakeHub(): Promise<FakeHub> {
         epoch: 'e1',
         sealing: { keyId: 'seal-1', publicKey: 'abc' },
         time: time.publicKey,
-        publishers: { threshold: 2, trial: true, keys: [] },
+        root: '{}',
       },
     });
   }

@@ -28,7 +28,7 @@ export function whoOf(incarnation: number): NonNullable<ReturnType<OutboxParts['
     hub: {
       sealing: { keyId: 'seal-1', publicKey: '' },
       time: publicKey,
-      publishers: { threshold: 1, trial: true, keys: [] },
+      root: '{}',
     },
   };
 }

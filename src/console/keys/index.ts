@@ -1,1 +1,0 @@
-export { activeKeys, type KeyBinding, listenToKeys, useKeys } from './keys.ts';

@@ -1,1 +1,0 @@
-export { PeopleDoor } from './door.tsx';

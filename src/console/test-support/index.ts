@@ -1,2 +1,0 @@
-export { axeFindings, drawPage, testPerson, testSession } from './draw-page.tsx';
-export { ConsoleFailure, type FakeAnswers, FakeLink } from './fake-link.ts';

@@ -1,1 +1,0 @@
-export { secureHeaders, serveConsole } from './serve-console.ts';
