@@ -5,6 +5,7 @@ import preact from '@preact/preset-vite';
 import { defineConfig, type UserConfig } from 'vite';
 
 const pageDirectory = join(import.meta.dirname, 'dist', 'kiosk');
+const consoleDirectory = join(import.meta.dirname, 'dist', 'console');
 /** Assets whose name holds a hash of their content need no revision of their own. */
 const hashedName = /-[A-Za-z0-9_-]{8}\.[a-z0-9]+$/;
 
@@ -68,4 +69,25 @@ const serviceWorker = (): UserConfig => ({
   },
 });
 
-export default defineConfig(({ mode }) => (mode === 'service-worker' ? serviceWorker() : page));
+/** The third: the console, which the hub serves below `/console/`. */
+const consolePages: UserConfig = {
+  plugins: [preact()],
+  root: join(import.meta.dirname, 'src', 'console'),
+  base: '/console/',
+  publicDir: false,
+  build: {
+    outDir: consoleDirectory,
+    emptyOutDir: true,
+    target: 'es2022',
+    assetsInlineLimit: 0,
+    modulePreload: { polyfill: false },
+    rolldownOptions: {
+      treeshake: { moduleSideEffects: (id) => !/\/src\/domain\/|\/node_modules\/zod\//.test(id) },
+    },
+  },
+};
+
+export default defineConfig(({ mode }) => {
+  if (mode === 'service-worker') return serviceWorker();
+  return mode === 'console' ? consolePages : page;
+});

@@ -40,6 +40,7 @@ export default defineConfig({
           include: [
             '@hpke/core',
             '@preact/signals',
+            '@simplewebauthn/browser',
             '@testing-library/preact',
             '@zxing/browser',
             '@zxing/library',
@@ -49,6 +50,7 @@ export default defineConfig({
             'lean-qr',
             'preact',
             'preact/hooks',
+            'uplot',
             'workbox-precaching',
             'xstate',
             'zod/mini',

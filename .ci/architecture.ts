@@ -50,7 +50,7 @@ const rules: IFlattenedRuleSet = {
       from: { path: '^(src|kiosk-shell)/', pathNot: tests },
       to: { path: `^test/|${tests}` },
     },
-    ...['src/domain', 'src/kiosk', 'src/hub', 'kiosk-shell'].map((house) => ({
+    ...['src/domain', 'src/kiosk', 'src/console', 'src/hub', 'kiosk-shell'].map((house) => ({
       name: `${house.replace('src/', '')}-rooms-are-entered-by-their-door`,
       severity: 'error' as const,
       from: { path: `^${house}/([^/]+)/`, pathNot: tests },

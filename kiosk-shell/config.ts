@@ -16,11 +16,15 @@ const ShellConfigSchema = z.strictObject({
   port: z.optional(z.int().check(z.minimum(0), z.maximum(65_535))),
   /** Marks everything this kiosk does as a trial. */
   trial: z.boolean(),
-  hub: z.strictObject({
-    url: z.url(),
-    /** SHA-256 of the hub's public key (SPKI), base64. With pins, no other key is spoken to. */
-    keyPins: z.optional(z.array(z.string().check(z.regex(/^[A-Za-z0-9+/]{43}=$/)))),
-  }),
+  hub: z._default(
+    z.strictObject({
+      /** Absent on a bare machine: staff bring the address with a provisioning code. */
+      url: z.optional(z.url()),
+      /** SHA-256 of the hub's public key (SPKI), base64. With pins, no other key is spoken to. */
+      keyPins: z.optional(z.array(z.string().check(z.regex(/^[A-Za-z0-9+/]{43}=$/)))),
+    }),
+    {},
+  ),
   /** Null for a kiosk without a printer. */
   printer: z.nullable(PrinterConfigSchema),
   /** Hand and built-in scanners that this machine reads itself. */

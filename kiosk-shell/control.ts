@@ -1,6 +1,6 @@
 import { setTimeout as sleep } from 'node:timers/promises';
 import type { Browser } from './browser/index.ts';
-import { type CommandName, type ShellHealth, throwIllegalValue } from './domain.ts';
+import { type CommandName, isReady, type ReadinessReport, throwIllegalValue } from './domain.ts';
 import type { DoCommand } from './hub-line/index.ts';
 
 /** A resident at the screen is waited for this long before it is taken away, ms. */
@@ -10,7 +10,8 @@ const lookMs = 250;
 export interface ControlParts {
   readonly browser: Browser;
   readonly idle: () => boolean;
-  readonly examine: () => Promise<ShellHealth>;
+  /** Looks at everything at once. */
+  readonly selfTest: () => Promise<ReadinessReport>;
   readonly diagnose: () => Promise<unknown>;
   readonly setOutOfService: (isOut: boolean) => Promise<void>;
   /** Ends the shell; what started it starts it again. */
@@ -38,8 +39,8 @@ export function controlOf(parts: ControlParts): DoCommand {
         parts.restartShell();
         return done(true);
       case 'selfTest': {
-        const health = await parts.examine();
-        return { ...done(isWell(health)), report: JSON.stringify(health) };
+        const report = await parts.selfTest();
+        return { ...done(isReady(report)), report: JSON.stringify(report) };
       }
       case 'diagnostics':
         return { ...done(true), report: JSON.stringify(await parts.diagnose()) };
@@ -54,14 +55,4 @@ export function controlOf(parts: ControlParts): DoCommand {
         return throwIllegalValue(name);
     }
   };
-}
-
-/** Whether a self-test finds nothing that needs a hand. */
-export function isWell({ disk, printer, screen }: ShellHealth): boolean {
-  return (
-    disk.state === 'ok' &&
-    printer !== 'error' &&
-    screen.picture !== 'black' &&
-    (screen.browser === 'running' || screen.browser === 'off')
-  );
 }

@@ -7,6 +7,8 @@ import { CommandJournal, HubLine } from './hub-line/index.ts';
 import type { ShellKey } from './identity/index.ts';
 import { log } from './log.ts';
 import type { HubProxy } from './proxy/index.ts';
+import { doctorPath, openDoctorSocket, Readiness } from './readiness/index.ts';
+import type { Scanners } from './scan/index.ts';
 
 export interface FleetLineParts {
   readonly config: ShellConfig;
@@ -15,13 +17,21 @@ export interface FleetLineParts {
   readonly health: Health;
   readonly faults: FaultList;
   readonly browser: Browser;
+  readonly scanners: Scanners;
+  readonly waitingSlips: () => number;
   readonly uptimeMs: () => number;
   /** Ends this shell so that another is started; undefined where nothing would start it. */
   readonly restart: (() => void) | undefined;
 }
 
+export interface FleetLine {
+  readonly readiness: Readiness;
+  start(): void;
+  close(): void;
+}
+
 /** The shell as part of the fleet: its journal of commands, its beats, and what it does when told. */
-export async function openFleetLine(parts: FleetLineParts): Promise<HubLine> {
+export async function openFleetLine(parts: FleetLineParts): Promise<FleetLine> {
   const { browser, config, faults, health, restart } = parts;
   const journal = await CommandJournal.open(join(config.stateDirectory, 'commands.json'));
   if (!journal.isReadable) {
@@ -43,8 +53,26 @@ export async function openFleetLine(parts: FleetLineParts): Promise<HubLine> {
     health: await look(),
     faults: [...faults.list()],
   });
+  let line: HubLine | undefined;
+  const readiness = new Readiness({
+    config,
+    environment: process.env,
+    health,
+    examine: look,
+    browser: () => browser.facts(),
+    scanners: parts.scanners,
+    journal,
+    shell: () => ({
+      version: shellVersion,
+      uptimeMs: Math.trunc(parts.uptimeMs()),
+      faults: faults.list().map(({ code }) => code),
+    }),
+    waitingSlips: parts.waitingSlips,
+    hubHeardAtMs: () => line?.heardAtMs ?? null,
+    nowMs: () => Date.now(),
+  });
   if (journal.outOfService) await browser.setOutOfService(true);
-  return new HubLine({
+  const hubLine = new HubLine({
     proxy: parts.proxy,
     key: parts.shellKey,
     journal,
@@ -57,7 +85,7 @@ export async function openFleetLine(parts: FleetLineParts): Promise<HubLine> {
     doCommand: controlOf({
       browser,
       idle: () => health.idle(),
-      examine: look,
+      selfTest: () => readiness.report(),
       diagnose: async () => ({
         ...(await facts()),
         hub: health.status().hub,
@@ -76,4 +104,14 @@ export async function openFleetLine(parts: FleetLineParts): Promise<HubLine> {
       },
     }),
   });
+  line = hubLine;
+  const socket = await openDoctorSocket(doctorPath(config), () => readiness.report());
+  return {
+    readiness,
+    start: () => hubLine.start(),
+    close: () => {
+      socket.close();
+      hubLine.close();
+    },
+  };
 }

@@ -5,4 +5,5 @@ export {
   type FilePrinterOptions,
   startFilePrinter,
 } from './print/file-printer/index.ts';
+export { askDoctor, doctorPath, type MachineConfig, reportIdleMachine } from './readiness/index.ts';
 export { type RunningShell, startShell } from './shell.ts';

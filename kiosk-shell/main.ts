@@ -1,7 +1,9 @@
+import { join } from 'node:path';
 import { parseArgs } from 'node:util';
 import { readConfig } from './config.ts';
 import { log } from './log.ts';
 import { startShell } from './shell.ts';
+import { systemdNotify, Watchdog } from './watchdog/index.ts';
 
 /**
  * `node kiosk-shell/main.ts --config FILE`: the shell as a program of its own, for systemd. With
@@ -24,12 +26,21 @@ async function main(): Promise<number> {
   try {
     const told = Promise.withResolvers<void>();
     const shell = await startShell(config.value, { restart: () => told.resolve() });
+    const { runtimeDirectory } = config.value;
+    const watchdog = new Watchdog({
+      port: shell.port,
+      vitals: () => shell.vitals(),
+      notify: systemdNotify(process.env),
+      healthFile: runtimeDirectory && join(runtimeDirectory, 'health'),
+    });
+    void watchdog.start();
     await new Promise<void>((resolve) => {
       void told.promise.then(resolve);
       process.once('SIGINT', resolve);
       process.once('SIGTERM', resolve);
       if (values['exit-with-parent'] === true) process.stdin.resume().once('end', resolve);
     });
+    await watchdog.close();
     await shell.close();
     return 0;
   } catch (error) {

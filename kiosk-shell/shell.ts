@@ -11,8 +11,9 @@ import {
   sendRescuePage,
 } from './browser/index.ts';
 import { portOf, type ShellConfig } from './config.ts';
+import { hubPaths } from './domain.ts';
 import { openFleetLine } from './fleet-line.ts';
-import { FaultList, Health, shellVersion } from './health/index.ts';
+import { FaultList, Health, overhear, shellVersion } from './health/index.ts';
 import { loadShellKey } from './identity/index.ts';
 import { log } from './log.ts';
 import {
@@ -26,9 +27,11 @@ import {
   planPrinter,
   SlipRenderer,
 } from './print/index.ts';
+import { openProvision } from './provision/index.ts';
 import { HubProxy } from './proxy/index.ts';
 import { Scanners } from './scan/index.ts';
 import { hardeningHeaders, listenLocal, StaticFiles, sendProblem } from './serve/index.ts';
+import type { Vitals } from './watchdog/index.ts';
 
 /** A shell at work. */
 export interface RunningShell {
@@ -37,6 +40,8 @@ export interface RunningShell {
   readonly port: number;
   /** What became of the browser: `notFound` and `noDisplay` are for the starter to explain. */
   browser(): BrowserState;
+  /** What its loops say of themselves, for the watchdog. */
+  vitals(): Vitals;
   /** Ends everything the shell started: sockets, timers, browser. Jobs stay in the journal. */
   close(): Promise<void>;
 }
@@ -61,7 +66,12 @@ export async function startShell(
   const files = await StaticFiles.open(config.pageDirectory);
   const shellKey = await loadShellKey(config.stateDirectory);
   const startedMs = performance.now();
-  const proxy = new HubProxy(config.hub.url, config.hub.keyPins);
+  const { url: imageUrl, keyPins } = config.hub;
+  const image = imageUrl === undefined ? undefined : { url: imageUrl, keyPins };
+  const provision = await openProvision(config.stateDirectory, image);
+  const proxy = new HubProxy(provision.current);
+  proxy.retarget(provision.current, provision.next);
+  provision.onChange = () => proxy.retarget(provision.current, provision.next);
   const scanners = new Scanners({
     configs: config.scanners ?? [],
     nowMs: () => Date.now(),
@@ -85,6 +95,7 @@ export async function startShell(
     bootId: randomUUID(),
     trial: config.trial,
     shellKey,
+    provision,
     enrolmentCode: config.enrolmentCode ?? (() => undefined),
     queue,
     health,
@@ -113,6 +124,11 @@ export async function startShell(
     if (path.startsWith('/bridge/')) return bridge.serve(request, response, path);
     if (path.startsWith('/hub/')) {
       if (!isOwnPage(request, port)) return sendProblem(response, 'forbidden');
+      if (path === hubPaths.heartbeat) {
+        overhear(request, (beat) => {
+          health.page = { beat, atMs: Date.now() };
+        });
+      }
       return proxy.pass(request, response, target);
     }
     return files.serve(request, response, path);
@@ -135,10 +151,15 @@ export async function startShell(
     missingPolicies: () => (config.trial ? [] : missingPolicies()),
     idle: () => health.idle(),
     onFault: (code) => faults.note(code, Date.now()),
-    extraFlags:
-      config.screen === undefined
+    extraFlags: [
+      ...(config.screen === undefined
         ? []
-        : [`--window-size=${config.screen.widthPx},${config.screen.heightPx}`],
+        : [`--window-size=${config.screen.widthPx},${config.screen.heightPx}`]),
+      // What may be lost is not written to the disk that keeps what may not.
+      ...(config.runtimeDirectory === undefined
+        ? []
+        : [`--disk-cache-dir=${join(config.runtimeDirectory, 'browser-cache')}`]),
+    ],
   });
   bridge.onPageLoad = () => browser.pageLoads();
   health.onBeat = () => browser.beat();
@@ -149,9 +170,12 @@ export async function startShell(
     health,
     faults,
     browser,
+    scanners,
+    waitingSlips: () => queue?.waiting ?? 0,
     uptimeMs: () => performance.now() - startedMs,
     restart: world.restart,
   });
+  bridge.readiness = line.readiness;
   browser.start();
   line.start();
   log('info', 'shell.started', { port, version: shellVersion, trial: config.trial });
@@ -160,6 +184,13 @@ export async function startShell(
     url,
     port,
     browser: () => browser.state,
+    vitals: () => ({
+      version: shellVersion,
+      supervisor: browser.isKept,
+      print: queue?.isAlive ?? true,
+      pageBeatMs: health.beatAgeMs(),
+      words: `browser ${browser.state}, printer ${health.status().printer.status}, hub ${health.status().hub}`,
+    }),
     close: () => {
       closing ??= (async () => {
         watch?.stop();

@@ -217,7 +217,12 @@ describe('floods', () => {
   test('the bucket fills with time and never over its brim; a clock that jumps back adds nothing', () => {
     let nowMs = 0;
     const rate = { burst: 2, perMinute: 60 };
-    const limit = new FloodLimit(() => nowMs, { print: rate, session: rate, other: rate });
+    const limit = new FloodLimit(() => nowMs, {
+      print: rate,
+      session: rate,
+      readiness: rate,
+      other: rate,
+    });
     const taken = () => limit.take('print') === 0;
     expect([taken(), taken(), taken()]).toEqual([true, true, false]);
     nowMs = 1000;

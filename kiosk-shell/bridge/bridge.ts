@@ -4,7 +4,9 @@ import {
   bridgeBodyBytesMax,
   bridgePaths,
   EnrolmentRequestSchema,
+  HubTargetSchema,
   PageBeatSchema,
+  PageReadinessSchema,
   PrintAnswerSchema,
   PrintRequestSchema,
 } from '../domain.ts';
@@ -12,7 +14,9 @@ import type { Health } from '../health/index.ts';
 import { enrolmentOf, type ShellKey } from '../identity/index.ts';
 import { log } from '../log.ts';
 import type { PrintQueue } from '../print/index.ts';
+import type { Readiness } from '../readiness/index.ts';
 import type { Scanners } from '../scan/index.ts';
+import { answerProvision, type Provision } from '../provision/index.ts';
 import { readBody, sendJson, sendProblem } from '../serve/index.ts';
 import { EventStream } from './event-stream.ts';
 import { type FloodClass, FloodLimit } from './flood-limit.ts';
@@ -27,6 +31,7 @@ export interface BridgeParts {
   /** Undefined for a kiosk without a printer. */
   readonly queue: PrintQueue | undefined;
   readonly health: Health;
+  readonly provision: Provision;
   /** A code was read; it is passed on or forgotten. */
   readonly scanners: Pick<Scanners, 'onScan'>;
   readonly monotonicMs: () => number;
@@ -38,6 +43,8 @@ const jobPath = /^\/bridge\/print\/([0-9a-f-]{36})(\/answer)?$/;
 export class Bridge {
   /** A page load asked for its session. */
   onPageLoad: () => void = () => {};
+  /** Looks at the machine, once what it needs is there. */
+  readiness: Pick<Readiness, 'report' | 'keep'> | undefined;
   readonly #parts: BridgeParts;
   readonly #tokens = new PageTokens();
   readonly #flood: FloodLimit;
@@ -96,6 +103,13 @@ export class Bridge {
         return this.#print(request, response);
       case `POST ${bridgePaths.enrolment}`:
         return this.#enrolment(request, response);
+      case `GET ${bridgePaths.readiness}`:
+        return this.#readiness(response);
+      case `POST ${bridgePaths.readiness}`:
+        return this.#keepReadiness(request, response);
+      case `POST ${bridgePaths.provision}`:
+      case `POST ${bridgePaths.provisionDone}`:
+        return this.#provision(asked, request, response);
       case `POST ${bridgePaths.beat}`:
         return this.#beat(request, response);
       default:
@@ -110,6 +124,7 @@ export class Bridge {
       bootId: this.#parts.bootId,
       trial: this.#parts.trial,
       enrolment: code === undefined ? null : await enrolmentOf(this.#parts.shellKey, code),
+      hub: this.#parts.provision.told,
     };
   }
 
@@ -148,6 +163,28 @@ export class Bridge {
     sendJson(response, 200, await enrolmentOf(this.#parts.shellKey, asked.code));
   }
 
+  async #readiness(response: ServerResponse): Promise<void> {
+    if (this.readiness === undefined) return sendProblem(response, 'internal');
+    sendJson(response, 200, await this.readiness.report());
+  }
+
+  async #keepReadiness(request: IncomingMessage, response: ServerResponse): Promise<void> {
+    const found = await this.#read(request, response, PageReadinessSchema);
+    if (found === undefined) return;
+    await this.readiness?.keep(found);
+    return this.#readiness(response);
+  }
+
+  async #provision(
+    asked: string,
+    request: IncomingMessage,
+    response: ServerResponse,
+  ): Promise<void> {
+    const target = await this.#read(request, response, HubTargetSchema);
+    if (target === undefined) return;
+    await answerProvision(asked, target, response, this.#parts.provision, () => Date.now());
+  }
+
   async #beat(request: IncomingMessage, response: ServerResponse): Promise<void> {
     const beat = await this.#read(request, response, PageBeatSchema);
     if (beat === undefined) return;
@@ -181,5 +218,6 @@ export class Bridge {
 
 function floodClass(asked: string): FloodClass {
   if (asked === `POST ${bridgePaths.print}`) return 'print';
-  return asked === `GET ${bridgePaths.session}` ? 'session' : 'other';
+  if (asked === `GET ${bridgePaths.session}`) return 'session';
+  return asked.endsWith(bridgePaths.readiness) ? 'readiness' : 'other';
 }

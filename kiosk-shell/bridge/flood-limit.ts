@@ -8,6 +8,8 @@ export interface FloodRate {
 const floodRates = {
   print: { burst: 10, perMinute: 20 },
   session: { burst: 20, perMinute: 60 },
+  /** Each looks at disk, screen and browser. */
+  readiness: { burst: 20, perMinute: 60 },
   other: { burst: 120, perMinute: 1200 },
 } as const satisfies Record<string, FloodRate>;
 export type FloodClass = keyof typeof floodRates;

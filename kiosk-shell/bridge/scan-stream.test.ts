@@ -5,7 +5,13 @@ import { type ClientRequest, get } from 'node:http';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, expect, test, vi } from 'vitest';
-import { BridgeStatusSchema, bridgePaths, type ShellScan, ShellScanSchema } from '../domain.ts';
+import {
+  BridgeStatusSchema,
+  bridgePaths,
+  ReadinessReportSchema,
+  type ShellScan,
+  ShellScanSchema,
+} from '../domain.ts';
 import { findTool } from '../print/test-support/tools.ts';
 import { startTestShell, type TestShell } from '../test-support/shell-rig.ts';
 
@@ -13,7 +19,7 @@ vi.setConfig({ testTimeout: 60_000, hookTimeout: 60_000 });
 
 const perl = findTool('perl', 'perl-base');
 const card = '001099012345||Nguyễn Thị Hường|05031999|Nữ|Hà Nội|12082021';
-const eventually = (look: () => unknown) => vi.waitFor(look, { timeout: 30_000, interval: 20 });
+const eventually = (look: () => unknown) => vi.waitFor(look, { timeout: 30_000, interval: 500 });
 
 let directory: string;
 let pipe: string;
@@ -78,6 +84,11 @@ test.skipIf(perl === undefined)(
     // Nobody listens: a code that a resident shows now is not kept for whoever comes next (law 2).
     await scan(card);
     const headers = await kiosk.page();
+    await eventually(async () => {
+      const answer = await kiosk.ask(bridgePaths.readiness, { headers });
+      const { lines } = ReadinessReportSchema.parse(JSON.parse(answer.text));
+      expect(lines.find(({ part }) => part === 'scanner')?.facts['codes']).toBe(1);
+    });
     const former = await listen(headers);
     await scan('8935049500018');
     await eventually(() => expect(former.scans).toHaveLength(1));

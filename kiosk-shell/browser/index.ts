@@ -1,5 +1,6 @@
 export { Browser, type BrowserFacts, type BrowserState } from './browser.ts';
 export { findBrowser } from './find-browser.ts';
 export { durableIndexedDb } from './flags.ts';
+export { hasOlderStore } from './older-store.ts';
 export { missingPolicies } from './policy-check.ts';
 export { rescuePath, sendRescuePage } from './rescue-page.ts';

@@ -1,7 +1,9 @@
+import product from '../../package.json' with { type: 'json' };
 import type { BridgeStatus, PageBeat, PrinterStatus } from '../domain.ts';
+import type { PageFacts } from './overhear.ts';
 
 /** Version of the shell, as the status page and the console show it. */
-export const shellVersion = '0.1.0';
+export const shellVersion = product.version;
 
 export interface HealthParts {
   readonly hub: () => BridgeStatus['hub'];
@@ -17,6 +19,7 @@ export class Health {
   onBeat: () => void = () => {};
   readonly #parts: HealthParts;
   #printer: PrinterStatus = { status: 'absent' };
+  #printerLookedAtMs: number | null = null;
   #beat: { readonly beat: PageBeat; readonly atMs: number } | undefined;
   #listeners = new Set<() => void>();
 
@@ -38,9 +41,18 @@ export class Health {
   }
 
   setPrinter(printer: PrinterStatus): void {
+    this.#printerLookedAtMs = Date.now();
     if (JSON.stringify(printer) === JSON.stringify(this.#printer)) return;
     this.#printer = printer;
     this.changed();
+  }
+
+  /** What the page last told the hub. */
+  page: PageFacts | undefined;
+
+  /** When the printer was last heard of, ms since 1970; null before that. */
+  get printerLookedAtMs(): number | null {
+    return this.#printerLookedAtMs;
   }
 
   /** Remembers that the page renders; content never is in a beat. */

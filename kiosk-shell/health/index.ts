@@ -1,3 +1,5 @@
+export { probeDisk } from './disk-probe.ts';
 export { examine } from './examine.ts';
 export { FaultList } from './fault-list.ts';
 export { Health, shellVersion } from './health.ts';
+export { overhear, type PageFacts } from './overhear.ts';

@@ -14,6 +14,9 @@ export type Outcome = Pick<CommandResult, 'state' | 'report'>;
 /** Does one command. A shell that has to end for it returns after it has asked for its end. */
 export type DoCommand = (name: CommandName) => Promise<Outcome>;
 
+/** Longest report that the hub takes, characters; one that is longer would stop every beat. */
+const reportMax = 16 * 1024;
+
 /** Longest time for one command, ms: a self-test takes three minutes at most (S3). */
 const commandMs = 180_000;
 
@@ -58,7 +61,8 @@ async function bounded(work: Promise<Outcome>): Promise<Outcome> {
     timer = setTimeout(() => resolve({ state: 'failed' }), commandMs);
   });
   try {
-    return await Promise.race([work, late]);
+    const { state, report } = await Promise.race([work, late]);
+    return report === undefined || report.length > reportMax ? { state } : { state, report };
   } catch {
     return { state: 'failed' };
   } finally {

@@ -54,6 +54,8 @@ export class HubLine {
   #beating = false;
   #again = false;
   #isPolling = false;
+  /** When the hub last answered, by this machine's clock; null before it did. */
+  heardAtMs: number | null = null;
 
   constructor(parts: HubLineParts) {
     this.#parts = parts;
@@ -143,6 +145,7 @@ export class HubLine {
 
   async #hear(answer: ShellBeatAnswer): Promise<void> {
     const { journal, doCommand, nowMs } = this.#parts;
+    this.heardAtMs = nowMs();
     this.#kiosk = answer.kiosk;
     await journal.confirmed(answer.resultsTaken);
     const { trust } = journal;

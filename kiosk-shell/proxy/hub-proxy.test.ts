@@ -181,7 +181,7 @@ describe('the way to the hub', () => {
 
 describe('limits', () => {
   async function shortProxy(hub: string, change: Partial<typeof proxyLimits>) {
-    const proxy = new HubProxy(hub, [], { ...proxyLimits, ...change });
+    const proxy = new HubProxy({ url: hub }, { ...proxyLimits, ...change });
     const local = await listenLocal((request, response) => {
       void proxy.pass(request, response, request.url ?? '/');
     }, 0);

@@ -1,4 +1,5 @@
 import {
+  type ClientRequest,
   Agent as HttpAgent,
   request as httpRequest,
   type IncomingMessage,
@@ -7,9 +8,10 @@ import {
 import { Agent as HttpsAgent, request as httpsRequest } from 'node:https';
 import { Transform } from 'node:stream';
 import { pipeline } from 'node:stream/promises';
+import { err, ok, type Result } from '../domain.ts';
 import { log } from '../log.ts';
 import { sendProblem } from '../serve/index.ts';
-import { PinnedAgent } from './key-pin.ts';
+import { PinnedAgent, WrongKey } from './key-pin.ts';
 
 /** Times and sizes of the road to the hub. */
 export interface ProxyLimits {
@@ -50,34 +52,100 @@ const notForwarded = new Set([
 
 export type HubReach = 'reachable' | 'unreachable' | 'unknown';
 
+/** Why a hub was not heard, as whoever sets a kiosk up must know it. */
+export type HubFailure = 'unreachable' | 'wrongKey' | 'certificate' | 'clock';
+
+/** Where a hub is, and by which keys it is known. */
+interface Target {
+  readonly url: string;
+  readonly keyPins?: readonly string[] | undefined;
+}
+
+interface Road {
+  readonly base: URL;
+  readonly agent: HttpAgent | HttpsAgent;
+}
+
+/** The one call of a machine that does not belong to this hub yet. */
+const enrolPath = '/hub/v1/enrol';
+
 /** Carries `/hub/*` to the hub and back, in streams, and remembers whether the hub was there. */
 export class HubProxy {
   reach: HubReach = 'unknown';
   onReach: () => void = () => {};
-  readonly #base: URL;
   readonly #limits: ProxyLimits;
-  readonly #agent: HttpAgent | HttpsAgent;
+  #road: Road | undefined;
+  #nextRoad: Road | undefined;
   #open = 0;
   #closed = false;
 
-  constructor(hubUrl: string, keyPins: readonly string[] = [], limits: ProxyLimits = proxyLimits) {
-    this.#base = new URL(hubUrl);
+  /** @param target undefined on a bare machine: nothing is reachable then */
+  constructor(target: Target | undefined, limits: ProxyLimits = proxyLimits) {
     this.#limits = limits;
-    const options = { keepAlive: true, maxSockets: limits.openMax };
-    this.#agent =
-      this.#base.protocol !== 'https:'
+    this.#road = target && this.#roadTo(target);
+  }
+
+  /**
+   * Speaks to another hub from now on. `next`: a hub that this machine does not belong to yet;
+   * only its enrolment goes there.
+   */
+  retarget(target: Target | undefined, next: Target | undefined): void {
+    for (const road of [this.#road, this.#nextRoad]) road?.agent.destroy();
+    this.#road = target && this.#roadTo(target);
+    this.#nextRoad = next && this.#roadTo(next);
+    this.#setReach('unknown');
+  }
+
+  #roadTo({ url, keyPins = [] }: Target): Road {
+    const base = new URL(url);
+    const options = { keepAlive: true, maxSockets: this.#limits.openMax };
+    if (base.protocol !== 'https:' && keyPins.length > 0) {
+      throw new Error('A key pin needs an https address of the hub. Correct hub.url.');
+    }
+    const agent =
+      base.protocol !== 'https:'
         ? new HttpAgent(options)
         : keyPins.length > 0
           ? new PinnedAgent(keyPins, options)
           : new HttpsAgent(options);
-    if (this.#base.protocol !== 'https:' && keyPins.length > 0) {
-      throw new Error('A key pin needs an https address of the hub. Correct hub.url.');
-    }
+    return { base, agent };
+  }
+
+  #roadOf(path: string): Road | undefined {
+    return path === enrolPath ? (this.#nextRoad ?? this.#road) : this.#road;
   }
 
   close(): void {
     this.#closed = true;
-    this.#agent.destroy();
+    for (const road of [this.#road, this.#nextRoad]) road?.agent.destroy();
+  }
+
+  /** One look at the hub; says why it was not heard. Never throws. */
+  look(
+    path: string,
+    { signal, bytesMax }: { readonly signal: AbortSignal; readonly bytesMax: number },
+  ): Promise<Result<{ status: number; text: string; dateMs: number | undefined }, HubFailure>> {
+    const road = this.#road;
+    if (road === undefined) return Promise.resolve(err('unreachable'));
+    return new Promise((resolve) => {
+      const sent = this.#request(road, 'GET', path, {}, signal);
+      sent.once('error', (error) => resolve(err(failureOf(error))));
+      sent.once('response', (answer) => {
+        void readText(answer, bytesMax).then((text) => {
+          const dateMs = Date.parse(answer.headers.date ?? '');
+          resolve(
+            text === undefined
+              ? err('unreachable')
+              : ok({
+                  status: answer.statusCode ?? 0,
+                  text,
+                  dateMs: Number.isNaN(dateMs) ? undefined : dateMs,
+                }),
+          );
+        });
+      });
+      sent.end();
+    });
   }
 
   /** Passes one request on. `path` with its query, as it came. */
@@ -119,31 +187,17 @@ export class HubProxy {
     body: Uint8Array,
     { signal, bytesMax }: { readonly signal: AbortSignal; readonly bytesMax: number },
   ): Promise<{ readonly status: number; readonly text: string } | undefined> {
+    const road = this.#roadOf(path);
+    if (road === undefined) return Promise.resolve(undefined);
     return new Promise((resolve) => {
-      const send = this.#base.protocol === 'https:' ? httpsRequest : httpRequest;
-      const sent = send({
-        protocol: this.#base.protocol,
-        hostname: this.#base.hostname.replace(/^\[|\]$/g, ''),
-        port: this.#base.port,
-        method,
-        path,
-        headers: { ...headers, 'content-length': String(body.length) },
-        agent: this.#agent,
-        signal,
-      });
+      const length = { 'content-length': String(body.length) };
+      const sent = this.#request(road, method, path, { ...headers, ...length }, signal);
       sent.once('error', () => resolve(undefined));
       sent.once('response', (answer) => {
-        const chunks: Buffer[] = [];
-        let bytes = 0;
-        answer.on('data', (chunk: Buffer) => {
-          bytes += chunk.length;
-          if (bytes > bytesMax) sent.destroy(new TooLarge());
-          else chunks.push(chunk);
-        });
-        answer.once('error', () => resolve(undefined));
-        answer.once('end', () => {
+        void readText(answer, bytesMax).then((text) => {
+          if (text === undefined) return resolve(undefined);
           this.#setReach('reachable');
-          resolve({ status: answer.statusCode ?? 0, text: Buffer.concat(chunks).toString('utf8') });
+          resolve({ status: answer.statusCode ?? 0, text });
         });
       });
       sent.end(body);
@@ -152,16 +206,9 @@ export class HubProxy {
 
   #ask(request: IncomingMessage, response: ServerResponse, path: string): Promise<IncomingMessage> {
     return new Promise((resolve, reject) => {
-      const send = this.#base.protocol === 'https:' ? httpsRequest : httpRequest;
-      const upstream = send({
-        protocol: this.#base.protocol,
-        hostname: this.#base.hostname.replace(/^\[|\]$/g, ''),
-        port: this.#base.port,
-        method: request.method ?? 'GET',
-        path,
-        headers: forwardable(request),
-        agent: this.#agent,
-      });
+      const road = this.#roadOf(path.split('?', 1)[0] ?? '');
+      if (road === undefined) return reject(new Error('no hub is known'));
+      const upstream = this.#request(road, request.method ?? 'GET', path, forwardable(request));
       const connecting = setTimeout(
         () => upstream.destroy(new Error('no connection in time')),
         this.#limits.connectMs,
@@ -199,6 +246,23 @@ export class HubProxy {
     });
   }
 
+  #request(
+    { base, agent }: Road,
+    method: string,
+    path: string,
+    headers: Readonly<Record<string, string | string[]>>,
+    signal?: AbortSignal,
+  ): ClientRequest {
+    const send = base.protocol === 'https:' ? httpsRequest : httpRequest;
+    return send({
+      protocol: base.protocol,
+      hostname: base.hostname.replace(/^\[|\]$/g, ''),
+      port: base.port,
+      ...{ method, path, headers, agent },
+      ...(signal && { signal }),
+    });
+  }
+
   #setReach(reach: HubReach): void {
     if (this.reach === reach) return;
     this.reach = reach;
@@ -207,6 +271,33 @@ export class HubProxy {
 }
 
 class TooLarge extends Error {}
+
+/** A body of at most `bytesMax`; undefined when it is longer or breaks off. */
+function readText(answer: IncomingMessage, bytesMax: number): Promise<string | undefined> {
+  return new Promise((resolve) => {
+    const chunks: Buffer[] = [];
+    let bytes = 0;
+    answer.on('data', (chunk: Buffer) => {
+      bytes += chunk.length;
+      if (bytes > bytesMax) answer.destroy(new TooLarge());
+      else chunks.push(chunk);
+    });
+    answer.once('error', () => resolve(undefined));
+    answer.once('close', () => resolve(undefined));
+    answer.once('end', () => resolve(Buffer.concat(chunks).toString('utf8')));
+  });
+}
+
+/** What kept us from a hub: the key, the certificate, our own clock, or the road. */
+function failureOf(error: unknown): HubFailure {
+  if (error instanceof WrongKey) return 'wrongKey';
+  const code = codeOf(error);
+  // Valid from a day that has not come here: it is our clock that is behind.
+  if (code === 'CERT_NOT_YET_VALID') return 'clock';
+  return /CERT|SSL|TLS|SELF_SIGNED|UNABLE_TO_|ALTNAME|EPROTO/.test(code)
+    ? 'certificate'
+    : 'unreachable';
+}
 
 /** Lets at most `bytesMax` through. */
 function capped(bytesMax: number): Transform {

@@ -1,2 +1,8 @@
-export { HubProxy, type HubReach, type ProxyLimits, proxyLimits } from './hub-proxy.ts';
+export {
+  type HubFailure,
+  HubProxy,
+  type HubReach,
+  type ProxyLimits,
+  proxyLimits,
+} from './hub-proxy.ts';
 export { keyPinOf } from './key-pin.ts';

@@ -9,6 +9,11 @@ export function keyPinOf(certificate: X509Certificate): string {
   return createHash('sha256').update(spki).digest('base64');
 }
 
+/** The hub that answered has another key than the pinned one. */
+export class WrongKey extends Error {
+  override readonly message = 'the key of the hub is not the pinned one';
+}
+
 /**
  * An agent that speaks to the pinned keys only, whoever signed their certificate. Not one byte of
  * a request leaves before the key was seen.
@@ -32,7 +37,7 @@ export class PinnedAgent extends Agent {
         socket.off('error', fail);
         callback?.(null, socket);
       } else {
-        socket.destroy(new Error('the key of the hub is not the pinned one'));
+        socket.destroy(new WrongKey());
       }
     });
     const fail = (error: Error) => callback?.(error, socket);

@@ -20,6 +20,7 @@ const commands: Readonly<Record<string, () => Promise<AddCommand>>> = {
   scan: async () => (await import('./commands/scan.ts')).addScanCommand,
   check: checkAndBuild,
   build: checkAndBuild,
+  package: async () => (await import('./commands/package.ts')).addPackageCommand,
   test: async () => (await import('./commands/test.ts')).addTestCommand,
   bench: async () => (await import('./commands/bench.ts')).addBenchCommand,
   'tuf-client': async () => (await import('./commands/tuf-client.ts')).addTufClientCommand,

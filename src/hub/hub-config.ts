@@ -34,6 +34,8 @@ export interface HubConfig {
   readonly retention?: Partial<RetentionLimits>;
   /** Serve the built page from here, for devices without a shell. */
   readonly pageDirectory?: string;
+  /** Serve the built console from here, below `/console/`. */
+  readonly consoleDirectory?: string;
   /** Believe `x-forwarded-for`: only behind a proxy of one's own. */
   readonly trustProxy?: boolean;
   readonly log?: LogOptions;

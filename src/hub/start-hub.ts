@@ -7,6 +7,7 @@ import type { MetadataSigner } from '../domain/tuf/index.ts';
 import { type AlarmChannels, DeliveryWorker } from './alarms/index.ts';
 import { answersRoute, BackOfficeConnector } from './back-office/index.ts';
 import { Connectors, httpSource, lookUpRoutes, storedCache } from './connectors/index.ts';
+import { serveConsole } from './console/index.ts';
 import type { HubContext } from './context.ts';
 import {
   approveNewIncarnation,
@@ -250,6 +251,7 @@ export async function startHub(config: HubConfig): Promise<RunningHub> {
     undo.push(() => connectors.close());
     connectors.start();
     lookUpRoutes(app, hub, connectors);
+    if (config.consoleDirectory !== undefined) await serveConsole(app, config.consoleDirectory);
     if (config.pageDirectory !== undefined) await servePage(app, config.pageDirectory);
     undo.push(async () => {
       // Wake polls are let go first: the server waits for every answer under way.

@@ -1,5 +1,5 @@
 import type { Command } from 'commander';
-import { buildPage } from '../support/build.ts';
+import { buildConsole, buildPage } from '../support/build.ts';
 import { initialScriptBytesMax, measurePage } from '../support/size.ts';
 import { nodeStep, runSteps, type Step } from '../support/steps.ts';
 
@@ -45,7 +45,10 @@ export function addCheckCommand(program: Command): void {
     });
   program
     .command('build')
-    .description('build the kiosk page and its service worker into dist/kiosk')
+    .description('build the kiosk page with its service worker, and the console, into dist')
     .option('--force', 'even when nothing changed')
-    .action((options: { force?: boolean }) => buildPage({ force: options.force ?? false }));
+    .action(async (options: { force?: boolean }) => {
+      await buildPage({ force: options.force ?? false });
+      await buildConsole({ force: options.force ?? false });
+    });
 }

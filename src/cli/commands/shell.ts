@@ -7,6 +7,7 @@ import { asFailure } from '../support/failure.ts';
 import { readPort } from '../support/options.ts';
 import { CommandFailure } from '../support/steps.ts';
 import { untilTold } from '../support/until-told.ts';
+import { addDoctorCommand } from './shell-doctor.ts';
 
 interface ShellRunOptions {
   readonly config?: string;
@@ -85,4 +86,5 @@ export function addShellCommand(program: Command): void {
         throw asFailure(error);
       }),
     );
+  addDoctorCommand(shell);
 }

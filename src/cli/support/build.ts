@@ -5,19 +5,45 @@ import { CommandFailure, nodeStep, root, runStep } from './steps.ts';
 
 /** The built kiosk page. */
 export const pageDirectory = join(root, 'dist', 'kiosk');
-const stampFile = join(root, 'dist', 'kiosk.stamp');
+/** The built console. */
+export const consoleDirectory = join(root, 'dist', 'console');
 
-/** What the page is made of. */
-const sources = [
-  'src/kiosk',
-  'src/domain',
-  'public',
-  'index.html',
-  'vite.config.ts',
-  'package-lock.json',
-];
+interface Built {
+  readonly directory: string;
+  readonly stamp: string;
+  /** The file that is written last: without it the build did not finish. */
+  readonly lastFile: string;
+  readonly sources: readonly string[];
+  readonly steps: readonly { readonly name: string; readonly mode: string }[];
+}
 
-function sourceStamp(): string {
+const kiosk: Built = {
+  directory: pageDirectory,
+  stamp: 'kiosk.stamp',
+  lastFile: 'service-worker.js',
+  sources: [
+    'src/kiosk',
+    'src/domain',
+    'public',
+    'index.html',
+    'vite.config.ts',
+    'package-lock.json',
+  ],
+  steps: [
+    { name: 'kiosk page', mode: 'production' },
+    { name: 'service worker', mode: 'service-worker' },
+  ],
+};
+
+const consoleBuild: Built = {
+  directory: consoleDirectory,
+  stamp: 'console.stamp',
+  lastFile: 'index.html',
+  sources: ['src/console', 'src/domain', 'vite.config.ts', 'package-lock.json'],
+  steps: [{ name: 'console', mode: 'console' }],
+};
+
+function sourceStamp(sources: readonly string[]): string {
   const hash = createHash('sha256');
   for (const source of sources) {
     const path = join(root, source);
@@ -33,24 +59,38 @@ function sourceStamp(): string {
   return hash.digest('hex');
 }
 
-/** Builds the kiosk page and its service worker, unless what stands there is from these sources. */
-export async function buildPage(options: { readonly force?: boolean } = {}): Promise<void> {
-  const stamp = sourceStamp();
-  const built = existsSync(join(pageDirectory, 'service-worker.js'));
-  if (!options.force && built && existsSync(stampFile) && readFileSync(stampFile, 'utf8') === stamp)
+interface BuildOptions {
+  readonly force?: boolean;
+}
+
+async function build(one: Built, options: BuildOptions): Promise<void> {
+  const stamp = sourceStamp(one.sources);
+  const stampFile = join(root, 'dist', one.stamp);
+  const isBuilt = existsSync(join(one.directory, one.lastFile));
+  if (
+    !options.force &&
+    isBuilt &&
+    existsSync(stampFile) &&
+    readFileSync(stampFile, 'utf8') === stamp
+  )
     return;
   const vite = 'node_modules/vite/bin/vite.js';
-  for (const step of [
-    nodeStep('kiosk page', vite, 'build', '--logLevel', 'warn'),
-    nodeStep('service worker', vite, 'build', '--logLevel', 'warn', '--mode', 'service-worker'),
-  ]) {
-    process.stderr.write(`▸ building ${step.name}\n`);
+  for (const { name, mode } of one.steps) {
+    const step = nodeStep(name, vite, 'build', '--logLevel', 'warn', '--mode', mode);
+    process.stderr.write(`▸ building ${name}\n`);
     if ((await runStep(step)) !== 0) {
-      throw new CommandFailure(
-        `The ${step.name} could not be built.`,
-        'Look at the message above.',
-      );
+      throw new CommandFailure(`The ${name} could not be built.`, 'Look at the message above.');
     }
   }
   writeFileSync(stampFile, stamp);
+}
+
+/** Builds the kiosk page and its service worker, unless what stands there is from these sources. */
+export function buildPage(options: BuildOptions = {}): Promise<void> {
+  return build(kiosk, options);
+}
+
+/** Builds the console, unless what stands there is from these sources. */
+export function buildConsole(options: BuildOptions = {}): Promise<void> {
+  return build(consoleBuild, options);
 }

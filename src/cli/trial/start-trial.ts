@@ -3,7 +3,7 @@ import { type RunningShell, startFilePrinter, startShell } from '../../../kiosk-
 import { kioskPort, type Site } from '../../domain/api/index.ts';
 import { referenceConnectors, startHub } from '../../hub/index.ts';
 import { startReferenceOffice } from '../reference/index.ts';
-import { buildPage, pageDirectory } from '../support/build.ts';
+import { buildConsole, buildPage, consoleDirectory, pageDirectory } from '../support/build.ts';
 import { connectorFile, loadConnectors } from '../support/connectors.ts';
 import { hubDirectory, makeDirectory, noteRunningHub } from '../support/state.ts';
 import { CodeSupply } from './code-supply.ts';
@@ -39,6 +39,7 @@ export interface TrialOptions {
 export interface RunningTrial {
   readonly kioskUrl: string;
   readonly hubUrl: string;
+  readonly consoleUrl: string;
   readonly paperUrl: string;
   readonly officeUrl: string;
   readonly database: string;
@@ -57,6 +58,7 @@ export async function startTrial(options: TrialOptions): Promise<RunningTrial> {
   const { state, ports } = options;
   makeDirectory(hubDirectory(state));
   await buildPage();
+  await buildConsole();
   const undo: (() => unknown)[] = [];
   const close = async () => {
     for (const step of undo.splice(0).reverse()) await step();
@@ -78,6 +80,7 @@ export async function startTrial(options: TrialOptions): Promise<RunningTrial> {
       connectors: own.length > 0 ? own : referenceConnectors(source.url),
       backOffice: { url: office.url, publicKey: office.publicKey },
       trial: true,
+      consoleDirectory,
       port: ports.hub,
       log: { level: 'warn', stream: process.stderr },
       ...(url === undefined ? {} : { databaseUrl: url }),
@@ -109,6 +112,8 @@ export async function startTrial(options: TrialOptions): Promise<RunningTrial> {
     return {
       kioskUrl: shell.url,
       hubUrl: hub.url,
+      // A passkey belongs to a name, and an address is none.
+      consoleUrl: `http://localhost:${new URL(hub.url).port}/console/`,
       paperUrl: printer.pageUrl,
       officeUrl: office.url,
       database: hub.databaseRoot ?? 'DATABASE_URL',

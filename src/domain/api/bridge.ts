@@ -2,6 +2,7 @@ import * as z from 'zod/mini';
 import { PrinterStatusSchema, PrintStateSchema } from '../fleet/index.ts';
 import { ReceiptDocumentSchema } from '../receipt/index.ts';
 import { PublicKeySchema } from './keys.ts';
+import { HubTargetSchema } from './provision.ts';
 
 /** Largest request body of the bridge, bytes: one slip and its QR. */
 export const bridgeBodyBytesMax = 64 * 1024;
@@ -26,6 +27,10 @@ export const bridgePaths = {
   status: '/bridge/status',
   /** POST {code} → ShellEnrolment: the shell's half of the proof for a code that staff typed. */
   enrolment: '/bridge/enrolment',
+  /** POST HubTarget → ProvisionProbe: a code was read; its redemption goes to that hub. */
+  provision: '/bridge/provision',
+  /** POST HubTarget → 204: the page holds an identity of that hub. */
+  provisionDone: '/bridge/provision/done',
   /**
    * GET → ReadinessReport: the shell looks at everything now, some seconds. POST PageReadiness → the
    * same, with what the page and the person before it found; kept until it is looked at again.
@@ -55,6 +60,8 @@ export const BridgeSessionSchema = z.strictObject({
   trial: z.boolean(),
   /** Present while the shell holds an unused one-time code; the shell's half of the proof. */
   enrolment: z.nullable(ShellEnrolmentSchema),
+  /** The hub that this machine belongs to; null on a bare one. Absent: the shell is older. */
+  hub: z.optional(z.nullable(HubTargetSchema)),
 });
 export type BridgeSession = z.infer<typeof BridgeSessionSchema>;
 

@@ -22,6 +22,7 @@ export {
   problems,
   type Retry,
 } from './problem.ts';
+export * from './provision.ts';
 export * from './shell-beat.ts';
 export {
   readSignatureInput,

@@ -1,5 +1,6 @@
+import { fold } from '../vietnamese/index.ts';
 import { isStop, type Knowledge } from './knowledge.ts';
-import type { Token } from './tokens.ts';
+import { keyOf, type Token } from './tokens.ts';
 
 /** What a word weighs in a clause that only tells why, and in one that says what is not wanted. */
 const reasonWeight = 0.35;
@@ -10,48 +11,59 @@ const contrastWeight = 0.3;
 /** What a word weighs before "muốn", where residents tell their circumstances. */
 const circumstanceWeight = 0.7;
 
+type Opening = readonly { readonly word: string; readonly key: string }[];
+
+/** Openings by the key of their first word. */
+function byFirst(phrases: readonly string[]): ReadonlyMap<string, readonly Opening[]> {
+  const openings = new Map<string, Opening[]>();
+  for (const phrase of phrases) {
+    const opening = phrase.split(' ').map((word) => ({ word, key: keyOf(fold(word)) }));
+    const first = opening[0]?.key ?? '';
+    const same = openings.get(first);
+    if (same === undefined) openings.set(first, [opening]);
+    else same.push(opening);
+  }
+  return openings;
+}
+
 /** Openings of a clause that tells why the paper is needed. */
-const reasons = [['để'], ['nhằm'], ['phục', 'vụ'], ['do'], ['vì'], ['bởi'], ['tại', 'vì']];
+const reasons = byFirst(['để', 'nhằm', 'phục vụ', 'do', 'vì', 'bởi', 'tại vì']);
 /** Openings of what is expressly not asked for. */
-const refusals = [
-  ['không', 'phải'],
-  ['chứ', 'không'],
-  ['chứ', 'ko'],
-  ['không', 'cần'],
-  ['khỏi', 'cần'],
-  ['đừng'],
-  ['trừ'],
-  ['không', 'xin'],
-  ['chứ', 'hổng'],
-  ['chứ', 'hông'],
-  ['chứ', 'chẳng'],
-  ['not'],
-];
+const refusals = byFirst([
+  'không phải',
+  'chứ không',
+  'chứ ko',
+  'không cần',
+  'khỏi cần',
+  'đừng',
+  'trừ',
+  'không xin',
+  'chứ hổng',
+  'chứ hông',
+  'chứ chẳng',
+  'not',
+]);
 /** What ends a refused clause. */
 const turns = new Set(['mà', 'nhưng', 'chỉ', 'but', 'cần', 'muốn']);
 
-function startsAt(
+/** Whether one of the openings begins at a word. */
+function opensAt(
+  openings: ReadonlyMap<string, readonly Opening[]>,
   tokens: readonly Token[],
   at: number,
-  words: readonly string[],
   marked: boolean,
 ): boolean {
-  return words.every((word, offset) => {
-    const token = tokens[at + offset];
-    if (token === undefined) return false;
-    // Without marks only openings of two words are sure enough.
-    return token.word === word || (!marked && words.length > 1 && token.key === fold(word));
-  });
-}
-
-const folded = new Map<string, string>();
-function fold(word: string): string {
-  let key = folded.get(word);
-  if (key === undefined) {
-    key = word.normalize('NFD').replace(/\p{M}/gu, '').replace(/đ/g, 'd');
-    folded.set(word, key);
-  }
-  return key;
+  const some = openings.get(tokens[at]?.key ?? '');
+  return (
+    some?.some((words) =>
+      words.every(({ word, key }, offset) => {
+        const token = tokens[at + offset];
+        if (token === undefined) return false;
+        // Without marks only openings of two words are sure enough.
+        return token.word === word || (!marked && words.length > 1 && token.key === key);
+      }),
+    ) === true
+  );
 }
 
 /** Whether "không …" is followed by "…, chỉ …" or "… mà …". */
@@ -98,13 +110,11 @@ export function weighClauses(
   for (let i = 0; i < tokens.length; i++) {
     const token = tokens[i];
     if (token === undefined) break;
-    if (refusals.some((words) => startsAt(tokens, i, words, marked)) && i + 2 < tokens.length)
-      clause = refusedWeight;
+    if (opensAt(refusals, tokens, i, marked) && i + 2 < tokens.length) clause = refusedWeight;
     else if (turns.has(token.word) && clause < reasonWeight) clause = 1;
     else if ((token.word === 'không' || token.word === 'chưa') && isContrasted(tokens, i))
       clause = contrastWeight;
-    else if (said >= 2 && reasons.some((words) => startsAt(tokens, i, words, marked)))
-      clause = reasonWeight;
+    else if (said >= 2 && opensAt(reasons, tokens, i, marked)) clause = reasonWeight;
     const little = exempt[i] === 0 && isStop(knowledge, token);
     if (!little && clause === 1) said++;
     clauses[i] = clause;

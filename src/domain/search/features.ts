@@ -68,7 +68,7 @@ function readTitle(
   at: number,
 ): void {
   const { titleOffsets, titleIds, words } = index;
-  const { any, literal, meant, plain, places } = words;
+  const { slots, literal, meant, plain, places, seen } = words;
   let inTitle = 0;
   let meantInTitle = 0;
   let plainInTitle = 0;
@@ -82,23 +82,24 @@ function readTitle(
   const end = titleOffsets[document + 1] as number;
   for (let i = begin; i < end; i++) {
     const id = titleIds[i] as number;
-    if (any[id] === 0) continue;
-    const said = literal[id] as number;
+    const slot = slots[id] as number;
+    if (slot === 0) continue;
+    const said = literal[slot] as number;
     if (said > 0) {
-      const place = places[id] as number;
+      const place = places[slot] as number;
       if (place !== 0) {
-        if (((previous << 1) & place) !== 0) chain += plain[id] as number;
+        if (((previous << 1) & place) !== 0) chain += plain[slot] as number;
         previous = place;
         runs = addToRun(runs, i, place);
       }
     }
-    if (words.seen[id] === stamp) continue;
-    words.seen[id] = stamp;
-    const means = meant[id] as number;
+    if (seen[slot] === stamp) continue;
+    seen[slot] = stamp;
+    const means = meant[slot] as number;
     inTitle += said;
     rare += said * said;
     meantInTitle += means;
-    plainInTitle += plain[id] as number;
+    plainInTitle += plain[slot] as number;
     if (said > 0 || means > 0) covered += index.formMass[id] as number;
   }
   out[at + 1] = mass.literal > 0 ? inTitle / mass.literal : 0;
@@ -153,7 +154,7 @@ function readAliases(
   at: number,
 ): void {
   const { aliasFrom, aliasOffsets, aliasIds, aliasMass, words } = index;
-  const { any, literal, meant, plain, places, seen, stamp } = words;
+  const { slots, literal, meant, plain, places, seen, stamp } = words;
   let similar = 0;
   let whole = 0;
   let coverage = 0;
@@ -170,19 +171,19 @@ function readAliases(
     let previous = 0;
     const to = aliasOffsets[row + 1] as number;
     for (let i = aliasOffsets[row] as number; i < to; i++) {
-      const id = aliasIds[i] as number;
-      if (any[id] === 0) continue;
-      const said = literal[id] as number;
+      const slot = slots[aliasIds[i] as number] as number;
+      if (slot === 0) continue;
+      const said = literal[slot] as number;
       if (said === 0) {
-        means += meant[id] as number;
+        means += meant[slot] as number;
         continue;
       }
       common += said;
-      const place = places[id] as number;
-      if (((previous << 1) & place) !== 0) chain += plain[id] as number;
+      const place = places[slot] as number;
+      if (((previous << 1) & place) !== 0) chain += plain[slot] as number;
       previous = place;
-      if (seen[id] !== stamp) {
-        seen[id] = stamp;
+      if (seen[slot] !== stamp) {
+        seen[slot] = stamp;
         known += said;
         rare += said * said;
       }

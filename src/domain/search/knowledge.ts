@@ -172,20 +172,22 @@ export function matchPhrases(
   { strict, english }: { strict: boolean; english: boolean },
 ): PhraseMatch[] {
   const matches: PhraseMatch[] = [];
+  function agrees(phrase: Phrase, from: number): boolean {
+    const alone = strict && phrase.tokens.length === 1;
+    for (let i = 0; i < phrase.tokens.length; i++) {
+      const typed = tokens[from + i];
+      if (typed === undefined || typed.word === phrase.tokens[i]?.word) continue;
+      if (typed.marked || alone || (english && knowledge.english.has(typed.key))) return false;
+    }
+    return true;
+  }
   for (let from = 0; from < tokens.length; from++) {
     let node: TrieNode | undefined = knowledge.root;
     for (let to = from; to < tokens.length && to - from < phraseSyllablesMax; to++) {
       node = node.next.get(tokens[to]?.key ?? '');
       if (node === undefined) break;
-      for (const phrase of node.phrases) {
-        const alone = strict && phrase.tokens.length === 1;
-        const agrees = phrase.tokens.every((token, index) => {
-          const typed = tokens[from + index];
-          if (typed === undefined || typed.word === token.word) return true;
-          return !typed.marked && !alone && !(english && knowledge.english.has(typed.key));
-        });
-        if (agrees) matches.push({ phrase, from, to: to + 1 });
-      }
+      for (const phrase of node.phrases)
+        if (agrees(phrase, from)) matches.push({ phrase, from, to: to + 1 });
     }
   }
   return matches;

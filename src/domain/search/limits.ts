@@ -7,8 +7,20 @@ export const documentsMax = 60_000;
 /** Results returned when the caller does not say, and at most. */
 export const hitsDefault = 20;
 export const hitsMax = 100;
-/** Documents that the first pass hands to the second. */
+/** Documents that the first pass hands to the second, at most. */
 export const candidatesMax = 80;
+/** The same of a small catalogue, and from how many documents on one is large. */
+const candidatesSmall = 40;
+const largeSize = 5000;
+/** Fewer words tell too little for the first pass to know the best. */
+const tellingWords = 3;
+
+/** How many documents the second pass looks at: what it costs is most of a keystroke. */
+export function candidatesOf(size: number, words: number): number {
+  if (words < tellingWords) return candidatesMax;
+  const share = Math.min(1, size / largeSize);
+  return candidatesSmall + Math.round((candidatesMax - candidatesSmall) * share);
+}
 /** Most vocabulary entries that an unfinished last word stands for. */
 export const prefixTermsMax = 24;
 /** Longest phrase of the lexicon, in syllables. */

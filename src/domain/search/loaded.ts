@@ -7,6 +7,7 @@ import { type Column, readPack } from './pack.ts';
 import { idfOf } from './postings.ts';
 import { Repairer } from './repair.ts';
 import { publicToken } from './tokens.ts';
+import { TypedWords } from './typed-words.ts';
 import { WordWeights } from './word-weights.ts';
 
 export interface PostingList {
@@ -56,6 +57,7 @@ export interface SearchIndex {
   readonly aliasMass: Float32Array;
   readonly knowledge: Knowledge;
   readonly repairer: Repairer;
+  readonly typed: TypedWords;
   readonly scores: Float32Array;
   readonly touched: Uint16Array;
   readonly words: WordWeights;
@@ -203,6 +205,7 @@ export function loadIndex(packed: Uint8Array): SearchIndex {
     aliasMass: massOf(index.aliasOffsets, index.aliasIds, forms.formMass),
     knowledge,
     repairer: new Repairer(keys, idOf, pairKeys, uniOffsets, knowledge.keys, knowledge.stop),
+    typed: new TypedWords(),
     scores: new Float32Array(codes.length),
     touched: new Uint16Array(codes.length),
     words: new WordWeights(wordList.length),

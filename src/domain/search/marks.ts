@@ -26,30 +26,46 @@ function wordsOf(title: string): readonly TitleWord[] {
   return words;
 }
 
-/** Length of the part of a title's word that the query says; 0: none. */
-function markedLength(
-  { length, token }: TitleWord,
-  query: ReadQuery,
-  onlyStops: boolean,
-  knowledge: Knowledge,
-): number {
-  const last = query.tokens.at(-1);
-  for (const typed of query.tokens) {
-    if (typed.key !== token.key || (typed.marked && typed.word !== token.word)) continue;
-    if (onlyStops || !isStop(knowledge, token)) return length;
-    break;
+/** What of a query is looked for in titles. Made once for all of its hits. */
+export interface Said {
+  /** Words of the query by their key. */
+  readonly byKey: ReadonlyMap<string, readonly Token[]>;
+  /** Key of a last word that may be unfinished. */
+  readonly begun: string | undefined;
+  /** Whether it consists of words that say little: then they are marked. */
+  readonly onlyStops: boolean;
+}
+
+export function readSaid(query: ReadQuery, knowledge: Knowledge): Said {
+  const byKey = new Map<string, Token[]>();
+  for (const token of query.tokens) {
+    const same = byKey.get(token.key);
+    if (same === undefined) byKey.set(token.key, [token]);
+    else same.push(token);
   }
+  return {
+    byKey,
+    begun: query.open ? query.tokens.at(-1)?.key : undefined,
+    onlyStops: query.tokens.every((token) => isStop(knowledge, token)),
+  };
+}
+
+/** Length of the part of a title's word that the query says; 0: none. */
+function markedLength({ length, token }: TitleWord, said: Said, knowledge: Knowledge): number {
+  const typed = said.byKey.get(token.key);
+  const isSaid = typed?.some((one) => !one.marked || one.word === token.word) === true;
+  if (isSaid && (said.onlyStops || !isStop(knowledge, token))) return length;
   // A folded letter is one letter of the title as long as the title is NFC.
-  const begun = query.open && last !== undefined && token.key.startsWith(last.key);
-  return begun && token.key.length === length ? last.key.length : 0;
+  const { begun } = said;
+  const isBegun = begun !== undefined && token.key.startsWith(begun);
+  return isBegun && token.key.length === length ? begun.length : 0;
 }
 
 /** Where a title says what was asked: whole words, the last one as far as it was typed. */
-export function markTitle(title: string, query: ReadQuery, knowledge: Knowledge): Mark[] {
+export function markTitle(title: string, said: Said, knowledge: Knowledge): Mark[] {
   const marks: Mark[] = [];
-  const onlyStops = query.tokens.every((token) => isStop(knowledge, token));
   for (const word of wordsOf(title)) {
-    const length = markedLength(word, query, onlyStops, knowledge);
+    const length = markedLength(word, said, knowledge);
     if (length === 0) continue;
     const { start } = word;
     const previous = marks.at(-1);

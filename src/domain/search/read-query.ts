@@ -52,12 +52,9 @@ function writeOutQuery(index: SearchIndex, tokens: readonly Token[]) {
   const others: (readonly Token[])[] = [];
   const out: Token[] = [];
   for (const token of tokens) {
-    const readings =
-      token.marked && isSyllable(token.word)
-        ? undefined
-        : index.knowledge.abbreviations.get(token.key);
+    const readings = index.knowledge.abbreviations.get(token.key);
     const [first, ...rest] = readings ?? [];
-    if (first === undefined) out.push(token);
+    if (first === undefined || (token.marked && isSyllable(token.word))) out.push(token);
     else {
       out.push(...first);
       others.push(...rest);
@@ -113,16 +110,19 @@ function stemOf(index: SearchIndex, token: Token): Token {
 
 /** "14t" is an age. */
 function readAges(tokens: readonly Token[]): Token[] {
-  return tokens.flatMap((token) => {
-    const age = /^(\d{1,2})t$/.exec(token.key)?.[1];
-    return age === undefined ? [token] : [readToken(age), readToken('tuổi')];
-  });
+  const read: Token[] = [];
+  for (const token of tokens) {
+    const age = token.key.endsWith('t') ? /^(\d{1,2})t$/.exec(token.key)?.[1] : undefined;
+    if (age === undefined) read.push(token);
+    else read.push(readToken(age), readToken('tuổi'));
+  }
+  return read;
 }
 
 /** Reads a query: decodes leaked keys, writes abbreviations out, repairs, finds phrases. */
 export function readQuery(index: SearchIndex, query: string): ReadQuery {
   const text = normalise(query.slice(0, queryCharsMax));
-  const typed = readAges(tokenise(text, queryTokensMax));
+  const typed = readAges(tokenise(text, queryTokensMax, index.typed.read));
   const open = /[\p{L}\p{N}]$/u.test(text) && query.length <= queryCharsMax;
   const english = isEnglish(index, typed);
   const isForeign = (key: string): boolean =>
@@ -152,7 +152,8 @@ export function readQuery(index: SearchIndex, query: string): ReadQuery {
     open,
     strict,
     language: english ? 'en' : 'vi',
-    dossier: dossierCode.test(text),
+    // The short look first: most queries have no digits, and there are many.
+    dossier: /\d{6}/.test(text) && dossierCode.test(text),
     understood: tokens.map((token) => token.text).join(' '),
   };
 }

@@ -1,8 +1,9 @@
 import { featureCount, featureNames, type QueryMass, readFeatures } from './features.ts';
 import type { Fired } from './fire.ts';
 import { secondPass } from './fitted-weights.ts';
-import { candidatesMax } from './limits.ts';
+import { candidatesOf } from './limits.ts';
 import type { SearchIndex } from './loaded.ts';
+import type { ReadQuery } from './read-query.ts';
 
 export interface Ranked {
   readonly document: number;
@@ -27,13 +28,13 @@ function readingOf(share: number): number {
 }
 
 /** Documents with the highest first-pass scores, unordered: a histogram finds the cut. */
-function pickCandidates(index: SearchIndex, touched: number): number[] {
+function pickCandidates(index: SearchIndex, touched: number, most: number): number[] {
   const { scores, touched: ids } = index;
   const picked: number[] = [];
   let highest = 0;
   for (let i = 0; i < touched; i++) highest = Math.max(highest, scores[ids[i] as number] as number);
   let cut = 0;
-  if (touched > candidatesMax) {
+  if (touched > most) {
     const steps = new Uint32Array(257);
     for (let i = 0; i < touched; i++) {
       const step = (((scores[ids[i] as number] as number) / highest) * 256) | 0;
@@ -42,11 +43,11 @@ function pickCandidates(index: SearchIndex, touched: number): number[] {
     cut = 256;
     for (let sum = steps[256] as number; cut > 0; cut--) {
       sum += steps[cut - 1] as number;
-      if (sum > candidatesMax) break;
+      if (sum > most) break;
     }
     cut = Math.min(cut, 255);
   }
-  for (let i = 0; i < touched && picked.length < candidatesMax; i++) {
+  for (let i = 0; i < touched && picked.length < most; i++) {
     const id = ids[i] as number;
     if (((((scores[id] as number) / highest) * 256) | 0) >= cut) picked.push(id);
   }
@@ -59,26 +60,32 @@ function pickCandidates(index: SearchIndex, touched: number): number[] {
  */
 export function describeCandidates(
   index: SearchIndex,
+  query: ReadQuery,
   fired: Fired,
   touched: number,
 ): { documents: number[]; features: Float32Array; reading: number } {
-  const documents = pickCandidates(index, touched);
+  const documents = pickCandidates(index, touched, candidatesOf(index.size, query.tokens.length));
   let highest = 1e-6;
   for (const document of documents) highest = Math.max(highest, index.scores[document] as number);
   const mass: QueryMass = { ...index.words.sums(), highest };
   const features = index.features;
   let share = 0;
-  documents.forEach((document, row) => {
+  for (let row = 0; row < documents.length; row++) {
     const at = row * featureCount;
-    readFeatures(index, fired, document, mass, features, at);
+    readFeatures(index, fired, documents[row] as number, mass, features, at);
     share = Math.max(share, features[at + ordered] as number);
-  });
+  }
   return { documents, features, reading: readingOf(share) };
 }
 
 /** Second pass: orders the best of the first by how well title and aliases fit. */
-export function rankCandidates(index: SearchIndex, fired: Fired, touched: number): Ranked[] {
-  const { documents, features, reading } = describeCandidates(index, fired, touched);
+export function rankCandidates(
+  index: SearchIndex,
+  query: ReadQuery,
+  fired: Fired,
+  touched: number,
+): Ranked[] {
+  const { documents, features, reading } = describeCandidates(index, query, fired, touched);
   const weights = told.map((weight, i) => weight + reading * (read[i] as number));
   return documents
     .map((document, row) => {

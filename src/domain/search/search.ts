@@ -3,7 +3,7 @@ import { featureCount } from './features.ts';
 import { fireRules } from './fire.ts';
 import { hitsDefault, hitsMax } from './limits.ts';
 import type { SearchIndex } from './loaded.ts';
-import { markTitle } from './marks.ts';
+import { markTitle, readSaid } from './marks.ts';
 import type { SearchAnswer, SearchOptions } from './model.ts';
 import { readQuery } from './read-query.ts';
 import { describeCandidates, rankCandidates } from './rerank.ts';
@@ -12,6 +12,7 @@ import { clearScores, scoreDocuments } from './score.ts';
 /** Drops every trace of what was searched for; call it when a session is wiped. */
 export function forgetQueries(index: SearchIndex): void {
   index.repairer.forget();
+  index.typed.forget();
 }
 
 /**
@@ -31,12 +32,13 @@ export function search(
   }
   const fired = fireRules(index.knowledge, read);
   const touched = scoreDocuments(index, read, fired);
-  const ranked = rankCandidates(index, fired, touched);
+  const ranked = rankCandidates(index, read, fired, touched);
   clearScores(index, touched);
   const limit = Math.max(1, Math.min(hitsMax, options.limit ?? hitsDefault));
+  const said = readSaid(read, index.knowledge);
   const hits = ranked.slice(0, limit).map(({ document, score }) => {
     const [vi = '', en = ''] = index.titles[document] ?? [];
-    const title = markTitle(language === 'en' ? en || vi : vi, read, index.knowledge);
+    const title = markTitle(language === 'en' ? en || vi : vi, said, index.knowledge);
     return { code: index.codes[document] ?? '', score, marks: { title } };
   });
   return { ...decide(index, read, fired, ranked), hits, understood, language };
@@ -54,7 +56,7 @@ export function describeQuery(
   if (read.tokens.length === 0) return { codes: [], features: new Float32Array() };
   const fired = fireRules(index.knowledge, read);
   const touched = scoreDocuments(index, read, fired);
-  const { documents, features, reading } = describeCandidates(index, fired, touched);
+  const { documents, features, reading } = describeCandidates(index, read, fired, touched);
   clearScores(index, touched);
   const rows = new Float32Array(documents.length * featureCount * 2);
   documents.forEach((_, row) => {

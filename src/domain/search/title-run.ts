@@ -59,7 +59,7 @@ export function readRun(index: SearchIndex, count: number): Run {
         weight = weights[j] as number;
         before = j;
       }
-      weight += words.plain[form] as number;
+      weight += words.plain[words.slots[form] as number] as number;
       if (weight <= (weights[place] as number)) continue;
       weights[place] = weight;
       starts[place] = before < 0 ? at : (starts[before] as number);

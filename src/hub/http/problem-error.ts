@@ -1,16 +1,20 @@
-import { type ProblemCode, problemOf, problems } from '../../domain/api/index.ts';
+import {
+  type ConsoleProblemCode,
+  describeProblem,
+  problemDocument,
+} from '../../domain/api/console/index.ts';
 
 /** An answer that is a problem; thrown by handlers, written by the error handler. */
 export class ProblemError extends Error {
   override readonly name = 'ProblemError';
-  readonly code: ProblemCode;
+  readonly code: ConsoleProblemCode;
   /** Members beside the standard ones (RFC 9457 §3.2). */
   readonly extension: Readonly<Record<string, unknown>>;
   readonly retryAfterSeconds: number | undefined;
   readonly #detail: string | undefined;
 
   constructor(
-    code: ProblemCode,
+    code: ConsoleProblemCode,
     options: {
       readonly detail?: string;
       readonly extension?: Readonly<Record<string, unknown>>;
@@ -26,10 +30,10 @@ export class ProblemError extends Error {
   }
 
   get status(): number {
-    return problems[this.code].status;
+    return describeProblem(this.code).status;
   }
 
   document(): Readonly<Record<string, unknown>> {
-    return { ...problemOf(this.code, this.#detail), ...this.extension };
+    return { ...problemDocument(this.code, this.#detail), ...this.extension };
   }
 }

@@ -1,5 +1,4 @@
 import fastify, { type FastifyInstance, LogController } from 'fastify';
-import { problems } from '../../domain/api/index.ts';
 import type { Clock } from '../../domain/basics/index.ts';
 import type { HubMetrics } from '../observe/index.ts';
 import type { HubLimits } from './limits.ts';
@@ -112,7 +111,7 @@ export function addCommonHooks(
   });
   app.setErrorHandler(async (error, request, reply) => {
     const problem = toProblem(error);
-    if (problems[problem.code].status >= 500) {
+    if (problem.status >= 500) {
       request.log.error({ err: problem.cause ?? error, problem: problem.code }, 'failed');
     } else {
       request.log.info({ problem: problem.code }, 'refused');

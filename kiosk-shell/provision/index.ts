@@ -1,0 +1,2 @@
+export { openProvision, type Provision } from './provision.ts';
+export { answerProvision } from './provision-routes.ts';

@@ -1,0 +1,107 @@
+import type { ComponentType } from 'preact';
+import { useCallback, useEffect, useMemo, useRef, useState } from 'preact/hooks';
+import { type SessionAnswer, SessionAnswerSchema } from '../../domain/api/console/index.ts';
+import { useKeys } from '../keys/index.ts';
+import type { Link } from '../link/index.ts';
+import { useWords } from '../words/index.ts';
+import { ConsoleProvider } from './console-context.ts';
+import type { ConsolePage } from './console-page.ts';
+import { Foot } from './foot.tsx';
+import { Freshness } from './freshness.ts';
+import { KeyList } from './key-list.tsx';
+import { mayOpen, Nav } from './nav.tsx';
+import { PageView } from './page-view.tsx';
+import { Palette } from './palette.tsx';
+import { go, place } from './router.ts';
+import { switchTheme } from './settings.ts';
+import { TopBar } from './top-bar.tsx';
+
+/** Drawn in the place of everything while nobody is signed in. */
+export type Door = ComponentType<{ readonly link: Link; readonly onSignedIn: () => void }>;
+
+interface ConsoleAppProps {
+  readonly link: Link;
+  readonly pages: readonly ConsolePage[];
+  readonly door: Door;
+  /** Tells the app of a session that ended; the returned function stops it. */
+  readonly onSignedOut: (listener: () => void) => () => void;
+}
+
+/** The console: its door while nobody is signed in, else the frame with the page of the address. */
+export function ConsoleApp({ link, pages, door: TheDoor, onSignedOut }: ConsoleAppProps) {
+  const [session, setSession] = useState<SessionAnswer | 'out' | 'asking'>('asking');
+  const refresh = useCallback(async () => {
+    const answer = await link.get(SessionAnswerSchema, 'session');
+    // Away is not out: who is signed in stays, the foot says that the hub does not answer.
+    if (answer.ok) setSession(answer.value);
+    else setSession((before) => (before === 'asking' ? 'out' : before));
+  }, [link]);
+  useEffect(() => onSignedOut(() => setSession('out')), [onSignedOut]);
+  useEffect(() => void refresh(), [refresh]);
+  const isJoining = place.value.path === 'join';
+  if (session === 'asking') return null;
+  if (session === 'out' || isJoining) {
+    return <TheDoor link={link} onSignedIn={() => void refresh()} />;
+  }
+  return (
+    <Frame
+      key={session.person.id}
+      link={link}
+      pages={pages}
+      session={session}
+      refreshSession={() => void refresh()}
+    />
+  );
+}
+
+interface FrameProps {
+  readonly link: Link;
+  readonly pages: readonly ConsolePage[];
+  readonly session: SessionAnswer;
+  readonly refreshSession: () => void;
+}
+
+/** 44 top, 168 nav, 28 foot, and the page between them. */
+export function Frame({ link, pages, session, refreshSession }: FrameProps) {
+  const t = useWords();
+  const [sheet, setSheet] = useState<'find' | 'keys'>();
+  const main = useRef<HTMLElement>(null);
+  const [freshness] = useState(() => new Freshness());
+  const context = useMemo(
+    () => ({ link, session, freshness, refreshSession }),
+    [link, session, freshness, refreshSession],
+  );
+  const { path, query } = place.value;
+  const page = pages.find((one) => path === one.path || path.startsWith(`${one.path}/`));
+  const rest = page === undefined ? '' : path.slice(page.path.length + 1);
+  const first = pages.find((one) => one.group !== undefined && mayOpen(one, session.person));
+  useEffect(() => {
+    if (path === '' || path === 'sign-in') go(first?.path ?? 'account', { replace: true });
+  }, [path, first]);
+  useEffect(() => {
+    document.title = `${page === undefined ? '' : `${t(page.title)} – `}${t('frame.product')}`;
+  }, [page, t]);
+  useKeys([
+    { keys: 'Ctrl K', says: t('frame.keyFind'), run: () => setSheet('find') },
+    { keys: '?', says: t('frame.allKeys'), run: () => setSheet('keys') },
+    { keys: 'Ctrl J', says: t('frame.keyTheme'), run: switchTheme },
+  ]);
+  return (
+    <ConsoleProvider value={context}>
+      <div class="frame">
+        {/* biome-ignore lint/a11y/useValidAnchor: it leads to a place of this page, and takes the focus there */}
+        <a class="skip" href="#main" onClick={() => main.current?.focus()}>
+          {t('frame.skip')}
+        </a>
+        <TopBar page={page} rest={rest} onFind={() => setSheet('find')} />
+        <Nav pages={pages} current={page?.id} />
+        <main id="main" ref={main} tabIndex={-1}>
+          <PageView page={page} rest={rest} query={query} />
+        </main>
+        <Foot onHelp={() => setSheet('keys')} />
+        {sheet === 'find' && <Palette pages={pages} onClose={() => setSheet(undefined)} />}
+        {sheet === 'keys' && <KeyList onClose={() => setSheet(undefined)} />}
+      </div>
+    </ConsoleProvider>
+  );
+}

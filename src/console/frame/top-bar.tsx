@@ -1,0 +1,75 @@
+import { Icon, Keys } from '../ui/index.ts';
+import { language, useWords } from '../words/index.ts';
+import { useConsole } from './console-context.ts';
+import type { ConsolePage } from './console-page.ts';
+import { Mark } from './mark.tsx';
+import { addressOf } from './router.ts';
+import { switchTheme, theme } from './settings.ts';
+
+interface TopBarProps {
+  readonly page: ConsolePage | undefined;
+  readonly rest: string;
+  readonly onFind: () => void;
+}
+
+/** Where one is, finding, light and dark, language, who is signed in. */
+export function TopBar({ page, rest, onFind }: TopBarProps) {
+  const t = useWords();
+  const { person } = useConsole().session;
+  return (
+    <header class="top">
+      <a class="mark" href={addressOf('')}>
+        <Mark />
+        <span>{t('frame.product')}</span>
+      </a>
+      <nav class="crumb" aria-label={t('frame.place')}>
+        {page !== undefined &&
+          (rest === '' ? (
+            <b>{t(page.title)}</b>
+          ) : (
+            <>
+              <a class="m" href={addressOf(page.path)}>
+                {t(page.title)}
+              </a>
+              <Icon name="next" size={12} />
+              <b>{decodeURIComponent(rest)}</b>
+            </>
+          ))}
+      </nav>
+      <button type="button" class="find" onClick={onFind} aria-keyshortcuts="Control+K">
+        <Icon name="search" />
+        {t('frame.find')}
+        <Keys keys="Ctrl K" />
+      </button>
+      <ThemeAndLanguage />
+      <a class="who" href={addressOf('account')}>
+        <Icon name="person" />
+        <b>{person.name}</b>
+      </a>
+    </header>
+  );
+}
+
+/** The two choices that are at hand before signing in, too. */
+export function ThemeAndLanguage() {
+  const t = useWords();
+  return (
+    <>
+      <button type="button" class="who" title={t('frame.theme')} onClick={switchTheme}>
+        <Icon name={theme.value === 'light' ? 'sun' : 'moon'} />
+        {t(theme.value === 'light' ? 'frame.light' : 'frame.dark')}
+      </button>
+      <button
+        type="button"
+        class="who"
+        aria-label={`${t('frame.languageChoice')}: ${language.value === 'vi' ? 'VI' : 'EN'} / ${language.value === 'vi' ? 'EN' : 'VI'}`}
+        onClick={() => {
+          language.value = language.value === 'vi' ? 'en' : 'vi';
+        }}
+      >
+        <b>{language.value === 'vi' ? 'VI' : 'EN'}</b>
+        <span>/ {language.value === 'vi' ? 'EN' : 'VI'}</span>
+      </button>
+    </>
+  );
+}

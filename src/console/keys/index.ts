@@ -1,0 +1,1 @@
+export { activeKeys, type KeyBinding, listenToKeys, useKeys } from './keys.ts';

@@ -1,0 +1,67 @@
+import * as z from 'zod/mini';
+import { consoleApi, consoleProblemCode, StepUpSchema } from '../../domain/api/console/index.ts';
+import { err, ok, type Result } from '../../domain/basics/index.ts';
+import type { Link, LinkProblem, LinkWorld } from './link.ts';
+
+/** Longest wait for an answer, ms: past it the console says that the hub cannot be reached. */
+const answerMsMax = 20_000;
+
+const NeedSchema = z.looseObject({ need: StepUpSchema });
+const DetailSchema = z.looseObject({ detail: z.optional(z.string()) });
+
+/**
+ * The line to the hub: same origin, JSON, problems as values. When the hub wants the passkey once
+ * more it is asked for, and the same request is sent again, once.
+ */
+export function createLink(world: LinkWorld): Link {
+  async function once(method: string, path: string, body: unknown): Promise<Response | undefined> {
+    try {
+      return await world.fetch(consoleApi + path, {
+        method,
+        credentials: 'same-origin',
+        redirect: 'error',
+        headers: method === 'GET' ? {} : { 'content-type': 'application/json' },
+        ...(method === 'GET' ? {} : { body: JSON.stringify(body ?? {}) }),
+        signal: AbortSignal.timeout(answerMsMax),
+      });
+    } catch {
+      return undefined;
+    }
+  }
+
+  async function ask<T>(
+    schema: z.ZodMiniType<T>,
+    method: string,
+    path: string,
+    body: unknown,
+    isSecond = false,
+  ): Promise<Result<T, LinkProblem>> {
+    const response = await once(method, path, body);
+    const document = await response?.json().catch(() => undefined);
+    if (response === undefined || document === undefined) return err({ kind: 'unreachable' });
+    if (response.ok) {
+      const parsed = schema.safeParse(document);
+      return parsed.success ? ok(parsed.data) : err({ kind: 'unreachable' });
+    }
+    const code = consoleProblemCode(document);
+    if (code === undefined) return err({ kind: 'unreachable' });
+    if (code === 'sign-in-needed') world.onSignedOut();
+    if (code === 'step-up-needed' && !isSecond) {
+      const need = NeedSchema.safeParse(document);
+      if (need.success) {
+        const isConfirmed = await world.stepUp(link, need.data.need);
+        return isConfirmed ? ask(schema, method, path, body, true) : err({ kind: 'cancelled' });
+      }
+    }
+    const detail = DetailSchema.safeParse(document);
+    return err({ kind: 'refused', code, detail: (detail.success && detail.data.detail) || '' });
+  }
+
+  const link: Link = {
+    get: (schema, path) => ask(schema, 'GET', path, undefined),
+    post: (schema, path, body) => ask(schema, 'POST', path, body),
+    put: (schema, path, body) => ask(schema, 'PUT', path, body),
+    delete: (schema, path) => ask(schema, 'DELETE', path, undefined),
+  };
+  return link;
+}

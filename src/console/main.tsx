@@ -1,0 +1,35 @@
+import './ui/styles.css';
+import { render } from 'preact';
+import { ConsoleApp, followPlace, startSettings } from './frame/index.ts';
+import { listenToKeys } from './keys/index.ts';
+import { createLink, stepUp } from './link/index.ts';
+import { pages } from './pages.ts';
+import { PeopleDoor } from './people/index.ts';
+
+startSettings(window);
+followPlace(window);
+listenToKeys(window);
+
+const listeners = new Set<() => void>();
+const link = createLink({
+  fetch: (input, init) => fetch(input, init),
+  onSignedOut() {
+    for (const tell of listeners) tell();
+  },
+  stepUp,
+});
+
+const root = document.getElementById('app');
+if (root === null) throw new Error('broken invariant: index.html has no #app');
+render(
+  <ConsoleApp
+    link={link}
+    pages={pages}
+    door={PeopleDoor}
+    onSignedOut={(listener) => {
+      listeners.add(listener);
+      return () => listeners.delete(listener);
+    }}
+  />,
+  root,
+);

@@ -1,0 +1,1 @@
+export { PeopleDoor } from './door.tsx';

@@ -1,0 +1,10 @@
+export { Button, Keys } from './button.tsx';
+export { saveCsv } from './csv.ts';
+export { Drawer } from './drawer.tsx';
+export { Check, Field, Segments } from './field.tsx';
+export { Icon, type IconName } from './icon.tsx';
+export { Plot, type PlotSeries } from './plot.tsx';
+export { Empty, Note, Problem, Skeleton } from './states.tsx';
+export { Status } from './status.tsx';
+export { type KioskStatus, kioskStatuses, type StatusName, StatusShape } from './status-shape.tsx';
+export { type Column, Table } from './table.tsx';

@@ -1,0 +1,22 @@
+/** The audit log. */
+export const audit = {
+  title: 'Audit log',
+  seq: 'No.',
+  at: 'Time',
+  who: 'Who',
+  what: 'What',
+  subject: 'About',
+  facts: 'Details',
+  hash: 'Hash',
+  summary: '{{count}} lines, append only',
+  headAt: 'Head {{seq}} signed at {{time}}',
+  headNone: 'No head was signed yet',
+  check: 'Verify the chain',
+  checkOk: '{{lines}} lines whole and in order',
+  checkBad: 'Line {{seq}} does not fit: changed, removed or moved',
+  export: 'Export JSON',
+  emptyTitle: 'Nothing yet',
+  emptyText: 'Each invitation, change of rights, release or command becomes a line here.',
+  byHub: 'The hub',
+  byCli: 'Command line',
+};

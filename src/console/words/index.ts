@@ -1,0 +1,3 @@
+export { sayDate, sayDateTime, sayNumber, sayTime } from './say-number.ts';
+export type { PlainKey, Words } from './typed-key.ts';
+export { language, useWords, wordsFor } from './words-for.ts';

@@ -1,0 +1,22 @@
+/** The audit log. */
+export const audit = {
+  title: 'Nhật ký',
+  seq: 'Số',
+  at: 'Lúc',
+  who: 'Ai',
+  what: 'Việc',
+  subject: 'Về',
+  facts: 'Chi tiết',
+  hash: 'Dấu',
+  summary: '{{count}} việc đã ghi, chỉ thêm, không sửa',
+  headAt: 'Đầu chuỗi {{seq}} ký lúc {{time}}',
+  headNone: 'Chưa ký đầu chuỗi nào',
+  check: 'Kiểm chuỗi',
+  checkOk: '{{lines}} dòng nguyên vẹn, liền nhau',
+  checkBad: 'Dòng {{seq}} không khớp: đã bị sửa, bỏ hoặc đổi chỗ',
+  export: 'Tải JSON',
+  emptyTitle: 'Chưa có việc nào',
+  emptyText: 'Mỗi lần mời, đổi quyền, phát hành hay gửi lệnh sẽ thành một dòng ở đây.',
+  byHub: 'Trung tâm',
+  byCli: 'Dòng lệnh',
+} as const;

@@ -1,0 +1,40 @@
+import * as z from 'zod/mini';
+
+/** One line of the audit log as it is shown and exported. */
+export const AuditLineSchema = z.strictObject({
+  seq: z.int(),
+  /** ISO date-time, UTC. */
+  at: z.string(),
+  /** Id and name of who did it; `hub` for the hub itself, `cli` for the command line. */
+  person: z.string(),
+  personName: z.string(),
+  /** What was done: `people.invite`, `publish.release`. */
+  what: z.string(),
+  /** To what: an id, a hash. */
+  subject: z.string(),
+  facts: z.record(z.string(), z.unknown()),
+  /** SHA-256 of this line and the hash before it, hexadecimal. */
+  hash: z.string(),
+});
+export type AuditLine = z.infer<typeof AuditLineSchema>;
+
+/** Most lines of one answer; older ones are asked for with `before`. */
+export const auditLinesMax = 10_000;
+
+export const AuditAnswerSchema = z.strictObject({
+  lines: z.array(AuditLineSchema),
+  /** Newest line of the whole log; 0 when it is empty. */
+  lastSeq: z.int(),
+  /** The last head that was signed, with its time. */
+  head: z.nullable(z.strictObject({ seq: z.int(), hash: z.string(), at: z.string() })),
+});
+export type AuditAnswer = z.infer<typeof AuditAnswerSchema>;
+
+export const AuditCheckSchema = z.strictObject({
+  ok: z.boolean(),
+  lines: z.int(),
+  /** The first line that does not fit; null when all do. */
+  seq: z.nullable(z.int()),
+  problem: z.nullable(z.string()),
+});
+export type AuditCheck = z.infer<typeof AuditCheckSchema>;

@@ -1,0 +1,83 @@
+import * as z from 'zod/mini';
+
+/** Paths of the insight pages, below the console's API. */
+export const insightPaths = {
+  /** GET ?span=7d|12w|1y. */
+  insight: 'insight',
+  synonyms: 'insight/synonyms',
+  synonym: (id: string) => `insight/synonyms/${id}`,
+} as const;
+
+/** Fixed spans only: free ones would let two answers be subtracted until a single kiosk is left. */
+export const insightSpans = ['7d', '12w', '1y'] as const;
+export type InsightSpan = (typeof insightSpans)[number];
+
+/** Counts of one name in each step of the span; null: fewer than ten shared it. */
+const named = {
+  name: z.string(),
+  count: z.int(),
+  kiosks: z.int(),
+  steps: z.array(z.nullable(z.int())),
+};
+const NamedSchema = z.strictObject(named);
+export type NamedCount = z.infer<typeof NamedSchema>;
+
+const CandidateSchema = z.strictObject({
+  service: z.string(),
+  name: z.string(),
+  sure: z.enum(['high', 'middle']),
+});
+
+export const MissedSchema = z.strictObject({
+  ...named,
+  wards: z.int(),
+  candidates: z.array(CandidateSchema).check(z.maxLength(3)),
+  /** Services that somebody has proposed already. */
+  drafts: z.array(z.string()),
+});
+export type Missed = z.infer<typeof MissedSchema>;
+
+const FunnelStepSchema = z.strictObject({ flow: z.string(), question: z.string(), count: z.int() });
+
+export const InsightAnswerSchema = z.strictObject({
+  span: z.enum(insightSpans),
+  /** First day of each step, ISO, Hanoi. */
+  steps: z.array(z.string()),
+  /** A pilot has too few kiosks: there ten sessions share, not ten kiosks. */
+  isPilot: z.boolean(),
+  /** Names kept back because too few share them. */
+  suppressed: z.int(),
+  sessions: z.array(z.nullable(z.int())),
+  searches: z.strictObject({
+    found: z.array(z.nullable(z.int())),
+    missed: z.array(z.nullable(z.int())),
+  }),
+  missed: z.array(MissedSchema),
+  services: z.array(z.strictObject({ ...named, title: z.nullable(z.string()) })),
+  funnels: z.array(
+    z.strictObject({
+      flow: z.string(),
+      title: z.nullable(z.string()),
+      steps: z.array(FunnelStepSchema),
+    }),
+  ),
+  outcomes: z.array(NamedSchema),
+  wards: z.array(
+    z.strictObject({
+      ward: z.string(),
+      wardCode: z.string(),
+      /** Null: too few share it. */
+      sessions: z.nullable(z.int()),
+      missed: z.nullable(z.int()),
+      scanFailed: z.nullable(z.int()),
+      printFailed: z.nullable(z.int()),
+    }),
+  ),
+});
+export type InsightAnswer = z.infer<typeof InsightAnswerSchema>;
+
+export const SynonymRequestSchema = z.strictObject({
+  words: z.string().check(z.regex(/^[a-z]{1,7}( [a-z]{1,7}){0,4}$/), z.maxLength(40)),
+  service: z.string().check(z.minLength(1), z.maxLength(32)),
+});
+export const SynonymAnswerSchema = z.strictObject({ id: z.string() });

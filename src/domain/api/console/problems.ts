@@ -1,0 +1,86 @@
+import { type Problem, type ProblemCode, ProblemSchema, problemBase, problems } from '../index.ts';
+
+/** What the hub answers to the console only: apart, so that no kiosk carries these words. */
+export const consoleProblems = {
+  'sign-in-needed': {
+    status: 401,
+    title: 'Nobody is signed in, or the session has ended',
+    staff: {
+      vi: 'Chưa đăng nhập, hoặc phiên đã hết. Hãy đăng nhập lại.',
+      en: 'Nobody is signed in, or the session has ended. Sign in again.',
+    },
+    retry: 'afterRepair',
+  },
+  'sign-in-failed': {
+    status: 403,
+    title: 'The passkey, the link or the answer of the sign-on does not count',
+    staff: {
+      vi: 'Khóa, đường dẫn hoặc cổng đăng nhập không được nhận. Hãy thử lại, hoặc hỏi người quản trị.',
+      en: 'The passkey, link or sign-on was not accepted. Try again, or ask an administrator.',
+    },
+    retry: 'never',
+  },
+  'role-needed': {
+    status: 403,
+    title: 'This needs a role that the person does not have',
+    staff: {
+      vi: 'Việc này cần quyền khác. Hãy hỏi người quản trị.',
+      en: 'This needs another role. Ask an administrator.',
+    },
+    retry: 'never',
+  },
+  'step-up-needed': {
+    status: 403,
+    title: 'This needs the passkey once more',
+    staff: {
+      vi: 'Việc này cần xác nhận lại bằng khóa.',
+      en: 'This has to be confirmed with the passkey once more.',
+    },
+    retry: 'afterRepair',
+  },
+  'foreign-origin': {
+    status: 403,
+    title: 'This did not come from the console',
+    staff: {
+      vi: 'Lệnh không đến từ bảng điều khiển. Đã chặn.',
+      en: 'The request did not come from the console. It was refused.',
+    },
+    retry: 'never',
+  },
+  conflict: {
+    status: 409,
+    title: 'This cannot be done as things stand now',
+    staff: {
+      vi: 'Không làm được vì tình trạng đã khác. Hãy tải lại và xem.',
+      en: 'This cannot be done as things stand now. Load again and look.',
+    },
+    retry: 'never',
+  },
+} as const;
+
+export type ConsoleProblemCode = keyof typeof consoleProblems | ProblemCode;
+
+const everyProblem = { ...problems, ...consoleProblems };
+
+/** Status, title and words of a problem of either catalogue. */
+export function describeProblem(code: ConsoleProblemCode) {
+  return everyProblem[code];
+}
+
+/** Problem details for a code; `detail` says what to do in this very case. */
+export function problemDocument(code: ConsoleProblemCode, detail?: string): Problem {
+  const { status, title, staff } = everyProblem[code];
+  return { type: problemBase + code, title, status, detail: detail ?? staff.en };
+}
+
+/** The code of a problem received; undefined when it is in neither catalogue. */
+export function consoleProblemCode(document: unknown): ConsoleProblemCode | undefined {
+  const parsed = ProblemSchema.safeParse(document);
+  if (!parsed.success || !parsed.data.type.startsWith(problemBase)) return undefined;
+  const code = parsed.data.type.slice(problemBase.length);
+  return isCode(code) ? code : undefined;
+}
+
+function isCode(code: string): code is ConsoleProblemCode {
+  return Object.hasOwn(everyProblem, code);
+}

@@ -1,0 +1,1 @@
+export { secureHeaders, serveConsole } from './serve-console.ts';

@@ -1,0 +1,131 @@
+import { createHash } from 'node:crypto';
+import { readdir, readFile } from 'node:fs/promises';
+import { extname, join, relative, sep } from 'node:path';
+import { brotliCompressSync, gzipSync } from 'node:zlib';
+import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
+import { consoleBase } from '../../domain/api/console/index.ts';
+import { ProblemError } from '../http/index.ts';
+
+/**
+ * The console runs its own files only and talks to its own origin only. Preact and uPlot style
+ * through the object model, which needs no `unsafe-inline`; no text ever becomes markup.
+ */
+const consolePolicy = [
+  "default-src 'none'",
+  "script-src 'self'",
+  "style-src 'self'",
+  "font-src 'self'",
+  "img-src 'self'",
+  "connect-src 'self'",
+  "frame-src 'self'",
+  "worker-src 'self'",
+  "form-action 'self'",
+  "base-uri 'none'",
+  "frame-ancestors 'none'",
+  "require-trusted-types-for 'script'",
+  "trusted-types 'none'",
+].join('; ');
+
+/** Powerful features of a browser that no page of the console uses; passkeys it does. */
+const permissionsPolicy =
+  'camera=(), microphone=(), geolocation=(), payment=(), usb=(), serial=(), display-capture=(), ' +
+  'publickey-credentials-create=(self), publickey-credentials-get=(self), clipboard-write=(self)';
+
+/** Two years, as browsers' preload lists want it (RFC 6797). */
+const strictTransport = 'max-age=63072000; includeSubDomains';
+
+const types: Readonly<Record<string, string>> = {
+  '.html': 'text/html; charset=utf-8',
+  '.js': 'text/javascript; charset=utf-8',
+  '.css': 'text/css; charset=utf-8',
+  '.svg': 'image/svg+xml',
+  '.woff2': 'font/woff2',
+};
+
+/** Bytes from which squeezing pays. */
+const squeezedFrom = 1024;
+
+interface ServedFile {
+  readonly type: string;
+  readonly plain: Buffer;
+  readonly br?: Buffer;
+  readonly gzip?: Buffer;
+  readonly etag: string;
+  /** Vite names everything under assets/ by its content. */
+  readonly isNamedByContent: boolean;
+}
+
+async function readFiles(directory: string): Promise<ReadonlyMap<string, ServedFile>> {
+  const files = new Map<string, ServedFile>();
+  for (const entry of await readdir(directory, { recursive: true, withFileTypes: true })) {
+    if (!entry.isFile()) continue;
+    const path = join(entry.parentPath, entry.name);
+    const name = relative(directory, path).split(sep).join('/');
+    const plain = await readFile(path);
+    const type = types[extname(name)];
+    if (type === undefined) continue;
+    const isText = type.includes('text') || type.includes('svg');
+    files.set(name, {
+      type,
+      plain,
+      ...(isText && plain.length >= squeezedFrom
+        ? { br: brotliCompressSync(plain), gzip: gzipSync(plain) }
+        : {}),
+      etag: `"${createHash('sha256').update(plain).digest('base64url').slice(0, 22)}"`,
+      isNamedByContent: name.startsWith('assets/'),
+    });
+  }
+  return files;
+}
+
+/** Headers of every answer below `/console/`, pages and API alike. */
+export function secureHeaders(request: FastifyRequest, reply: FastifyReply): void {
+  reply.header('content-security-policy', consolePolicy);
+  reply.header('permissions-policy', permissionsPolicy);
+  reply.header('cross-origin-opener-policy', 'same-origin');
+  reply.header('cross-origin-resource-policy', 'same-origin');
+  reply.header('x-frame-options', 'DENY');
+  if (request.protocol === 'https') reply.header('strict-transport-security', strictTransport);
+}
+
+/**
+ * Serves the built console below `/console/`. Its few files stand in memory, squeezed once. Every
+ * path that is no file is a place inside the console: it gets the page.
+ *
+ * @throws when there is no built console in the directory
+ */
+export async function serveConsole(app: FastifyInstance, directory: string): Promise<void> {
+  const files = await readFiles(directory);
+  const page = files.get('index.html');
+  if (page === undefined) {
+    throw new Error(`There is no built console in ${directory}: run "npm run build".`);
+  }
+  app.get('/console', async (_request, reply) => reply.redirect(consoleBase, 308));
+  app.get(`${consoleBase}*`, async (request, reply) => {
+    const path = (request.params as { readonly '*': string })['*'];
+    // A file that is not there must not answer with a page: an old tab would run it as a script.
+    if (path.startsWith('api/') || path.startsWith('assets/')) {
+      if (!files.has(path)) throw new ProblemError('not-found');
+    }
+    const file = files.get(path) ?? page;
+    secureHeaders(request, reply);
+    reply
+      .type(file.type)
+      .header('etag', file.etag)
+      .header('vary', 'accept-encoding')
+      .header(
+        'cache-control',
+        file.isNamedByContent ? 'public, max-age=31536000, immutable' : 'no-cache',
+      );
+    if (request.headers['if-none-match'] === file.etag) return reply.code(304).send();
+    const accepted = String(request.headers['accept-encoding'] ?? '');
+    for (const [name, bytes] of [
+      ['br', file.br],
+      ['gzip', file.gzip],
+    ] as const) {
+      if (bytes === undefined || !new RegExp(`\\b${name}\\b`).test(accepted)) continue;
+      return reply.header('content-encoding', name).send(bytes);
+    }
+    return reply.send(file.plain);
+  });
+}
