@@ -92,6 +92,17 @@ export default defineConfig({
         },
       },
       {
+        // The package on a machine of its own: `npm run test:package` (docs/packaging.md).
+        test: {
+          name: 'package',
+          include: ['test/package/**/*.test.ts'],
+          environment: 'node',
+          testTimeout: 600_000,
+          hookTimeout: 600_000,
+          fileParallelism: false,
+        },
+      },
+      {
         // A thief's look at the disk after real use: `npm run test:forensic`.
         test: {
           name: 'forensic',

@@ -78,9 +78,10 @@ export function addTestCommand(program: Command): void {
     .command('test')
     .description('everything: checks, unit, browser and journey tests')
     .option('--recovery', 'pull plugs instead, for most of an hour (docs/recovery.md)')
+    .option('--package', 'boot the Debian package on a machine of its own (docs/packaging.md)')
     .option('--forensic', 'search the disk of a used kiosk instead (docs/forensic.md)')
-    .action(async ({ recovery, forensic }: { recovery?: boolean; forensic?: boolean }) => {
-      const alone = recovery ? 'recovery' : forensic ? 'forensic' : undefined;
+    .action(async (asked: { recovery?: boolean; forensic?: boolean; package?: boolean }) => {
+      const alone = (['recovery', 'forensic', 'package'] as const).find((name) => asked[name]);
       if (alone !== undefined) {
         await buildPage();
         const { passed, failed, skipped } = await runVitest(alone, ensureChromium());

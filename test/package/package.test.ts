@@ -1,0 +1,235 @@
+import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { setTimeout as sleep } from 'node:timers/promises';
+import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { buildDeb, type Deb } from '../../kiosk-shell/packaging/index.ts';
+import { pageDirectory } from '../../src/cli/support/build.ts';
+import { Machine } from './support/machine.ts';
+import { cachedRootfs, missingForRootfs } from './support/rootfs.ts';
+import { readScreen } from './support/screen.ts';
+import { SignedUpdates } from './support/signed-updates.ts';
+
+/**
+ * The package on a machine of its own: installed, booted, hurt, updated, rolled back. Chromium's
+ * sandbox is on, and it draws through weston; what is not here is a graphics card (weston's x11
+ * backend into Xvfb stands in for DRM) and a network.
+ */
+const missing = missingForRootfs();
+const isHere = missing.length === 0 && process.arch === 'x64';
+if (!isHere) {
+  process.stderr.write(
+    `SKIPPED: the package was not booted, for want of ${missing.join(', ') || 'an amd64 machine'}.\n`,
+  );
+}
+
+const own = '/var/lib/motcham-update';
+const well = (version: string) =>
+  `grep -q '^page=beats' /run/motcham-kiosk/health && grep -qx 'version=${version}' /run/motcham-kiosk/health`;
+const installed = "dpkg-query -W -f '\${Version} \${db:Status-Abbrev}' motcham-kiosk";
+const result = (number: number) =>
+  `grep -qx number=${number} ${own}/result && [ ! -e ${own}/state ]`;
+/** Everything that an update must not touch. */
+const kept =
+  'cd /var/lib/motcham-kiosk && sha256sum shell-key.json marker && [ -d browser-profile/Default/IndexedDB ] && ls browser-profile/Default/IndexedDB';
+
+let directory = '';
+let machine: Machine;
+let updates: SignedUpdates;
+const debs = new Map<string, Deb>();
+
+async function build(version: string, change?: (tree: string) => void): Promise<void> {
+  const deb = await buildDeb({
+    version,
+    architecture: 'amd64',
+    pageDirectory,
+    outDirectory: directory,
+    compression: 'gzip',
+    ...(change !== undefined && { change }),
+  });
+  debs.set(version, deb);
+}
+
+const pathOf = (version: string) => debs.get(version)?.path ?? '';
+const appOf = (tree: string) => join(tree, 'usr/lib/motcham-kiosk/app/main.js');
+
+async function update(version: string): Promise<number> {
+  await updates.sign(version, pathOf(version));
+  return updates.request(machine, version, pathOf(version));
+}
+
+beforeAll(async () => {
+  if (!isHere) return;
+  directory = mkdtempSync(join(tmpdir(), 'motcham-package-'));
+  await build('0.1.0');
+  await build('0.1.1');
+  // Ends at once, again and again.
+  await build('0.1.2', (tree) => writeFileSync(appOf(tree), 'process.exit(1);\n'));
+  // Says that it is ready, and shows nothing.
+  await build('0.1.3', (tree) => {
+    const notify = "require('node:child_process').execFileSync('systemd-notify', [w])";
+    const code = `import { createRequire } from 'node:module'; const require = createRequire(import.meta.url);
+const say = (w) => ${notify}; say('READY=1'); setInterval(() => say('WATCHDOG=1'), 2000);\n`;
+    writeFileSync(appOf(tree), code);
+  });
+  updates = await SignedUpdates.create();
+  machine = Machine.create(cachedRootfs());
+  machine.write('/root/kiosk.deb', readFileSync(pathOf('0.1.0')));
+  machine.prepare('dpkg -i /root/kiosk.deb && rm /root/kiosk.deb');
+  const here = join(import.meta.dirname, 'support');
+  for (const [from, to] of [
+    ['xvfb.service', '/etc/systemd/system/xvfb.service'],
+    ['display.conf', '/etc/systemd/system/kiosk-display.service.d/test.conf'],
+    // Of the 300 s that a new version has: what a test can wait for.
+    ['trial.conf', '/etc/systemd/system/kiosk-update.service.d/test.conf'],
+    ['trial.conf', '/etc/systemd/system/kiosk-update-trial.service.d/test.conf'],
+  ] as const) {
+    machine.write(to, readFileSync(join(here, from)));
+  }
+  machine.write('/etc/motcham/update-root.json', updates.root);
+  machine.write('/var/lib/motcham-kiosk/marker', 'kept');
+  machine.prepare('systemctl enable xvfb.service && chown kiosk: /var/lib/motcham-kiosk/marker');
+  await machine.boot();
+  await machine.until(well('0.1.0'));
+});
+
+afterAll(async () => {
+  if (!isHere) return;
+  await machine?.close();
+  rmSync(directory, { recursive: true, force: true });
+});
+
+describe.skipIf(!isHere)('the package on a machine of its own', () => {
+  test('makes a bare Debian a kiosk that shows its page', async () => {
+    expect(machine.run('systemctl --failed --no-legend')).toBe('');
+    expect(machine.run('id -nG kiosk')).toBe('kiosk');
+    expect(machine.run('stat -c %U:%a /var/lib/motcham-kiosk /run/motcham-kiosk')).toBe(
+      'kiosk:700\nkiosk:700',
+    );
+    await expect.poll(() => readScreen(machine).spread, { timeout: 30_000 }).toBeGreaterThan(100);
+    expect(machine.run('motcham shell --help')).toContain('shell');
+    // The very policies that the shell asks for: without one of them it would not have opened.
+    expect(machine.run('ls /etc/chromium/policies/managed')).toBe('motcham-kiosk.json');
+    expect(machine.run('systemctl is-enabled ctrl-alt-del.target')).toBe('masked');
+  });
+
+  test('keeps browser and shell in a small room, with the browser’s own sandbox on', async () => {
+    const verdict = machine.run(
+      'systemd-analyze security kiosk-shell.service --no-pager | tail -1',
+    );
+    const score = Number(/level for kiosk-shell.service: ([\d.]+)/.exec(verdict)?.[1]);
+    expect(score).toBeLessThan(4);
+    process.stderr.write(`  exposure of kiosk-shell.service: ${score}\n`);
+    expect(
+      machine.run('systemd-analyze verify kiosk-shell.service kiosk-display.service 2>&1'),
+    ).toBe('');
+    const renderers = machine.run('pgrep -f -- --type=renderer').split('\n');
+    const of = (pid: string, what: string) => machine.run(`readlink /proc/${pid}/ns/${what}`);
+    expect(renderers[0]).toMatch(/^\d+$/);
+    for (const pid of renderers) {
+      // Namespaces of its own, no capability, a filter of system calls above the unit's.
+      for (const what of ['user', 'pid', 'net']) expect(of(pid, what)).not.toBe(of('1', what));
+      const status = machine.run(`cat /proc/${pid}/status`);
+      expect(status).toMatch(/Seccomp:\s+2/);
+      expect(status).toMatch(/NoNewPrivs:\s+1/);
+      expect(status).toMatch(/CapEff:\s+0+$/m);
+      const filters = (status: string) => Number(/Seccomp_filters:\s+(\d+)/.exec(status)?.[1]);
+      const shell = machine.run('systemctl show kiosk-shell -p MainPID --value');
+      expect(filters(status)).toBeGreaterThan(filters(machine.run(`cat /proc/${shell}/status`)));
+    }
+    expect(machine.run('pgrep -fa -- --no-sandbox | grep -v pgrep | grep chromium')).toBe('');
+  });
+
+  test.each([
+    ['killed', 'KILL'],
+    ['hung', 'STOP'],
+  ])('a shell that is %s is back, and its page beats', async (_, signal) => {
+    const pid = machine.run('systemctl show kiosk-shell -p MainPID --value');
+    const startedMs = performance.now();
+    machine.run(`kill -${signal} ${pid}`);
+    const back = `n=$(systemctl show kiosk-shell -p MainPID --value); [ "$n" != ${pid} ] && [ "$n" != 0 ] && systemctl is-active --quiet kiosk-shell`;
+    await machine.until(back);
+    process.stderr.write(`  ${signal}: back in ${Math.round(performance.now() - startedMs)} ms\n`);
+    await machine.until(well('0.1.0'));
+    // A health file of before says nothing.
+    await sleep(3_000);
+    await machine.until(well('0.1.0'));
+  });
+
+  test('an update that is well stays; identity and profile are kept', async () => {
+    const before = machine.run(kept);
+    expect(before).toContain('shell-key.json');
+    const number = await update('0.1.1');
+    await machine.until(result(number), 240_000);
+    expect(machine.read(`${own}/result`)).toMatch(/state=done\nreason=healthy/);
+    expect(machine.run(installed)).toBe('0.1.1 ii ');
+    await machine.until(well('0.1.1'));
+    expect(machine.run(kept)).toBe(before);
+  });
+
+  test('a package that the publishers did not sign is not installed', async () => {
+    await updates.sign('0.1.0', pathOf('0.1.0'), true);
+    const number = updates.request(machine, '0.1.0', pathOf('0.1.0'));
+    await machine.until(result(number));
+    expect(machine.read(`${own}/result`)).toMatch(/state=failed\nreason=notSigned/);
+    expect(machine.run(installed)).toBe('0.1.1 ii ');
+  });
+
+  test('a link in the spool leads root nowhere', async () => {
+    const spool = '/var/lib/motcham-kiosk/update';
+    machine.run(`rm -f ${spool}/package.deb; ln -s /etc/shadow ${spool}/package.deb`);
+    machine.run(`printf 'number=90\\nversion=9\\nsha256=%064d\\n' 0 > ${spool}/request`);
+    await machine.until(result(90));
+    expect(machine.read(`${own}/result`)).toMatch(/state=failed\nreason=noPackage/);
+    expect(machine.run(`rm ${spool}/package.deb; ls ${own}`)).not.toContain('next.deb');
+  });
+
+  test.each([
+    ['ends at once', '0.1.2'],
+    ['is ready but shows nothing', '0.1.3'],
+  ])('a version that %s goes back', async (_, version) => {
+    const before = machine.run(kept);
+    const number = await update(version);
+    await machine.until(result(number), 300_000);
+    expect(machine.read(`${own}/result`)).toMatch(/state=failed\nreason=unhealthy/);
+    expect(machine.run(installed)).toBe('0.1.1 ii ');
+    await machine.until(well('0.1.1'), 120_000);
+    expect(machine.run(kept)).toBe(before);
+  });
+
+  test('a downgrade is an update like any other', async () => {
+    const before = machine.run(kept);
+    const number = await update('0.1.0');
+    await machine.until(result(number), 240_000);
+    expect(machine.read(`${own}/result`)).toMatch(/state=done\nreason=healthy/);
+    expect(machine.run(installed)).toBe('0.1.0 ii ');
+    expect(machine.run(kept)).toBe(before);
+  });
+
+  test.each(['installing', 'trial'])(
+    'the plug pulled in phase %s: one whole version after it, never none',
+    async (phase) => {
+      const before = machine.run(kept);
+      const number = await update('0.1.1');
+      await machine.until(`grep -qx phase=${phase} ${own}/state`, 120_000);
+      if (phase === 'installing') await machine.until('pgrep -x dpkg-deb || pgrep -x dpkg', 30_000);
+      await machine.cut();
+      await machine.boot();
+      await machine.until(result(number), 240_000);
+      const version = phase === 'installing' ? '0.1.0' : '0.1.1';
+      expect(machine.run(installed)).toBe(`${version} ii `);
+      expect(machine.run('dpkg --audit')).toBe('');
+      await machine.until(well(version), 120_000);
+      expect(machine.run(kept)).toBe(before);
+    },
+  );
+
+  test('a shell that does not come up at all: the rescue page, and another try', async () => {
+    machine.run('mv /etc/motcham/kiosk.json /root/; systemctl restart --no-block kiosk-shell');
+    await machine.until('systemctl is-active kiosk-rescue.service', 120_000);
+    await machine.until('pgrep -f "code=MC-50" || pgrep -f -- --type=renderer');
+    machine.run('mv /root/kiosk.json /etc/motcham/');
+    const version = machine.run(installed).split(' ', 1)[0] ?? '';
+    await machine.until(`systemctl is-active kiosk-shell.service && ${well(version)}`, 150_000);
+  });
+});
