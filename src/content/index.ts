@@ -1,6 +1,5 @@
+export { checkContent, type Finding, type FindingCode, guidePorts } from '../domain/check/index.ts';
 export { catalogueToSearch } from './catalogue-to-search.ts';
-export { checkContent, type Finding, type FindingCode } from './check.ts';
-export { guidePorts } from './checks/guide-ports.ts';
 export { starterGuides } from './guides/index.ts';
 export { procedureKnowledge, starterLexicon } from './lexicon/index.ts';
 export { type ContentSection, toSections } from './sections.ts';

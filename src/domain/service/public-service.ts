@@ -3,7 +3,7 @@ import { registerLimits, writtenLimits } from './entry-limits.ts';
 import { registerServiceCodeSchema, serviceCodeSchema } from './service-code.ts';
 import { detailFieldsOf } from './service-details.ts';
 import { factFieldsOf } from './service-facts.ts';
-import { localTextSchema, registerTextSchema, vietnameseTextSchema } from './text.ts';
+import { daySchema, localTextSchema, registerTextSchema, vietnameseTextSchema } from './text.ts';
 
 /** How residents look for a service; becomes the search index and never reaches a page. */
 const findabilitySchema = z.object({
@@ -18,6 +18,15 @@ export type Findability = z.infer<typeof findabilitySchema>;
 
 /** Nobody has summed up an entry of a register: an empty text, never a guess. */
 const noSummarySchema = z.object({ vi: z.literal(''), en: z.literal('') });
+
+/** Who answers for an entry and until when (P6); stays with its publishers and reaches no kiosk. */
+const upkeepSchema = z.object({
+  /** Who compared it with its source on `source.checkedOn`. */
+  checkedBy: z.optional(z.string().check(z.minLength(1), z.maxLength(60))),
+  /** By this day somebody compares it again; past it nothing of it is published. */
+  recheckBy: z.optional(daySchema),
+});
+const ownFields = { search: findabilitySchema, upkeep: z.optional(upkeepSchema) };
 
 /** Written by us, in both languages, from the facts of a register. */
 const written = { entry: z.literal('written'), code: serviceCodeSchema };
@@ -53,8 +62,8 @@ export type ServiceDetails = z.infer<typeof serviceDetailsSchema>;
 
 /** A public service, whole: CPSV-AP PublicService (*thủ tục hành chính*). */
 export const publicServiceSchema = z.discriminatedUnion('entry', [
-  z.object({ ...writtenFactFields, ...writtenDetailFields, search: findabilitySchema }),
-  z.object({ ...registerFactFields, ...registerDetailFields, search: findabilitySchema }),
+  z.object({ ...writtenFactFields, ...writtenDetailFields, ...ownFields }),
+  z.object({ ...registerFactFields, ...registerDetailFields, ...ownFields }),
 ]);
 export type PublicService = z.infer<typeof publicServiceSchema>;
 

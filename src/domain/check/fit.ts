@@ -1,6 +1,6 @@
-import { measureText, receiptMetrics } from '../../domain/receipt/index.ts';
-import type { PublicService } from '../../domain/service/index.ts';
-import { normalise } from '../../domain/vietnamese/index.ts';
+import { measureText, receiptMetrics } from '../receipt/index.ts';
+import type { PublicService } from '../service/index.ts';
+import { normalise } from '../vietnamese/index.ts';
 import { error, type Finding, warning } from './finding.ts';
 
 /** A 32-inch wall unit, mm: the narrowest page of a lobby beside its two edges of 18 mm. R15 */

@@ -1,4 +1,4 @@
-import type { LocalText } from '../../domain/basics/index.ts';
+import type { LocalText } from '../basics/index.ts';
 
 export type PlacedText = { readonly where: string; readonly text: LocalText };
 

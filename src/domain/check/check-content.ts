@@ -1,13 +1,11 @@
-import { type Catalogue, catalogueSchema } from '../domain/service/index.ts';
-import { checkAge } from './checks/age.ts';
-import { error, type Finding } from './checks/finding.ts';
-import { checkText } from './checks/plain-words.ts';
-import { checkReferences } from './checks/references.ts';
-import { checkService } from './checks/service.ts';
-import { textsOf } from './checks/texts.ts';
-import { checkTwins } from './checks/twins.ts';
-
-export type { Finding, FindingCode } from './checks/finding.ts';
+import { type Catalogue, catalogueSchema } from '../service/index.ts';
+import { checkAge } from './age.ts';
+import { error, type Finding } from './finding.ts';
+import { checkText } from './plain-words.ts';
+import { checkReferences } from './references.ts';
+import { checkService } from './service.ts';
+import { textsOf } from './texts.ts';
+import { checkTwins } from './twins.ts';
 
 /** More than an editor reads at once; the rest shows after the first are mended. */
 const findingsMax = 500;

@@ -1,4 +1,4 @@
-import type { PublicService } from '../../domain/service/index.ts';
+import type { PublicService } from '../service/index.ts';
 import { error, type Finding } from './finding.ts';
 
 /**

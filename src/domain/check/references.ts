@@ -1,4 +1,4 @@
-import type { Catalogue } from '../../domain/service/index.ts';
+import type { Catalogue } from '../service/index.ts';
 import { error, type Finding, warning } from './finding.ts';
 
 function duplicates(names: readonly string[], where: string): Finding[] {

@@ -19,7 +19,11 @@ export type FindingCode =
   | 'stale'
   | 'expired'
   | 'expiring'
-  | 'neverChecked';
+  | 'neverChecked'
+  | 'overdue'
+  | 'feeDates'
+  | 'feeOverlap'
+  | 'staleTranslation';
 
 /** One thing that is wrong. An error keeps content from being published; a warning does not. */
 export type Finding = {

@@ -1,5 +1,5 @@
-import type { LocalText } from '../../domain/basics/index.ts';
-import { plainFaults } from '../../domain/plain/index.ts';
+import type { LocalText } from '../basics/index.ts';
+import { plainFaults } from '../plain/index.ts';
 import { error, type Finding, warning } from './finding.ts';
 
 /** Whether a text is plain, whole and in both languages. R51, R53 */

@@ -1,5 +1,5 @@
-import type { CheckPorts, ShownText, TextRole } from '../../domain/guide/index.ts';
-import type { PublicService } from '../../domain/service/index.ts';
+import type { CheckPorts, ShownText, TextRole } from '../guide/index.ts';
+import type { PublicService } from '../service/index.ts';
 import { type Box, boxes, fitOf } from './fit.ts';
 
 /** Where the words of a flow stand on the lobby screen; the others run on over a whole page. */

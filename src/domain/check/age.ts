@@ -1,4 +1,4 @@
-import type { Catalogue } from '../../domain/service/index.ts';
+import type { Catalogue, PublicService } from '../service/index.ts';
 import { error, type Finding, warning } from './finding.ts';
 import type { PlacedText } from './texts.ts';
 
@@ -14,6 +14,21 @@ function daysBetween(from: string, to: string): number {
   return Math.round((Date.parse(`${to}T12:00:00Z`) - Date.parse(`${from}T12:00:00Z`)) / dayMs);
 }
 
+/** Whoever answers for an entry said by when it is looked at again: past it, it is not published. P6 */
+export function checkUpkeep({ code, upkeep }: PublicService, today: string): Finding[] {
+  const by = upkeep?.recheckBy;
+  if (by === undefined) return [];
+  const where = `services.${code}.upkeep.recheckBy`;
+  if (by < today) return [error('overdue', where, by)];
+  const left = daysBetween(today, by);
+  return left <= noticeDays ? [warning('expiring', where, `${by}: ${left} days left`)] : [];
+}
+
+/** How old the facts of an entry are. */
+export function checkSource({ code, source }: PublicService, today: string): Finding[] {
+  return tooOld(source.checkedOn ?? source.snapshotDate, today, `services.${code}.source`);
+}
+
 function tooOld(day: string, today: string, where: string): Finding[] {
   const age = daysBetween(day, today);
   if (age < 0) return [error('stale', where, `${day} is in the future`)];
@@ -25,7 +40,7 @@ function tooOld(day: string, today: string, where: string): Finding[] {
 /** A promise with an end date, in words: `đến hết ngày 31/12/2026`. */
 const until = /đến hết ngày (\d{1,2})\/(\d{1,2})\/(\d{4})/gu;
 
-function passed({ where, text }: PlacedText, today: string): Finding[] {
+export function checkPromises({ where, text }: PlacedText, today: string): Finding[] {
   return [...text.vi.matchAll(until)].flatMap(([phrase, day = '', month = '', year = '']) => {
     const end = `${year}-${month.padStart(2, '0')}-${day.padStart(2, '0')}`;
     if (end < today) return [error('expired', where, phrase)];
@@ -42,10 +57,10 @@ export function checkAge(
 ): Finding[] {
   const findings = tooOld(content.snapshotDate, today, 'snapshotDate');
   for (const service of content.services) {
-    const { snapshotDate, checkedOn } = service.source;
-    if (snapshotDate !== content.snapshotDate) {
-      findings.push(...tooOld(checkedOn ?? snapshotDate, today, `services.${service.code}.source`));
+    if (service.source.snapshotDate !== content.snapshotDate) {
+      findings.push(...checkSource(service, today));
     }
+    findings.push(...checkUpkeep(service, today));
   }
   for (const { id, expiresOn } of content.notices) {
     if (expiresOn !== undefined && expiresOn < today) {
@@ -64,5 +79,5 @@ export function checkAge(
       ),
     );
   }
-  return [...findings, ...texts.flatMap((text) => passed(text, today))];
+  return [...findings, ...texts.flatMap((text) => checkPromises(text, today))];
 }

@@ -1,0 +1,93 @@
+import type * as z from 'zod/mini';
+import type { LocalText } from '../basics/index.ts';
+import {
+  noticeSchema,
+  type PublicService,
+  placeSchema,
+  publicServiceSchema,
+} from '../service/index.ts';
+import { checkPromises, checkSource, checkUpkeep } from './age.ts';
+import type { DocumentKind } from './document-kind.ts';
+import { fieldOf } from './field-of.ts';
+import { error, type Finding, warning } from './finding.ts';
+import { checkText } from './plain-words.ts';
+import { checkService } from './service.ts';
+import { type PlacedText, textsOf } from './texts.ts';
+import { wordSchema } from './word.ts';
+
+/** What is known around a document when it is looked at alone. */
+export interface CheckContext {
+  /** ISO day in Hanoi. */
+  readonly today: string;
+  /** Short names that other procedures have, lower case, with their codes. */
+  readonly takenNames?: ReadonlyMap<string, string>;
+  /** What residents see now: an English text whose Vietnamese changed since counts as missing (P8). */
+  readonly published?: unknown;
+}
+
+/** Most findings of one document: more are not read by anybody. */
+const findingsMax = 200;
+
+const schemas: Readonly<Partial<Record<DocumentKind, z.ZodMiniType>>> = {
+  procedure: publicServiceSchema,
+  place: placeSchema,
+  notice: noticeSchema,
+  word: wordSchema,
+};
+
+/**
+ * What is wrong with one document: the checks of `checkContent` that need nothing beside it, with
+ * places as a form has them (`costs.0.from`). Those over the whole catalogue run before a release.
+ */
+export function checkDocument(
+  kind: DocumentKind,
+  body: unknown,
+  { today, takenNames, published }: CheckContext,
+): readonly Finding[] {
+  const parsed = schemas[kind]?.safeParse(body);
+  if (parsed?.success === false) {
+    return parsed.error.issues
+      .slice(0, findingsMax)
+      .map(({ path, message }) => error('schema', path.join('.'), message));
+  }
+  const texts = textsOf(body, '').map(({ where, text }) => ({ where: where.slice(1), text }));
+  const isRegister = kind === 'procedure' && (body as PublicService).entry === 'register';
+  const findings: Finding[] = [
+    ...(isRegister
+      ? []
+      : texts.flatMap((one) => checkText(one.text, one.where, one.where === 'name'))),
+    ...texts.flatMap((one) => checkPromises(one, today)),
+    ...staleTranslations(texts, published),
+  ];
+  if (kind === 'procedure') {
+    const service = body as PublicService;
+    findings.push(
+      ...(isRegister ? [] : checkService(service)),
+      ...checkSource(service, today),
+      ...checkUpkeep(service, today),
+    );
+    const twin = takenNames?.get(service.shortName.vi.toLocaleLowerCase('vi'));
+    if (!isRegister && twin !== undefined && twin !== service.code) {
+      findings.push(error('duplicate', 'shortName.vi', `the same as ${twin}`));
+    }
+    if (!isRegister && service.source.checkedOn === undefined) {
+      findings.push(warning('neverChecked', 'source.checkedOn', 'compared by no person'));
+    }
+  }
+  return findings
+    .slice(0, findingsMax)
+    .map((finding) => ({ ...finding, where: fieldOf(finding.where, body) }));
+}
+
+/** English that stayed as it was while its Vietnamese changed: it may say something else now. */
+function staleTranslations(texts: readonly PlacedText[], published: unknown): Finding[] {
+  if (published === undefined || published === null) return [];
+  const before = new Map<string, LocalText>(
+    textsOf(published, '').map(({ where, text }) => [where.slice(1), text]),
+  );
+  return texts.flatMap(({ where, text }) => {
+    const old = before.get(where);
+    if (old === undefined || old.vi === text.vi || old.en !== text.en || text.en === '') return [];
+    return [error('staleTranslation', `${where}.en`, old.vi)];
+  });
+}

@@ -1,0 +1,3 @@
+/** What editors write, one document each (src/content is their source form). */
+export const documentKinds = ['procedure', 'place', 'notice', 'word', 'flow', 'emergency'] as const;
+export type DocumentKind = (typeof documentKinds)[number];

@@ -1,0 +1,5 @@
+export { checkContent } from './check-content.ts';
+export { type CheckContext, checkDocument } from './check-document.ts';
+export { type DocumentKind, documentKinds } from './document-kind.ts';
+export type { Finding, FindingCode } from './finding.ts';
+export { guidePorts } from './guide-ports.ts';
