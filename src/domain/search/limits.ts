@@ -10,7 +10,7 @@ export const hitsMax = 100;
 /** Documents that the first pass hands to the second, at most. */
 export const candidatesMax = 80;
 /** The same of a small catalogue, and from how many documents on one is large. */
-const candidatesSmall = 40;
+const candidatesSmall = 24;
 const largeSize = 5000;
 /** Fewer words tell too little for the first pass to know the best. */
 const tellingWords = 3;
