@@ -9,6 +9,7 @@ import type { HubLimits, RateLimiter } from './http/index.ts';
 import type { Settling } from './intake/index.ts';
 import type { Keyring } from './keys/index.ts';
 import type { HubMetrics } from './observe/index.ts';
+import type { OidcConfig } from './people/index.ts';
 import type { PublishedVersion } from './publishing/index.ts';
 import type { Store } from './store/index.ts';
 
@@ -25,6 +26,10 @@ export interface HubContext {
   readonly kioskKeys: KioskKeys;
   readonly siteKits: SiteKits;
   readonly kioskRate: RateLimiter;
+  /** Origin of the console, `https://…`; undefined means this machine's own name only. */
+  readonly consoleOrigin: string | undefined;
+  /** The city's own sign-on. */
+  readonly oidc: OidcConfig | undefined;
   readonly published: PublishedVersion;
   readonly history: BeatHistory;
   readonly fleetWatch: FleetWatch;

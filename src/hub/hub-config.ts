@@ -3,6 +3,7 @@ import type { Clock } from '../domain/basics/index.ts';
 import type { AlarmChannels } from './alarms/index.ts';
 import type { ConnectorConfig } from './connectors/index.ts';
 import type { HubLimits, LogOptions } from './http/index.ts';
+import type { OidcConfig } from './people/index.ts';
 import type { RetentionLimits } from './retention/index.ts';
 import type { StoreLimits } from './store/index.ts';
 
@@ -36,6 +37,10 @@ export interface HubConfig {
   readonly pageDirectory?: string;
   /** Serve the built console from here, below `/console/`. */
   readonly consoleDirectory?: string;
+  /** Origin of the console, `https://…`; default `http://localhost` with the hub's port. */
+  readonly consoleOrigin?: string;
+  /** A city's own sign-on beside passkeys (docs/security.md). */
+  readonly oidc?: OidcConfig;
   /** Believe `x-forwarded-for`: only behind a proxy of one's own. */
   readonly trustProxy?: boolean;
   readonly log?: LogOptions;

@@ -5,9 +5,10 @@ import type { PublicKey, Site } from '../domain/api/index.ts';
 import type { Result } from '../domain/basics/index.ts';
 import type { MetadataSigner } from '../domain/tuf/index.ts';
 import { type AlarmChannels, DeliveryWorker } from './alarms/index.ts';
+import { AuditHeads } from './audit/index.ts';
 import { answersRoute, BackOfficeConnector } from './back-office/index.ts';
 import { Connectors, httpSource, lookUpRoutes, storedCache } from './connectors/index.ts';
-import { serveConsole } from './console/index.ts';
+import { consoleRoutes, serveConsole } from './console/index.ts';
 import type { HubContext } from './context.ts';
 import {
   approveNewIncarnation,
@@ -224,13 +225,18 @@ export async function startHub(config: HubConfig): Promise<RunningHub> {
       kioskKeys,
       siteKits: new SiteKits(store, keys.badge.publicKey, clock),
       kioskRate: new RateLimiter(limits.kiosk, clock),
+      consoleOrigin: config.consoleOrigin,
+      oidc: config.oidc,
       published,
       replyBell,
       backOfficeKey: config.backOffice?.publicKey,
       handOver: () => worker.wake(),
     };
     addCommonHooks(app, limits, metrics, clock);
+    const auditHeads = new AuditHeads(store, keys.audit, { clock, log: app.log });
+    undo.push(() => auditHeads.close());
     for (const add of [
+      consoleRoutes,
       enrolmentRoutes,
       intakeRoutes,
       fleetRoutes,
@@ -262,6 +268,7 @@ export async function startHub(config: HubConfig): Promise<RunningHub> {
     if (config.handsOver ?? true) {
       worker.start();
       connector?.start();
+      auditHeads.start();
       retention.start();
       fleetWatch.start();
       deliveries.start();

@@ -1,1 +1,14 @@
-export { secureHeaders, serveConsole } from './serve-console.ts';
+import type { FastifyInstance } from 'fastify';
+import type { HubContext } from '../context.ts';
+import { consolePeopleRoutes } from '../people/index.ts';
+import { auditRoutes } from './audit-routes.ts';
+import { guardConsole } from './guard-console.ts';
+
+export { serveConsole } from './serve-console.ts';
+
+/** What the console asks of the hub beside its pages; other rooms add theirs behind the guard. */
+export function consoleRoutes(app: FastifyInstance, hub: HubContext): void {
+  guardConsole(app, hub);
+  consolePeopleRoutes(app, hub);
+  auditRoutes(app, hub);
+}

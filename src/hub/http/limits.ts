@@ -17,6 +17,8 @@ export interface HubLimits {
   readonly enrol: Rate;
   /** Follow codes tried by one address: 50 bits stay out of reach. */
   readonly follow: Rate;
+  /** Tries to sign in to the console, or to use its links, of one address. */
+  readonly signIn?: Rate;
   /** Signed requests of one kiosk: a full outbox drains in batches of 20. */
   readonly kiosk: Rate;
   /** Wake polls held at once, all together and of one address. */

@@ -43,6 +43,8 @@ export interface Keyring {
   readonly badge: SigningKey;
   /** Signs snapshot and timestamp of the repository, and nothing that publishers sign. */
   readonly online: SigningKey;
+  /** Signs the head of the audit log. */
+  readonly audit: SigningKey;
   /** Reads the sealing keys again: another process may have made one, or destroyed one. */
   refresh(): Promise<void>;
 }
@@ -76,6 +78,7 @@ export async function openKeyring(directory: string, clock: Clock = systemClock)
     handover: await openSigningKey(directory, handoverKeyId),
     command: await openSigningKey(directory, 'command'),
     badge: await openSigningKey(directory, 'badge'),
+    audit: await openSigningKey(directory, 'audit'),
     online: await openSigningKey(directory, 'online'),
   };
 }

@@ -9,9 +9,12 @@ import { shells } from './030-shells.ts';
 import { readiness } from './035-readiness.ts';
 import { staff } from './036-staff.ts';
 import { trust } from './040-trust.ts';
+import { people } from './050-people.ts';
+import { audit } from './051-audit.ts';
 import { fleetTruth } from './060-fleet-truth.ts';
 import { desk } from './061-desk.ts';
 import { insight } from './062-insight.ts';
+import { documents } from './070-documents.ts';
 
 /** Numbered and forward-only: a shipped one is never edited, and there is no way down. */
 export const migrations: Readonly<Record<string, Migration>> = {
@@ -25,7 +28,10 @@ export const migrations: Readonly<Record<string, Migration>> = {
   '035-readiness': readiness,
   '036-staff': staff,
   '040-trust': trust,
+  '050-people': people,
+  '051-audit': audit,
   '060-fleet-truth': fleetTruth,
   '061-desk': desk,
   '062-insight': insight,
+  '070-documents': documents,
 };

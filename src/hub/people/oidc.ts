@@ -1,0 +1,178 @@
+import type { FastifyInstance } from 'fastify';
+import * as client from 'openid-client';
+import type pg from 'pg';
+import * as z from 'zod/mini';
+import { consoleApi, consoleBase, type Role, RoleSchema } from '../../domain/api/console/index.ts';
+import { type Clock, err, newUuidV7, ok, type Result } from '../../domain/basics/index.ts';
+import { noteAudit } from '../audit/index.ts';
+import type { HubContext } from '../context.ts';
+import { ProblemError, RateLimiter } from '../http/index.ts';
+import { inTransaction } from '../store/index.ts';
+import { fillRandom } from '../world.ts';
+import { beginCeremony, takeCeremony } from './ceremonies.ts';
+import { consoleOrigin, refuseForeign } from './console-origin.ts';
+import { oidcState, setOidcState } from './cookies.ts';
+import { ceremonyMs, signInRate } from './limits.ts';
+import { beginSession } from './sign-in-routes.ts';
+
+/** A city's own sign-on (OpenID Connect): who it is, and which of its groups means which role. */
+export const OidcConfigSchema = z.strictObject({
+  /** On the button. */
+  name: z.string().check(z.minLength(1), z.maxLength(40)),
+  /** HTTPS; plain HTTP on this machine only, for tests. */
+  issuer: z.url(),
+  clientId: z.string().check(z.minLength(1)),
+  clientSecret: z.optional(z.string()),
+  /** Claim of the ID token that holds a name or a list of names. */
+  claim: z.string().check(z.minLength(1)),
+  /** What a name in that claim gives. Nobody becomes an administrator from outside. */
+  roles: z.record(z.string(), z.array(RoleSchema)),
+});
+export type OidcConfig = z.infer<typeof OidcConfigSchema>;
+
+/** Longest wait for the sign-on, seconds. */
+const answerSecondsMax = 10;
+
+/** Roles that the claim of this token gives; the claim decides anew at each sign-in. */
+export function rolesOf(config: OidcConfig, claims: Readonly<Record<string, unknown>>): Role[] {
+  const value = claims[config.claim];
+  const names = (Array.isArray(value) ? value : [value]).filter(
+    (name): name is string => typeof name === 'string',
+  );
+  return [
+    ...new Set(
+      names.flatMap((name) =>
+        Object.hasOwn(config.roles, name) ? (config.roles[name] ?? []) : [],
+      ),
+    ),
+  ];
+}
+
+/** Code flow with PKCE, state and nonce, each used once and bound to this browser. */
+export function oidcRoutes(app: FastifyInstance, hub: HubContext, config: OidcConfig): void {
+  const { pool } = hub.store;
+  const tries = new RateLimiter(hub.limits.signIn ?? signInRate, hub.clock);
+  let found: Promise<client.Configuration> | undefined;
+  const discover = () => {
+    const issuer = new URL(config.issuer);
+    const isHere = ['localhost', '127.0.0.1', '[::1]'].includes(issuer.hostname);
+    found ??= client.discovery(issuer, config.clientId, config.clientSecret, undefined, {
+      timeout: answerSecondsMax,
+      ...(issuer.protocol === 'http:' && isHere && { execute: [client.allowInsecureRequests] }),
+    });
+    // A sign-on that was away is asked again at the next try.
+    found.catch(() => {
+      found = undefined;
+    });
+    return found;
+  };
+  const preHandler = async (request: Parameters<typeof refuseForeign>[1]) => {
+    refuseForeign(hub.consoleOrigin, request);
+    const share = tries.take(request.ip);
+    if (!share.ok) throw new ProblemError('too-many', { retryAfterSeconds: share.seconds });
+  };
+  const redirectUri = (request: Parameters<typeof refuseForeign>[1]) =>
+    `${consoleOrigin(hub.consoleOrigin, request).origin}${consoleApi}oidc/callback`;
+  const failed = `${consoleBase}sign-in?problem=sign-on`;
+
+  app.get(`${consoleApi}oidc/start`, { preHandler }, async (request, reply) => {
+    const provider = await discover().catch((cause: unknown) => {
+      hub.log.warn({ err: cause }, 'the sign-on cannot be reached');
+      return undefined;
+    });
+    if (provider === undefined) return reply.redirect(failed, 303);
+    const state = client.randomState();
+    const nonce = client.randomNonce();
+    const verifier = client.randomPKCECodeVerifier();
+    await beginCeremony(
+      pool,
+      { challenge: state, kind: 'oidc', facts: { nonce, verifier } },
+      hub.clock(),
+    );
+    setOidcState(reply, state, ceremonyMs / 1000);
+    const url = client.buildAuthorizationUrl(provider, {
+      redirect_uri: redirectUri(request),
+      scope: 'openid profile',
+      state,
+      nonce,
+      code_challenge: await client.calculatePKCECodeChallenge(verifier),
+      code_challenge_method: 'S256',
+    });
+    return reply.redirect(url.href, 303);
+  });
+
+  app.get(`${consoleApi}oidc/callback`, { preHandler }, async (request, reply) => {
+    const signedIn = await readCallback();
+    if (!signedIn.ok) {
+      hub.log.info({ reason: signedIn.error }, 'sign-on refused');
+      return reply.redirect(failed, 303);
+    }
+    await beginSession(hub, request, reply, { ...signedIn.value, by: 'oidc' });
+    return reply.redirect(consoleBase, 303);
+
+    async function readCallback(): Promise<Result<{ person: string; name: string }, string>> {
+      const url = new URL(redirectUri(request));
+      url.search = new URL(request.url, url).search;
+      const state = url.searchParams.get('state') ?? '';
+      if (state === '' || oidcState(request) !== state) return err('another browser');
+      const taken = await takeCeremony(pool, 'oidc', state, hub.clock());
+      if (taken === undefined) return err('state');
+      const tokens = await client
+        .authorizationCodeGrant(await discover(), url, {
+          expectedState: state,
+          expectedNonce: String(taken.facts['nonce']),
+          pkceCodeVerifier: String(taken.facts['verifier']),
+          idTokenExpected: true,
+        })
+        .catch(() => undefined);
+      const claims = tokens?.claims();
+      if (claims === undefined) return err('token');
+      const roles = rolesOf(config, claims);
+      const name = String(claims['name'] ?? claims.sub).slice(0, 60);
+      return inTransaction(pool, (db) =>
+        keepPerson(db, { issuer: claims.iss, subject: claims.sub, name, roles }, hub.clock),
+      );
+    }
+  });
+}
+
+interface Federated {
+  readonly issuer: string;
+  readonly subject: string;
+  readonly name: string;
+  readonly roles: readonly Role[];
+}
+
+/** The person of this subject, made at the first sign-in; whoever was revoked here stays out. */
+async function keepPerson(
+  db: pg.ClientBase,
+  { issuer, subject, name, roles }: Federated,
+  clock: Clock,
+): Promise<Result<{ person: string; name: string }, string>> {
+  if (roles.length === 0) return err('no role');
+  const { rows } = await db.query<{ id: string; state: string; roles: Role[] }>(
+    'select id, state, roles from people where oidc_issuer = $1 and oidc_subject = $2 for update',
+    [issuer, subject],
+  );
+  const [known] = rows;
+  if (known?.state === 'revoked') return err('revoked');
+  const person = known?.id ?? newUuidV7(clock, fillRandom);
+  if (known === undefined) {
+    await db.query(
+      `insert into people (id, name, roles, is_administrator, state, oidc_issuer, oidc_subject, created_at)
+        values ($1, $2, $3, false, 'active', $4, $5, $6)`,
+      [person, name, roles, issuer, subject, new Date(clock())],
+    );
+  } else {
+    await db.query('update people set name = $2, roles = $3 where id = $1', [person, name, roles]);
+  }
+  if (known?.roles.join() !== roles.join()) {
+    await noteAudit(db, {
+      person: { id: person, name },
+      what: 'people.sign-on-roles',
+      subject: person,
+      facts: { issuer, roles },
+    });
+  }
+  return ok({ person, name });
+}
