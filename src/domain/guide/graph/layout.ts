@@ -35,7 +35,8 @@ const sweeps = 6;
 /** The label of a route that is taken when no other is. */
 export const otherwise = 'else';
 
-function edgesOf(flow: Flow): GraphEdge[] {
+/** The routes of a flow, those from one state to another together. */
+export function edgesOf(flow: Flow): GraphEdge[] {
   return Object.entries(flow.states).flatMap(([from, state]) => {
     if (state.kind === 'outcome') return [];
     const targets = new Map<string, string[]>();
@@ -49,7 +50,7 @@ function edgesOf(flow: Flow): GraphEdge[] {
 }
 
 /** Layers by the longest way from the start; a route back takes part in none. */
-function layersOf(flow: Flow, edges: readonly GraphEdge[]): string[][] {
+export function layersOf(flow: Flow, edges: readonly GraphEdge[]): string[][] {
   const layer = new Map(Object.keys(flow.states).map((id) => [id, 0]));
   // As many rounds as states: a circle stops growing there.
   for (let round = layer.size; round > 0; round -= 1) {

@@ -1,0 +1,7 @@
+export {
+  type AnswerRow,
+  type AnswerSpan,
+  type AnswerTable,
+  answerTable,
+  isInSpan,
+} from './answer-table.ts';
