@@ -24,6 +24,7 @@ export {
   referenceTricks,
   startReferenceSource,
 } from './connectors/index.ts';
+export { type SeedDocument, seedDocuments } from './editing/index.ts';
 export {
   listKiosks,
   listReadiness,
@@ -44,6 +45,7 @@ export {
   findCommand,
   type IssuedCommand,
   issueCommand,
+  lastCommands,
   listFleet,
 } from './fleet/index.ts';
 export {

@@ -10,6 +10,7 @@ import { answersRoute, BackOfficeConnector } from './back-office/index.ts';
 import { Connectors, httpSource, lookUpRoutes, storedCache } from './connectors/index.ts';
 import { consoleRoutes, serveConsole } from './console/index.ts';
 import type { HubContext } from './context.ts';
+import { documentRoutes } from './editing/index.ts';
 import {
   approveNewIncarnation,
   createEnrolmentCode,
@@ -237,6 +238,7 @@ export async function startHub(config: HubConfig): Promise<RunningHub> {
     undo.push(() => auditHeads.close());
     for (const add of [
       consoleRoutes,
+      documentRoutes,
       enrolmentRoutes,
       intakeRoutes,
       fleetRoutes,

@@ -17,6 +17,7 @@ import { publishStarter } from '../trial/publish-starter.ts';
 import { trialPorts, trialSite } from '../trial/start-trial.ts';
 import { addBackupCommands } from './hub-backup.ts';
 import { addCodeCommands } from './hub-codes.ts';
+import { addDocumentCommands } from './hub-documents.ts';
 import { addFleetCommands } from './hub-fleet.ts';
 import { addKeyCommands } from './hub-keys.ts';
 import { addStaffCommands } from './hub-staff.ts';
@@ -119,6 +120,7 @@ export function addHubCommand(program: Command): void {
         throw asFailure(error);
       }),
     );
+  addDocumentCommands(hub);
   addBackupCommands(hub);
   addCodeCommands(hub);
   addKeyCommands(hub);

@@ -8,6 +8,7 @@ import { connectorFile, loadConnectors } from '../support/connectors.ts';
 import { hubDirectory, makeDirectory, noteRunningHub } from '../support/state.ts';
 import { CodeSupply } from './code-supply.ts';
 import { publishStarter } from './publish-starter.ts';
+import { seedStarter } from './seed-starter.ts';
 import { startTrialSource } from './trial-source.ts';
 
 /** Where the trial kiosk says it stands. */
@@ -89,6 +90,7 @@ export async function startTrial(options: TrialOptions): Promise<RunningTrial> {
     undo.push(noteRunningHub(state, hub));
     await office.connect(hub);
     const contentVersion = await publishStarter(hub, options.catalogue);
+    await seedStarter(hub.store, Date.now(), options.catalogue);
     const codes = new CodeSupply(hub, trialSite);
     undo.push(() => codes.close());
     await codes.start();

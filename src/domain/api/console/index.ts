@@ -1,4 +1,5 @@
 export * from './audit.ts';
+export * from './documents.ts';
 export * from './fleet.ts';
 export * from './insight.ts';
 export * from './paths.ts';

@@ -47,6 +47,15 @@ export const consoleProblems = {
     },
     retry: 'never',
   },
+  'edited-meanwhile': {
+    status: 409,
+    title: 'Somebody else saved this since it was opened',
+    staff: {
+      vi: 'Người khác đã lưu mục này sau khi quý vị mở. Hãy xem chỗ khác nhau rồi chọn.',
+      en: 'Somebody else saved this since it was opened. Look at what differs, and choose.',
+    },
+    retry: 'never',
+  },
   conflict: {
     status: 409,
     title: 'This cannot be done as things stand now',

@@ -1,0 +1,25 @@
+import { readCatalogue } from '../../content/import/index.ts';
+import { contentWith, starterContent, starterGuides } from '../../content/index.ts';
+import { type SeedDocument, type Store, seedDocuments } from '../../hub/index.ts';
+
+/**
+ * Brings the starter catalogue, or somebody's own, into the editor of a hub: what is there already
+ * stays as editors left it.
+ *
+ * @returns how many documents were new
+ */
+export async function seedStarter(
+  store: Store,
+  nowMs: number,
+  catalogue?: string,
+): Promise<number> {
+  const content =
+    catalogue === undefined ? starterContent() : await contentWith(readCatalogue(catalogue));
+  const documents: SeedDocument[] = [
+    ...content.services.map((body) => ({ kind: 'procedure' as const, id: body.code, body })),
+    ...content.places.map((body) => ({ kind: 'place' as const, id: body.key, body })),
+    ...content.notices.map((body) => ({ kind: 'notice' as const, id: body.id, body })),
+    ...starterGuides().map((body) => ({ kind: 'flow' as const, id: body.id, body })),
+  ];
+  return seedDocuments(store, documents, nowMs);
+}

@@ -1,0 +1,225 @@
+import type pg from 'pg';
+import {
+  changesMax,
+  type DocumentChange,
+  type DocumentRow,
+  type DocumentState,
+  documentsMax,
+  type EditedDocument,
+  type HistoryLine,
+} from '../../domain/api/console/index.ts';
+import type { DocumentKind } from '../../domain/check/index.ts';
+
+type Reader = Pick<pg.Pool, 'query'>;
+
+interface StateRow {
+  readonly is_published: boolean;
+  readonly is_removed: boolean;
+  readonly published_revision: number | null;
+}
+
+function stateOf(row: StateRow): DocumentState {
+  if (row.is_published) return 'published';
+  if (row.is_removed) return 'removed';
+  return row.published_revision === null ? 'new' : 'changed';
+}
+
+/** A document that was made and taken out again before anybody saw it stands in no list. */
+const listed = 'not (is_removed and is_published)';
+
+/** Rows of one kind, by title: what needs a hand first is the page's to say. */
+export async function listDocuments(
+  client: Reader,
+  kind: DocumentKind,
+): Promise<readonly DocumentRow[]> {
+  const { rows } = await client.query<
+    StateRow & {
+      id: string;
+      title: string;
+      part: string;
+      revision: number;
+      author_name: string;
+      edited_at: Date;
+      errors: number;
+      warnings: number;
+    }
+  >(
+    `select id, title, part, revision, is_published, is_removed, published_revision, author_name,
+        edited_at, errors, warnings
+      from documents where kind = $1 and ${listed} order by lower(title), id limit ${documentsMax}`,
+    [kind],
+  );
+  return rows.map((row) => ({
+    id: row.id,
+    title: row.title,
+    group: row.part,
+    revision: row.revision,
+    status: stateOf(row),
+    editedBy: row.author_name,
+    editedAt: row.edited_at.toISOString(),
+    errors: row.errors,
+    warnings: row.warnings,
+  }));
+}
+
+/** One document as it is written now, and as residents see it. */
+export async function findDocument(
+  client: Reader,
+  kind: DocumentKind,
+  id: string,
+): Promise<EditedDocument | undefined> {
+  const { rows } = await client.query<{
+    revision: number;
+    body: unknown;
+    published: unknown;
+    author_name: string;
+    edited_at: Date;
+  }>(
+    `select d.revision, r.body, p.body as published, r.author_name, r.edited_at
+      from documents d join document_revisions r using (kind, id, revision)
+        left join document_revisions p
+          on (p.kind, p.id, p.revision) = (d.kind, d.id, d.published_revision)
+      where d.kind = $1 and d.id = $2`,
+    [kind, id],
+  );
+  const row = rows[0];
+  if (row === undefined) return undefined;
+  return {
+    kind,
+    id,
+    revision: row.revision,
+    body: row.body,
+    published: row.published,
+    editedBy: row.author_name,
+    editedAt: row.edited_at.toISOString(),
+  };
+}
+
+/** Lines of a history that are shown at once. */
+const historyLinesMax = 500;
+
+/** Newest first. */
+export async function listHistory(
+  client: Reader,
+  kind: DocumentKind,
+  id: string,
+): Promise<readonly HistoryLine[]> {
+  const { rows } = await client.query<{
+    revision: number;
+    author_name: string;
+    edited_at: Date;
+    published: boolean;
+    removal: boolean;
+  }>(
+    `select r.revision, r.author_name, r.edited_at, r.body is null as removal,
+        coalesce(r.revision = d.published_revision, false) as published
+      from document_revisions r join documents d using (kind, id)
+      where kind = $1 and id = $2 order by r.revision desc limit ${historyLinesMax}`,
+    [kind, id],
+  );
+  return rows.map((row) => ({
+    revision: row.revision,
+    editedBy: row.author_name,
+    editedAt: row.edited_at.toISOString(),
+    isPublished: row.published,
+    isRemoval: row.removal,
+  }));
+}
+
+/** The body of one revision; undefined when there is none of that number. */
+export async function findRevision(
+  client: Reader,
+  kind: DocumentKind,
+  id: string,
+  revision: number,
+): Promise<{ readonly body: unknown } | undefined> {
+  const { rows } = await client.query<{ body: unknown }>(
+    'select body from document_revisions where kind = $1 and id = $2 and revision = $3',
+    [kind, id, revision],
+  );
+  return rows[0];
+}
+
+/** What differs from what residents see, with both bodies and everybody who wrote in it since. */
+export async function listChanges(client: Reader): Promise<readonly DocumentChange[]> {
+  const { rows } = await client.query<
+    StateRow & {
+      kind: DocumentKind;
+      id: string;
+      title: string;
+      revision: number;
+      body: unknown;
+      published: unknown;
+      errors: number;
+      warnings: number;
+      authors: string[] | null;
+    }
+  >(
+    `select d.kind, d.id, d.title, d.revision, d.is_published, d.is_removed, d.published_revision,
+        r.body, p.body as published, d.errors, d.warnings,
+        (select array_agg(distinct a.author::text) from document_revisions a
+          where a.kind = d.kind and a.id = d.id and a.author is not null
+            and a.revision > coalesce(d.published_revision, 0)) as authors
+      from documents d join document_revisions r using (kind, id, revision)
+        left join document_revisions p
+          on (p.kind, p.id, p.revision) = (d.kind, d.id, d.published_revision)
+      where not d.is_published order by d.kind, d.id limit ${changesMax}`,
+  );
+  return rows.map((row) => ({
+    kind: row.kind,
+    id: row.id,
+    title: row.title,
+    revision: row.revision,
+    status: stateOf(row),
+    body: row.body,
+    published: row.published,
+    errors: row.errors,
+    warnings: row.warnings,
+    authors: row.authors ?? [],
+  }));
+}
+
+/** Every body that would be published, with its revision: what a release is built from. */
+export async function listBodies(client: Reader): Promise<
+  readonly {
+    readonly kind: DocumentKind;
+    readonly id: string;
+    readonly revision: number;
+    readonly body: unknown;
+  }[]
+> {
+  const { rows } = await client.query<{
+    kind: DocumentKind;
+    id: string;
+    revision: number;
+    body: unknown;
+  }>(
+    `select kind, id, revision, r.body from documents d join document_revisions r using (kind, id, revision)
+      where r.body is not null order by kind, id`,
+  );
+  return rows;
+}
+
+/**
+ * Says that residents see exactly these revisions now. Within the transaction that publishes.
+ * What was edited since the release was read stays a change.
+ */
+export async function markPublished(
+  client: pg.ClientBase,
+  revisions: readonly {
+    readonly kind: DocumentKind;
+    readonly id: string;
+    readonly revision: number;
+  }[],
+): Promise<void> {
+  await client.query(
+    `update documents d set published_revision = one.revision,
+        is_published = (select digest from document_revisions r
+            where (r.kind, r.id, r.revision) = (d.kind, d.id, d.revision))
+          = (select digest from document_revisions r
+            where (r.kind, r.id, r.revision) = (d.kind, d.id, one.revision))
+      from jsonb_to_recordset($1) as one (kind text, id text, revision integer)
+      where d.kind = one.kind and d.id = one.id`,
+    [JSON.stringify(revisions)],
+  );
+}
