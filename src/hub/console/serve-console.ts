@@ -23,7 +23,8 @@ const consolePolicy = [
   "base-uri 'none'",
   "frame-ancestors 'none'",
   "require-trusted-types-for 'script'",
-  "trusted-types 'none'",
+  // One policy: workers of this origin (console/flows/check/make-worker.ts).
+  'trusted-types motcham-worker',
 ].join('; ');
 
 /** Powerful features of a browser that no page of the console uses; passkeys it does. */
