@@ -48,6 +48,7 @@ import {
 } from './keys/index.ts';
 import { HubMetrics, observeRoutes } from './observe/index.ts';
 import { explainFileError, startPrivatePostgres } from './postgres/index.ts';
+import { operationRoutes } from './operations/index.ts';
 import {
   type Content,
   openRoot,
@@ -238,6 +239,7 @@ export async function startHub(config: HubConfig): Promise<RunningHub> {
     undo.push(() => auditHeads.close());
     for (const add of [
       consoleRoutes,
+      operationRoutes,
       documentRoutes,
       enrolmentRoutes,
       intakeRoutes,

@@ -48,5 +48,6 @@ export { newSealingKeyPair, type OpenError, openBody, type SealingKey, sealBody 
 export {
   type UsageCountsBody,
   UsageCountsBodySchema,
+  usageBytesMax,
   usageNamesMax,
 } from './usage-counts.ts';

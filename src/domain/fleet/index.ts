@@ -41,6 +41,7 @@ export {
   PageReadinessSchema,
   pageParts,
   type ReadinessLine,
+  ReadinessLineSchema,
   type ReadinessPart,
   type ReadinessReport,
   ReadinessReportSchema,

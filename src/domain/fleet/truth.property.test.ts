@@ -160,7 +160,7 @@ describe('the truth about a kiosk', () => {
       'well',
       null,
     ],
-    ['its clock is off', page({ clockOffsetMs: -61_000 }), 'clockOff', 'clock'],
+    ['its clock is off', page({ clockOffsetMs: -61_000 }), 'clock', 'clock'],
     [
       'one waits for half an hour',
       page({ queueCount: 1, queueOldestMs: 1_790_000 }),

@@ -9,14 +9,14 @@ export const truths = [
   'down',
   /** Treo: the shell beats, the screen does not progress. */
   'stuck',
-  /** Hàng chờ cũ: the oldest request waits for more than 30 minutes. */
-  'queueOld',
   /** Suy giảm: it works without a part. */
   'degraded',
   /** Nội dung cũ: behind what was published. */
   'stale',
   /** Sai giờ: off by more than 60 s. */
-  'clockOff',
+  'clock',
+  /** Hàng chờ cũ: the oldest request waits for more than 30 minutes. */
+  'queueOld',
   /** Chưa rõ: no evidence. */
   'unknown',
   /** Bình thường. */
@@ -168,7 +168,7 @@ function findingsOfShell({ shell }: Evidence, pageIsHeard: boolean): readonly Fi
   degraded(shell.printer === 'paperOut', 'paper');
   degraded(shell.printer === 'coverOpen' || shell.printer === 'error', 'printer');
   if (shell.clockOffsetMs !== null && Math.abs(shell.clockOffsetMs) > clockOffMs) {
-    found.push({ truth: 'clockOff', reason: 'clock' });
+    found.push({ truth: 'clock', reason: 'clock' });
   }
   return found;
 }
@@ -193,7 +193,7 @@ function findingsOfPage({ page, pageBeatMs = 0, published }: Evidence): readonly
     found.push({ truth: 'stale', reason: 'oldContent' });
   }
   if (Math.abs(page.clockOffsetMs) > clockOffMs) {
-    found.push({ truth: 'clockOff', reason: 'clock' });
+    found.push({ truth: 'clock', reason: 'clock' });
   }
   return found;
 }

@@ -9,7 +9,7 @@ const truthWords: Readonly<Record<Truth, string>> = {
   queueOld: 'Hàng chờ cũ',
   degraded: 'Suy giảm',
   stale: 'Nội dung cũ',
-  clockOff: 'Sai giờ',
+  clock: 'Sai giờ',
   unknown: 'Chưa rõ',
   well: 'Bình thường',
 };

@@ -7,3 +7,5 @@ export {
   listDeadLetters,
   replayActions,
 } from './dead-letters.ts';
+export { keepAnswer } from './keep-answer.ts';
+export { readRequest } from './read-request.ts';

@@ -1,3 +1,4 @@
+import type pg from 'pg';
 import { shellWakeName, signText } from '../../domain/api/index.ts';
 import { err, ok, type Result } from '../../domain/basics/index.ts';
 import {
@@ -25,6 +26,8 @@ export interface IssuedCommand {
 /**
  * Gives a kiosk its next command. The number is above every number that its shell ever said it has
  * taken: a hub that went back to a backup must not give one twice.
+ *
+ * @param note runs in the same transaction: what cannot be written down is not commanded.
  */
 export async function issueCommand(
   store: Store,
@@ -32,6 +35,7 @@ export async function issueCommand(
   kiosk: string,
   name: CommandName,
   nowMs: number,
+  note: (client: pg.PoolClient, number: number) => Promise<void> = async () => undefined,
 ): Promise<Result<number, 'unknownKiosk' | 'noShell'>> {
   return inTransaction(store.pool, async (client) => {
     // The kiosk's row is locked until the command stands: numbers rise in the order of commit.
@@ -64,6 +68,7 @@ export async function issueCommand(
         await signText(text, key.privateKey),
       ],
     );
+    await note(client, number);
     await client.query('select pg_notify($1, $2)', [
       replyChannel,
       `${shellWakeName(kiosk)} ${number}`,
@@ -130,4 +135,20 @@ export async function findCommand(
   if (row === undefined) return undefined;
   const { name, issued_at, state, report } = row;
   return { number, name, issuedAt: issued_at.toISOString(), state, report };
+}
+
+/** The last command of each kiosk, by kiosk. */
+export async function lastCommands(
+  store: Store,
+): Promise<ReadonlyMap<string, Pick<IssuedCommand, 'number' | 'name' | 'state'>>> {
+  const rows = await store.db
+    .selectFrom('commands')
+    .distinctOn('kiosk')
+    .select(['kiosk', 'number', 'name', 'state'])
+    .orderBy('kiosk')
+    .orderBy('number', 'desc')
+    .execute();
+  return new Map(
+    rows.map(({ kiosk, number, name, state }) => [kiosk, { number: Number(number), name, state }]),
+  );
 }

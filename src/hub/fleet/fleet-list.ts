@@ -87,3 +87,24 @@ export async function readStrips(store: Store, nowMs: number): Promise<StripsAns
   }
   return { fromMs, nowMs, strips };
 }
+
+/** Most changes of one kiosk's page. */
+const changesShown = 2_000;
+
+/** What a kiosk was since `fromMs`, and what held then; oldest first. */
+export async function readChanges(
+  store: Store,
+  kiosk: string,
+  fromMs: number,
+): Promise<readonly TruthChange[]> {
+  const { rows } = await store.pool.query<Omit<TruthChange, 'at'> & { readonly at: Date }>(
+    `(select at, truth, reason from truth_changes where kiosk = $1 and at <= $2
+        order by at desc limit 1)
+      union all
+      (select at, truth, reason from truth_changes where kiosk = $1 and at > $2
+        order by at desc limit ${changesShown})
+      order by at`,
+    [kiosk, new Date(fromMs)],
+  );
+  return rows.map(({ at, truth, reason }) => ({ at: at.getTime(), truth, reason }));
+}

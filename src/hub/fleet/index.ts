@@ -5,9 +5,13 @@ import { shellRoute } from './shell-route.ts';
 import { wakeRoute } from './wake-route.ts';
 
 export { BeatHistory } from './beat-history.ts';
-export { findCommand, type IssuedCommand, issueCommand } from './commands.ts';
+export { findCommand, type IssuedCommand, issueCommand, lastCommands } from './commands.ts';
+export { readChanges, readStrips, writeFleetAnswer } from './fleet-list.ts';
 export { FleetWatch } from './fleet-watch.ts';
 export { type FleetLine, listFleet } from './judge-kiosk.ts';
+export { lookAt } from './judge-swept.ts';
+export { readEvidence } from './read-evidence.ts';
+export { readPublished } from './read-published.ts';
 
 /** Heartbeat and wake. */
 export function fleetRoutes(app: FastifyInstance, hub: HubContext): void {

@@ -10,6 +10,7 @@ export { followRoute } from './follow-route.ts';
 export { type ListedAction, type ListOptions, listActions } from './list-actions.ts';
 export { type ClosedReason, openAction, type SealedRow } from './open-action.ts';
 export { giveTurnBack } from './quota.ts';
+export { keptBack, redactBody } from './redact.ts';
 export {
   type NewState,
   type RequestPlace,
@@ -18,5 +19,11 @@ export {
   writeReply,
 } from './replies.ts';
 export { ReplyBell } from './reply-bell.ts';
-export { readUsage, type UsageLine, type UsageOptions, type UsageReport } from './usage.ts';
+export {
+  readUsage,
+  type UsageLine,
+  type UsageOptions,
+  type UsageReport,
+  usageShownMin,
+} from './usage.ts';
 export { HandoverWorker } from './worker.ts';

@@ -5,9 +5,11 @@ import {
   readFollowCode,
   replyHash,
 } from '../../domain/action/index.ts';
+
 import type { Keyring } from '../keys/index.ts';
 import { cancelRequest } from './cancel.ts';
 import { hashFollowCode } from './follow-hash.ts';
+import { noteDesk } from './note-desk.ts';
 import { hashPerson, type QuotaReason, takeTurn } from './quota.ts';
 import { type RequestPlace, writeReply } from './replies.ts';
 import { addUsage } from './usage.ts';
@@ -98,6 +100,7 @@ export async function register(
     );
   }
   if (isWithdrawn) return 'done';
+  await noteDesk(client, place, body);
   if (body.kind === 'cancellation') return cancelRequest(client, place, cancels, nowMs);
   if (body.kind === 'appointment' && person !== undefined) {
     const reason = await takeTurn(client, person, body, place);

@@ -1,6 +1,6 @@
 import type pg from 'pg';
 import type { UsageCountsBody } from '../../domain/action/index.ts';
-import type { Store } from '../store/index.ts';
+import type { Store, UsageDimension } from '../store/index.ts';
 
 /** What fewer than this many kiosks, or sessions in a pilot, share is never shown (R66). */
 export const usageShownMin = 10;
@@ -19,6 +19,13 @@ export async function addUsage(
     ...body.outcomes.map(({ name, count }) => ({ dimension: 'outcome', name, count })),
     ...body.words.map(({ words, count }) => ({ dimension: 'word', name: words, count })),
     { dimension: 'word', name: otherName, count: body.otherWords },
+    ...(body.missed ?? []).map(({ words, count }) => ({ dimension: 'missed', name: words, count })),
+    ...(body.services ?? []).map(({ code, count }) => ({
+      dimension: 'service',
+      name: code,
+      count,
+    })),
+    ...(body.steps ?? []).map(({ step, count }) => ({ dimension: 'step', name: step, count })),
   ].filter(({ count }) => count > 0);
   await client.query(
     `insert into usage_counts (day, dimension, name, kiosk, count)
@@ -40,7 +47,7 @@ export interface UsageOptions {
 }
 
 export interface UsageLine {
-  readonly dimension: 'session' | 'screen' | 'outcome' | 'word';
+  readonly dimension: UsageDimension;
   readonly name: string;
   readonly count: number;
   readonly kiosks: number;

@@ -9,4 +9,4 @@ export {
   storeLimits,
 } from './open-store.ts';
 export { newPool } from './pool.ts';
-export type { Database } from './schema.ts';
+export type { Database, UsageDimension } from './schema.ts';

@@ -2,6 +2,7 @@ import {
   countedWords,
   otherWords,
   type UsageCountsBody,
+  usageBytesMax,
   usageNamesMax,
 } from '../../domain/action/index.ts';
 
@@ -13,6 +14,10 @@ export interface DayCounts {
   readonly screens: Readonly<Record<string, number>>;
   readonly outcomes: Readonly<Record<string, number>>;
   readonly words: Readonly<Record<string, number>>;
+  /** Absent in what a page before this one has kept. */
+  readonly missed?: Readonly<Record<string, number>>;
+  readonly services?: Readonly<Record<string, number>>;
+  readonly steps?: Readonly<Record<string, number>>;
 }
 
 /** What one session did: each name once, so that ten counts are ten sessions. */
@@ -21,10 +26,18 @@ export interface SessionUse {
   readonly outcomes: ReadonlySet<string>;
   /** As typed: they become counted words before anything is kept. */
   readonly queries: ReadonlySet<string>;
+  /** Those after which nothing was found. */
+  readonly missed: ReadonlySet<string>;
+  /** Codes of the services that were opened. */
+  readonly services: ReadonlySet<string>;
+  /** `flow/state` of what was reached in guided flows. */
+  readonly steps: ReadonlySet<string>;
 }
 
 /** Names of words kept in a day: the rarest go when more are used, into `other`. */
 const wordsKeptMax = 500;
+/** The same for services and for steps of flows. */
+const namesKeptMax = 500;
 
 export function emptyDay(day: string): DayCounts {
   return { day, sessions: 0, screens: {}, outcomes: {}, words: {} };
@@ -36,24 +49,32 @@ export function addSession(
   use: SessionUse,
   isKnown: (syllable: string) => boolean,
 ): DayCounts {
-  const words = new Set<string>();
-  for (const query of use.queries) {
-    const counted = countedWords(query, isKnown);
-    if (counted !== undefined) words.add(counted);
-  }
+  const words = wordsOf(use.queries, isKnown);
   return {
     day: day.day,
     sessions: day.sessions + 1,
     screens: withNames(day.screens, use.screens),
     outcomes: withNames(day.outcomes, use.outcomes),
     words: foldRare(withNames(day.words, words), wordsKeptMax),
+    missed: foldRare(withNames(day.missed ?? {}, wordsOf(use.missed, isKnown)), wordsKeptMax),
+    services: commonest(withNames(day.services ?? {}, use.services), namesKeptMax),
+    steps: commonest(withNames(day.steps ?? {}, use.steps), namesKeptMax),
   };
+}
+
+function wordsOf(
+  queries: ReadonlySet<string>,
+  isKnown: (syllable: string) => boolean,
+): ReadonlySet<string> {
+  const counted = [...queries].map((query) => countedWords(query, isKnown));
+  return new Set(counted.filter((words) => words !== undefined));
 }
 
 /** What is sent of a day: the most used names, within what one sealed body holds. */
 export function toBody(day: DayCounts): Omit<UsageCountsBody, 'follow'> {
   const { [otherWords]: other = 0, ...words } = foldRare(day.words, usageNamesMax.words);
-  return {
+  const { [otherWords]: _, ...missed } = day.missed ?? {};
+  return fitted({
     kind: 'usageCounts',
     day: day.day,
     sessions: day.sessions,
@@ -61,7 +82,26 @@ export function toBody(day: DayCounts): Omit<UsageCountsBody, 'follow'> {
     outcomes: named(day.outcomes, usageNamesMax.outcomes),
     words: Object.entries(words).map(([name, count]) => ({ words: name, count })),
     otherWords: other,
-  };
+    missed: named(missed, usageNamesMax.missed).map(({ name, count }) => ({ words: name, count })),
+    services: named(day.services ?? {}, usageNamesMax.services).map(({ name, count }) => ({
+      code: name,
+      count,
+    })),
+    steps: named(day.steps ?? {}, usageNamesMax.steps).map(({ name, count }) => ({
+      step: name,
+      count,
+    })),
+  });
+}
+
+/** What fits into one sealed body: the rarest of the longest list go first. */
+function fitted(body: Omit<UsageCountsBody, 'follow'>): Omit<UsageCountsBody, 'follow'> {
+  const { missed = [], services = [], steps = [] } = body;
+  while (JSON.stringify(body).length > usageBytesMax) {
+    const longest = [steps, services, missed].sort((a, b) => b.length - a.length)[0];
+    if (longest?.pop() === undefined) break;
+  }
+  return body;
 }
 
 function withNames(
@@ -84,6 +124,10 @@ function foldRare(
   const sorted = Object.entries(words).sort(byCount);
   const rare = sorted.slice(max).reduce((sum, [, count]) => sum + count, other);
   return { ...Object.fromEntries(sorted.slice(0, max)), ...(rare > 0 && { [otherWords]: rare }) };
+}
+
+function commonest(counts: Readonly<Record<string, number>>, max: number) {
+  return Object.fromEntries(Object.entries(counts).sort(byCount).slice(0, max));
 }
 
 function named(counts: Readonly<Record<string, number>>, max: number) {

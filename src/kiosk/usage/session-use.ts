@@ -14,6 +14,8 @@ const restingScreens: readonly string[] = [
 ];
 /** Queries of one session that are looked at: nobody asks for more in two minutes. */
 const queriesMax = 20;
+/** Services, and steps of flows, of one session. */
+const namesMax = 100;
 
 const leftNames = {
   feedback: 'leftFeedback',
@@ -31,7 +33,16 @@ export class SessionWatch {
   #screens = new Set<string>();
   #outcomes = new Set<string>();
   #queries = new Set<string>();
+  #missed = new Set<string>();
+  #services = new Set<string>();
+  #steps = new Set<string>();
   #query = '';
+  readonly #hits: (query: string) => number | undefined;
+
+  /** @param hits how many services a query finds; undefined while search is not there. */
+  constructor(hits: (query: string) => number | undefined) {
+    this.#hits = hits;
+  }
 
   see(view: SessionView): void {
     const { resident } = view.context;
@@ -42,7 +53,15 @@ export class SessionWatch {
       // A query counts as it was when its list was left, not with each key.
       this.#keepQuery();
     }
-    const { left, print } = resident;
+    const { left, print, service, guide } = resident;
+    if (service !== undefined) this.#add(this.#services, service);
+    if (guide.state === 'open') this.#add(this.#steps, `${guide.flow.id}/${guide.walk.at}`);
+    if (view.screen === 'scanCamera' || view.screen === 'scanManual')
+      this.#outcomes.add('scanTried');
+    if (view.screen === 'scanUnreadable') this.#outcomes.add('scanFailed');
+    if (print !== undefined) this.#outcomes.add('printTried');
+    if (print?.state?.state === 'failed') this.#outcomes.add('printFailed');
+    if (print?.state?.state === 'unconfirmed') this.#outcomes.add('printUnsure');
     if (left && left.kind in leftNames) {
       this.#outcomes.add(leftNames[left.kind as keyof typeof leftNames]);
     }
@@ -54,7 +73,17 @@ export class SessionWatch {
   /** What the session did; undefined when there was none. */
   take(): SessionUse | undefined {
     this.#keepQuery();
-    const use = { screens: this.#screens, outcomes: this.#outcomes, queries: this.#queries };
+    const use = {
+      screens: this.#screens,
+      outcomes: this.#outcomes,
+      queries: this.#queries,
+      missed: this.#missed,
+      services: this.#services,
+      steps: this.#steps,
+    };
+    this.#missed = new Set();
+    this.#services = new Set();
+    this.#steps = new Set();
     this.#screens = new Set();
     this.#outcomes = new Set();
     this.#queries = new Set();
@@ -62,7 +91,14 @@ export class SessionWatch {
   }
 
   #keepQuery(): void {
-    if (this.#query !== '' && this.#queries.size < queriesMax) this.#queries.add(this.#query);
+    const query = this.#query;
     this.#query = '';
+    if (query === '' || this.#queries.size >= queriesMax) return;
+    this.#queries.add(query);
+    if (this.#hits(query) === 0) this.#missed.add(query);
+  }
+
+  #add(names: Set<string>, name: string): void {
+    if (names.size < namesMax) names.add(name);
   }
 }

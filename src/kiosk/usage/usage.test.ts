@@ -21,7 +21,8 @@ function kiosk(facts = lobbyFacts) {
   });
   const outbox = memoryOutbox(() => 0, fillRandom);
   const store = memoryUsageStore();
-  const stop = startUsage({ view, outbox, store, isKnown });
+  const hits = (query: string) => (/khai sinh/i.test(query) ? 3 : 0);
+  const stop = startUsage({ view, outbox, store, isKnown, hits });
   const serve = async (query: string) => {
     session.send({ type: 'START' }, { type: 'OPEN_SEARCH' });
     for (let typed = 1; typed <= query.length; typed += 1) {
@@ -45,6 +46,9 @@ it('counts each thing once a session, and of a query only what is published', as
     screens: { home: 3, search: 3 },
     outcomes: {},
     words: { 'khai sinh': 2, other: 1 },
+    missed: { other: 1 },
+    services: {},
+    steps: {},
   });
   expect(JSON.stringify(store.kept)).not.toMatch(/Mật|mat|0912/);
   stop();
@@ -72,11 +76,28 @@ it('leaves the counts of a day when the next one has begun, once', async () => {
       outcomes: [],
       words: [{ words: 'ket hon', count: 1 }],
       otherWords: 0,
+      missed: [{ words: 'ket hon', count: 1 }],
+      services: [],
+      steps: [],
     },
   ]);
   await serve('khai sinh');
   expect(outbox.left).toHaveLength(1);
   expect(store.kept).toMatchObject({ day: '2026-11-22', sessions: 2 });
+});
+
+it('counts which services were opened, and nothing of what was found as missed', async () => {
+  const { session, store } = kiosk();
+  session.send({ type: 'START' }, { type: 'OPEN_SEARCH' }, { type: 'QUERY', text: 'khai sinh' });
+  const code = '1.001193';
+  session.send({ type: 'OPEN_SERVICE', code }, { type: 'HOME' }, { type: 'END' });
+  session.wait(10_000);
+  await settle();
+  expect(store.kept).toMatchObject({
+    missed: {},
+    services: { [code]: 1 },
+    words: { 'khai sinh': 1 },
+  });
 });
 
 it('counts nothing while the day is not known', async () => {
@@ -94,7 +115,11 @@ it('sends at most what one sealed body holds, the rarest words as other', () => 
       Array.from({ length: 60 }, (_, i) => `screen${letters[i % 10]}${word(i)}`),
     );
     const queries = new Set([word(n), `${word(n)} ${word(n)} ${word(n)}`]);
-    day = addSession(day, { screens, outcomes: new Set(['printed']), queries }, () => true);
+    const services = new Set(Array.from({ length: 90 }, (_, i) => `1.00${1000 + i}`));
+    const steps = new Set(Array.from({ length: 90 }, (_, i) => `${word(i)}/q.${word(n)}`));
+    const outcomes = new Set(['printed']);
+    const use = { screens, outcomes, queries, missed: queries, services, steps };
+    day = addSession(day, use, () => true);
   }
   const body = { ...toBody(day), follow: sampleLeft.follow };
   expect(UsageCountsBodySchema.safeParse(body).error).toBeUndefined();

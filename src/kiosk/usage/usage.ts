@@ -11,14 +11,16 @@ export interface UsageParts {
   readonly store: UsageStore;
   /** Whether published content has this folded syllable. */
   readonly isKnown: (syllable: string) => boolean;
+  /** How many services a query finds; undefined while search is not there. */
+  readonly hits: (query: string) => number | undefined;
 }
 
 /**
  * Counts how the kiosk is used and leaves the counts of a day when the next one has begun. Between
  * two residents only; without a believed day nothing is counted. Returns a function that stops it.
  */
-export function startUsage({ view, outbox, store, isKnown }: UsageParts): () => void {
-  const watch = new SessionWatch();
+export function startUsage({ view, outbox, store, isKnown, hits }: UsageParts): () => void {
+  const watch = new SessionWatch(hits);
   let work: Promise<void> = Promise.resolve();
 
   async function note(use: SessionUse, today: string): Promise<void> {

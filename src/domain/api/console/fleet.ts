@@ -1,6 +1,12 @@
 import * as z from 'zod/mini';
 import { KioskIdSchema } from '../../action/index.ts';
-import { commandNames, commandStates, truthReasons, truths } from '../../fleet/index.ts';
+import {
+  commandNames,
+  commandStates,
+  ReadinessLineSchema,
+  truthReasons,
+  truths,
+} from '../../fleet/index.ts';
 import { SiteSchema } from '../wire.ts';
 
 /** Paths of the console's fleet pages, below its API. */
@@ -141,13 +147,6 @@ export const CommandLineSchema = z.strictObject({
 });
 export type CommandLine = z.infer<typeof CommandLineSchema>;
 
-/** One line of a readiness report (S11); words are the staff screen's. */
-const ReadinessLineSchema = z.strictObject({
-  what: z.string(),
-  verdict: z.string(),
-  detail: z.nullable(z.string()),
-});
-
 export const KioskAnswerSchema = z.strictObject({
   nowMs: ms,
   line: FleetLineSchema,
@@ -180,7 +179,7 @@ export const KioskAnswerSchema = z.strictObject({
   alarms: z.array(AlarmSchema),
   /** Null: nobody has looked yet. */
   readiness: z.nullable(
-    z.strictObject({ at: ms, by: z.string(), lines: z.array(ReadinessLineSchema) }),
+    z.strictObject({ at: ms, isReady: z.boolean(), lines: z.array(ReadinessLineSchema) }),
   ),
 });
 export type KioskAnswer = z.infer<typeof KioskAnswerSchema>;
@@ -206,8 +205,8 @@ export const CodeRequestSchema = z.strictObject({ site: SiteSchema });
 export const CodeAnswerSchema = z.strictObject({
   code: z.string(),
   expiresMs: ms,
-  /** What the QR code holds. */
-  qr: z.string(),
+  /** What the QR code holds; null while the hub does not know its own address. */
+  qr: z.nullable(z.string()),
 });
 export type CodeAnswer = z.infer<typeof CodeAnswerSchema>;
 
@@ -221,8 +220,3 @@ export const DoneAnswerSchema = z.strictObject({ done: z.literal(true) });
 
 /** How long a revocation can be taken back, ms (P17). */
 export const revokedBackMs = 30 * 86_400_000;
-
-/** What a passkey confirms when commands are given: the digest is over exactly this text. */
-export function commandDigestText({ kiosks, name }: CommandRequest): string {
-  return `motcham console command v1|${name}|${[...kiosks].sort().join(',')}`;
-}

@@ -94,6 +94,7 @@ export const ReplyRequestSchema = z.strictObject({ result: OfficeResultSchema })
 export const ReplyAnswerSchema = z.strictObject({
   verdict: z.enum(['kept', 'same', 'contradicts', 'nonsense']),
 });
+export type ReplyAnswer = z.infer<typeof ReplyAnswerSchema>;
 export const ClaimRequestSchema = z.strictObject({ claim: z.boolean() });
 
 export const HoursAnswerSchema = z.strictObject({
@@ -131,3 +132,4 @@ export const ReplayRequestSchema = z.strictObject({
   id: z.nullable(z.string().check(z.maxLength(36))),
 });
 export const ReplayAnswerSchema = z.strictObject({ count: z.int() });
+export type ReplayAnswer = z.infer<typeof ReplayAnswerSchema>;

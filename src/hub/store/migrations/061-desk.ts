@@ -17,12 +17,12 @@ const statements = [
     day date,
     slot text,
     service text,
-    due_at timestamptz,
     claimed_by text,
     claimed_at timestamptz,
     primary key (kiosk, incarnation, seq)
   )`,
   sql`create index desk_received on desk (received_at)`,
+  sql`create index follows_open on follows (kiosk, incarnation, seq) where not is_final`,
   sql`create index desk_hours on desk (day, branch, slot) where day is not null`,
 ];
 

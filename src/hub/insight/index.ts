@@ -1,0 +1,3 @@
+export { readInsight } from './read-insight.ts';
+export { ServiceNames } from './service-names.ts';
+export { draftSynonym, dropSynonym } from './synonym-drafts.ts';

@@ -1,0 +1,61 @@
+import type { FastifyInstance } from 'fastify';
+import * as z from 'zod/mini';
+import {
+  consoleApi,
+  IdSchema,
+  type InsightAnswer,
+  insightPaths,
+  insightSpans,
+  SynonymRequestSchema,
+} from '../../domain/api/console/index.ts';
+import { hanoiMoment } from '../../domain/calendar/index.ts';
+import { noteAudit } from '../audit/index.ts';
+import type { HubContext } from '../context.ts';
+import { ProblemError, readBody, readShape } from '../http/index.ts';
+import { draftSynonym, dropSynonym, readInsight, ServiceNames } from '../insight/index.ts';
+import { needs } from '../people/index.ts';
+import { inTransaction } from '../store/index.ts';
+
+const QuerySchema = z.strictObject({ span: z.optional(z.enum(insightSpans)) });
+const ParamsSchema = z.strictObject({ id: IdSchema });
+
+/** What residents look for: seen by every role, turned into proposals by editors. */
+export function insightRoutes(app: FastifyInstance, hub: HubContext): void {
+  const { store, clock } = hub;
+  const names = new ServiceNames(store);
+  app.get(
+    consoleApi + insightPaths.insight,
+    { preHandler: needs(hub) },
+    async (request): Promise<InsightAnswer> => {
+      const { span = '12w' } = readShape(request.query, QuerySchema);
+      return readInsight(store, span, hanoiMoment(clock()).day, await names.read());
+    },
+  );
+  app.post(
+    consoleApi + insightPaths.synonyms,
+    { preHandler: needs(hub, 'editor') },
+    async (request) => {
+      const { words, service } = readBody(request, SynonymRequestSchema);
+      const { person } = request;
+      const id = await inTransaction(store.pool, async (client) => {
+        const facts = { words, service };
+        await noteAudit(client, { person, what: 'insight.synonym', subject: service, facts });
+        return draftSynonym(client, { words, service, by: person.name }, clock());
+      });
+      return { id };
+    },
+  );
+  app.delete(
+    consoleApi + insightPaths.synonym(':id'),
+    { preHandler: needs(hub, 'editor') },
+    async (request) => {
+      const { id } = readShape(request.params, ParamsSchema);
+      const { person } = request;
+      await inTransaction(store.pool, async (client) => {
+        if (!(await dropSynonym(client, id))) throw new ProblemError('not-found');
+        await noteAudit(client, { person, what: 'insight.synonymDropped', subject: id, facts: {} });
+      });
+      return { done: true };
+    },
+  );
+}
