@@ -60,7 +60,7 @@ export async function verifyLines(
 const linesAtOnce = 1_000;
 
 /** Every line in the order of its number. A line without one has no place: it comes last, as 0. */
-export async function* readLines(pool: pg.Pool): AsyncGenerator<StoredLine> {
+export async function* readLines(pool: Pick<pg.Pool, 'query'>): AsyncGenerator<StoredLine> {
   let last = 0;
   for (;;) {
     const { rows } = await pool.query<StoredLine>(
