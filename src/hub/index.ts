@@ -1,3 +1,4 @@
+export { exportAudit, verifyAudit } from './audit/index.ts';
 export {
   type Contradiction,
   type DeadLetter,
@@ -72,6 +73,12 @@ export {
   type SigningKey,
   sealsAfterMs,
 } from './keys/index.ts';
+export {
+  hasAdministrator,
+  inviteFirstAdministrator,
+  type OidcConfig,
+  OidcConfigSchema,
+} from './people/index.ts';
 export { type PrivatePostgres, startPrivatePostgres } from './postgres/index.ts';
 export type { Content, Published } from './publishing/index.ts';
 export { type RunningHub, startHub } from './start-hub.ts';

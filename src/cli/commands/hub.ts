@@ -1,7 +1,8 @@
-import { readFileSync } from 'node:fs';
+import { existsSync, readFileSync } from 'node:fs';
 import type { Command } from 'commander';
 import { toPublicKey } from '../../domain/api/index.ts';
 import { type HubConfig, startHub } from '../../hub/index.ts';
+import { consoleDirectory } from '../support/build.ts';
 import { connectorFile, loadConnectors } from '../support/connectors.ts';
 import { asFailure } from '../support/failure.ts';
 import { readCount, readPort } from '../support/options.ts';
@@ -17,6 +18,7 @@ import { publishStarter } from '../trial/publish-starter.ts';
 import { trialPorts, trialSite } from '../trial/start-trial.ts';
 import { addBackupCommands } from './hub-backup.ts';
 import { addCodeCommands } from './hub-codes.ts';
+import { addConsoleCommands, readOidc } from './hub-console.ts';
 import { addDocumentCommands } from './hub-documents.ts';
 import { addFleetCommands } from './hub-fleet.ts';
 import { addKeyCommands } from './hub-keys.ts';
@@ -31,6 +33,8 @@ interface HubRunOptions {
   readonly backOffice?: string;
   readonly backOfficeKey?: string;
   readonly connectors?: string;
+  readonly consoleOrigin?: string;
+  readonly oidc?: string;
   readonly json?: boolean;
 }
 
@@ -53,6 +57,9 @@ async function runHub(options: HubRunOptions): Promise<void> {
     ...(databaseUrl === undefined ? {} : { databaseUrl }),
     ...(options.settledAfter === undefined ? {} : { settledAfterMs: options.settledAfter * 1000 }),
     ...readBackOffice(options),
+    ...(existsSync(consoleDirectory) && { consoleDirectory }),
+    ...(options.consoleOrigin !== undefined && { consoleOrigin: options.consoleOrigin }),
+    ...(options.oidc !== undefined && { oidc: readOidc(options.oidc) }),
     connectors: await loadConnectors(options.connectors ?? connectorFile(options.state)),
   });
   const forget = noteRunningHub(options.state, hub);
@@ -114,6 +121,8 @@ export function addHubCommand(program: Command): void {
       '--connectors <file>',
       'registers it may ask (docs/connectors.md); default: connectors.json of the state directory',
     )
+    .option('--console-origin <origin>', 'where people open the console, as https://…')
+    .option('--oidc <file>', "a city's own sign-on for the console (docs/security.md)")
     .option('--json', 'print one JSON object when ready')
     .action((options: HubRunOptions) =>
       runHub(options).catch((error: unknown) => {
@@ -125,5 +134,6 @@ export function addHubCommand(program: Command): void {
   addCodeCommands(hub);
   addKeyCommands(hub);
   addFleetCommands(hub);
+  addConsoleCommands(hub);
   addStaffCommands(hub);
 }

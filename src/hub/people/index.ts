@@ -14,6 +14,7 @@ export {
   type Subject,
 } from './approvals.ts';
 export { refuseForeign } from './console-origin.ts';
+export { inviteFirstAdministrator } from './first-administrator.ts';
 export { needs, needsAdministrator, needsAny } from './needs.ts';
 export { type OidcConfig, OidcConfigSchema } from './oidc.ts';
 export { hasAdministrator, type Invitation, inviteFirst } from './roster.ts';
