@@ -41,6 +41,7 @@ function describe(trial: RunningTrial, state: string): string {
   Paper     ${trial.paperUrl}   (paper out, cover open, unplug: by hand)
   Hub       ${trial.hubUrl}/hub/health
   Office    ${trial.officeUrl}   (a small back office: confirms hours, knows dossiers H26.17.45-261116-0001 to -0007)
+  Console   ${trial.consoleUrl}${trial.consoleUrl.includes('#') ? '   (one-time link: makes you the administrator)' : ''}
   Requests  npm run motcham -- actions --json${state === defaultStateDirectory ? '' : ` --state ${state}`}
   Data      ${state}  (database: ${trial.database})
   Staff     touch the four corners of the kiosk, clockwise from the top left; PIN 246810 (TRIAL)

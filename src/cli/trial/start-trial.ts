@@ -1,7 +1,12 @@
 import { join } from 'node:path';
 import { type RunningShell, startFilePrinter, startShell } from '../../../kiosk-shell/index.ts';
 import { kioskPort, type Site } from '../../domain/api/index.ts';
-import { referenceConnectors, startHub } from '../../hub/index.ts';
+import {
+  hasAdministrator,
+  inviteFirstAdministrator,
+  referenceConnectors,
+  startHub,
+} from '../../hub/index.ts';
 import { startReferenceOffice } from '../reference/index.ts';
 import { buildConsole, buildPage, consoleDirectory, pageDirectory } from '../support/build.ts';
 import { connectorFile, loadConnectors } from '../support/connectors.ts';
@@ -40,6 +45,7 @@ export interface TrialOptions {
 export interface RunningTrial {
   readonly kioskUrl: string;
   readonly hubUrl: string;
+  /** Of the console; while nobody administers it, the one-time link that makes an administrator. */
   readonly consoleUrl: string;
   readonly paperUrl: string;
   readonly officeUrl: string;
@@ -90,6 +96,10 @@ export async function startTrial(options: TrialOptions): Promise<RunningTrial> {
     undo.push(noteRunningHub(state, hub));
     await office.connect(hub);
     const contentVersion = await publishStarter(hub, options.catalogue);
+    // Nobody administers yet: whoever started the trial may.
+    const consolePath = (await hasAdministrator(hub.store.pool))
+      ? '/console/'
+      : (await inviteFirstAdministrator(hub.store)).path;
     await seedStarter(hub.store, Date.now(), options.catalogue);
     const codes = new CodeSupply(hub, trialSite);
     undo.push(() => codes.close());
@@ -115,7 +125,7 @@ export async function startTrial(options: TrialOptions): Promise<RunningTrial> {
       kioskUrl: shell.url,
       hubUrl: hub.url,
       // A passkey belongs to a name, and an address is none.
-      consoleUrl: `http://localhost:${new URL(hub.url).port}/console/`,
+      consoleUrl: new URL(consolePath, `http://localhost:${new URL(hub.url).port}`).href,
       paperUrl: printer.pageUrl,
       officeUrl: office.url,
       database: hub.databaseRoot ?? 'DATABASE_URL',
