@@ -16,6 +16,8 @@ export interface ControlParts {
   readonly setOutOfService: (isOut: boolean) => Promise<void>;
   /** Ends the shell; what started it starts it again. */
   readonly restartShell: () => void;
+  /** Takes an update, to be installed when nobody uses the kiosk; false while another is under way. */
+  readonly takeUpdate: (number: number) => Promise<boolean>;
 }
 
 /** Does what the hub commands, in attract where a resident would lose work by it. */
@@ -26,7 +28,7 @@ export function controlOf(parts: ControlParts): DoCommand {
     while (!parts.idle() && performance.now() < deadlineMs) await sleep(lookMs);
   };
   const done = (isDone: boolean) => ({ state: isDone ? ('done' as const) : ('failed' as const) });
-  return async (name: CommandName) => {
+  return async (name: CommandName, number: number) => {
     switch (name) {
       case 'reload':
         await whenIdle();
@@ -51,6 +53,8 @@ export function controlOf(parts: ControlParts): DoCommand {
       case 'backInService':
         await parts.setOutOfService(false);
         return done(true);
+      case 'update':
+        return done(await parts.takeUpdate(number));
       default:
         return throwIllegalValue(name);
     }

@@ -9,6 +9,11 @@ import { log } from './log.ts';
 import type { HubProxy } from './proxy/index.ts';
 import { doctorPath, openDoctorSocket, Readiness } from './readiness/index.ts';
 import type { Scanners } from './scan/index.ts';
+import { fetchUpdate, UpdateDesk } from './update/index.ts';
+
+/** Root's half of an update keeps its books here, and its root of trust there (docs/packaging.md). */
+const updateDirectory = '/var/lib/motcham-update';
+const updateTrust = '/etc/motcham/update-root.json';
 
 export interface FleetLineParts {
   readonly config: ShellConfig;
@@ -72,6 +77,28 @@ export async function openFleetLine(parts: FleetLineParts): Promise<FleetLine> {
     nowMs: () => Date.now(),
   });
   if (journal.outOfService) await browser.setOutOfService(true);
+  let tellHub = () => {};
+  const updates = new UpdateDesk({
+    spool: join(config.stateDirectory, 'update'),
+    rootDirectory: updateDirectory,
+    fetch: (spool, signal) =>
+      fetchUpdate(
+        {
+          proxy: parts.proxy,
+          trustFile: updateTrust,
+          nowMs: () => Date.now() + (clockOffsetMs ?? 0),
+        },
+        spool,
+        signal,
+      ),
+    idle: () => health.idle(),
+    end: async (result) => {
+      await journal.end(result);
+      tellHub();
+    },
+    begun: journal.begunUpdate,
+    nowMs: () => Date.now(),
+  });
   const hubLine = new HubLine({
     proxy: parts.proxy,
     key: parts.shellKey,
@@ -102,14 +129,20 @@ export async function openFleetLine(parts: FleetLineParts): Promise<FleetLine> {
         if (restart === undefined) throw new Error('nothing would start this shell again');
         restart();
       },
+      takeUpdate: (number) => updates.take(number),
     }),
   });
   line = hubLine;
+  tellHub = () => void hubLine.beat();
   const socket = await openDoctorSocket(doctorPath(config), () => readiness.report());
   return {
     readiness,
-    start: () => hubLine.start(),
+    start: () => {
+      void updates.start();
+      hubLine.start();
+    },
     close: () => {
+      void updates.close();
       socket.close();
       hubLine.close();
     },

@@ -50,7 +50,8 @@ export class CommandJournal {
     mkdirSync(dirname(path), { recursive: true, mode: 0o700 });
     const journal = new CommandJournal(path, readState(path));
     const { begun } = journal.#state;
-    if (begun === null) return journal;
+    // How an update went is told by the desk that root answers (update/update-desk.ts).
+    if (begun === null || begun.name === 'update') return journal;
     // A restart of the shell ends in its successor: that it reads this is the proof.
     await journal.end({
       number: begun.number,
@@ -64,6 +65,11 @@ export class CommandJournal {
   }
   get results(): readonly CommandResult[] {
     return this.#state.results;
+  }
+  /** An update that was begun here and of which nothing more is known. */
+  get begunUpdate(): number | undefined {
+    const { begun } = this.#state;
+    return begun?.name === 'update' ? begun.number : undefined;
   }
   get outOfService(): boolean {
     return this.#state.outOfService;
@@ -81,7 +87,9 @@ export class CommandJournal {
   end(result: CommandResult): Promise<void> {
     const upTo = Math.max(this.#state.upTo, result.number);
     const results = [...this.#state.results, result];
-    return this.#write({ ...this.#state, upTo, begun: null, results });
+    // An update ends while another command may be under way.
+    const begun = this.#state.begun?.number === result.number ? null : this.#state.begun;
+    return this.#write({ ...this.#state, upTo, begun, results });
   }
 
   confirmed(numbers: readonly number[]): Promise<void> {

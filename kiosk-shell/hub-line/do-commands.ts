@@ -12,7 +12,7 @@ import type { CommandJournal } from './command-journal.ts';
 /** What a command came to; a report is JSON text without anything personal. */
 export type Outcome = Pick<CommandResult, 'state' | 'report'>;
 /** Does one command. A shell that has to end for it returns after it has asked for its end. */
-export type DoCommand = (name: CommandName) => Promise<Outcome>;
+export type DoCommand = (name: CommandName, number: number) => Promise<Outcome>;
 
 /** Longest report that the hub takes, characters; one that is longer would stop every beat. */
 const reportMax = 16 * 1024;
@@ -47,10 +47,12 @@ export async function doCommands(
     }
     await journal.begin(command, name);
     log('info', 'command.begun', { number, name });
-    const outcome = await bounded(doCommand(name));
+    const outcome = await bounded(doCommand(name, number));
     log('info', 'command.ended', { number, name, state: outcome.state });
     // A restart of the shell is ended by its successor.
     if (name === 'restartShell' && outcome.state === 'done') return;
+    // An update is ended by whichever version comes up, minutes or hours later.
+    if (name === 'update' && outcome.state === 'done') continue;
     await journal.end({ number, ...outcome });
   }
 }

@@ -1,3 +1,4 @@
+import { createWriteStream } from 'node:fs';
 import {
   type ClientRequest,
   Agent as HttpAgent,
@@ -202,6 +203,31 @@ export class HubProxy {
       });
       sent.end(body);
     });
+  }
+
+  /** Brings a file of the hub's to `place`, over the same pinned road; false when not all came. */
+  async bring(
+    path: string,
+    place: string,
+    { signal, bytesMax }: { readonly signal: AbortSignal; readonly bytesMax: number },
+  ): Promise<boolean> {
+    const road = this.#roadOf(path);
+    if (road === undefined) return false;
+    const answer = await new Promise<IncomingMessage | undefined>((resolve) => {
+      const sent = this.#request(road, 'GET', path, {}, signal);
+      sent.on('error', () => resolve(undefined));
+      sent.once('response', resolve);
+      sent.end();
+    });
+    if (answer === undefined) return false;
+    if (answer.statusCode !== 200) {
+      answer.destroy();
+      return false;
+    }
+    return pipeline(answer, capped(bytesMax), createWriteStream(place, { mode: 0o600 })).then(
+      () => true,
+      () => false,
+    );
   }
 
   #ask(request: IncomingMessage, response: ServerResponse, path: string): Promise<IncomingMessage> {

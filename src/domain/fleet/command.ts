@@ -9,6 +9,8 @@ export const commandNames = [
   'diagnostics',
   'outOfService',
   'backInService',
+  /** Installs the package that the publishers signed, in attract, with a way back. */
+  'update',
 ] as const;
 export type CommandName = (typeof commandNames)[number];
 

@@ -1,0 +1,2 @@
+export { fetchUpdate } from './fetch-update.ts';
+export { UpdateDesk } from './update-desk.ts';
