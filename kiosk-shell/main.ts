@@ -51,4 +51,5 @@ async function main(): Promise<number> {
   }
 }
 
-process.exitCode = await main();
+// Everything was closed; a handle that somebody forgot must not keep a shell from being restarted.
+process.exit(await main());

@@ -1,6 +1,7 @@
 import { PrinterServer, VirtualPrinter, type VirtualPrinterOptions } from '../emulator/index.ts';
 import { bitmapPng } from '../raster/index.ts';
 import { PageServer, rowsEvent } from './page-server.ts';
+import { sayTaken } from './say-taken.ts';
 import { type Hand, StateFile } from './state-file.ts';
 
 /** How often the state file is looked at, and new rows are shown, ms. */
@@ -127,14 +128,4 @@ export async function startFilePrinter(options: FilePrinterOptions): Promise<Fil
       await Promise.all([page.close(), server.unplug()]);
     },
   };
-}
-
-function sayTaken(error: unknown, what: string, port: number): unknown {
-  const taken = error instanceof Error && 'code' in error && error.code === 'EADDRINUSE';
-  if (!taken) return error;
-  return new Error(
-    `Port ${port}, for the ${what}, is taken. Stop the program that holds it ` +
-      `("ss -ltnp 'sport = :${port}'" names it), or give another port.`,
-    { cause: error },
-  );
 }

@@ -1,7 +1,7 @@
 import { setTimeout as sleep } from 'node:timers/promises';
 import { Argument, type Command } from 'commander';
 import { type CommandName, commandNames } from '../../domain/fleet/index.ts';
-import { findCommand, issueCommand, listFleet } from '../../hub/index.ts';
+import { findCommand, issueCommand, lastCommands, listFleet } from '../../hub/index.ts';
 import { asFailure } from '../support/failure.ts';
 import { readCount } from '../support/options.ts';
 import { defaultStateDirectory, withStore } from '../support/state.ts';
@@ -43,15 +43,23 @@ async function command(kiosk: string, name: CommandName, options: CommandOptions
 }
 
 async function fleet(options: { state: string; json?: boolean }): Promise<void> {
-  const lines = await withStore(options.state, (store) => listFleet(store, Date.now()));
+  const { lines, commands } = await withStore(options.state, async (store) => ({
+    lines: await listFleet(store, Date.now()),
+    commands: await lastCommands(store),
+  }));
   for (const { kiosk, condition, pageMs, shellMs } of lines) {
     const age = (ms: number | undefined) =>
       ms === undefined ? 'never' : `${Math.round(ms / 1000)} s ago`;
+    const command = commands.get(kiosk);
+    const told =
+      command === undefined
+        ? ''
+        : `; command ${command.number} (${command.name}): ${command.state ?? 'waits'}`;
     process.stderr.write(
-      `${kiosk}  ${condition.padEnd(12)}  page ${age(pageMs)}, shell ${age(shellMs)}\n`,
+      `${kiosk}  ${condition.padEnd(12)}  page ${age(pageMs)}, shell ${age(shellMs)}${told}\n`,
     );
     if (options.json) {
-      const line = { kiosk, condition, pageMs, shellMs };
+      const line = { kiosk, condition, pageMs, shellMs, command: command ?? null };
       process.stdout.write(`${JSON.stringify(line)}\n`);
     }
   }

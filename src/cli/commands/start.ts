@@ -1,4 +1,4 @@
-import type { Command } from 'commander';
+import { type Command, Option } from 'commander';
 import { chromiumTodo } from '../support/chromium.ts';
 import { asFailure } from '../support/failure.ts';
 import { readPort } from '../support/options.ts';
@@ -11,6 +11,7 @@ interface StartOptions {
   readonly browser: boolean;
   readonly json?: boolean;
   readonly catalogue?: string;
+  readonly printer: 'escpos' | 'ipp';
   readonly kioskPort: number;
   readonly hubPort: number;
   readonly printerPort: number;
@@ -61,6 +62,11 @@ export function addStartCommand(program: Command): void {
       '--catalogue <file or directory>',
       'publish an imported catalogue (see `content import`); what we wrote whole wins by code',
     )
+    .addOption(
+      new Option('--printer <language>', 'what the printer on the page speaks')
+        .choices(['escpos', 'ipp'])
+        .default('escpos'),
+    )
     .option('--json', 'print the addresses as one JSON object when ready')
     .option(
       '--kiosk-port <port>',
@@ -79,6 +85,7 @@ export function addStartCommand(program: Command): void {
         state: options.state,
         browser: options.browser ? 'window' : 'none',
         catalogue: options.catalogue,
+        printer: options.printer,
         ports: {
           kiosk: options.kioskPort,
           hub: options.hubPort,

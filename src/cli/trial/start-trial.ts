@@ -1,5 +1,10 @@
 import { join } from 'node:path';
-import { type RunningShell, startFilePrinter, startShell } from '../../../kiosk-shell/index.ts';
+import {
+  type RunningShell,
+  startFilePrinter,
+  startIppFilePrinter,
+  startShell,
+} from '../../../kiosk-shell/index.ts';
 import { kioskPort, type Site } from '../../domain/api/index.ts';
 import {
   hasAdministrator,
@@ -37,6 +42,8 @@ export const trialPorts = {
 export interface TrialOptions {
   readonly state: string;
   readonly browser: 'none' | 'window';
+  /** What the printer with the paper on a page speaks. */
+  readonly printer: 'escpos' | 'ipp';
   /** Directory or file of an imported catalogue, published in the place of the starter's list. */
   readonly catalogue?: string | undefined;
   readonly ports: Readonly<Record<keyof typeof trialPorts, number>>;
@@ -104,11 +111,7 @@ export async function startTrial(options: TrialOptions): Promise<RunningTrial> {
     const codes = new CodeSupply(hub, trialSite);
     undo.push(() => codes.close());
     await codes.start();
-    const printer = await startFilePrinter({
-      directory: join(state, 'printer'),
-      port: ports.printer,
-      pagePort: ports.paper,
-    });
+    const printer = await startTrialPrinter(options.printer, join(state, 'printer'), ports);
     undo.push(() => printer.close());
     const shell = await startShell({
       stateDirectory: join(state, 'shell'),
@@ -116,7 +119,7 @@ export async function startTrial(options: TrialOptions): Promise<RunningTrial> {
       port: ports.kiosk,
       trial: true,
       hub: { url: hub.url },
-      printer: { ...printer.address, widthDots: 576 },
+      printer: printer.config,
       browser: options.browser,
       enrolmentCode: codes.current,
     });
@@ -137,4 +140,22 @@ export async function startTrial(options: TrialOptions): Promise<RunningTrial> {
     await close();
     throw error;
   }
+}
+
+/** The trial's printer, and how the shell is told of it. */
+async function startTrialPrinter(
+  kind: TrialOptions['printer'],
+  directory: string,
+  ports: TrialOptions['ports'],
+) {
+  const places = { directory, port: ports.printer, pagePort: ports.paper };
+  if (kind === 'ipp') {
+    const printer = await startIppFilePrinter(places);
+    const config = { profile: 'ipp-everywhere-counting', address: printer.url };
+    return { config, pageUrl: printer.pageUrl, close: () => printer.close() };
+  }
+  const printer = await startFilePrinter(places);
+  const { host, port } = printer.address;
+  const config = { host, port, widthDots: 576 as const };
+  return { config, pageUrl: printer.pageUrl, close: () => printer.close() };
 }
