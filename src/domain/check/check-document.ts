@@ -57,7 +57,7 @@ export function checkDocument(
       ? []
       : texts.flatMap((one) => checkText(one.text, one.where, one.where === 'name'))),
     ...texts.flatMap((one) => checkPromises(one, today)),
-    ...staleTranslations(texts, published),
+    ...staleTranslations(texts, published, (body as Partial<PublicService>).upkeep?.stillRight),
   ];
   if (kind === 'procedure') {
     const service = body as PublicService;
@@ -80,7 +80,11 @@ export function checkDocument(
 }
 
 /** English that stayed as it was while its Vietnamese changed: it may say something else now. */
-function staleTranslations(texts: readonly PlacedText[], published: unknown): Finding[] {
+function staleTranslations(
+  texts: readonly PlacedText[],
+  published: unknown,
+  stillRight: Readonly<Record<string, string>> = {},
+): Finding[] {
   if (published === undefined || published === null) return [];
   const before = new Map<string, LocalText>(
     textsOf(published, '').map(({ where, text }) => [where.slice(1), text]),
@@ -88,6 +92,7 @@ function staleTranslations(texts: readonly PlacedText[], published: unknown): Fi
   return texts.flatMap(({ where, text }) => {
     const old = before.get(where);
     if (old === undefined || old.vi === text.vi || old.en !== text.en || text.en === '') return [];
+    if (stillRight[where] === text.vi) return [];
     return [error('staleTranslation', `${where}.en`, old.vi)];
   });
 }

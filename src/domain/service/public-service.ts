@@ -25,6 +25,8 @@ const upkeepSchema = z.object({
   checkedBy: z.optional(z.string().check(z.minLength(1), z.maxLength(60))),
   /** By this day somebody compares it again; past it nothing of it is published. */
   recheckBy: z.optional(daySchema),
+  /** English that was looked at again and still says the same: its place, and the Vietnamese then. */
+  stillRight: z.optional(z.record(z.string().check(z.maxLength(120)), z.string())),
 });
 const ownFields = { search: findabilitySchema, upkeep: z.optional(upkeepSchema) };
 

@@ -23,8 +23,8 @@ const consolePolicy = [
   "base-uri 'none'",
   "frame-ancestors 'none'",
   "require-trusted-types-for 'script'",
-  // One policy: workers of this origin (console/flows/check/make-worker.ts).
-  'trusted-types motcham-worker',
+  // Workers of this origin (console/flows/check/make-worker.ts, console/editor/checker.ts).
+  'trusted-types motcham-worker motcham-checker',
 ].join('; ');
 
 /** Powerful features of a browser that no page of the console uses; passkeys it does. */

@@ -1,0 +1,2 @@
+export { Draft, type DraftWorld, type SaveState } from './draft.ts';
+export { type DraftStore, idbDraftStore, type KeptDraft } from './draft-store.ts';
