@@ -89,6 +89,7 @@ export async function startShell(
     queue === undefined
       ? undefined
       : new PrinterWatch(queue, (status) => health.setPrinter(status));
+  const faults = new FaultList();
   let port = portOf(config);
   const bridge = new Bridge({
     port: () => port,
@@ -96,6 +97,7 @@ export async function startShell(
     trial: config.trial,
     shellKey,
     provision,
+    faults: () => [...faults.list()],
     enrolmentCode: config.enrolmentCode ?? (() => undefined),
     queue,
     health,
@@ -139,7 +141,6 @@ export async function startShell(
   void watch?.start();
   scanners.start();
   const url = `http://localhost:${port}/`;
-  const faults = new FaultList();
   const browser = new Browser({
     mode: config.browser,
     url,

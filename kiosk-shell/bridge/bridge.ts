@@ -1,5 +1,6 @@
 import type { IncomingMessage, ServerResponse } from 'node:http';
 import {
+  type BridgeFaults,
   type BridgeSession,
   bridgeBodyBytesMax,
   bridgePaths,
@@ -14,9 +15,9 @@ import type { Health } from '../health/index.ts';
 import { enrolmentOf, type ShellKey } from '../identity/index.ts';
 import { log } from '../log.ts';
 import type { PrintQueue } from '../print/index.ts';
+import { answerProvision, type Provision } from '../provision/index.ts';
 import type { Readiness } from '../readiness/index.ts';
 import type { Scanners } from '../scan/index.ts';
-import { answerProvision, type Provision } from '../provision/index.ts';
 import { readBody, sendJson, sendProblem } from '../serve/index.ts';
 import { EventStream } from './event-stream.ts';
 import { type FloodClass, FloodLimit } from './flood-limit.ts';
@@ -32,6 +33,7 @@ export interface BridgeParts {
   readonly queue: PrintQueue | undefined;
   readonly health: Health;
   readonly provision: Provision;
+  readonly faults: () => BridgeFaults['faults'];
   /** A code was read; it is passed on or forgotten. */
   readonly scanners: Pick<Scanners, 'onScan'>;
   readonly monotonicMs: () => number;
@@ -103,6 +105,8 @@ export class Bridge {
         return this.#print(request, response);
       case `POST ${bridgePaths.enrolment}`:
         return this.#enrolment(request, response);
+      case `GET ${bridgePaths.faults}`:
+        return sendJson(response, 200, { faults: this.#parts.faults() } satisfies BridgeFaults);
       case `GET ${bridgePaths.readiness}`:
         return this.#readiness(response);
       case `POST ${bridgePaths.readiness}`:

@@ -173,7 +173,7 @@ describe('what a machine belongs to', () => {
 describe('a first look at a hub', () => {
   const now = () => Date.now();
 
-  test.each([
+  const servers: readonly (readonly [string, () => Promise<string>, string])[] = [
     ['nobody there', async () => 'http://127.0.0.1:9', 'unreachable'],
     ['no such name', async () => 'https://no-such-host.invalid', 'unreachable'],
     [
@@ -192,7 +192,8 @@ describe('a first look at a hub', () => {
       'unreachable',
     ],
     ['a hub', () => plainHub(), 'ok'],
-  ] as const)('%s', async (_name, server, outcome) => {
+  ];
+  test.each(servers)('%s', async (_name, server, outcome) => {
     expect(await probeHub({ url: await server() }, now)).toMatchObject({ outcome });
   });
 

@@ -1,6 +1,6 @@
 import { Component, type ComponentChildren } from 'preact';
-import { useLayoutEffect } from 'preact/hooks';
-import { KioskScreen } from './screens/index.ts';
+import { useCallback, useLayoutEffect } from 'preact/hooks';
+import { KioskScreen, KnockArea } from './screens/index.ts';
 import type { KioskServices } from './services.ts';
 import type { RunningSession } from './session/index.ts';
 import { applyDisplay, type ScreenMeasure } from './ui/index.ts';
@@ -19,10 +19,17 @@ export function App({ session, services, measure }: AppProps) {
   useLayoutEffect(() => {
     applyDisplay(document.documentElement, measure(), settings);
   }, [settings, measure]);
+  const knock = useCallback(() => session.send({ type: 'STAFF_KNOCK' }), [session]);
   return (
-    <CrashFence onCrash={() => session.send({ type: 'FATAL' })}>
-      <KioskScreen state={view} send={session.send} services={services} />
-    </CrashFence>
+    // The four corners stand outside: a screen that throws does not shut staff out (S1).
+    <KnockArea onKnock={knock}>
+      <CrashFence
+        key={view.screen.startsWith('staff') ? 'staff' : 'residents'}
+        onCrash={() => session.send({ type: 'FATAL' })}
+      >
+        <KioskScreen state={view} send={session.send} services={services} />
+      </CrashFence>
+    </KnockArea>
   );
 }
 

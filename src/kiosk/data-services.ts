@@ -9,7 +9,9 @@ import {
   type Fetch,
   type HeartbeatFacts,
   type IdentityStore,
+  joinHub,
   type RunningHubLink,
+  settleAgain,
   startSelfEnrolment,
 } from './link/index.ts';
 import {
@@ -22,7 +24,7 @@ import {
   webWriterLock,
 } from './outbox/index.ts';
 import { createReplies, idbReplyStore } from './replies/index.ts';
-import type { SlipPrinter } from './services.ts';
+import type { HubLink, SlipPrinter } from './services.ts';
 
 /** When the library is audited, ms after boot. */
 const auditAfterMs = 60_000;
@@ -56,6 +58,8 @@ export interface DataServices {
   readonly link: RunningHubLink;
   readonly shell: RunningShellLink;
   readonly printer: SlipPrinter;
+  /** Redeems a code at the hub it names (`HubLink.enrol`). */
+  readonly enrol: HubLink['enrol'];
   /** Resolves once the identity is known and everything runs. */
   start(): Promise<void>;
 }
@@ -173,16 +177,26 @@ export function createDataServices(
     });
   }
 
+  const joining = { link, shell, held: () => outbox.status.peek().count, origin };
+  async function heal(): Promise<void> {
+    await link.resume();
+    await settleAgain(joining);
+  }
+
   return {
     outbox,
     link,
     shell,
     printer,
+    enrol: (code, at) => joinHub(joining, code, at),
     async start() {
       shell.on('scan', ({ text, byKeys }) => world.onShellScan(text, byKeys ? 'wedge' : 'shell'));
       outbox.start();
       shell.start();
       await link.start();
+      // What a power cut broke off is finished as soon as the shell answers.
+      shell.on('up', () => void heal());
+      if (shell.state.peek().shell !== 'unknown') void heal();
       library.judgeAge();
       startCarrying();
       startSelfEnrolment({

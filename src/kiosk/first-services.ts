@@ -11,6 +11,7 @@ import type {
   ShellState,
   SlipPrinter,
 } from './services.ts';
+import type { StaffLines } from './staff/index.ts';
 
 const unknownLink: HubLinkState = {
   enrolment: 'unknown',
@@ -41,6 +42,8 @@ export interface FirstServices {
   readonly link: HubLink;
   readonly shell: ShellLink;
   readonly printer: SlipPrinter;
+  /** The lines that staff mode speaks over, once they are there. */
+  readonly lines: () => Promise<StaffLines>;
   /** Resolves when installed content and identity are shown, as far as there are any. */
   show(): Promise<void>;
   /** Fetches and starts the rest. Rejects when it cannot be had: the page is of no use then. */
@@ -77,8 +80,8 @@ export function createFirstServices(world: DataWorld): FirstServices {
   async function showPlace(): Promise<void> {
     const { current } = await identities.load();
     if (current === undefined) return;
-    const { kiosk, site, trial } = current;
-    shown.value = { ...unknownLink, enrolment: 'enrolled', kiosk, site, trial };
+    const { kiosk, site, trial, kit } = current;
+    shown.value = { ...unknownLink, enrolment: 'enrolled', kiosk, site, trial, kit };
   }
 
   return {
@@ -98,8 +101,8 @@ export function createFirstServices(world: DataWorld): FirstServices {
       follow: async (code) => (await arrived.promise).link.follow(code),
       replied: computed(() => rest.value?.link.replied.value ?? 0),
       kept: async (code) => (await arrived.promise).link.kept(code),
-      async enrol(code) {
-        const enrolled = await (await arrived.promise).link.enrol(code);
+      async enrol(code, at) {
+        const enrolled = await (await arrived.promise).enrol(code, at);
         // Another identity may hang on another root.
         if (enrolled.ok) library.look();
         return enrolled;
@@ -119,6 +122,10 @@ export function createFirstServices(world: DataWorld): FirstServices {
         return () => undefined;
       },
       answer: async (jobId, answer) => (await arrived.promise).printer.answer(jobId, answer),
+    },
+    async lines() {
+      const { link, shell } = await arrived.promise;
+      return { bridge: shell.caller, hub: link.caller, key: () => link.identity.peek() };
     },
     async show() {
       // A storage that does not answer is asked again by the link, for as long as it takes.

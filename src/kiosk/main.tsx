@@ -12,7 +12,7 @@ import { loadAhead } from './load-ahead.ts';
 import { after, clock, fillRandom, upMs } from './page-world.ts';
 import { reloadWithBackoff } from './reload.ts';
 import { aheadOfScreens } from './screens/index.ts';
-import type { KioskServices } from './services.ts';
+import type { KioskServices, StaffDesk } from './services.ts';
 import {
   hanoiTime,
   type PageParts,
@@ -20,7 +20,7 @@ import {
   startSession,
   tellTouches,
 } from './session/index.ts';
-import { measureScreen } from './ui/index.ts';
+import { keptCalibration, measureScreen } from './ui/index.ts';
 import { createVoice } from './voice.ts';
 
 guardKeys(window);
@@ -49,7 +49,17 @@ const scanner = createCodeScanner({
   },
   onError: reportError,
 });
-const services: KioskServices = { clock, fillRandom, scanner, ...data };
+const services: KioskServices = { clock, fillRandom, scanner, staff: openStaff, ...data };
+let desk: Promise<StaffDesk> | undefined;
+function openStaff(): Promise<StaffDesk> {
+  desk ??= import('./staff/index.ts').then((room) =>
+    room.staffDesk(services, room.idbStaffNotes(), data.lines),
+  );
+  desk.catch(() => {
+    desk = undefined;
+  });
+  return desk;
+}
 const update = startAppUpdate({
   container: navigator.serviceWorker,
   scriptUrl: '/service-worker.js',
@@ -82,10 +92,12 @@ startBeating(
 
 tellTouches(window, session);
 
-const measure = () => measureScreen(window.innerWidth, window.innerHeight);
+const measure = () => measureScreen(window.innerWidth, window.innerHeight, keptCalibration());
 const root = document.getElementById('app');
 if (root === null) throw new Error('broken invariant: index.html has no #app');
-const draw = () => render(<App session={session} services={services} measure={measure} />, root);
+// A measure of its own for each drawing: the size of the page, or what staff measured, has changed.
+const draw = () =>
+  render(<App session={session} services={services} measure={() => measure()} />, root);
 window.addEventListener('resize', draw);
 draw();
 async function boot(): Promise<void> {

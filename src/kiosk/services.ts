@@ -1,8 +1,23 @@
 import type { ReadonlySignal } from '@preact/signals';
 import type { ActionBody, ActionKind, ActionStatus, FollowResult } from '../domain/action/index.ts';
-import type { LookUpAnswer, LookUpQuery, PrintAnswer, Site } from '../domain/api/index.ts';
+import type {
+  HubTarget,
+  LookUpAnswer,
+  LookUpQuery,
+  PrintAnswer,
+  ProvisionProbe,
+  Site,
+  SiteKit,
+} from '../domain/api/index.ts';
 import type { Clock, FillRandom, Result } from '../domain/basics/index.ts';
-import type { ClockTrust, PrinterStatus, PrintState } from '../domain/fleet/index.ts';
+import type { BadgeRefusal } from '../domain/codes/index.ts';
+import type {
+  ClockTrust,
+  PrinterStatus,
+  PrintState,
+  ReadinessLine,
+  ReadinessReport,
+} from '../domain/fleet/index.ts';
 import type { Flow } from '../domain/guide/index.ts';
 import type { ReceiptDocument } from '../domain/receipt/index.ts';
 import type { SearchAnswer } from '../domain/search/index.ts';
@@ -30,6 +45,8 @@ export interface KioskServices {
   readonly shell: ShellLink;
   readonly printer: SlipPrinter;
   readonly scanner: CodeScanner;
+  /** Fetched when staff knock. */
+  readonly staff: () => Promise<StaffDesk>;
 }
 
 /** The facts of services by code; opened as they are asked for. */
@@ -169,6 +186,8 @@ export interface HubLinkState {
   readonly kiosk: string | undefined;
   readonly site: Site | undefined;
   readonly trial: boolean;
+  /** Who opens staff mode, and where residents go while this kiosk cannot serve. */
+  readonly kit?: SiteKit | undefined;
   readonly clock: ClockTrust;
   /** Hub time minus local clock, ms; 0 until a signed time was seen. */
   readonly clockOffsetMs: number;
@@ -186,11 +205,31 @@ export interface FollowFacts {
 }
 
 /**
- * - `badCode`: the hub does not take the code, or it does not look like one;
+ * Why a machine did not become a kiosk, each with its words (`staff.enrol_…`).
+ * - `badCode`: it does not look like one, or the hub does not say why it is not taken;
+ * - `code…`: the hub never gave it, it was used, its 15 minutes are over, its kiosk was revoked;
+ * - `badProof`: the hub does not believe the keys: something on the way changed them;
  * - `offline`: the hub was not reached, or its answer made no sense;
- * - `storageClosed`: the identity could not be kept.
+ * - `storageClosed`: the identity could not be kept;
+ * - `requestsHeld`: another hub, while requests for the present one are not handed over;
+ * - `noHub`: typed by hand on a machine that knows no hub;
+ * - `noShell`, `shellSilent`: nothing here can go to another hub, or does not answer;
+ * - `unreachable`, `wrongPin`, `certificate`, `clockWrong`, `notAHub`: a first look at the hub.
  */
-export type EnrolError = 'badCode' | 'offline' | 'storageClosed';
+export type EnrolError =
+  | 'badCode'
+  | 'codeUnknown'
+  | 'codeUsed'
+  | 'codeExpired'
+  | 'codeRevoked'
+  | 'badProof'
+  | 'offline'
+  | 'storageClosed'
+  | 'requestsHeld'
+  | 'noHub'
+  | 'noShell'
+  | 'shellSilent'
+  | Exclude<ProvisionProbe['outcome'], 'ok'>;
 
 /** The line to the hub: identity, heartbeat, wake, signed calls. */
 export interface HubLink {
@@ -201,8 +240,12 @@ export interface HubLink {
   readonly replied: ReadonlySignal<number>;
   /** An answer that lies on this kiosk already. */
   kept(code: string): Promise<FollowFacts | undefined>;
-  /** Redeems a one-time code that staff typed or scanned. What is held goes along to the new key. */
-  enrol(code: string): Promise<Result<void, EnrolError>>;
+  /**
+   * Redeems a one-time code that staff typed or scanned. What is held goes along to the new key.
+   *
+   * @param at the hub that a scanned code names; undefined: the one this machine knows
+   */
+  enrol(code: string, at?: HubTarget): Promise<Result<void, EnrolError>>;
   /** What another system says of a dossier or a product, through the hub. */
   lookUp(query: LookUpQuery): Promise<Result<LookUpAnswer, 'offline'>>;
 }
@@ -276,4 +319,55 @@ export interface CodeScanner {
   closeCamera(): void;
   /** Every read, from any source. Returns a function that stops listening. */
   onRead(listener: (read: CodeRead) => void): () => void;
+}
+
+/** What staff measured on this unit with a bank card and a rule (S2). */
+export interface Calibration {
+  /** CSS pixels of one millimetre. */
+  readonly pxPerMm: number;
+  /** From the floor to the lower edge of the picture, mm. */
+  readonly bottomMm: number;
+}
+
+/** Who stands at the door of staff mode. */
+export interface StaffEntry {
+  /** Left of the lock, ms; 0 when it is open. */
+  readonly lockedMs: number;
+  readonly wrongPins: number;
+  /** Why the badge that was shown does not open here. */
+  readonly refusal: BadgeRefusal | undefined;
+  /** Id on the badge. */
+  readonly person: string | undefined;
+}
+
+/** `noPin`: this kiosk was given none, or cannot read it. */
+export interface PinAnswer {
+  readonly outcome: 'right' | 'wrong' | 'locked' | 'noPin';
+  readonly wrongPins: number;
+}
+
+/** A fault that the shell noted, `MC-41`. */
+export interface NotedFault {
+  readonly code: string;
+  readonly atMs: number;
+}
+
+/** What staff do at the kiosk itself. Everything of it comes in a file of its own. */
+export interface StaffDesk {
+  /** Looks at the lock and at the badge, if one was shown. */
+  enter(badge: string | undefined): Promise<StaffEntry>;
+  /** A try is written down before it is judged: pulling the plug gives no further one. */
+  tryPin(pin: string): Promise<PinAnswer>;
+  calibration(): Promise<Calibration | undefined>;
+  calibrate(calibration: Calibration): Promise<void>;
+  /** Last faults of the machine, newest last; undefined where no shell answers. */
+  faults(): Promise<readonly NotedFault[] | undefined>;
+  /**
+   * What page and shell know of this kiosk now, with what staff just found; kept by the shell.
+   *
+   * @param found lines of the self-test, none to look only
+   */
+  readiness(found: readonly ReadinessLine[]): Promise<ReadinessReport>;
+  /** Sends a report to the hub. False: not there; it can be sent again. */
+  send(report: ReadinessReport): Promise<boolean>;
 }

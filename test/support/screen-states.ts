@@ -18,13 +18,16 @@ import {
   defaultSettings,
   type Facts,
   nobody,
+  nobodyOfStaff,
   type Resident,
   type ScreenName,
   type SessionView,
   type Settings,
+  type StaffMember,
   screenNames,
   unknownFacts,
 } from '../../src/kiosk/session/index.ts';
+import { memoryStaffDesk } from '../../src/kiosk/staff/index.ts';
 
 const catalogue = starterContent();
 const index = loadIndex(buildIndex(catalogue.services.map(toSearchDocument), starterLexicon));
@@ -62,6 +65,7 @@ export function screenServices(): KioskServices {
     scanner: createMemoryScanner(),
     printer: { available: signal(true) },
     outbox: { keptApart: async () => keptApart },
+    staff: async () => memoryStaffDesk(),
   } as unknown as KioskServices;
 }
 
@@ -97,6 +101,7 @@ export interface StateChange {
   readonly facts?: Partial<Facts>;
   readonly settings?: Partial<Settings>;
   readonly resident?: Partial<Resident>;
+  readonly staff?: Partial<StaffMember>;
   readonly view?: Partial<Omit<SessionView, 'context' | 'screen'>>;
 }
 
@@ -203,7 +208,7 @@ export function screenState(screen: ScreenName, change: StateChange = {}): Sessi
       resident: { ...nobody, ...residents[screen], ...change.resident },
       settings: { ...defaultSettings, ...change.settings },
       facts: { ...wellFacts, ...change.facts },
-      staff: { wrongPins: screen === 'staffPin' ? 1 : 0 },
+      staff: { ...nobodyOfStaff, wrongPins: screen === 'staffPin' ? 1 : 0, ...change.staff },
     },
   };
 }

@@ -2,6 +2,7 @@ import { fileURLToPath } from 'node:url';
 import type { ReceiptDocument } from '../../domain.ts';
 import { otherSamples } from './other-samples.ts';
 import { sampleSlips } from './samples.ts';
+import { staffSamples } from './staff-samples.ts';
 
 export interface GoldenCase {
   readonly name: string;
@@ -14,6 +15,7 @@ export interface GoldenCase {
 export const goldenSlips: Readonly<Record<string, ReceiptDocument>> = {
   ...sampleSlips,
   ...otherSamples,
+  ...staffSamples,
 };
 
 /** Every slip at both widths, and one as a reprint. */

@@ -56,6 +56,7 @@ const everyKind: Readonly<Record<ReceiptDocument['kind'], true>> = {
   dossierQuestion: true,
   follow: true,
   test: true,
+  staff: true,
 };
 
 describe('golden slips', () => {

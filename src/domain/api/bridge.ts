@@ -1,5 +1,5 @@
 import * as z from 'zod/mini';
-import { PrinterStatusSchema, PrintStateSchema } from '../fleet/index.ts';
+import { faultsMax, PrinterStatusSchema, PrintStateSchema } from '../fleet/index.ts';
 import { ReceiptDocumentSchema } from '../receipt/index.ts';
 import { PublicKeySchema } from './keys.ts';
 import { HubTargetSchema } from './provision.ts';
@@ -27,6 +27,8 @@ export const bridgePaths = {
   status: '/bridge/status',
   /** POST {code} → ShellEnrolment: the shell's half of the proof for a code that staff typed. */
   enrolment: '/bridge/enrolment',
+  /** GET → BridgeFaults: the last faults of the machine (S7). */
+  faults: '/bridge/faults',
   /** POST HubTarget → ProvisionProbe: a code was read; its redemption goes to that hub. */
   provision: '/bridge/provision',
   /** POST HubTarget → 204: the page holds an identity of that hub. */
@@ -87,6 +89,14 @@ export const BridgeStatusSchema = z.strictObject({
   shell: z.strictObject({ version: z.string(), uptimeMs: z.int() }),
 });
 export type BridgeStatus = z.infer<typeof BridgeStatusSchema>;
+
+export const BridgeFaultsSchema = z.strictObject({
+  /** Oldest first. */
+  faults: z
+    .array(z.strictObject({ code: z.string().check(z.maxLength(16)), atMs: z.int() }))
+    .check(z.maxLength(faultsMax)),
+});
+export type BridgeFaults = z.infer<typeof BridgeFaultsSchema>;
 
 export const ShellScanSchema = z.strictObject({
   text: z.string().check(z.maxLength(8192)),

@@ -17,6 +17,8 @@ export const receiptKinds = [
   /** A slip printed again from its own code. */
   'follow',
   'test',
+  /** What staff print while they set a kiosk up: alignment sheet, readiness report. */
+  'staff',
 ] as const;
 
 /** One part of a slip, in reading order. Texts are already in the slip's language. */

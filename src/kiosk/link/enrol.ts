@@ -1,8 +1,12 @@
 import {
+  type CodeRefusal,
+  codeRefusals,
   type EnrolAnswer,
   EnrolAnswerSchema,
   enrolmentProofText,
   hubPaths,
+  type Problem,
+  type ProblemCode,
   type ShellEnrolment,
   signText,
   toPublicKey,
@@ -31,7 +35,7 @@ export async function redeemCode(
   code: string,
   pair: CryptoKeyPair,
   shell: ShellProof | undefined,
-): Promise<Result<Identity, Exclude<EnrolError, 'storageClosed'>>> {
+): Promise<Result<Identity, EnrolError>> {
   const publicKey = toPublicKey(await crypto.subtle.exportKey('jwk', pair.publicKey));
   const proof = await signText(await enrolmentProofText('page', code, publicKey), pair.privateKey);
   const answer = await caller.call(
@@ -44,7 +48,7 @@ export async function redeemCode(
   );
   if (answer.kind === 'failed') return err('offline');
   if (answer.kind === 'problem') {
-    return err(answer.code === 'bad-code' || answer.code === 'bad-request' ? 'badCode' : 'offline');
+    return err(whyRefused(answer.code, answer.document));
   }
   return ok({
     ...identityOf(answer.value),
@@ -53,8 +57,24 @@ export async function redeemCode(
   });
 }
 
+const refusals: Readonly<Record<CodeRefusal, EnrolError>> = {
+  unknown: 'codeUnknown',
+  used: 'codeUsed',
+  expired: 'codeExpired',
+  revoked: 'codeRevoked',
+};
+
+function whyRefused(code: ProblemCode, document: Problem | undefined): EnrolError {
+  if (code === 'bad-signature') return 'badProof';
+  if (code === 'bad-request') return 'badCode';
+  if (code !== 'bad-code') return 'offline';
+  // An older hub says no reason.
+  const reason = codeRefusals.find((one) => one === document?.['reason']);
+  return reason === undefined ? 'badCode' : refusals[reason];
+}
+
 function identityOf(answer: EnrolAnswer) {
-  const { kiosk, incarnation, site, trial, hub } = answer;
+  const { kiosk, incarnation, site, kit, trial, hub } = answer;
   const { sealing, time, root } = hub;
   return {
     line: lineOf(kiosk, incarnation),
@@ -63,6 +83,7 @@ function identityOf(answer: EnrolAnswer) {
     kiosk,
     incarnation,
     site,
+    kit,
     trial,
     hub: { sealing, time, root },
   };

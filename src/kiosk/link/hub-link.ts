@@ -1,5 +1,5 @@
 import { type ReadonlySignal, signal } from '@preact/signals';
-import { enrolmentCodeLength } from '../../domain/api/index.ts';
+import { enrolmentCodeLength, type HubTarget, kitDigest } from '../../domain/api/index.ts';
 import {
   type Clock,
   err,
@@ -18,7 +18,7 @@ import { askFollow, findKept } from './follow.ts';
 import { type Heart, type HeartbeatFacts, startHeart } from './heartbeat-loop.ts';
 import { type HubCaller, startHubCaller } from './hub-caller.ts';
 import { type HubEvents, type Listeners, newListeners } from './hub-listeners.ts';
-import type { Identity, IdentityStore, StoredIdentity } from './identity.ts';
+import type { Identity, IdentityStore, PendingEnrolment, StoredIdentity } from './identity.ts';
 import { askLookUp } from './look-up.ts';
 import { type Loop, startLoop } from './loop.ts';
 import type { After } from './timers.ts';
@@ -50,12 +50,14 @@ export interface HubLinkParts {
 }
 
 /** The line to the hub, with what the other data rooms need of it. */
-export interface RunningHubLink extends HubLink {
+export interface RunningHubLink extends Omit<HubLink, 'enrol'> {
   /** Loads the identity and starts heartbeat and wake. Resolves once the identity is known. */
   start(): Promise<void>;
   stop(): void;
   /** Redeems a one-time code, from the shell or typed by staff. */
-  enrol(code: string, shell?: ShellProof): Promise<Result<void, EnrolError>>;
+  enrol(code: string, shell?: ShellProof, at?: HubTarget): Promise<Result<void, EnrolError>>;
+  /** Asks again for the answer to a redemption that a power cut broke off. */
+  resume(): Promise<void>;
   readonly identity: ReadonlySignal<Identity | undefined>;
   /** Earlier incarnations that still hold a key. */
   readonly past: ReadonlySignal<readonly Identity[]>;
@@ -78,7 +80,9 @@ export function createHubLink(parts: HubLinkParts): RunningHubLink {
   let heart: Heart | undefined;
   let beating: Loop | undefined;
   let waking: Loop | undefined;
-  let pending: { readonly code: string; readonly pair: CryptoKeyPair } | undefined;
+  let pending: PendingEnrolment | undefined;
+  /** Name of the kit that is kept; undefined until it is known. */
+  let kitName: string | undefined;
   let enrolling: Promise<unknown> = Promise.resolve();
   let seenVersion = 0;
   let stopped = false;
@@ -119,13 +123,19 @@ export function createHubLink(parts: HubLinkParts): RunningHubLink {
       { ...parts, facts, caller, believed, saveCounter: (value) => identities.saveCounter(value) },
       counter,
     );
-    const { kiosk, site, trial } = next;
-    show({ enrolment: 'enrolled', refusal: undefined, kiosk, site, trial });
+    const { kiosk, site, trial, kit } = next;
+    void nameKit(kit);
+    show({ enrolment: 'enrolled', refusal: undefined, kiosk, site, trial, kit });
+  }
+
+  async function nameKit(kit: Identity['kit']): Promise<void> {
+    kitName = kit === undefined ? 'none' : await kitDigest(kit);
   }
 
   function facts(): HeartbeatFacts {
     const seen = parts.replies.seen();
-    return { ...parts.facts(), ...(seen && { replies: seen }) };
+    const kit = kitName === undefined ? {} : { kit: kitName };
+    return { ...parts.facts(), ...kit, ...(seen && { replies: seen }) };
   }
 
   async function beat(): Promise<number> {
@@ -135,7 +145,7 @@ export function createHubLink(parts: HubLinkParts): RunningHubLink {
     if (outcome.kind === 'refused') show({ enrolment: 'refused', refusal: outcome.why });
     if (outcome.kind === 'answered' && identity.peek() === who) {
       const { answer } = outcome;
-      await keepChanges(who, answer.site, answer.sealing);
+      await keepChanges(who, answer.site, answer.sealing, answer.kit ?? who.kit);
       seenVersion = Math.max(seenVersion, answer.contentVersion);
       // The key is good on a forked line too; only another one makes the kiosk whole.
       if (state.peek().refusal !== 'forked') show({ enrolment: 'enrolled', refusal: undefined });
@@ -151,12 +161,14 @@ export function createHubLink(parts: HubLinkParts): RunningHubLink {
     who: Identity,
     site: Identity['site'],
     sealing: Identity['hub']['sealing'],
+    kit: Identity['kit'],
   ): Promise<void> {
-    const next = { ...who, site, hub: { ...who.hub, sealing } };
-    const facts = (one: Identity) => JSON.stringify([one.site, one.hub.sealing]);
+    const next = { ...who, site, kit, hub: { ...who.hub, sealing } };
+    const facts = (one: Identity) => JSON.stringify([one.site, one.kit, one.hub.sealing]);
     if (facts(next) === facts(who)) return;
     identity.value = next;
-    show({ site });
+    void nameKit(kit);
+    show({ site, kit });
     // Said again with every heartbeat: a failed write is repaired by the next change or reload.
     await identities.update(next).catch(() => undefined);
   }
@@ -189,31 +201,37 @@ export function createHubLink(parts: HubLinkParts): RunningHubLink {
   async function redeem(
     typed: string,
     shell: ShellProof | undefined,
+    at: HubTarget | undefined,
   ): Promise<Result<void, EnrolError>> {
     const code = normaliseCrockford(typed);
     if (code.length !== enrolmentCodeLength) return err('badCode');
     const { enrolment } = state.peek();
     show({ enrolment: 'enrolling' });
     // A lost answer is asked for again with the same key, never with a second one.
-    if (pending?.code !== code) pending = { code, pair: await newPageKeyPair() };
+    if (pending?.code !== code) pending = { code, pair: await newPageKeyPair(), at };
     const proof = shell ?? (await parts.proveShell(code));
-    const redeemed = await redeemCode(caller, code, pending.pair, proof);
     const former = identity.peek();
     const failed = (error: EnrolError): Result<void, EnrolError> => {
       show({ enrolment });
       return err(error);
     };
+    try {
+      await identities.savePending(pending);
+    } catch {
+      return failed('storageClosed');
+    }
+    const redeemed = await redeemCode(caller, code, pending.pair, proof);
     if (!redeemed.ok) return failed(redeemed.error);
     try {
       const { kiosk, incarnation } = redeemed.value;
       if (!(await parts.openLine(kiosk, incarnation))) return failed('storageClosed');
-      await identities.adopt(redeemed.value);
+      await identities.adopt({ ...redeemed.value, at });
     } catch {
       return failed('storageClosed');
     }
     if (former) past.value = [...past.peek(), former];
     pending = undefined;
-    use(redeemed.value, 0);
+    use({ ...redeemed.value, at }, 0);
     beating?.kick();
     waking?.kick();
     return ok(undefined);
@@ -231,6 +249,7 @@ export function createHubLink(parts: HubLinkParts): RunningHubLink {
       if (stored === undefined || stopped) return;
       believed = startBelievedClock(clock, upMs, stored.confirmed);
       past.value = stored.past;
+      pending = stored.pending;
       if (stored.current) use(stored.current, stored.counter);
       else show({ enrolment: 'notEnrolled' });
       beating = startLoop(after, 0, beat);
@@ -254,9 +273,15 @@ export function createHubLink(parts: HubLinkParts): RunningHubLink {
       waking?.stop();
       cancelTick();
     },
-    enrol(typed, shell) {
+    async resume() {
+      const { code, at } = pending ?? {};
+      if (code !== undefined && state.peek().enrolment === 'notEnrolled') {
+        await this.enrol(code, undefined, at);
+      }
+    },
+    enrol(typed, shell, at) {
       // The shell's code and a typed one may come together: the second waits for the first.
-      const done = enrolling.then(() => redeem(typed, shell));
+      const done = enrolling.then(() => redeem(typed, shell, at));
       enrolling = done.catch(() => undefined);
       return done;
     },

@@ -1,6 +1,12 @@
 import { type DBSchema, type IDBPDatabase, openDB } from 'idb';
 import { finishTransaction } from './finish-transaction.ts';
-import type { ConfirmedTime, Identity, IdentityStore, StoredIdentity } from './identity.ts';
+import type {
+  ConfirmedTime,
+  Identity,
+  IdentityStore,
+  PendingEnrolment,
+  StoredIdentity,
+} from './identity.ts';
 
 /** Name of the database, on the page's one origin (contracts.md). */
 const identityDatabase = 'motcham-identity';
@@ -15,6 +21,7 @@ interface StateRow {
   readonly line: string;
   readonly counter: number;
   readonly confirmed?: ConfirmedTime;
+  readonly pending?: PendingEnrolment | undefined;
 }
 
 /** Identities in IndexedDB. Keys are stored as CryptoKey objects, never as bytes. */
@@ -70,10 +77,15 @@ export function idbIdentityStore(name: string = identityDatabase): IdentityStore
         past: all.filter((one) => one !== current),
         counter: state.counter,
         confirmed: state.confirmed,
+        pending: state.pending,
       };
     },
     adopt: (identity) =>
-      write((state) => ({ ...state, line: identity.line, counter: 0 }), identity),
+      write(
+        (state) => ({ ...state, line: identity.line, counter: 0, pending: undefined }),
+        identity,
+      ),
+    savePending: (pending) => write((state = noState) => ({ ...state, pending })),
     update: (identity) => write((state) => state ?? noState, identity),
     saveCounter: (counter) => write((state = noState) => ({ ...state, counter })),
     saveConfirmed: (confirmed) => write((state = noState) => ({ ...state, confirmed })),

@@ -1,5 +1,5 @@
 import type { SealingKey } from '../../domain/action/index.ts';
-import type { PublicKey, Site } from '../../domain/api/index.ts';
+import type { HubTarget, PublicKey, Site, SiteKit } from '../../domain/api/index.ts';
 
 /**
  * Who this kiosk is to its hub. A new page key is a new incarnation, with its own line of
@@ -17,6 +17,10 @@ export interface Identity {
   readonly privateKey: CryptoKey;
   readonly site: Site;
   readonly trial: boolean;
+  /** Who opens its staff mode, and where residents go while it cannot serve. */
+  readonly kit?: SiteKit | undefined;
+  /** Where its hub is, for a shell that has lost it; undefined where no code said it. */
+  readonly at?: HubTarget | undefined;
   readonly hub: {
     readonly sealing: SealingKey;
     /** Verifies signed times. */
@@ -39,6 +43,13 @@ export interface ConfirmedTime {
   readonly offsetMs: number;
 }
 
+/** A redemption under way: after a power cut its answer is asked for again, with the same key. */
+export interface PendingEnrolment {
+  readonly code: string;
+  readonly pair: CryptoKeyPair;
+  readonly at: HubTarget | undefined;
+}
+
 export interface StoredIdentity {
   readonly current: Identity | undefined;
   /** Earlier incarnations whose requests may still have to be sent under their own key. */
@@ -46,12 +57,18 @@ export interface StoredIdentity {
   /** Last heartbeat counter that was used by the current identity. */
   readonly counter: number;
   readonly confirmed: ConfirmedTime | undefined;
+  readonly pending?: PendingEnrolment | undefined;
 }
 
 /** Where identities are kept. Methods reject when the storage does not answer. */
 export interface IdentityStore {
   load(): Promise<StoredIdentity>;
-  /** Makes an identity the current one and starts its counter; the former becomes a past one. */
+  /** Durable before a code leaves: an answer that is lost on the way can be asked for again. */
+  savePending(pending: PendingEnrolment): Promise<void>;
+  /**
+   * Makes an identity the current one and starts its counter; the former becomes a past one.
+   * Nothing is pending then.
+   */
   adopt(identity: Identity): Promise<void>;
   /** Writes what the hub changed (site, sealing key) into the current identity. */
   update(identity: Identity): Promise<void>;

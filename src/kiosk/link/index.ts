@@ -9,6 +9,7 @@ export { createHubLink, type RunningHubLink } from './hub-link.ts';
 export { type Listeners, newListeners } from './hub-listeners.ts';
 export { idbIdentityStore } from './idb-identity-store.ts';
 export { type Identity, type IdentityStore, lineOf } from './identity.ts';
+export { joinHub, settleAgain } from './join-hub.ts';
 export { type Loop, startLoop } from './loop.ts';
 export { memoryHubLink } from './memory-hub-link.ts';
 export { memoryIdentityStore } from './memory-identity-store.ts';

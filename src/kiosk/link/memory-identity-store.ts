@@ -14,9 +14,12 @@ export function memoryIdentityStore(
   return {
     stored: () => stored,
     load: async () => stored,
+    async savePending(pending) {
+      stored = { ...stored, pending };
+    },
     async adopt(identity: Identity) {
       const past = stored.current ? [...stored.past, stored.current] : stored.past;
-      stored = { ...stored, past, current: identity, counter: 0 };
+      stored = { ...stored, past, current: identity, counter: 0, pending: undefined };
     },
     async update(identity) {
       stored = { ...stored, current: identity };

@@ -1,6 +1,6 @@
 import type { ComponentChildren } from 'preact';
 import type { ScreenProps, SessionView } from '../session/index.ts';
-import { Icon, type PictogramName, Title } from '../ui/index.ts';
+import { Button, Icon, type PictogramName, Title } from '../ui/index.ts';
 import { Main } from './parts.tsx';
 import { sayFor } from './say.ts';
 
@@ -27,13 +27,14 @@ function Standing({
 
 /** Before the first resident: what is being waited for, and who can help. */
 export function Setup(props: ScreenProps) {
-  const { t, view } = sayFor(props);
+  const { t, view, send } = sayFor(props);
   return (
     <Standing icon="plug" title={t('between.setupTitle')}>
       {view.setup === 'notEnrolled' ? (
         <>
           <p>{t('between.setupNotEnrolled')}</p>
           <p>{t('between.setupNotEnrolledDo')}</p>
+          <Button onPress={() => send({ type: 'OPEN_ENROL' })}>{t('between.setupEnrol')}</Button>
         </>
       ) : view.setup === 'noContent' ? (
         <>
@@ -57,10 +58,13 @@ const outWords = {
 export function OutOfService(props: ScreenProps) {
   const { t, view } = sayFor(props);
   const [what, toDo] = outWords[view.outOfService ?? 'refused'];
+  const { nearest, phone } = view.context.facts.link.kit ?? {};
   return (
     <Standing icon="warn" title={t('between.outTitle')}>
       <p>{t(what)}</p>
       <p>{t(toDo)}</p>
+      <p>{nearest ? t('between.outNearest', nearest) : t('between.outNearestUnknown')}</p>
+      {phone && <p>{t('between.outPhone', { phone })}</p>}
     </Standing>
   );
 }

@@ -1,2 +1,2 @@
-export { KioskScreen } from './kiosk-screen.tsx';
+export { KioskScreen, KnockArea } from './kiosk-screen.tsx';
 export { aheadOfScreens, loadAllScreens } from './registry.ts';

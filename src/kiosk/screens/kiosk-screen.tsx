@@ -1,5 +1,5 @@
 import type { ComponentType } from 'preact';
-import { useCallback, useEffect, useMemo, useRef, useState } from 'preact/hooks';
+import { useEffect, useMemo, useRef, useState } from 'preact/hooks';
 import type { ScreenName, ScreenProps } from '../session/index.ts';
 import { AccessBar, forgetPress, Header, Strip, useLoaded } from '../ui/index.ts';
 import { useCornerKnock } from './corner-knock.ts';
@@ -22,6 +22,8 @@ const withoutAccess: readonly ScreenName[] = [
   'staffStatus',
   'staffEnrol',
   'staffKept',
+  'staffCalibrate',
+  'staffTest',
 ];
 
 /**
@@ -32,7 +34,6 @@ export function KioskScreen(props: ScreenProps) {
   const say = sayFor(props);
   const { view, send } = say;
   const stage = useRef<HTMLDivElement>(null);
-  const knock = useCallback(() => send({ type: 'STAFF_KNOCK' }), [send]);
   const [told, setTold] = useState<string>();
   useEffect(() => {
     if (told === undefined) return;
@@ -58,7 +59,7 @@ export function KioskScreen(props: ScreenProps) {
   }, [t, facts, settings, view.screen, view.speaking, send]);
   const covered = view.overlay === 'veil' || view.contentHidden;
   return (
-    <KnockArea onKnock={knock}>
+    <div class="kiosk">
       {header}
       <div class="stage" data-screen={view.screen} ref={stage}>
         {told !== undefined && (
@@ -73,11 +74,12 @@ export function KioskScreen(props: ScreenProps) {
         {view.overlay === 'warning' && <WarningSheet say={say} />}
       </div>
       {!withoutAccess.includes(view.screen) && access}
-    </KnockArea>
+    </div>
   );
 }
 
-function KnockArea({
+/** Where the four corners are knocked on; a box that lays out nothing. */
+export function KnockArea({
   children,
   onKnock,
 }: {
@@ -87,7 +89,7 @@ function KnockArea({
   const area = useRef<HTMLDivElement>(null);
   useCornerKnock(area, onKnock);
   return (
-    <div class="kiosk" ref={area}>
+    <div class="knock" ref={area}>
       {children}
     </div>
   );

@@ -69,6 +69,8 @@ const screens: Readonly<Record<ScreenName, ScreenEntry>> = {
   staffStatus: { load: () => later.staff().then((m) => m.StaffStatus) },
   staffEnrol: { load: () => later.staff().then((m) => m.StaffEnrol) },
   staffKept: { load: () => later.staff().then((m) => m.StaffKept) },
+  staffCalibrate: { load: () => later.staff().then((m) => m.StaffCalibrate) },
+  staffTest: { load: () => later.staff().then((m) => m.StaffTest) },
 };
 
 const here = new Map<ScreenName, Screen>();

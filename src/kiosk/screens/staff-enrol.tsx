@@ -1,9 +1,11 @@
 import { useEffect, useRef, useState } from 'preact/hooks';
+import type { HubTarget } from '../../domain/api/index.ts';
+import type { Provisioning } from '../../domain/codes/index.ts';
 import type { ComposeKey } from '../../domain/vietnamese/index.ts';
 import type { EnrolError } from '../services.ts';
 import type { ScreenProps } from '../session/index.ts';
 import { BoardKey, Button, Field, Keyboard, Strip, Title } from '../ui/index.ts';
-import { enrolmentCodeIn, groupedCode } from './enrolment-code-in.ts';
+import { groupedCode, machineCodeIn, type NoMachineCode } from './enrolment-code-in.ts';
 import { TurnKey } from './parts.tsx';
 import { keyboardWords, type Say, sayFor } from './say.ts';
 import { StaffMain } from './staff-main.tsx';
@@ -11,7 +13,7 @@ import { StaffMain } from './staff-main.tsx';
 /** Longer than any code; a stuck key must not grow the page. */
 const typedMax = 16;
 
-type Progress = 'typing' | 'asking' | 'done' | 'otherCode' | EnrolError;
+type Progress = 'typing' | 'asking' | 'done' | NoMachineCode | EnrolError;
 
 /**
  * A machine that the hub does not know, or does not hear any more (a cloned disk, a restored hub),
@@ -26,14 +28,20 @@ export function StaffEnrol(props: ScreenProps) {
   const [way, setWay] = useState<'keys' | 'camera'>('keys');
   const [typing, setTyping] = useState(true);
   const [progress, setProgress] = useState<Progress>('typing');
+  const [machine, setMachine] = useState<Provisioning>();
   const busy = useRef(false);
 
-  async function redeem(code: string): Promise<void> {
+  async function redeem(code: string, provisioning?: Provisioning): Promise<void> {
     if (busy.current || code === '') return;
     busy.current = true;
     setTyping(false);
     setProgress('asking');
-    const enrolled = await link.enrol(code);
+    setMachine(provisioning);
+    const at: HubTarget | undefined = provisioning && {
+      hub: provisioning.hub,
+      keyPin: provisioning.keyPin ?? null,
+    };
+    const enrolled = await link.enrol(code, at);
     busy.current = false;
     setProgress(enrolled.ok ? 'done' : enrolled.error);
   }
@@ -44,25 +52,34 @@ export function StaffEnrol(props: ScreenProps) {
     setProgress('typing');
   }
 
-  useEffect(
-    () =>
-      scanner.onRead(({ text }) => {
-        if (busy.current) return;
-        const code = enrolmentCodeIn(text);
-        setWay('keys');
-        setTyped(code ?? '');
-        if (code === undefined) setProgress('otherCode');
-        else void redeem(code);
-      }),
-    [scanner],
-  );
+  function hear(text: string): void {
+    if (busy.current) return;
+    const read = machineCodeIn(text);
+    setWay('keys');
+    setTyped(read.ok ? read.value.code : '');
+    if (read.ok) void redeem(read.value.code, read.value.provisioning);
+    else {
+      setMachine(undefined);
+      setProgress(read.error);
+    }
+  }
+
+  useEffect(() => scanner.onRead(({ text }) => hear(text)), [scanner]);
+  // The code that led here was read before this screen stood.
+  const { badge } = say.view.context.staff;
+  useEffect(() => {
+    if (badge !== undefined) hear(badge);
+  }, [badge]);
+  const isNew = say.view.context.facts.link.kiosk === undefined;
 
   if (way === 'camera') return <CodeCamera {...props} onDone={() => setWay('keys')} />;
   const done = progress === 'done';
   return (
     <div class={typing && !done ? 'typing-screen is-typing' : 'typing-screen'}>
       <StaffMain say={say}>
-        <Title note={t('staff.enrolNote')}>{t('staff.enrolTitle')}</Title>
+        <Title note={t(isNew ? 'staff.enrolNewNote' : 'staff.enrolNote')}>
+          {t(isNew ? 'staff.enrolNew' : 'staff.enrolTitle')}
+        </Title>
         {!done && (
           <Field
             label={t('staff.enrolField')}
@@ -72,7 +89,8 @@ export function StaffEnrol(props: ScreenProps) {
           />
         )}
         {!done && <TurnKey say={say} typing={typing} onTurn={() => setTyping(!typing)} />}
-        <HowItGoes say={say} progress={progress} />
+        {machine && <p>{t('staff.enrolIs', { ...machine.site, hub: machine.hub })}</p>}
+        <HowItGoes say={say} progress={progress} hub={machine?.hub} />
         <div class="keys push">
           <Button kind="back" onPress={() => send({ type: 'BACK' })}>
             {t('common.back')}
@@ -91,7 +109,7 @@ export function StaffEnrol(props: ScreenProps) {
               key="go"
               kind="go"
               notYet={typed === '' || progress === 'asking'}
-              onPress={() => void redeem(typed)}
+              onPress={() => void redeem(typed, machine?.code === typed ? machine : undefined)}
             >
               {t('staff.enrolGo')}
             </Button>
@@ -110,7 +128,15 @@ export function StaffEnrol(props: ScreenProps) {
   );
 }
 
-function HowItGoes({ say, progress }: { readonly say: Say; readonly progress: Progress }) {
+function HowItGoes({
+  say,
+  progress,
+  hub,
+}: {
+  readonly say: Say;
+  readonly progress: Progress;
+  readonly hub: string | undefined;
+}) {
   const { t, view } = say;
   const { link, outbox } = view.context.facts;
   if (progress === 'typing') return null;
@@ -124,9 +150,29 @@ function HowItGoes({ say, progress }: { readonly say: Say; readonly progress: Pr
   }
   return (
     <Strip icon={progress === 'asking' ? 'clock' : 'warn'} tone="warn" live>
-      {t(`staff.enrol_${progress}`)}
+      {reasonWords(t, progress, hub ?? '', outbox.count)}
     </Strip>
   );
+}
+
+/** Each way it can go wrong has its own words, and what to do. */
+function reasonWords(
+  t: Say['t'],
+  progress: Exclude<Progress, 'typing' | 'done'>,
+  hub: string,
+  count: number,
+): string {
+  switch (progress) {
+    case 'requestsHeld':
+      return t('staff.enrol_requestsHeld', { count });
+    case 'unreachable':
+    case 'wrongPin':
+    case 'certificate':
+    case 'notAHub':
+      return t(`staff.enrol_${progress}`, { hub });
+    default:
+      return t(`staff.enrol_${progress}`);
+  }
 }
 
 /** Only the place of the code is seen, as residents see it (R62). */

@@ -1,7 +1,7 @@
-import { useState } from 'preact/hooks';
+import { useEffect, useState } from 'preact/hooks';
 import { appNumber } from '../../domain/fleet/index.ts';
 import { requestAgeMaxMs, requestBytesMax, requestCountMax } from '../outbox/index.ts';
-import type { CameraDesk, OutboxStatus } from '../services.ts';
+import type { CameraDesk, NotedFault, OutboxStatus } from '../services.ts';
 import { needsNewKey, type ScreenProps } from '../session/index.ts';
 import { Button, Strip, Title } from '../ui/index.ts';
 import { longDay } from './dates.ts';
@@ -85,6 +85,17 @@ function rowsOf(
   ];
 }
 
+/** S7: the last faults, newest first, with their moment. */
+function faultRow({ t, language }: Say, faults: readonly NotedFault[] | 'asking' | undefined): Row {
+  if (faults === 'asking') return [t('staff.faults'), t('common.unknown')];
+  if (faults === undefined) return [t('staff.faults'), t('staff.faultsUnknown')];
+  if (faults.length === 0) return [t('staff.faults'), t('staff.faultsNone')];
+  const told = [...faults]
+    .reverse()
+    .map(({ code, atMs }) => `${code} ${momentWords(atMs, language)}`);
+  return [t('staff.faults'), String(faults.length), told.join('; ')];
+}
+
 /** Each reason with its number. */
 function refusalWords(all: OutboxStatus['refusals'], t: Say['t']): string | undefined {
   if (all.length === 0) return undefined;
@@ -97,6 +108,19 @@ export function StaffStatus(props: ScreenProps) {
   const { t, send } = say;
   const { library, scanner } = props.services;
   const [choosing, setChoosing] = useState(false);
+  const [faults, setFaults] = useState<readonly NotedFault[] | 'asking' | undefined>('asking');
+  useEffect(() => {
+    let gone = false;
+    void props.services
+      .staff()
+      .then((desk) => desk.faults())
+      .then((now) => {
+        if (!gone) setFaults(now);
+      });
+    return () => {
+      gone = true;
+    };
+  }, [props.services]);
   if (choosing) return <StaffCamera {...props} onDone={() => setChoosing(false)} />;
   const { link, outbox } = say.view.context.facts;
   const lost = needsNewKey(link);
@@ -109,20 +133,25 @@ export function StaffStatus(props: ScreenProps) {
         </Strip>
       )}
       <StaffPages say={say}>
-        {rowsOf(say, library.detailsMissing.value, scanner.cameras.inUse.value).map(
-          ([label, value, note]) => (
-            <dl class="status-row" key={label}>
-              <dt>{label}</dt>
-              <dd>
-                <b class="num">{value}</b>
-                {note && <small> {note}</small>}
-              </dd>
-            </dl>
-          ),
-        )}
+        {[
+          ...rowsOf(say, library.detailsMissing.value, scanner.cameras.inUse.value),
+          faultRow(say, faults),
+        ].map(([label, value, note]) => (
+          <dl class="status-row" key={label}>
+            <dt>{label}</dt>
+            <dd>
+              <b class="num">{value}</b>
+              {note && <small> {note}</small>}
+            </dd>
+          </dl>
+        ))}
       </StaffPages>
       <div class="keys">
         <Button onPress={() => send({ type: 'OPEN_ENROL' })}>{t('staff.enrolOpen')}</Button>
+        <Button onPress={() => send({ type: 'OPEN_CALIBRATION' })}>
+          {t('staff.nextCalibrate')}
+        </Button>
+        <Button onPress={() => send({ type: 'OPEN_SELF_TEST' })}>{t('staff.nextTest')}</Button>
         {outbox.quarantined > 0 && (
           <Button onPress={() => send({ type: 'OPEN_KEPT' })}>{t('staff.keptOpen')}</Button>
         )}

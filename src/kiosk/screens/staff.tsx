@@ -1,5 +1,6 @@
-import { useState } from 'preact/hooks';
-import { needsNewKey, type ScreenProps, wrongPinsMax } from '../session/index.ts';
+import { useEffect, useState } from 'preact/hooks';
+import { needsNewKey, type ScreenProps } from '../session/index.ts';
+import { wrongPinsMax } from '../staff/index.ts';
 import { Button, Field, NumberPad, Strip, Title } from '../ui/index.ts';
 import { sayFor } from './say.ts';
 import { StaffMain } from './staff-main.tsx';
@@ -12,18 +13,29 @@ export function StaffPin(props: ScreenProps) {
   const say = sayFor(props);
   const { t, view, send } = say;
   const [pin, setPin] = useState('');
-  const { wrongPins } = view.context.staff;
+  const [checking, setChecking] = useState(false);
+  const { staff } = view.context;
   const { link } = view.context.facts;
   const lost = needsNewKey(link);
+  // What is known of the staff changes with each answer, and only then.
+  useEffect(() => setChecking(false), [staff]);
   return (
     <StaffMain say={say} class="with-pad">
-      <Title note={t(link.trial ? 'staff.pinTrial' : 'staff.pinMissing')}>
-        {t('staff.pinTitle')}
-      </Title>
-      {wrongPins > 0 && (
-        <Strip icon="warn" tone="warn" live>
-          {t('staff.pinWrong', { count: wrongPinsMax - wrongPins })}
+      <Title note={link.trial ? t('staff.pinTrial') : undefined}>{t('staff.pinTitle')}</Title>
+      {checking ? (
+        <Strip icon="clock" tone="place" live>
+          {t('staff.pinChecking')}
         </Strip>
+      ) : staff.noPin ? (
+        <Strip icon="warn" tone="warn" live>
+          {t('staff.pinNone')}
+        </Strip>
+      ) : (
+        staff.wrongPins > 0 && (
+          <Strip icon="warn" tone="warn" live>
+            {t('staff.pinWrong', { count: wrongPinsMax - staff.wrongPins })}
+          </Strip>
+        )
       )}
       <Field label={t('staff.pinField')} value={'•'.repeat(pin.length)} active />
       <NumberPad
@@ -39,9 +51,10 @@ export function StaffPin(props: ScreenProps) {
         )}
         <Button
           kind="go"
-          notYet={pin === ''}
+          notYet={pin === '' || checking}
           onPress={() => {
             if (pin === '') return;
+            setChecking(true);
             send({ type: 'PIN', pin });
             setPin('');
           }}
@@ -53,11 +66,18 @@ export function StaffPin(props: ScreenProps) {
   );
 }
 
+/** Locked, or a badge that does not open here. */
 export function StaffLocked(props: ScreenProps) {
   const say = sayFor(props);
+  const { t, view } = say;
+  const { refusal } = view.context.staff;
   return (
     <StaffMain say={say}>
-      <Title note={say.t('staff.lockedText')}>{say.t('staff.lockedTitle')}</Title>
+      {refusal === undefined ? (
+        <Title note={t('staff.lockedText')}>{t('staff.lockedTitle')}</Title>
+      ) : (
+        <Title note={t(`staff.refusedBadge_${refusal}`)}>{t('staff.refusedBadgeTitle')}</Title>
+      )}
     </StaffMain>
   );
 }

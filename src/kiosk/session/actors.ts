@@ -3,7 +3,14 @@ import type { LookUpAnswer, LookUpQuery } from '../../domain/api/index.ts';
 import type { Language, Result } from '../../domain/basics/index.ts';
 import type { ReceiptDocument } from '../../domain/receipt/index.ts';
 import type { ServiceDetails } from '../../domain/service/index.ts';
-import type { FollowFacts, LeaveError, LeftRequest, Wish } from '../services.ts';
+import type {
+  FollowFacts,
+  LeaveError,
+  LeftRequest,
+  PinAnswer,
+  StaffEntry,
+  Wish,
+} from '../services.ts';
 import type { SessionEvent } from './events.ts';
 import type { GuidePlace, OpenGuide } from './guide-state.ts';
 
@@ -44,6 +51,9 @@ export const actorShapes = {
   swapContent: fromPromise<void>(notGiven),
   /** Sends PRINT_STATE; hears PRINT_ANSWER. */
   printSlip: fromCallback<PrintCommand, { readonly document: ReceiptDocument }>(notGiven),
+  /** Lock and badge, before the PIN is asked. */
+  enterStaff: fromPromise<StaffEntry, { readonly badge: string | undefined }>(notGiven),
+  tryPin: fromPromise<PinAnswer, { readonly pin: string }>(notGiven),
   /** Ends when the voice ends. */
   speak: fromPromise<void, { readonly text: string; readonly language: Language }>(notGiven),
 };

@@ -1,21 +1,44 @@
+import type { BadgeRefusal } from '../../domain/codes/index.ts';
 import { type Facts, unknownFacts } from './facts.ts';
 import { nobody, type Resident } from './resident.ts';
 import { defaultSettings, type Settings } from './settings.ts';
 
-/** What the session remembers. Only `facts` and `staff` outlive a resident. */
+/** What the session remembers. Only `facts` outlive a resident and a member of staff. */
 export interface SessionContext {
   readonly resident: Resident;
   readonly settings: Settings;
   readonly facts: Facts;
-  readonly staff: {
-    /** Wrong PINs in a row (S1). */
-    readonly wrongPins: number;
-  };
+  readonly staff: StaffMember;
 }
+
+/** Who of staff stands here, as far as the screens of the door need it. */
+export interface StaffMember {
+  /** Wrong PINs in a row (S1). */
+  readonly wrongPins: number;
+  /** Left of the lock when it was looked at, ms. */
+  readonly lockedMs: number;
+  /** This kiosk has no PIN that could be right. */
+  readonly noPin: boolean;
+  /** The badge that was read, or the code that makes a machine a kiosk; no resident's. */
+  readonly badge: string | undefined;
+  /** Why the badge does not open here. */
+  readonly refusal: BadgeRefusal | undefined;
+  /** Id on the badge; stands in the readiness report. */
+  readonly person: string | undefined;
+}
+
+export const nobodyOfStaff: StaffMember = {
+  wrongPins: 0,
+  lockedMs: 0,
+  noPin: false,
+  badge: undefined,
+  refusal: undefined,
+  person: undefined,
+};
 
 export const initialContext: SessionContext = {
   resident: nobody,
   settings: defaultSettings,
   facts: unknownFacts,
-  staff: { wrongPins: 0 },
+  staff: nobodyOfStaff,
 };

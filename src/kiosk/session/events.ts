@@ -127,6 +127,10 @@ export type StaffEvent =
   | { readonly type: 'OPEN_ENROL' }
   /** What the hub refused, one by one. */
   | { readonly type: 'OPEN_KEPT' }
+  /** A bank card is held against the screen (S2). */
+  | { readonly type: 'OPEN_CALIBRATION' }
+  /** Everything of the machine, step by step (S3). */
+  | { readonly type: 'OPEN_SELF_TEST' }
   | { readonly type: 'STAFF_EXIT' };
 
 /** From services and from inside; a screen never sends these. */

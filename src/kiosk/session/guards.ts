@@ -7,19 +7,12 @@ import { lookUpQuery } from './look-up-query.ts';
 import { mayBeCancelled } from './may-be-cancelled.ts';
 import { offeredDays, offeredSlots } from './offered-hours.ts';
 import { phoneFits } from './remember-booking.ts';
-import { wrongPinsMax } from './timers.ts';
 import { dossierIn } from './wishes.ts';
 
 interface GuardArgs {
   readonly context: SessionContext;
   readonly event: SessionEvent;
 }
-
-/**
- * Opens the staff page of a TRIAL kiosk; `npm start` prints it, marked TRIAL. A kiosk that is not
- * a trial has no PIN before provisioning brings one, so its staff mode stays shut.
- */
-export const trialPin = '246810';
 
 /** The hub does not know this machine, or does not want to hear it: only a new key mends that. */
 export function needsNewKey({ enrolment }: SessionContext['facts']['link']): boolean {
@@ -131,7 +124,6 @@ const onContext = {
   printAsksResident: ({ context }: GuardArgs) =>
     context.resident.print?.state?.state === 'unconfirmed',
   newKeyNeeded: ({ context }: GuardArgs) => needsNewKey(context.facts.link),
-  lockDue: ({ context }: GuardArgs) => context.staff.wrongPins >= wrongPinsMax,
   voiceHere: ({ context }: GuardArgs) => context.facts.voices[context.settings.language],
 };
 
@@ -168,8 +160,14 @@ const onEvent = {
   editsDay: ({ event }: GuardArgs) => event.type === 'EDIT' && event.step === 'day',
   editsCategory: ({ event }: GuardArgs) => event.type === 'EDIT' && event.step === 'category',
   editsSlot: ({ event }: GuardArgs) => event.type === 'EDIT' && event.step === 'slot',
-  pinRight: ({ context, event }: GuardArgs) =>
-    event.type === 'PIN' && context.facts.link.trial && event.pin === trialPin,
+  /** A staff badge opens staff mode wherever it is shown (S1); it is judged there. */
+  badgeRead: ({ event }: GuardArgs) =>
+    event.type === 'CODE_READ' && /^motcham:badge:/i.test(event.read.text),
+  /** Where nobody can be served for want of a key, a code for a machine leads to its redemption. */
+  machineCodeRead: ({ context, event }: GuardArgs) =>
+    event.type === 'CODE_READ' &&
+    needsNewKey(context.facts.link) &&
+    /^motcham:(kiosk|enrol):/i.test(event.read.text),
 };
 
 export const guards = { ...onContext, ...onEvent };

@@ -1,5 +1,5 @@
 export { type AboutTopic, aboutTopics } from './about-topic.ts';
-export { initialContext, type SessionContext } from './context.ts';
+export { initialContext, nobodyOfStaff, type SessionContext, type StaffMember } from './context.ts';
 export type { ResidentEvent, SessionEvent } from './events.ts';
 export { type BelievedTime, type Facts, unknownFacts } from './facts.ts';
 export { needsNewKey } from './guards.ts';
@@ -42,5 +42,5 @@ export {
   themes,
 } from './settings.ts';
 export { tellTouches } from './tell-touches.ts';
-export { timers, wrongPinsMax } from './timers.ts';
+export { timers } from './timers.ts';
 export { type RunningSession, startSession } from './use-session.ts';

@@ -16,7 +16,7 @@ import {
   recoveringState,
   setupState,
 } from './state-between.ts';
-import { staffLockState, staffState } from './state-staff.ts';
+import { staffState } from './state-staff.ts';
 
 /**
  * The session (requirements §2.4): one region for where the resident is, and beside it what runs
@@ -39,14 +39,20 @@ export const sessionMachine = session.createMachine({
         recovering: recoveringState,
         staff: staffState,
       },
-      on: { STAFF_KNOCK: '#staff', FATAL: '#recovering' },
+      on: {
+        STAFF_KNOCK: '#staff',
+        CODE_READ: [
+          { guard: 'badgeRead', target: '#staff', actions: 'keepBadge' },
+          { guard: 'machineCodeRead', target: '#enrolFirst', actions: 'keepBadge' },
+        ],
+        FATAL: '#recovering',
+      },
     },
     presence: presenceState,
     veil: veilState,
     settings: settingsState,
     print: printState,
     speech: speechState,
-    staffLock: staffLockState,
     world: worldState,
   },
 });

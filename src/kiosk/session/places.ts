@@ -50,7 +50,6 @@ export const places = {
   presenceNotCamera: not(camera),
   onPersonal,
   notOnPersonal: not(onPersonal),
-  staffLocked: stateIn('#staffLockShut'),
   touchedMeanwhile: stateIn('#swapTouched'),
   // Not during a swap: the session that the touch asks for may not come to be.
   settingsLive: or([

@@ -53,6 +53,8 @@ export const screenNames = [
   'staffStatus',
   'staffEnrol',
   'staffKept',
+  'staffCalibrate',
+  'staffTest',
 ] as const;
 export type ScreenName = (typeof screenNames)[number];
 

@@ -7,6 +7,7 @@ import { memoryShellLink } from '../devices/shell/index.ts';
 import { memoryLibrary } from '../library/index.ts';
 import { memoryHubLink } from '../link/index.ts';
 import { memoryOutbox } from '../outbox/index.ts';
+import { memoryStaffDesk } from '../staff/index.ts';
 import { sessionOf } from './session-actors.ts';
 import { screenOf } from './session-view.ts';
 import { sampleCodes, sampleService } from './test-support/sample.ts';
@@ -30,6 +31,7 @@ function kiosk() {
     library: memoryLibrary(starterContent()),
     shell: memoryShellLink(),
     printer: memoryPrinter(),
+    staff: async () => memoryStaffDesk(),
   };
   const actor = createActor(
     sessionOf(services, {

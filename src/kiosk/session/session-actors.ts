@@ -124,6 +124,8 @@ export function sessionOf(services: KioskServices, page: PageParts) {
         sendBack({ type: 'PRINT_STATE', state }),
       );
     }),
+    enterStaff: fromPromise(async ({ input }) => (await services.staff()).enter(input.badge)),
+    tryPin: fromPromise(async ({ input }) => (await services.staff()).tryPin(input.pin)),
     speak: fromPromise(({ input, signal }) => page.speak(input.text, input.language, signal)),
   };
   return sessionMachine.provide({

@@ -144,11 +144,13 @@ describe('a kiosk in a lift (3)', () => {
       [
         'outOfService',
         'recovering',
+        'staffCalibrate',
         'staffEnrol',
         'staffKept',
         'staffLocked',
         'staffPin',
         'staffStatus',
+        'staffTest',
       ].sort(),
     );
   });

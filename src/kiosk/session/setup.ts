@@ -1,6 +1,7 @@
 import { assign, raise, sendTo, setup } from 'xstate';
+import type { PinAnswer, StaffEntry } from '../services.ts';
 import { actorShapes } from './actors.ts';
-import { initialContext, type SessionContext } from './context.ts';
+import { nobodyOfStaff, type SessionContext } from './context.ts';
 import type { SessionEvent } from './events.ts';
 import { guards } from './guards.ts';
 import { places } from './places.ts';
@@ -111,10 +112,21 @@ export const session = setup({
         lookUp: nobody.lookUp,
       },
     })),
-    countWrongPin: assign(({ context }) => ({
-      staff: { wrongPins: context.staff.wrongPins + 1 },
+    keepBadge: assign(({ event }) =>
+      event.type === 'CODE_READ' ? { staff: { ...nobodyOfStaff, badge: event.read.text } } : {},
+    ),
+    noteEntry: assign((_, { lockedMs, wrongPins, refusal, person }: StaffEntry) => ({
+      staff: { ...nobodyOfStaff, lockedMs, wrongPins, refusal, person },
     })),
-    forgetWrongPins: assign({ staff: initialContext.staff }),
+    notePin: assign(({ context: { staff } }, { outcome, wrongPins }: PinAnswer) => ({
+      staff: {
+        ...staff,
+        wrongPins,
+        noPin: outcome === 'noPin',
+        lockedMs: outcome === 'locked' ? timers.staffLockMs : 0,
+      },
+    })),
+    forgetStaff: assign({ staff: nobodyOfStaff }),
     answerPrinter: sendTo('printSlip', ({ event }) => event),
     /** Effects on the page; `session-actors.ts` gives them. */
     closeCamera: () => undefined,

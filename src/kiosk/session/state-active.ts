@@ -43,7 +43,10 @@ const atState = session.createStateConfig({
     OPEN_SCAN: [{ guard: 'cameraAllowed', target: '#scanCamera' }, { target: '#scanConsent' }],
     OPEN_BOOKING: { target: '#book', actions: 'remember' },
     OPEN_FEEDBACK: { target: '#feedbackCategory', actions: 'remember' },
-    CODE_READ: { target: '#scanDeciding', actions: 'remember' },
+    CODE_READ: [
+      { guard: 'badgeRead', target: '#staff', actions: 'keepBadge' },
+      { target: '#scanDeciding', actions: 'remember' },
+    ],
   },
 });
 

@@ -20,6 +20,8 @@ export const setupState = session.createStateConfig({
     },
     resting: { after: { swapRestMs: 'waiting' } },
   },
+  // A machine that nobody knows shows the way in itself: the one-time code is its own proof.
+  on: { OPEN_ENROL: { guard: 'newKeyNeeded', target: '#enrolFirst' } },
 });
 
 /** Nobody can be served here: says why. Never entered under a resident's hand. */
@@ -78,7 +80,10 @@ export const attractState = session.createStateConfig({
     SET_TEXT_SIZE: '#active',
     SET_THEME: '#active',
     SET_REACH: '#active',
-    CODE_READ: { target: '#scanDeciding', actions: 'remember' },
+    CODE_READ: [
+      { guard: 'badgeRead', target: '#staff', actions: 'keepBadge' },
+      { target: '#scanDeciding', actions: 'remember' },
+    ],
   },
 });
 

@@ -1,26 +1,64 @@
 import { session } from './setup.ts';
 
-/** S1: the resident is wiped before the PIN is asked; five wrong PINs lock for 15 minutes. */
+/**
+ * S1: the resident is wiped before anything is asked; badge and lock are looked at before the PIN;
+ * five wrong PINs lock for 15 minutes. Lock and count are on the disk (`StaffDesk`), so that neither
+ * a reload nor a pulled plug opens them.
+ */
 export const staffState = session.createStateConfig({
   id: 'staff',
   initial: 'deciding',
   entry: ['wipe', 'letGo', 'closeCamera', 'forgetSearches'],
   states: {
     deciding: {
-      always: [{ guard: 'staffLocked', target: 'locked' }, { target: 'pin' }],
+      meta: { screen: 'staffPin' },
+      invoke: {
+        src: 'enterStaff',
+        input: ({ context }) => ({ badge: context.staff.badge }),
+        onDone: [
+          {
+            guard: ({ event }) => event.output.lockedMs > 0 || event.output.refusal !== undefined,
+            target: 'locked',
+            actions: { type: 'noteEntry', params: ({ event }) => event.output },
+          },
+          { target: 'pin', actions: { type: 'noteEntry', params: ({ event }) => event.output } },
+        ],
+        onError: 'pin',
+      },
+      after: { staffAnswerMs: 'pin' },
     },
     pin: {
       id: 'staffPin',
       meta: { screen: 'staffPin' },
-      always: { guard: 'staffLocked', target: 'locked' },
       on: {
-        PIN: [
-          { guard: 'pinRight', target: 'status', actions: 'forgetWrongPins' },
-          { actions: 'countWrongPin' },
-        ],
+        PIN: 'checking',
         OPEN_ENROL: { guard: 'newKeyNeeded', target: 'enrolFirst' },
       },
     },
+    checking: {
+      meta: { screen: 'staffPin' },
+      invoke: {
+        src: 'tryPin',
+        input: ({ event }) => ({ pin: event.type === 'PIN' ? event.pin : '' }),
+        onDone: [
+          {
+            guard: ({ event }) => event.output.outcome === 'right',
+            target: 'status',
+            actions: { type: 'notePin', params: ({ event }) => event.output },
+          },
+          {
+            guard: ({ event }) => event.output.outcome === 'locked',
+            target: 'locked',
+            actions: { type: 'notePin', params: ({ event }) => event.output },
+          },
+          { target: 'pin', actions: { type: 'notePin', params: ({ event }) => event.output } },
+        ],
+        onError: 'pin',
+      },
+      // A PIN whose check never ends is not right.
+      after: { staffAnswerMs: 'pin' },
+    },
+    /** Locked, or shown a badge that does not open here: says which, and goes. */
     locked: {
       meta: { screen: 'staffLocked' },
       after: { staffLockedNoticeMs: '#setup' },
@@ -29,27 +67,29 @@ export const staffState = session.createStateConfig({
      * A machine that nobody knows has no PIN that could be known: the one-time code is its own proof,
      * and it opens nothing else.
      */
-    enrolFirst: { meta: { screen: 'staffEnrol' }, on: { BACK: 'pin' } },
+    enrolFirst: { id: 'enrolFirst', meta: { screen: 'staffEnrol' }, on: { BACK: 'pin' } },
     status: {
       id: 'staffStatus',
       meta: { screen: 'staffStatus' },
-      on: { OPEN_ENROL: 'enrol', OPEN_KEPT: 'kept' },
+      on: {
+        OPEN_ENROL: 'enrol',
+        OPEN_KEPT: 'kept',
+        OPEN_CALIBRATION: 'calibrate',
+        OPEN_SELF_TEST: 'test',
+      },
     },
     enrol: { meta: { screen: 'staffEnrol' }, on: { BACK: 'status' } },
     kept: { meta: { screen: 'staffKept' }, on: { BACK: 'status' } },
+    calibrate: { meta: { screen: 'staffCalibrate' }, on: { BACK: 'status' } },
+    test: { meta: { screen: 'staffTest' }, on: { BACK: 'status' } },
   },
-  on: { STAFF_EXIT: '#setup', END: '#setup', IDLE: '#setup', STAFF_KNOCK: {} },
-});
-
-/** Stands beside the session, so that leaving staff mode does not open the lock. */
-export const staffLockState = session.createStateConfig({
-  id: 'staffLock',
-  initial: 'open',
-  states: {
-    open: { always: { guard: 'lockDue', target: 'locked' } },
-    locked: {
-      id: 'staffLockShut',
-      after: { staffLockMs: { target: 'open', actions: 'forgetWrongPins' } },
-    },
+  on: {
+    STAFF_EXIT: '#setup',
+    END: '#setup',
+    IDLE: '#setup',
+    STAFF_KNOCK: {},
+    // Screens of staff listen to the scanner themselves.
+    CODE_READ: {},
   },
+  exit: 'forgetStaff',
 });

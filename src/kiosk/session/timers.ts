@@ -34,13 +34,12 @@ export const timers = {
   speechMs: 60_000,
   /** S6: staff mode ends by itself. */
   staffIdleMs: 120_000,
-  /** S1: after five wrong PINs. */
+  /** S1: after five wrong PINs (`staff/door.ts` keeps it). */
   staffLockMs: 15 * 60_000,
+  /** Longest look at lock, badge or PIN: half a second of PBKDF2 on a slow machine, and its file. */
+  staffAnswerMs: 20_000,
   /** How long "locked" stands before attract. */
   staffLockedNoticeMs: 5_000,
   /** From a crash to the reload: long enough to read that nothing personal is kept. */
   recoverMs: 3_000,
 } as const;
-
-/** Wrong PINs in a row until the lock (S1). */
-export const wrongPinsMax = 5;

@@ -11,6 +11,8 @@ export { loadQrEncoder, loadSlipPreview } from './load-parts.ts';
 export { MaskedValue, ShowKey } from './masked-value.tsx';
 export {
   applyDisplay,
+  keepCalibration,
+  keptCalibration,
   measureScreen,
   pxPerMm,
   type ScreenMeasure,

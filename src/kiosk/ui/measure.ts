@@ -47,6 +47,29 @@ export function measureScreen(
   return { pxPerMm, frame: wide ? 'wide' : lobby ? 'lobby' : 'tablet' };
 }
 
+/** Where what staff measured is kept for the first paint: a read that waits for nothing. */
+const calibrationKey = 'motcham-px-per-mm';
+
+/** CSS pixels of a millimetre as staff measured it on this unit (S2). */
+export function keptCalibration(): number | undefined {
+  try {
+    const kept = Number(localStorage.getItem(calibrationKey));
+    return kept > 1 && kept < 20 ? kept : undefined;
+  } catch {
+    return undefined;
+  }
+}
+
+/** Keeps it; whoever draws the page draws it anew. */
+export function keepCalibration(pxPerMm: number): void {
+  try {
+    localStorage.setItem(calibrationKey, String(pxPerMm));
+  } catch {
+    // It stands in the notes of staff all the same, and is taken from there when they come.
+  }
+  dispatchEvent(new Event('resize'));
+}
+
 /** Multiples of the cap heights at M (R15: 4.8, 6.4, 7.4, 9.0 mm). */
 const textScales: Readonly<Record<TextSize, number>> = { S: 0.75, M: 1, L: 1.16, XL: 1.4 };
 

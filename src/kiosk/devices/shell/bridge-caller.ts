@@ -22,6 +22,8 @@ export interface BridgeCall {
   readonly method: 'GET' | 'POST';
   readonly path: string;
   readonly body?: unknown;
+  /** Longest exchange, where the shell itself has to ask somebody. */
+  readonly timeoutMs?: number;
 }
 
 /** Calls to the shell, with the token of this page load. Never throws. */
@@ -49,7 +51,7 @@ export function startBridgeCaller(fetch: Fetch, after: After): BridgeCaller {
         },
         ...(call.body === undefined ? {} : { body: toUtf8(JSON.stringify(call.body)) }),
       },
-      { timeoutMs: bridgeTimeoutMs, bytesMax: answerBytesMax },
+      { timeoutMs: call.timeoutMs ?? bridgeTimeoutMs, bytesMax: answerBytesMax },
     );
     return readHubAnswer(raw, read);
   }

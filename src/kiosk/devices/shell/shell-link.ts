@@ -5,8 +5,11 @@ import {
   BridgeStatusSchema,
   bridgePaths,
   bridgeTokenHeader,
+  type HubTarget,
   type PrintJob,
   PrintJobSchema,
+  type ProvisionProbe,
+  ProvisionProbeSchema,
   type ShellEnrolment,
   ShellEnrolmentSchema,
   type ShellScan,
@@ -34,6 +37,9 @@ const statusMs = 5_000;
 /** A page that a hub serves asks once an hour whether it has got a shell, ms. */
 const noShellMs = 60 * 60_000;
 
+/** Longest first look at a hub, ms: the shell gives it 10 s. */
+const probeTimeoutMs = 12_000;
+
 /** What the shell tells on its own. */
 export interface ShellEvents {
   print: PrintJob;
@@ -50,6 +56,12 @@ export interface RunningShellLink extends ShellLink {
   readonly scanner: ReadonlySignal<BridgeStatus['scanner']>;
   /** What only the shell knows about the line to the hub. */
   readonly hub: ReadonlySignal<BridgeStatus['hub']>;
+  /** The hub that this machine belongs to, as the shell says; null: none, undefined: not said. */
+  readonly hubTold: ReadonlySignal<BridgeSession['hub']>;
+  /** A code was read: looks at its hub, and lets the redemption go there. Undefined: no answer. */
+  provision(target: HubTarget): Promise<ProvisionProbe | undefined>;
+  /** This page holds an identity of that hub. */
+  settle(target: HubTarget): Promise<void>;
   /** The shell's half of the proof for a code; undefined when it does not answer. */
   prove(code: string): Promise<ShellEnrolment['shell'] | undefined>;
   /** Asks for a new session now: a new code may be waiting. */
@@ -72,6 +84,7 @@ export function createShellLink(parts: ShellLinkParts): RunningShellLink {
   const listeners = newListeners<ShellEvents>();
   const state = signal<ShellState>({ shell: 'unknown', printer: undefined });
   const enrolment = signal<BridgeSession['enrolment']>(null);
+  const hubTold = signal<BridgeSession['hub']>(undefined);
   const scanner = signal<BridgeStatus['scanner']>('none');
   const hub = signal<BridgeStatus['hub']>('unknown');
   let failures = 0;
@@ -102,6 +115,7 @@ export function createShellLink(parts: ShellLinkParts): RunningShellLink {
     const answer = await caller.session();
     if (answer.kind === 'ok') {
       enrolment.value = answer.value.enrolment;
+      hubTold.value = answer.value.hub;
       return true;
     }
     // Somebody answers who knows no bridge: a hub serves this page.
@@ -194,11 +208,24 @@ export function createShellLink(parts: ShellLinkParts): RunningShellLink {
     state,
     caller,
     enrolment,
+    hubTold,
     scanner,
     hub,
     on: listeners.on,
     refresh() {
       void openSession().then(() => loop?.kick());
+    },
+    async provision(target) {
+      const answer = await caller.call(
+        { method: 'POST', path: bridgePaths.provision, body: target, timeoutMs: probeTimeoutMs },
+        (json) => ProvisionProbeSchema.safeParse(json).data,
+      );
+      return answer.kind === 'ok' ? answer.value : undefined;
+    },
+    async settle(target) {
+      const body = target;
+      await caller.call({ method: 'POST', path: bridgePaths.provisionDone, body }, () => true);
+      hubTold.value = target;
     },
     async prove(code) {
       if (state.peek().shell !== 'up') return undefined;

@@ -40,6 +40,17 @@ const outputs: Readonly<Record<string, readonly unknown[]>> = {
   lookUpRequest: [ok({ outcome: 'noSource' }), err('offline')],
   swapContent: [undefined],
   speak: [undefined],
+  enterStaff: [
+    { lockedMs: 0, wrongPins: 0, refusal: undefined, person: undefined },
+    { lockedMs: 900_000, wrongPins: 5, refusal: undefined, person: undefined },
+    { lockedMs: 0, wrongPins: 0, refusal: 'expired', person: undefined },
+  ],
+  tryPin: [
+    { outcome: 'right', wrongPins: 0 },
+    { outcome: 'wrong', wrongPins: 1 },
+    { outcome: 'locked', wrongPins: 5 },
+    { outcome: 'noPin', wrongPins: 0 },
+  ],
 };
 
 /** The next snapshot, purely: nothing runs, no actor starts. */
@@ -116,7 +127,7 @@ const relevant: Readonly<Record<string, readonly (keyof typeof guards)[]>> = {
   feedback: ['categoryChosen', 'feedbackWritten', 'editing'],
   leave: ['wishIsFeedback', 'wishIsAppointment', 'wishIsDossier'],
 };
-const always: readonly (keyof typeof guards)[] = ['datesUnknown', 'paperOffered', 'lockDue'];
+const always: readonly (keyof typeof guards)[] = ['datesUnknown', 'paperOffered'];
 /** Looked at between residents only; what the world does meanwhile is tried there and at home. */
 const between: readonly (keyof typeof guards)[] = [
   'blocked',
@@ -163,9 +174,7 @@ export function keyOf(snapshot: SessionSnapshot): string {
   ];
   const event = { type: 'TOUCH' } as const;
   const flags = names.map((name) => (guards[name]({ context, event }) ? 1 : 0)).join('');
-  // Counted where it can still change; elsewhere only the lock tells.
-  const pins = place.includes('"pin"') ? context.staff.wrongPins : 0;
-  return `${place}|${flags}|${isClean(context)}${pins}`;
+  return `${place}|${flags}|${isClean(context)}`;
 }
 
 /** No resident, or one who has just come. */

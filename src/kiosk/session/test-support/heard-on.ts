@@ -5,7 +5,15 @@ import type { ScreenName } from '../screen-name.ts';
 export type Place = ScreenName | 'warning';
 
 const between = ['setup', 'outOfService', 'recovering', 'attract', 'ending'] as const;
-const staff = ['staffPin', 'staffLocked', 'staffStatus', 'staffEnrol', 'staffKept'] as const;
+const staff = [
+  'staffPin',
+  'staffLocked',
+  'staffStatus',
+  'staffEnrol',
+  'staffKept',
+  'staffCalibrate',
+  'staffTest',
+] as const;
 const scan = ['scanConsent', 'scanCamera', 'scanManual', 'scanResult', 'scanUnreadable'] as const;
 const book = [
   'bookField',
@@ -54,7 +62,13 @@ export const heardOn: Readonly<Record<SessionEvent['type'], readonly Place[]>> =
   STAY: ['warning'],
   END: [...active, ...staff, 'warning'],
   HOME: but(active, 'leaving'),
-  BACK: [...but(active, 'home', 'leaving', 'left'), 'staffEnrol', 'staffKept'],
+  BACK: [
+    ...but(active, 'home', 'leaving', 'left'),
+    'staffEnrol',
+    'staffKept',
+    'staffCalibrate',
+    'staffTest',
+  ],
   NEXT: ['scanManual', 'bookContact', 'feedbackDetails', 'guideQuestion', 'guideAnswers'],
   // In `leaving` it is heard and refused: the answer of the write must be waited for.
   HELP: but(active, 'help'),
@@ -85,7 +99,8 @@ export const heardOn: Readonly<Record<SessionEvent['type'], readonly Place[]>> =
   CONSENT: ['scanConsent'],
   TYPE_CODE: but(scan, 'scanManual'),
   SET_TYPED_CODE: ['scanManual'],
-  CODE_READ: [...at, 'attract', 'warning'],
+  // A staff badge is heard everywhere; everything else where a resident scans.
+  CODE_READ: all,
   SHOW_PERSONAL: ['scanResult'],
   HIDE_PERSONAL: ['scanResult'],
   USE_CARD: ['scanResult'],
@@ -121,8 +136,10 @@ export const heardOn: Readonly<Record<SessionEvent['type'], readonly Place[]>> =
   HUSH: all,
   STAFF_KNOCK: all,
   PIN: ['staffPin'],
-  OPEN_ENROL: ['staffPin', 'staffStatus'],
+  OPEN_ENROL: ['setup', 'staffPin', 'staffStatus'],
   OPEN_KEPT: ['staffStatus'],
+  OPEN_CALIBRATION: ['staffStatus'],
+  OPEN_SELF_TEST: ['staffStatus'],
   STAFF_EXIT: staff,
   FACTS: all,
   REPLIED: ['left'],

@@ -19,6 +19,8 @@ export const silentActors = {
   swapContent: fromPromise(never),
   printSlip: fromCallback(() => undefined),
   speak: fromPromise(never),
+  enterStaff: fromPromise(never),
+  tryPin: fromPromise(never),
 };
 
 type Provided = Parameters<typeof sessionMachine.provide>[0];

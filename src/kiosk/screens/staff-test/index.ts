@@ -1,0 +1,1 @@
+export { StaffTest } from './staff-test.tsx';
