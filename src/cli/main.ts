@@ -23,6 +23,8 @@ const commands: Readonly<Record<string, () => Promise<AddCommand>>> = {
   package: async () => (await import('./commands/package.ts')).addPackageCommand,
   test: async () => (await import('./commands/test.ts')).addTestCommand,
   bench: async () => (await import('./commands/bench.ts')).addBenchCommand,
+  ceremony: async () => (await import('./commands/ceremony.ts')).addCeremonyCommand,
+  publish: async () => (await import('./commands/publish.ts')).addPublishCommand,
   'tuf-client': async () => (await import('./commands/tuf-client.ts')).addTufClientCommand,
 };
 

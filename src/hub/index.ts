@@ -80,6 +80,20 @@ export {
   OidcConfigSchema,
 } from './people/index.ts';
 export { type PrivatePostgres, startPrivatePostgres } from './postgres/index.ts';
-export type { Content, Published } from './publishing/index.ts';
+export {
+  type Content,
+  findRelease,
+  holdRelease,
+  listReleases,
+  type Published,
+  prepareRelease,
+  type Release,
+  type ReleaseError,
+  releaseNext,
+  rollBack,
+  rolloutFacts,
+  signRelease,
+  voidRelease,
+} from './publishing/index.ts';
 export { type RunningHub, startHub } from './start-hub.ts';
 export { openStore, type Store, type StoreAddress } from './store/index.ts';

@@ -58,6 +58,7 @@ import {
   publishingRoutes,
   signerOf,
   watchOnline,
+  watchRollouts,
 } from './publishing/index.ts';
 import { RetentionWorker, retentionLimits } from './retention/index.ts';
 import { openStore, type Store, type StoreAddress, storeLimits } from './store/index.ts';
@@ -162,6 +163,9 @@ export async function startHub(config: HubConfig): Promise<RunningHub> {
     const online = watchOnline(store, keys.online, { clock, log: app.log });
     undo.push(() => online.close());
     online.start();
+    const rollouts = watchRollouts(store, { clock, log: app.log });
+    undo.push(() => rollouts.close());
+    rollouts.start();
     const connector = config.backOffice && connectorOf(config.backOffice);
     function connectorOf({ url, callMs }: BackOfficeConfig): BackOfficeConnector {
       const world = { clock, metrics, log: app.log, ...(callMs !== undefined && { callMs }) };

@@ -29,6 +29,7 @@ interface HubRunOptions {
   readonly host: string;
   readonly port: number;
   readonly trial?: boolean;
+  readonly root?: string;
   readonly settledAfter?: number;
   readonly backOffice?: string;
   readonly backOfficeKey?: string;
@@ -39,18 +40,13 @@ interface HubRunOptions {
 }
 
 async function runHub(options: HubRunOptions): Promise<void> {
-  if (!options.trial) {
-    throw new CommandFailure(
-      'A production hub needs its publishers, and the ceremony that makes them is not built yet.',
-      'Run it as a trial with --trial; production comes with publishing.',
-    );
-  }
   makeDirectory(hubDirectory(options.state));
   const told = untilTold();
   const databaseUrl = process.env['DATABASE_URL'];
   const hub = await startHub({
     directory: hubDirectory(options.state),
-    trial: true,
+    trial: options.trial === true,
+    ...(options.root === undefined ? {} : { root: readRoot(options.root) }),
     log: { level: 'info', stream: process.stderr },
     host: options.host,
     port: options.port,
@@ -64,15 +60,18 @@ async function runHub(options: HubRunOptions): Promise<void> {
   });
   const forget = noteRunningHub(options.state, hub);
   try {
-    const contentVersion = await publishStarter(hub);
-    const enrolmentCode = await hub.createEnrolmentCode(trialSite);
+    // In production two publishers sign, and an operator gives out codes.
+    const contentVersion = options.trial ? await publishStarter(hub) : undefined;
+    const enrolmentCode = options.trial ? await hub.createEnrolmentCode(trialSite) : undefined;
     if (options.json) {
       process.stdout.write(
         `${JSON.stringify({ url: hub.url, pid: process.pid, databaseRoot: hub.databaseRoot, contentVersion, enrolmentCode })}\n`,
       );
     } else {
       process.stderr.write(
-        `Hub at ${hub.url} (TRIAL). Enrolment code, 15 minutes: ${enrolmentCode}\n`,
+        enrolmentCode === undefined
+          ? `Hub at ${hub.url}. Content is published with "motcham publish" (docs/ceremony.md).\n`
+          : `Hub at ${hub.url} (TRIAL). Enrolment code, 15 minutes: ${enrolmentCode}\n`,
       );
     }
     await told;
@@ -98,6 +97,12 @@ function readBackOffice({
   return { backOffice: { url: backOffice, publicKey } };
 }
 
+/** The root that a production hub stands on. */
+function readRoot(path: string): Uint8Array<ArrayBuffer> {
+  if (existsSync(path)) return new Uint8Array(readFileSync(path));
+  throw new CommandFailure(`There is no ${path}.`, 'Hold the ceremony of docs/ceremony.md first.');
+}
+
 export function addHubCommand(program: Command): void {
   const hub = program.command('hub').description('the server: intake, publishing, fleet');
   hub
@@ -113,6 +118,10 @@ export function addHubCommand(program: Command): void {
     .option(
       '--trial',
       'with trial publisher keys and the starter catalogue; everything is marked so',
+    )
+    .option(
+      '--root <file>',
+      'root.json of a ceremony (docs/ceremony.md); needed once without --trial',
     )
     .option('--settled-after <seconds>', 'when an accepted request counts as settled', readCount)
     .option('--back-office <url>', 'hand requests over to this address (docs/back-office.md)')

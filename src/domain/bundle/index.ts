@@ -26,4 +26,11 @@ export {
   sectionCountMax,
 } from './manifest.ts';
 export { type ManifestError, readManifest } from './read-manifest.ts';
+export {
+  crashLoopFaults,
+  judgeRollout,
+  type RolloutSide,
+  rolloutSessionsMin,
+  type StopReason,
+} from './rollout.ts';
 export { shardOf } from './shard.ts';

@@ -24,6 +24,20 @@ export const HeartbeatSchema = z.strictObject({
     /** Why the last look at the repository brought nothing; absent when it did. */
     problem: z.optional(z.string().check(z.maxLength(32))),
   }),
+  /**
+   * Sessions under the content shown now, since the page was loaded or that content was first
+   * shown: a rollout stops by them. Absent before the first.
+   */
+  use: z.optional(
+    z.strictObject({
+      version: z.int(),
+      sessions: z.int().check(z.minimum(0)),
+      /** Left by the resident without finishing: ended by time, not by a touch. */
+      abandoned: z.int().check(z.minimum(0)),
+      /** In which something failed under the resident's hands: the page, a slip, a scan. */
+      faults: z.int().check(z.minimum(0)),
+    }),
+  ),
   outbox: z.strictObject({
     count: z.int(),
     /** Age of the oldest unsettled request, ms; null when empty or the clock is not believed. */

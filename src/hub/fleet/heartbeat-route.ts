@@ -10,6 +10,7 @@ import type { HubContext } from '../context.ts';
 import { readReplies } from '../handover/index.ts';
 import { authenticate, ProblemError, readBody } from '../http/index.ts';
 import { readSettled } from '../intake/index.ts';
+import { noteUse } from '../publishing/index.ts';
 import { takeHeartbeat } from './take-heartbeat.ts';
 
 /** `POST /hub/v1/heartbeat`: what the kiosk says of itself, and what it needs to know. */
@@ -20,6 +21,7 @@ export function heartbeatRoute(app: FastifyInstance, hub: HubContext): void {
     const heartbeat = readBody(request, HeartbeatSchema);
     const taken = await takeHeartbeat(hub.store, kiosk, incarnation, heartbeat, hub.clock());
     if (!taken.ok) throw new ProblemError('replayed', { extension: { ...taken.error } });
+    if (heartbeat.use) await noteUse(hub.store.pool, kiosk, heartbeat.use, hub.clock());
     hub.metrics.heartbeats.add();
     hub.history.notePage(kiosk, heartbeat);
     const watermark = await readWatermark(hub, kiosk, incarnation);

@@ -3,5 +3,19 @@ export { watchOnline } from './online-renewal.ts';
 export { type Published, publish } from './publish.ts';
 export { signerOf } from './publish-targets.ts';
 export { PublishedVersion } from './published-version.ts';
+export {
+  findRelease,
+  holdRelease,
+  listReleases,
+  prepareRelease,
+  type Release,
+  type ReleaseError,
+  releaseNext,
+  rollBack,
+  signRelease,
+  voidRelease,
+} from './releases.ts';
+export { rolloutFacts, watchRollouts } from './rollout-watch.ts';
 export { openRoot, rootText } from './root.ts';
 export { publishingRoutes } from './routes.ts';
+export { noteUse } from './version-use.ts';

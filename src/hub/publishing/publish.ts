@@ -7,6 +7,7 @@ import { hubKeyTargets } from './hub-keys.ts';
 import { insertTargets } from './insert-sections.ts';
 import { makeContent } from './make-content.ts';
 import { publishTargets } from './publish-targets.ts';
+import { nextVersion } from './release-draft.ts';
 import { lockRepository, newestFile } from './tuf-files.ts';
 
 export interface PublishOptions {
@@ -45,14 +46,15 @@ export async function publish(
     await lockRepository(client);
     const before = await newestFile(client, 'targets');
     const { rows } = await client.query<{ version: number; content_hash: string }>(
-      'select version, content_hash from contents order by version desc limit 1',
+      `select version, content_hash from contents where published_at is not null
+        order by version desc limit 1`,
     );
     const [last] = rows;
     const isSame = last?.content_hash === hashed.hash;
     if (last && before && isSame && before.expiresMs > nowMs + validMs / 2) {
       return { version: last.version, isNew: false, newSections: 0 };
     }
-    const version = 1 + Math.max(last?.version ?? 0, before?.version ?? 0);
+    const version = await nextVersion(client);
     const made = await makeContent(client, content, hashed, { version, trial, nowMs });
     const { path, custom } = contentEntry(version, undefined);
     const targets = new Map([...hubKeyTargets(keys), [path, { bytes: made.manifest, custom }]]);

@@ -9,6 +9,7 @@ import { shells } from './030-shells.ts';
 import { readiness } from './035-readiness.ts';
 import { staff } from './036-staff.ts';
 import { trust } from './040-trust.ts';
+import { releases } from './041-releases.ts';
 import { people } from './050-people.ts';
 import { audit } from './051-audit.ts';
 import { fleetTruth } from './060-fleet-truth.ts';
@@ -28,6 +29,7 @@ export const migrations: Readonly<Record<string, Migration>> = {
   '035-readiness': readiness,
   '036-staff': staff,
   '040-trust': trust,
+  '041-releases': releases,
   '050-people': people,
   '051-audit': audit,
   '060-fleet-truth': fleetTruth,

@@ -1,0 +1,40 @@
+/** Sessions on each side before their shares are compared (requirements P9). */
+export const rolloutSessionsMin = 30;
+/** A share that is so many times the other one stops a rollout. */
+const stopsAt = 2;
+/** Below it, a share is noise: one session in fifty. */
+const shareFloor = 0.02;
+/** Faults of the browser on one machine since the ring began: no accident any more. */
+export const crashLoopFaults = 3;
+
+/** Sessions of all kiosks that show one version. */
+export interface RolloutSide {
+  readonly sessions: number;
+  readonly abandoned: number;
+  readonly faults: number;
+}
+
+export type StopReason = 'crashLoop' | 'faults' | 'abandonment' | 'contentRefused';
+
+/**
+ * Whether a rollout has to stop by itself: at once when a kiosk of the new version cannot stay up
+ * or refuses it, and when faults or abandonment have doubled over 30 sessions on each side.
+ *
+ * @param looping kiosks of the new version whose browser does not stay up
+ * @param refusing kiosks that fetched the new version and found it wrong
+ */
+export function judgeRollout(
+  fresh: RolloutSide,
+  old: RolloutSide,
+  { looping, refusing }: { readonly looping: number; readonly refusing: number },
+): StopReason | undefined {
+  if (looping > 0) return 'crashLoop';
+  if (refusing > 0) return 'contentRefused';
+  if (fresh.sessions < rolloutSessionsMin || old.sessions < rolloutSessionsMin) return undefined;
+  const doubled = (of: 'faults' | 'abandoned') => {
+    const was = Math.max(old[of] / old.sessions, shareFloor);
+    return fresh[of] / fresh.sessions >= stopsAt * was;
+  };
+  if (doubled('faults')) return 'faults';
+  return doubled('abandoned') ? 'abandonment' : undefined;
+}

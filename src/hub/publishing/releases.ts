@@ -1,0 +1,373 @@
+import { webcrypto } from 'node:crypto';
+import type pg from 'pg';
+import { err, newUuidV7, ok, type Result, toHex, toUtf8 } from '../../domain/basics/index.ts';
+import {
+  holds,
+  isSignedBy,
+  metadataFile,
+  type ParsedObject,
+  readMetadata,
+  type Signed,
+} from '../../domain/tuf/index.ts';
+import type { Keyring } from '../keys/index.ts';
+import { inTransaction, type Store } from '../store/index.ts';
+import { fillRandom } from '../world.ts';
+import { type Content, hashContent } from './content.ts';
+import { makeContent } from './make-content.ts';
+import { publishTargets, RefusedByKiosks } from './publish-targets.ts';
+import { draftDocuments, nextVersion } from './release-draft.ts';
+import { lockRepository, newestFile } from './tuf-files.ts';
+
+/** `held`: it goes on when somebody says so; `void`: it never goes out. */
+export type ReleaseState = 'draft' | 'signed' | 'running' | 'held' | 'done' | 'rolledBack' | 'void';
+
+export type ReleaseError =
+  | 'unknownRelease'
+  /** Another release is open: void it, or bring it to its end. */
+  | 'releaseOpen'
+  /** Not in this state. */
+  | 'wrongState'
+  /** A key that the root does not name for publishers. */
+  | 'unknownKey'
+  /** Not one signature for each document, or one that does not hold. */
+  | 'badSignature'
+  /** There was nothing before it. */
+  | 'noWayBack'
+  /** A kiosk would refuse it. */
+  | 'refused';
+
+export interface ReleaseDocument {
+  readonly place: number;
+  readonly version: number;
+  /** Undefined for the way back. */
+  readonly percent: number | undefined;
+  readonly signed: string;
+  readonly publishedAt: string | null;
+  /** Keys that signed. */
+  readonly keyids: readonly string[];
+}
+
+export interface Release {
+  readonly id: string;
+  readonly contentVersion: number;
+  readonly note: string;
+  readonly madeBy: string;
+  readonly madeAt: string;
+  readonly state: ReleaseState;
+  readonly reason: string | null;
+  readonly documents: readonly ReleaseDocument[];
+}
+
+interface Hand {
+  readonly keys: Pick<Keyring, 'online' | 'sealing' | 'command'>;
+  readonly nowMs: number;
+}
+
+/** Characters of a salt, hexadecimal: 64 bits deal the kiosks anew. */
+const saltBytes = 8;
+
+/** Makes a draft of everything that publishers shall sign. Nothing is published. */
+export async function prepareRelease(
+  store: Store,
+  content: Content,
+  {
+    keys,
+    nowMs,
+    by,
+    note,
+    trial = false,
+  }: Hand & {
+    readonly by: string;
+    readonly note: string;
+    readonly trial?: boolean;
+  },
+): Promise<Result<Release, ReleaseError>> {
+  const hashed = await hashContent(content);
+  const id = newUuidV7(() => nowMs, fillRandom);
+  return inTransaction(store.pool, async (client) => {
+    await lockRepository(client);
+    const open = await client.query(
+      `select 1 from releases where state in ('draft', 'signed', 'running', 'held')`,
+    );
+    if (open.rowCount !== 0) return err('releaseOpen');
+    const version = await nextVersion(client);
+    const made = await makeContent(client, content, hashed, { version, trial, nowMs });
+    await client.query(
+      `insert into releases (id, content_version, note, made_by, made_at, state, changed_at)
+        values ($1, $2, $3, $4, $5, 'draft', $5)`,
+      [id, version, note.slice(0, 500), by, new Date(nowMs)],
+    );
+    const salt = toHex(webcrypto.getRandomValues(new Uint8Array(saltBytes)));
+    const documents = await draftDocuments(client, made, { keys, salt, nowMs });
+    for (const [place, { version: at, percent, signed }] of documents.entries()) {
+      await client.query(
+        `insert into release_documents (release, place, version, percent, signed)
+          values ($1, $2, $3, $4, $5)`,
+        [id, place, at, percent ?? null, signed],
+      );
+    }
+    return ok(await getRelease(client, id));
+  });
+}
+
+/**
+ * Takes one publisher's signatures, one for each document in order. When as many distinct keys as
+ * the root asks have signed everything, the release is signed.
+ */
+export async function signRelease(
+  store: Store,
+  id: string,
+  {
+    keyid,
+    sigs,
+    by,
+    nowMs,
+  }: {
+    readonly keyid: string;
+    readonly sigs: readonly string[];
+    readonly by: string;
+    readonly nowMs: number;
+  },
+): Promise<Result<Release, ReleaseError>> {
+  return inTransaction(store.pool, async (client) => {
+    await lockRepository(client);
+    const release = await findRelease(client, id);
+    if (release === undefined) return err('unknownRelease');
+    if (release.state !== 'draft') return err('wrongState');
+    const root = await standingRoot(client);
+    const key = root.roles.targets.keyids.includes(keyid) ? root.keys.get(keyid) : undefined;
+    if (key === undefined) return err('unknownKey');
+    if (sigs.length !== release.documents.length) return err('badSignature');
+    for (const { place, signed } of release.documents) {
+      const sig = sigs[place] ?? '';
+      if (sig.length > 512 || !(await holds(key, sig, toUtf8(signed)))) return err('badSignature');
+      await client.query(
+        `insert into release_signatures (release, place, keyid, sig, signed_by, signed_at)
+          values ($1, $2, $3, $4, $5, $6) on conflict do nothing`,
+        [id, place, keyid, sig, by, new Date(nowMs)],
+      );
+    }
+    const after = await getRelease(client, id);
+    for (const document of after.documents) {
+      const read = readMetadata('targets', await fileOf(client, id, document));
+      if (!read.ok || !(await isSignedBy(root, read.value))) return ok(after);
+    }
+    await setState(client, id, 'signed', null, nowMs);
+    return ok(await getRelease(client, id));
+  });
+}
+
+/** Publishes the next ring of a release; the last one is every kiosk. */
+export function releaseNext(
+  store: Store,
+  id: string,
+  hand: Hand,
+): Promise<Result<Release, ReleaseError>> {
+  return publishOne(store, id, hand, (release) => {
+    if (!['signed', 'running', 'held'].includes(release.state)) return err('wrongState');
+    const next = release.documents.find(
+      ({ percent, publishedAt }) => percent !== undefined && publishedAt === null,
+    );
+    return next === undefined ? err('wrongState') : ok(next);
+  });
+}
+
+/** Publishes the way back: the content of before, as a higher version, to every kiosk at once. */
+export function rollBack(
+  store: Store,
+  id: string,
+  hand: Hand,
+): Promise<Result<Release, ReleaseError>> {
+  return publishOne(store, id, hand, (release) => {
+    if (!['running', 'held', 'done'].includes(release.state)) return err('wrongState');
+    const back = release.documents.find(({ percent }) => percent === undefined);
+    return back === undefined ? err('noWayBack') : ok(back);
+  });
+}
+
+/** Holds a running release: the next ring waits for somebody. */
+export function holdRelease(
+  store: Store,
+  id: string,
+  reason: string,
+  nowMs: number,
+): Promise<Result<Release, ReleaseError>> {
+  return change(store, id, ['signed', 'running'], 'held', reason, nowMs);
+}
+
+/** Gives a release up before anything of it was published. */
+export function voidRelease(
+  store: Store,
+  id: string,
+  reason: string,
+  nowMs: number,
+): Promise<Result<Release, ReleaseError>> {
+  return change(store, id, ['draft', 'signed'], 'void', reason, nowMs);
+}
+
+async function change(
+  store: Store,
+  id: string,
+  from: readonly ReleaseState[],
+  to: ReleaseState,
+  reason: string,
+  nowMs: number,
+): Promise<Result<Release, ReleaseError>> {
+  return inTransaction(store.pool, async (client) => {
+    await lockRepository(client);
+    const release = await findRelease(client, id);
+    if (release === undefined) return err('unknownRelease');
+    if (!from.includes(release.state)) return err('wrongState');
+    await setState(client, id, to, reason.slice(0, 500), nowMs);
+    return ok(await getRelease(client, id));
+  });
+}
+
+async function publishOne(
+  store: Store,
+  id: string,
+  { keys, nowMs }: Hand,
+  choose: (release: Release) => Result<ReleaseDocument, ReleaseError>,
+): Promise<Result<Release, ReleaseError>> {
+  try {
+    return await inTransaction(store.pool, async (client) => {
+      await lockRepository(client);
+      const release = await findRelease(client, id);
+      if (release === undefined) return err('unknownRelease');
+      const chosen = choose(release);
+      if (!chosen.ok) return chosen;
+      const { place, version, percent } = chosen.value;
+      const file = await fileOf(client, id, chosen.value);
+      await publishTargets(client, file, { key: keys.online, nowMs });
+      const now = new Date(nowMs);
+      await client.query(
+        'update release_documents set published_at = $3 where release = $1 and place = $2',
+        [id, place, now],
+      );
+      const isAll = percent === undefined || percent === 100;
+      if (isAll) {
+        await client.query('update contents set published_at = $2 where version = $1', [
+          percent === undefined ? version : release.contentVersion,
+          now,
+        ]);
+      }
+      const state = percent === undefined ? 'rolledBack' : isAll ? 'done' : 'running';
+      await setState(client, id, state, null, nowMs);
+      return ok(await getRelease(client, id));
+    });
+  } catch (error) {
+    if (error instanceof RefusedByKiosks) return err('refused');
+    throw error;
+  }
+}
+
+async function setState(
+  client: pg.PoolClient,
+  id: string,
+  state: ReleaseState,
+  reason: string | null,
+  nowMs: number,
+): Promise<void> {
+  await client.query('update releases set state = $2, reason = $3, changed_at = $4 where id = $1', [
+    id,
+    state,
+    reason,
+    new Date(nowMs),
+  ]);
+}
+
+async function standingRoot(client: pg.PoolClient): Promise<Signed<'root'>> {
+  const root = await newestFile(client, 'root');
+  const read = root && readMetadata('root', root.bytes);
+  if (!read?.ok) throw new Error('broken invariant: a running hub has a root');
+  return read.value.signed;
+}
+
+/** A document as a kiosk would fetch it, with the signatures that are there. */
+async function fileOf(
+  client: pg.PoolClient,
+  id: string,
+  { place, signed }: ReleaseDocument,
+): Promise<Uint8Array<ArrayBuffer>> {
+  const { rows } = await client.query<{ keyid: string; sig: string }>(
+    'select keyid, sig from release_signatures where release = $1 and place = $2 order by keyid',
+    [id, place],
+  );
+  const said: ParsedObject = JSON.parse(signed);
+  return metadataFile(said, rows);
+}
+
+type Queries = Pick<pg.ClientBase, 'query'>;
+
+interface ReleaseRow {
+  readonly id: string;
+  readonly content_version: number;
+  readonly note: string;
+  readonly made_by: string;
+  readonly made_at: Date;
+  readonly state: ReleaseState;
+  readonly reason: string | null;
+}
+
+async function toRelease(client: Queries, row: ReleaseRow): Promise<Release> {
+  const { rows } = await client.query<{
+    place: number;
+    version: number;
+    percent: number | null;
+    signed: string;
+    published_at: Date | null;
+    keyids: string[];
+  }>(
+    `select d.place, d.version, d.percent, d.signed, d.published_at,
+        coalesce(array_agg(s.keyid order by s.keyid) filter (where s.keyid is not null), '{}')
+          as keyids
+      from release_documents d left join release_signatures s using (release, place)
+      where d.release = $1 group by d.release, d.place order by d.place`,
+    [row.id],
+  );
+  return {
+    id: row.id,
+    contentVersion: row.content_version,
+    note: row.note,
+    madeBy: row.made_by,
+    madeAt: row.made_at.toISOString(),
+    state: row.state,
+    reason: row.reason,
+    documents: rows.map(({ place, version, percent, signed, published_at, keyids }) => ({
+      place,
+      version,
+      percent: percent ?? undefined,
+      signed,
+      publishedAt: published_at?.toISOString() ?? null,
+      keyids,
+    })),
+  };
+}
+
+const columns = 'id, content_version, note, made_by, made_at, state, reason';
+const idPattern = /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/;
+
+export async function findRelease(client: Queries, id: string): Promise<Release | undefined> {
+  if (!idPattern.test(id)) return undefined;
+  const { rows } = await client.query<ReleaseRow>(`select ${columns} from releases where id = $1`, [
+    id,
+  ]);
+  return rows[0] && toRelease(client, rows[0]);
+}
+
+async function getRelease(client: Queries, id: string): Promise<Release> {
+  const release = await findRelease(client, id);
+  if (release === undefined) throw new Error('broken invariant: the release was just there');
+  return release;
+}
+
+/** Newest first. */
+export async function listReleases(client: Queries, limit = 50): Promise<readonly Release[]> {
+  const { rows } = await client.query<ReleaseRow>(
+    `select ${columns} from releases order by made_at desc, id desc limit $1`,
+    [limit],
+  );
+  const found: Release[] = [];
+  for (const row of rows) found.push(await toRelease(client, row));
+  return found;
+}

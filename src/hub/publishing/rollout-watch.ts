@@ -1,0 +1,104 @@
+import type { FastifyBaseLogger } from 'fastify';
+import type pg from 'pg';
+import type { Clock } from '../../domain/basics/index.ts';
+import {
+  crashLoopFaults,
+  judgeRollout,
+  type RolloutSide,
+  type StopReason,
+} from '../../domain/bundle/index.ts';
+import type { Store } from '../store/index.ts';
+import { WokenLoop } from '../woken-loop.ts';
+import { holdRelease, listReleases, type Release } from './releases.ts';
+
+/** How often running rollouts are judged, ms: a fifth of the time between two heartbeats. */
+const lookMs = 60_000;
+/** How far back the kiosks of the old version are counted, ms. */
+const oldWindowMs = 14 * 86_400_000;
+
+/** What is known of a release's kiosks and of the others. */
+export interface RolloutFacts {
+  readonly fresh: RolloutSide;
+  readonly old: RolloutSide;
+  readonly kiosks: number;
+  readonly looping: number;
+  readonly refusing: number;
+}
+
+type Queries = Pick<pg.ClientBase, 'query'>;
+
+async function sideOf(
+  client: Queries,
+  versions: 'new' | 'old',
+  version: number,
+  sinceMs: number,
+): Promise<RolloutSide> {
+  const { rows } = await client.query<Record<'sessions' | 'abandoned' | 'faults', string | null>>(
+    `select sum(sessions) as sessions, sum(abandoned) as abandoned, sum(faults) as faults
+      from version_use where version ${versions === 'new' ? '=' : '<'} $1 and since > $2`,
+    [version, new Date(sinceMs)],
+  );
+  const [row] = rows;
+  return {
+    sessions: Number(row?.sessions ?? 0),
+    abandoned: Number(row?.abandoned ?? 0),
+    faults: Number(row?.faults ?? 0),
+  };
+}
+
+/** Counts a rollout, from what kiosks and their shells said last. */
+export async function rolloutFacts(
+  client: Queries,
+  { contentVersion, documents }: Release,
+  nowMs: number,
+): Promise<RolloutFacts> {
+  const begun = documents.map(({ publishedAt }) => publishedAt).find((at) => at !== null);
+  const sinceMs = begun == null ? nowMs : Date.parse(begun);
+  const { rows } = await client.query<Record<'kiosks' | 'looping' | 'refusing', string>>(
+    `select
+        count(*) filter (where (h.body->'content'->>'version')::int = $1) as kiosks,
+        count(*) filter (where h.body->'content'->>'rejected' like $1::text || ':%') as refusing,
+        count(*) filter (where (h.body->'content'->>'version')::int = $1
+          and b.received_at > $2
+          and (b.body->'health'->'screen'->>'showing' = 'rescue'
+            or (select count(*) from jsonb_array_elements(b.body->'faults') f
+                where (f->>'atMs')::bigint > $3) >= $4)) as looping
+      from heartbeats h left join shell_beats b on b.kiosk = h.kiosk`,
+    [contentVersion, new Date(sinceMs), sinceMs, crashLoopFaults],
+  );
+  const [row] = rows;
+  return {
+    fresh: await sideOf(client, 'new', contentVersion, sinceMs - 1),
+    old: await sideOf(client, 'old', contentVersion, nowMs - oldWindowMs),
+    kiosks: Number(row?.kiosks ?? 0),
+    looping: Number(row?.looping ?? 0),
+    refusing: Number(row?.refusing ?? 0),
+  };
+}
+
+/** Holds the rollout that does harm. What is out stays out: going back is a person's word. */
+export async function stopHarmful(store: Store, nowMs: number): Promise<StopReason | undefined> {
+  const running = (await listReleases(store.pool, 5)).find(({ state }) => state === 'running');
+  if (running === undefined) return undefined;
+  const facts = await rolloutFacts(store.pool, running, nowMs);
+  const reason = judgeRollout(facts.fresh, facts.old, facts);
+  if (reason === undefined) return undefined;
+  const held = await holdRelease(store, running.id, reason, nowMs);
+  return held.ok ? reason : undefined;
+}
+
+/** Judges running rollouts every minute, in every hub process; the first to see it holds it. */
+export function watchRollouts(
+  store: Store,
+  { clock, log }: { readonly clock: Clock; readonly log: FastifyBaseLogger },
+): WokenLoop {
+  return new WokenLoop({
+    idleMs: lookMs,
+    onFailure: (error) => log.warn({ err: error }, 'the rollout cannot be judged'),
+    async round() {
+      const reason = await stopHarmful(store, clock());
+      if (reason !== undefined) log.error({ reason }, 'a rollout was stopped by itself');
+      return false;
+    },
+  });
+}
