@@ -1,4 +1,5 @@
 import { createHash, generateKeyPairSync, type KeyObject, randomBytes, sign } from 'node:crypto';
+import { request as httpRequest, type IncomingMessage } from 'node:http';
 import type { RunningHub } from '../start-hub.ts';
 
 /** What a browser's answer holds, as JSON. */
@@ -116,12 +117,10 @@ interface Answered {
 /** A browser with a cookie jar of one and an authenticator, against a running hub. */
 export class TestBrowser {
   readonly origin: string;
-  readonly #hubUrl: string;
   authenticator: SoftAuthenticator;
   cookie = '';
 
   constructor(hub: Pick<RunningHub, 'url'>) {
-    this.#hubUrl = hub.url;
     this.origin = `http://localhost:${new URL(hub.url).port}`;
     this.authenticator = new SoftAuthenticator(this.origin);
   }
@@ -133,27 +132,48 @@ export class TestBrowser {
     more: Readonly<Record<string, string>> = {},
   ): Promise<Answered> {
     const address = path.startsWith('/') ? path : `/console/api/v1/${path}`;
-    const response = await fetch(this.#hubUrl.replace('127.0.0.1', 'localhost') + address, {
-      method,
-      redirect: 'manual',
-      headers: {
-        ...(this.cookie === '' ? {} : { cookie: this.cookie }),
-        ...(method === 'GET' ? {} : { 'content-type': 'application/json', origin: this.origin }),
-        ...more,
-      },
-      ...(method === 'GET' ? {} : { body: typeof body === 'string' ? body : JSON.stringify(body) }),
+    const url = new URL(address, this.origin);
+    const sent = method === 'GET' ? '' : typeof body === 'string' ? body : JSON.stringify(body);
+    // By hand: `fetch` writes some of these headers itself.
+    const response = await new Promise<IncomingMessage>((resolve, reject) => {
+      httpRequest(
+        {
+          host: '127.0.0.1',
+          port: url.port,
+          method,
+          path: address,
+          headers: {
+            host: url.host,
+            ...(this.cookie === '' ? {} : { cookie: this.cookie }),
+            ...(method === 'GET'
+              ? {}
+              : {
+                  'content-type': 'application/json',
+                  origin: this.origin,
+                  'content-length': Buffer.byteLength(sent),
+                }),
+            ...more,
+          },
+        },
+        resolve,
+      )
+        .on('error', reject)
+        .end(sent);
     });
-    for (const cookie of response.headers.getSetCookie()) {
+    let text = '';
+    for await (const chunk of response) text += chunk;
+    const headers = new Headers();
+    for (const [name, value] of Object.entries(response.headers)) {
+      for (const one of [value ?? []].flat()) headers.append(name, one);
+    }
+    for (const cookie of headers.getSetCookie()) {
       const [pair = ''] = cookie.split(';');
       if (pair.startsWith('__Host-motcham=')) this.cookie = /Max-Age=0/.test(cookie) ? '' : pair;
     }
-    const text = await response.text();
-    const isJson =
-      /json/.test(response.headers.get('content-type') ?? '') &&
-      !/jsonl/.test(response.headers.get('content-type') ?? '');
+    const isJson = /^application\/(problem\+)?json;/.test(headers.get('content-type') ?? '');
     return {
-      status: response.status,
-      headers: response.headers,
+      status: response.statusCode ?? 0,
+      headers,
       body: isJson ? JSON.parse(text) : ({ text } as never),
     };
   }
