@@ -5,9 +5,10 @@ import { setTimeout as sleep } from 'node:timers/promises';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { buildDeb, type Deb } from '../../kiosk-shell/packaging/index.ts';
 import { pageDirectory } from '../../src/cli/support/build.ts';
-import { Machine } from './support/machine.ts';
-import { cachedRootfs, missingForRootfs } from './support/rootfs.ts';
-import { readScreen } from './support/screen.ts';
+import { isWell, kioskMachine } from './support/kiosk-machine.ts';
+import type { Machine } from './support/machine.ts';
+import { missingForRootfs } from './support/rootfs.ts';
+import { screenOf, spreadOf } from './support/screen.ts';
 import { SignedUpdates } from './support/signed-updates.ts';
 
 /**
@@ -24,8 +25,6 @@ if (!isHere) {
 }
 
 const own = '/var/lib/motcham-update';
-const well = (version: string) =>
-  `grep -q '^page=beats' /run/motcham-kiosk/health && grep -qx 'version=${version}' /run/motcham-kiosk/health`;
 const installed = "dpkg -l motcham-kiosk | awk 'END {print $3, $1}'";
 const result = (number: number) =>
   `grep -qx number=${number} ${own}/result && [ ! -e ${own}/state ]`;
@@ -73,24 +72,17 @@ const say = (w) => ${notify}; say('READY=1'); setInterval(() => say('WATCHDOG=1'
     writeFileSync(appOf(tree), code);
   });
   updates = await SignedUpdates.create();
-  machine = Machine.create(cachedRootfs());
-  machine.write('/root/kiosk.deb', readFileSync(pathOf('0.1.0')));
-  machine.prepare('dpkg -i /root/kiosk.deb && rm /root/kiosk.deb');
-  const here = join(import.meta.dirname, 'support');
-  for (const [from, to] of [
-    ['xvfb.service', '/etc/systemd/system/xvfb.service'],
-    ['display.conf', '/etc/systemd/system/kiosk-display.service.d/test.conf'],
-    // Of the 300 s that a new version has: what a test can wait for.
-    ['trial.conf', '/etc/systemd/system/kiosk-update.service.d/test.conf'],
-    ['trial.conf', '/etc/systemd/system/kiosk-update-trial.service.d/test.conf'],
-  ] as const) {
-    machine.write(to, readFileSync(join(here, from)));
+  machine = kioskMachine(pathOf('0.1.0'));
+  // Of the 300 s that a new version has: what a test can wait for.
+  const trial = readFileSync(join(import.meta.dirname, 'support', 'trial.conf'));
+  for (const unit of ['kiosk-update', 'kiosk-update-trial']) {
+    machine.write(`/etc/systemd/system/${unit}.service.d/test.conf`, trial);
   }
   machine.write('/etc/motcham/update-root.json', updates.root);
   machine.write('/var/lib/motcham-kiosk/marker', 'kept');
-  machine.prepare('systemctl enable xvfb.service && chown kiosk: /var/lib/motcham-kiosk/marker');
+  machine.prepare('chown kiosk: /var/lib/motcham-kiosk/marker');
   await machine.boot();
-  await machine.until(well('0.1.0'));
+  await machine.until(isWell('0.1.0'));
 });
 
 afterAll(async () => {
@@ -106,7 +98,7 @@ describe.skipIf(!isHere)('the package on a machine of its own', () => {
     expect(machine.run('stat -c %U:%a /var/lib/motcham-kiosk /run/motcham-kiosk')).toBe(
       'kiosk:700\nkiosk:700',
     );
-    await expect.poll(() => readScreen(machine).spread, { timeout: 30_000 }).toBeGreaterThan(100);
+    await expect.poll(() => spreadOf(screenOf(machine)), { timeout: 30_000 }).toBeGreaterThan(100);
     expect(machine.run('motcham shell --help')).toContain('shell');
     // The very policies that the shell asks for: without one of them it would not have opened.
     expect(machine.run('ls /etc/chromium/policies/managed')).toBe('motcham-kiosk.json');
@@ -150,10 +142,10 @@ describe.skipIf(!isHere)('the package on a machine of its own', () => {
     const back = `n=$(systemctl show kiosk-shell -p MainPID --value); [ "$n" != ${pid} ] && [ "$n" != 0 ] && systemctl is-active --quiet kiosk-shell`;
     await machine.until(back);
     process.stderr.write(`  ${signal}: back in ${Math.round(performance.now() - startedMs)} ms\n`);
-    await machine.until(well('0.1.0'));
+    await machine.until(isWell('0.1.0'));
     // A health file of before says nothing.
     await sleep(3_000);
-    await machine.until(well('0.1.0'));
+    await machine.until(isWell('0.1.0'));
   });
 
   test('an update that is well stays; identity and profile are kept', async () => {
@@ -163,7 +155,7 @@ describe.skipIf(!isHere)('the package on a machine of its own', () => {
     await machine.until(result(number), 240_000);
     expect(machine.read(`${own}/result`)).toMatch(/state=done\nreason=healthy/);
     expect(machine.run(installed)).toBe('0.1.1 ii');
-    await machine.until(well('0.1.1'));
+    await machine.until(isWell('0.1.1'));
     expect(machine.run(kept)).toBe(before);
   });
 
@@ -193,7 +185,7 @@ describe.skipIf(!isHere)('the package on a machine of its own', () => {
     await machine.until(result(number), 300_000);
     expect(machine.read(`${own}/result`)).toMatch(/state=failed\nreason=unhealthy/);
     expect(machine.run(installed)).toBe('0.1.1 ii');
-    await machine.until(well('0.1.1'), 120_000);
+    await machine.until(isWell('0.1.1'), 120_000);
     expect(machine.run(kept)).toBe(before);
   });
 
@@ -219,7 +211,7 @@ describe.skipIf(!isHere)('the package on a machine of its own', () => {
       const version = phase === 'installing' ? '0.1.0' : '0.1.1';
       expect(machine.run(installed)).toBe(`${version} ii`);
       expect(machine.run('dpkg --audit')).toBe('');
-      await machine.until(well(version), 120_000);
+      await machine.until(isWell(version), 120_000);
       expect(machine.run(kept)).toBe(before);
     },
   );
@@ -230,6 +222,6 @@ describe.skipIf(!isHere)('the package on a machine of its own', () => {
     await machine.until('pgrep -f "code=MC-50" || pgrep -f -- --type=renderer');
     machine.run('mv /root/kiosk.json /etc/motcham/');
     const version = machine.run(installed).split(' ', 1)[0] ?? '';
-    await machine.until(`systemctl is-active kiosk-shell.service && ${well(version)}`, 150_000);
+    await machine.until(`systemctl is-active kiosk-shell.service && ${isWell(version)}`, 150_000);
   });
 });
