@@ -39,10 +39,10 @@ function configOf(options: ShellRunOptions): ShellConfig {
     return config.value;
   }
   const { state, hub, enrolmentCode } = options;
-  if (state === undefined || hub === undefined) {
+  if (state === undefined) {
     throw new CommandFailure(
       'The shell was told too little.',
-      'Give --config FILE, or --state and --hub.',
+      'Give --config FILE, or --state, and --hub unless a code shall bring it.',
     );
   }
   return {
@@ -50,7 +50,8 @@ function configOf(options: ShellRunOptions): ShellConfig {
     pageDirectory,
     port: options.port,
     trial: true,
-    hub: { url: hub },
+    // Without one the machine is bare: staff bring its hub with a provisioning code.
+    hub: hub === undefined ? {} : { url: hub },
     printer: readPrinter(options.printer),
     browser: 'none',
     ...(enrolmentCode === undefined ? {} : { enrolmentCode: () => enrolmentCode }),
@@ -76,7 +77,7 @@ export function addShellCommand(program: Command): void {
     .description('run the shell until told otherwise, by a configuration or as a trial')
     .option('--config <file>', 'configuration of a provisioned kiosk')
     .option('--state <directory>', 'trial: identity, journal and browser profile')
-    .option('--hub <url>', 'trial: address of the hub')
+    .option('--hub <url>', 'trial: address of the hub; without it a provisioning code brings it')
     .option('--printer <host:port>', 'trial: an ESC/POS printer')
     .option('--port <port>', 'for tests: a kiosk belongs to its origin', readPort, kioskPort)
     .option('--enrolment-code <code>', 'trial: one-time code for the page')
