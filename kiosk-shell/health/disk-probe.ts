@@ -11,7 +11,10 @@ const probeBytes = 4096;
  * Room on the disk, and whether what is written comes back: a card that dies announces it by
  * returning other data, not by saying so.
  */
-export async function probeDisk(directory: string): Promise<ShellHealth['disk']> {
+export async function probeDisk(
+  directory: string,
+  leastBytes: number = lowBytes,
+): Promise<ShellHealth['disk']> {
   const freeBytes = await statfs(directory).then(
     ({ bavail, bsize }) => bavail * bsize,
     () => null,
@@ -29,7 +32,7 @@ export async function probeDisk(directory: string): Promise<ShellHealth['disk']>
       const writeMs = Math.round(performance.now() - startedMs);
       if (!back.equals(wrote)) return { state: 'broken', freeBytes, writeMs };
       return {
-        state: freeBytes !== null && freeBytes < lowBytes ? 'low' : 'ok',
+        state: freeBytes !== null && freeBytes < leastBytes ? 'low' : 'ok',
         freeBytes,
         writeMs,
       };
@@ -39,7 +42,7 @@ export async function probeDisk(directory: string): Promise<ShellHealth['disk']>
     }
   } catch {
     return {
-      state: freeBytes !== null && freeBytes < lowBytes ? 'low' : 'broken',
+      state: freeBytes !== null && freeBytes < leastBytes ? 'low' : 'broken',
       freeBytes,
       writeMs: null,
     };
