@@ -31,7 +31,7 @@ export function Drawer({ title, sub, onClose, children, actions, width }: Drawer
           <h2>{title}</h2>
           {sub !== undefined && <div class="m s">{sub}</div>}
         </div>
-        <button type="button" class="esc" aria-label={`${t('ui.close')} (Esc)`} onClick={onClose}>
+        <button type="button" class="esc" title={t('ui.close')} onClick={onClose}>
           <kbd>Esc</kbd>
         </button>
       </header>
