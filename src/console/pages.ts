@@ -1,7 +1,27 @@
 import { page as audit } from './audit/page.ts';
+import { page as notices } from './editor/notices-page.ts';
+import { page as places } from './editor/places-page.ts';
+import { page as procedures } from './editor/procedures-page.ts';
+import { page as alarms } from './fleet/alarms-page.ts';
+import { page as fleet } from './fleet/page.ts';
+import { page as flows } from './flows/page.ts';
 import type { ConsolePage } from './frame/index.ts';
+import { page as insight } from './insight/page.ts';
 import { page as account } from './people/account-page.ts';
 import { page as people } from './people/page.ts';
+import { page as requests } from './requests/page.ts';
 
 /** Every page of the console, in the order of the navigation. */
-export const pages: readonly ConsolePage[] = [people, audit, account];
+export const pages: readonly ConsolePage[] = [
+  fleet,
+  requests,
+  alarms,
+  insight,
+  procedures,
+  places,
+  notices,
+  flows,
+  people,
+  audit,
+  account,
+];

@@ -1,7 +1,12 @@
 import type { vi } from '../vi/index.ts';
 import { audit } from './audit.ts';
+import { editor } from './editor.ts';
+import { fleet } from './fleet.ts';
+import { flows } from './flows.ts';
 import { frame } from './frame.ts';
+import { insight } from './insight.ts';
 import { people } from './people.ts';
+import { requests } from './requests.ts';
 import { ui } from './ui.ts';
 
 /** Each text of the source in English: a missing one fails the types. */
@@ -9,7 +14,12 @@ type Translated = { readonly [G in keyof typeof vi]: Record<keyof (typeof vi)[G]
 
 export const en: Translated = {
   audit,
+  editor,
+  fleet,
+  flows,
   frame,
+  insight,
   people,
+  requests,
   ui,
 };

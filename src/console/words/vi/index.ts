@@ -1,12 +1,22 @@
 import { audit } from './audit.ts';
+import { editor } from './editor.ts';
+import { fleet } from './fleet.ts';
+import { flows } from './flows.ts';
 import { frame } from './frame.ts';
+import { insight } from './insight.ts';
 import { people } from './people.ts';
+import { requests } from './requests.ts';
 import { ui } from './ui.ts';
 
 /** Source of all words of the console: one group a page. */
 export const vi = {
   audit,
+  editor,
+  fleet,
+  flows,
   frame,
+  insight,
   people,
+  requests,
   ui,
 } as const;

@@ -1,0 +1,178 @@
+import './fleet.css';
+import { useMemo, useState } from 'preact/hooks';
+import {
+  type Alarm,
+  AlarmsAnswerSchema,
+  DoneAnswerSchema,
+  fleetPaths,
+} from '../../domain/api/console/index.ts';
+import { truths } from '../../domain/fleet/index.ts';
+import { go, type PageProps, useConsole, useLive, useMay } from '../frame/index.ts';
+import type { LinkProblem } from '../link/index.ts';
+import {
+  Button,
+  type Column,
+  Drawer,
+  Empty,
+  Field,
+  Problem,
+  Skeleton,
+  Status,
+  StatusShape,
+  Table,
+} from '../ui/index.ts';
+import { sayDateTime, sayNumber, sayTime, useWords, type Words } from '../words/index.ts';
+import { sayReason } from './say-reason.ts';
+import { saySpan } from './say-span.ts';
+
+const keyOf = (alarm: Alarm) => alarm.id;
+
+function columnsFor(t: Words, nowMs: number): readonly Column<Alarm>[] {
+  const state = ({ clearedMs, ackedBy }: Alarm) =>
+    clearedMs !== null
+      ? t('fleet.alarmCleared', { time: sayTime(clearedMs, false) })
+      : ackedBy !== null
+        ? t('fleet.alarmAcked', { who: ackedBy })
+        : t('fleet.alarmFree');
+  return [
+    {
+      key: 'truth',
+      title: t('fleet.state'),
+      width: 140,
+      text: ({ truth }) => t(`ui.${truth}`),
+      value: ({ truth }) => truths.indexOf(truth),
+      draw: ({ truth, clearedMs }) => (
+        <Status status={clearedMs === null ? truth : 'done'}>{t(`ui.${truth}`)}</Status>
+      ),
+    },
+    {
+      key: 'kiosk',
+      title: t('fleet.kiosk'),
+      width: 84,
+      text: ({ site }) => site.plate,
+      weight: 'bold',
+    },
+    { key: 'place', title: t('fleet.place'), text: ({ site }) => `${site.building}, ${site.ward}` },
+    {
+      key: 'since',
+      title: t('fleet.alarmSince'),
+      width: 150,
+      text: ({ badSinceMs, clearedMs }) =>
+        `${sayTime(badSinceMs, false)}, ${saySpan(t, (clearedMs ?? nowMs) - badSinceMs)}`,
+      value: ({ badSinceMs }) => -badSinceMs,
+    },
+    { key: 'state', title: t('fleet.alarmState'), width: 220, text: state, weight: 'grey' },
+  ];
+}
+
+/** Open ones first; taking one needs a reason, which the log keeps. */
+export function View({ rest }: PageProps) {
+  const t = useWords();
+  const { link } = useConsole();
+  const { data, problem, reload } = useLive(AlarmsAnswerSchema, fleetPaths.alarms);
+  const mayAct = useMay('operator');
+  const [reason, setReason] = useState('');
+  const [failed, setFailed] = useState<LinkProblem>();
+  const columns = useMemo(() => columnsFor(t, data?.nowMs ?? 0), [t, data]);
+  if (data === undefined) {
+    return problem === undefined ? <Skeleton /> : <Problem problem={problem} onRetry={reload} />;
+  }
+  const open = data.alarms.filter(({ clearedMs }) => clearedMs === null);
+  const free = open.filter(({ ackedMs }) => ackedMs === null);
+  const selected = data.alarms.find(({ id }) => id === rest);
+  const take = async (alarm: Alarm) => {
+    const answer = await link.post(DoneAnswerSchema, fleetPaths.acknowledge(alarm.id), { reason });
+    setFailed(answer.ok ? undefined : answer.error);
+    if (!answer.ok) return;
+    setReason('');
+    reload();
+  };
+  const title =
+    open.length === 0
+      ? t('fleet.alarmsNone')
+      : t('fleet.alarmsOpen', { count: sayNumber(open.length), free: sayNumber(free.length) });
+  return (
+    <div class="cols">
+      <Table
+        label={t('fleet.alarmsTitle')}
+        title={title}
+        rows={data.alarms}
+        columns={columns}
+        keyOf={keyOf}
+        selected={selected?.id}
+        onSelect={(id) => go(id === undefined ? 'alarms' : `alarms/${id}`, { replace: true })}
+        empty={<Empty title={t('fleet.alarmsNone')}>{t('fleet.alarmsEmpty')}</Empty>}
+      >
+        <div class="marks row">
+          <b>{t('fleet.channels')}</b>
+          {data.channels.length === 0 && <span class="m">{t('fleet.channelsNone')}</span>}
+          {data.channels.map(({ channel, target, waiting, dead, lastDoneMs }) => (
+            <span key={channel + target} class="st">
+              <StatusShape
+                status={
+                  dead > 0
+                    ? 'error'
+                    : waiting > 0
+                      ? 'waiting'
+                      : lastDoneMs === null
+                        ? 'unknown'
+                        : 'done'
+                }
+              />
+              {t(`fleet.${channel}`)} {target}{' '}
+              {dead > 0
+                ? t('fleet.channelDead', { count: sayNumber(dead) })
+                : waiting > 0
+                  ? t('fleet.channelWaiting', { count: sayNumber(waiting) })
+                  : lastDoneMs === null
+                    ? ''
+                    : t('fleet.channelDone', { time: sayTime(lastDoneMs, false) })}
+            </span>
+          ))}
+        </div>
+      </Table>
+      {selected !== undefined && (
+        <Drawer
+          title={selected.site.plate}
+          sub={`${selected.site.building} · ${selected.site.ward}`}
+          onClose={() => go('alarms', { replace: true })}
+          actions={<Button onPress={() => go(`fleet/${selected.kiosk}`)}>{t('fleet.open')}</Button>}
+        >
+          <section>
+            <Status status={selected.truth} strong />
+            <p class="m">{sayReason(t, selected.reason)}</p>
+            <p class="m">{sayDateTime(selected.badSinceMs)}</p>
+          </section>
+          {selected.ackedMs !== null && (
+            <section>
+              {t('fleet.acknowledged', {
+                who: selected.ackedBy ?? '',
+                time: sayDateTime(selected.ackedMs),
+                reason: selected.ackReason ?? '',
+              })}
+            </section>
+          )}
+          {mayAct && selected.clearedMs === null && selected.ackedMs === null && (
+            <section class="form">
+              {failed !== undefined && <Problem problem={failed} />}
+              <Field
+                label={t('fleet.reasonField')}
+                value={reason}
+                onInput={setReason}
+                hint={t('fleet.reasonHint')}
+                lengthMax={300}
+              />
+              <Button
+                kind="primary"
+                closed={reason.trim().length >= 3 ? undefined : t('fleet.reasonField')}
+                onPress={() => void take(selected)}
+              >
+                {t('fleet.acknowledge')}
+              </Button>
+            </section>
+          )}
+        </Drawer>
+      )}
+    </div>
+  );
+}

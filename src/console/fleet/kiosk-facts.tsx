@@ -1,0 +1,65 @@
+import type { FleetLine } from '../../domain/api/console/index.ts';
+import { type StatusName, StatusShape } from '../ui/index.ts';
+import { sayTime, useWords } from '../words/index.ts';
+import { saySpan } from './say-span.ts';
+
+interface KioskFactsProps {
+  readonly line: FleetLine;
+  readonly nowMs: number;
+  readonly published: number;
+}
+
+/** What the hub knows, each with its shape; of a silent kiosk with its time. */
+export function KioskFacts({ line, nowMs, published }: KioskFactsProps) {
+  const t = useWords();
+  const isOld = line.truth === 'down' && line.heard !== null;
+  const age =
+    isOld && line.heard !== null
+      ? `, ${t('fleet.asOf', { time: sayTime(line.heard, false) })}`
+      : '';
+  const unknown = t('fleet.unknown');
+  const facts: readonly (readonly [StatusName, string, string])[] = [
+    [
+      line.heard === null ? 'unknown' : line.truth === 'down' ? 'down' : 'well',
+      t('fleet.heard'),
+      line.heard === null
+        ? t('fleet.never')
+        : t('fleet.ago', { span: saySpan(t, Math.max(0, nowMs - line.heard)) }),
+    ],
+    [
+      line.v === null ? 'unknown' : line.v < published ? 'stale' : 'well',
+      t('fleet.content'),
+      line.v === null ? unknown : t('fleet.contentIs', { version: line.v, published }) + age,
+    ],
+    [
+      line.off === null ? 'unknown' : Math.abs(line.off) > 60_000 ? 'clock' : 'well',
+      t('fleet.clock'),
+      line.off === null
+        ? unknown
+        : t('fleet.clockIs', { seconds: Math.abs(line.off) / 1000 }) + age,
+    ],
+    [
+      line.heard === null ? 'unknown' : line.truth === 'queueOld' ? 'queueOld' : 'well',
+      t('fleet.queue'),
+      line.heard === null
+        ? unknown
+        : (line.q === 0
+            ? t('fleet.queueNone')
+            : t('fleet.queueIs', {
+                count: line.q,
+                span: line.old === null ? unknown : saySpan(t, line.old * 1000),
+              })) + age,
+    ],
+  ];
+  return (
+    <ul class="facts">
+      {facts.map(([status, name, text]) => (
+        <li key={name}>
+          <StatusShape status={status} />
+          <span class="m">{name}</span>
+          <span>{text}</span>
+        </li>
+      ))}
+    </ul>
+  );
+}

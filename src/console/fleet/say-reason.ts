@@ -1,0 +1,27 @@
+import type { TruthReason } from '../../domain/fleet/index.ts';
+import type { Words } from '../words/index.ts';
+
+const keys = {
+  silent: 'fleet.reasonSilent',
+  pageSilent: 'fleet.reasonPageSilent',
+  noFrames: 'fleet.reasonNoFrames',
+  rescuePage: 'fleet.reasonRescuePage',
+  blackScreen: 'fleet.reasonBlackScreen',
+  outOfService: 'fleet.reasonOutOfService',
+  printer: 'fleet.reasonPrinter',
+  paper: 'fleet.reasonPaper',
+  disk: 'fleet.reasonDisk',
+  storage: 'fleet.reasonStorage',
+  policies: 'fleet.reasonPolicies',
+  noShell: 'fleet.reasonNoShell',
+  rejectedContent: 'fleet.reasonRejectedContent',
+  oldContent: 'fleet.reasonOldContent',
+  clock: 'fleet.reasonClock',
+  queue: 'fleet.reasonQueue',
+  neverHeard: 'fleet.reasonNeverHeard',
+} as const satisfies Readonly<Record<TruthReason, string>>;
+
+/** What is wrong, in a sentence. */
+export function sayReason(t: Words, reason: TruthReason | null): string {
+  return reason === null ? t('fleet.reasonNone') : t(keys[reason]);
+}

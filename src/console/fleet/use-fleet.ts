@@ -1,0 +1,84 @@
+import { signal } from '@preact/signals';
+import { useEffect, useState } from 'preact/hooks';
+import { FleetAnswerSchema, type FleetLine, fleetPaths } from '../../domain/api/console/index.ts';
+import { truths } from '../../domain/fleet/index.ts';
+import { useConsole } from '../frame/index.ts';
+import type { LinkProblem } from '../link/index.ts';
+
+/** How often changes are asked for, ms. */
+const everyMs = 10_000;
+
+export interface Fleet {
+  /** Worst first, then by plate. */
+  readonly lines: readonly FleetLine[];
+  readonly nowMs: number;
+  readonly published: number;
+}
+
+/** Alarms that are open and kiosks that are not well, for the navigation. */
+export const fleetCounts = signal<{ readonly bad: number; readonly alarms: number } | undefined>(
+  undefined,
+);
+
+const rank = new Map(truths.map((truth, place) => [truth, place]));
+const byWorst = (a: FleetLine, b: FleetLine) =>
+  (rank.get(a.truth) ?? 0) - (rank.get(b.truth) ?? 0) ||
+  (a.p < b.p ? -1 : a.p > b.p ? 1 : a.k < b.k ? -1 : 1);
+
+/** The fleet: all of it once, then what changed. The last answer stays while the hub is away. */
+export function useFleet(): {
+  readonly fleet: Fleet | undefined;
+  readonly problem: LinkProblem | undefined;
+} {
+  const { link, freshness } = useConsole();
+  const [state, setState] = useState<{ fleet?: Fleet; problem?: LinkProblem }>({});
+  useEffect(() => {
+    let isOver = false;
+    let timer: ReturnType<typeof setTimeout> | undefined;
+    const known = new Map<string, FleetLine>();
+    let serial = 0;
+    let epoch = '';
+    const ask = async () => {
+      const answer = await link.get(
+        FleetAnswerSchema,
+        `${fleetPaths.fleet}?since=${serial}&epoch=${encodeURIComponent(epoch)}`,
+      );
+      if (isOver) return;
+      if (answer.ok) {
+        const { lines, nowMs, published, whole, openAlarms } = answer.value;
+        freshness.answered(Date.now());
+        ({ serial, epoch } = answer.value);
+        if (whole) known.clear();
+        for (const line of lines) {
+          if (line.gone) known.delete(line.k);
+          else known.set(line.k, line);
+        }
+        const sorted = [...known.values()].sort(byWorst);
+        fleetCounts.value = {
+          bad: sorted.filter(({ truth }) => truth !== 'well').length,
+          alarms: openAlarms,
+        };
+        setState({ fleet: { lines: sorted, nowMs, published } });
+      } else {
+        if (answer.error.kind === 'unreachable') freshness.missed();
+        setState((before) => ({ ...before, problem: answer.error }));
+      }
+      timer = setTimeout(look, everyMs);
+    };
+    const look = () => {
+      if (document.visibilityState === 'visible') void ask();
+    };
+    const onVisible = () => {
+      clearTimeout(timer);
+      look();
+    };
+    void ask();
+    document.addEventListener('visibilitychange', onVisible);
+    return () => {
+      isOver = true;
+      clearTimeout(timer);
+      document.removeEventListener('visibilitychange', onVisible);
+    };
+  }, [link, freshness]);
+  return { fleet: state.fleet, problem: state.problem };
+}

@@ -1,0 +1,198 @@
+import './insight.css';
+import { useMemo, useState } from 'preact/hooks';
+import {
+  DoneAnswerSchema,
+  InsightAnswerSchema,
+  type InsightSpan,
+  insightPaths,
+  insightSpans,
+  type Missed,
+  SynonymAnswerSchema,
+} from '../../domain/api/console/index.ts';
+import { go, type PageProps, useConsole, useLive, useMay } from '../frame/index.ts';
+import { useKeys } from '../keys/index.ts';
+import type { LinkProblem } from '../link/index.ts';
+import {
+  Button,
+  type Column,
+  Empty,
+  Note,
+  Plot,
+  Problem,
+  Segments,
+  Skeleton,
+  Table,
+} from '../ui/index.ts';
+import { sayNumber, useWords, type Words } from '../words/index.ts';
+import { foundShares, saySearches } from './findings.ts';
+import { SidePanels } from './side-panels.tsx';
+
+const keyOf = ({ name }: Missed) => name;
+/** Counts come once a day; a look each five minutes is more than enough, ms. */
+const everyMs = 300_000;
+
+function columnsFor(
+  t: Words,
+  choose: ((missed: Missed) => void) | undefined,
+): readonly Column<Missed>[] {
+  const sure = { high: 'insight.sureHigh', middle: 'insight.sureMiddle' } as const;
+  const maybe = ({ candidates }: Missed) => {
+    const [first] = candidates;
+    return first === undefined ? t('insight.none') : `${first.name} · ${t(sure[first.sure])}`;
+  };
+  return [
+    {
+      key: 'name',
+      title: t('insight.words'),
+      width: 200,
+      text: ({ name }) => name,
+      weight: 'bold',
+    },
+    {
+      key: 'count',
+      title: t('insight.count'),
+      width: 80,
+      isNumber: true,
+      text: ({ count }) => sayNumber(count),
+      value: ({ count }) => count,
+    },
+    {
+      key: 'wards',
+      title: t('insight.wards'),
+      width: 72,
+      isNumber: true,
+      text: ({ wards }) => sayNumber(wards),
+      value: ({ wards }) => wards,
+    },
+    { key: 'maybe', title: t('insight.maybe'), text: maybe, weight: 'grey' },
+    {
+      key: 'do',
+      title: '',
+      width: 216,
+      text: ({ drafts }) =>
+        drafts.length === 0 ? '' : t('insight.drafted', { services: drafts.join(', ') }),
+      draw: (missed) =>
+        missed.drafts.length > 0 ? (
+          t('insight.drafted', { services: missed.drafts.join(', ') })
+        ) : choose !== undefined && missed.candidates.length > 0 ? (
+          <Button icon="plus" onPress={() => choose(missed)}>
+            {t('insight.add')}
+          </Button>
+        ) : null,
+    },
+  ];
+}
+
+/** What residents look for and do not find; two presses make a synonym of it. */
+export function View({ query }: PageProps) {
+  const t = useWords();
+  const { link } = useConsole();
+  const mayEdit = useMay('editor');
+  const span = insightSpans.find((one) => one === query.get('span')) ?? '12w';
+  const { data, problem, reload } = useLive(
+    InsightAnswerSchema,
+    `${insightPaths.insight}?span=${span}`,
+    everyMs,
+  );
+  const [selected, setSelected] = useState<string>();
+  const [asking, setAsking] = useState<Missed>();
+  const [added, setAdded] = useState<string>();
+  const [failed, setFailed] = useState<LinkProblem>();
+  const columns = useMemo(() => columnsFor(t, mayEdit ? setAsking : undefined), [t, mayEdit]);
+  const shares = useMemo(() => (data === undefined ? [] : foundShares(data)), [data]);
+  const x = useMemo(
+    () => (data?.steps ?? []).map((day) => Date.parse(`${day}T00:00:00+07:00`) / 1000),
+    [data],
+  );
+  const add = async (words: string, service: string) => {
+    const answer = await link.post(SynonymAnswerSchema, insightPaths.synonyms, { words, service });
+    setFailed(answer.ok ? undefined : answer.error);
+    if (answer.ok) setAdded(answer.value.id);
+    setAsking(undefined);
+    reload();
+  };
+  const undo = async () => {
+    if (added === undefined) return;
+    await link.delete(DoneAnswerSchema, insightPaths.synonym(added));
+    setAdded(undefined);
+    reload();
+  };
+  const start = () => {
+    const row = data?.missed.find(({ name }) => name === selected);
+    if (mayEdit && row !== undefined && row.candidates.length > 0) setAsking(row);
+  };
+  useKeys([
+    { keys: 'S', says: t('insight.keyAdd'), inFoot: mayEdit, run: start },
+    { keys: 'Ctrl Z', says: t('insight.undo'), run: () => void undo() },
+  ]);
+  if (data === undefined) {
+    return problem === undefined ? <Skeleton /> : <Problem problem={problem} onRetry={reload} />;
+  }
+  return (
+    <div class="insight">
+      <header class="head">
+        <h1>{t('insight.title')}</h1>
+        <Segments
+          label={t('insight.span')}
+          value={span}
+          options={insightSpans.map((value: InsightSpan) => ({
+            value,
+            text: t(`insight.s${value}`),
+          }))}
+          onChoose={(next) => go(`insight?span=${next}`)}
+        />
+      </header>
+      <div class="insight-cols">
+        <div class="insight-main">
+          <section>
+            <Plot
+              title={saySearches(t, shares)}
+              x={x}
+              series={[{ name: t('insight.found'), values: shares }]}
+              unit=" %"
+              range={[0, 100]}
+              hasKey
+            />
+          </section>
+          {failed !== undefined && <Problem problem={failed} />}
+          {asking !== undefined && (
+            <Note tone="n">
+              <b>{t('insight.addTo', { words: asking.name })}</b>
+              <div class="row">
+                {asking.candidates.map(({ service, name }) => (
+                  <Button key={service} onPress={() => void add(asking.name, service)}>
+                    {name}
+                  </Button>
+                ))}
+              </div>
+              <p class="m s">{t('insight.addNote')}</p>
+            </Note>
+          )}
+          {added !== undefined && (
+            <Note tone="o">
+              <div class="row">
+                {t('insight.added')}
+                <Button kind="quiet" icon="undo" keys="Ctrl Z" onPress={() => void undo()}>
+                  {t('insight.undo')}
+                </Button>
+              </div>
+            </Note>
+          )}
+          <Table
+            label={t('insight.missed')}
+            rows={data.missed}
+            columns={columns}
+            keyOf={keyOf}
+            selected={selected}
+            onSelect={setSelected}
+            onOpen={start}
+            rowHeight={32}
+            empty={<Empty title={t('insight.emptyTitle')}>{t('insight.emptyText')}</Empty>}
+            note={`${t(data.isPilot ? 'insight.rulePilot' : 'insight.rule')} ${t('insight.suppressed', { count: sayNumber(data.suppressed) })}`}
+          />
+        </div>
+        <SidePanels data={data} />
+      </div>
+    </div>
+  );
+}

@@ -1,0 +1,173 @@
+import type { ComponentChildren } from 'preact';
+import { useMemo, useState } from 'preact/hooks';
+import {
+  type DeskKind,
+  type DeskLine,
+  deskKinds,
+  InboxAnswerSchema,
+  requestPaths,
+} from '../../domain/api/console/index.ts';
+import { hanoiMoment } from '../../domain/calendar/index.ts';
+import { saySpan } from '../fleet/say-span.ts';
+import { go, useLive } from '../frame/index.ts';
+import { type Column, Empty, Problem, Segments, Skeleton, Status, Table } from '../ui/index.ts';
+import { sayNumber, sayTime, useWords, type Words } from '../words/index.ts';
+import { RequestDrawer } from './request-drawer.tsx';
+
+type Group = 'late' | 'today' | 'later' | 'unknown' | 'done';
+const groupWords = {
+  late: 'requests.groupLate',
+  today: 'requests.groupToday',
+  later: 'requests.groupLater',
+  unknown: 'requests.groupUnknown',
+  done: 'requests.groupDone',
+} as const;
+const groupStatus = {
+  late: 'error',
+  today: 'warning',
+  later: 'waiting',
+  unknown: 'unknown',
+  done: 'done',
+} as const;
+
+function groupOf({ dueMs, isFinal }: DeskLine, nowMs: number): Group {
+  if (isFinal) return 'done';
+  if (dueMs === null) return 'unknown';
+  if (dueMs < nowMs) return 'late';
+  return hanoiMoment(dueMs).day === hanoiMoment(nowMs).day ? 'today' : 'later';
+}
+
+function sayDue(t: Words, { dueMs, isFinal, changedMs }: DeskLine, nowMs: number): string {
+  if (isFinal) return sayTime(changedMs, false);
+  if (dueMs === null) return t('requests.dueUnknown');
+  const span = saySpan(t, Math.abs(dueMs - nowMs));
+  return dueMs < nowMs ? t('requests.late', { span }) : t('requests.left', { span });
+}
+
+/** What it is about, from facts that name nobody. */
+const sayWhat = (t: Words, { category, urgent, day, slot, branch, service }: DeskLine) =>
+  [
+    urgent === true ? t('requests.urgent') : '',
+    category ?? '',
+    day === null ? '' : `${day} ${slot ?? ''}`,
+    branch ?? '',
+    service ?? '',
+  ]
+    .filter((part) => part !== '')
+    .join(' · ');
+
+function columnsFor(t: Words, nowMs: number): readonly Column<DeskLine>[] {
+  return [
+    {
+      key: 'due',
+      title: t('requests.due'),
+      width: 148,
+      text: (line) => sayDue(t, line, nowMs),
+      value: ({ dueMs, isFinal }) => (isFinal ? 9e15 : (dueMs ?? 8e15)),
+      draw: (line) => (
+        <Status status={groupStatus[groupOf(line, nowMs)]}>{sayDue(t, line, nowMs)}</Status>
+      ),
+    },
+    {
+      key: 'kind',
+      title: t('requests.kind'),
+      width: 120,
+      text: ({ kind }) => t(`requests.${kind}`),
+      weight: 'bold',
+    },
+    { key: 'what', title: t('requests.what'), text: (line) => sayWhat(t, line) },
+    {
+      key: 'from',
+      title: t('requests.from'),
+      width: 200,
+      text: ({ site }) => `${site.plate}, ${site.building}`,
+    },
+    {
+      key: 'holder',
+      title: t('requests.holder'),
+      width: 120,
+      text: ({ claimedBy }) => claimedBy ?? t('requests.nobody'),
+      weight: 'grey',
+    },
+    {
+      key: 'status',
+      title: t('requests.status'),
+      width: 136,
+      text: ({ status }) => t(`requests.${status}`),
+    },
+  ];
+}
+
+const keyOf = (line: DeskLine) => line.id;
+
+/** What waits, the first due first; what was answered lately stands below. */
+export function InboxView({ id, tabs }: { readonly id: string; readonly tabs: ComponentChildren }) {
+  const t = useWords();
+  const { data, problem, reload } = useLive(InboxAnswerSchema, requestPaths.inbox);
+  const [kind, setKind] = useState<DeskKind | 'all'>('all');
+  const nowMs = data?.nowMs ?? 0;
+  const columns = useMemo(() => columnsFor(t, nowMs), [t, nowMs]);
+  const rows = useMemo(
+    () => (data?.lines ?? []).filter((line) => kind === 'all' || line.kind === kind),
+    [data, kind],
+  );
+  // Parts follow each other: what has no deadline comes after what has one.
+  const ordered = useMemo(() => {
+    const order: readonly Group[] = ['late', 'today', 'later', 'unknown', 'done'];
+    const rank = (line: DeskLine) => order.indexOf(groupOf(line, nowMs));
+    return rows.toSorted((a, b) => rank(a) - rank(b));
+  }, [rows, nowMs]);
+  if (data === undefined) {
+    return problem === undefined ? <Skeleton /> : <Problem problem={problem} onRetry={reload} />;
+  }
+  const count = (group: Group) =>
+    data.lines.filter((line) => groupOf(line, nowMs) === group).length;
+  const open = data.lines.filter(({ isFinal }) => !isFinal);
+  const selected = data.lines.find((line) => line.id === id);
+  return (
+    <div class="cols">
+      <Table
+        label={t('requests.title')}
+        title={t('requests.summary', {
+          late: sayNumber(count('late')),
+          today: sayNumber(count('today')),
+        })}
+        rows={ordered}
+        columns={columns}
+        keyOf={keyOf}
+        groupOf={(line) => t(groupWords[groupOf(line, nowMs)])}
+        selected={selected?.id}
+        onSelect={(key) =>
+          go(key === undefined ? 'requests' : `requests/${key}`, { replace: true })
+        }
+        onOpen={(key) => go(`requests/${key}`)}
+        tools={tabs}
+        note={t('requests.note')}
+        empty={<Empty title={t('requests.empty')}>{t('requests.emptyText')}</Empty>}
+      >
+        <div class="marks row">
+          <Segments
+            label={t('requests.kinds')}
+            value={kind}
+            options={[
+              { value: 'all' as const, text: t('requests.all', { count: sayNumber(open.length) }) },
+              ...deskKinds.map((value) => ({
+                value,
+                text: `${t(`requests.${value}`)} ${sayNumber(open.filter((line) => line.kind === value).length)}`,
+              })),
+            ]}
+            onChoose={setKind}
+          />
+          {data.deadLetters > 0 && (
+            <a href="/console/requests/dead">
+              {t('requests.dead', { count: sayNumber(data.deadLetters) })}
+            </a>
+          )}
+        </div>
+      </Table>
+      {selected !== undefined && (
+        <RequestDrawer key={selected.id} line={selected} nowMs={nowMs} onChange={reload} />
+      )}
+    </div>
+  );
+}

@@ -1,0 +1,12 @@
+import type { ConsolePage } from '../frame/index.ts';
+
+/** Requests of residents. */
+export const page: ConsolePage = {
+  id: 'requests',
+  path: 'requests',
+  roles: ['operator', 'approver', 'viewer'],
+  group: 'daily',
+  icon: 'inbox',
+  title: 'requests.title',
+  load: () => import('./view.tsx'),
+};
