@@ -1,0 +1,207 @@
+import { useMemo, useRef, useState } from 'preact/hooks';
+import { hanoiMoment } from '../../domain/calendar/index.ts';
+import { isSame } from '../../domain/change/index.ts';
+import type { DocumentKind, Finding } from '../../domain/check/index.ts';
+import { addressOf, useConsole, useMay } from '../frame/index.ts';
+import { useKeys } from '../keys/index.ts';
+import { Button, Note, Problem, Skeleton, StatusShape } from '../ui/index.ts';
+import { useWords } from '../words/index.ts';
+import type { Draft } from './draft/index.ts';
+import { useFindings } from './findings/index.ts';
+import {
+  FormProvider,
+  NoticeForm,
+  PlaceForm,
+  ProcedureForm,
+  procedureSections,
+} from './form/index.ts';
+import { ChangesDrawer } from './look/changes-drawer.tsx';
+import { ClashPanel } from './look/clash-panel.tsx';
+import { HistoryDrawer } from './look/history-drawer.tsx';
+import { SaveLine } from './save-line.tsx';
+import { useDraft } from './use-draft.ts';
+import './editor.css';
+
+interface EditorProps {
+  readonly kind: DocumentKind;
+  readonly id: string;
+  readonly path: string;
+  readonly label: string;
+}
+
+/** One document: its parts at the left, its fields with their findings, the kiosk at the right. */
+export function DocumentEditor(props: EditorProps) {
+  const { draft, problem, others, reload } = useDraft(props.kind, props.id);
+  if (draft === undefined) {
+    return problem === undefined ? <Skeleton /> : <Problem problem={problem} onRetry={reload} />;
+  }
+  return <OpenEditor {...props} draft={draft} others={others} />;
+}
+
+interface OpenProps extends EditorProps {
+  readonly draft: Draft;
+  readonly others: readonly string[];
+}
+
+const noNames: readonly (readonly [string, string])[] = [];
+
+function titleOf(body: unknown, id: string): string {
+  const members = (body ?? {}) as Record<string, { readonly vi?: unknown } | undefined>;
+  for (const name of ['shortName', 'title', 'name']) {
+    const text = members[name]?.vi;
+    if (typeof text === 'string' && text !== '') return text;
+  }
+  return id;
+}
+
+function OpenEditor({ kind, id, path, label, draft, others }: OpenProps) {
+  const t = useWords();
+  const { session } = useConsole();
+  const mayEdit = useMay('editor');
+  const today = useMemo(() => hanoiMoment(Date.parse(session.hub.time)).day, [session.hub.time]);
+  const [day, setDay] = useState(today);
+  const [open, setOpen] = useState<'history' | 'changes'>();
+  const body = draft.body.value;
+  const published = draft.published.value;
+  const found = useFindings({ kind, body, today: day, takenNames: noNames, published });
+  const errors = found.list.filter(({ severity }) => severity === 'error').length;
+  const panel = useRef<HTMLDivElement>(null);
+  const nextFinding = useNextFinding(panel, found.list);
+  const tell = () => {
+    draft.saveNow();
+    setOpen('changes');
+  };
+  useKeys([
+    { keys: 'F8', says: t('editor.keyNextFinding'), inFoot: true, run: nextFinding },
+    { keys: 'Ctrl Z', says: t('editor.keyUndo'), inFoot: true, run: () => draft.undo() },
+    { keys: 'Ctrl Y', says: t('editor.keyRedo'), inFoot: true, run: () => draft.redo() },
+    { keys: 'Ctrl Enter', says: t('editor.changesTitle'), inFoot: true, run: tell },
+    { keys: 'Ctrl S', says: t('editor.keySave'), run: () => draft.saveNow() },
+  ]);
+  const form = {
+    body,
+    set: (where: string, value: unknown) => draft.set(where, value),
+    findings: found.list,
+    readOnly: !mayEdit,
+    today,
+    person: session.person.name,
+  };
+  return (
+    <div class={`edit${open === undefined ? '' : ' has-drawer'}`}>
+      <header class="head ehead">
+        <a href={addressOf(path)} class="btn q">
+          {label}
+        </a>
+        <h1>{titleOf(body, id)}</h1>
+        <span class="tag">{t('editor.revision', { number: draft.revision })}</span>
+        <span class="m s">
+          {published === null || published === undefined
+            ? t('editor.neverPublished')
+            : t(isSame(published, body) ? 'editor.same' : 'editor.differs')}
+        </span>
+        {others.length > 0 && (
+          <span class="m s">{t('editor.lookingToo', { names: others.join(', ') })}</span>
+        )}
+        <span class="sp" />
+        <label class="asof">
+          <span class="s m">{t('editor.asOf')}</span>
+          <input
+            type="date"
+            class="inp"
+            value={day}
+            onInput={(event) => setDay(event.currentTarget.value || today)}
+          />
+        </label>
+        <Button onPress={() => setOpen('history')}>{t('editor.history')}</Button>
+        <Button kind="primary" keys="Ctrl Enter" onPress={tell}>
+          {t('editor.changesTitle')}
+        </Button>
+      </header>
+      <nav class="eparts" aria-label={t('editor.sections')}>
+        {kind === 'procedure' &&
+          procedureSections.map(({ id: part, title, members }) => {
+            const own = found.list.filter(({ where }) =>
+              (members as readonly string[]).includes(where.split('.')[0] ?? ''),
+            );
+            const isWrong = own.some(({ severity }) => severity === 'error');
+            return (
+              <a key={part} href={`#part-${part}`}>
+                <StatusShape status={isWrong ? 'error' : own.length > 0 ? 'warning' : 'done'} />
+                <span>{t(title)}</span>
+                {own.length > 0 && <span class="m">{own.length}</span>}
+              </a>
+            );
+          })}
+        <div class="m s ecount" role="status">
+          <p>{t('editor.blocking', { errors })}</p>
+          <p>{t('editor.needReason', { warnings: found.list.length - errors })}</p>
+        </div>
+        <SaveLine draft={draft} />
+      </nav>
+      {/* Undo belongs to the whole form, not to one field: the browser's own stops at a field. */}
+      <div
+        class="eform"
+        role="group"
+        aria-label={label}
+        ref={panel}
+        onKeyDown={(event) => {
+          if (!(event.ctrlKey || event.metaKey)) return;
+          const key = event.key.toLowerCase();
+          if (key === 'z' && !event.shiftKey) draft.undo();
+          else if (key === 'y' || key === 'z') draft.redo();
+          else return;
+          event.preventDefault();
+        }}
+      >
+        <FormProvider value={form}>
+          {draft.taken.value > 0 && draft.clashes.value.length === 0 && (
+            <Note tone="n">{t('editor.taken', { count: draft.taken.value })}</Note>
+          )}
+          <ClashPanel
+            clashes={draft.clashes.value}
+            onSettle={(where, side) => draft.settle(where, side)}
+          />
+          {body === null && <Note tone="w">{t('editor.removedNote')}</Note>}
+          {kind === 'procedure' && <ProcedureForm />}
+          {kind === 'place' && <PlaceForm />}
+          {kind === 'notice' && <NoticeForm />}
+        </FormProvider>
+      </div>
+      {open === 'history' && (
+        <HistoryDrawer
+          kind={kind}
+          id={id}
+          onBack={mayEdit ? (before) => draft.replace(before) : undefined}
+          onClose={() => setOpen(undefined)}
+        />
+      )}
+      {open === 'changes' && (
+        <ChangesDrawer
+          kind={kind}
+          id={id}
+          published={published}
+          body={body}
+          day={day}
+          onClose={() => setOpen(undefined)}
+        />
+      )}
+    </div>
+  );
+}
+
+/** Goes from finding to finding: to the field that it is about, or to the words about it. */
+function useNextFinding(
+  panel: { readonly current: HTMLElement | null },
+  findings: readonly Finding[],
+): () => void {
+  const place = useRef(-1);
+  return () => {
+    if (findings.length === 0) return;
+    place.current = (place.current + 1) % findings.length;
+    const where = findings[place.current]?.where ?? '';
+    const field = panel.current?.querySelector<HTMLElement>(`[data-path="${CSS.escape(where)}"]`);
+    const note = panel.current?.querySelector<HTMLElement>(`[data-finding="${CSS.escape(where)}"]`);
+    (field ?? note)?.scrollIntoView({ block: 'center' });
+    field?.focus();
+  };
+}

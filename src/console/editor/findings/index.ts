@@ -1,0 +1,2 @@
+export { sayFinding } from './say-finding.ts';
+export { type Findings, useFindings } from './use-findings.ts';

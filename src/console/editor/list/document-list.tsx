@@ -1,0 +1,136 @@
+import { useMemo, useState } from 'preact/hooks';
+import { DocumentListSchema, type DocumentRow } from '../../../domain/api/console/index.ts';
+import type { DocumentKind } from '../../../domain/check/index.ts';
+import { go, useLive } from '../../frame/index.ts';
+import { type Column, Empty, Problem, Segments, Skeleton, Status, Table } from '../../ui/index.ts';
+import { sayDateTime, sayNumber, useWords, type Words } from '../../words/index.ts';
+
+const statusOf = {
+  published: 'well',
+  new: 'running',
+  changed: 'running',
+  removed: 'warning',
+} as const;
+const wordOf = {
+  published: 'editor.published',
+  new: 'editor.new',
+  changed: 'editor.changed',
+  removed: 'editor.removed',
+} as const;
+const rank = { removed: 0, changed: 1, new: 1, published: 2 } as const;
+const keyOf = ({ id }: DocumentRow) => id;
+/** Thousands of rows: what others save shows within half a minute. */
+const everyMs = 30_000;
+
+function sayFindings(t: Words, { errors, warnings }: DocumentRow): string {
+  if (errors > 0) return t('editor.errorsCount', { count: errors });
+  return warnings > 0 ? t('editor.warningsCount', { count: warnings }) : t('editor.noFindings');
+}
+
+function columnsFor(t: Words): readonly Column<DocumentRow>[] {
+  return [
+    {
+      key: 'status',
+      title: t('editor.state'),
+      width: 124,
+      text: ({ status }) => t(wordOf[status]),
+      value: ({ status }) => rank[status],
+      draw: ({ status }) => <Status status={statusOf[status]}>{t(wordOf[status])}</Status>,
+    },
+    {
+      key: 'findings',
+      title: t('editor.findings'),
+      width: 124,
+      text: (row) => sayFindings(t, row),
+      value: ({ errors, warnings }) => -(errors * 1_000 + warnings),
+      draw: (row) => (
+        <Status status={row.errors > 0 ? 'error' : row.warnings > 0 ? 'warning' : 'done'}>
+          {sayFindings(t, row)}
+        </Status>
+      ),
+    },
+    { key: 'title', title: t('editor.title'), text: ({ title }) => title, weight: 'bold' },
+    { key: 'group', title: t('editor.field'), width: 220, text: ({ group }) => group },
+    { key: 'id', title: t('editor.code'), width: 112, text: ({ id }) => id, weight: 'grey' },
+    {
+      key: 'by',
+      title: t('editor.editedBy'),
+      width: 132,
+      text: ({ editedBy }) => editedBy,
+      weight: 'grey',
+    },
+    {
+      key: 'at',
+      title: t('editor.editedAt'),
+      width: 136,
+      text: ({ editedAt }) => sayDateTime(editedAt),
+      value: ({ editedAt }) => -Date.parse(editedAt),
+      weight: 'grey',
+    },
+  ];
+}
+
+const filters = ['all', 'withErrors', 'withChanges'] as const;
+type Filter = (typeof filters)[number];
+
+interface ListProps {
+  readonly kind: DocumentKind;
+  /** Path of the page. */
+  readonly path: string;
+  readonly label: string;
+  readonly query: URLSearchParams;
+  readonly tools?: preact.ComponentChildren;
+}
+
+/** Every document of a kind, what needs a hand first; the state filter stands in the address. */
+export function DocumentList({ kind, path, label, query, tools }: ListProps) {
+  const t = useWords();
+  const { data, problem, reload } = useLive(DocumentListSchema, `documents?kind=${kind}`, everyMs);
+  const [selected, setSelected] = useState<string>();
+  const columns = useMemo(() => columnsFor(t), [t]);
+  const filter: Filter = filters.find((one) => one === query.get('state')) ?? 'all';
+  const rows = useMemo(() => {
+    const all = data?.rows ?? [];
+    const shown = all.filter(
+      ({ errors, status }) =>
+        filter === 'all' || (filter === 'withErrors' ? errors > 0 : status !== 'published'),
+    );
+    // Sorting is stable: the titles keep the hub's order within a rank.
+    return shown.toSorted((a, b) => rank[a.status] - rank[b.status] || b.errors - a.errors);
+  }, [data, filter]);
+  if (data === undefined) {
+    return problem === undefined ? <Skeleton /> : <Problem problem={problem} onRetry={reload} />;
+  }
+  return (
+    <div class="cols">
+      <Table
+        label={label}
+        title={t('editor.summary', {
+          all: sayNumber(data.rows.length),
+          changed: sayNumber(data.rows.filter(({ status }) => status !== 'published').length),
+          errors: sayNumber(data.rows.filter(({ errors }) => errors > 0).length),
+        })}
+        rows={rows}
+        columns={columns}
+        keyOf={keyOf}
+        selected={selected}
+        onSelect={setSelected}
+        onOpen={(id) => go(`${path}/${id}`)}
+        tools={
+          <>
+            <Segments
+              label={t('editor.stateFilter')}
+              value={filter}
+              options={filters.map((value) => ({ value, text: t(`editor.${value}`) }))}
+              onChoose={(value) =>
+                go(value === 'all' ? path : `${path}?state=${value}`, { replace: true })
+              }
+            />
+            {tools}
+          </>
+        }
+        empty={<Empty title={t('editor.emptyTitle')}>{t('editor.emptyText')}</Empty>}
+      />
+    </div>
+  );
+}

@@ -1,0 +1,12 @@
+import type { ConsolePage } from '../frame/index.ts';
+
+/** `notices/ID` opens one. */
+export const page: ConsolePage = {
+  id: 'notices',
+  path: 'notices',
+  roles: ['viewer', 'editor', 'approver'],
+  group: 'content',
+  icon: 'bell',
+  title: 'editor.notices',
+  load: () => import('./notices-view.tsx'),
+};

@@ -1,0 +1,14 @@
+import type { PageProps } from '../frame/index.ts';
+import { useWords } from '../words/index.ts';
+import { DocumentEditor } from './document-editor.tsx';
+import { DocumentList } from './list/document-list.tsx';
+
+export function View({ rest, query }: PageProps) {
+  const t = useWords();
+  const common = { kind: 'notice', path: 'notices', label: t('editor.notices') } as const;
+  return rest === '' ? (
+    <DocumentList {...common} query={query} />
+  ) : (
+    <DocumentEditor key={rest} {...common} id={rest} />
+  );
+}
