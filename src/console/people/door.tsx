@@ -11,7 +11,8 @@ interface DoorProps {
 /** What stands before the console: signing in, or taking up a link. */
 export function PeopleDoor({ link, onSignedIn }: DoorProps) {
   return place.value.path === 'join' ? (
-    <Join link={link} onJoined={onSignedIn} />
+    // Another link in the same window changes nothing but what stands behind the `#`.
+    <Join key={location.hash} link={link} onJoined={onSignedIn} />
   ) : (
     <SignIn link={link} onSignedIn={onSignedIn} />
   );
