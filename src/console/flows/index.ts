@@ -1,0 +1,1 @@
+export { FlowDiff } from './review/flow-diff.tsx';
