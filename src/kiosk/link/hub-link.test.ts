@@ -88,6 +88,41 @@ describe('enrolment', () => {
     expect(hub.enrolled).toHaveLength(1);
   });
 
+  it('asks again with the same key after a power cut between the code and its answer', async () => {
+    const before = await setUp();
+    await before.link.start();
+    before.hub.bend = () => Promise.reject(new TypeError('the plug'));
+    const at = { hub: 'https://hub.example', keyPin: null };
+    expect(await before.link.enrol(code, undefined, at)).toEqual({ ok: false, error: 'offline' });
+    const { pending, current } = before.identities.stored();
+    expect(current).toBeUndefined();
+    // The next start of the page, on what is on the disk.
+    const { hub, identities, link } = await setUp({ pending });
+    await link.start();
+    expect(link.state.value.enrolment).toBe('notEnrolled');
+    await link.resume();
+    expect(link.state.value.enrolment).toBe('enrolled');
+    expect(identities.stored()).toMatchObject({ pending: undefined, current: { at } });
+    expect(hub.enrolled).toEqual([identities.stored().current?.publicKey]);
+    await link.resume();
+    expect(hub.enrolled).toHaveLength(1);
+  });
+
+  it.each([
+    ['unknown', 'codeUnknown'],
+    ['used', 'codeUsed'],
+    ['expired', 'codeExpired'],
+    ['revoked', 'codeRevoked'],
+    ['something newer', 'badCode'],
+  ])('says why a code is not taken: %s', async (reason, error) => {
+    const { hub, link } = await setUp();
+    await link.start();
+    hub.bend = () => Promise.resolve(problem('bad-code', { reason }));
+    expect(await link.enrol(code)).toEqual({ ok: false, error });
+    hub.bend = () => Promise.resolve(problem('bad-signature'));
+    expect(await link.enrol(code)).toEqual({ ok: false, error: 'badProof' });
+  });
+
   it('takes one code at a time: a wrong one typed meanwhile does not hide the shell’s', async () => {
     const { hub, link } = await setUp();
     await link.start();

@@ -15,8 +15,6 @@ export interface SessionContext {
 export interface StaffMember {
   /** Wrong PINs in a row (S1). */
   readonly wrongPins: number;
-  /** Left of the lock when it was looked at, ms. */
-  readonly lockedMs: number;
   /** This kiosk has no PIN that could be right. */
   readonly noPin: boolean;
   /** The badge that was read, or the code that makes a machine a kiosk; no resident's. */
@@ -29,7 +27,6 @@ export interface StaffMember {
 
 export const nobodyOfStaff: StaffMember = {
   wrongPins: 0,
-  lockedMs: 0,
   noPin: false,
   badge: undefined,
   refusal: undefined,

@@ -134,3 +134,20 @@ describe('paper', () => {
     expect(slipOf(session.view().context).large).toBe(true);
   });
 });
+
+describe('large print (R71)', () => {
+  it.each([
+    ['S', false],
+    ['M', false],
+    ['L', true],
+    ['XL', true],
+  ] as const)('text size %s gives large slips: %s', (textSize, large) => {
+    const session = startSessionAt();
+    session.send({ type: 'START' }, { type: 'SET_TEXT_SIZE', textSize });
+    expect(slipOf(session.actor.getSnapshot().context).large).toBe(large);
+    // The next resident gets ordinary print again.
+    session.send({ type: 'HOME' });
+    session.clock.increment(3_600_000);
+    expect(slipOf(session.actor.getSnapshot().context).large).toBe(false);
+  });
+});

@@ -1,7 +1,6 @@
 import { assign, raise, sendTo, setup } from 'xstate';
-import type { PinAnswer, StaffEntry } from '../services.ts';
 import { actorShapes } from './actors.ts';
-import { nobodyOfStaff, type SessionContext } from './context.ts';
+import { nobodyOfStaff, type SessionContext, type StaffMember } from './context.ts';
 import type { SessionEvent } from './events.ts';
 import { guards } from './guards.ts';
 import { places } from './places.ts';
@@ -115,16 +114,8 @@ export const session = setup({
     keepBadge: assign(({ event }) =>
       event.type === 'CODE_READ' ? { staff: { ...nobodyOfStaff, badge: event.read.text } } : {},
     ),
-    noteEntry: assign((_, { lockedMs, wrongPins, refusal, person }: StaffEntry) => ({
-      staff: { ...nobodyOfStaff, lockedMs, wrongPins, refusal, person },
-    })),
-    notePin: assign(({ context: { staff } }, { outcome, wrongPins }: PinAnswer) => ({
-      staff: {
-        ...staff,
-        wrongPins,
-        noPin: outcome === 'noPin',
-        lockedMs: outcome === 'locked' ? timers.staffLockMs : 0,
-      },
+    noteStaff: assign(({ context }, known: Partial<StaffMember>) => ({
+      staff: { ...context.staff, badge: undefined, ...known },
     })),
     forgetStaff: assign({ staff: nobodyOfStaff }),
     answerPrinter: sendTo('printSlip', ({ event }) => event),

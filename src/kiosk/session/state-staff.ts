@@ -1,4 +1,7 @@
+import type { StaffEntry } from '../services.ts';
 import { session } from './setup.ts';
+
+const knownOf = ({ wrongPins, refusal, person }: StaffEntry) => ({ wrongPins, refusal, person });
 
 /**
  * S1: the resident is wiped before anything is asked; badge and lock are looked at before the PIN;
@@ -17,11 +20,14 @@ export const staffState = session.createStateConfig({
         input: ({ context }) => ({ badge: context.staff.badge }),
         onDone: [
           {
-            guard: ({ event }) => event.output.lockedMs > 0 || event.output.refusal !== undefined,
+            guard: ({ event: { output } }) => output.lockedMs > 0 || output.refusal !== undefined,
             target: 'locked',
-            actions: { type: 'noteEntry', params: ({ event }) => event.output },
+            actions: { type: 'noteStaff', params: ({ event }) => knownOf(event.output) },
           },
-          { target: 'pin', actions: { type: 'noteEntry', params: ({ event }) => event.output } },
+          {
+            target: 'pin',
+            actions: { type: 'noteStaff', params: ({ event }) => knownOf(event.output) },
+          },
         ],
         onError: 'pin',
       },
@@ -41,17 +47,18 @@ export const staffState = session.createStateConfig({
         src: 'tryPin',
         input: ({ event }) => ({ pin: event.type === 'PIN' ? event.pin : '' }),
         onDone: [
+          { guard: ({ event }) => event.output.outcome === 'right', target: 'status' },
+          { guard: ({ event }) => event.output.outcome === 'locked', target: 'locked' },
           {
-            guard: ({ event }) => event.output.outcome === 'right',
-            target: 'status',
-            actions: { type: 'notePin', params: ({ event }) => event.output },
+            target: 'pin',
+            actions: {
+              type: 'noteStaff',
+              params: ({ event: { output } }) => ({
+                wrongPins: output.wrongPins,
+                noPin: output.outcome === 'noPin',
+              }),
+            },
           },
-          {
-            guard: ({ event }) => event.output.outcome === 'locked',
-            target: 'locked',
-            actions: { type: 'notePin', params: ({ event }) => event.output },
-          },
-          { target: 'pin', actions: { type: 'notePin', params: ({ event }) => event.output } },
         ],
         onError: 'pin',
       },

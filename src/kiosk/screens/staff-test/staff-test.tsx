@@ -30,7 +30,8 @@ const stepScreens: Readonly<Record<TestStep, ComponentType<StepProps>>> = {
  */
 export function StaffTest(props: ScreenProps) {
   const say = sayFor(props);
-  const { t, send } = say;
+  const { t, view, send } = say;
+  const { person } = view.context.staff;
   const [found, setFound] = useState<readonly ReadinessLine[]>([]);
   const step = testSteps[found.length];
   if (step === undefined) {
@@ -46,7 +47,8 @@ export function StaffTest(props: ScreenProps) {
         finding,
         connected: result === 'absent' ? false : null,
         testedAtMs: finding === 'skipped' ? null : props.services.clock(),
-        facts: { ...facts },
+        // A badge says by whom; without one it is nobody's name.
+        facts: { ...facts, ...(person !== undefined && { by: person }) },
       },
     ]);
   const position = { step: found.length + 1, steps: testSteps.length };
