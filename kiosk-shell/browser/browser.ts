@@ -2,6 +2,8 @@ import { type ChildProcess, spawn } from 'node:child_process';
 import { join } from 'node:path';
 import { Duplex, Readable, Writable } from 'node:stream';
 import { log } from '../log.ts';
+import { moveProfileAside, startsOnNewProfile } from './broken-profile.ts';
+import type { BrowserFacts, BrowserOptions, BrowserState } from './browser-options.ts';
 import { CrashLoop, faultCodes, type ScreenFault } from './crash-loop.ts';
 import { findBrowser } from './find-browser.ts';
 import { browserFlags } from './flags.ts';
@@ -10,7 +12,7 @@ import { hasOlderStore } from './older-store.ts';
 import { prepareProfile } from './prepare-profile.ts';
 import { endHelpers, signalGroup } from './process-group.ts';
 import { outOfServiceCode, rescueUrl } from './rescue-page.ts';
-import { Supervisor, type SupervisorTimes, supervisorTimes } from './supervisor.ts';
+import { Supervisor, supervisorTimes } from './supervisor.ts';
 
 /** Pauses before the browser is started again, ms; the last one repeats. */
 const backOffMs = [0, 0, 500, 1000, 2000, 5000, 10_000, 30_000];
@@ -22,48 +24,10 @@ const closeMs = 4000;
 const memoryLookMs = 30_000;
 const memoryMaxBytes = 1_500 * 1024 * 1024;
 
+/** So many starts in a row without a word of the browser, and its profile is looked at. */
+const muteStartsMax = 3;
 /** A loop that turns five times a second and did not for this long has ended, ms. */
 const stillMs = 5_000;
-
-/** Why no browser runs; `off` when the configuration asks for none. */
-export type BrowserState =
-  | 'off'
-  | 'running'
-  | 'restarting'
-  | 'notFound'
-  | 'noDisplay'
-  /** A kiosk for the public without its managed policies: it would let residents out. */
-  | 'noPolicies';
-
-export interface BrowserOptions {
-  readonly mode: 'none' | 'window' | 'kiosk';
-  readonly url: string;
-  readonly stateDirectory: string;
-  readonly path?: string | undefined;
-  readonly environment: Readonly<Record<string, string | undefined>>;
-  readonly root: boolean;
-  /** Names of managed policies that are not in force; asked before a kiosk opens to the public. */
-  readonly missingPolicies: () => readonly string[];
-  /** Whether the page says that nobody uses it. */
-  readonly idle?: () => boolean;
-  /** A fault of the screen, for whoever keeps the list that staff see. */
-  readonly onFault?: (code: string, fault: ScreenFault) => void;
-  readonly times?: SupervisorTimes;
-  readonly memory?: { readonly lookMs: number; readonly maxBytes: number };
-  /** Further flags: the size of a bare X screen, or a test's `--headless`. */
-  readonly extraFlags?: readonly string[];
-}
-
-/** What the shell's health says of the screen. */
-export interface BrowserFacts {
-  readonly state: BrowserState;
-  readonly showing: 'page' | 'rescue' | 'outOfService';
-  /** Faults, sendings back and restarts for memory since the shell started. */
-  readonly faults: number;
-  readonly policed: number;
-  readonly memoryRestarts: number;
-  readonly memoryBytes: number | null;
-}
 
 /** Keeps one browser running on the kiosk's page, whatever happens to it. */
 export class Browser {
@@ -85,6 +49,8 @@ export class Browser {
   /** When the next start is due. */
   #dueMs = 0;
   #memoryRestarts = 0;
+  /** Starts in a row that ended before the browser said anything. */
+  #muteStarts = 0;
 
   constructor(options: BrowserOptions) {
     this.#options = options;
@@ -235,6 +201,7 @@ export class Browser {
     const again = () => {
       if (this.#closing || this.#child !== child) return;
       this.#child = undefined;
+      this.#muteStarts = this.#supervisor?.hasAnswered === false ? this.#muteStarts + 1 : 0;
       this.#supervisor?.close();
       this.#supervisor = undefined;
       // Nothing of it may hold the profile when the next one opens it.
@@ -247,10 +214,33 @@ export class Browser {
       this.#say('restarting');
       const pause = backOffMs[Math.min(this.#failures, backOffMs.length - 1)] ?? 0;
       this.#dueMs = performance.now() + pause;
-      this.#timer = setTimeout(() => this.#launch(executable, mode), pause);
+      this.#timer = setTimeout(() => void this.#launchAgain(executable, mode), pause);
     };
     child.once('exit', again);
     child.once('error', again);
+  }
+
+  /**
+   * A profile on which the browser ends without a word, where on a new one it speaks, is broken: it
+   * is moved aside and kept. One that is only slow never comes here: it lives, and says something.
+   */
+  async #launchAgain(executable: string, mode: 'window' | 'kiosk'): Promise<void> {
+    const { stateDirectory, root, extraFlags = [] } = this.#options;
+    if (mode === 'kiosk' && this.#muteStarts >= muteStartsMax) {
+      this.#muteStarts = 0;
+      this.#dueMs = Number.POSITIVE_INFINITY;
+      const isBroken = await startsOnNewProfile(executable, stateDirectory, root, extraFlags).catch(
+        () => false,
+      );
+      log('warn', 'browser.profileSuspected', { isBroken });
+      if (this.#closing) return;
+      if (isBroken) {
+        const kept = moveProfileAside(join(stateDirectory, 'browser-profile'), Date.now());
+        log('error', 'browser.profileMoved', { kept });
+        this.#options.onFault?.(faultCodes.profileBroken, 'profileBroken');
+      }
+    }
+    this.#launch(executable, mode);
   }
 
   #supervise(child: ChildProcess): void {

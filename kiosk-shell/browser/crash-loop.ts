@@ -5,6 +5,7 @@ export const faultCodes = {
   pageNeverStarted: 'MC-43',
   browserEnded: 'MC-44',
   browserFrozen: 'MC-45',
+  profileBroken: 'MC-46',
 } as const;
 export type ScreenFault = keyof typeof faultCodes;
 

@@ -1,4 +1,5 @@
-export { Browser, type BrowserFacts, type BrowserState } from './browser.ts';
+export { Browser } from './browser.ts';
+export type { BrowserFacts, BrowserState } from './browser-options.ts';
 export { findBrowser } from './find-browser.ts';
 export { durableIndexedDb } from './flags.ts';
 export { hasOlderStore } from './older-store.ts';

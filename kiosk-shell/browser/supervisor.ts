@@ -19,7 +19,7 @@ export interface SupervisorTimes extends PulseTimes {
 export const supervisorTimes: SupervisorTimes = {
   silentMs: 2_600,
   firstBeatMs: 15_000,
-  askMs: 500,
+  askMs: 250,
   frozenMs: 2_500,
   startMs: 20_000,
 };
@@ -79,6 +79,11 @@ export class Supervisor {
     this.#closed = true;
     clearInterval(this.#timer);
     this.#pipe.close();
+  }
+
+  /** Whether the browser ever said anything. */
+  get hasAnswered(): boolean {
+    return this.#answeredMs !== undefined;
   }
 
   /** When its loop last turned, on the clock that it was given. */

@@ -3,7 +3,7 @@ import { createServer, type IncomingMessage, type Server, type ServerResponse } 
 import { tmpdir } from 'node:os';
 import { extname, join, normalize } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
-import type { BrowserOptions } from '../browser/browser.ts';
+import type { BrowserOptions } from '../browser/browser-options.ts';
 import { Browser, findBrowser } from '../browser/index.ts';
 
 /** What the page does at its next beat. */
