@@ -146,8 +146,7 @@ describe('large print (R71)', () => {
     session.send({ type: 'START' }, { type: 'SET_TEXT_SIZE', textSize });
     expect(slipOf(session.actor.getSnapshot().context).large).toBe(large);
     // The next resident gets ordinary print again.
-    session.send({ type: 'HOME' });
-    session.clock.increment(3_600_000);
+    for (let i = 0; i < 720; i += 1) session.clock.increment(5_000);
     expect(slipOf(session.actor.getSnapshot().context).large).toBe(false);
   });
 });
