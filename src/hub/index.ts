@@ -1,3 +1,4 @@
+export type { AlarmChannels } from './alarms/index.ts';
 export { exportAudit, verifyAudit } from './audit/index.ts';
 export {
   type Contradiction,
@@ -42,12 +43,14 @@ export {
   setStaffPin,
 } from './enrolment/index.ts';
 export {
+  beatSynthetic,
   type FleetLine,
   findCommand,
   type IssuedCommand,
   issueCommand,
   lastCommands,
   listFleet,
+  makeSyntheticFleet,
 } from './fleet/index.ts';
 export {
   type ExportedAction,

@@ -1,7 +1,7 @@
 import { existsSync, readFileSync } from 'node:fs';
 import type { Command } from 'commander';
 import { toPublicKey } from '../../domain/api/index.ts';
-import { type HubConfig, startHub } from '../../hub/index.ts';
+import { type AlarmChannels, type HubConfig, startHub } from '../../hub/index.ts';
 import { consoleDirectory } from '../support/build.ts';
 import { connectorFile, loadConnectors } from '../support/connectors.ts';
 import { asFailure } from '../support/failure.ts';
@@ -23,6 +23,7 @@ import { addDocumentCommands } from './hub-documents.ts';
 import { addFleetCommands } from './hub-fleet.ts';
 import { addKeyCommands } from './hub-keys.ts';
 import { addStaffCommands } from './hub-staff.ts';
+import { addSyntheticCommand } from './hub-synthetic.ts';
 
 interface HubRunOptions {
   readonly state: string;
@@ -36,6 +37,9 @@ interface HubRunOptions {
   readonly connectors?: string;
   readonly consoleOrigin?: string;
   readonly oidc?: string;
+  readonly alarmWebhook?: readonly string[];
+  readonly alarmMail?: readonly string[];
+  readonly alarmFrom?: string;
   readonly json?: boolean;
 }
 
@@ -53,6 +57,7 @@ async function runHub(options: HubRunOptions): Promise<void> {
     ...(databaseUrl === undefined ? {} : { databaseUrl }),
     ...(options.settledAfter === undefined ? {} : { settledAfterMs: options.settledAfter * 1000 }),
     ...readBackOffice(options),
+    alarms: readAlarmChannels(options),
     ...(existsSync(consoleDirectory) && { consoleDirectory }),
     ...(options.consoleOrigin !== undefined && { consoleOrigin: options.consoleOrigin }),
     ...(options.oidc !== undefined && { oidc: readOidc(options.oidc) }),
@@ -103,6 +108,23 @@ function readRoot(path: string): Uint8Array<ArrayBuffer> {
   throw new CommandFailure(`There is no ${path}.`, 'Hold the ceremony of docs/ceremony.md first.');
 }
 
+/** Whom alarms go to. The address of the mail server may hold a password: from the environment only. */
+function readAlarmChannels(options: HubRunOptions): AlarmChannels {
+  const { alarmWebhook = [], alarmMail = [], alarmFrom } = options;
+  const isWrong = alarmWebhook.some((url) => !/^https?:\/\//.test(url) || !URL.canParse(url));
+  if (isWrong) throw new CommandFailure('A webhook needs an http or https address.', 'Correct it.');
+  if (alarmMail.length === 0) return { webhooks: alarmWebhook };
+  const smtpUrl = process.env['MOTCHAM_SMTP_URL'];
+  if (smtpUrl === undefined || !/^smtps?:\/\//.test(smtpUrl) || !URL.canParse(smtpUrl)) {
+    throw new CommandFailure(
+      'Mail needs a server in MOTCHAM_SMTP_URL.',
+      'Set it like smtp://user:password@host:587 or smtps://user:password@host.',
+    );
+  }
+  const from = alarmFrom ?? alarmMail[0] ?? '';
+  return { webhooks: alarmWebhook, mail: { smtpUrl, from, to: alarmMail } };
+}
+
 export function addHubCommand(program: Command): void {
   const hub = program.command('hub').description('the server: intake, publishing, fleet');
   hub
@@ -132,6 +154,9 @@ export function addHubCommand(program: Command): void {
     )
     .option('--console-origin <origin>', 'where people open the console, as https://…')
     .option('--oidc <file>', "a city's own sign-on for the console (docs/security.md)")
+    .option('--alarm-webhook <url...>', 'send alarms about kiosks there, signed (docs/fleet.md)')
+    .option('--alarm-mail <address...>', 'and by mail, through the server in MOTCHAM_SMTP_URL')
+    .option('--alarm-from <address>', 'sender of those mails; default: the first receiver')
     .option('--json', 'print one JSON object when ready')
     .action((options: HubRunOptions) =>
       runHub(options).catch((error: unknown) => {
@@ -143,6 +168,7 @@ export function addHubCommand(program: Command): void {
   addCodeCommands(hub);
   addKeyCommands(hub);
   addFleetCommands(hub);
+  addSyntheticCommand(hub);
   addConsoleCommands(hub);
   addStaffCommands(hub);
 }

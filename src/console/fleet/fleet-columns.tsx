@@ -13,6 +13,8 @@ export function fleetColumns(
   t: Words,
   nowMs: number,
   strips: StripsAnswer | undefined,
+  /** The drawer stands beside: it says the detail, and the place needs the room. */
+  isNarrow: boolean,
 ): readonly Column<FleetLine>[] {
   const heard = ({ heard: at }: FleetLine) =>
     at === null ? t('fleet.never') : saySpan(t, Math.max(0, nowMs - at));
@@ -22,18 +24,18 @@ export function fleetColumns(
       : line.truth === 'down' && line.heard !== null
         ? t('fleet.asOf', { time: sayTime(line.heard, false) })
         : sayReason(t, line.reason);
-  return [
+  const columns: readonly Column<FleetLine>[] = [
     {
       key: 'truth',
       title: t('fleet.state'),
-      width: 132,
+      width: 128,
       text: ({ truth }) => t(`ui.${truth}`),
       value: ({ truth }) => truths.indexOf(truth),
       draw: ({ truth }) => <Status status={truth} />,
     },
-    { key: 'p', title: t('fleet.kiosk'), width: 84, text: ({ p }) => p, weight: 'bold' },
+    { key: 'p', title: t('fleet.kiosk'), width: 76, text: ({ p }) => p, weight: 'bold' },
     { key: 'b', title: t('fleet.place'), text: ({ b }) => b },
-    { key: 'w', title: t('fleet.ward'), width: 128, text: ({ w }) => w, weight: 'grey' },
+    { key: 'w', title: t('fleet.ward'), width: 112, text: ({ w }) => w, weight: 'grey' },
     {
       key: 'heard',
       title: t('fleet.heard'),
@@ -67,4 +69,5 @@ export function fleetColumns(
     },
     { key: 'detail', title: t('fleet.detail'), width: 208, text: detail, weight: 'grey' },
   ];
+  return isNarrow ? columns.filter(({ key }) => key !== 'detail') : columns;
 }

@@ -51,7 +51,11 @@ export function FleetView({ query }: { readonly query: URLSearchParams }) {
   const wards = useMemo(() => wardsOf(lines ?? []), [lines]);
   const outage = useMemo(() => findOutage(inWard), [inWard]);
   const nowMs = fleet?.nowMs ?? 0;
-  const columns = useMemo(() => fleetColumns(t, nowMs, strips), [t, nowMs, strips]);
+  const isNarrow = at !== undefined;
+  const columns = useMemo(
+    () => fleetColumns(t, nowMs, strips, isNarrow),
+    [t, nowMs, strips, isNarrow],
+  );
   const chosen = marked.size > 0 ? [...marked] : at === undefined ? [] : [at];
   const command = () => chosen.length > 0 && mayAct && setCommanded(chosen);
   useKeys([

@@ -1,4 +1,4 @@
-import { useWords } from '../words/index.ts';
+import { sayNumber, useWords } from '../words/index.ts';
 import { heatFrom, heatOf, type Ward } from './wards.ts';
 
 interface WardPanelProps {
@@ -36,7 +36,7 @@ export function WardPanel({ wards, ward, onChoose }: WardPanelProps) {
                 ? t('fleet.heatNone')
                 : step === 1
                   ? t('fleet.heatUnder', { to: heatFrom[2] })
-                  : t('fleet.heatFrom', { from })}
+                  : t('fleet.heatFrom', { from: sayNumber(from) })}
             </span>
           ))}
         </p>

@@ -145,6 +145,7 @@ export function View({ query }: PageProps) {
       <div class="insight-cols">
         <div class="insight-main">
           <section>
+            <h2 class="m s">{t('insight.found')}</h2>
             <Plot
               title={saySearches(t, shares)}
               x={x}

@@ -12,6 +12,7 @@ export { type FleetLine, listFleet } from './judge-kiosk.ts';
 export { lookAt } from './judge-swept.ts';
 export { readEvidence } from './read-evidence.ts';
 export { readPublished } from './read-published.ts';
+export { beatSynthetic, makeSyntheticFleet } from './synthetic.ts';
 
 /** Heartbeat and wake. */
 export function fleetRoutes(app: FastifyInstance, hub: HubContext): void {

@@ -17,6 +17,10 @@ export interface RetentionLimits {
   readonly noteMs: number;
   /** Usage counts by kiosk; they name nobody, and three years show a trend. */
   readonly usageMs: number;
+  /** Hours of beats and changes of truth: what the console's plots show, and a day. */
+  readonly historyMs: number;
+  /** Alarms that are over, and messages about them. */
+  readonly alarmMs: number;
 }
 
 export const retentionLimits: RetentionLimits = {
@@ -26,6 +30,8 @@ export const retentionLimits: RetentionLimits = {
   rowMs: 400 * dayMs,
   noteMs: 180 * dayMs,
   usageMs: 3 * 366 * dayMs,
+  historyMs: 31 * dayMs,
+  alarmMs: 400 * dayMs,
 };
 
 /** Rows emptied in one transaction: some 100 ms, so that intake waits for nothing. */

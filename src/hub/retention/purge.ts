@@ -15,7 +15,12 @@ export type PurgeRule =
   | 'statuses'
   | 'quotas'
   | 'notes'
-  | 'usage';
+  | 'usage'
+  | 'desk'
+  | 'hours'
+  | 'truths'
+  | 'alarms'
+  | 'messages';
 
 interface Statement {
   readonly rule: PurgeRule;
@@ -50,6 +55,11 @@ export async function purge(
         quotas: 0,
         notes: 0,
         usage: 0,
+        desk: 0,
+        hours: 0,
+        truths: 0,
+        alarms: 0,
+        messages: 0,
       };
       for (const { rule, text, before } of statements(limits, nowMs)) {
         for (let count = purgeRows; count === purgeRows; ) {
@@ -109,6 +119,29 @@ function statements(limits: RetentionLimits, nowMs: number): readonly Statement[
       rule: 'usage',
       text: dropOld('usage_counts', 'day'),
       before: addDays(today, -Math.round(limits.usageMs / 86_400_000)),
+    },
+    { rule: 'desk', text: dropOld('desk', 'received_at'), before: before(limits.rowMs) },
+    { rule: 'hours', text: dropOld('beat_hours', 'hour'), before: before(limits.historyMs) },
+    {
+      rule: 'truths',
+      // The last change of each kiosk stays: it says what it has been ever since.
+      text: dropOld(
+        'truth_changes',
+        'at',
+        `exists (select from truth_changes newer
+          where newer.kiosk = truth_changes.kiosk and newer.at > truth_changes.at)`,
+      ),
+      before: before(limits.historyMs),
+    },
+    {
+      rule: 'alarms',
+      text: dropOld('alarms', 'raised_at', 'cleared_at is not null'),
+      before: before(limits.alarmMs),
+    },
+    {
+      rule: 'messages',
+      text: dropOld('alarm_deliveries', 'made_at', `state <> 'waiting'`),
+      before: before(limits.alarmMs),
     },
   ];
 }

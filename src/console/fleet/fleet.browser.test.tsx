@@ -1,0 +1,227 @@
+import { configure } from '@testing-library/preact';
+import { afterEach, describe, expect, it } from 'vitest';
+import type { AlarmsAnswer } from '../../domain/api/console/index.ts';
+import { axeFindings, ConsoleFailure, drawPage } from '../test-support/index.ts';
+import { page as alarmsPage } from './alarms-page.ts';
+import { page } from './page.ts';
+import { idOf, sampleFleet, sampleKiosk, sampleNowMs } from './test-support/sample-fleet.ts';
+
+// A busy machine must not decide what passes.
+configure({ asyncUtilTimeout: 20_000 });
+const slow = { timeout: 60_000 };
+
+const strips = { fromMs: sampleNowMs - 86_400_000, nowMs: sampleNowMs, strips: {} };
+const stuck = idOf(4);
+let drawn: ReturnType<typeof drawPage> | undefined;
+afterEach(() => drawn?.close());
+
+function drawFleet(count: number, more: Partial<Parameters<typeof drawPage>[1]> = {}) {
+  drawn = drawPage(page, {
+    answers: {
+      'GET fleet': sampleFleet(count),
+      'GET fleet/strips': strips,
+      [`GET fleet/kiosks/${stuck}`]: sampleKiosk(),
+      ...more.answers,
+    },
+    ...('path' in more ? { path: more.path } : {}),
+    ...('theme' in more ? { theme: more.theme } : {}),
+    ...('roles' in more ? { roles: more.roles } : {}),
+    ...('language' in more ? { language: more.language } : {}),
+  } as Parameters<typeof drawPage>[1]);
+  return drawn;
+}
+
+describe('the fleet', slow, () => {
+  it('shows 10,000 kiosks, the worst first, filters by truth and ward, and opens the drawer by keys', async () => {
+    const view = drawFleet(10_000);
+    await view.findByText('H0000');
+    expect(view.getByRole('grid').getAttribute('aria-rowcount')).toBe('10001');
+    expect(view.container.querySelectorAll('tbody tr').length).toBeLessThan(120);
+    expect(view.getByText(/4 kiosk ở Hà Đông im trong 1 phút/)).toBeTruthy();
+    view.press('j');
+    await view.findByText(/Mất liên lạc 42 phút/);
+    expect(location.search).toContain(`at=${idOf(0)}`);
+    const tile = view.getAllByRole('button', { name: /Suy giảm/ })[0];
+    tile?.click();
+    await expect.poll(() => view.getByRole('grid').getAttribute('aria-rowcount')).toBe('2');
+    expect(location.search).toContain('truth=degraded');
+  });
+
+  it.each(['light', 'dark'] as const)('has nothing for axe to find in %s', async (theme) => {
+    const view = drawFleet(40, { path: `fleet?at=${stuck}`, theme });
+    await view.findByText(/Treo 17 phút/);
+    expect(await axeFindings(view.container)).toEqual([]);
+  });
+
+  it('says what would be here, what failed, and closes commands to those who only look', async () => {
+    const view = drawFleet(0, { roles: ['viewer'] });
+    await view.findByText('Chưa có kiosk nào');
+    expect(view.queryByText('Kiosk mới')).toBeNull();
+    view.close();
+    const broken = drawFleet(0, { answers: { 'GET fleet': new ConsoleFailure('unavailable') } });
+    await broken.findByRole('alert');
+  });
+
+  it('takes what changed and drops what was revoked', async () => {
+    let asked = 0;
+    const whole = sampleFleet(12);
+    const [first, second] = whole.lines;
+    const view = drawFleet(12, {
+      answers: {
+        'GET fleet': () => {
+          asked += 1;
+          if (asked === 1) return whole;
+          const lines = [
+            { ...first, gone: true },
+            { ...second, truth: 'well', reason: null },
+          ];
+          return { ...whole, whole: false, serial: 2, lines };
+        },
+      },
+    });
+    await view.findByText('H0000');
+    document.dispatchEvent(new Event('visibilitychange'));
+    await expect.poll(() => view.queryByText('H0000')).toBeNull();
+    expect(view.link.asked.map(({ path }) => path)).toContain('fleet?since=1&epoch=e1');
+  });
+
+  it('sends a command to those that are marked', async () => {
+    const view = drawFleet(300, {
+      answers: {
+        'POST fleet/commands': (body: unknown) => ({
+          issued: (body as { kiosks: string[] }).kiosks.map((kiosk) => ({ kiosk, number: 3 })),
+          refused: [],
+        }),
+      },
+    });
+    await view.findByText('H0000');
+    for (const place of [0, 1]) {
+      view.press('j');
+      await expect.poll(() => location.search).toContain(`at=${idOf(place)}`);
+      view.press('x');
+      await view.findByText(`Đã chọn ${place + 1}`, { exact: false });
+    }
+    view.press('c');
+    (await view.findByRole('button', { name: 'Tải lại trang' })).click();
+    await view.findByText('Đã gửi 2 lệnh.');
+    expect(view.link.asked.at(-1)).toMatchObject({
+      method: 'POST',
+      body: { kiosks: [idOf(0), idOf(1)], name: 'reload' },
+    });
+  });
+});
+
+describe('one kiosk', slow, () => {
+  it.each(['light', 'dark'] as const)(
+    'tells truth, evidence, history and results in %s',
+    async (theme) => {
+      const view = drawFleet(10, { path: `fleet/${stuck}`, theme });
+      await view.findByText('Vỏ máy còn nhịp, trang không vẽ gì mới.');
+      view.getByText('Nhiều nhất 9 yêu cầu chờ', { exact: false });
+      view.getByText('đang chờ máy', { exact: false });
+      view.getByText('paperLow', { exact: false });
+      expect(await axeFindings(view.container)).toEqual([]);
+      view.press('d');
+      await view.findByText('Hết giấy.');
+    },
+  );
+
+  it('is revoked with a reason and the id typed once more', async () => {
+    const view = drawFleet(10, {
+      path: `fleet/${stuck}`,
+      answers: { [`POST fleet/kiosks/${stuck}/revoke`]: { done: true } },
+    });
+    (await view.findByRole('button', { name: 'Thu hồi' })).click();
+    const type = (label: RegExp | string, value: string) => {
+      const field = view.getByLabelText(label) as HTMLInputElement;
+      field.value = value;
+      field.dispatchEvent(new InputEvent('input', { bubbles: true }));
+    };
+    await view.findByLabelText('Gõ lại mã máy để chắc chắn');
+    type('Lý do', 'máy bị lấy mất');
+    const submit = () => view.getAllByRole('button', { name: /Thu hồi/ }).at(-1);
+    await expect.poll(() => submit()?.getAttribute('aria-disabled')).toBe('true');
+    type('Gõ lại mã máy để chắc chắn', stuck);
+    await expect.poll(() => submit()?.getAttribute('aria-disabled')).toBe('false');
+    submit()?.click();
+    await expect
+      .poll(() => view.link.asked.find(({ method }) => method === 'POST')?.body)
+      .toEqual({ typed: stuck, reason: 'máy bị lấy mất' });
+  });
+});
+
+it('makes a code to scan and to type for a new kiosk', slow, async () => {
+  const view = drawFleet(0, {
+    path: 'fleet/new',
+    answers: {
+      'POST fleet/codes': {
+        code: '7KQ2M9XR4ABCD',
+        expiresMs: sampleNowMs,
+        qr: 'motcham:enrol:7KQ2',
+      },
+    },
+  });
+  for (const [label, value] of [
+    ['Biển', 'A3'],
+    ['Tòa nhà', 'Nhà A'],
+    ['Phường, xã', 'Hà Đông'],
+  ] as const) {
+    const field = (await view.findByLabelText(label)) as HTMLInputElement;
+    field.value = value;
+    field.dispatchEvent(new InputEvent('input', { bubbles: true }));
+  }
+  (await view.findByRole('button', { name: /Tạo mã/ })).click();
+  await view.findByText('7KQ2 M9XR 4ABC D');
+  view.getByRole('img', { name: 'Mã ghi danh, dùng một lần' });
+  expect(await axeFindings(view.container)).toEqual([]);
+});
+
+it('shows alarms that are open first, and takes one with a reason', slow, async () => {
+  const id = '01a00000-0000-7000-8000-000000000001';
+  const alarms: AlarmsAnswer = {
+    nowMs: sampleNowMs,
+    alarms: [
+      {
+        id,
+        kiosk: stuck,
+        site: sampleKiosk().site,
+        truth: 'stuck',
+        reason: 'noFrames',
+        badSinceMs: sampleNowMs - 600_000,
+        raisedMs: sampleNowMs - 400_000,
+        clearedMs: null,
+        ackedMs: null,
+        ackedBy: null,
+        ackReason: null,
+      },
+    ],
+    channels: [
+      {
+        channel: 'mail',
+        target: 'truc@example.invalid',
+        waiting: 0,
+        dead: 1,
+        lastDoneMs: null,
+        problem: 'smtp550',
+      },
+    ],
+  };
+  const view = drawPage(alarmsPage, {
+    answers: { 'GET alarms': alarms, [`POST alarms/${id}/acknowledge`]: { done: true } },
+    path: `alarms/${id}`,
+  });
+  drawn = view;
+  await view.findByText('1 báo động đang mở, 1 chưa ai nhận');
+  view.getByText(/1 thư không gửi được/);
+  expect(await axeFindings(view.container)).toEqual([]);
+  const field = view.getByLabelText('Lý do') as HTMLInputElement;
+  field.value = 'đã gọi tòa nhà';
+  field.dispatchEvent(new InputEvent('input', { bubbles: true }));
+  await expect
+    .poll(() => view.getByRole('button', { name: /Nhận việc/ }).getAttribute('aria-disabled'))
+    .toBe('false');
+  view.getByRole('button', { name: /Nhận việc/ }).click();
+  await expect
+    .poll(() => view.link.asked.find(({ method }) => method === 'POST')?.body)
+    .toEqual({ reason: 'đã gọi tòa nhà' });
+});

@@ -1,0 +1,132 @@
+import { configure } from '@testing-library/preact';
+import { afterEach, describe, expect, it } from 'vitest';
+import type { InsightAnswer } from '../../domain/api/console/index.ts';
+import { axeFindings, ConsoleFailure, drawPage } from '../test-support/index.ts';
+import { page } from './page.ts';
+
+// A busy machine must not decide what passes.
+configure({ asyncUtilTimeout: 20_000 });
+const slow = { timeout: 60_000 };
+const steps = Array.from(
+  { length: 12 },
+  (_, n) => `2026-${n < 4 ? '09' : '10'}-${String((n % 4) * 7 + 1).padStart(2, '0')}`,
+);
+const each = (value: (n: number) => number | null) => steps.map((_, n) => value(n));
+const sample: InsightAnswer = {
+  span: '12w',
+  steps,
+  isPilot: false,
+  suppressed: 31,
+  sessions: each(() => 500),
+  searches: { found: each(() => 1_000), missed: each((n) => (n === 0 ? null : 300 - n * 14)) },
+  missed: [
+    {
+      name: 'lam the nha',
+      count: 412,
+      kiosks: 61,
+      steps: each((n) => n * 4 + 12),
+      wards: 61,
+      candidates: [{ service: '1.004222', name: 'Đăng ký thường trú', sure: 'high' }],
+      drafts: [],
+    },
+    {
+      name: 'sang ten xe',
+      count: 351,
+      kiosks: 40,
+      steps: each(() => 30),
+      wards: 40,
+      candidates: [],
+      drafts: [],
+    },
+  ],
+  services: [
+    {
+      name: '1.004222',
+      title: 'Đăng ký thường trú',
+      count: 613,
+      kiosks: 80,
+      steps: each(() => 51),
+    },
+  ],
+  funnels: [
+    {
+      flow: 'birth',
+      title: null,
+      steps: [
+        { flow: 'birth', question: 'q.foreign', count: 4_180 },
+        { flow: 'birth', question: 'q.certificate', count: 3_811 },
+        { flow: 'birth', question: 'q.married', count: 2_674 },
+      ],
+    },
+  ],
+  outcomes: [
+    { name: 'printTried', count: 400, kiosks: 60, steps: each(() => 30) },
+    { name: 'printUnsure', count: 10, kiosks: 12, steps: each(() => null) },
+  ],
+  wards: [
+    {
+      ward: 'Hà Đông',
+      wardCode: '00001',
+      sessions: 900,
+      missed: 120,
+      scanFailed: null,
+      printFailed: 12,
+    },
+  ],
+};
+let drawn: ReturnType<typeof drawPage> | undefined;
+afterEach(() => drawn?.close());
+const draw = (
+  answers: Parameters<typeof drawPage>[1]['answers'],
+  theme: 'light' | 'dark' = 'light',
+) => {
+  drawn = drawPage(page, { answers, theme });
+  return drawn;
+};
+
+describe('what residents look for', slow, () => {
+  it.each(['light', 'dark'] as const)(
+    'says each finding in a sentence that is computed, in %s',
+    async (theme) => {
+      const view = draw({ 'GET insight': sample }, theme);
+      await view.findByText('85 trên 100 lần tìm có kết quả, tăng 14 so với đầu kỳ');
+      view.getByText('Đăng ký thường trú được mở nhiều nhất: 613 lượt');
+      view.getByText('birth: 30 trên 100 người dừng trước “q.married”');
+      view.getByText('10 trên 400 lượt in không có bằng chứng ra giấy');
+      view.getByText('Chưa đủ lượt quét để nói');
+      view.getByText('Hà Đông có nhiều lượt không thấy nhất: 120');
+      view.getByText(/31 tên giữ lại/);
+      expect(await axeFindings(view.container)).toEqual([]);
+      view.press('d');
+      await view.findByRole('button', { name: /biểu đồ/i });
+    },
+  );
+
+  it('makes a synonym of a search in two presses, and takes it back', async () => {
+    const view = draw({
+      'GET insight': sample,
+      'POST insight/synonyms': { id: '01a00000-0000-7000-8000-000000000001' },
+      'DELETE insight/synonyms/01a00000-0000-7000-8000-000000000001': { done: true },
+    });
+    (await view.findByRole('button', { name: 'Thêm từ đồng nghĩa' })).click();
+    (await view.findByRole('button', { name: 'Đăng ký thường trú' })).click();
+    await view.findByText('Đã lưu bản nháp.');
+    expect(view.link.asked.find(({ method }) => method === 'POST')?.body).toEqual({
+      words: 'lam the nha',
+      service: '1.004222',
+    });
+    view.press('z', { ctrlKey: true });
+    await expect.poll(() => view.link.asked.some(({ method }) => method === 'DELETE')).toBe(true);
+  });
+
+  it('says what would be here, and what failed', async () => {
+    const nothing = { ...sample, missed: [], services: [], funnels: [], outcomes: [], wards: [] };
+    const searches = { found: each(() => null), missed: each(() => null) };
+    const view = draw({ 'GET insight': { ...nothing, searches } });
+    await view.findByText('Chưa có câu tìm nào đủ 10 lượt chung');
+    view.getByText('Chưa đủ lượt tìm để nói tỷ lệ có kết quả');
+    view.close();
+    const broken = draw({ 'GET insight': new ConsoleFailure('unavailable') });
+    await broken.findByRole('alert');
+  });
+});

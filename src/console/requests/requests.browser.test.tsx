@@ -1,0 +1,177 @@
+import { configure } from '@testing-library/preact';
+import { afterEach, describe, expect, it } from 'vitest';
+import type { DeskLine, DeskRequest, InboxAnswer } from '../../domain/api/console/index.ts';
+import { axeFindings, ConsoleFailure, drawPage, testPerson } from '../test-support/index.ts';
+import { page } from './page.ts';
+
+// A busy machine must not decide what passes.
+configure({ asyncUtilTimeout: 20_000 });
+const slow = { timeout: 60_000 };
+const nowMs = Date.parse('2026-11-20T12:00:00+07:00');
+const id = (n: number) => `01a00000-0000-7000-8000-00000000000${n}`;
+
+const line = (n: number, changes: Partial<DeskLine>): DeskLine => ({
+  id: id(n),
+  kind: 'feedback',
+  kiosk: 'k-7KQ2M9XR',
+  site: {
+    plate: 'H0377',
+    building: 'Nhà B2 Xa La',
+    ward: 'Hà Đông',
+    wardCode: '00001',
+    mode: 'lobby',
+  },
+  receivedMs: nowMs - 86_400_000,
+  status: 'received',
+  changedMs: nowMs - 86_400_000,
+  isFinal: false,
+  category: 'environment',
+  urgent: false,
+  branch: null,
+  day: null,
+  slot: null,
+  service: null,
+  dueMs: null,
+  dueBy: null,
+  claimedBy: null,
+  handover: null,
+  ...changes,
+});
+const inbox: InboxAnswer = {
+  nowMs,
+  lines: [
+    line(1, { dueMs: nowMs - 10_800_000, dueBy: 'reception' }),
+    line(2, { dueMs: nowMs + 7_200_000, dueBy: 'urgent', urgent: true }),
+    line(3, { kind: 'dossierQuestion', category: null, urgent: null }),
+    line(4, {
+      kind: 'appointment',
+      category: null,
+      urgent: null,
+      branch: 'ha-dong-1',
+      day: '2026-11-26',
+      slot: '08:30',
+      dueMs: nowMs + 6 * 86_400_000,
+      dueBy: 'hour',
+    }),
+    line(5, { status: 'done', isFinal: true }),
+  ],
+  deadLetters: 2,
+  hasOffice: false,
+};
+const request: DeskRequest = {
+  line: inbox.lines[1]!,
+  result: null,
+  body: { category: 'environment', text: '[kept back]', urgent: true },
+  closed: ['text'],
+  problem: null,
+  history: [{ at: nowMs, what: 'received', detail: 'k-7KQ2M9XR' }],
+};
+let drawn: ReturnType<typeof drawPage> | undefined;
+afterEach(() => drawn?.close());
+const draw = (more: Partial<Parameters<typeof drawPage>[1]> = {}) => {
+  drawn = drawPage(page, {
+    ...more,
+    answers: { 'GET requests': inbox, [`GET requests/${id(2)}`]: request, ...more.answers },
+  });
+  return drawn;
+};
+
+describe('the inbox', slow, () => {
+  it('has parts by deadline, unknown ones said as unknown, and moves by keys', async () => {
+    const view = draw();
+    await view.findByText('1 việc quá hạn, 1 việc phải xong hôm nay');
+    const parts = [...view.container.querySelectorAll('tr.gr')].map((row) =>
+      row.textContent?.trim(),
+    );
+    expect(parts).toEqual(['Quá hạn 1', 'Hôm nay 1', 'Sau đó 1', 'Chưa rõ hạn 1', 'Đã trả lời 1']);
+    view.getByText('Thư chết 2');
+    view.press('j');
+    await expect.poll(() => location.pathname).toContain(id(1));
+  });
+
+  it.each(['light', 'dark'] as const)(
+    'keeps personal fields closed until a reason is given, in %s',
+    async (theme) => {
+      const view = draw({
+        theme,
+        path: `requests/${id(2)}`,
+        answers: { [`POST requests/${id(2)}/open`]: { fields: { text: 'Nước tràn ở hầm' } } },
+      });
+      await view.findByText('Trường riêng tư, đang khóa');
+      expect(view.queryByText('Nước tràn ở hầm')).toBeNull();
+      expect(await axeFindings(view.container)).toEqual([]);
+      const field = view.getByLabelText('Vì sao cần mở') as HTMLInputElement;
+      field.value = 'gọi lại người dân';
+      field.dispatchEvent(new InputEvent('input', { bubbles: true }));
+      const open = () => view.getByRole('button', { name: /Mở trường riêng tư/ });
+      await expect.poll(() => open().getAttribute('aria-disabled')).toBe('false');
+      open().click();
+      await view.findByText('Nước tràn ở hầm');
+      expect(view.link.asked.find(({ method }) => method === 'POST')?.body).toEqual({
+        reason: 'gọi lại người dân',
+      });
+    },
+  );
+
+  it('answers with what the kiosk can word, and takes a request by a key', async () => {
+    const view = draw({
+      path: `requests/${id(2)}`,
+      answers: {
+        [`POST requests/${id(2)}/reply`]: { verdict: 'kept' },
+        [`POST requests/${id(2)}/claim`]: { done: true },
+      },
+    });
+    const template = await view.findByRole('button', { name: 'Đang xử lý' });
+    view.press('r');
+    await expect.poll(() => document.activeElement).toBe(template);
+    template.click();
+    await view.findByText('Đã gửi. Người dân thấy ở kiosk.');
+    view.press('a');
+    await expect.poll(() => view.link.asked.some(({ path }) => path.endsWith('/claim'))).toBe(true);
+    expect(view.link.asked.find(({ path }) => path.endsWith('/reply'))?.body).toEqual({
+      result: { kind: 'feedback', state: 'inProgress', reason: null },
+    });
+    expect(testPerson.name).toBeTruthy();
+  });
+
+  it('says what would be here, what failed, and offers nothing to those who only look', async () => {
+    const view = draw({ answers: { 'GET requests': { ...inbox, lines: [] } } });
+    await view.findByText('Không có việc nào đang chờ');
+    view.close();
+    const broken = draw({ answers: { 'GET requests': new ConsoleFailure('unavailable') } });
+    await broken.findByRole('alert');
+    broken.close();
+    const viewer = draw({ path: `requests/${id(2)}`, roles: ['viewer'] });
+    await viewer.findByText('Trường riêng tư, đang khóa');
+    expect(viewer.queryByText('Mở trường riêng tư')).toBeNull();
+    expect(viewer.queryByText('Đang xử lý')).toBeNull();
+  });
+});
+
+it('shows hours by branch, and hands dead letters over again', slow, async () => {
+  const rows = [
+    { branch: 'ha-dong-1', day: '2026-11-26', slot: '08:30', asked: 2, confirmed: 1, refused: 0 },
+  ];
+  const hours = draw({ path: 'requests/hours', answers: { 'GET appointments': { nowMs, rows } } });
+  await hours.findByText('2 lịch chờ nhận, 1 đã nhận trong 14 ngày tới');
+  hours.close();
+  const letters = [
+    {
+      id: id(1),
+      kind: 'feedback',
+      kiosk: 'k-7KQ2M9XR',
+      seq: 4,
+      state: 'dead',
+      reason: 'http400',
+      attempts: 9,
+      receivedMs: nowMs,
+    },
+  ];
+  const dead = draw({
+    path: 'requests/dead',
+    answers: { 'GET dead-letters': { nowMs, letters }, 'POST dead-letters/replay': { count: 1 } },
+  });
+  (await dead.findByRole('button', { name: 'Giao lại tất cả' })).click();
+  await dead.findByText('Đã đưa 1 yêu cầu vào hàng.');
+  expect(await axeFindings(dead.container)).toEqual([]);
+});
