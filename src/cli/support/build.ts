@@ -38,9 +38,12 @@ const kiosk: Built = {
 const consoleBuild: Built = {
   directory: consoleDirectory,
   stamp: 'console.stamp',
-  lastFile: 'index.html',
-  sources: ['src/console', 'src/domain', 'vite.config.ts', 'package-lock.json'],
-  steps: [{ name: 'console', mode: 'console' }],
+  lastFile: 'preview/index.html',
+  sources: ['src/console', 'src/kiosk', 'src/domain', 'vite.config.ts', 'package-lock.json'],
+  steps: [
+    { name: 'console', mode: 'console' },
+    { name: 'preview of the kiosk', mode: 'preview' },
+  ],
 };
 
 function sourceStamp(sources: readonly string[]): string {
@@ -76,7 +79,11 @@ async function build(one: Built, options: BuildOptions): Promise<void> {
     return;
   const vite = 'node_modules/vite/bin/vite.js';
   for (const { name, mode } of one.steps) {
-    const step = nodeStep(name, vite, 'build', '--logLevel', 'warn', '--mode', mode);
+    const step = {
+      ...nodeStep(name, vite, 'build', '--logLevel', 'warn', '--mode', mode),
+      // A test that builds has another one, and would get pages with debugging aids.
+      env: { NODE_ENV: 'production' },
+    };
     process.stderr.write(`▸ building ${name}\n`);
     if ((await runStep(step)) !== 0) {
       throw new CommandFailure(`The ${name} could not be built.`, 'Look at the message above.');

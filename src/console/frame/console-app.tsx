@@ -14,6 +14,7 @@ import { PageView } from './page-view.tsx';
 import { Palette } from './palette.tsx';
 import { go, place } from './router.ts';
 import { switchTheme } from './settings.ts';
+import { tellPresence } from './tell-presence.ts';
 import { TopBar } from './top-bar.tsx';
 
 /** Drawn in the place of everything while nobody is signed in. */
@@ -71,6 +72,7 @@ export function Frame({ link, pages, session, refreshSession }: FrameProps) {
     () => ({ link, session, freshness, refreshSession }),
     [link, session, freshness, refreshSession],
   );
+  useEffect(() => tellPresence(window, link, () => Date.now()), [link]);
   const { path, query } = place.value;
   const page = pages.find((one) => path === one.path || path.startsWith(`${one.path}/`));
   const rest = page === undefined ? '' : path.slice(page.path.length + 1);

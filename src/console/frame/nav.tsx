@@ -31,7 +31,7 @@ export function Nav({ pages, current }: NavProps) {
         const own = open.filter((page) => page.group === group);
         if (own.length === 0) return null;
         return [
-          <small key={group}>{t(`frame.${group}`)}</small>,
+          <small key={`group ${group}`}>{t(`frame.${group}`)}</small>,
           ...own.map((page) => {
             const count = page.count?.();
             return (
