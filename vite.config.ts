@@ -87,7 +87,20 @@ const consolePages: UserConfig = {
   },
 };
 
+/**
+ * The fourth: the kiosk's screens for drafts (P7), framed by the console. A build of its own: not a
+ * byte of it is in a kiosk's files, and no kiosk serves it.
+ */
+const preview: UserConfig = {
+  ...page,
+  root: join(import.meta.dirname, 'src', 'kiosk', 'preview'),
+  base: '/console/preview/',
+  publicDir: false,
+  build: { ...page.build, outDir: join(consoleDirectory, 'preview') },
+};
+
 export default defineConfig(({ mode }) => {
   if (mode === 'service-worker') return serviceWorker();
+  if (mode === 'preview') return preview;
   return mode === 'console' ? consolePages : page;
 });

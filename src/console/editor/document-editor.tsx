@@ -18,6 +18,7 @@ import {
 import { ChangesDrawer } from './look/changes-drawer.tsx';
 import { ClashPanel } from './look/clash-panel.tsx';
 import { HistoryDrawer } from './look/history-drawer.tsx';
+import { Preview } from './preview/index.ts';
 import { SaveLine } from './save-line.tsx';
 import { useDraft } from './use-draft.ts';
 import './editor.css';
@@ -167,6 +168,9 @@ function OpenEditor({ kind, id, path, label, draft, others }: OpenProps) {
           {kind === 'notice' && <NoticeForm />}
         </FormProvider>
       </div>
+      {open === undefined && (kind === 'procedure' || kind === 'notice') && (
+        <Preview kind={kind} body={body} day={day} />
+      )}
       {open === 'history' && (
         <HistoryDrawer
           kind={kind}

@@ -27,6 +27,21 @@ const consolePolicy = [
   'trusted-types motcham-worker motcham-checker',
 ].join('; ');
 
+/**
+ * The kiosk's screens with a draft on them: framed by our own pages only, and connected to nothing,
+ * so that a draft cannot leave through it.
+ */
+const previewPolicy = [
+  "default-src 'none'",
+  "script-src 'self'",
+  "style-src 'self'",
+  "font-src 'self'",
+  "img-src 'self' data: blob:",
+  "base-uri 'none'",
+  "form-action 'none'",
+  "frame-ancestors 'self'",
+].join('; ');
+
 /** Powerful features of a browser that no page of the console uses; passkeys it does. */
 const permissionsPolicy =
   'camera=(), microphone=(), geolocation=(), payment=(), usb=(), serial=(), display-capture=(), ' +
@@ -73,7 +88,7 @@ async function readFiles(directory: string): Promise<ReadonlyMap<string, ServedF
         ? { br: brotliCompressSync(plain), gzip: gzipSync(plain) }
         : {}),
       etag: `"${createHash('sha256').update(plain).digest('base64url').slice(0, 22)}"`,
-      isNamedByContent: name.startsWith('assets/'),
+      isNamedByContent: /^(preview\/)?assets\//.test(name),
     });
   }
   return files;
@@ -105,11 +120,16 @@ export async function serveConsole(app: FastifyInstance, directory: string): Pro
   app.get(`${consoleBase}*`, async (request, reply) => {
     const path = (request.params as { readonly '*': string })['*'];
     // A file that is not there must not answer with a page: an old tab would run it as a script.
-    if (path.startsWith('api/') || path.startsWith('assets/')) {
+    if (/^(api|assets|preview\/assets)\//.test(path)) {
       if (!files.has(path)) throw new ProblemError('not-found');
     }
-    const file = files.get(path) ?? page;
+    const isPreview = path.startsWith('preview/');
+    const file = files.get(path) ?? (isPreview ? files.get('preview/index.html') : page) ?? page;
     secureHeaders(request, reply);
+    if (isPreview && file !== page) {
+      reply.header('content-security-policy', previewPolicy);
+      reply.header('x-frame-options', 'SAMEORIGIN');
+    }
     reply
       .type(file.type)
       .header('etag', file.etag)

@@ -4,5 +4,6 @@ export * from './fleet.ts';
 export * from './insight.ts';
 export * from './paths.ts';
 export * from './people.ts';
+export * from './preview.ts';
 export * from './problems.ts';
 export * from './requests.ts';

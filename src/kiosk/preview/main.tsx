@@ -1,0 +1,62 @@
+import '../ui/styles.css';
+import { render } from 'preact';
+import {
+  type PreviewAnswer,
+  type ShowPreview,
+  ShowPreviewSchema,
+} from '../../domain/api/console/index.ts';
+import { clock } from '../page-world.ts';
+import { KioskScreen, loadAllScreens } from '../screens/index.ts';
+import { applyDisplay, measureScreen } from '../ui/index.ts';
+import { draftView, idleServices } from './draft-view.ts';
+import { findOverflows } from './find-overflows.ts';
+
+const root = document.getElementById('app');
+if (root === null) throw new Error('broken invariant: index.html has no #app');
+
+function tell(answer: PreviewAnswer): void {
+  // To our own origin only: a draft is nobody else's to see.
+  parent.postMessage(answer, location.origin);
+}
+
+const nextPaint = () => new Promise<void>((resolve) => requestAnimationFrame(() => resolve()));
+
+async function draw(show: ShowPreview, into: HTMLElement): Promise<void> {
+  const view = draftView(show);
+  applyDisplay(
+    document.documentElement,
+    measureScreen(window.innerWidth, window.innerHeight, show.pxPerMm),
+    view.context.settings,
+  );
+  render(
+    <KioskScreen
+      key={show.turn}
+      state={view}
+      send={() => undefined}
+      services={idleServices(show, clock)}
+    />,
+    into,
+  );
+  await document.fonts.ready;
+  // Screens that divide themselves into pages measure once they stand, and draw again.
+  for (let paint = 0; paint < 3; paint += 1) await nextPaint();
+  const screen = { left: 0, top: 0, right: window.innerWidth, bottom: window.innerHeight };
+  tell({ kind: 'drawn', turn: show.turn, overflows: [...findOverflows(into, screen)] });
+}
+
+let last: ShowPreview | undefined;
+window.addEventListener('message', ({ origin, source, data }) => {
+  if (origin !== location.origin || source !== parent || parent === window) return;
+  const show = ShowPreviewSchema.safeParse(data);
+  if (show.success) {
+    last = show.data;
+    void draw(show.data, root);
+  } else if (typeof data?.turn === 'number') tell({ kind: 'refused', turn: Math.trunc(data.turn) });
+});
+window.addEventListener('resize', () => {
+  if (last !== undefined) void draw(last, root);
+});
+
+// A draft is looked at: nothing in it is pressed.
+root.inert = true;
+void loadAllScreens().then(() => tell({ kind: 'ready' }));
