@@ -9,6 +9,7 @@ import { CommandFailure, root } from '../support/steps.ts';
 const benches = [
   'catalogue',
   'codes',
+  'console',
   'guide',
   'hub',
   'kiosk',
@@ -21,6 +22,7 @@ const benches = [
 const needChromium: ReadonlySet<string> = new Set([
   'kiosk',
   'catalogue',
+  'console',
   'scan',
   'search',
   'shell',
@@ -42,7 +44,7 @@ export function addBenchCommand(program: Command): void {
         if (chromium === undefined)
           throw new CommandFailure('There is no Chromium to measure in.', chromiumTodo);
         env['CHROMIUM_PATH'] = chromium;
-        if (name !== 'search') await buildPage();
+        if (name !== 'search' && name !== 'console') await buildPage();
       }
       const child = spawn(process.execPath, [script], {
         cwd: root,
