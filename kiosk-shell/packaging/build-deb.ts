@@ -54,8 +54,8 @@ export interface DebOptions {
   /** The built page. */
   readonly pageDirectory: string;
   readonly outDirectory: string;
-  /** `xz` is the smallest and takes a minute; tests take `gzip`. */
-  readonly compression?: 'xz' | 'gzip';
+  /** `xz` is the smallest and takes a minute; tests take the others. */
+  readonly compression?: 'xz' | 'gzip' | 'none';
   /** Changes the tree before it is closed: tests make versions that never come up. */
   readonly change?: (tree: string) => void;
 }

@@ -1,3 +1,4 @@
+import { spawnSync } from 'node:child_process';
 import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -91,7 +92,18 @@ afterAll(async () => {
   rmSync(directory, { recursive: true, force: true });
 });
 
+const hasLintian = spawnSync('which', ['lintian']).status === 0;
+if (isHere && !hasLintian) {
+  process.stderr.write('SKIPPED: the package was not judged, for want of lintian.\n');
+}
+
 describe.skipIf(!isHere)('the package on a machine of its own', () => {
+  test.skipIf(!hasLintian)('has nothing that lintian finds and nobody justified', () => {
+    const judged = spawnSync('lintian', ['--allow-root', pathOf('0.1.0')], { encoding: 'utf8' });
+    expect(judged.stdout.trim()).toBe('');
+    expect(judged.status).toBe(0);
+  });
+
   test('makes a bare Debian a kiosk that shows its page', async () => {
     expect(machine.run('systemctl --failed --no-legend')).toBe('');
     expect(machine.run('id -nG kiosk')).toBe('kiosk');
