@@ -1,10 +1,11 @@
-/** `npm run screenshots`: the pictures of the README, taken from the running product. */
+/** `npm run screenshots`: the pictures of README and staff guide, taken from the running product. */
 import { mkdirSync } from 'node:fs';
 import { join } from 'node:path';
 import { buildPage } from '../../src/cli/support/build.ts';
 import { newProfile, openBrowser } from './browser.ts';
 import { City } from './city.ts';
 import { Resident } from './resident.ts';
+import { takeStaffPictures } from './staff-screenshots.ts';
 
 const pictures = join(import.meta.dirname, '..', '..', 'docs', 'screens');
 mkdirSync(pictures, { recursive: true });
@@ -41,3 +42,4 @@ try {
   await city.close();
   profile.remove();
 }
+await takeStaffPictures(join(import.meta.dirname, '..', '..', 'docs', 'staff'));

@@ -6,6 +6,7 @@ import {
   screenServices,
   screenState,
 } from '../../../test/support/screen-states.ts';
+import { provisioningText } from '../../domain/codes/index.ts';
 import { createMemoryScanner, type MemoryScanner } from '../devices/scanner/index.ts';
 import { memoryHubLink } from '../link/index.ts';
 import { memoryOutbox } from '../outbox/index.ts';
@@ -105,6 +106,31 @@ describe('staff enrol the kiosk', () => {
     await waitFor(() => expect(link.tried).toEqual([code]));
   });
 
+  test('a whole provisioning code says what the machine will be, and goes to its hub', async () => {
+    const hub = 'https://hub.example';
+    const text = provisioningText({
+      ...{ hub, keyPin: undefined, code, expiresAtMinutes: 1, languages: ['vi'] },
+      ...{ hours: undefined, kiosk: undefined },
+      site: { plate: 'B7', building: 'Nhà Bảy', ward: 'Phường Bảy', mode: 'lobby' },
+    });
+    show('staffEnrol', { staff: { badge: text } });
+    await waitFor(() => expect(link.tried).toEqual([code]));
+    await waitFor(() => expect(page.textContent).toContain('B7, Nhà Bảy, Phường Bảy'));
+    expect(page.textContent).toContain(hub);
+  });
+
+  test.each([
+    ['motcham:kiosk:9ABC', 'chương trình mới hơn'],
+    ['motcham:kiosk:1ABC', 'đọc bị sai'],
+    [`motcham:badge:${'a'.repeat(40)}`, 'mã khác'],
+  ])('%s is neither tried nor taken for a code', async (text, words) => {
+    show('staffEnrol');
+    await waitFor(() => expect(field()).toBeDefined());
+    scanner.present(text, 'shell');
+    await waitFor(() => expect(page.textContent).toContain(words));
+    expect(link.tried).toEqual([]);
+  });
+
   test('what is no enrolment code is neither tried nor shown', async () => {
     show('staffEnrol');
     await waitFor(() => expect(field()).toBeDefined());
@@ -118,6 +144,20 @@ describe('staff enrol the kiosk', () => {
     ['badCode', 'Trung tâm không nhận mã này'],
     ['offline', 'Chưa tới được trung tâm'],
     ['storageClosed', 'chưa lưu được danh tính'],
+    ['codeUnknown', 'chưa từng cấp mã đó'],
+    ['codeUsed', 'Mỗi mã chỉ dùng một lần'],
+    ['codeExpired', 'quá 15 phút'],
+    ['codeRevoked', 'đã bị thu hồi'],
+    ['badProof', 'không tin khóa'],
+    ['requestsHeld', 'yêu cầu của trung tâm cũ'],
+    ['noHub', 'gõ mã tay chưa đủ'],
+    ['noShell', 'trung tâm đã mở trang'],
+    ['shellSilent', 'không trả lời'],
+    ['unreachable', 'Không tới được'],
+    ['wrongPin', 'Đừng dùng mạng này'],
+    ['certificate', 'Chứng thư'],
+    ['clockWrong', 'Đồng hồ của máy sai'],
+    ['notAHub', 'không phải trung tâm'],
   ] as const)('%s is said, and the same code can be tried again', async (error, words) => {
     link.enrolWith = error;
     show('staffEnrol');
