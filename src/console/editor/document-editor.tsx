@@ -2,7 +2,7 @@ import { useMemo, useRef, useState } from 'preact/hooks';
 import { hanoiMoment } from '../../domain/calendar/index.ts';
 import { isSame } from '../../domain/change/index.ts';
 import type { DocumentKind, Finding } from '../../domain/check/index.ts';
-import { addressOf, useConsole, useMay } from '../frame/index.ts';
+import { useConsole, useMay } from '../frame/index.ts';
 import { useKeys } from '../keys/index.ts';
 import { Button, Note, Problem, Skeleton, StatusShape } from '../ui/index.ts';
 import { useWords } from '../words/index.ts';
@@ -26,7 +26,6 @@ import './editor.css';
 interface EditorProps {
   readonly kind: DocumentKind;
   readonly id: string;
-  readonly path: string;
   readonly label: string;
 }
 
@@ -55,7 +54,7 @@ function titleOf(body: unknown, id: string): string {
   return id;
 }
 
-function OpenEditor({ kind, id, path, label, draft, others }: OpenProps) {
+function OpenEditor({ kind, id, label, draft, others }: OpenProps) {
   const t = useWords();
   const { session } = useConsole();
   const mayEdit = useMay('editor');
@@ -90,9 +89,6 @@ function OpenEditor({ kind, id, path, label, draft, others }: OpenProps) {
   return (
     <div class={`edit${open === undefined ? '' : ' has-drawer'}`}>
       <header class="head ehead">
-        <a href={addressOf(path)} class="btn q">
-          {label}
-        </a>
         <h1>{titleOf(body, id)}</h1>
         <span class="tag">{t('editor.revision', { number: draft.revision })}</span>
         <span class="m s">
@@ -115,7 +111,7 @@ function OpenEditor({ kind, id, path, label, draft, others }: OpenProps) {
         </label>
         <Button onPress={() => setOpen('history')}>{t('editor.history')}</Button>
         <Button kind="primary" keys="Ctrl Enter" onPress={tell}>
-          {t('editor.changesTitle')}
+          {t('editor.changesButton')}
         </Button>
       </header>
       <nav class="eparts" aria-label={t('editor.sections')}>

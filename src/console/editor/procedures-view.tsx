@@ -9,6 +9,6 @@ export function View({ rest, query }: PageProps) {
   return rest === '' ? (
     <DocumentList {...common} query={query} />
   ) : (
-    <DocumentEditor key={rest} {...common} id={rest} />
+    <DocumentEditor key={rest} kind={common.kind} label={common.label} id={rest} />
   );
 }

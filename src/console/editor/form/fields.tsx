@@ -92,6 +92,7 @@ export function TextPair({ path, label, lines = 1, optional = false }: TextPairP
   const t = useWords();
   const form = useForm();
   const isThere = valueAt(form.body, path) !== undefined;
+  const height = lines === 1 ? {} : { lines };
   if (optional && !isThere) {
     if (form.readOnly) return null;
     return (
@@ -105,12 +106,12 @@ export function TextPair({ path, label, lines = 1, optional = false }: TextPairP
   return (
     <Row at={[path, `${path}.vi`, `${path}.en`]}>
       <div class="pair">
-        <Input path={`${path}.vi`} label={label} lang="vi" lines={lines} />
+        <Input path={`${path}.vi`} label={label} lang="vi" {...height} />
         <Input
           path={`${path}.en`}
-          label={`${label}, ${t('editor.english').toLocaleLowerCase()}`}
+          label={`${label}, ${t('editor.inEnglish')}`}
           lang="en"
-          lines={lines}
+          {...height}
           hint={t('editor.notTranslated')}
         />
       </div>
