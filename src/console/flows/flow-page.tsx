@@ -290,6 +290,7 @@ function OpenFlow({ desk, checker, flow, t }: OpenFlowProps) {
             <OutcomeTable
               flow={flow}
               table={answer?.table}
+              isChecked={answer !== undefined}
               rows={rows}
               marks={marks}
               selected={row}

@@ -1,10 +1,15 @@
 import { cleanup } from '@testing-library/preact';
-import { afterEach, beforeEach, describe, expect, test } from 'vitest';
+import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest';
 import { page as screen } from 'vitest/browser';
 import { starterGuides } from '../../content/index.ts';
 import type { Flow } from '../../domain/guide/index.ts';
 import { axeFindings, ConsoleFailure, drawPage, type FakeAnswers } from '../test-support/index.ts';
 import { page } from './page.ts';
+
+/** How long a test waits, ms: a busy machine must not decide what passes. */
+const pollMs = 20_000;
+vi.setConfig({ testTimeout: 60_000 });
+const poll = <T,>(look: () => T) => expect.poll(look, { timeout: pollMs });
 
 const birth = starterGuides().find(({ id }) => id === 'birth') as Flow;
 /** One route less: whoever is not sure has no way on. */
@@ -56,7 +61,7 @@ const open = (body: unknown = birth, more: Partial<Parameters<typeof drawPage>[1
 };
 const text = () => document.body.textContent ?? '';
 const button = (name: string) => screen.getByRole('button', { name, exact: true });
-const checked = () => expect.poll(text).toMatch(/bộ trả lời kiểm hết trong/);
+const checked = () => poll(text).toMatch(/bộ trả lời kiểm hết trong/);
 
 beforeEach(async () => {
   await screen.viewport(1440, 900);
@@ -70,7 +75,7 @@ afterEach(() => {
 
 test('the list says what the checker found, and opens a flow', async () => {
   view = drawPage(page, { answers: answersFor(birth) });
-  await expect.poll(text).toContain('Đăng ký khai sinh');
+  await poll(text).toContain('Đăng ký khai sinh');
   expect(await axeFindings()).toEqual([]);
   await screen.getByText('Đăng ký khai sinh').click();
   view.press('Enter');
@@ -94,7 +99,7 @@ describe('a flow', () => {
       }
       await button('Đồ thị và bảng').click();
       document.querySelector<HTMLElement>('[data-state="q.for"]')?.click();
-      await expect.poll(text).toContain('Đường đi, đường đầu tiên đúng sẽ được đi');
+      await poll(text).toContain('Đường đi, đường đầu tiên đúng sẽ được đi');
       expect(await axeFindings()).toEqual([]);
     },
   );
@@ -105,24 +110,24 @@ describe('a flow', () => {
     document.querySelector<HTMLElement>('[data-state="q.for"]')?.click();
     const field = screen.getByLabelText('Câu hỏi, Tiếng Việt');
     await field.fill('Quý vị khai sinh cho ai?');
-    await expect.poll(() => saved.length).toBeGreaterThan(0);
+    await poll(() => saved.length).toBeGreaterThan(0);
     expect(JSON.stringify(saved.at(-1))).toContain('Quý vị khai sinh cho ai?');
     expect(saved.at(-1)).toMatchObject({ revision: 7 });
     await button('Hoàn tác').click();
-    await expect.poll(() => saved.length).toBeGreaterThan(1);
+    await poll(() => saved.length).toBeGreaterThan(1);
     expect(JSON.stringify(saved.at(-1))).not.toContain('Quý vị khai sinh cho ai?');
   });
 
   test('a gap is found in the worker, shown with its shortest answers, and tried from there', async () => {
     open(withGap());
     await checked();
-    await expect.poll(text).toContain('Có câu trả lời không có đường đi');
+    await poll(text).toContain('Có câu trả lời không có đường đi');
     view.press('F8');
-    await expect.poll(text).toContain('Đường ngắn nhất dẫn tới đó');
+    await poll(text).toContain('Đường ngắn nhất dẫn tới đó');
     expect(document.querySelector('[data-state="q.for"]')?.className).toContain('error');
     expect(await axeFindings()).toEqual([]);
     await button('Chạy thử từ đây').click();
-    await expect.poll(text).toContain('Câu trả lời này không có đường đi');
+    await poll(text).toContain('Câu trả lời này không có đường đi');
   });
 
   test('is walked to its papers, each with why', async () => {
@@ -133,7 +138,7 @@ describe('a flow', () => {
       const before = text();
       const answer = document.querySelector<HTMLElement>('.try .answer');
       (answer ?? document.querySelector<HTMLElement>('.try .btn.p'))?.click();
-      await expect.poll(text).not.toBe(before);
+      await poll(text).not.toBe(before);
     }
     expect(text()).toContain('Giấy tờ của người này');
     expect(text()).toMatch(/Vì đã trả lời|Ai cũng cần/);
@@ -144,9 +149,9 @@ describe('a flow', () => {
     open(withGap());
     await checked();
     await button('Khác bản cũ').click();
-    await expect.poll(text).toMatch(/lớp trả lời nhận kết quả khác/);
+    await poll(text).toMatch(/lớp trả lời nhận kết quả khác/);
     await screen.getByLabelText('Đã xem').first().click();
-    await expect.poll(text).toMatch(/Đã xem 1 trên/);
+    await poll(text).toMatch(/Đã xem 1 trên/);
     expect(await axeFindings()).toEqual([]);
   });
 
@@ -158,7 +163,7 @@ describe('a flow', () => {
     open(flow);
     await checked();
     await button('Vừa chữ').click();
-    await expect.poll(text).toMatch(/L32 M: \d+ dòng, tối đa 2/);
+    await poll(text).toMatch(/L32 M: \d+ dòng, tối đa 2/);
     expect(text()).toMatch(/E7L/);
     expect(await axeFindings()).toEqual([]);
   });
@@ -173,18 +178,18 @@ describe('a flow', () => {
     await checked();
     document.querySelector<HTMLElement>('[data-state="q.for"]')?.click();
     await screen.getByLabelText('Câu hỏi, Tiếng Việt').fill('Cho ai?');
-    await expect.poll(text).toContain('Người khác vừa lưu luồng này');
+    await poll(text).toContain('Người khác vừa lưu luồng này');
     expect(await axeFindings()).toEqual([]);
     view.link.answers = answersFor({ ...birth, version: 99 });
     await button('Lấy bản vừa lưu').click();
-    await expect.poll(text).toContain('Bản 99');
+    await poll(text).toContain('Bản 99');
   });
 
   test('a viewer reads, and changes nothing', async () => {
     open(birth, { roles: ['viewer'] });
     await checked();
     document.querySelector<HTMLElement>('[data-state="q.for"]')?.click();
-    await expect.poll(text).toContain('Chỉ xem');
+    await poll(text).toContain('Chỉ xem');
     expect(document.querySelector<HTMLTextAreaElement>('.pair textarea')?.readOnly).toBe(true);
   });
 });
@@ -196,7 +201,7 @@ describe('what is no flow', () => {
     ['__proto__', JSON.parse('{"schema":"flow/1","__proto__":{"x":1}}')],
   ])('%s is not opened for editing, with the reason', async (_name, body) => {
     open(body);
-    await expect.poll(text).toContain('Tệp này không phải luồng hỏi');
+    await poll(text).toContain('Tệp này không phải luồng hỏi');
     expect(document.querySelectorAll('.reasons li').length).toBeGreaterThan(0);
     expect(document.querySelector('.node')).toBeNull();
   });
@@ -212,9 +217,9 @@ describe('what is no flow', () => {
       input?.dispatchEvent(new Event('change', { bubbles: true }));
     };
     give('x'.repeat(5_000_000));
-    await expect.poll(text).toContain('Tệp quá lớn');
+    await poll(text).toContain('Tệp quá lớn');
     give('{"schema":"flow/1","vars":{"__proto__":{"enum":["a","b"],"class":"quasi"}}}');
-    await expect.poll(text).toContain('forbiddenName');
+    await poll(text).toContain('forbiddenName');
     expect(document.querySelectorAll('.node')).toHaveLength(Object.keys(birth.states).length);
   });
 });

@@ -43,7 +43,7 @@ function labelsOf(flow: Flow, t: Words, locale: string): ReadonlyMap<string, str
 export function Graph({ flow, selected, onSelect, marks, trail }: GraphProps) {
   const t = useWords();
   const locale = language.value;
-  const [zoom, setZoom] = useState<number>(1);
+  const [zoom, setZoom] = useState<(typeof zooms)[number]>(1);
   const scroller = useRef<HTMLDivElement>(null);
   const labels = useMemo(() => labelsOf(flow, t, locale), [flow, t, locale]);
   const graph = useMemo(
@@ -75,7 +75,7 @@ export function Graph({ flow, selected, onSelect, marks, trail }: GraphProps) {
     }
   }, [at, graph, zoom]);
   const step = (by: number) => {
-    const place = zooms.findIndex((one) => one === zoom);
+    const place = zooms.indexOf(zoom);
     setZoom(zooms[Math.min(zooms.length - 1, Math.max(0, place + by))] ?? 1);
   };
   const move = (event: KeyboardEvent) => {

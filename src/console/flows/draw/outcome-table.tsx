@@ -1,7 +1,7 @@
 import { useMemo } from 'preact/hooks';
 import type { Flow } from '../../../domain/guide/index.ts';
 import type { AnswerRow, AnswerTable } from '../../../domain/guide/table/index.ts';
-import { type Column, Empty, Note, StatusShape, Table } from '../../ui/index.ts';
+import { type Column, Empty, Note, Skeleton, StatusShape, Table } from '../../ui/index.ts';
 import { language, sayNumber, useWords, type Words } from '../../words/index.ts';
 import type { Marks } from '../model/marks.ts';
 import { saySpan, titleOf } from '../say/say-answers.ts';
@@ -75,6 +75,8 @@ function columnsOf(
 interface OutcomeTableProps {
   readonly flow: Flow;
   readonly table: AnswerTable | undefined;
+  /** Whether a check has ended: before, nothing is said of what is not there. */
+  readonly isChecked: boolean;
   readonly rows: readonly NumberedRow[];
   readonly marks: Marks;
   readonly selected: string | undefined;
@@ -84,10 +86,12 @@ interface OutcomeTableProps {
 const keyOf = ({ key }: NumberedRow) => key;
 
 /** Every outcome with the answers that lead to it; the same selection as the drawing (P4). */
-export function OutcomeTable({ flow, table, rows, marks, selected, onSelect }: OutcomeTableProps) {
+export function OutcomeTable(props: OutcomeTableProps) {
+  const { flow, table, isChecked, rows, marks, selected, onSelect } = props;
   const t = useWords();
   const locale = language.value;
   const columns = useMemo(() => columnsOf(flow, marks, t, locale), [flow, marks, t, locale]);
+  if (!isChecked) return <Skeleton rows={4} />;
   if (table === undefined) return <Empty title={t('flows.tableNone')} />;
   // Each column keeps its room; the table scrolls sideways.
   const width = columns.reduce((sum, column) => sum + (column.width ?? 20), 0);
