@@ -47,10 +47,11 @@ import {
   watchSealingKeys,
 } from './keys/index.ts';
 import { HubMetrics, observeRoutes } from './observe/index.ts';
-import { explainFileError, startPrivatePostgres } from './postgres/index.ts';
 import { operationRoutes } from './operations/index.ts';
+import { explainFileError, startPrivatePostgres } from './postgres/index.ts';
 import {
   type Content,
+  consolePublishRoutes,
   openRoot,
   type Published,
   PublishedVersion,
@@ -244,6 +245,7 @@ export async function startHub(config: HubConfig): Promise<RunningHub> {
     for (const add of [
       consoleRoutes,
       operationRoutes,
+      consolePublishRoutes,
       documentRoutes,
       enrolmentRoutes,
       intakeRoutes,

@@ -42,6 +42,8 @@ export interface DataWorld {
   readonly origin: string;
   /** Screens shown since load. */
   readonly progress: () => number;
+  /** Sessions under the content shown; undefined before the first. */
+  readonly use: () => Heartbeat['use'];
   /** A scanner at the shell read a text. */
   readonly onShellScan: (text: string, source: 'shell' | 'wedge') => void;
 }
@@ -110,6 +112,7 @@ export function createDataServices(
 
   function facts(): HeartbeatFacts {
     const status = outbox.status.peek();
+    const use = world.use();
     const { oldestAtMs } = status;
     const believed = link.now().trust === 'confirmed';
     const sealsTo = link.identity.peek()?.hub.sealing.keyId;
@@ -130,6 +133,7 @@ export function createDataServices(
       },
       health: { printer: printerFact(), shell: shellFact(), storage: storageFact(status.state) },
       progress: world.progress(),
+      ...(use && { use }),
     };
   }
 

@@ -2,6 +2,7 @@ import './ui/styles.css';
 import { effect } from '@preact/signals';
 import { render } from 'preact';
 import { realDate } from '../domain/codes/index.ts';
+import type { Heartbeat } from '../domain/fleet/index.ts';
 import { App } from './app.tsx';
 import { startAppUpdate } from './app-update/index.ts';
 import { createCodeScanner } from './devices/scanner/index.ts';
@@ -26,6 +27,7 @@ import { createVoice } from './voice.ts';
 guardKeys(window);
 
 let progress = 0;
+let use: Heartbeat['use'];
 const data = createFirstServices({
   clock,
   upMs,
@@ -35,6 +37,7 @@ const data = createFirstServices({
   locks: navigator.locks,
   origin: location.origin,
   progress: () => progress,
+  use: () => use,
   onShellScan: (text, source) => scanner.tell(text, source),
 });
 const scanner = createCodeScanner({
@@ -107,7 +110,14 @@ async function boot(): Promise<void> {
   await data.startRest();
   await loadAhead([() => data.library.warm(), ...aheadOfScreens, () => data.warm()], whenIdle);
   // Last and least: a kiosk that cannot count serves all the same.
-  const { idbUsageStore, startUsage } = await import('./usage/index.ts');
+  const { idbUsageStore, startUsage, startVersionUse } = await import('./usage/index.ts');
+  startVersionUse({
+    view: session.view,
+    version: () => data.library.content.peek()?.version,
+    tell(next) {
+      use = next;
+    },
+  });
   startUsage({
     view: session.view,
     outbox: data.outbox,

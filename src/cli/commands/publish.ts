@@ -46,6 +46,7 @@ const todos: Readonly<Record<ReleaseError, string>> = {
   releaseOpen: 'Bring the open release to its end, or give it up with "motcham publish void".',
   wrongState: 'See its state with "motcham publish list".',
   unknownKey: 'The root does not name this key for publishers: see docs/ceremony.md.',
+  samePerson: 'Two different people must sign, and neither is the one who made it: --by NAME.',
   badSignature: 'Sign the draft again: it has one signature for each document, in order.',
   noWayBack: 'This was the first release; publish a better one.',
   refused: 'A kiosk would not believe it. The draft or a signature was changed, or the root was.',
@@ -119,7 +120,10 @@ async function sign(
   );
 }
 
-async function submit(file: string, { state, by, json }: Common): Promise<void> {
+async function submit(
+  file: string,
+  { state, by, json }: Omit<Common, 'by'> & { readonly by?: string },
+): Promise<void> {
   const read = SignedSchema.safeParse(readJson(file));
   if (!read.success) {
     throw new CommandFailure(
@@ -130,7 +134,7 @@ async function submit(file: string, { state, by, json }: Common): Promise<void> 
   const { release, keyid, sigs } = read.data;
   const nowMs = Date.now();
   await withStore(state, async (store) =>
-    tell(done(await signRelease(store, release, { keyid, sigs, by, nowMs })), json),
+    tell(done(await signRelease(store, release, { keyid, sigs, by: by ?? keyid, nowMs })), json),
   );
 }
 
@@ -190,9 +194,11 @@ export function addPublishCommand(program: Command): void {
     .argument('<signatures>', 'what "sign" wrote')
     .description('bring signatures to the hub')
     .option(...state)
-    .option(...by)
+    .option('--by <name>', 'who signed; default: the key')
     .option(...json)
-    .action((file: string, options: Common) => submit(file, options).catch(told));
+    .action((file: string, options: Omit<Common, 'by'> & { by?: string }) =>
+      submit(file, options).catch(told),
+    );
   publish
     .command('list')
     .description('releases, newest first, and how the running one does')
@@ -226,10 +232,10 @@ export function addPublishCommand(program: Command): void {
     withStore(options.state, (store, keys) => rollBack(store, id, { keys, nowMs: Date.now() })),
   );
   hand('hold', 'stop between two rings', (id, options) =>
-    withStore(options.state, (store) => holdRelease(store, id, options.why, Date.now())),
+    withStore(options.state, (store) => holdRelease(store, id, options.why, { nowMs: Date.now() })),
   );
   hand('void', 'give a release up that is not out yet', (id, options) =>
-    withStore(options.state, (store) => voidRelease(store, id, options.why, Date.now())),
+    withStore(options.state, (store) => voidRelease(store, id, options.why, { nowMs: Date.now() })),
   );
   publish
     .command('show')

@@ -1,14 +1,13 @@
+export { consolePublishRoutes } from './console-routes.ts';
 export type { Content } from './content.ts';
 export { watchOnline } from './online-renewal.ts';
 export { type Published, publish } from './publish.ts';
 export { signerOf } from './publish-targets.ts';
 export { PublishedVersion } from './published-version.ts';
+export { findRelease, listReleases, type Release } from './read-releases.ts';
 export {
-  findRelease,
   holdRelease,
-  listReleases,
   prepareRelease,
-  type Release,
   type ReleaseError,
   releaseNext,
   rollBack,

@@ -22,11 +22,10 @@ import type { RunningHub } from '../start-hub.ts';
 import { startHub } from '../start-hub.ts';
 import { TestServer, testContent, testSite, wideLimits } from '../test-support.ts';
 import { signerOf } from './publish-targets.ts';
+import { listReleases, type Release } from './read-releases.ts';
 import {
   holdRelease,
-  listReleases,
   prepareRelease,
-  type Release,
   releaseNext,
   rollBack,
   signRelease,
@@ -86,7 +85,7 @@ async function sigsOf(release: Release, key: OfficeKey): Promise<string[]> {
 async function sign(release: Release, key: OfficeKey) {
   const sigs = await sigsOf(release, key);
   const { keyid } = key;
-  return signRelease(hub.store, release.id, { keyid, sigs, by: 'ai đó', nowMs: Date.now() });
+  return signRelease(hub.store, release.id, { keyid, sigs, by: keyid, nowMs: Date.now() });
 }
 
 const prepare = async (text: string) =>
@@ -119,6 +118,12 @@ describe('a release', () => {
     const [one, two] = office.publishers as [OfficeKey, OfficeKey];
     expect(value(await sign(draft, one)).state).toBe('draft');
     expect(value(await sign(draft, one)).state).toBe('draft');
+    const own = { keyid: two.keyid, sigs: await sigsOf(draft, two), nowMs: 0 };
+    for (const by of ['biên tập', one.keyid]) {
+      expect(await signRelease(hub.store, draft.id, { ...own, by })).toMatchObject({
+        error: 'samePerson',
+      });
+    }
     expect(await sign(draft, await newOfficeKey())).toMatchObject({ error: 'unknownKey' });
     expect(await sign(draft, office.roots[0]!)).toMatchObject({ error: 'unknownKey' });
     const stolen = { keyid: two.keyid, by: 'x', nowMs: 0 };
@@ -180,7 +185,7 @@ describe('a release', () => {
     expect(await prepareRelease(hub.store, testContent('ba'), again)).toMatchObject({
       error: 'releaseOpen',
     });
-    value(await voidRelease(hub.store, draft.id, 'sai', Date.now()));
+    value(await voidRelease(hub.store, draft.id, 'sai', { nowMs: Date.now() }));
     expect(await sign(draft, office.publishers[0]!)).toMatchObject({ error: 'wrongState' });
     expect((await prepare('ba')).contentVersion).toBeGreaterThan(draft.contentVersion);
     expect((await listReleases(hub.store.pool)).map(({ state }) => state)).toEqual([
@@ -329,7 +334,7 @@ describe('a rollout', () => {
       [kiosk.identity.kiosk, JSON.stringify({ faults, health: { screen: { showing: 'page' } } })],
     );
     expect(await stopHarmful(hub.store, Date.now())).toBe('crashLoop');
-    expect(await holdRelease(hub.store, next.id, 'x', Date.now())).toMatchObject({
+    expect(await holdRelease(hub.store, next.id, 'x', { nowMs: Date.now() })).toMatchObject({
       error: 'wrongState',
     });
   });

@@ -15,11 +15,15 @@ import { fillRandom } from '../world.ts';
 import { type Content, hashContent } from './content.ts';
 import { makeContent } from './make-content.ts';
 import { publishTargets, RefusedByKiosks } from './publish-targets.ts';
+import {
+  findRelease,
+  getRelease,
+  type Release,
+  type ReleaseDocument,
+  type ReleaseState,
+} from './read-releases.ts';
 import { draftDocuments, nextVersion } from './release-draft.ts';
 import { lockRepository, newestFile } from './tuf-files.ts';
-
-/** `held`: it goes on when somebody says so; `void`: it never goes out. */
-export type ReleaseState = 'draft' | 'signed' | 'running' | 'held' | 'done' | 'rolledBack' | 'void';
 
 export type ReleaseError =
   | 'unknownRelease'
@@ -33,32 +37,17 @@ export type ReleaseError =
   | 'badSignature'
   /** There was nothing before it. */
   | 'noWayBack'
+  /** Whoever made it, or has signed it with another key. */
+  | 'samePerson'
   /** A kiosk would refuse it. */
   | 'refused';
 
-export interface ReleaseDocument {
-  readonly place: number;
-  readonly version: number;
-  /** Undefined for the way back. */
-  readonly percent: number | undefined;
-  readonly signed: string;
-  readonly publishedAt: string | null;
-  /** Keys that signed. */
-  readonly keyids: readonly string[];
+/** Writes a line of the record, in the transaction of what it tells of. */
+export interface Noted {
+  readonly noted?: (client: pg.PoolClient, release: Release) => Promise<void>;
 }
 
-export interface Release {
-  readonly id: string;
-  readonly contentVersion: number;
-  readonly note: string;
-  readonly madeBy: string;
-  readonly madeAt: string;
-  readonly state: ReleaseState;
-  readonly reason: string | null;
-  readonly documents: readonly ReleaseDocument[];
-}
-
-interface Hand {
+interface Hand extends Noted {
   readonly keys: Pick<Keyring, 'online' | 'sealing' | 'command'>;
   readonly nowMs: number;
 }
@@ -76,6 +65,7 @@ export async function prepareRelease(
     by,
     note,
     trial = false,
+    noted,
   }: Hand & {
     readonly by: string;
     readonly note: string;
@@ -106,7 +96,7 @@ export async function prepareRelease(
         [id, place, at, percent ?? null, signed],
       );
     }
-    return ok(await getRelease(client, id));
+    return told(client, await getRelease(client, id), noted);
   });
 }
 
@@ -122,7 +112,8 @@ export async function signRelease(
     sigs,
     by,
     nowMs,
-  }: {
+    noted,
+  }: Noted & {
     readonly keyid: string;
     readonly sigs: readonly string[];
     readonly by: string;
@@ -134,6 +125,11 @@ export async function signRelease(
     const release = await findRelease(client, id);
     if (release === undefined) return err('unknownRelease');
     if (release.state !== 'draft') return err('wrongState');
+    const others = await client.query(
+      'select 1 from release_signatures where release = $1 and signed_by = $2 and keyid <> $3',
+      [id, by, keyid],
+    );
+    if (release.madeBy === by || others.rowCount !== 0) return err('samePerson');
     const root = await standingRoot(client);
     const key = root.roles.targets.keyids.includes(keyid) ? root.keys.get(keyid) : undefined;
     if (key === undefined) return err('unknownKey');
@@ -150,10 +146,10 @@ export async function signRelease(
     const after = await getRelease(client, id);
     for (const document of after.documents) {
       const read = readMetadata('targets', await fileOf(client, id, document));
-      if (!read.ok || !(await isSignedBy(root, read.value))) return ok(after);
+      if (!read.ok || !(await isSignedBy(root, read.value))) return told(client, after, noted);
     }
     await setState(client, id, 'signed', null, nowMs);
-    return ok(await getRelease(client, id));
+    return told(client, await getRelease(client, id), noted);
   });
 }
 
@@ -190,9 +186,9 @@ export function holdRelease(
   store: Store,
   id: string,
   reason: string,
-  nowMs: number,
+  { nowMs, noted }: Noted & { readonly nowMs: number },
 ): Promise<Result<Release, ReleaseError>> {
-  return change(store, id, ['signed', 'running'], 'held', reason, nowMs);
+  return change(store, id, ['signed', 'running'], 'held', reason, { nowMs, noted });
 }
 
 /** Gives a release up before anything of it was published. */
@@ -200,9 +196,9 @@ export function voidRelease(
   store: Store,
   id: string,
   reason: string,
-  nowMs: number,
+  { nowMs, noted }: Noted & { readonly nowMs: number },
 ): Promise<Result<Release, ReleaseError>> {
-  return change(store, id, ['draft', 'signed'], 'void', reason, nowMs);
+  return change(store, id, ['draft', 'signed'], 'void', reason, { nowMs, noted });
 }
 
 async function change(
@@ -211,7 +207,7 @@ async function change(
   from: readonly ReleaseState[],
   to: ReleaseState,
   reason: string,
-  nowMs: number,
+  { nowMs, noted }: { readonly nowMs: number; readonly noted: Noted['noted'] | undefined },
 ): Promise<Result<Release, ReleaseError>> {
   return inTransaction(store.pool, async (client) => {
     await lockRepository(client);
@@ -219,14 +215,14 @@ async function change(
     if (release === undefined) return err('unknownRelease');
     if (!from.includes(release.state)) return err('wrongState');
     await setState(client, id, to, reason.slice(0, 500), nowMs);
-    return ok(await getRelease(client, id));
+    return told(client, await getRelease(client, id), noted);
   });
 }
 
 async function publishOne(
   store: Store,
   id: string,
-  { keys, nowMs }: Hand,
+  { keys, nowMs, noted }: Hand,
   choose: (release: Release) => Result<ReleaseDocument, ReleaseError>,
 ): Promise<Result<Release, ReleaseError>> {
   try {
@@ -253,12 +249,21 @@ async function publishOne(
       }
       const state = percent === undefined ? 'rolledBack' : isAll ? 'done' : 'running';
       await setState(client, id, state, null, nowMs);
-      return ok(await getRelease(client, id));
+      return told(client, await getRelease(client, id), noted);
     });
   } catch (error) {
     if (error instanceof RefusedByKiosks) return err('refused');
     throw error;
   }
+}
+
+async function told(
+  client: pg.PoolClient,
+  release: Release,
+  noted: Noted['noted'] | undefined,
+): Promise<Result<Release, never>> {
+  await noted?.(client, release);
+  return ok(release);
 }
 
 async function setState(
@@ -295,79 +300,4 @@ async function fileOf(
   );
   const said: ParsedObject = JSON.parse(signed);
   return metadataFile(said, rows);
-}
-
-type Queries = Pick<pg.ClientBase, 'query'>;
-
-interface ReleaseRow {
-  readonly id: string;
-  readonly content_version: number;
-  readonly note: string;
-  readonly made_by: string;
-  readonly made_at: Date;
-  readonly state: ReleaseState;
-  readonly reason: string | null;
-}
-
-async function toRelease(client: Queries, row: ReleaseRow): Promise<Release> {
-  const { rows } = await client.query<{
-    place: number;
-    version: number;
-    percent: number | null;
-    signed: string;
-    published_at: Date | null;
-    keyids: string[];
-  }>(
-    `select d.place, d.version, d.percent, d.signed, d.published_at,
-        coalesce(array_agg(s.keyid order by s.keyid) filter (where s.keyid is not null), '{}')
-          as keyids
-      from release_documents d left join release_signatures s using (release, place)
-      where d.release = $1 group by d.release, d.place order by d.place`,
-    [row.id],
-  );
-  return {
-    id: row.id,
-    contentVersion: row.content_version,
-    note: row.note,
-    madeBy: row.made_by,
-    madeAt: row.made_at.toISOString(),
-    state: row.state,
-    reason: row.reason,
-    documents: rows.map(({ place, version, percent, signed, published_at, keyids }) => ({
-      place,
-      version,
-      percent: percent ?? undefined,
-      signed,
-      publishedAt: published_at?.toISOString() ?? null,
-      keyids,
-    })),
-  };
-}
-
-const columns = 'id, content_version, note, made_by, made_at, state, reason';
-const idPattern = /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/;
-
-export async function findRelease(client: Queries, id: string): Promise<Release | undefined> {
-  if (!idPattern.test(id)) return undefined;
-  const { rows } = await client.query<ReleaseRow>(`select ${columns} from releases where id = $1`, [
-    id,
-  ]);
-  return rows[0] && toRelease(client, rows[0]);
-}
-
-async function getRelease(client: Queries, id: string): Promise<Release> {
-  const release = await findRelease(client, id);
-  if (release === undefined) throw new Error('broken invariant: the release was just there');
-  return release;
-}
-
-/** Newest first. */
-export async function listReleases(client: Queries, limit = 50): Promise<readonly Release[]> {
-  const { rows } = await client.query<ReleaseRow>(
-    `select ${columns} from releases order by made_at desc, id desc limit $1`,
-    [limit],
-  );
-  const found: Release[] = [];
-  for (const row of rows) found.push(await toRelease(client, row));
-  return found;
 }

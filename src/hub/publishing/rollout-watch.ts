@@ -9,7 +9,8 @@ import {
 } from '../../domain/bundle/index.ts';
 import type { Store } from '../store/index.ts';
 import { WokenLoop } from '../woken-loop.ts';
-import { holdRelease, listReleases, type Release } from './releases.ts';
+import { listReleases, type Release } from './read-releases.ts';
+import { holdRelease } from './releases.ts';
 
 /** How often running rollouts are judged, ms: a fifth of the time between two heartbeats. */
 const lookMs = 60_000;
@@ -83,7 +84,7 @@ export async function stopHarmful(store: Store, nowMs: number): Promise<StopReas
   const facts = await rolloutFacts(store.pool, running, nowMs);
   const reason = judgeRollout(facts.fresh, facts.old, facts);
   if (reason === undefined) return undefined;
-  const held = await holdRelease(store, running.id, reason, nowMs);
+  const held = await holdRelease(store, running.id, reason, { nowMs });
   return held.ok ? reason : undefined;
 }
 

@@ -1,2 +1,3 @@
 export { startUsage } from './usage.ts';
 export { idbUsageStore } from './usage-store.ts';
+export { startVersionUse } from './version-use.ts';

@@ -6,4 +6,5 @@ export * from './paths.ts';
 export * from './people.ts';
 export * from './preview.ts';
 export * from './problems.ts';
+export * from './publish.ts';
 export * from './requests.ts';
