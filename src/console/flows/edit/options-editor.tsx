@@ -25,7 +25,7 @@ export function OptionsEditor({ flow, edit, id, state }: OptionsProps) {
   };
   return (
     <section class="part">
-      <h3>{t('flows.options')}</h3>
+      <h2>{t('flows.options')}</h2>
       <ol>
         {state.options.map(({ value, label, note }) => (
           <li key={value} class="option-edit">

@@ -99,7 +99,7 @@ function ListEditor({ flow, edit, id, selected }: ListProps) {
   return (
     <section class={isAt ? 'part at' : 'part'} data-place={`list ${id}`}>
       <div class="row">
-        <h3>{t('flows.list', { id })}</h3>
+        <h2>{t('flows.list', { id })}</h2>
         {edit && (
           <Button kind="quiet" onPress={() => edit({ do: 'removeList', id })}>
             {t('flows.removeList')}

@@ -25,7 +25,7 @@ export function RoutesEditor({ flow, edit, id, state, openTo }: RoutesProps) {
     edit?.({ do: 'setRoute', state: id, index, to, when });
   return (
     <section class="part">
-      <h3>{t('flows.routes')}</h3>
+      <h2>{t('flows.routes')}</h2>
       <ol>
         {state.next.map(({ when, to }, index) => (
           <li key={String(index)} class={to === openTo ? 'route at' : 'route'}>

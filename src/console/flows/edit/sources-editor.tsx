@@ -152,7 +152,7 @@ function Facts({ flow, edit, selected }: EditProps & Pick<SourcesProps, 'selecte
           class={selected?.kind === 'fact' && selected.id === name ? 'part at' : 'part'}
           data-place={`fact ${name}`}
         >
-          <h3>{name}</h3>
+          <h2>{name}</h2>
           {values.map((value, index) => {
             const set = (next: typeof value) =>
               edit?.({ do: 'setFact', name, values: values.with(index, next) }, `fact ${name}`);

@@ -108,7 +108,7 @@ export function Witness({ flow, steps }: { readonly flow: Flow; readonly steps: 
   const locale = language.value;
   return (
     <>
-      <h3>{t('flows.witness')}</h3>
+      <h2>{t('flows.witness')}</h2>
       <ol class="witness">
         {steps.map(({ state, variable, answer }, index) => (
           <li key={`${state} ${String(index)}`}>

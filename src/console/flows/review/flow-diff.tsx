@@ -30,7 +30,7 @@ export function FlowDiff({ before, after, diff, ticked, onTick }: FlowDiffProps)
   const done = groups.filter(([key]) => ticked.has(key)).length;
   return (
     <div class="diff">
-      <h3>{t('flows.diffTitle', { count: changes.length })}</h3>
+      <h2>{t('flows.diffTitle', { count: changes.length })}</h2>
       {exactness === 'items' && <Note tone="w">{t('flows.diffItems')}</Note>}
       {exactness === 'incomplete' && <Note tone="e">{t('flows.diffIncomplete')}</Note>}
       <p class="s m" role="status">

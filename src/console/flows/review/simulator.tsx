@@ -49,7 +49,7 @@ export function Simulator({ flow, now, onNow, edit }: SimulatorProps) {
       </div>
       {view.path.length > 0 && (
         <>
-          <h3>{t('flows.tryPath')}</h3>
+          <h2>{t('flows.tryPath')}</h2>
           <ol class="witness">
             {view.path.map(({ state, question, answer }, index) => (
               <li key={state}>
@@ -136,7 +136,7 @@ function Ask({ flow, state, said, onAnswer }: AskProps) {
   const [count, setCount] = useState(typeof said === 'number' ? said : undefined);
   return (
     <section class="part">
-      <h3 class="ask">{titleOf(flow, state, locale)}</h3>
+      <h2 class="ask">{titleOf(flow, state, locale)}</h2>
       {why && why.kind !== 'outcome' && why.why && (
         <p class="s m">{textOf(flow, why.why, locale)}</p>
       )}
@@ -231,9 +231,9 @@ function End({ flow, outcome, lines, onKeep }: EndProps) {
   return (
     <section class="part">
       <p class="s m">{t('flows.tryEnd')}</p>
-      <h3 class="ask">{say(outcome.title)}</h3>
+      <h2 class="ask">{say(outcome.title)}</h2>
       {outcome.text && <p>{say(outcome.text)}</p>}
-      <h3>{t('flows.tryPapers')}</h3>
+      <h2>{t('flows.tryPapers')}</h2>
       {lines.length === 0 && <p class="m">{t('flows.tryNoPapers')}</p>}
       <ol class="papers">
         {lines.map((line) => (
@@ -245,13 +245,13 @@ function End({ flow, outcome, lines, onKeep }: EndProps) {
       </ol>
       {outcome.nextStep && (
         <>
-          <h3>{t('flows.tryNextStep')}</h3>
+          <h2>{t('flows.tryNextStep')}</h2>
           <p>{say(outcome.nextStep)}</p>
         </>
       )}
       {outcome.askStaff && (
         <>
-          <h3>{t('flows.tryAsk')}</h3>
+          <h2>{t('flows.tryAsk')}</h2>
           <ul>
             {outcome.askStaff.map((key) => (
               <li key={key}>{say(key)}</li>
