@@ -201,13 +201,3 @@ function walk(tree: string): Entry[] {
     })
     .sort((a, b) => (a.place < b.place ? -1 : 1));
 }
-
-/** Text of one placed file as the package carries it. */
-export function placedFiles(): Readonly<Record<string, string>> {
-  return Object.fromEntries(
-    Object.entries(placed).map(([source, place]) => [
-      place,
-      readFileSync(join(here, source), 'utf8'),
-    ]),
-  );
-}
