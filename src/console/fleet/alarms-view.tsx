@@ -21,9 +21,8 @@ import {
   StatusShape,
   Table,
 } from '../ui/index.ts';
-import { sayDateTime, sayNumber, sayTime, useWords, type Words } from '../words/index.ts';
+import { sayDateTime, sayNumber, saySpan, sayTime, useWords, type Words } from '../words/index.ts';
 import { sayReason } from './say-reason.ts';
-import { saySpan } from './say-span.ts';
 
 const keyOf = (alarm: Alarm) => alarm.id;
 

@@ -1,9 +1,8 @@
 import type { FleetLine, StripsAnswer } from '../../domain/api/console/index.ts';
 import { truths } from '../../domain/fleet/index.ts';
 import { type Column, Status } from '../ui/index.ts';
-import { sayNumber, sayTime, type Words } from '../words/index.ts';
+import { sayNumber, saySpan, sayTime, type Words } from '../words/index.ts';
 import { sayReason } from './say-reason.ts';
-import { saySpan } from './say-span.ts';
 import { Strip } from './strip.tsx';
 
 const dayMs = 86_400_000;

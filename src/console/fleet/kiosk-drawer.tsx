@@ -1,10 +1,9 @@
 import type { FleetLine } from '../../domain/api/console/index.ts';
 import { go } from '../frame/index.ts';
 import { Button, Drawer, Status } from '../ui/index.ts';
-import { useWords } from '../words/index.ts';
+import { saySpan, useWords } from '../words/index.ts';
 import { KioskFacts } from './kiosk-facts.tsx';
 import { sayReason } from './say-reason.ts';
-import { saySpan } from './say-span.ts';
 
 interface KioskDrawerProps {
   readonly line: FleetLine;

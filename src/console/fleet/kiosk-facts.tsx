@@ -1,7 +1,6 @@
 import type { FleetLine } from '../../domain/api/console/index.ts';
 import { type StatusName, StatusShape } from '../ui/index.ts';
-import { sayTime, useWords } from '../words/index.ts';
-import { saySpan } from './say-span.ts';
+import { saySpan, sayTime, useWords } from '../words/index.ts';
 
 interface KioskFactsProps {
   readonly line: FleetLine;

@@ -3,14 +3,13 @@ import { fleetPaths, KioskAnswerSchema } from '../../domain/api/console/index.ts
 import { go, useLive, useMay } from '../frame/index.ts';
 import { useKeys } from '../keys/index.ts';
 import { Button, Note, Problem, Segments, Skeleton, Status } from '../ui/index.ts';
-import { sayDateTime, sayNumber, useWords } from '../words/index.ts';
+import { sayDateTime, sayNumber, saySpan, useWords } from '../words/index.ts';
 import { CommandDialog } from './command-dialog.tsx';
 import { KioskChange } from './kiosk-change.tsx';
 import { KioskDone } from './kiosk-done.tsx';
 import { KioskFacts } from './kiosk-facts.tsx';
 import { KioskPlots } from './kiosk-plots.tsx';
 import { sayReason } from './say-reason.ts';
-import { saySpan } from './say-span.ts';
 import { TruthLane } from './truth-lane.tsx';
 
 const spans = ['6', '24', '168', '720'] as const;

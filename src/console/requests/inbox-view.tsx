@@ -8,10 +8,9 @@ import {
   requestPaths,
 } from '../../domain/api/console/index.ts';
 import { hanoiMoment } from '../../domain/calendar/index.ts';
-import { saySpan } from '../fleet/say-span.ts';
 import { go, useLive } from '../frame/index.ts';
 import { type Column, Empty, Problem, Segments, Skeleton, Status, Table } from '../ui/index.ts';
-import { sayNumber, sayTime, useWords, type Words } from '../words/index.ts';
+import { sayNumber, saySpan, sayTime, useWords, type Words } from '../words/index.ts';
 import { RequestDrawer } from './request-drawer.tsx';
 
 type Group = 'late' | 'today' | 'later' | 'unknown' | 'done';

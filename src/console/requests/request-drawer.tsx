@@ -9,12 +9,11 @@ import {
   requestPaths,
 } from '../../domain/api/console/index.ts';
 import type { OfficeResult } from '../../domain/api/index.ts';
-import { saySpan } from '../fleet/say-span.ts';
 import { go, useConsole, useLive, useMay } from '../frame/index.ts';
 import { useKeys } from '../keys/index.ts';
 import type { LinkProblem } from '../link/index.ts';
 import { Button, Drawer, Field, Note, Problem } from '../ui/index.ts';
-import { sayDateTime, useWords } from '../words/index.ts';
+import { sayDateTime, saySpan, useWords } from '../words/index.ts';
 import { templatesFor } from './reply-templates.ts';
 
 const dueWords = {

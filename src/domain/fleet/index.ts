@@ -1,8 +1,6 @@
 export {
   type AlarmChange,
   type AlarmState,
-  alarmClearMs,
-  alarmRaiseMs,
   noAlarm,
   stepAlarm,
 } from './alarm.ts';

@@ -1,2 +1,2 @@
 export { claimRequest, openPersonalFields, readDeskRequest, replyTo } from './open-request.ts';
-export { findLine, readHours, readInbox } from './read-inbox.ts';
+export { readHours, readInbox } from './read-inbox.ts';

@@ -1,4 +1,4 @@
-import type { Words } from '../words/index.ts';
+import type { Words } from './typed-key.ts';
 
 /** A length of time in one unit: `42 phút`. */
 export function saySpan(t: Words, ms: number): string {
