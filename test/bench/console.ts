@@ -10,6 +10,7 @@ import { createServer } from 'vite';
 const root = join(import.meta.dirname, '..', '..');
 const server = await createServer({
   configFile: false,
+  appType: 'custom',
   root,
   plugins: [preact({ devToolsEnabled: false })],
   logLevel: 'error',

@@ -12,6 +12,9 @@ interface TopBarProps {
   readonly onFind: () => void;
 }
 
+/** An id of the database says nothing to a person. */
+const nameless = /^(new|[0-9a-f-]{36})$/;
+
 /** Where one is, finding, light and dark, language, who is signed in. */
 export function TopBar({ page, rest, onFind }: TopBarProps) {
   const t = useWords();
@@ -24,7 +27,7 @@ export function TopBar({ page, rest, onFind }: TopBarProps) {
       </a>
       <nav class="crumb" aria-label={t('frame.place')}>
         {page !== undefined &&
-          (rest === '' ? (
+          (rest === '' || nameless.test(rest) ? (
             <b>{t(page.title)}</b>
           ) : (
             <>

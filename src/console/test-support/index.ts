@@ -1,2 +1,2 @@
-export { axeFindings, drawPage, testPerson, testSession } from './draw-page.tsx';
-export { ConsoleFailure, type FakeAnswers, FakeLink } from './fake-link.ts';
+export { axeFindings, drawPage, testPerson } from './draw-page.tsx';
+export { ConsoleFailure, type FakeAnswers } from './fake-link.ts';
