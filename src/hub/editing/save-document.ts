@@ -106,7 +106,9 @@ export async function saveDocument(
   if (now?.digest === digest) return ok({ revision: at, ...found });
 
   const when = new Date(nowMs);
+  // What a removal took away stays in the history, whoever wrote it when.
   const isSameRun =
+    body !== null &&
     now !== undefined &&
     now.revision !== now.published_revision &&
     now.author === (author.id ?? null) &&
