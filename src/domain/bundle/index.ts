@@ -30,7 +30,6 @@ export {
   crashLoopFaults,
   judgeRollout,
   type RolloutSide,
-  rolloutSessionsMin,
   type StopReason,
 } from './rollout.ts';
 export { shardOf } from './shard.ts';

@@ -52,9 +52,6 @@ interface Hand extends Noted {
   readonly nowMs: number;
 }
 
-/** Characters of a salt, hexadecimal: 64 bits deal the kiosks anew. */
-const saltBytes = 8;
-
 /** Makes a draft of everything that publishers shall sign. Nothing is published. */
 export async function prepareRelease(
   store: Store,
@@ -87,7 +84,7 @@ export async function prepareRelease(
         values ($1, $2, $3, $4, $5, 'draft', $5)`,
       [id, version, note.slice(0, 500), by, new Date(nowMs)],
     );
-    const salt = toHex(webcrypto.getRandomValues(new Uint8Array(saltBytes)));
+    const salt = toHex(webcrypto.getRandomValues(new Uint8Array(8)));
     const documents = await draftDocuments(client, made, { keys, salt, nowMs });
     for (const [place, { version: at, percent, signed }] of documents.entries()) {
       await client.query(
