@@ -6,7 +6,7 @@ export {
 } from './check/check-guide.ts';
 export type { FindingCode, GuideFinding } from './check/finding.ts';
 export type { CheckPorts, ShownText, TextFault } from './check/ports.ts';
-export type { TextRole } from './check/uses.ts';
+export { type TextRole, type TextUse, textUsesOf } from './check/uses.ts';
 export { diffGuides, type GuideChange, type GuideDiff } from './diff/diff-guides.ts';
 export { toSvg } from './graph/to-svg.ts';
 export {
@@ -39,7 +39,7 @@ export {
   type Walk,
   walkOf,
 } from './machine/walk.ts';
-export type { Check, Condition } from './model/condition.ts';
+export type { Atom, Check, Condition } from './model/condition.ts';
 export {
   type Answer,
   type Answers,
@@ -52,6 +52,7 @@ export type { Parts } from './model/inline-parts.ts';
 export { guideFormats, guideJsonSchema } from './model/json-schema.ts';
 export { guideLimits } from './model/limits.ts';
 export type { Entry, Item } from './model/list.ts';
+export { comparisonOf, isAtom } from './model/map-condition.ts';
 export { unsure } from './model/names.ts';
 export { flowOn } from './model/on-day.ts';
 export type { GuideProblem } from './model/problem.ts';
