@@ -27,12 +27,16 @@ const browser = await chromium.launch({
 });
 try {
   const page = await browser.newPage({ viewport: { width: 1440, height: 900 } });
-  await page.goto(new URL('/docs/none.html', url).href);
-  const measured = await page.evaluate(async () => {
-    const path = '/test/bench/console/page.ts';
-    const bench = (await import(path)) as typeof import('./console/page.ts');
-    return { table: await bench.measureTable(), plain: await bench.measurePlain() };
-  });
+  const measure = async () => {
+    await page.goto(new URL('/docs/none.html', url).href);
+    return page.evaluate(async () => {
+      const path = '/test/bench/console/page.ts';
+      const bench = (await import(path)) as typeof import('./console/page.ts');
+      return { table: await bench.measureTable(), plain: await bench.measurePlain() };
+    });
+  };
+  // A library that Vite finds late makes it start anew, once.
+  const measured = await measure().catch(measure);
   const { table, plain } = measured;
   console.log(
     JSON.stringify({
