@@ -1,12 +1,5 @@
 import { sayValue } from '../../../domain/guide/graph/index.ts';
-import {
-  type Answer,
-  type Flow,
-  findText,
-  type Option,
-  optionsOf,
-  unsure,
-} from '../../../domain/guide/index.ts';
+import { type Answer, type Flow, findText, unsure } from '../../../domain/guide/index.ts';
 import type { AnswerSpan } from '../../../domain/guide/table/index.ts';
 import { sayNumber, type Words } from '../../words/index.ts';
 
@@ -48,10 +41,4 @@ export function saySpan(
   );
   const values = span.values.map((value) => sayAnswer(flow, variable, value, locale, t));
   return [...ranges, ...values].join(', ');
-}
-
-/** The options that a question shows, where it shows any. */
-export function shownOptions(flow: Flow, state: string): readonly Option[] {
-  const options = optionsOf(flow, state);
-  return 'options' in options ? options.options : [];
 }

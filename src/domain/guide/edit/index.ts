@@ -1,3 +1,3 @@
-export { applyEdit, applyEdits } from './apply-edit.ts';
+export { applyEdits } from './apply-edit.ts';
 export type { EditRefusal, GuideEdit, OutcomeFields } from './guide-edit.ts';
-export { goOn, type History, redo, startHistory, undo, undoMax } from './history.ts';
+export { goOn, type History, redo, startHistory, undo } from './history.ts';

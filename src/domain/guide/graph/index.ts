@@ -5,4 +5,4 @@ export {
   type PlacedNode,
   placeGraph,
 } from './place-graph.ts';
-export { type ConditionWords, sayCondition, sayRoute, sayValue } from './say-route.ts';
+export { type ConditionWords, sayRoute, sayValue } from './say-route.ts';

@@ -3,5 +3,4 @@ export {
   type AnswerSpan,
   type AnswerTable,
   answerTable,
-  isInSpan,
 } from './answer-table.ts';

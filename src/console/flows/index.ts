@@ -1,1 +1,0 @@
-export { FlowDiff } from './review/flow-diff.tsx';
