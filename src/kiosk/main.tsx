@@ -123,6 +123,7 @@ async function boot(): Promise<void> {
     outbox: data.outbox,
     store: idbUsageStore(),
     isKnown: (syllable) => data.library.knows(syllable),
+    hits: (query) => data.library.search(query)?.hits.length,
   });
 }
 
