@@ -1,3 +1,3 @@
-export { changedFields, type FieldChange, isSame, valueAt, withValueAt } from './fields.ts';
+export { isSame, valueAt, withValueAt } from './fields.ts';
 export { type Clash, type Merged, mergeEdits } from './merge.ts';
 export { type DraftChange, type TellOptions, type ToldChange, tellChanges } from './tell-change.ts';

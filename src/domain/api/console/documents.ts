@@ -104,6 +104,3 @@ export const DocumentChangeSchema = z.strictObject({
   authors: z.array(z.string()),
 });
 export type DocumentChange = z.infer<typeof DocumentChangeSchema>;
-export const DocumentChangesSchema = z.strictObject({
-  changes: z.array(DocumentChangeSchema).check(z.maxLength(changesMax)),
-});

@@ -1,15 +1,14 @@
-import '../ui/styles.css';
+import './ui/styles.css';
 import { render } from 'preact';
 import {
   type PreviewAnswer,
   type ShowPreview,
   ShowPreviewSchema,
-} from '../../domain/api/console/index.ts';
-import { clock } from '../page-world.ts';
-import { KioskScreen, loadAllScreens } from '../screens/index.ts';
-import { applyDisplay, measureScreen } from '../ui/index.ts';
-import { draftView, idleServices } from './draft-view.ts';
-import { findOverflows } from './find-overflows.ts';
+} from '../domain/api/console/index.ts';
+import { clock } from './page-world.ts';
+import { draftView, findOverflows, idleServices } from './preview/index.ts';
+import { KioskScreen, loadAllScreens } from './screens/index.ts';
+import { applyDisplay, measureScreen } from './ui/index.ts';
 
 const root = document.getElementById('app');
 if (root === null) throw new Error('broken invariant: index.html has no #app');

@@ -1,0 +1,2 @@
+export { draftView, idleServices } from './draft-view.ts';
+export { findOverflows } from './find-overflows.ts';
