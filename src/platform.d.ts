@@ -76,6 +76,7 @@ interface SubtleCrypto {
     extractable: boolean,
     usages: string[],
   ): Promise<CryptoKey>;
+  deriveBits(algorithm: object, key: CryptoKey, bits: number): Promise<ArrayBuffer>;
   exportKey(format: 'jwk', key: CryptoKey): Promise<JsonWebKey>;
   generateKey(algorithm: object, extractable: boolean, usages: string[]): Promise<CryptoKeyPair>;
 }

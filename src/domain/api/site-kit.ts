@@ -62,8 +62,9 @@ export async function hashPin(
   pin: string,
   { salt, iterations }: Pick<PinVerifier, 'salt' | 'iterations'>,
 ): Promise<string> {
-  const key = await crypto.subtle.importKey('raw', toUtf8(pin), 'PBKDF2', false, ['deriveBits']);
-  const parameters = { name: 'PBKDF2', hash: 'SHA-256', salt: toUtf8(salt), iterations };
+  const name = 'PBKDF2';
+  const key = await crypto.subtle.importKey('raw', toUtf8(pin), { name }, false, ['deriveBits']);
+  const parameters = { name, hash: 'SHA-256', salt: toUtf8(salt), iterations };
   return toBase64Url(new Uint8Array(await crypto.subtle.deriveBits(parameters, key, 256)));
 }
 
