@@ -136,6 +136,15 @@ export function hubOperations(): readonly Operation[] {
     },
     {
       method: 'get',
+      path: hubPaths.auditHead,
+      id: 'getAuditHead',
+      summary: 'The newest signed head of the audit log: a number, a hash, when, and by which key.',
+      isSigned: false,
+      answer: 'application/json',
+      problems: [...anyProblems, 'not-found'],
+    },
+    {
+      method: 'get',
       path: hubPaths.follow('{code}'),
       id: 'follow',
       summary: 'What became of a request; never its body.',

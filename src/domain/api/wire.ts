@@ -199,6 +199,8 @@ export const hubPaths = {
   tuf: (name: string) => `/hub/v1/tuf/${name}`,
   section: (sha256: string) => `/hub/v1/content/sections/${sha256}`,
   follow: (code: string) => `/hub/v1/follow/${code}`,
+  /** Newest signed head of the audit log: for copies kept elsewhere. */
+  auditHead: '/hub/v1/audit/head.json',
   /** POST by a kiosk: what another system says of a dossier or a product (look-up.ts). */
   lookUp: (kind: string) => `/hub/v1/lookup/${kind}`,
   /** POST by a back office: an answer to a request (docs/back-office.md). */

@@ -2,6 +2,7 @@ import { Readable } from 'node:stream';
 import type { FastifyInstance } from 'fastify';
 import * as z from 'zod/mini';
 import { type AuditAnswer, type AuditCheck, consoleApi } from '../../domain/api/console/index.ts';
+import { hubPaths } from '../../domain/api/index.ts';
 import { exportLines, lastHead, listAudit, readLines, verifyLines } from '../audit/index.ts';
 import type { HubContext } from '../context.ts';
 import { ProblemError, RateLimiter, readShape } from '../http/index.ts';
@@ -51,7 +52,7 @@ export function auditRoutes(app: FastifyInstance, hub: HubContext): void {
     return reply.send(Readable.from(exportLines(readLines(pool))));
   });
   // For copies elsewhere: a head tells nothing but a number and a hash.
-  app.get('/hub/v1/audit/head.json', async (_request, reply) => {
+  app.get(hubPaths.auditHead, async (_request, reply) => {
     const head = await lastHead(pool);
     if (head === undefined) throw new ProblemError('not-found');
     reply.header('cache-control', 'public, max-age=300');
