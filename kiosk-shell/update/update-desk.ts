@@ -75,9 +75,10 @@ export class UpdateDesk {
   /** Takes an update; the result comes later, maybe from another version of this shell. */
   async take(number: number): Promise<boolean> {
     if (this.#pending !== undefined) return false;
-    await this.#keep({ number, phase: 'fetching', sinceMs: this.#parts.nowMs() });
+    // Before it is kept: a look that comes meanwhile is a try of this command already.
     this.#tries = 0;
     this.#nextFetchMs = 0;
+    await this.#keep({ number, phase: 'fetching', sinceMs: this.#parts.nowMs() });
     return true;
   }
 
