@@ -118,7 +118,7 @@ export function Graph({ flow, selected, onSelect, marks, trail }: GraphProps) {
                 aria-pressed={isAt}
                 onClick={() => onSelect({ kind: 'edge', from, to })}
               >
-                {number !== undefined && <i aria-hidden="true">{number}</i>}
+                {number !== undefined && <i aria-hidden="true" data-step={number} />}
                 {mark && <StatusShape status={mark} size={10} />}
                 <span>{labels.get(key)}</span>
               </button>
