@@ -54,6 +54,7 @@ export class UpdateDesk {
   #timer: NodeJS.Timeout | undefined;
   #pending: Pending | undefined;
   #working: Promise<void> = Promise.resolve();
+  #isTaking = false;
   #tries = 0;
   #nextFetchMs = 0;
   #fetched: FetchedUpdate | undefined;
@@ -74,11 +75,15 @@ export class UpdateDesk {
 
   /** Takes an update; the result comes later, maybe from another version of this shell. */
   async take(number: number): Promise<boolean> {
-    if (this.#pending !== undefined) return false;
-    // Before it is kept: a look that comes meanwhile is a try of this command already.
+    if (this.#pending !== undefined || this.#isTaking) return false;
+    this.#isTaking = true;
     this.#tries = 0;
     this.#nextFetchMs = 0;
-    await this.#keep({ number, phase: 'fetching', sinceMs: this.#parts.nowMs() });
+    try {
+      await this.#keep({ number, phase: 'fetching', sinceMs: this.#parts.nowMs() });
+    } finally {
+      this.#isTaking = false;
+    }
     return true;
   }
 
@@ -169,9 +174,10 @@ export class UpdateDesk {
     rmSync(this.#path, { force: true });
   }
 
+  /** Stands on disk before anybody acts on it: two writers of one file would lose one of them. */
   async #keep(pending: Pending): Promise<void> {
-    this.#pending = pending;
     await writeDurably(this.#path, JSON.stringify(pending));
+    this.#pending = pending;
   }
 }
 
