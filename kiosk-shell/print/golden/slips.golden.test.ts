@@ -103,11 +103,13 @@ describe('QR codes of the raster', { timeout: 60_000 }, () => {
   const zbar = ['/usr/bin/zbarimg', '/usr/local/bin/zbarimg'].find((path) => existsSync(path));
   test.skipIf(zbar === undefined)('every golden picture reads by zbarimg', () => {
     for (const { name, document } of goldenCases) {
+      const text = document.blocks.find((block) => block.type === 'qr')?.text;
+      // A readiness report has no code: it is for a folder.
+      if (text === undefined) continue;
       const read = execFileSync(zbar!, ['--quiet', '--raw', goldenFile(name)], {
         stdio: ['ignore', 'pipe', 'ignore'],
         encoding: 'utf8',
       });
-      const text = document.blocks.find((block) => block.type === 'qr')?.text;
       expect(read.trim(), name).toBe(text);
     }
   });

@@ -18,6 +18,7 @@ it('makes keys once, each in a file that only its owner reads', async () => {
   expect(again.time.publicKey).toEqual(first.time.publicKey);
   const files = await readdir(directory);
   expect(files.sort()).toEqual([
+    'audit.json',
     'badge.json',
     'command.json',
     'follow.json',
