@@ -114,11 +114,10 @@ export async function publishTargets(
 /** What a kiosk holds that saw everything so far. */
 async function keptByKiosk(client: pg.PoolClient) {
   const root = await standingRoot(client);
-  const [timestamp, snapshot, targets] = await Promise.all([
-    newestFile(client, 'timestamp'),
-    newestFile(client, 'snapshot'),
-    newestFile(client, 'targets'),
-  ]);
+  // One after the other: a client has one conversation.
+  const timestamp = await newestFile(client, 'timestamp');
+  const snapshot = await newestFile(client, 'snapshot');
+  const targets = await newestFile(client, 'targets');
   return {
     root: root.bytes,
     ...(timestamp && { timestamp: timestamp.bytes }),
