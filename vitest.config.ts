@@ -60,6 +60,8 @@ export default defineConfig({
         test: {
           name: 'browser',
           include: ['src/**/*.browser.test.ts', 'src/**/*.browser.test.tsx'],
+          testTimeout: 40_000,
+          expect: { poll: { timeout: pollMs } },
           browser: {
             enabled: true,
             headless: true,
