@@ -99,8 +99,17 @@ const preview: UserConfig = {
   build: { ...page.build, outDir: join(consoleDirectory, 'preview') },
 };
 
+/** The fifth: what a resident's phone opens from a code (R68), served by the hub at `/t/`. */
+const phone: UserConfig = {
+  ...consolePages,
+  root: join(import.meta.dirname, 'src', 'console', 'phone'),
+  base: '/t/',
+  build: { ...consolePages.build, outDir: join(consoleDirectory, 'phone') },
+};
+
 export default defineConfig(({ mode }) => {
   if (mode === 'service-worker') return serviceWorker();
   if (mode === 'preview') return preview;
+  if (mode === 'phone') return phone;
   return mode === 'console' ? consolePages : page;
 });

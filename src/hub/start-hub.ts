@@ -8,7 +8,7 @@ import { type AlarmChannels, DeliveryWorker } from './alarms/index.ts';
 import { AuditHeads } from './audit/index.ts';
 import { answersRoute, BackOfficeConnector } from './back-office/index.ts';
 import { Connectors, httpSource, lookUpRoutes, storedCache } from './connectors/index.ts';
-import { consoleRoutes, serveConsole } from './console/index.ts';
+import { consoleRoutes, phoneRoutes, serveConsole, servePhone } from './console/index.ts';
 import type { HubContext } from './context.ts';
 import { documentRoutes } from './editing/index.ts';
 import {
@@ -255,6 +255,7 @@ export async function startHub(config: HubConfig): Promise<RunningHub> {
       answersRoute,
       observeRoutes,
       openApiRoute,
+      phoneRoutes,
     ]) {
       add(app, hub);
     }
@@ -267,7 +268,10 @@ export async function startHub(config: HubConfig): Promise<RunningHub> {
     undo.push(() => connectors.close());
     connectors.start();
     lookUpRoutes(app, hub, connectors);
-    if (config.consoleDirectory !== undefined) await serveConsole(app, config.consoleDirectory);
+    if (config.consoleDirectory !== undefined) {
+      await serveConsole(app, config.consoleDirectory);
+      await servePhone(app, config.consoleDirectory);
+    }
     if (config.pageDirectory !== undefined) await servePage(app, config.pageDirectory);
     undo.push(async () => {
       // Wake polls are let go first: the server waits for every answer under way.

@@ -38,11 +38,12 @@ const kiosk: Built = {
 const consoleBuild: Built = {
   directory: consoleDirectory,
   stamp: 'console.stamp',
-  lastFile: 'preview/index.html',
+  lastFile: 'phone/index.html',
   sources: ['src/console', 'src/kiosk', 'src/domain', 'vite.config.ts', 'package-lock.json'],
   steps: [
     { name: 'console', mode: 'console' },
     { name: 'preview of the kiosk', mode: 'preview' },
+    { name: 'page of a phone', mode: 'phone' },
   ],
 };
 

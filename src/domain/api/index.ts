@@ -12,6 +12,7 @@ export {
 } from './keys.ts';
 export * from './look-up.ts';
 export { hubOperations, openApiDocument } from './openapi.ts';
+export { phoneAddressPath } from './phone-path.ts';
 export {
   type Problem,
   type ProblemCode,

@@ -3,6 +3,7 @@ import type { Json } from '../basics/index.ts';
 import { HeartbeatSchema, ReadinessReportSchema, ShellBeatSchema } from '../fleet/index.ts';
 import { AnswerEventSchema, AnswerTakenSchema } from './back-office.ts';
 import { DossierQuerySchema, LookUpAnswerSchema, ProductQuerySchema } from './look-up.ts';
+import { phoneAddressPath } from './phone-path.ts';
 import { type ProblemCode, ProblemSchema, problems } from './problem.ts';
 import { ShellBeatAnswerSchema } from './shell-beat.ts';
 import {
@@ -132,6 +133,15 @@ export function hubOperations(): readonly Operation[] {
       isSigned: false,
       answer: 'application/octet-stream',
       also: unchanged,
+      problems: [...anyProblems, 'not-found'],
+    },
+    {
+      method: 'get',
+      path: phoneAddressPath,
+      id: 'getPhoneAddress',
+      summary: 'Where phones find the page of a guided checklist (docs/guide.md).',
+      isSigned: false,
+      answer: 'application/json',
       problems: [...anyProblems, 'not-found'],
     },
     {

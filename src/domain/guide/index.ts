@@ -9,6 +9,8 @@ export type { CheckPorts, ShownText, TextFault } from './check/ports.ts';
 export { type TextRole, type TextUse, textUsesOf } from './check/uses.ts';
 export { diffGuides, type GuideChange, type GuideDiff } from './diff/diff-guides.ts';
 export { toSvg } from './graph/to-svg.ts';
+export { writeLinkCode } from './link/link-code.ts';
+export { type OpenedLink, openLink, type PhoneContent } from './link/phone-content.ts';
 export {
   type ChecklistLine,
   checklistOf,

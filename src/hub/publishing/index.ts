@@ -1,6 +1,7 @@
 export { consolePublishRoutes } from './console-routes.ts';
 export type { Content } from './content.ts';
 export { watchOnline } from './online-renewal.ts';
+export { readPhoneContent } from './phone-content.ts';
 export { type Published, publish } from './publish.ts';
 export { signerOf } from './publish-targets.ts';
 export { PublishedVersion } from './published-version.ts';

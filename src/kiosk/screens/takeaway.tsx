@@ -1,4 +1,4 @@
-import { useState } from 'preact/hooks';
+import { useEffect, useState } from 'preact/hooks';
 import type { ScreenProps } from '../session/index.ts';
 import {
   Button,
@@ -13,6 +13,7 @@ import {
 import { Local, nameOf, shortName } from './local.tsx';
 import { PaperBand } from './paper-band.tsx';
 import { Keys, Main } from './parts.tsx';
+import { findPhoneLink } from './phone-link.ts';
 import { NoService } from './procedure.tsx';
 import { type Say, sayFor } from './say.ts';
 import { findOpenService, type OpenService } from './service-of.ts';
@@ -26,7 +27,7 @@ const steps = [
   ['hand', 'service.takeawayStep3'],
 ] as const;
 
-type Shown = 'text' | 'portal' | 'slip';
+type Shown = 'text' | 'link' | 'portal' | 'slip';
 
 /** G1 and G2: the code first, whatever the printer does; the truth about paper beneath it. */
 export function Takeaway(props: ScreenProps) {
@@ -34,6 +35,14 @@ export function Takeaway(props: ScreenProps) {
   const { t, local, send, view } = say;
   const [chosen, setShown] = useState<Shown>();
   const slips = useLoaded(loadSlips);
+  const [link, setLink] = useState<string>();
+  useEffect(() => {
+    let wanted = true;
+    void findPhoneLink(say).then((found) => wanted && setLink(found));
+    return () => {
+      wanted = false;
+    };
+  }, [view.context.resident.guide, view.context.resident.ownPapers]);
   const open = findOpenService(say);
   if (!open) return <NoService say={say} />;
   // Of a listed procedure the portal knows more than the kiosk: its page comes first.
@@ -49,6 +58,8 @@ export function Takeaway(props: ScreenProps) {
     ready && slips
       ? () => send({ type: 'PRINT', document: slips.serviceSlip(say, open) })
       : undefined;
+  // Of a checklist walked here, its page on the phone; no address of the hub, no link.
+  const whats: readonly Shown[] = ['text', ...(link ? (['link'] as const) : []), 'portal', 'slip'];
   return (
     <Main class="takeaway">
       <Title
@@ -60,8 +71,8 @@ export function Takeaway(props: ScreenProps) {
       >
         {t(noPaper ? 'service.takeawayNoPaper' : 'service.takeawayTitle')}
       </Title>
-      <Options label={t('service.takeawayWhat')} class="chips three">
-        {(['text', 'portal', 'slip'] as const).map((what) => (
+      <Options label={t('service.takeawayWhat')} class={`chips ${link ? 'four' : 'three'}`}>
+        {whats.map((what) => (
           <Chip key={what} selected={shown === what} onPress={() => setShown(what)}>
             {t(`service.takeaway_${what}`)}
           </Chip>
@@ -76,12 +87,17 @@ export function Takeaway(props: ScreenProps) {
             label={t('service.takeawayOffline')}
           />
         )}
+        {shown === 'link' && link && (
+          <QrCode kind="link" text={link} label={t('service.takeaway_link')} />
+        )}
         {ready && shown === 'portal' && (
           <QrCode kind="link" text={open.facts.portalUrl} label={t('service.takeaway_portal')} />
         )}
         {ready && shown === 'slip' && slips && <Preview say={say} open={open} slips={slips} />}
         {shown === 'text' && <p class="note">{t('service.takeawayOffline')}</p>}
-        {shown === 'portal' && <p class="note">{t('service.takeawayNeedsNet')}</p>}
+        {(shown === 'portal' || shown === 'link') && (
+          <p class="note">{t('service.takeawayNeedsNet')}</p>
+        )}
       </div>
       {shown !== 'slip' && (
         <ol class="steps">

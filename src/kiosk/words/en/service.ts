@@ -49,6 +49,7 @@ export const service = {
   takeawayMore: 'and {{count}} more papers',
   takeawayWhat: 'What do you want to take along?',
   takeaway_text: 'What to do',
+  takeaway_link: 'List on the phone',
   takeaway_portal: 'Web page',
   takeaway_slip: 'See the slip',
   takeawayNeedsNet: 'The phone needs a network to open this page.',

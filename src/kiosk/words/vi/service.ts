@@ -48,6 +48,7 @@ export const service = {
   takeawayMore: 'và {{count}} giấy tờ nữa',
   takeawayWhat: 'Quý vị muốn mang gì về?',
   takeaway_text: 'Việc cần làm',
+  takeaway_link: 'Danh sách trên điện thoại',
   takeaway_portal: 'Trang trên mạng',
   takeaway_slip: 'Xem tờ in',
   takeawayNeedsNet: 'Điện thoại cần có mạng để mở trang này.',

@@ -1,0 +1,88 @@
+const vi = {
+  loading: 'Trang đang mở danh sách giấy tờ.',
+  away: 'Điện thoại chưa tải được nội dung.',
+  awayDo: 'Quý vị kiểm tra mạng, rồi bấm Thử lại.',
+  retry: 'Thử lại',
+  unreadable: 'Đường dẫn này không đầy đủ.',
+  unreadableDo: 'Quý vị quét lại mã ở ki-ốt, hoặc hỏi nơi tiếp nhận.',
+  gone: 'Phần hướng dẫn này không còn nữa.',
+  goneDo: 'Quý vị xem lại ở ki-ốt, hoặc hỏi nơi tiếp nhận.',
+  changed: 'Các câu hỏi đã đổi từ lúc quý vị quét mã.',
+  misfit: 'Câu trả lời trong mã không còn khớp với các câu hỏi.',
+  againDo: 'Quý vị trả lời lại bên dưới để có danh sách đúng.',
+  missing:
+    'Mã không chứa câu trả lời riêng tư. Quý vị chọn lại trên điện thoại; câu trả lời không rời máy.',
+  next: 'Tiếp tục',
+  unsure: 'Tôi không chắc',
+  number: 'Số',
+  daysAgo: 'Đã qua bao nhiêu ngày?',
+  monthsAgo: 'Đã qua bao nhiêu tháng?',
+  yearsAgo: 'Đã qua bao nhiêu năm?',
+  outside: 'Câu này nhận số từ {min} đến {max}.',
+  choose: 'Quý vị chọn một câu trả lời.',
+  bring: 'Giấy tờ cần mang',
+  notToBring: 'Không cần mang',
+  show: 'Chỉ cần cho xem',
+  fillIn: 'Điền tại nơi tiếp nhận',
+  lookedUp: 'Cán bộ tự tra cứu',
+  whereToGet: 'Lấy ở: {place}',
+  because: 'Vì quý vị chọn {answers}',
+  office: 'Nơi làm',
+  howLong: 'Thời gian',
+  howMuch: 'Lệ phí',
+  where: 'Ở đâu',
+  doubt: 'Chưa chắc, quý vị hỏi nơi tiếp nhận',
+  ask: 'Quý vị hỏi cán bộ',
+  source: 'Nguồn: {source}. Đối chiếu ngày {day}.',
+  privacy: 'Câu trả lời chỉ nằm trong điện thoại này.',
+  again: 'Trả lời lại từ đầu',
+};
+export type PhoneWord = keyof typeof vi;
+const en: Record<PhoneWord, string> = {
+  loading: 'The page is opening your list of papers.',
+  away: 'The phone could not load the content.',
+  awayDo: 'Check the network, then press Try again.',
+  retry: 'Try again',
+  unreadable: 'This link is not complete.',
+  unreadableDo: 'Scan the code at the kiosk again, or ask at the office.',
+  gone: 'This guide is no longer there.',
+  goneDo: 'Look again at the kiosk, or ask at the office.',
+  changed: 'The questions have changed since you scanned the code.',
+  misfit: 'The answers in the code no longer fit the questions.',
+  againDo: 'Answer again below to get the right list.',
+  missing: 'The code holds no private answers. Choose them again here; they stay on this phone.',
+  next: 'Next',
+  unsure: 'I am not sure',
+  number: 'Number',
+  daysAgo: 'How many days ago?',
+  monthsAgo: 'How many months ago?',
+  yearsAgo: 'How many years ago?',
+  outside: 'This question takes numbers from {min} to {max}.',
+  choose: 'Choose an answer.',
+  bring: 'Papers to bring',
+  notToBring: 'Not to bring',
+  show: 'To show only',
+  fillIn: 'To fill in at the office',
+  lookedUp: 'The office looks it up',
+  whereToGet: 'Get it at: {place}',
+  because: 'Because you chose {answers}',
+  office: 'Office',
+  howLong: 'Time',
+  howMuch: 'Fee',
+  where: 'Where',
+  doubt: 'Not certain, ask at the office',
+  ask: 'Ask the staff',
+  source: 'Source: {source}. Checked on {day}.',
+  privacy: 'Your answers stay on this phone.',
+  again: 'Answer again from the start',
+};
+
+export type PhoneLanguage = 'vi' | 'en';
+export type Say = (word: PhoneWord, places?: Readonly<Record<string, string | number>>) => string;
+
+/** Words of the page, with what stands in their places. */
+export function wordsFor(language: PhoneLanguage): Say {
+  const words = language === 'vi' ? vi : en;
+  return (word, places = {}) =>
+    words[word].replace(/\{(\w+)\}/g, (whole, name: string) => String(places[name] ?? whole));
+}

@@ -1,0 +1,79 @@
+import { join } from 'node:path';
+import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
+import { phoneAddressPath } from '../../domain/api/index.ts';
+import type { HubContext } from '../context.ts';
+import { readHubAddress } from '../enrolment/index.ts';
+import { ProblemError } from '../http/index.ts';
+import { readPhoneContent } from '../publishing/index.ts';
+import { readFiles, sendFile } from './served-files.ts';
+
+/** Runs its own files, asks its own origin, is framed by nobody, and sends no form anywhere. */
+const phonePolicy = [
+  "default-src 'none'",
+  "script-src 'self'",
+  "style-src 'self'",
+  "img-src 'self'",
+  "connect-src 'self'",
+  "base-uri 'none'",
+  "form-action 'none'",
+  "frame-ancestors 'none'",
+  "require-trusted-types-for 'script'",
+  "trusted-types 'none'",
+].join('; ');
+
+/** A phone may show what it has for this long, s; a correction is seen within the minute. */
+const contentMaxAgeS = 60;
+
+function secure(reply: FastifyReply): void {
+  reply.header('content-security-policy', phonePolicy);
+  reply.header('referrer-policy', 'no-referrer');
+  reply.header('x-frame-options', 'DENY');
+  reply.header('cross-origin-opener-policy', 'same-origin');
+  reply.header('permissions-policy', 'camera=(), microphone=(), geolocation=(), payment=()');
+}
+
+/**
+ * The page that a resident's phone opens from a guided checklist's code (R68), at `/t/`; what it
+ * shows is read from the fragment, which no browser sends.
+ */
+export async function servePhone(app: FastifyInstance, directory: string): Promise<void> {
+  const files = await readFiles(join(directory, 'phone'));
+  const answer = async (request: FastifyRequest, reply: FastifyReply) => {
+    const path = (request.params as { readonly '*'?: string })['*'] ?? '';
+    const file = files.get(path === '' ? 'index.html' : path);
+    if (file === undefined) throw new ProblemError('not-found');
+    secure(reply);
+    return sendFile(request, reply, file);
+  };
+  app.get('/t', async (_request, reply) => reply.redirect('/t/', 308));
+  app.get('/t/*', answer);
+}
+
+/** What the page of a phone asks for, and where a kiosk sends phones. */
+export function phoneRoutes(app: FastifyInstance, hub: HubContext): void {
+  let read: { readonly version: number; readonly body: Promise<string> } | undefined;
+  app.get('/t/flows.json', async (_request, reply) => {
+    const { version } = hub.published;
+    if (read?.version !== version) {
+      const body = readPhoneContent(hub.store).then((content) => JSON.stringify(content));
+      read = { version, body };
+      // Asked again the next time, when the database was away.
+      body.catch(() => {
+        read = undefined;
+      });
+    }
+    secure(reply);
+    reply.type('application/json; charset=utf-8');
+    reply.header('cache-control', `public, max-age=${contentMaxAgeS}`);
+    return read.body;
+  });
+  app.get(phoneAddressPath, async (_request, reply) => {
+    const said = await readHubAddress(hub.store);
+    const [own] = hub.trial ? app.addresses() : [];
+    const url =
+      said?.url ?? (typeof own === 'object' ? `http://${own.address}:${own.port}` : undefined);
+    if (url === undefined) throw new ProblemError('not-found');
+    reply.header('cache-control', 'no-cache');
+    return { url };
+  });
+}
