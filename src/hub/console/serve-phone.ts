@@ -5,7 +5,7 @@ import type { HubContext } from '../context.ts';
 import { readHubAddress } from '../enrolment/index.ts';
 import { ProblemError } from '../http/index.ts';
 import { readPhoneContent } from '../publishing/index.ts';
-import { readFiles, sendFile } from './served-files.ts';
+import { readFiles, type ServedFile, sendFile, servedFile } from './served-files.ts';
 
 /** Runs its own files, asks its own origin, is framed by nobody, and sends no form anywhere. */
 const phonePolicy = [
@@ -20,9 +20,6 @@ const phonePolicy = [
   "require-trusted-types-for 'script'",
   "trusted-types 'none'",
 ].join('; ');
-
-/** A phone may show what it has for this long, s; a correction is seen within the minute. */
-const contentMaxAgeS = 60;
 
 function secure(reply: FastifyReply): void {
   reply.header('content-security-policy', phonePolicy);
@@ -51,21 +48,22 @@ export async function servePhone(app: FastifyInstance, directory: string): Promi
 
 /** What the page of a phone asks for, and where a kiosk sends phones. */
 export function phoneRoutes(app: FastifyInstance, hub: HubContext): void {
-  let read: { readonly version: number; readonly body: Promise<string> } | undefined;
-  app.get('/t/flows.json', async (_request, reply) => {
+  let read: { readonly version: number; readonly file: Promise<ServedFile> } | undefined;
+  app.get('/t/flows.json', async (request, reply) => {
     const { version } = hub.published;
     if (read?.version !== version) {
-      const body = readPhoneContent(hub.store).then((content) => JSON.stringify(content));
-      read = { version, body };
+      const file = readPhoneContent(hub.store).then((content) =>
+        servedFile('flows.json', Buffer.from(JSON.stringify(content))),
+      );
+      read = { version, file };
       // Asked again the next time, when the database was away.
-      body.catch(() => {
+      file.catch(() => {
         read = undefined;
       });
     }
+    const file = await read.file;
     secure(reply);
-    reply.type('application/json; charset=utf-8');
-    reply.header('cache-control', `public, max-age=${contentMaxAgeS}`);
-    return read.body;
+    return sendFile(request, reply, file);
   });
   app.get(phoneAddressPath, async (_request, reply) => {
     const said = await readHubAddress(hub.store);

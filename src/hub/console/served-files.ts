@@ -6,6 +6,7 @@ import type { FastifyReply, FastifyRequest } from 'fastify';
 
 const types: Readonly<Record<string, string>> = {
   '.html': 'text/html; charset=utf-8',
+  '.json': 'application/json; charset=utf-8',
   '.js': 'text/javascript; charset=utf-8',
   '.css': 'text/css; charset=utf-8',
   '.svg': 'image/svg+xml',
@@ -26,6 +27,23 @@ export interface ServedFile {
   readonly isNamedByContent: boolean;
 }
 
+/** A file of a type of ours, squeezed once. */
+export function servedFile(name: string, plain: Buffer): ServedFile {
+  const type = types[extname(name)] ?? 'application/octet-stream';
+  const isText = /text|svg|json/.test(type);
+  return {
+    type,
+    plain,
+    ...(isText && plain.length >= squeezedFrom ? { gzip: gzipSync(plain) } : {}),
+    // JSON is made while the hub serves: brotli of half a megabyte would hold everybody up.
+    ...(isText && plain.length >= squeezedFrom && !type.includes('json')
+      ? { br: brotliCompressSync(plain) }
+      : {}),
+    etag: `"${createHash('sha256').update(plain).digest('base64url').slice(0, 22)}"`,
+    isNamedByContent: /^((preview|phone)\/)?assets\//.test(name),
+  };
+}
+
 /** Every file of a build that has a type of ours, by its path with `/`. */
 export async function readFiles(directory: string): Promise<ReadonlyMap<string, ServedFile>> {
   const files = new Map<string, ServedFile>();
@@ -34,18 +52,7 @@ export async function readFiles(directory: string): Promise<ReadonlyMap<string, 
     const path = join(entry.parentPath, entry.name);
     const name = relative(directory, path).split(sep).join('/');
     const plain = await readFile(path);
-    const type = types[extname(name)];
-    if (type === undefined) continue;
-    const isText = type.includes('text') || type.includes('svg');
-    files.set(name, {
-      type,
-      plain,
-      ...(isText && plain.length >= squeezedFrom
-        ? { br: brotliCompressSync(plain), gzip: gzipSync(plain) }
-        : {}),
-      etag: `"${createHash('sha256').update(plain).digest('base64url').slice(0, 22)}"`,
-      isNamedByContent: /^((preview|phone)\/)?assets\//.test(name),
-    });
+    if (types[extname(name)] !== undefined) files.set(name, servedFile(name, plain));
   }
   return files;
 }
