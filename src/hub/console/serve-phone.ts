@@ -1,3 +1,4 @@
+import { existsSync } from 'node:fs';
 import { join } from 'node:path';
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
 import { phoneAddressPath } from '../../domain/api/index.ts';
@@ -34,6 +35,8 @@ function secure(reply: FastifyReply): void {
  * shows is read from the fragment, which no browser sends.
  */
 export async function servePhone(app: FastifyInstance, directory: string): Promise<void> {
+  // A console that was built before this page: the hub starts all the same.
+  if (!existsSync(join(directory, 'phone'))) return;
   const files = await readFiles(join(directory, 'phone'));
   const answer = async (request: FastifyRequest, reply: FastifyReply) => {
     const path = (request.params as { readonly '*'?: string })['*'] ?? '';
