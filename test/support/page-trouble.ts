@@ -11,7 +11,7 @@ export function watchTrouble(page: Page, home: string): string[] {
   page.on('pageerror', (error) => trouble.push(error.message));
   page.on('dialog', (dialog) => trouble.push(`dialog ${dialog.message()}`));
   page.on('console', (message) => {
-    if (message.type() === 'error') trouble.push(message.text());
+    if (message.type() === 'error') trouble.push(`${message.text()} ${message.location().url}`);
   });
   page.on('request', (request) => {
     if (!request.url().startsWith(home) && !/^(data|blob):/.test(request.url()))

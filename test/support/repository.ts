@@ -75,7 +75,7 @@ export function hubSource(hubUrl: string): TufSource {
   return {
     async fetch(name, bytesMax) {
       const response = await fetch(hubUrl + hubPaths.tuf(name));
-      if (response.status === 404) return undefined;
+      if (response.status === 204 || response.status === 404) return undefined;
       const bytes = new Uint8Array(await response.arrayBuffer());
       if (!response.ok || bytes.length > bytesMax) throw new Error(`answered ${response.status}`);
       return bytes;

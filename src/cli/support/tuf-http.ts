@@ -24,9 +24,10 @@ async function fetchBytes(
   bytesMax: number,
 ): Promise<Uint8Array<ArrayBuffer> | undefined> {
   const response = await fetch(url, { signal: AbortSignal.timeout(silenceMs), redirect: 'error' });
-  if (response.ok) return readUpTo(response, bytesMax);
+  if (response.status === 200) return readUpTo(response, bytesMax);
   await response.body?.cancel();
-  if (response.status === 404 || response.status === 403) return undefined;
+  // 204: this hub, of a root after the newest.
+  if ([204, 403, 404].includes(response.status)) return undefined;
   throw new Error(`answered ${response.status}`);
 }
 

@@ -122,7 +122,7 @@ export function hubOperations(): readonly Operation[] {
         'Metadata of the content repository (TUF 1.0): N.root.json, timestamp.json and so on.',
       isSigned: false,
       answer: 'application/json',
-      also: unchanged,
+      also: { ...unchanged, '204': 'No root after the newest.' },
       problems: [...anyProblems, 'not-found', 'nothing-published'],
     },
     {
@@ -139,10 +139,10 @@ export function hubOperations(): readonly Operation[] {
       method: 'get',
       path: phoneAddressPath,
       id: 'getPhoneAddress',
-      summary: 'Where phones find the page of a guided checklist (docs/guide.md).',
+      summary: 'Where phones find the page of a guided checklist (docs/guide.md); null: nowhere.',
       isSigned: false,
       answer: 'application/json',
-      problems: [...anyProblems, 'not-found'],
+      problems: anyProblems,
     },
     {
       method: 'get',

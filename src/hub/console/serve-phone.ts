@@ -73,8 +73,7 @@ export function phoneRoutes(app: FastifyInstance, hub: HubContext): void {
     const [own] = hub.trial ? app.addresses() : [];
     const url =
       said?.url ?? (typeof own === 'object' ? `http://${own.address}:${own.port}` : undefined);
-    if (url === undefined) throw new ProblemError('not-found');
     reply.header('cache-control', 'no-cache');
-    return { url };
+    return { url: url ?? null };
   });
 }

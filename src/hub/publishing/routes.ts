@@ -49,6 +49,10 @@ export function publishingRoutes(app: FastifyInstance, hub: HubContext): void {
     let body = isTimestamp ? undefined : metadata.find(name);
     if (body === undefined) {
       const bytes = await findFile(hub.store.pool, name);
+      // Every refresh asks for the root after the newest: that there is none is no mistake, and a
+      // browser would write one down.
+      if (bytes === undefined && name.endsWith('.root.json'))
+        return reply.header('cache-control', 'no-cache').code(204).send();
       if (bytes === undefined)
         throw new ProblemError(isTimestamp ? 'nothing-published' : 'not-found');
       body = await packed(Buffer.from(bytes));

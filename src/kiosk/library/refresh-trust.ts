@@ -50,7 +50,8 @@ function source({ fetch, after }: Line): TufSource {
         { timeoutMs: metadataTimeoutMs, bytesMax },
       );
       if (!raw.ok) throw new Error(raw.error);
-      if (raw.value.status === 404) return undefined;
+      // 204: our hub, of a root after the newest; 404: any other store of files.
+      if (raw.value.status === 404 || raw.value.status === 204) return undefined;
       if (raw.value.status !== 200) throw new Error(`answered ${raw.value.status}`);
       return raw.value.bytes;
     },

@@ -12,7 +12,6 @@ let heard: string | undefined;
 async function publicAddress(): Promise<string | undefined> {
   try {
     const response = await fetch(phoneAddressPath, { signal: AbortSignal.timeout(askMs) });
-    if (response.status === 404) heard = undefined;
     if (!response.ok) return heard;
     const { url } = (await response.json()) as { readonly url?: unknown };
     heard = typeof url === 'string' && /^https?:\/\/[^\s#]{1,200}$/.test(url) ? url : undefined;
