@@ -114,7 +114,7 @@ export class TestServer {
     await client.query(statement).finally(() => client.end());
   }
 
-  /** A trial hub on a new database, or on the one given; closed with the server. */
+  /** A trial hub on a new database, or on the one given; closed with the server, or by `closeHubs`. */
   async hub(config: Partial<HubConfig> = {}): Promise<RunningHub> {
     const hub = await startHub({
       directory: join(this.directory, `hub-${this.#count}`),
@@ -128,8 +128,13 @@ export class TestServer {
     return hub;
   }
 
+  /** Ends every hub so far: each holds connections, and a server has a hundred. */
+  async closeHubs(): Promise<void> {
+    for (const close of this.#closers.splice(0)) await close();
+  }
+
   async stop(): Promise<void> {
-    for (const close of this.#closers) await close();
+    await this.closeHubs();
     await this.#postgres?.stop();
     await removeDatabase(this.#postgres, this.directory);
   }

@@ -23,7 +23,10 @@ beforeEach(async () => {
   hubDirectory = join(place, 'hub');
   hub = await server.hub({ clock: clock.now, directory: hubDirectory });
 }, 60_000);
-afterEach(() => rm(place, { recursive: true, force: true }));
+afterEach(async () => {
+  await server.closeHubs();
+  await rm(place, { recursive: true, force: true });
+}, 60_000);
 
 const newKiosk = async () => TestKiosk.enrol(hub.url, await hub.createEnrolmentCode(testSite));
 

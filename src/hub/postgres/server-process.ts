@@ -53,7 +53,8 @@ export function spawnServer(
     fsync: 'on',
     synchronous_commit: 'on',
     full_page_writes: 'on',
-    max_connections: '60',
+    // A hub takes up to some thirty; two while one is replaced, and commands beside them.
+    max_connections: '100',
     shared_buffers: '64MB',
     // The log names no statement, no parameter and no value of a row.
     log_min_error_statement: 'panic',
