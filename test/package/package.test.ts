@@ -229,10 +229,10 @@ describe.skipIf(!isHere)('the package on a machine of its own', () => {
   );
 
   test('a shell that does not come up at all: the rescue page, and another try', async () => {
-    machine.run('mv /etc/motcham/kiosk.json /root/; systemctl restart --no-block kiosk-shell');
+    machine.run('mv /etc/motcham/kiosk.json /srv/; systemctl restart --no-block kiosk-shell');
     await machine.until('systemctl is-active kiosk-rescue.service', 120_000);
     await machine.until('pgrep -f "code=MC-50" || pgrep -f -- --type=renderer');
-    machine.run('mv /root/kiosk.json /etc/motcham/');
+    machine.run('mv /srv/kiosk.json /etc/motcham/');
     const version = machine.run(installed).split(' ', 1)[0] ?? '';
     await machine.until(`systemctl is-active kiosk-shell.service && ${isWell(version)}`, 150_000);
   });

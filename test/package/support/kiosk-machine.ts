@@ -10,8 +10,8 @@ export const isWell = (version: string) =>
 /** A machine with the package installed and a screen for want of a graphics card; not yet booted. */
 export function kioskMachine(deb: string): Machine {
   const machine = Machine.create(cachedRootfs());
-  machine.write('/root/kiosk.deb', readFileSync(deb));
-  machine.prepare('dpkg -i /root/kiosk.deb && rm /root/kiosk.deb');
+  machine.write('/srv/kiosk.deb', readFileSync(deb));
+  machine.prepare('dpkg -i /srv/kiosk.deb && rm /srv/kiosk.deb');
   for (const [from, to] of [
     ['xvfb.service', '/etc/systemd/system/xvfb.service'],
     ['display.conf', '/etc/systemd/system/kiosk-display.service.d/test.conf'],
