@@ -1,7 +1,8 @@
 import { createHash } from 'node:crypto';
 import { readdir, readFile } from 'node:fs/promises';
 import { extname, join, relative, sep } from 'node:path';
-import { brotliCompressSync, gzipSync } from 'node:zlib';
+import { promisify } from 'node:util';
+import { brotliCompress, gzip } from 'node:zlib';
 import type { FastifyReply, FastifyRequest } from 'fastify';
 
 const types: Readonly<Record<string, string>> = {
@@ -16,29 +17,31 @@ const types: Readonly<Record<string, string>> = {
 /** Bytes from which squeezing pays. */
 const squeezedFrom = 1024;
 
-/** A built file in memory, squeezed once. */
+const squeezers = { br: promisify(brotliCompress), gzip: promisify(gzip) } as const;
+type Squeezing = keyof typeof squeezers;
+
+/** A built file in memory; squeezed when it is first asked for, off the event loop, and once. */
 export interface ServedFile {
   readonly type: string;
   readonly plain: Buffer;
-  readonly br?: Buffer;
-  readonly gzip?: Buffer;
+  /** How it may be squeezed, the shortest first. */
+  readonly squeezings: readonly Squeezing[];
+  readonly squeezed: Map<Squeezing, Promise<Buffer>>;
   readonly etag: string;
   /** Vite names everything under assets/ by its content. */
   readonly isNamedByContent: boolean;
 }
 
-/** A file of a type of ours, squeezed once. */
+/** A file of a type of ours. */
 export function servedFile(name: string, plain: Buffer): ServedFile {
   const type = types[extname(name)] ?? 'application/octet-stream';
-  const isText = /text|svg|json/.test(type);
+  const isText = /text|svg|json/.test(type) && plain.length >= squeezedFrom;
   return {
     type,
     plain,
-    ...(isText && plain.length >= squeezedFrom ? { gzip: gzipSync(plain) } : {}),
-    // JSON is made while the hub serves: brotli of half a megabyte would hold everybody up.
-    ...(isText && plain.length >= squeezedFrom && !type.includes('json')
-      ? { br: brotliCompressSync(plain) }
-      : {}),
+    // JSON is made while the hub serves: brotli of half a megabyte takes a second of a core.
+    squeezings: !isText ? [] : type.includes('json') ? ['gzip'] : ['br', 'gzip'],
+    squeezed: new Map(),
     etag: `"${createHash('sha256').update(plain).digest('base64url').slice(0, 22)}"`,
     isNamedByContent: /^((preview|phone)\/)?assets\//.test(name),
   };
@@ -58,11 +61,11 @@ export async function readFiles(directory: string): Promise<ReadonlyMap<string, 
 }
 
 /** Answers with a file: squeezed as the asker takes it, or 304. */
-export function sendFile(
+export async function sendFile(
   request: FastifyRequest,
   reply: FastifyReply,
   file: ServedFile,
-): FastifyReply {
+): Promise<FastifyReply> {
   reply
     .type(file.type)
     .header('etag', file.etag)
@@ -73,12 +76,12 @@ export function sendFile(
     );
   if (request.headers['if-none-match'] === file.etag) return reply.code(304).send();
   const accepted = String(request.headers['accept-encoding'] ?? '');
-  for (const [name, bytes] of [
-    ['br', file.br],
-    ['gzip', file.gzip],
-  ] as const) {
-    if (bytes === undefined || !new RegExp(`\\b${name}\\b`).test(accepted)) continue;
-    return reply.header('content-encoding', name).send(bytes);
+  const squeezing = file.squeezings.find((name) => new RegExp(`\\b${name}\\b`).test(accepted));
+  if (squeezing === undefined) return reply.send(file.plain);
+  let bytes = file.squeezed.get(squeezing);
+  if (bytes === undefined) {
+    bytes = squeezers[squeezing](file.plain);
+    file.squeezed.set(squeezing, bytes);
   }
-  return reply.send(file.plain);
+  return reply.header('content-encoding', squeezing).send(await bytes);
 }
