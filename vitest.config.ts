@@ -18,6 +18,13 @@ const chromiumFlags = [
 /** How long a test waits for what will come, ms: a busy machine must not decide what passes. */
 const pollMs = 20_000;
 
+/** Minutes each, and their parts are tested elsewhere too: they run with the recovery tests. */
+const longJourneys = [
+  'test/journeys/bad-clock.test.ts',
+  'test/journeys/cloned.test.ts',
+  'test/recovery/restored-hub.test.ts',
+];
+
 export default defineConfig({
   test: {
     projects: [
@@ -77,6 +84,7 @@ export default defineConfig({
         test: {
           name: 'journeys',
           include: ['test/journeys/**/*.test.ts', 'test/recovery/*.test.ts'],
+          exclude: longJourneys,
           environment: 'node',
           testTimeout: 120_000,
           hookTimeout: 180_000,
@@ -119,12 +127,13 @@ export default defineConfig({
         // Long, and in need of root: `npm run test:recovery` (docs/recovery.md).
         test: {
           name: 'recovery',
-          include: ['test/recovery/plug/**/*.test.ts'],
+          include: ['test/recovery/plug/**/*.test.ts', ...longJourneys],
           environment: 'node',
           env: { MOTCHAM_LOG: 'off' },
           testTimeout: 1_800_000,
           hookTimeout: 300_000,
           fileParallelism: false,
+          expect: { poll: { timeout: pollMs } },
         },
       },
     ],
