@@ -21,6 +21,7 @@ const pollMs = 20_000;
 /** Minutes each, and their parts are tested elsewhere too: they run with the recovery tests. */
 const longJourneys = [
   'test/journeys/bad-clock.test.ts',
+  'test/journeys/bad-hub.test.ts',
   'test/journeys/cloned.test.ts',
   'test/recovery/restored-hub.test.ts',
 ];
