@@ -76,6 +76,19 @@ describe('library', () => {
     expect(library.search('dang ky khai sinh')?.hits[0]?.code).toBe(birth);
   });
 
+  it('looks for the same words once, until the session ends', async () => {
+    await hub.publish(3, sectionsOf(smallCatalogue()));
+    const library = newLibrary();
+    await library.refresh();
+    await library.swap();
+    await library.warm();
+    const answer = library.search('dang ky khai sinh');
+    expect(library.search('dang ky khai sinh')).toBe(answer);
+    library.forgetSearches();
+    expect(library.search('dang ky khai sinh')).not.toBe(answer);
+    expect(library.search('dang ky khai sinh')).toEqual(answer);
+  });
+
   it('answers a search before anything is installed', async () => {
     const library = newLibrary();
     await library.warm();

@@ -25,6 +25,7 @@ export function createSearchDesk(
   const engine = signal<SearchEngine | undefined>(undefined);
   const index = signal<SearchIndex | undefined>(undefined);
   let opened: OpenedContent | undefined;
+  let last: { query: string; index: SearchIndex; answer: SearchAnswer } | undefined;
   let warming: Promise<void> | undefined;
 
   /** The index of what is shown; undefined when there is none, or none that can be opened. */
@@ -67,7 +68,13 @@ export function createSearchDesk(
     search(query) {
       const searching = engine.value;
       const loaded = index.value;
-      if (searching && loaded) return searching.search(loaded, query);
+      if (searching && loaded) {
+        // Screen and counts ask for the same words: they are looked for once.
+        if (last?.query !== query || last.index !== loaded) {
+          last = { query, index: loaded, answer: searching.search(loaded, query) };
+        }
+        return last.answer;
+      }
       // Without content there is nothing to find; without the rest it is not known yet.
       if (searching && opened === undefined) {
         return { action: 'none', hits: [], understood: query, language: 'vi' };
@@ -78,6 +85,7 @@ export function createSearchDesk(
     },
     knows: (syllable) => index.peek()?.idOf.has(syllable) === true,
     forget() {
+      last = undefined;
       const loaded = index.peek();
       if (loaded) engine.peek()?.forgetQueries(loaded);
     },

@@ -37,6 +37,7 @@ export class SessionWatch {
   #services = new Set<string>();
   #steps = new Set<string>();
   #query = '';
+  #hasMissed = false;
   readonly #hits: (query: string) => number | undefined;
 
   /** @param hits how many services a query finds; undefined while search is not there. */
@@ -49,6 +50,8 @@ export class SessionWatch {
     this.#screens.add(view.screen);
     if (view.screen === 'search') {
       this.#query = resident.query;
+      // Now, not when the list is left: by then the wipe may have emptied the search's memory (law 2).
+      this.#hasMissed = resident.query !== '' && this.#hits(resident.query) === 0;
     } else {
       // A query counts as it was when its list was left, not with each key.
       this.#keepQuery();
@@ -95,7 +98,7 @@ export class SessionWatch {
     this.#query = '';
     if (query === '' || this.#queries.size >= queriesMax) return;
     this.#queries.add(query);
-    if (this.#hits(query) === 0) this.#missed.add(query);
+    if (this.#hasMissed) this.#missed.add(query);
   }
 
   #add(names: Set<string>, name: string): void {

@@ -21,7 +21,11 @@ function kiosk(facts = lobbyFacts) {
   });
   const outbox = memoryOutbox(() => 0, fillRandom);
   const store = memoryUsageStore();
-  const hits = (query: string) => (/khai sinh/i.test(query) ? 3 : 0);
+  const askedOn: string[] = [];
+  const hits = (query: string) => {
+    askedOn.push(view.peek().screen);
+    return /khai sinh/i.test(query) ? 3 : 0;
+  };
   const stop = startUsage({ view, outbox, store, isKnown, hits });
   const serve = async (query: string) => {
     session.send({ type: 'START' }, { type: 'OPEN_SEARCH' });
@@ -32,7 +36,7 @@ function kiosk(facts = lobbyFacts) {
     session.wait(10_000);
     await settle();
   };
-  return { session, outbox, store, serve, stop };
+  return { session, outbox, store, serve, stop, askedOn };
 }
 
 it('counts each thing once a session, and of a query only what is published', async () => {
@@ -54,6 +58,16 @@ it('counts each thing once a session, and of a query only what is published', as
   stop();
   await serve('ket hon');
   expect(store.kept?.sessions).toBe(3);
+});
+
+it('looks for a query only while its list is shown: the wipe empties the search before (law 2)', async () => {
+  const { session, store, askedOn } = kiosk();
+  session.send({ type: 'START' }, { type: 'OPEN_SEARCH' }, { type: 'QUERY', text: 'Bí Mật' });
+  session.send({ type: 'END' });
+  session.wait(10_000);
+  await settle();
+  expect(new Set(askedOn)).toEqual(new Set(['search']));
+  expect(store.kept).toMatchObject({ words: { other: 1 }, missed: { other: 1 } });
 });
 
 it('leaves the counts of a day when the next one has begun, once', async () => {
