@@ -3,7 +3,14 @@ import { join } from 'node:path';
 import { gzipSync } from 'node:zlib';
 import { pageDirectory } from './build.ts';
 
-/** Initial JavaScript, gzipped bytes, without wasm: 80 KB (issue of the first resident). */
+/**
+ * Initial JavaScript, gzipped bytes, without wasm: 80 KB (issue of the first resident).
+ *
+ * What lives there (about 65 KB): XState and the session's statechart (23 + 12), Preact and signals
+ * (9), attract, home and their parts and words in Vietnamese (14), the readers of scanned codes (9),
+ * installed content and identity with idb (8). Everything else is fetched behind the first screen
+ * and precached: the other screens, i18next with every language, search, outbox, hub, printer, staff.
+ */
 export const initialScriptBytesMax = 80 * 1024;
 
 export interface PageSize {

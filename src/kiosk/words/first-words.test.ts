@@ -2,6 +2,8 @@ import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { expect, it } from 'vitest';
 import { first } from './first.ts';
+import { sayFirst } from './first-words.ts';
+import type { Words } from './typed-key.ts';
 import { vi as allGroups } from './vi/index.ts';
 import { loadWords, wordsFor } from './words-for.ts';
 
@@ -34,4 +36,21 @@ it('speaks Vietnamese until every language is here, then the one that was asked 
   await loadWords();
   expect(wordsFor('en')('common.back')).toBe('Back');
   expect(wordsFor('vi')('search.title')).toBe('Tìm thủ tục');
+});
+
+it('says every first word as the whole of the words does, values and all', async () => {
+  await loadWords();
+  // Keys by name: what a screen may not write, a test of all of them may.
+  type Say = (key: string, values?: Readonly<Record<string, string | number>>) => string;
+  const [early, late] = [sayFirst, wordsFor('vi') as Words] as unknown as readonly [Say, Say];
+  for (const [group, texts] of Object.entries(first)) {
+    for (const [name, text] of Object.entries(texts as Readonly<Record<string, string>>)) {
+      const names = [...text.matchAll(/\{\{(\w+)\}\}/g)].map(([, value]) => value ?? '');
+      const values = Object.fromEntries(names.map((value, at) => [value, at === 0 ? 3 : '<b>$&']));
+      const key = `${group}.${name}`;
+      const said = names.length > 0 ? early(key, values) : early(key);
+      expect(said, key).toBe(names.length > 0 ? late(key, values) : late(key));
+      expect(said).not.toContain('{{');
+    }
+  }
 });

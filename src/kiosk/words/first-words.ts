@@ -1,0 +1,17 @@
+import { first } from './first.ts';
+import type { Words } from './typed-key.ts';
+
+const groups: Readonly<Record<string, Readonly<Record<string, string>>>> = first;
+
+/**
+ * The words of the first file, said without i18next (15 KB gzipped of 80): Vietnamese does not
+ * count, so a text and its placeholders are all there is to read. A key that is not here says its
+ * own name, as i18next does.
+ */
+export const sayFirst: Words = (key, ...values) => {
+  const dot = key.indexOf('.');
+  const text = groups[key.slice(0, dot)]?.[key.slice(dot + 1)] ?? key;
+  const [given] = values as readonly (Readonly<Record<string, string | number>> | undefined)[];
+  if (given === undefined) return text;
+  return text.replace(/\{\{(\w+)\}\}/g, (_all, name: string) => String(given[name] ?? ''));
+};
