@@ -1,0 +1,100 @@
+import type { Role } from '../../../domain/api/console/index.ts';
+
+/**
+ * Who may enter a route of the console.
+ *
+ * - `door`: nobody has to be signed in, tries are limited
+ * - `anyone`: whoever is signed in, without any role too
+ * - roles: whoever has one of them; `administrator` stands for the right over people
+ */
+export type WhoMay = 'door' | 'anyone' | readonly (Role | 'administrator')[];
+
+export interface RouteRule {
+  readonly who: WhoMay;
+  /** Whose a thing named in the address is; a route with a parameter must say it. */
+  readonly rows?: 'own' | 'shared';
+}
+
+const everyRole = ['viewer', 'editor', 'approver', 'operator', 'auditor'] as const;
+const administrator = ['administrator'] as const;
+const operator = ['operator'] as const;
+const editor = ['editor'] as const;
+const release = ['approver', 'operator'] as const;
+const desk = ['operator', 'approver', 'viewer'] as const;
+
+const people: Readonly<Record<string, RouteRule>> = {
+  'GET sign-in': { who: 'door' },
+  'POST sign-in/options': { who: 'door' },
+  'POST sign-in': { who: 'door' },
+  'POST join/look': { who: 'door' },
+  'POST join/options': { who: 'door' },
+  'POST join': { who: 'door' },
+  'GET oidc/start': { who: 'door' },
+  'GET oidc/callback': { who: 'door' },
+  'GET session': { who: 'anyone' },
+  'POST session/active': { who: 'anyone' },
+  'POST sign-out': { who: 'anyone' },
+  'POST sign-out/everywhere': { who: 'anyone' },
+  'GET people': { who: administrator },
+  'GET people/:id': { who: administrator, rows: 'shared' },
+  'POST people': { who: administrator },
+  'POST people/:id/link': { who: administrator, rows: 'shared' },
+  'PUT people/:id/rights': { who: administrator, rows: 'shared' },
+  'DELETE people/:id': { who: administrator, rows: 'shared' },
+  'GET account': { who: 'anyone' },
+  'POST account/passkeys/options': { who: 'anyone' },
+  'POST account/passkeys': { who: 'anyone' },
+  'PUT account/passkeys/:id': { who: 'anyone', rows: 'own' },
+  'DELETE account/passkeys/:id': { who: 'anyone', rows: 'own' },
+  'DELETE account/sessions/:id': { who: 'anyone', rows: 'own' },
+  'POST step-up/options': { who: 'anyone' },
+  'POST step-up': { who: 'anyone' },
+  'GET audit': { who: ['auditor', 'administrator'] },
+  'POST audit/check': { who: ['auditor', 'administrator'] },
+  'GET audit/export': { who: ['auditor', 'administrator'] },
+};
+
+const operations: Readonly<Record<string, RouteRule>> = {
+  'GET fleet': { who: 'anyone' },
+  'GET fleet/strips': { who: 'anyone' },
+  'GET fleet/kiosks/:kiosk': { who: 'anyone', rows: 'shared' },
+  'POST fleet/commands': { who: operator },
+  'POST fleet/codes': { who: operator },
+  'POST fleet/kiosks/:kiosk/site': { who: operator, rows: 'shared' },
+  'POST fleet/kiosks/:kiosk/revoke': { who: operator, rows: 'shared' },
+  'POST fleet/kiosks/:kiosk/restore': { who: operator, rows: 'shared' },
+  'GET alarms': { who: 'anyone' },
+  'POST alarms/:alarm/acknowledge': { who: operator, rows: 'shared' },
+  'GET requests': { who: desk },
+  'GET requests/:id': { who: desk, rows: 'shared' },
+  'POST requests/:id/open': { who: operator, rows: 'shared' },
+  'POST requests/:id/claim': { who: operator, rows: 'shared' },
+  'POST requests/:id/reply': { who: operator, rows: 'shared' },
+  'GET appointments': { who: desk },
+  'GET dead-letters': { who: desk },
+  'POST dead-letters/replay': { who: operator },
+  'GET insight': { who: 'anyone' },
+  'POST insight/synonyms': { who: editor },
+  'DELETE insight/synonyms/:id': { who: editor, rows: 'shared' },
+};
+
+const content: Readonly<Record<string, RouteRule>> = {
+  'GET releases': { who: everyRole },
+  'GET releases/:id': { who: everyRole, rows: 'shared' },
+  'POST releases/:id/signatures': { who: ['approver'], rows: 'shared' },
+  'POST releases/:id/next': { who: release, rows: 'shared' },
+  'POST releases/:id/back': { who: release, rows: 'shared' },
+  'POST releases/:id/hold': { who: release, rows: 'shared' },
+  'POST releases/:id/void': { who: release, rows: 'shared' },
+  'GET documents': { who: everyRole },
+  'GET document-changes': { who: everyRole },
+  'GET documents/:kind/:id': { who: everyRole, rows: 'shared' },
+  'GET documents/:kind/:id/history': { who: everyRole, rows: 'shared' },
+  'GET documents/:kind/:id/history/:revision': { who: everyRole, rows: 'shared' },
+  'POST documents/:kind/:id/looking': { who: everyRole, rows: 'shared' },
+  'PUT documents/:kind/:id': { who: editor, rows: 'shared' },
+  'DELETE documents/:kind/:id': { who: editor, rows: 'shared' },
+};
+
+/** Every route of the console by `METHOD path`. A route that is missing here fails the test. */
+export const whoMay: Readonly<Record<string, RouteRule>> = { ...people, ...operations, ...content };
