@@ -44,12 +44,11 @@ export {
 } from './enrolment/index.ts';
 export {
   beatSynthetic,
-  type FleetLine,
   findCommand,
   type IssuedCommand,
   issueCommand,
+  judgeFleet,
   lastCommands,
-  listFleet,
   makeSyntheticFleet,
 } from './fleet/index.ts';
 export {

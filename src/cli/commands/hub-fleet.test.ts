@@ -212,7 +212,7 @@ test.skipIf(chromium === undefined)(
     await eventually(() => expect(count('browser.state')).toBe(loads + 2));
 
     expect(await give('outOfService')).toMatchObject({ state: 'done' });
-    const showing = async () => (await motcham('fleet')).lines[0]?.['condition'];
+    const showing = async () => (await motcham('fleet')).lines[0]?.['reason'];
     await give('diagnostics');
     expect(await showing()).toBe('outOfService');
 

@@ -1,7 +1,7 @@
 import { setTimeout as sleep } from 'node:timers/promises';
 import { Argument, type Command } from 'commander';
 import { type CommandName, commandNames } from '../../domain/fleet/index.ts';
-import { findCommand, issueCommand, lastCommands, listFleet } from '../../hub/index.ts';
+import { findCommand, issueCommand, judgeFleet, lastCommands } from '../../hub/index.ts';
 import { asFailure } from '../support/failure.ts';
 import { readCount } from '../support/options.ts';
 import { defaultStateDirectory, withStore } from '../support/state.ts';
@@ -44,10 +44,10 @@ async function command(kiosk: string, name: CommandName, options: CommandOptions
 
 async function fleet(options: { state: string; json?: boolean }): Promise<void> {
   const { lines, commands } = await withStore(options.state, async (store) => ({
-    lines: await listFleet(store, Date.now()),
+    lines: await judgeFleet(store, Date.now()),
     commands: await lastCommands(store),
   }));
-  for (const { kiosk, condition, pageMs, shellMs } of lines) {
+  for (const { kiosk, truth, reason, findings, pageMs, shellMs } of lines) {
     const age = (ms: number | undefined) =>
       ms === undefined ? 'never' : `${Math.round(ms / 1000)} s ago`;
     const command = commands.get(kiosk);
@@ -56,10 +56,10 @@ async function fleet(options: { state: string; json?: boolean }): Promise<void> 
         ? ''
         : `; command ${command.number} (${command.name}): ${command.state ?? 'waits'}`;
     process.stderr.write(
-      `${kiosk}  ${condition.padEnd(12)}  page ${age(pageMs)}, shell ${age(shellMs)}${told}\n`,
+      `${kiosk}  ${(reason === null ? truth : `${truth} (${reason})`).padEnd(24)}  page ${age(pageMs)}, shell ${age(shellMs)}${told}\n`,
     );
     if (options.json) {
-      const line = { kiosk, condition, pageMs, shellMs, command: command ?? null };
+      const line = { kiosk, truth, reason, findings, pageMs, shellMs, command: command ?? null };
       process.stdout.write(`${JSON.stringify(line)}\n`);
     }
   }
@@ -84,7 +84,9 @@ export function addFleetCommands(hub: Command): void {
     );
   hub
     .command('fleet')
-    .description('every kiosk: well, stuck, degraded, out of service, down')
+    .description(
+      'every kiosk and its truth, as the console judges it: down, stuck, degraded, stale, …',
+    )
     .option(...state, defaultStateDirectory)
     .option('--json', 'print a line of JSON for each')
     .action((options: { state: string; json?: boolean }) => fleet(options).catch(told));

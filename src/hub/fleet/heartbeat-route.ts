@@ -21,7 +21,7 @@ export function heartbeatRoute(app: FastifyInstance, hub: HubContext): void {
     const heartbeat = readBody(request, HeartbeatSchema);
     const taken = await takeHeartbeat(hub.store, kiosk, incarnation, heartbeat, hub.clock());
     if (!taken.ok) throw new ProblemError('replayed', { extension: { ...taken.error } });
-    if (heartbeat.use) await noteUse(hub.store.pool, kiosk, heartbeat.use, hub.clock());
+    if (heartbeat.use) await noteUse(hub.store, kiosk, heartbeat.use, hub.clock());
     hub.metrics.heartbeats.add();
     hub.history.notePage(kiosk, heartbeat);
     const watermark = await readWatermark(hub, kiosk, incarnation);

@@ -8,7 +8,7 @@ export { BeatHistory } from './beat-history.ts';
 export { findCommand, type IssuedCommand, issueCommand, lastCommands } from './commands.ts';
 export { readChanges, readStrips, writeFleetAnswer } from './fleet-list.ts';
 export { FleetWatch } from './fleet-watch.ts';
-export { type FleetLine, listFleet } from './judge-kiosk.ts';
+export { judgeFleet } from './judge-fleet.ts';
 export { lookAt } from './judge-swept.ts';
 export { readEvidence } from './read-evidence.ts';
 export { readPublished } from './read-published.ts';

@@ -22,7 +22,7 @@ import { openKeyring } from '../keys/index.ts';
 import type { RunningHub } from '../start-hub.ts';
 import { TestServer, testSite } from '../test-support.ts';
 import { findCommand, issueCommand } from './commands.ts';
-import { listFleet } from './judge-kiosk.ts';
+import { judgeFleet } from './judge-fleet.ts';
 
 let server: TestServer;
 let hub: RunningHub;
@@ -96,9 +96,9 @@ describe("a shell's beat", () => {
     const again = await beat(5);
     expect([again.status, again.problem]).toEqual([409, 'replayed']);
     expect(again.body).toMatchObject({ lastCounter: 5 });
-    const line = (await listFleet(hub.store, Date.now())).find((one) => one.kiosk === kiosk);
+    const line = (await judgeFleet(hub.store, Date.now())).find((one) => one.kiosk === kiosk);
     // Its page was never heard by the hub, and draws no frames by the shell's word.
-    expect(line?.condition).toBe('stuck');
+    expect(line).toMatchObject({ truth: 'stuck', pageMs: undefined });
   });
 
   it('is refused from a stranger and from the key of a page', async () => {

@@ -1,5 +1,6 @@
-import type pg from 'pg';
+import { sql } from 'kysely';
 import type { Heartbeat } from '../../domain/fleet/index.ts';
+import type { Store } from '../store/index.ts';
 
 export type Use = NonNullable<Heartbeat['use']>;
 
@@ -8,15 +9,16 @@ export type Use = NonNullable<Heartbeat['use']>;
  * from 0 again, and then all that it says is new.
  */
 export async function noteUse(
-  client: Pick<pg.ClientBase, 'query'>,
+  store: Pick<Store, 'telemetry'>,
   kiosk: string,
   use: Use,
   nowMs: number,
 ): Promise<void> {
   const { version, sessions, abandoned, faults } = use;
-  await client.query(
-    `insert into version_use as u (kiosk, version, sessions, abandoned, faults, told, since)
-      values ($1, $2, $3, $4, $5, $6, $7)
+  const told = JSON.stringify({ sessions, abandoned, faults });
+  // Counts that a power cut takes are told again by the page's next beat.
+  await sql`insert into version_use as u (kiosk, version, sessions, abandoned, faults, told, since)
+      values (${kiosk}, ${version}, ${sessions}, ${abandoned}, ${faults}, ${told}, ${new Date(nowMs)})
       on conflict (kiosk, version) do update set
         sessions = u.sessions + excluded.sessions
           - case when excluded.sessions >= (u.told->>'sessions')::int
@@ -27,15 +29,5 @@ export async function noteUse(
         faults = u.faults + excluded.faults
           - case when excluded.sessions >= (u.told->>'sessions')::int
             then (u.told->>'faults')::int else 0 end,
-        told = excluded.told`,
-    [
-      kiosk,
-      version,
-      sessions,
-      abandoned,
-      faults,
-      JSON.stringify({ sessions, abandoned, faults }),
-      new Date(nowMs),
-    ],
-  );
+        told = excluded.told`.execute(store.telemetry);
 }
