@@ -81,6 +81,7 @@ export async function toSections(
     section('feedback', '', catalogue.feedback),
     section('appointments', '', catalogue.appointments),
     section('issuers', '', catalogue.issuers ?? []),
+    section('emergencies', '', catalogue.emergencies ?? []),
   ];
 }
 

@@ -1,5 +1,6 @@
 import type { Catalogue, PublicService } from '../domain/service/index.ts';
 import { appointmentOffer } from './appointments.ts';
+import { emergencies } from './emergencies.ts';
 import { feedbackGuide } from './feedback-categories.ts';
 import { issuers } from './issuers.ts';
 import { lifeEventsOf } from './life-events.ts';
@@ -19,6 +20,7 @@ function catalogueOf(services: PublicService[], snapshotDate: string): Catalogue
     feedback: feedbackGuide,
     appointments: appointmentOffer,
     issuers: [...issuers],
+    emergencies: [...emergencies],
   };
 }
 

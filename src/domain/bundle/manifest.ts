@@ -18,6 +18,7 @@ export const sectionKinds = [
   'feedback',
   'appointments',
   'issuers',
+  'emergencies',
 ] as const;
 export type ManifestKind = (typeof sectionKinds)[number];
 /**

@@ -1,5 +1,6 @@
 import * as z from 'zod/mini';
 import { appointmentOfferSchema } from './appointment-offer.ts';
+import { emergencyDraftSchema, emergencyDraftsMax } from './emergency-draft.ts';
 import { feedbackGuideSchema } from './feedback-category.ts';
 import { issuerSchema, issuersMax } from './issuer.ts';
 import { lifeEventSchema } from './life-event.ts';
@@ -22,5 +23,7 @@ export const catalogueSchema = z.object({
   appointments: appointmentOfferSchema,
   /** Who gives product numbers. */
   issuers: z.optional(z.array(issuerSchema).check(z.maxLength(issuersMax))),
+  /** Messages for the worst day, written and signed ahead of it. */
+  emergencies: z.optional(z.array(emergencyDraftSchema).check(z.maxLength(emergencyDraftsMax))),
 });
 export type Catalogue = z.infer<typeof catalogueSchema>;

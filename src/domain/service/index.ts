@@ -13,6 +13,15 @@ export { type Catalogue, catalogueSchema, servicesMax } from './catalogue.ts';
 export type { Channel, OnlineLevel } from './channel.ts';
 export { type Cost, costSchema } from './cost.ts';
 export type { Doubt } from './doubt.ts';
+export {
+  type EmergencyDraft,
+  type EmergencyGravity,
+  type EmergencyKind,
+  emergencyDraftSchema,
+  emergencyDraftsMax,
+  emergencyGravities,
+  emergencyMinutesMax,
+} from './emergency-draft.ts';
 export type {
   Evidence,
   EvidenceCase,

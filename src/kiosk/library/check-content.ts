@@ -16,6 +16,8 @@ import { checkGuide, type Flow, readGuide } from '../../domain/guide/index.ts';
 import { loadIndex } from '../../domain/search/index.ts';
 import {
   appointmentOfferSchema,
+  emergencyDraftSchema,
+  emergencyDraftsMax,
   feedbackGuideSchema,
   issuerSchema,
   issuersMax,
@@ -50,6 +52,7 @@ const schemas = {
   feedback: feedbackGuideSchema,
   appointments: appointmentOfferSchema,
   issuers: z.array(issuerSchema).check(z.maxLength(issuersMax)),
+  emergencies: z.array(emergencyDraftSchema).check(z.maxLength(emergencyDraftsMax)),
   // Carried for later readers; this application reads it inside the index.
   lexicon: z.looseObject({ version: z.literal(1) }),
 };
@@ -62,7 +65,7 @@ export function checkManifest(manifest: Manifest): Result<void, ContentError> {
   const single = ['search', 'lifeEvents', 'places', 'notices', 'feedback', 'appointments'] as const;
   if (single.some((kind) => kinds.get(kind)?.length !== 1)) return err('manifestShape');
   // Content of before these were published has none.
-  const atMostOne = ['issuers', 'guides'] as const;
+  const atMostOne = ['issuers', 'guides', 'emergencies'] as const;
   if (atMostOne.some((kind) => (kinds.get(kind)?.length ?? 0) > 1)) return err('manifestShape');
   // Facts are named here or by lists, and never by both.
   const facts = kinds.has('factsList') ? 'factsList' : 'facts';

@@ -1,0 +1,24 @@
+export {
+  type EmergencyOrder,
+  EmergencyOrderSchema,
+  type EmergencySend,
+  EmergencySendSchema,
+  type EmergencyTarget,
+  EmergencyTargetSchema,
+  emergenciesMax,
+  emergencyDraftHash,
+  emergencyPlacesOf,
+  emergencySkewMs,
+  emergencyText,
+  isEmergencyFor,
+  type SignedEmergency,
+} from './message.ts';
+export { byGravity, type ToldEmergency } from './rank.ts';
+export {
+  type EmergenciesAnswer,
+  EmergenciesAnswerSchema,
+  type EmergencyReport,
+  EmergencyReportSchema,
+  type EmergencyState,
+  emergencyStates,
+} from './wire.ts';
