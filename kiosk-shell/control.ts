@@ -10,6 +10,7 @@ const lookMs = 250;
 export interface ControlParts {
   readonly browser: Browser;
   readonly idle: () => boolean;
+  readonly monotonicMs: () => number;
   /** Looks at everything at once. */
   readonly selfTest: () => Promise<ReadinessReport>;
   readonly diagnose: () => Promise<unknown>;
@@ -24,8 +25,8 @@ export interface ControlParts {
 export function controlOf(parts: ControlParts): DoCommand {
   const { browser } = parts;
   const whenIdle = async () => {
-    const deadlineMs = performance.now() + politeMs;
-    while (!parts.idle() && performance.now() < deadlineMs) await sleep(lookMs);
+    const deadlineMs = parts.monotonicMs() + politeMs;
+    while (!parts.idle() && parts.monotonicMs() < deadlineMs) await sleep(lookMs);
   };
   const done = (isDone: boolean) => ({ state: isDone ? ('done' as const) : ('failed' as const) });
   return async (name: CommandName, number: number) => {

@@ -1,6 +1,9 @@
 export * from '../src/domain/api/index.ts';
 export {
+  type Clock,
   err,
+  type FillRandom,
+  newUuidV7,
   ok,
   type Result,
   throwIllegalValue,

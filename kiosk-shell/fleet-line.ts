@@ -2,7 +2,14 @@ import { join } from 'node:path';
 import type { Browser } from './browser/index.ts';
 import type { ShellConfig } from './config.ts';
 import { controlOf } from './control.ts';
-import { examine, type FaultList, type Health, shellVersion } from './health/index.ts';
+import {
+  examine,
+  type FaultList,
+  type Health,
+  probeScreen,
+  ScreenLook,
+  shellVersion,
+} from './health/index.ts';
 import { CommandJournal, HubLine } from './hub-line/index.ts';
 import type { ShellKey } from './identity/index.ts';
 import { log } from './log.ts';
@@ -10,6 +17,7 @@ import type { HubProxy } from './proxy/index.ts';
 import { doctorPath, openDoctorSocket, Readiness } from './readiness/index.ts';
 import type { Scanners } from './scan/index.ts';
 import { fetchUpdate, UpdateDesk } from './update/index.ts';
+import type { World } from './world.ts';
 
 /** Root's half of an update keeps its books here, and its root of trust there (docs/packaging.md). */
 const updateDirectory = '/var/lib/motcham-update';
@@ -17,6 +25,7 @@ const updateTrust = '/etc/motcham/update-root.json';
 
 export interface FleetLineParts {
   readonly config: ShellConfig;
+  readonly world: World;
   readonly proxy: HubProxy;
   readonly shellKey: ShellKey;
   readonly health: Health;
@@ -37,17 +46,23 @@ export interface FleetLine {
 
 /** The shell as part of the fleet: its journal of commands, its beats, and what it does when told. */
 export async function openFleetLine(parts: FleetLineParts): Promise<FleetLine> {
-  const { browser, config, faults, health, restart } = parts;
+  const { browser, config, faults, health, restart, world } = parts;
   const journal = await CommandJournal.open(join(config.stateDirectory, 'commands.json'));
   if (!journal.isReadable) {
     log('error', 'command.journalUnreadable');
-    faults.note('MC-61', Date.now());
+    faults.note('MC-61', world.nowMs());
   }
   let clockOffsetMs: number | null = null;
+  const screen = new ScreenLook({
+    probe: () => probeScreen(process.env),
+    isPublic: () => browser.facts().showing !== 'page' || health.idle(),
+    monotonicMs: world.monotonicMs,
+  });
   const look = () =>
     examine({
       stateDirectory: config.stateDirectory,
-      environment: process.env,
+      world,
+      lookAtScreen: () => screen.look(),
       health,
       browser: () => browser.facts(),
       clockOffsetMs: () => clockOffsetMs,
@@ -74,7 +89,7 @@ export async function openFleetLine(parts: FleetLineParts): Promise<FleetLine> {
     }),
     waitingSlips: parts.waitingSlips,
     hubHeardAtMs: () => line?.heardAtMs ?? null,
-    nowMs: () => Date.now(),
+    nowMs: world.nowMs,
   });
   if (journal.outOfService) await browser.setOutOfService(true);
   let tellHub = () => {};
@@ -86,7 +101,7 @@ export async function openFleetLine(parts: FleetLineParts): Promise<FleetLine> {
         {
           proxy: parts.proxy,
           trustFile: updateTrust,
-          nowMs: () => Date.now() + (clockOffsetMs ?? 0),
+          nowMs: () => world.nowMs() + (clockOffsetMs ?? 0),
         },
         spool,
         signal,
@@ -97,21 +112,22 @@ export async function openFleetLine(parts: FleetLineParts): Promise<FleetLine> {
       tellHub();
     },
     begun: journal.begunUpdate,
-    nowMs: () => Date.now(),
+    nowMs: world.nowMs,
   });
   const hubLine = new HubLine({
     proxy: parts.proxy,
     key: parts.shellKey,
     journal,
     facts,
-    nowMs: () => Date.now(),
-    chance: () => Math.random(),
+    nowMs: world.nowMs,
+    chance: world.chance,
     onOffset: (offsetMs) => {
       clockOffsetMs = offsetMs;
     },
     doCommand: controlOf({
       browser,
       idle: () => health.idle(),
+      monotonicMs: world.monotonicMs,
       selfTest: () => readiness.report(),
       diagnose: async () => ({
         ...(await facts()),

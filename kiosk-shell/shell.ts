@@ -1,4 +1,3 @@
-import { randomUUID } from 'node:crypto';
 import { mkdirSync } from 'node:fs';
 import type { IncomingMessage, ServerResponse } from 'node:http';
 import { join } from 'node:path';
@@ -11,7 +10,7 @@ import {
   sendRescuePage,
 } from './browser/index.ts';
 import { portOf, type ShellConfig } from './config.ts';
-import { hubPaths } from './domain.ts';
+import { hubPaths, newUuidV7 } from './domain.ts';
 import { openFleetLine } from './fleet-line.ts';
 import { FaultList, Health, overhear, shellVersion } from './health/index.ts';
 import { loadShellKey } from './identity/index.ts';
@@ -32,6 +31,7 @@ import { HubProxy } from './proxy/index.ts';
 import { Scanners } from './scan/index.ts';
 import { hardeningHeaders, listenLocal, StaticFiles, sendProblem } from './serve/index.ts';
 import type { Vitals } from './watchdog/index.ts';
+import { realWorld, type World } from './world.ts';
 
 /** A shell at work. */
 export interface RunningShell {
@@ -46,8 +46,8 @@ export interface RunningShell {
   close(): Promise<void>;
 }
 
-/** What only the program around a shell can do. */
-export interface ShellWorld {
+/** What is passed in by the program around a shell: time and chance, and what only it can do. */
+export interface ShellWorld extends Partial<World> {
   /** Ends the program, for something else to start it again; absent where nothing would. */
   readonly restart?: () => void;
 }
@@ -60,12 +60,13 @@ export interface ShellWorld {
  */
 export async function startShell(
   config: ShellConfig,
-  world: ShellWorld = {},
+  { restart, ...given }: ShellWorld = {},
 ): Promise<RunningShell> {
+  const world: World = { ...realWorld, ...given };
   mkdirSync(config.stateDirectory, { recursive: true, mode: 0o700 });
   const files = await StaticFiles.open(config.pageDirectory);
   const shellKey = await loadShellKey(config.stateDirectory);
-  const startedMs = performance.now();
+  const startedMs = world.monotonicMs();
   const { url: imageUrl, keyPins } = config.hub;
   const image = imageUrl === undefined ? undefined : { url: imageUrl, keyPins };
   const provision = await openProvision(config.stateDirectory, image);
@@ -74,17 +75,18 @@ export async function startShell(
   provision.onChange = () => proxy.retarget(provision.current, provision.next);
   const scanners = new Scanners({
     configs: config.scanners ?? [],
-    nowMs: () => Date.now(),
-    monotonicMs: () => performance.now(),
+    nowMs: world.nowMs,
+    monotonicMs: world.monotonicMs,
   });
   const health = new Health({
     scanner: () => scanners.status(),
     hub: () => proxy.reach,
-    uptimeMs: () => performance.now() - startedMs,
+    uptimeMs: () => world.monotonicMs() - startedMs,
+    nowMs: world.nowMs,
   });
   proxy.onReach = () => health.changed();
   scanners.onChange = () => health.changed();
-  const queue = await openQueue(config);
+  const queue = await openQueue(config, world.nowMs);
   const watch =
     queue === undefined
       ? undefined
@@ -93,7 +95,7 @@ export async function startShell(
   let port = portOf(config);
   const bridge = new Bridge({
     port: () => port,
-    bootId: randomUUID(),
+    bootId: newUuidV7(world.nowMs, world.fillRandom),
     trial: config.trial,
     shellKey,
     provision,
@@ -102,7 +104,7 @@ export async function startShell(
     queue,
     health,
     scanners,
-    monotonicMs: () => performance.now(),
+    world,
   });
   const server = await listenLocal((request, response) => {
     route(request, response).catch((error: unknown) => {
@@ -128,7 +130,7 @@ export async function startShell(
       if (!isOwnPage(request, port)) return sendProblem(response, 'forbidden');
       if (path === hubPaths.heartbeat) {
         overhear(request, (beat) => {
-          health.page = { beat, atMs: Date.now() };
+          health.page = { beat, atMs: world.nowMs() };
         });
       }
       return proxy.pass(request, response, target);
@@ -148,10 +150,11 @@ export async function startShell(
     path: config.browserPath,
     environment: process.env,
     root: process.getuid?.() === 0,
+    world,
     // A trial is watched by whoever started it; it may run without a policy file.
     missingPolicies: () => (config.trial ? [] : missingPolicies()),
     idle: () => health.idle(),
-    onFault: (code) => faults.note(code, Date.now()),
+    onFault: (code) => faults.note(code, world.nowMs()),
     extraFlags: [
       ...(config.screen === undefined
         ? []
@@ -173,8 +176,9 @@ export async function startShell(
     browser,
     scanners,
     waitingSlips: () => queue?.waiting ?? 0,
-    uptimeMs: () => performance.now() - startedMs,
-    restart: world.restart,
+    uptimeMs: () => world.monotonicMs() - startedMs,
+    restart,
+    world,
   });
   bridge.readiness = line.readiness;
   browser.start();
@@ -207,7 +211,10 @@ export async function startShell(
   };
 }
 
-async function openQueue(config: ShellConfig): Promise<PrintQueue | undefined> {
+async function openQueue(
+  config: ShellConfig,
+  nowMs: World['nowMs'],
+): Promise<PrintQueue | undefined> {
   if (config.printer === null) return undefined;
   const plan = planPrinter(config.printer);
   if (!plan.ok) throw new Error(`The printer is configured wrongly at ${plan.error}.`);
@@ -222,5 +229,5 @@ async function openQueue(config: ShellConfig): Promise<PrintQueue | undefined> {
   }
   const renderer = new SlipRenderer(plan.value.profile.widthDots);
   const driver = openDriver(plan.value);
-  return new PrintQueue({ journal, driver, renderer, nowMs: () => Date.now() });
+  return new PrintQueue({ journal, driver, renderer, nowMs });
 }

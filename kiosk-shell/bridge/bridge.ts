@@ -19,6 +19,7 @@ import { answerProvision, type Provision } from '../provision/index.ts';
 import type { Readiness } from '../readiness/index.ts';
 import type { Scanners } from '../scan/index.ts';
 import { readBody, sendJson, sendProblem } from '../serve/index.ts';
+import type { World } from '../world.ts';
 import { EventStream } from './event-stream.ts';
 import { type FloodClass, FloodLimit } from './flood-limit.ts';
 import { isOwnPage, PageTokens } from './guard.ts';
@@ -36,7 +37,7 @@ export interface BridgeParts {
   readonly faults: () => BridgeFaults['faults'];
   /** A code was read; it is passed on or forgotten. */
   readonly scanners: Pick<Scanners, 'onScan'>;
-  readonly monotonicMs: () => number;
+  readonly world: World;
 }
 
 const jobPath = /^\/bridge\/print\/([0-9a-f-]{36})(\/answer)?$/;
@@ -48,13 +49,14 @@ export class Bridge {
   /** Looks at the machine, once what it needs is there. */
   readiness: Pick<Readiness, 'report' | 'keep'> | undefined;
   readonly #parts: BridgeParts;
-  readonly #tokens = new PageTokens();
+  readonly #tokens: PageTokens;
   readonly #flood: FloodLimit;
   readonly #events = new EventStream();
 
   constructor(parts: BridgeParts) {
     this.#parts = parts;
-    this.#flood = new FloodLimit(parts.monotonicMs);
+    this.#flood = new FloodLimit(parts.world.monotonicMs);
+    this.#tokens = new PageTokens(parts.world.fillRandom);
     parts.queue?.onJob((job) => this.#events.send('print', job));
     // No page listens: nobody looks at a screen that could answer, and nothing personal waits (law 2).
     parts.scanners.onScan = (scan) => {
@@ -186,7 +188,8 @@ export class Bridge {
   ): Promise<void> {
     const target = await this.#read(request, response, HubTargetSchema);
     if (target === undefined) return;
-    await answerProvision(asked, target, response, this.#parts.provision, () => Date.now());
+    const { provision, world } = this.#parts;
+    await answerProvision(asked, target, response, provision, world.nowMs);
   }
 
   async #beat(request: IncomingMessage, response: ServerResponse): Promise<void> {

@@ -1,6 +1,6 @@
-import { randomBytes, timingSafeEqual } from 'node:crypto';
+import { timingSafeEqual } from 'node:crypto';
 import type { IncomingMessage } from 'node:http';
-import { bridgeTokenHeader } from '../domain.ts';
+import { bridgeTokenHeader, type FillRandom } from '../domain.ts';
 
 /** Tokens that live at once: a page, the page it replaces, and a staff tab. */
 const tokensMax = 4;
@@ -27,10 +27,17 @@ export function isOwnPage(request: IncomingMessage, port: number): boolean {
 
 /** Tokens of page loads: given to the page, kept in memory, checked on every call. */
 export class PageTokens {
+  readonly #fillRandom: FillRandom;
   #tokens: string[] = [];
 
+  constructor(fillRandom: FillRandom) {
+    this.#fillRandom = fillRandom;
+  }
+
   issue(): string {
-    const token = randomBytes(32).toString('base64url');
+    const bytes = Buffer.alloc(32);
+    this.#fillRandom(bytes);
+    const token = bytes.toString('base64url');
     this.#tokens = [token, ...this.#tokens].slice(0, tokensMax);
     return token;
   }

@@ -2,6 +2,7 @@ import { chmodSync, mkdirSync, mkdtempSync, readdirSync, rmSync, writeFileSync }
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, expect, test } from 'vitest';
+import { realWorld } from '../world.ts';
 import { Browser } from './browser.ts';
 
 const directory = mkdtempSync(join(tmpdir(), 'motcham-broken-'));
@@ -40,6 +41,7 @@ exec sleep 60
     path,
     environment: { DISPLAY: ':0', PATH: process.env['PATH'] },
     root: false,
+    world: realWorld,
     missingPolicies: () => [],
     onFault: (code) => codes.push(code),
   });

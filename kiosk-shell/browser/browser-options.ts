@@ -1,3 +1,4 @@
+import type { World } from '../world.ts';
 import type { ScreenFault } from './crash-loop.ts';
 import type { SupervisorTimes } from './supervisor.ts';
 
@@ -18,6 +19,7 @@ export interface BrowserOptions {
   readonly path?: string | undefined;
   readonly environment: Readonly<Record<string, string | undefined>>;
   readonly root: boolean;
+  readonly world: Pick<World, 'nowMs' | 'monotonicMs'>;
   /** Names of managed policies that are not in force; asked before a kiosk opens to the public. */
   readonly missingPolicies: () => readonly string[];
   /** Whether the page says that nobody uses it. */

@@ -11,6 +11,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest';
 import { until } from '../print/test-support/rig.ts';
+import { realWorld } from '../world.ts';
 import { Browser } from './browser.ts';
 import { browserFlags } from './flags.ts';
 import { findBrowser, missingPolicies } from './index.ts';
@@ -40,6 +41,7 @@ const optionsOf = (path: string | undefined, environment: Record<string, string>
   path,
   environment,
   root: true,
+  world: realWorld,
   missingPolicies: () => [],
 });
 const runs = () => {

@@ -153,11 +153,15 @@ export class Browser {
 
   /** Whether somebody looks after the browser: its watcher turns, or the next start is due. */
   get isKept(): boolean {
-    const now = performance.now();
+    const now = this.#monotonicMs();
     if (this.#supervisor !== undefined) return now - this.#supervisor.lastTickMs < stillMs;
     if (this.state === 'restarting') return now < this.#dueMs + stillMs;
     // Without a browser, or with one on a desk, there is nothing to watch.
     return this.#child === undefined || this.#options.mode !== 'kiosk' || this.#closing;
+  }
+
+  #monotonicMs(): number {
+    return this.#options.world.monotonicMs();
   }
 
   #showPage(): void {
@@ -168,7 +172,7 @@ export class Browser {
 
   #fault(fault: ScreenFault): { url: string; beats: boolean } {
     const code = faultCodes[fault];
-    const verdict = this.#loop.note(fault, performance.now());
+    const verdict = this.#loop.note(fault, this.#monotonicMs());
     log('warn', 'browser.fault', { fault, code, total: this.#loop.total, show: verdict.show });
     this.#options.onFault?.(code, fault);
     if (this.#showing === 'page' && verdict.show === 'rescue') {
@@ -186,7 +190,7 @@ export class Browser {
     prepareProfile(profileDirectory);
     if (hasOlderStore(profileDirectory)) log('warn', 'browser.olderStore');
     const { root, extraFlags = [] } = this.#options;
-    const startedMs = performance.now();
+    const startedMs = this.#monotonicMs();
     const isWatched = mode === 'kiosk';
     const flags = browserFlags({ profileDirectory, url: this.#next.url, mode, root });
     // Its own process group, so that its helpers end with it.
@@ -208,12 +212,12 @@ export class Browser {
       if (child.pid !== undefined && process.platform !== 'win32') {
         signalGroup(child.pid, 'SIGKILL');
       }
-      const ranMs = performance.now() - startedMs;
+      const ranMs = this.#monotonicMs() - startedMs;
       this.#failures = this.#isWanted || ranMs > wellMs ? 0 : this.#failures + 1;
       if (!this.#isWanted && isWatched) this.#fault('browserEnded');
       this.#say('restarting');
       const pause = backOffMs[Math.min(this.#failures, backOffMs.length - 1)] ?? 0;
-      this.#dueMs = performance.now() + pause;
+      this.#dueMs = this.#monotonicMs() + pause;
       this.#timer = setTimeout(() => void this.#launchAgain(executable, mode), pause);
     };
     child.once('exit', again);
@@ -235,7 +239,8 @@ export class Browser {
       log('warn', 'browser.profileSuspected', { isBroken });
       if (this.#closing) return;
       if (isBroken) {
-        const kept = moveProfileAside(join(stateDirectory, 'browser-profile'), Date.now());
+        const profile = join(stateDirectory, 'browser-profile');
+        const kept = moveProfileAside(profile, this.#options.world.nowMs());
         log('error', 'browser.profileMoved', { kept });
         this.#options.onFault?.(faultCodes.profileBroken, 'profileBroken');
       }
@@ -252,7 +257,7 @@ export class Browser {
         pipe: { out, input },
         origin: new URL(this.#options.url).origin,
         times: this.#options.times ?? supervisorTimes,
-        nowMs: () => performance.now(),
+        nowMs: () => this.#monotonicMs(),
         onFault: (fault) => this.#fault(fault),
         onFrozen: () => {
           this.#isWanted = true;

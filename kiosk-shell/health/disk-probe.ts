@@ -1,7 +1,7 @@
-import { randomBytes } from 'node:crypto';
 import { open, rm, statfs } from 'node:fs/promises';
 import { join } from 'node:path';
 import type { ShellHealth } from '../domain.ts';
+import type { World } from '../world.ts';
 
 /** Below this the kiosk asks for help, bytes: an update and a library of content need as much. */
 const lowBytes = 512 * 1024 * 1024;
@@ -13,6 +13,7 @@ const probeBytes = 4096;
  */
 export async function probeDisk(
   directory: string,
+  world: Pick<World, 'monotonicMs' | 'fillRandom'>,
   leastBytes: number = lowBytes,
 ): Promise<ShellHealth['disk']> {
   const freeBytes = await statfs(directory).then(
@@ -20,8 +21,9 @@ export async function probeDisk(
     () => null,
   );
   const path = join(directory, 'disk-probe');
-  const wrote = randomBytes(probeBytes);
-  const startedMs = performance.now();
+  const wrote = Buffer.alloc(probeBytes);
+  world.fillRandom(wrote);
+  const startedMs = world.monotonicMs();
   try {
     const file = await open(path, 'w+', 0o600);
     try {
@@ -29,7 +31,7 @@ export async function probeDisk(
       await file.sync();
       const back = Buffer.alloc(probeBytes);
       await file.read(back, 0, probeBytes, 0);
-      const writeMs = Math.round(performance.now() - startedMs);
+      const writeMs = Math.round(world.monotonicMs() - startedMs);
       if (!back.equals(wrote)) return { state: 'broken', freeBytes, writeMs };
       return {
         state: freeBytes !== null && freeBytes < leastBytes ? 'low' : 'ok',

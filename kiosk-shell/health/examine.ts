@@ -1,12 +1,15 @@
 import type { BrowserFacts } from '../browser/index.ts';
 import type { ShellHealth } from '../domain.ts';
+import type { World } from '../world.ts';
 import { probeDisk } from './disk-probe.ts';
 import type { Health } from './health.ts';
-import { probeScreen } from './screen-probe.ts';
+import type { probeScreen } from './screen-probe.ts';
 
 export interface ExamineParts {
   readonly stateDirectory: string;
-  readonly environment: Readonly<Record<string, string | undefined>>;
+  readonly world: World;
+  /** What the display server shows; asked only while nothing of a resident is on it. */
+  readonly lookAtScreen: () => ReturnType<typeof probeScreen>;
   readonly health: Health;
   readonly browser: () => BrowserFacts;
   /** The hub's time less this machine's, ms; null while it was never heard. */
@@ -15,12 +18,12 @@ export interface ExamineParts {
 
 /** Looks at the whole machine: disk, memory, clock, screen, printer, page. */
 export async function examine(parts: ExamineParts): Promise<ShellHealth> {
-  const { health, environment } = parts;
+  const { health } = parts;
   const facts = parts.browser();
   const isShown = facts.state === 'running';
   const [disk, picture] = await Promise.all([
-    probeDisk(parts.stateDirectory),
-    isShown ? probeScreen(environment) : ('unknown' as const),
+    probeDisk(parts.stateDirectory, parts.world),
+    isShown ? parts.lookAtScreen() : ('unknown' as const),
   ]);
   const beatMs = health.beatAgeMs();
   return {

@@ -1,5 +1,5 @@
 import product from '../../package.json' with { type: 'json' };
-import type { BridgeStatus, PageBeat, PrinterStatus } from '../domain.ts';
+import type { BridgeStatus, Clock, PageBeat, PrinterStatus } from '../domain.ts';
 import type { PageFacts } from './overhear.ts';
 
 /** Version of the shell, as the status page and the console show it. */
@@ -11,6 +11,7 @@ export interface HealthParts {
   readonly scanner: () => BridgeStatus['scanner'];
   /** Milliseconds since the shell started, from a clock that never jumps. */
   readonly uptimeMs: () => number;
+  readonly nowMs: Clock;
 }
 
 /** What the shell knows of its machine, gathered for whoever asks. */
@@ -41,7 +42,7 @@ export class Health {
   }
 
   setPrinter(printer: PrinterStatus): void {
-    this.#printerLookedAtMs = Date.now();
+    this.#printerLookedAtMs = this.#parts.nowMs();
     if (JSON.stringify(printer) === JSON.stringify(this.#printer)) return;
     this.#printer = printer;
     this.changed();

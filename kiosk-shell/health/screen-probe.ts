@@ -1,5 +1,9 @@
 import { execFile } from 'node:child_process';
+import { mkdtemp, readdir, readFile, rm } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
 import type { ShellHealth } from '../domain.ts';
+import { pngDots } from './png-dots.ts';
 
 type Environment = Readonly<Record<string, string | undefined>>;
 
@@ -31,16 +35,36 @@ export function judgePicture(dots: Uint8Array): 'drawn' | 'black' {
   return most - least < spreadMin ? 'black' : 'drawn';
 }
 
-/** Grey levels of the screen: ImageMagick under X, grim under Wayland. */
+/** Grey levels of the screen: ImageMagick under X, weston's own tool under weston. */
 async function takePicture(environment: Environment): Promise<Uint8Array | undefined> {
-  if (environment['WAYLAND_DISPLAY']) {
-    const picture = await run('grim', ['-t', 'ppm', '-s', '0.05', '-'], environment);
-    // The head of a PPM is three lines of text.
-    return picture?.subarray(20);
-  }
+  if (environment['WAYLAND_DISPLAY']) return takeWestonPicture(environment);
   if (!environment['DISPLAY']) return undefined;
   const size = ['-resize', `${side}x${side}!`, '-colorspace', 'Gray', '-depth', '8'];
   return run('import', ['-silent', '-window', 'root', ...size, 'gray:-'], environment);
+}
+
+/**
+ * weston writes a whole picture into a directory and nowhere else: one on the runtime directory's
+ * tmpfs, gone with it. weston lets nobody look unless it was started with `--debug` (kiosk-display).
+ */
+async function takeWestonPicture(environment: Environment): Promise<Uint8Array | undefined> {
+  const place = join(environment['XDG_RUNTIME_DIR'] ?? tmpdir(), 'screen-look-');
+  const directory = await mkdtemp(place).catch(() => undefined);
+  if (directory === undefined) return undefined;
+  try {
+    const took = await run('weston-screenshooter', [], {
+      ...environment,
+      XDG_PICTURES_DIR: directory,
+    });
+    const [name] = took === undefined ? [] : await readdir(directory);
+    return name === undefined
+      ? undefined
+      : await pngDots(await readFile(join(directory, name)), side);
+  } catch {
+    return undefined;
+  } finally {
+    await rm(directory, { recursive: true, force: true });
+  }
 }
 
 function run(

@@ -8,6 +8,7 @@ import { mergeReadiness } from '../domain.ts';
 import { probeDisk } from '../health/index.ts';
 import { planPrinter } from '../print/index.ts';
 import type { ScannerFacts } from '../scan/index.ts';
+import { realWorld } from '../world.ts';
 import { browserVersion } from './browser-version.ts';
 import { readKept } from './kept-lines.ts';
 import { machineLines } from './machine-lines.ts';
@@ -64,7 +65,7 @@ export async function reportIdleMachine(
       }),
     ),
     printer: printerOf(config.printer),
-    disk: await probeDisk(stateDirectory),
+    disk: await probeDisk(stateDirectory, realWorld),
     memory: { shellBytes: null, browserBytes: null, freeBytes: freemem() },
     clockOffsetMs: null,
     identity: { hasKey: existsSync(join(stateDirectory, 'shell-key.json')), kiosk },

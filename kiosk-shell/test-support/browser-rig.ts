@@ -5,6 +5,7 @@ import { extname, join, normalize } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
 import type { BrowserOptions } from '../browser/browser-options.ts';
 import { Browser, findBrowser } from '../browser/index.ts';
+import { realWorld } from '../world.ts';
 
 /** What the page does at its next beat. */
 type Order = 'loop' | 'leave' | 'open';
@@ -60,6 +61,7 @@ export class BrowserRig {
       environment: { PATH: process.env['PATH'], DISPLAY: process.env['DISPLAY'] ?? ':0' },
       path: findBrowser(process.env),
       root: process.getuid?.() === 0,
+      world: realWorld,
       missingPolicies: () => [],
       onFault: (code) => this.codes.push(code),
       extraFlags: ['--headless', '--disable-gpu', '--disable-popup-blocking'],

@@ -3,6 +3,7 @@ import { isOwnHost } from '../bridge/index.ts';
 import { Browser, missingPolicies, rescuePath, sendRescuePage } from '../browser/index.ts';
 import { kioskPort } from '../domain.ts';
 import { log } from '../log.ts';
+import { realWorld } from '../world.ts';
 
 /** Code of a shell that does not come up at all (docs/shell.md). */
 const shellDownCode = 'MC-60';
@@ -31,6 +32,7 @@ async function main(): Promise<void> {
     stateDirectory: process.env['HOME'] ?? '/run/motcham-rescue',
     environment: process.env,
     root: process.getuid?.() === 0,
+    world: realWorld,
     missingPolicies: () => missingPolicies(),
   });
   await browser.setOutOfService(true);
