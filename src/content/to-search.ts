@@ -8,7 +8,7 @@ const registerLevels = { ward: 'xa', city: 'tinh', ministry: 'bo', other: 'khac'
 /** What search knows of a service of the catalogue: words to find it by, and no fee. */
 export function toSearchDocument(service: PublicService): SearchDocument {
   if (service.entry === 'register') {
-    return catalogueToSearch(
+    const found = catalogueToSearch(
       {
         code: service.code,
         name: service.officialName,
@@ -18,6 +18,8 @@ export function toSearchDocument(service: PublicService): SearchDocument {
       },
       procedureKnowledge,
     );
+    // What editors taught it beside the register: synonyms of residents.
+    return { ...found, aliases: [...new Set([...found.aliases, ...service.search.aliases])] };
   }
   return {
     code: service.code,

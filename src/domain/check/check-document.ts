@@ -12,6 +12,7 @@ import { fieldOf } from './field-of.ts';
 import { error, type Finding, warning } from './finding.ts';
 import { checkText } from './plain-words.ts';
 import { checkService } from './service.ts';
+import { synonymSchema } from './synonym.ts';
 import { type PlacedText, textsOf } from './texts.ts';
 import { wordSchema } from './word.ts';
 
@@ -33,6 +34,7 @@ const schemas: Readonly<Partial<Record<DocumentKind, z.ZodMiniType>>> = {
   place: placeSchema,
   notice: noticeSchema,
   word: wordSchema,
+  synonym: synonymSchema,
 };
 
 /**

@@ -1,3 +1,11 @@
 /** What editors write, one document each (src/content is their source form). */
-export const documentKinds = ['procedure', 'place', 'notice', 'word', 'flow', 'emergency'] as const;
+export const documentKinds = [
+  'procedure',
+  'place',
+  'notice',
+  'word',
+  'flow',
+  'emergency',
+  'synonym',
+] as const;
 export type DocumentKind = (typeof documentKinds)[number];

@@ -12,7 +12,17 @@ const places: Partial<Readonly<Record<TextRole, Box>>> = {
 
 function fit({ role, locale, text }: ShownText) {
   const box = places[role];
-  return box === undefined ? [] : fitOf(text, box, locale);
+  const found = box === undefined ? [] : fitOf(text, box, locale);
+  return found.map(({ severity, code, detail }) => ({
+    severity,
+    said: {
+      en: `${code}: ${detail}`,
+      vi:
+        code === 'longText'
+          ? detail.replace(/(\d+) lines of (\d+) at (\w+)/, '$1 dòng, tối đa $2, ở cỡ $3')
+          : `phông chữ không có: ${detail}`,
+    },
+  }));
 }
 
 /** What the catalogue can tell the checker of flows: its records and papers, and whether words fit. */

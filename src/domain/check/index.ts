@@ -3,3 +3,4 @@ export { type CheckContext, checkDocument } from './check-document.ts';
 export { type DocumentKind, documentKinds } from './document-kind.ts';
 export type { Finding, FindingCode } from './finding.ts';
 export { guidePorts } from './guide-ports.ts';
+export { type Synonym, synonymSchema } from './synonym.ts';

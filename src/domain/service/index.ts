@@ -72,3 +72,4 @@ export {
   whatToBringFact,
 } from './what-to-bring-fact.ts';
 export { whereFact } from './where-fact.ts';
+export { withSynonyms } from './with-synonyms.ts';

@@ -5,12 +5,15 @@ import { detailFieldsOf } from './service-details.ts';
 import { factFieldsOf } from './service-facts.ts';
 import { daySchema, localTextSchema, registerTextSchema, vietnameseTextSchema } from './text.ts';
 
+/** Most ways to ask for one service, and most words about it. */
+export const findableMax = 60;
+
 /** How residents look for a service; becomes the search index and never reaches a page. */
 const findabilitySchema = z.object({
   /** Words about it that its name does not have. */
-  keywords: z.array(vietnameseTextSchema).check(z.maxLength(60)),
+  keywords: z.array(vietnameseTextSchema).check(z.maxLength(findableMax)),
   /** What people call it. */
-  aliases: z.array(vietnameseTextSchema).check(z.maxLength(60)),
+  aliases: z.array(vietnameseTextSchema).check(z.maxLength(findableMax)),
   /** Our estimate of how often it is wanted, 0 to 1: no counts are published. */
   popularity: z.number().check(z.minimum(0), z.maximum(1)),
 });

@@ -12,6 +12,7 @@ import {
   listHistory,
   markPublished,
 } from './read-documents.ts';
+import { sendDocument } from './review-document.ts';
 import { type Author, type Save, saveDocument } from './save-document.ts';
 import { seedDocuments } from './seed-documents.ts';
 
@@ -33,7 +34,7 @@ afterAll(async () => {
 const place = (key: string, name = 'Điểm phục vụ Thử') => ({
   key,
   kind: 'servicePoint',
-  name: { vi: name, en: 'Test point' },
+  name: { vi: name, en: `Test point ${name}` },
   address: { kind: 'unknown' },
   hours: { kind: 'unknown' },
   source: { vi: 'Thử', en: 'Test' },
@@ -41,6 +42,13 @@ const place = (key: string, name = 'Điểm phục vụ Thử') => ({
 const save = (what: Omit<Save, 'kind'> & { kind?: DocumentKind }, who = hà, atMs = startMs) =>
   inTransaction(store.pool, (client) =>
     saveDocument(client, { kind: 'place', ...what }, who, { nowMs: atMs, today: '2026-11-22' }),
+  );
+const send = (id: string, revision: number) =>
+  inTransaction(store.pool, (client) =>
+    sendDocument(client, { kind: 'place', id, revision, note: '' }, hà, {
+      nowMs: startMs,
+      today: '2026-11-22',
+    }),
   );
 const rowOf = async (id: string, kind: DocumentKind = 'place') =>
   (await listDocuments(store.pool, kind)).find((row) => row.id === id);
@@ -128,46 +136,49 @@ describe('a document', () => {
   it('is new, published, changed, removed; an undone change is no change', async () => {
     const publish = async (revision: number) =>
       inTransaction(store.pool, (client) =>
-        markPublished(client, [{ kind: 'place', id: 'e', revision }]),
+        markPublished(client, [{ kind: 'place', id: 'ee', revision }]),
       );
-    const status = async () => (await rowOf('e'))?.status;
-    await save({ id: 'e', revision: 0, body: place('e', 'một') });
+    const status = async () => (await rowOf('ee'))?.status;
+    await save({ id: 'ee', revision: 0, body: place('ee', 'một') });
     expect(await status()).toBe('new');
     await publish(1);
     expect(await status()).toBe('published');
-    await save({ id: 'e', revision: 1, body: place('e', 'hai') });
+    await save({ id: 'ee', revision: 1, body: place('ee', 'hai') });
     expect(await status()).toBe('changed');
-    await save({ id: 'e', revision: 2, body: place('e', 'một') }, bình);
+    await save({ id: 'ee', revision: 2, body: place('ee', 'một') }, bình);
     expect(await status()).toBe('published');
-    await save({ id: 'e', revision: 3, body: null });
+    await save({ id: 'ee', revision: 3, body: null });
     expect(await status()).toBe('removed');
-    expect((await listBodies(store.pool)).some(({ id }) => id === 'e')).toBe(false);
+    await send('ee', 4);
+    expect((await listBodies(store.pool)).some(({ id }) => id === 'ee')).toBe(false);
     await publish(4);
     expect(await status()).toBeUndefined();
-    await save({ id: 'e', revision: 4, body: place('e', 'lại') });
+    await save({ id: 'ee', revision: 4, body: place('ee', 'lại') });
     expect(await status()).toBe('changed');
   });
 
   it('that was edited while a release was on its way stays a change', async () => {
-    await save({ id: 'f', revision: 0, body: place('f', 'một') });
-    await save({ id: 'f', revision: 1, body: place('f', 'hai') }, bình);
+    await save({ id: 'ff', revision: 0, body: place('ff', 'một') });
+    await save({ id: 'ff', revision: 1, body: place('ff', 'hai') }, bình);
     await inTransaction(store.pool, (client) =>
-      markPublished(client, [{ kind: 'place', id: 'f', revision: 1 }]),
+      markPublished(client, [{ kind: 'place', id: 'ff', revision: 1 }]),
     );
-    const change = (await listChanges(store.pool)).find(({ id }) => id === 'f');
+    await send('ff', 2);
+    const change = (await listChanges(store.pool)).find(({ id }) => id === 'ff');
     expect(change).toMatchObject({
       status: 'changed',
-      published: place('f', 'một'),
-      body: place('f', 'hai'),
+      published: place('ff', 'một'),
+      body: place('ff', 'hai'),
     });
     expect(change?.authors).toEqual([bình.id]);
   });
 
   it('names everybody who wrote in it since it was published', async () => {
-    await save({ id: 'g', revision: 0, body: place('g', '1') });
-    await save({ id: 'g', revision: 1, body: place('g', '2') }, bình);
-    await save({ id: 'g', revision: 2, body: place('g', '3') });
-    const change = (await listChanges(store.pool)).find(({ id }) => id === 'g');
+    await save({ id: 'gg', revision: 0, body: place('gg', '1') });
+    await save({ id: 'gg', revision: 1, body: place('gg', '2') }, bình);
+    await save({ id: 'gg', revision: 2, body: place('gg', '3') });
+    await send('gg', 3);
+    const change = (await listChanges(store.pool)).find(({ id }) => id === 'gg');
     expect(change?.authors.toSorted()).toEqual([hà.id, bình.id]);
   });
 

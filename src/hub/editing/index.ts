@@ -1,2 +1,5 @@
+export { dropProposed, proposeSynonym } from './propose-synonym.ts';
+export { listBodies, listChanges, markPublished } from './read-documents.ts';
+export { restorePublished } from './restore-published.ts';
 export { documentRoutes } from './routes.ts';
 export { type SeedDocument, seedDocuments } from './seed-documents.ts';

@@ -9,6 +9,8 @@ import {
   type HistoryLine,
 } from '../../domain/api/console/index.ts';
 import type { DocumentKind } from '../../domain/check/index.ts';
+import { type PublicService, withSynonyms } from '../../domain/service/index.ts';
+import { clearSentSql, type ReviewRow, reviewColumns, toReview } from './review-document.ts';
 
 type Reader = Pick<pg.Pool, 'query'>;
 
@@ -42,10 +44,11 @@ export async function listDocuments(
       edited_at: Date;
       errors: number;
       warnings: number;
+      review: ReviewRow['review'];
     }
   >(
     `select id, title, part, revision, is_published, is_removed, published_revision, author_name,
-        edited_at, errors, warnings
+        edited_at, errors, warnings, review
       from documents where kind = $1 and ${listed} order by lower(title), id limit ${documentsMax}`,
     [kind],
   );
@@ -59,6 +62,7 @@ export async function listDocuments(
     editedAt: row.edited_at.toISOString(),
     errors: row.errors,
     warnings: row.warnings,
+    ...(row.review !== null && { review: row.review }),
   }));
 }
 
@@ -68,14 +72,16 @@ export async function findDocument(
   kind: DocumentKind,
   id: string,
 ): Promise<EditedDocument | undefined> {
-  const { rows } = await client.query<{
-    revision: number;
-    body: unknown;
-    published: unknown;
-    author_name: string;
-    edited_at: Date;
-  }>(
-    `select d.revision, r.body, p.body as published, r.author_name, r.edited_at
+  const { rows } = await client.query<
+    ReviewRow & {
+      revision: number;
+      body: unknown;
+      published: unknown;
+      author_name: string;
+      edited_at: Date;
+    }
+  >(
+    `select d.revision, r.body, p.body as published, r.author_name, r.edited_at, ${reviewColumns}
       from documents d join document_revisions r using (kind, id, revision)
         left join document_revisions p
           on (p.kind, p.id, p.revision) = (d.kind, d.id, d.published_revision)
@@ -92,7 +98,13 @@ export async function findDocument(
     published: row.published,
     editedBy: row.author_name,
     editedAt: row.edited_at.toISOString(),
+    ...withReview(row),
   };
+}
+
+function withReview(row: ReviewRow) {
+  const review = toReview(row);
+  return review === undefined ? {} : { review };
 }
 
 /** Lines of a history that are shown at once. */
@@ -140,69 +152,92 @@ export async function findRevision(
   return rows[0];
 }
 
-/** What differs from what residents see, with both bodies and everybody who wrote in it since. */
+/**
+ * What the next release changes: every document of which somebody said that it is ready, at the
+ * revision that was sent, with both bodies and everybody who wrote in it since. Drafts that nobody
+ * sent are not in it: they are saved every two seconds, in the middle of a sentence.
+ */
 export async function listChanges(client: Reader): Promise<readonly DocumentChange[]> {
   const { rows } = await client.query<
-    StateRow & {
-      kind: DocumentKind;
-      id: string;
-      title: string;
-      revision: number;
-      body: unknown;
-      published: unknown;
-      errors: number;
-      warnings: number;
-      authors: string[] | null;
-    }
+    StateRow &
+      ReviewRow & {
+        kind: DocumentKind;
+        id: string;
+        title: string;
+        sent_revision: number;
+        body: unknown;
+        published: unknown;
+        warnings: number;
+        authors: string[] | null;
+      }
   >(
-    `select d.kind, d.id, d.title, d.revision, d.is_published, d.is_removed, d.published_revision,
-        r.body, p.body as published, d.errors, d.warnings,
+    `select d.kind, d.id, d.title, d.sent_revision, false as is_published,
+        s.body is null as is_removed, d.published_revision, s.body, p.body as published,
+        coalesce(d.sent_warnings, 0) as warnings, ${reviewColumns},
         (select array_agg(distinct a.author::text) from document_revisions a
           where a.kind = d.kind and a.id = d.id and a.author is not null
-            and a.revision > coalesce(d.published_revision, 0)) as authors
-      from documents d join document_revisions r using (kind, id, revision)
+            and a.revision > coalesce(d.published_revision, 0)
+            and a.revision <= d.sent_revision) as authors
+      from documents d
+        join document_revisions s
+          on (s.kind, s.id, s.revision) = (d.kind, d.id, d.sent_revision)
         left join document_revisions p
           on (p.kind, p.id, p.revision) = (d.kind, d.id, d.published_revision)
-      where not d.is_published order by d.kind, d.id limit ${changesMax}`,
+      where d.review in ('sent', 'approved') and s.digest is distinct from p.digest
+        and not (p.revision is null and s.body is null)
+      order by d.kind, d.id limit ${changesMax}`,
   );
   return rows.map((row) => ({
     kind: row.kind,
     id: row.id,
     title: row.title,
-    revision: row.revision,
+    revision: row.sent_revision,
     status: stateOf(row),
     body: row.body,
     published: row.published,
-    errors: row.errors,
+    // What has errors is not taken when it is sent.
+    errors: 0,
     warnings: row.warnings,
     authors: row.authors ?? [],
+    ...withReview(row),
   }));
 }
 
-/** Every body that would be published, with its revision: what a release is built from. */
-export async function listBodies(client: Reader): Promise<
-  readonly {
-    readonly kind: DocumentKind;
-    readonly id: string;
-    readonly revision: number;
-    readonly body: unknown;
-  }[]
-> {
-  const { rows } = await client.query<{
-    kind: DocumentKind;
-    id: string;
-    revision: number;
-    body: unknown;
-  }>(
-    `select kind, id, revision, r.body from documents d join document_revisions r using (kind, id, revision)
-      where r.body is not null order by kind, id`,
+interface BodyToPublish {
+  readonly kind: DocumentKind;
+  readonly id: string;
+  readonly revision: number;
+  readonly body: unknown;
+}
+
+/**
+ * Every body that would be published, with its revision: what a release is built from. Of a
+ * document that was sent it is what was sent, of every other what residents see now. Synonyms stand
+ * among the ways to ask for their procedure already.
+ */
+export async function listBodies(client: Reader): Promise<readonly BodyToPublish[]> {
+  const { rows } = await client.query<BodyToPublish>(
+    `select d.kind, d.id, r.revision, r.body from documents d join document_revisions r
+        on (r.kind, r.id) = (d.kind, d.id) and r.revision =
+          case when d.review in ('sent', 'approved') then d.sent_revision
+            else d.published_revision end
+      where r.body is not null order by d.kind, d.id`,
   );
-  return rows;
+  const synonyms = rows.flatMap(({ kind, body }) =>
+    kind === 'synonym' ? [body as { readonly words: string; readonly service: string }] : [],
+  );
+  const procedures = rows.flatMap(({ kind, body }) =>
+    kind === 'procedure' ? [body as PublicService] : [],
+  );
+  const taught = new Map(withSynonyms(procedures, synonyms).map((body) => [body.code, body]));
+  return rows.map((row) =>
+    row.kind === 'procedure' ? { ...row, body: taught.get(row.id) ?? row.body } : row,
+  );
 }
 
 /**
  * Says that residents see exactly these revisions now. Within the transaction that publishes.
- * What was edited since the release was read stays a change.
+ * What was edited since the release was read stays a change; what was sent is through.
  */
 export async function markPublished(
   client: pg.ClientBase,
@@ -212,6 +247,7 @@ export async function markPublished(
     readonly revision: number;
   }[],
 ): Promise<void> {
+  const given = JSON.stringify(revisions.map(({ kind, id, revision }) => ({ kind, id, revision })));
   await client.query(
     `update documents d set published_revision = one.revision,
         is_published = (select digest from document_revisions r
@@ -220,6 +256,7 @@ export async function markPublished(
             where (r.kind, r.id, r.revision) = (d.kind, d.id, one.revision))
       from jsonb_to_recordset($1) as one (kind text, id text, revision integer)
       where d.kind = one.kind and d.id = one.id`,
-    [JSON.stringify(revisions)],
+    [given],
   );
+  await client.query(clearSentSql, [given]);
 }

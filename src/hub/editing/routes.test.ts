@@ -63,10 +63,15 @@ describe('documents over the wire', () => {
     expect([late.status, late.body['revision'], late.body['editedBy']]).toEqual([409, 2, 'Minh']);
     expect(String(late.body['type'])).toMatch(/edited-meanwhile$/);
     expect((await editor.ask('DELETE', `${path}?revision=2`)).body).toMatchObject({ revision: 3 });
+    expect((await viewer.ask('GET', 'document-changes')).body['changes']).toEqual([]);
+    expect((await editor.ask('POST', `${path}/sent`, { revision: 3, note: '' })).status).toBe(200);
     const changes = await viewer.ask('GET', 'document-changes');
     expect(changes.body['changes']).toMatchObject([{ id: 'thu', status: 'removed', body: null }]);
     const back = await editor.ask('PUT', path, { revision: 3, body: place('Một') });
     expect(back.body).toMatchObject({ revision: 4 });
+    // The removal was sent; that it was undone is sent too.
+    expect((await viewer.ask('GET', 'document-changes')).body['changes']).toHaveLength(1);
+    expect((await editor.ask('POST', `${path}/sent`, { revision: 4, note: '' })).status).toBe(200);
     expect((await viewer.ask('GET', 'document-changes')).body['changes']).toEqual([]);
     const old = await viewer.ask('GET', `${path}/history/2`);
     expect(old.body['body']).toEqual(place('Hai'));

@@ -5,13 +5,16 @@ import {
   DocumentIdSchema,
   DocumentKindSchema,
   documentBytesMax,
+  ReviewDocumentSchema,
   SaveDocumentSchema,
+  SendDocumentSchema,
 } from '../../domain/api/console/index.ts';
 import { hanoiMoment } from '../../domain/calendar/index.ts';
 import type { HubContext } from '../context.ts';
 import { ProblemError, readBody, readShape } from '../http/index.ts';
 import { needs, type Person } from '../people/index.ts';
 import { inTransaction } from '../store/index.ts';
+import { listUses } from './list-uses.ts';
 import { Onlookers } from './onlookers.ts';
 import {
   findDocument,
@@ -20,6 +23,7 @@ import {
   listDocuments,
   listHistory,
 } from './read-documents.ts';
+import { type ReviewError, reviewDocument, sendDocument, takeBack } from './review-document.ts';
 import { type Save, saveDocument } from './save-document.ts';
 
 const ListQuery = z.strictObject({ kind: DocumentKindSchema });
@@ -90,6 +94,34 @@ export function documentRoutes(app: FastifyInstance, hub: HubContext): void {
     return save({ ...place, revision: Number(revision), body: null }, request.person);
   });
 
+  app.get(`${path}/uses`, reads, async (request) => {
+    const { kind, id } = readShape(request.params, OnePath);
+    return { uses: await listUses(pool, kind, id) };
+  });
+  app.post(`${path}/sent`, { preHandler: needs(hub, 'editor') }, async (request) => {
+    const place = readShape(request.params, OnePath);
+    const sent = readBody(request, SendDocumentSchema);
+    const nowMs = hub.clock();
+    const when = { nowMs, today: hanoiMoment(nowMs).day };
+    const done = await inTransaction(pool, (client) =>
+      sendDocument(client, { ...place, ...sent }, request.person, when),
+    );
+    return done.ok ? { done: true } : refuse(done.error);
+  });
+  app.delete(`${path}/sent`, { preHandler: needs(hub, 'editor') }, async (request) => {
+    const place = readShape(request.params, OnePath);
+    const done = await inTransaction(pool, (client) => takeBack(client, place, request.person));
+    return done.ok ? { done: true } : refuse(done.error);
+  });
+  app.post(`${path}/review`, { preHandler: needs(hub, 'approver') }, async (request) => {
+    const place = readShape(request.params, OnePath);
+    const said = readBody(request, ReviewDocumentSchema);
+    const done = await inTransaction(pool, (client) =>
+      reviewDocument(client, { ...place, ...said }, request.person, hub.clock()),
+    );
+    return done.ok ? { done: true } : refuse(done.error);
+  });
+
   async function save(what: Save, person: Person) {
     const nowMs = hub.clock();
     const saved = await inTransaction(pool, (client) =>
@@ -109,5 +141,24 @@ export function documentRoutes(app: FastifyInstance, hub: HubContext): void {
       case 'notJson':
         throw new ProblemError('bad-request');
     }
+  }
+}
+
+function refuse(error: ReviewError): never {
+  switch (error.kind) {
+    case 'notFound':
+      throw new ProblemError('not-found');
+    case 'editedMeanwhile':
+      throw new ProblemError('edited-meanwhile', {
+        extension: { revision: error.revision, editedBy: error.editedBy },
+      });
+    case 'isAuthor':
+      throw new ProblemError('own-work');
+    case 'hasErrors':
+      throw new ProblemError('has-errors', { extension: { errors: error.errors } });
+    case 'needsReason':
+      throw new ProblemError('reason-needed', { extension: { warnings: error.warnings } });
+    case 'notSent':
+      throw new ProblemError('conflict', { detail: 'Nothing of it is sent.' });
   }
 }

@@ -45,6 +45,7 @@ export type SaveError =
 interface CurrentRow {
   readonly revision: number;
   readonly published_revision: number | null;
+  readonly sent_revision: number | null;
   readonly is_removed: boolean;
   readonly author: string | null;
   readonly author_name: string;
@@ -54,7 +55,7 @@ interface CurrentRow {
   readonly published_body: unknown;
 }
 
-const currentSql = `select d.revision, d.published_revision, d.is_removed, r.author, r.author_name,
+const currentSql = `select d.revision, d.published_revision, d.sent_revision, d.is_removed, r.author, r.author_name,
     r.begun_at, r.digest, p.digest as published_digest, p.body as published_body
   from documents d join document_revisions r using (kind, id, revision)
     left join document_revisions p on (p.kind, p.id, p.revision) = (d.kind, d.id, d.published_revision)
@@ -111,6 +112,7 @@ export async function saveDocument(
     body !== null &&
     now !== undefined &&
     now.revision !== now.published_revision &&
+    now.revision !== now.sent_revision &&
     now.author === (author.id ?? null) &&
     now.author_name === author.name &&
     !now.is_removed &&

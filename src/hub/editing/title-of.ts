@@ -17,6 +17,7 @@ const titles: Readonly<Record<DocumentKind, readonly string[]>> = {
   word: ['vi'],
   flow: ['title', 'vi'],
   emergency: ['title', 'vi'],
+  synonym: ['words'],
 };
 const parts: Readonly<Record<DocumentKind, readonly string[]>> = {
   procedure: ['field', 'vi'],
@@ -25,6 +26,7 @@ const parts: Readonly<Record<DocumentKind, readonly string[]>> = {
   word: ['key'],
   flow: ['service'],
   emergency: ['kind'],
+  synonym: ['service'],
 };
 /** Characters of a title in a list; the rest is read in the document. */
 const titleCharsMax = 300;

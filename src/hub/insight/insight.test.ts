@@ -117,8 +117,11 @@ describe('synonyms', () => {
     const id = await draftSynonym(hub.store.pool, draft, 0);
     expect(await draftSynonym(hub.store.pool, { ...draft, by: 'Lan' }, 1)).toBe(id);
     expect((await read()).missed[0]?.drafts).toEqual(['1.004222']);
-    expect(await dropSynonym(hub.store.pool, id)).toBe(true);
-    expect(await dropSynonym(hub.store.pool, id)).toBe(false);
+    expect(await dropSynonym(hub.store.pool, id)).toEqual({
+      words: 'lam the nha',
+      service: '1.004222',
+    });
+    expect(await dropSynonym(hub.store.pool, id)).toBeUndefined();
     expect((await read()).missed[0]?.drafts).toEqual([]);
   });
 

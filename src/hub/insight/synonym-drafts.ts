@@ -16,11 +16,14 @@ export async function draftSynonym(
   return rows[0]?.id ?? '';
 }
 
-/** Takes a proposal back. False when there is none of this id. */
+/** Takes a proposal back, and says which it was. Undefined when there is none of this id. */
 export async function dropSynonym(
   client: Pick<pg.PoolClient, 'query'>,
   id: string,
-): Promise<boolean> {
-  const { rowCount } = await client.query('delete from synonym_drafts where id = $1', [id]);
-  return rowCount === 1;
+): Promise<{ readonly words: string; readonly service: string } | undefined> {
+  const { rows } = await client.query<{ words: string; service: string }>(
+    'delete from synonym_drafts where id = $1 returning words, service',
+    [id],
+  );
+  return rows[0];
 }

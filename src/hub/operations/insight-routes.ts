@@ -11,6 +11,7 @@ import {
 import { hanoiMoment } from '../../domain/calendar/index.ts';
 import { noteAudit } from '../audit/index.ts';
 import type { HubContext } from '../context.ts';
+import { dropProposed, proposeSynonym } from '../editing/index.ts';
 import { ProblemError, readBody, readShape } from '../http/index.ts';
 import { draftSynonym, dropSynonym, readInsight, ServiceNames } from '../insight/index.ts';
 import { needs } from '../people/index.ts';
@@ -23,6 +24,7 @@ const ParamsSchema = z.strictObject({ id: IdSchema });
 export function insightRoutes(app: FastifyInstance, hub: HubContext): void {
   const { store, clock } = hub;
   const names = new ServiceNames(store);
+  const now = () => ({ nowMs: clock(), today: hanoiMoment(clock()).day });
   app.get(
     consoleApi + insightPaths.insight,
     { preHandler: needs(hub) },
@@ -40,6 +42,7 @@ export function insightRoutes(app: FastifyInstance, hub: HubContext): void {
       const id = await inTransaction(store.pool, async (client) => {
         const facts = { words, service };
         await noteAudit(client, { person, what: 'insight.synonym', subject: service, facts });
+        await proposeSynonym(client, facts, person, now());
         return draftSynonym(client, { words, service, by: person.name }, clock());
       });
       return { id };
@@ -52,7 +55,9 @@ export function insightRoutes(app: FastifyInstance, hub: HubContext): void {
       const { id } = readShape(request.params, ParamsSchema);
       const { person } = request;
       await inTransaction(store.pool, async (client) => {
-        if (!(await dropSynonym(client, id))) throw new ProblemError('not-found');
+        const dropped = await dropSynonym(client, id);
+        if (dropped === undefined) throw new ProblemError('not-found');
+        await dropProposed(client, dropped, person, now());
         await noteAudit(client, { person, what: 'insight.synonymDropped', subject: id, facts: {} });
       });
       return { done: true };

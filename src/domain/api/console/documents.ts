@@ -10,7 +10,13 @@ export const documentPaths = {
     `documents/${kind}/${encodeURIComponent(id)}/history/${revision}`,
   /** Says who else has it open; answers the others. */
   looking: (kind: string, id: string) => `documents/${kind}/${encodeURIComponent(id)}/looking`,
-  /** Everything that differs from what is published, with both bodies. */
+  /** POST: this revision is ready. DELETE: it is not. */
+  sent: (kind: string, id: string) => `documents/${kind}/${encodeURIComponent(id)}/sent`,
+  /** POST: a second person says yes, or gives it back. */
+  review: (kind: string, id: string) => `documents/${kind}/${encodeURIComponent(id)}/review`,
+  /** What else names it. */
+  uses: (kind: string, id: string) => `documents/${kind}/${encodeURIComponent(id)}/uses`,
+  /** What the next release changes: everything that was sent, with both bodies. */
   changes: 'document-changes',
 } as const;
 
@@ -32,6 +38,56 @@ export type DocumentState = (typeof documentStates)[number];
 const when = z.string().check(z.maxLength(30));
 const revision = z.int().check(z.minimum(0));
 
+/** Longest reason or answer of a review, characters. */
+export const reviewNoteCharsMax = 500;
+const note = z.string().check(z.maxLength(reviewNoteCharsMax));
+
+/**
+ * How far a document is on its way to residents. `draft`: nobody said that it is ready; `sent` and
+ * `approved` go into the next release; `returned` came back with an answer and does not.
+ */
+export const reviewStates = ['draft', 'sent', 'approved', 'returned'] as const;
+export type ReviewState = (typeof reviewStates)[number];
+
+export const ReviewSchema = z.strictObject({
+  state: z.enum(reviewStates),
+  /** The revision that was sent: what is typed after it is not in it. */
+  revision,
+  sentBy: z.string(),
+  sentAt: when,
+  /** Why the warnings may stand (P2), or what the reader should know. */
+  note,
+  reviewedBy: z.nullable(z.string()),
+  reviewedAt: z.nullable(when),
+  answer: note,
+});
+export type Review = z.infer<typeof ReviewSchema>;
+
+/** `POST` of `sent`. */
+export const SendDocumentSchema = z.strictObject({ revision, note });
+/** `POST` of `review`. */
+export const ReviewDocumentSchema = z.strictObject({
+  revision,
+  decision: z.enum(['approve', 'return']),
+  note,
+});
+
+/** Most documents that name one document; more are counted by nobody. */
+export const usesMax = 200;
+/** What a removal would break, said before it. */
+export const UsesSchema = z.strictObject({
+  uses: z
+    .array(
+      z.strictObject({
+        kind: DocumentKindSchema,
+        id: DocumentIdSchema,
+        title: z.string(),
+      }),
+    )
+    .check(z.maxLength(usesMax)),
+});
+export type Uses = z.infer<typeof UsesSchema>;
+
 export const DocumentRowSchema = z.strictObject({
   id: DocumentIdSchema,
   title: z.string(),
@@ -44,6 +100,8 @@ export const DocumentRowSchema = z.strictObject({
   editedAt: when,
   errors: z.int(),
   warnings: z.int(),
+  /** Absent: a draft, or nothing to send. */
+  review: z.optional(z.enum(reviewStates)),
 });
 export type DocumentRow = z.infer<typeof DocumentRowSchema>;
 export const DocumentListSchema = z.strictObject({
@@ -60,6 +118,8 @@ export const DocumentSchema = z.strictObject({
   published: z.unknown(),
   editedBy: z.string(),
   editedAt: when,
+  /** Absent: nobody has sent anything since it was published. */
+  review: z.optional(ReviewSchema),
 });
 export type EditedDocument = z.infer<typeof DocumentSchema>;
 
@@ -102,5 +162,6 @@ export const DocumentChangeSchema = z.strictObject({
   warnings: z.int(),
   /** Everybody who wrote in it since it was published: none of them approves it. */
   authors: z.array(z.string()),
+  review: z.optional(ReviewSchema),
 });
 export type DocumentChange = z.infer<typeof DocumentChangeSchema>;

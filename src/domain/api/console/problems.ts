@@ -56,6 +56,33 @@ export const consoleProblems = {
     },
     retry: 'never',
   },
+  'own-work': {
+    status: 403,
+    title: 'Nobody approves what they wrote',
+    staff: {
+      vi: 'Người đã viết thì không tự duyệt. Cần một người khác.',
+      en: 'Whoever wrote in it does not approve it. Somebody else has to.',
+    },
+    retry: 'never',
+  },
+  'has-errors': {
+    status: 409,
+    title: 'The checks find errors in it',
+    staff: {
+      vi: 'Còn lỗi nên chưa gửi duyệt được. Hãy sửa các lỗi trước.',
+      en: 'The checks find errors in it, so it cannot be sent. Mend them first.',
+    },
+    retry: 'never',
+  },
+  'reason-needed': {
+    status: 409,
+    title: 'Warnings need a written reason',
+    staff: {
+      vi: 'Còn cảnh báo. Hãy ghi lý do vì sao vẫn phát được.',
+      en: 'There are warnings. Write down why it may be published all the same.',
+    },
+    retry: 'never',
+  },
   conflict: {
     status: 409,
     title: 'This cannot be done as things stand now',

@@ -10,12 +10,14 @@ import { readiness } from './035-readiness.ts';
 import { staff } from './036-staff.ts';
 import { trust } from './040-trust.ts';
 import { releases } from './041-releases.ts';
+import { releaseDocuments } from './042-release-documents.ts';
 import { people } from './050-people.ts';
 import { audit } from './051-audit.ts';
 import { fleetTruth } from './060-fleet-truth.ts';
 import { desk } from './061-desk.ts';
 import { insight } from './062-insight.ts';
 import { documents } from './070-documents.ts';
+import { documentReview } from './071-document-review.ts';
 
 /** Numbered and forward-only: a shipped one is never edited, and there is no way down. */
 export const migrations: Readonly<Record<string, Migration>> = {
@@ -36,4 +38,5 @@ export const migrations: Readonly<Record<string, Migration>> = {
   '061-desk': desk,
   '062-insight': insight,
   '070-documents': documents,
+  '071-document-review': documentReview,
 };
