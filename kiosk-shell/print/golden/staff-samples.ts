@@ -1,5 +1,5 @@
 import { readinessSlip, testSheet } from '../../../src/domain/receipt/slips/index.ts';
-import type { ReceiptDocument } from '../../domain.ts';
+import type { ReadinessLine, ReceiptDocument } from '../../domain.ts';
 
 const site = { plate: 'A3', building: 'Chung cư Yên Hòa', ward: 'Phường Yên Hòa' };
 const context = (language: 'vi' | 'en') => ({
@@ -7,22 +7,32 @@ const context = (language: 'vi' | 'en') => ({
   today: '2026-11-22',
 });
 
+const at = { connected: null, testedAtMs: Date.UTC(2026, 10, 22, 3, 42) };
+const lines: readonly ReadinessLine[] = [
+  { ...at, part: 'touch', result: 'pass', finding: null, facts: { points: 25, by: 'cb-17' } },
+  { ...at, part: 'disk', result: 'pass', finding: null, facts: { freeBytes: 41_234_567_890 } },
+  { ...at, part: 'headset', result: 'unknown', finding: 'notPossible', facts: {} },
+  {
+    ...at,
+    part: 'scanner',
+    device: 'quầy',
+    result: 'warn',
+    finding: 'noSuffix',
+    facts: { kind: 'serial', codes: 0, torn: 3 },
+  },
+  {
+    ...at,
+    part: 'printer',
+    result: 'fail',
+    finding: 'notPrinted',
+    facts: { status: 'ready', profile: 'escpos-80', waiting: 0 },
+  },
+];
+
 /** What staff print while they set a kiosk up. */
 export const staffSamples: Readonly<Record<string, ReceiptDocument>> = {
   'staff-sheet-vi': testSheet(context('vi')),
   'staff-sheet-en': testSheet(context('en')),
-  'staff-report-vi': readinessSlip(
-    [
-      { label: 'Cảm ứng', value: 'tốt', note: 'thử lúc 10:42, 22/11 · points 25' },
-      { label: 'Máy in', value: 'hỏng (notPrinted)', note: undefined },
-      { label: 'Tai nghe', value: 'chưa rõ (notPossible)', note: '' },
-    ],
-    false,
-    context('vi'),
-  ),
-  'staff-report-en': readinessSlip(
-    [{ label: 'Touch', value: 'good', note: 'tested 10:42, 22/11' }],
-    true,
-    context('en'),
-  ),
+  'staff-report-vi': readinessSlip(lines, context('vi')),
+  'staff-report-en': readinessSlip(lines.slice(0, 2), context('en')),
 };

@@ -1,6 +1,7 @@
 import { createInterface } from 'node:readline/promises';
 import { type Command, InvalidArgumentError } from 'commander';
 import { badgeScopesOf } from '../../domain/api/index.ts';
+import { sayReadinessLine } from '../../domain/fleet/report/index.ts';
 import {
   listReadiness,
   makeBadge,
@@ -113,10 +114,13 @@ async function readiness(kiosk: string | undefined, options: Options): Promise<v
       continue;
     }
     const bad = one.report.lines.filter(({ result }) => result === 'fail' || result === 'warn');
-    const found = bad.map(({ part, finding }) => `${part}: ${finding ?? '?'}`).join(', ');
     process.stdout.write(
-      `${one.kiosk}  ${one.plate}  ${one.ready ? 'ready' : 'NOT READY'}  ${one.receivedAt}  ${found}\n`,
+      `${one.kiosk}  ${one.plate}  ${one.ready ? 'ready' : 'NOT READY'}  ${one.receivedAt}\n`,
     );
+    for (const line of bad) {
+      const { label, value, note } = sayReadinessLine(line, 'en');
+      process.stdout.write(`    ${label}: ${value}. ${note ?? ''}\n`);
+    }
   }
   process.stderr.write(`${all.length} reports\n`);
 }

@@ -1,6 +1,7 @@
 import type { CommandLine, KioskAnswer } from '../../domain/api/console/index.ts';
+import { sayReadinessLine } from '../../domain/fleet/report/index.ts';
 import { type StatusName, StatusShape } from '../ui/index.ts';
-import { sayDateTime, useWords } from '../words/index.ts';
+import { language, sayDateTime, useWords } from '../words/index.ts';
 
 const commandStatus = {
   waits: ['running', 'fleet.stateWaits'],
@@ -62,13 +63,14 @@ export function KioskDone({ data }: { readonly data: KioskAnswer }) {
         </h2>
         {readiness === null && <p class="m">{t('fleet.readinessNone')}</p>}
         <ul>
-          {readiness?.lines.map(({ part, device, result, finding }) => {
-            const [status, word] = resultStatus[result];
+          {readiness?.lines.map((line) => {
+            const [status, word] = resultStatus[line.result];
+            const { label, note } = sayReadinessLine(line, language.value);
             return (
-              <li key={`${part} ${device ?? ''}`} class="done">
+              <li key={label} class="done">
                 <StatusShape status={status} />
                 <span>
-                  <b>{part}</b> {device ?? ''} {finding === null ? '' : `· ${finding}`}
+                  <b>{label}</b> {note !== undefined && <small class="m">{note}</small>}
                 </span>
                 <span class="m s">{t(word)}</span>
               </li>

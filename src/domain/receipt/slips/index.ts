@@ -4,5 +4,5 @@ export { feedbackSlip } from './feedback-slip.ts';
 export { followSlip } from './follow-slip.ts';
 export { type ServiceMatter, serviceSlip } from './service-slip.ts';
 export { dayText, type SlipContext, type SlipSite } from './slip-context.ts';
-export { type ReportRow, readinessSlip, testSheet, testSheetCode } from './staff-slips.ts';
+export { readinessSlip, testSheet, testSheetCode } from './staff-slips.ts';
 export { takeawayBytesMax, takeawayText } from './takeaway-text.ts';

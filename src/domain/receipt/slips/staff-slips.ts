@@ -1,3 +1,5 @@
+import { isReady, type ReadinessLine } from '../../fleet/index.ts';
+import { sayReadinessLine } from '../../fleet/report/index.ts';
 import type { ReceiptBlock, ReceiptDocument } from '../document.ts';
 import { placeText, type SlipContext } from './slip-context.ts';
 
@@ -64,33 +66,22 @@ export function testSheet(context: SlipContext): ReceiptDocument {
   ]);
 }
 
-/** One line of a readiness report, in words. */
-export interface ReportRow {
-  readonly label: string;
-  readonly value: string;
-  readonly note: string | undefined;
-}
-
 /** Most rows on one slip: blocks are bounded, and so is the paper. */
 const rowsMax = 40;
 
 /** S3: what was found, for the folder of the building. */
 export function readinessSlip(
-  rows: readonly ReportRow[],
-  isReady: boolean,
+  lines: readonly ReadinessLine[],
   context: SlipContext,
 ): ReceiptDocument {
-  const t = words[context.language];
+  const { language } = context;
+  const t = words[language];
   return staffSlip(context, [
     { type: 'title', text: t.report },
-    { type: 'heading', text: isReady ? t.ready : t.notReady },
-    ...rows.slice(0, rowsMax).map(
-      ({ label, value, note }): ReceiptBlock => ({
-        type: 'fact',
-        label,
-        value,
-        ...(note === undefined || note === '' ? {} : { note }),
-      }),
-    ),
+    { type: 'heading', text: isReady({ lines: [...lines] }) ? t.ready : t.notReady },
+    ...lines.slice(0, rowsMax).map((line): ReceiptBlock => {
+      const { label, value, note } = sayReadinessLine(line, language);
+      return { type: 'fact', label, value, ...(note !== undefined && { note }) };
+    }),
   ]);
 }

@@ -1,11 +1,6 @@
 import { useEffect, useState } from 'preact/hooks';
-import { newUuidV7 } from '../../../domain/basics/index.ts';
-import {
-  isReady,
-  type PrintState,
-  type ReadinessLine,
-  type ReadinessReport,
-} from '../../../domain/fleet/index.ts';
+import { isReady, type ReadinessLine, type ReadinessReport } from '../../../domain/fleet/index.ts';
+import { sayReadinessLine } from '../../../domain/fleet/report/index.ts';
 import { readinessSlip } from '../../../domain/receipt/slips/index.ts';
 import type { NotedFault } from '../../services.ts';
 import type { ScreenProps } from '../../session/index.ts';
@@ -13,7 +8,9 @@ import { slipContext } from '../../slips/index.ts';
 import { Button, QrCode, Strip, Title } from '../../ui/index.ts';
 import { sayFor } from '../say.ts';
 import { StaffMain, StaffPages } from '../staff-main.tsx';
-import { diagnosticsText, reportRows } from './report-rows.ts';
+import { diagnosticsText } from './diagnostics-text.ts';
+import { PrintStrip } from './print-strip.tsx';
+import { useStaffSlip } from './use-staff-slip.ts';
 
 /** What was found, on the screen; from here it goes on paper, to the hub, and on a phone. */
 export function ReadinessScreen(
@@ -25,7 +22,7 @@ export function ReadinessScreen(
   const [report, setReport] = useState<ReadinessReport>();
   const [faults, setFaults] = useState<readonly NotedFault[]>([]);
   const [sent, setSent] = useState<boolean>();
-  const [print, setPrint] = useState<PrintState>();
+  const slip = useStaffSlip(services);
   const [code, setCode] = useState(false);
 
   async function deliver(made: ReadinessReport): Promise<void> {
@@ -58,7 +55,6 @@ export function ReadinessScreen(
       </StaffMain>
     );
   }
-  const rows = reportRows(say, report);
   const ready = isReady(report);
   const bad = report.lines.filter(({ result }) => result === 'fail').length;
   if (code) {
@@ -75,11 +71,6 @@ export function ReadinessScreen(
       </StaffMain>
     );
   }
-  const printIt = () => {
-    const jobId = newUuidV7(services.clock, services.fillRandom);
-    setPrint({ state: 'queued' });
-    services.printer.print(jobId, readinessSlip(rows, ready, slipContext(view.context)), setPrint);
-  };
   return (
     <StaffMain say={say}>
       <Title>{t('staff.reportTitle')}</Title>
@@ -91,27 +82,29 @@ export function ReadinessScreen(
           {t(sent ? 'staff.reportSent' : 'staff.reportNotSent')}
         </Strip>
       )}
-      {print?.state === 'printed' && (
-        <Strip icon="printer" tone="ok" live>
-          {t('paper.printed')}
-        </Strip>
-      )}
+      <PrintStrip say={say} state={slip.state} />
       <StaffPages say={say}>
-        {rows.map(({ label, value, note }) => (
-          <dl class="status-row" key={label}>
-            <dt>{label}</dt>
-            <dd>
-              <b>{value}</b>
-              {note && <small> {note}</small>}
-            </dd>
-          </dl>
-        ))}
+        {report.lines
+          .map((line) => sayReadinessLine(line, say.language))
+          .map(({ label, value, note }) => (
+            <dl class="status-row" key={label}>
+              <dt>{label}</dt>
+              <dd>
+                <b>{value}</b>
+                {note && <small> {note}</small>}
+              </dd>
+            </dl>
+          ))}
       </StaffPages>
       <div class="keys">
         {sent === false && (
           <Button onPress={() => void deliver(report)}>{t('staff.reportSend')}</Button>
         )}
-        <Button icon="printer" notYet={!services.printer.available.value} onPress={printIt}>
+        <Button
+          icon="printer"
+          notYet={!services.printer.available.value}
+          onPress={() => slip.print(readinessSlip(report.lines, slipContext(view.context)))}
+        >
           {t('staff.reportPrint')}
         </Button>
         <Button onPress={() => setCode(true)}>{t('staff.reportQr')}</Button>

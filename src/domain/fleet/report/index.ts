@@ -1,0 +1,1 @@
+export { hasFindingWords, type ReportRow, sayReadinessLine } from './say-report.ts';
