@@ -13,4 +13,5 @@ export { canonicalJson, type Json } from './canonical-json.ts';
 export { assert, err, ok, type Result, throwIllegalValue } from './result.ts';
 export { type Language, type LocalText, wordsIn } from './text.ts';
 export { newUuidV7, uuidV7Pattern } from './uuid.ts';
+export type { KeyOf, ValuesOf } from './word-key.ts';
 export type { Clock, FillRandom } from './world.ts';

@@ -1,29 +1,11 @@
+import type { KeyOf, ValuesOf } from '../../domain/basics/index.ts';
 import type { vi } from './vi/index.ts';
 
-type Source = typeof vi;
-
 /** `home.title`: a group (one screen or one subject) and a key. */
-export type WordKey = {
-  [Group in keyof Source]: `${Group}.${keyof Source[Group] & string}`;
-}[keyof Source];
-
-type TextOf<Key extends WordKey> = Key extends `${infer Group}.${infer Name}`
-  ? Group extends keyof Source
-    ? Name extends keyof Source[Group]
-      ? Source[Group][Name]
-      : never
-    : never
-  : never;
-
-/** The names between double braces in a text. */
-type Placeholders<Text> = Text extends `${string}{{${infer Name}}}${infer Rest}`
-  ? Name | Placeholders<Rest>
-  : never;
+export type WordKey = KeyOf<typeof vi>;
 
 /** What a text needs beside its key: nothing, or a value for each placeholder. */
-export type WordValues<Key extends WordKey> = [Placeholders<TextOf<Key>>] extends [never]
-  ? []
-  : [values: Readonly<Record<Placeholders<TextOf<Key>>, string | number>>];
+export type WordValues<Key extends WordKey> = ValuesOf<typeof vi, Key>;
 
 /** Says a text in the language of the session. */
 export type Words = <Key extends WordKey>(key: Key, ...values: WordValues<Key>) => string;
