@@ -10,10 +10,12 @@ const benches = [
   'catalogue',
   'codes',
   'console',
+  'console-audit',
   'guide',
   'hub',
   'kiosk',
   'print',
+  'publish',
   'scan',
   'search',
   'shell',
@@ -23,10 +25,15 @@ const needChromium: ReadonlySet<string> = new Set([
   'kiosk',
   'catalogue',
   'console',
+  'console-audit',
+  'publish',
   'scan',
   'search',
   'shell',
 ]);
+
+/** These have no kiosk's page, or build what they need. */
+const withoutPage: ReadonlySet<string> = new Set(['search', 'console', 'console-audit']);
 
 export function addBenchCommand(program: Command): void {
   program
@@ -44,7 +51,7 @@ export function addBenchCommand(program: Command): void {
         if (chromium === undefined)
           throw new CommandFailure('There is no Chromium to measure in.', chromiumTodo);
         env['CHROMIUM_PATH'] = chromium;
-        if (name !== 'search' && name !== 'console') await buildPage();
+        if (!withoutPage.has(name)) await buildPage();
       }
       const child = spawn(process.execPath, [script], {
         cwd: root,
