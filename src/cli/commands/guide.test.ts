@@ -48,7 +48,19 @@ test('guide check passes a good flow, and shows a bad one with its answers', () 
   expect(findings).toContainEqual(
     expect.objectContaining({ code: 'GAP', witness: expect.any(Array) }),
   );
-  expect(words).toContain('not checked here: AUDIO');
+  expect(words).not.toContain('not checked here');
+});
+
+test('clips that say older words, or are none, are found; a list that is none is refused', () => {
+  const file = join(work, 'clips.json');
+  writeFileSync(file, JSON.stringify({ vi: { 'q.need.title': '00000000' } }));
+  const { status, out } = guide('check', shipped, '--clips', file, '--json');
+  expect(status).toBe(1);
+  expect(out).toMatch(/"code":"AUDIO","where":"texts\.vi\.q\.need\.title","detail":"its clip says/);
+  expect(out).toContain('has no clip');
+  expect(out).not.toContain('texts.en');
+  writeFileSync(file, '[1]');
+  expect(guide('check', shipped, '--clips', file)).toMatchObject({ status: 1, out: '' });
 });
 
 test('a file that is no flow is a finding, too: SCHEMA', () => {

@@ -6,7 +6,13 @@ import {
   type GuideFinding,
   schemaFindings,
 } from '../../domain/guide/index.ts';
-import { findingInWords, portsHere, readGuideFile, todayInHanoi } from '../support/guides.ts';
+import {
+  findingInWords,
+  portsHere,
+  readClips,
+  readGuideFile,
+  todayInHanoi,
+} from '../support/guides.ts';
 import { addDiffCommand } from './guide-diff.ts';
 import { addExplainCommand } from './guide-explain.ts';
 import { addGraphCommand } from './guide-graph.ts';
@@ -16,6 +22,7 @@ import { addStampCommand } from './guide-stamp.ts';
 interface CheckFlags {
   readonly on?: string;
   readonly json?: boolean;
+  readonly clips?: string;
 }
 
 /** A flow to check, or the findings of a file that is none. */
@@ -30,8 +37,8 @@ function subjectOf(file: string): Subject {
 }
 
 /** Checks flows, the shipped ones when no file is given, and prints what is found; counts errors. */
-export function checkGuides(files: readonly string[], { on, json }: CheckFlags): number {
-  const ports = portsHere();
+export function checkGuides(files: readonly string[], { on, json, clips }: CheckFlags): number {
+  const ports = { ...portsHere(), ...(clips !== undefined && { clips: readClips(clips) }) };
   const today = on ?? todayInHanoi();
   const subjects: readonly Subject[] =
     files.length > 0
@@ -70,6 +77,10 @@ export function addGuideCommand(program: Command): void {
     .argument('[files...]', 'flows; the shipped ones when none is given')
     .description('prove a flow: every check, with the shortest answers that show each finding')
     .option('--on <day>', 'as it stands on another day, YYYY-MM-DD')
+    .option(
+      '--clips <file>',
+      'JSON: of each language spoken by clips, text key and hash of its words',
+    )
     .option('--json', 'print findings as lines of JSON')
     .action((files: string[], flags: CheckFlags) => {
       if (checkGuides(files, flags) > 0) process.exitCode = 1;

@@ -1,10 +1,12 @@
 import { readdirSync, statSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { gzipSync } from 'node:zlib';
+import * as z from 'zod/mini';
 import { guidePorts, starterContent } from '../../content/index.ts';
 import { canonicalJson, err, type Json, ok, type Result } from '../../domain/basics/index.ts';
 import {
   type CheckPorts,
+  type Clips,
   type Flow,
   type GuideFinding,
   type GuideProblem,
@@ -77,6 +79,22 @@ export function portsHere(): CheckPorts {
     ...guidePorts(starterContent().services),
     gzipBytes: (flow) => gzipSync(canonicalJson(flow as unknown as Json)).length,
   };
+}
+
+const clipsSchema = z.record(
+  z.string(),
+  z.record(z.string(), z.string().check(z.regex(/^[0-9a-f]{8,64}$/))),
+);
+
+/** Which words which clip says: `{"vi": {"q.for.title": "HASH"}}`, hashes as `guide stamp` writes. */
+export function readClips(file: string): Clips {
+  const text = readBounded(file);
+  try {
+    if (text.ok) return clipsSchema.parse(JSON.parse(text.value));
+  } catch {
+    // Told below: whatever it is, it is no list of clips.
+  }
+  throw new CommandFailure(`${file} is no list of clips`, 'see docs/guide.md, AUDIO');
 }
 
 /** Answers in one line: `q.foreign=no, q.age=20`. */

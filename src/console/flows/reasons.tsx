@@ -1,12 +1,13 @@
 import { type GuideProblem, schemaFindings } from '../../domain/guide/index.ts';
+import { language } from '../words/index.ts';
 
-/** Why the reader refused: place and reason, in its own words. */
+/** Why the reader refused: place and reason. */
 export function Reasons({ problems }: { readonly problems: readonly GuideProblem[] }) {
   return (
-    <ul class="reasons" lang="en">
-      {schemaFindings(problems).map(({ where, detail }) => (
+    <ul class="reasons">
+      {schemaFindings(problems).map(({ where, detail, detailVi }) => (
         <li key={`${where} ${detail}`}>
-          <code>{where}</code> {detail}
+          <code>{where}</code> {language.value === 'vi' ? detailVi : detail}
         </li>
       ))}
     </ul>

@@ -1,3 +1,4 @@
+export type { Clips } from './check/audio.ts';
 export {
   type CheckOptions,
   checkGuide,

@@ -27,7 +27,7 @@ export function Findings({ flow, report, open, onOpen, onShow, onTry }: Findings
       <ol class="findings" aria-label={t('flows.sideFindings')}>
         {findings.map((finding, index) => {
           const isOpen = open === index;
-          const { severity, code, where, detail, witness } = finding;
+          const { severity, code, where, detail, detailVi, witness } = finding;
           return (
             <li
               key={`${code} ${where} ${String(index)}`}
@@ -52,10 +52,7 @@ export function Findings({ flow, report, open, onOpen, onShow, onTry }: Findings
               </button>
               {isOpen && (
                 <div class="found-body">
-                  {/* The checker's own words are English, for whoever knows the format. */}
-                  <p class="s m" lang="en">
-                    {detail}
-                  </p>
+                  <p class="s m">{language.value === 'vi' ? detailVi : detail}</p>
                   {witness && <Witness flow={flow} steps={witness} />}
                   <div class="row wrap">
                     {witness && (
@@ -74,7 +71,6 @@ export function Findings({ flow, report, open, onOpen, onShow, onTry }: Findings
       {skipped.length > 0 && (
         <div class="skipped s m">
           <p>{t('flows.skipped', { codes: skipped.join(', ') })}</p>
-          {skipped.includes('AUDIO') && <p>{t('flows.skippedAudio')}</p>}
           {skipped.includes('FIT') && <p>{t('flows.skippedFit')}</p>}
         </div>
       )}

@@ -84,8 +84,6 @@ export const flows = {
   errors: '{{count}} errors',
   warnings: '{{count}} warnings',
   skipped: 'Not checked here: {{codes}}',
-  skippedAudio:
-    'AUDIO: kiosks speak with the voice of the machine; there is no list of clips to hold texts against.',
   skippedFit: 'FIT: measured under “Fit”, with the real font on seven screens.',
   witness: 'The shortest way to it',
   tryFrom: 'Try it from here',

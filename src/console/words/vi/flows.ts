@@ -82,7 +82,6 @@ export const flows = {
   errors: '{{count}} lỗi',
   warnings: '{{count}} cảnh báo',
   skipped: 'Chưa kiểm được ở đây: {{codes}}',
-  skippedAudio: 'AUDIO: kiosk đọc bằng giọng của máy, chưa có danh sách tiếng nói để đối chiếu.',
   skippedFit: 'FIT: đo ở thẻ “Vừa chữ”, bằng phông thật trên bảy cỡ máy.',
   witness: 'Đường ngắn nhất dẫn tới đó',
   tryFrom: 'Chạy thử từ đây',

@@ -1,6 +1,7 @@
 import type { Flow } from '../model/flow.ts';
 import { pathTo, type Step } from '../space/explore.ts';
 import { error, type GuideFinding } from './finding.ts';
+import { say } from './say.ts';
 import type { Study } from './study.ts';
 
 /** States by the variable they ask. */
@@ -45,7 +46,7 @@ export function checkAgain(study: Study): GuideFinding[] {
       if (space.isAnswered(variable, env)) found.set(state, pathTo(flow, space, number));
     }
     return [...found].map(([state, witness]) =>
-      error('AGAIN', `states.${state}`, `asks ${variable}, which was answered before`, witness),
+      error('AGAIN', `states.${state}`, say.askedTwice(variable), witness),
     );
   });
 }

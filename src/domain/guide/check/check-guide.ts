@@ -12,6 +12,7 @@ import { type CheckPorts, checkThroughPorts } from './ports.ts';
 import { checkPrivacy } from './privacy.ts';
 import { checkReferences } from './references.ts';
 import { checkRoutes } from './routes.ts';
+import { say, sayProblem } from './say.ts';
 import { Study } from './study.ts';
 import { checkTexts } from './texts.ts';
 import { checkTypes } from './types.ts';
@@ -82,8 +83,9 @@ function checkDays(flow: Flow, today: string, known: readonly GuideFinding[]) {
     for (const finding of checkPaths(study)) {
       if (seen.has(keyOf(finding))) continue;
       seen.add(keyOf(finding));
-      const detail = `from ${day} on: ${finding.code} ${finding.detail}`;
-      findings.push({ ...finding, code: 'DATE', detail });
+      const { code, detail: en, detailVi: vi } = finding;
+      const said = say.fromDay(day, code, { vi, en });
+      findings.push({ ...finding, code: 'DATE', detail: said.en, detailVi: said.vi });
     }
     configurations += study.configurations;
     largest = Math.max(largest, study.largest);
@@ -92,10 +94,7 @@ function checkDays(flow: Flow, today: string, known: readonly GuideFinding[]) {
 }
 
 function skippedOf(ports: CheckPorts): FindingCode[] {
-  return [
-    ...(ports.hasAudio ? [] : (['AUDIO'] as const)),
-    ...(ports.fit ? [] : (['FIT'] as const)),
-  ];
+  return [...(ports.fit ? [] : (['FIT'] as const))];
 }
 
 /**
@@ -140,6 +139,6 @@ export function schemaFindings(
   problems: readonly { readonly code: string; readonly where: string; readonly detail: string }[],
 ): GuideFinding[] {
   return problems.map(({ code, where, detail }) =>
-    error('SCHEMA', where || 'file', code === 'schema' ? detail : `${code}: ${detail}`),
+    error('SCHEMA', where || 'file', sayProblem(code, detail)),
   );
 }

@@ -1,6 +1,7 @@
 import type { Flow } from '../model/flow.ts';
 import { findFact } from '../model/on-day.ts';
 import { error, type GuideFinding, warning } from './finding.ts';
+import { say } from './say.ts';
 
 /** Days before a re-check is due on which the author is told. */
 const noticeDays = 30;
@@ -15,10 +16,10 @@ const after = (day: string, days: number): string =>
 export function checkSources(flow: Flow, today: string): GuideFinding[] {
   return flow.sources.flatMap(({ id, checkedOn, recheckBy }) => {
     const where = `sources.${id}`;
-    if (checkedOn > today) return [error('STALE', where, `read on ${checkedOn}, which is to come`)];
-    if (recheckBy <= today) return [error('STALE', where, `to be read again since ${recheckBy}`)];
+    if (checkedOn > today) return [error('STALE', where, say.readLater(checkedOn))];
+    if (recheckBy <= today) return [error('STALE', where, say.dueSince(recheckBy))];
     if (recheckBy <= after(today, noticeDays)) {
-      return [warning('STALE', where, `to be read again by ${recheckBy}`)];
+      return [warning('STALE', where, say.dueBy(recheckBy))];
     }
     return [];
   });
@@ -44,9 +45,9 @@ export function checkFacts(flow: Flow, today: string): GuideFinding[] {
     const backwards = values.filter(({ from, until }) => until !== undefined && until < from);
     const without = [today, ...boundariesOf(flow, today)].find((day) => !findFact(values, day));
     return [
-      ...twice.map((day) => error('DATE', where, `two values begin on ${day}`)),
-      ...backwards.map(({ until }) => error('DATE', where, `ends on ${until} before it begins`)),
-      ...(without ? [error('DATE', where, `has no value on ${without}`)] : []),
+      ...twice.map((day) => error('DATE', where, say.beginTogether(day))),
+      ...backwards.map(({ until }) => error('DATE', where, say.endsBefore(until ?? ''))),
+      ...(without ? [error('DATE', where, say.noValueOn(without))] : []),
     ];
   });
 }

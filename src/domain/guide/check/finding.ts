@@ -1,3 +1,4 @@
+import type { LocalText } from '../../basics/index.ts';
 import type { Step } from '../space/explore.ts';
 
 /** What a check can find; requirements §3.2 has the table, `docs/guide.md` the meaning of each. */
@@ -38,8 +39,9 @@ export type GuideFinding = {
   readonly code: FindingCode;
   /** Where: `states.q.age.next.1`. */
   readonly where: string;
-  /** What exactly, for the author. */
+  /** What exactly, for the author; and the same in Vietnamese. */
   readonly detail: string;
+  readonly detailVi: string;
   /** The shortest answers that show it, of everything that depends on a path. P3 */
   readonly witness?: readonly Step[];
 };
@@ -47,17 +49,18 @@ export type GuideFinding = {
 type Report = (
   code: FindingCode,
   where: string,
-  detail: string,
+  said: LocalText,
   witness?: readonly Step[],
 ) => GuideFinding;
 
 const report =
   (severity: GuideFinding['severity']): Report =>
-  (code, where, detail, witness) => ({
+  (code, where, { en: detail, vi: detailVi }, witness) => ({
     severity,
     code,
     where,
     detail,
+    detailVi,
     ...(witness && { witness }),
   });
 

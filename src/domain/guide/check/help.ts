@@ -5,6 +5,7 @@ import { unsure } from '../model/names.ts';
 import type { Outcome } from '../model/state.ts';
 import { getConfiguration, pathTo, type Space } from '../space/explore.ts';
 import { error, type GuideFinding } from './finding.ts';
+import { say } from './say.ts';
 
 /** Whether a condition is of those who are not sure of a variable, among others perhaps. */
 function isOfUnsure(condition: Condition | undefined, variable: string): boolean {
@@ -59,12 +60,10 @@ export function checkHelp(flow: Flow, space: Space): GuideFinding[] {
       if (namesHelp(flow, outcome, question.var) || findings.has(key)) continue;
       findings.set(
         key,
-        error(
-          'HELP',
-          `states.${name}`,
-          `whoever is not sure at ${state} ends here, and what to do about it is not said (R49)`,
-          [...pathTo(flow, space, number), { state, variable: question.var, answer: unsure }],
-        ),
+        error('HELP', `states.${name}`, say.noHelp(state), [
+          ...pathTo(flow, space, number),
+          { state, variable: question.var, answer: unsure },
+        ]),
       );
     }
   }

@@ -4,6 +4,7 @@ import { isAtom } from '../model/map-condition.ts';
 import { pathTo } from '../space/explore.ts';
 import { error, type GuideFinding } from './finding.ts';
 import { atOutcomes, type endsOf } from './lists.ts';
+import { say } from './say.ts';
 import type { Study } from './study.ts';
 
 type End = ReturnType<typeof endsOf>[number];
@@ -87,7 +88,7 @@ function checkInvariant(study: Study, invariant: Invariant): GuideFinding[] {
       if (held) return;
       const witness = pathTo(study.flow, space, number);
       found.push(
-        error('INV', `invariants.${invariant.id}`, `${invariant.say} (at ${end.id})`, witness),
+        error('INV', `invariants.${invariant.id}`, say.broken(invariant.say, end.id), witness),
       );
     },
     (end) => readingOf(check, end).present,

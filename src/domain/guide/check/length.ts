@@ -2,6 +2,7 @@ import type { Flow } from '../model/flow.ts';
 import { findText, sourceLocale } from '../model/text-of.ts';
 import { longestPath } from '../space/distance.ts';
 import { error, type GuideFinding, warning } from './finding.ts';
+import { say } from './say.ts';
 import type { Study } from './study.ts';
 
 /** Questions and seconds of a lobby flow that says nothing else. Requirements §3.2 LONG */
@@ -42,11 +43,11 @@ export function checkLength(study: Study): GuideFinding[] {
   const slowest = longestPath(flow, base, (id) => secondsOf(flow, id));
   const findings: GuideFinding[] = [];
   if (longest && longest.weight > maxQuestions) {
-    const detail = `${longest.weight} questions of ${maxQuestions}`;
+    const detail = say.questions(longest.weight, maxQuestions);
     findings.push(error('LONG', 'profiles.lobby', detail, longest.steps));
   }
   if (slowest && slowest.weight > maxSeconds) {
-    const detail = `about ${slowest.weight} seconds of ${maxSeconds}`;
+    const detail = say.seconds(slowest.weight, maxSeconds);
     findings.push(error('LONG', 'profiles.lobby', detail, slowest.steps));
   }
   return findings;
@@ -55,17 +56,15 @@ export function checkLength(study: Study): GuideFinding[] {
 /** What a lift says of a guide before it hands it to a phone (LIFT). L2, L3 */
 export function checkLift(flow: Flow): GuideFinding[] {
   if (!flow.profiles?.lift?.handoff) return [];
-  if (flow.title === undefined) return [error('LIFT', 'title', 'a lift has nothing to show')];
+  if (flow.title === undefined) return [error('LIFT', 'title', say.liftNothing())];
   return Object.keys(flow.locales).flatMap((locale) => {
     const title = flow.title ?? '';
     const syllables = syllablesOf(findText(flow, title, locale) ?? '');
     const where = `texts.${locale}.${title}`;
     if (syllables > liftSyllablesMax) {
-      return [error('LIFT', where, `${syllables} tiếng of ${liftSyllablesMax}`)];
+      return [error('LIFT', where, say.liftLong(syllables, liftSyllablesMax))];
     }
     if (syllables <= smallLiftSyllablesMax) return [];
-    return [
-      warning('LIFT', where, `${syllables} tiếng; a 7-inch lift shows ${smallLiftSyllablesMax}`),
-    ];
+    return [warning('LIFT', where, say.liftSmall(syllables, smallLiftSyllablesMax))];
   });
 }

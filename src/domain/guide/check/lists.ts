@@ -6,6 +6,7 @@ import { atomsOf, comparisonOf } from '../model/map-condition.ts';
 import type { Outcome } from '../model/state.ts';
 import { pathTo, type Space, type Step } from '../space/explore.ts';
 import { error, type GuideFinding, warning } from './finding.ts';
+import { say } from './say.ts';
 import type { Study } from './study.ts';
 
 type Placed = { readonly entry: Entry; readonly where: string };
@@ -87,7 +88,7 @@ function checkGroup(study: Study, { members }: Group): GuideFinding[] {
         const holds = at.holdsAt(entry.when, env, (variable) => {
           const key = `${where} ${variable}`;
           if (missing.has(key)) return;
-          const detail = `reads ${variable}, which nobody was asked on the way to ${end.id}`;
+          const detail = say.notAskedBefore(variable, end.id);
           missing.set(key, error('UNDEF', `${where}.when`, detail, pathTo(study.flow, at, number)));
         });
         if (holds) occurs.add(where);
@@ -98,7 +99,7 @@ function checkGroup(study: Study, { members }: Group): GuideFinding[] {
   return [
     ...missing.values(),
     ...dead.map(({ where, entry }) =>
-      error('DEADITEM', where, `no answers bring ${entry.item}`, pathToList(study, entry)),
+      error('DEADITEM', where, say.notBrought(entry.item), pathToList(study, entry)),
     ),
   ];
 }
@@ -108,11 +109,9 @@ function checkEmpty(study: Study): GuideFinding[] {
   return endsOf(study.flow).flatMap(({ id, outcome, entries }) => {
     const where = `states.${id}`;
     if ((outcome.ending ?? 'checklist') !== 'checklist') {
-      return outcome.nextStep === undefined
-        ? [error('EMPTY', where, 'says no next step (R54)')]
-        : [];
+      return outcome.nextStep === undefined ? [error('EMPTY', where, say.noNextStep())] : [];
     }
-    if (entries.length === 0) return [error('EMPTY', where, 'has no checklist')];
+    if (entries.length === 0) return [error('EMPTY', where, say.noChecklist())];
     const conditions = entries.map(({ when }) => when);
     if (conditions.includes(undefined)) return [];
     const whens = conditions.flatMap((when) => when ?? []);
@@ -124,7 +123,7 @@ function checkEmpty(study: Study): GuideFinding[] {
         if (end.id !== id || found.length > 0) return;
         const env = space.configurations[number]?.env ?? [];
         if (whens.some((when) => space.holdsAt(when, env))) return;
-        found.push(error('EMPTY', where, 'an empty checklist', pathTo(study.flow, space, number)));
+        found.push(error('EMPTY', where, say.emptyChecklist(), pathTo(study.flow, space, number)));
       },
     );
     return found;
@@ -147,9 +146,7 @@ function checkDuplicates(study: Study): GuideFinding[] {
           const shown = lines.filter(({ when }) => !when || space.holdsAt(when, env));
           if (shown.length < 2) return;
           const witness = pathTo(study.flow, space, number);
-          found.push(
-            error('DUP', `states.${id}`, `${item} is listed ${shown.length} times`, witness),
-          );
+          found.push(error('DUP', `states.${id}`, say.listedTwice(item, shown.length), witness));
         },
       );
       return found;
@@ -172,8 +169,8 @@ function checkUnlisted(study: Study, placed: readonly Placed[]): GuideFinding[] 
   return [
     ...placed
       .filter(({ entry }) => !entry.when && !shown.has(entry))
-      .map(({ where, entry }) => error('DEADITEM', where, `no outcome shows ${entry.item}`)),
-    ...unlisted.map((id) => warning('DEADITEM', `items.${id}`, 'stands in no list')),
+      .map(({ where, entry }) => error('DEADITEM', where, say.notShown(entry.item))),
+    ...unlisted.map((id) => warning('DEADITEM', `items.${id}`, say.unlisted())),
   ];
 }
 

@@ -21,6 +21,9 @@ test('there are enough defects to mean something (issue 8)', () => {
 describe.each(seeded)('$flow: $kind', ({ code, found, witnessed }) => {
   test(`is found as ${code}, with the answers that show it`, () => {
     expect(found).toBeDefined();
+    expect(found?.detailVi).not.toBe('');
+    // A rule is said as its author wrote it; everything else is in both languages.
+    if (code !== 'INV') expect(found?.detailVi).not.toBe(found?.detail);
     expect(witnessed).toBe(true);
   });
 });

@@ -1,11 +1,14 @@
+import type { LocalText } from '../../basics/index.ts';
 import { plainFaults } from '../../plain/index.ts';
 import type { Flow } from '../model/flow.ts';
 import { placeholderPattern } from '../model/text-of.ts';
+import { type Clips, checkAudio } from './audio.ts';
 import { error, type GuideFinding, warning } from './finding.ts';
+import { say, sayPlain } from './say.ts';
 import { type TextRole, textUsesOf } from './uses.ts';
 
 /** What a port has to say about one text. */
-export type TextFault = { readonly severity: 'error' | 'warning'; readonly detail: string };
+export type TextFault = { readonly severity: 'error' | 'warning'; readonly said: LocalText };
 
 /** One text in one language, at one place. */
 export type ShownText = {
@@ -20,8 +23,8 @@ export type ShownText = {
  * listed as skipped, never passed.
  */
 export type CheckPorts = {
-  /** AUDIO: whether there is a clip or an approved voice for a key in a language (R28). */
-  readonly hasAudio?: (key: string, locale: string) => boolean;
+  /** AUDIO: the clips there are; without them the kiosk's voice says everything (R28). */
+  readonly clips?: Clips;
   /** FIT: real layout on the profiles and sizes of requirements §2.1. */
   readonly fit?: (shown: ShownText) => readonly TextFault[];
   /** REF: the evidence keys of a catalogue record; undefined when there is no such record. */
@@ -35,7 +38,7 @@ function plainFaultsOf({ text, role, locale }: ShownText): readonly TextFault[] 
   if (locale !== 'vi' && locale !== 'en') return [];
   // A paper is called what the law calls it.
   const faults = plainFaults(text.replace(placeholderPattern, '0'), locale, role === 'item');
-  return faults.map(({ severity, code, detail }) => ({ severity, detail: `${code}: ${detail}` }));
+  return faults.map(({ severity, code, detail }) => ({ severity, said: sayPlain(code, detail) }));
 }
 
 /** Gzipped bytes of one flow. Requirements §3.2 SIZE */
@@ -70,10 +73,10 @@ function checkRecords(flow: Flow, findRecord: NonNullable<CheckPorts['findRecord
   return [
     ...codes
       .filter(({ code }) => findRecord(code) === undefined)
-      .map(({ where, code }) => error('REF', where, `the catalogue has no record ${code}`)),
+      .map(({ where, code }) => error('REF', where, say.noRecord(code))),
     ...papers
       .filter(({ service, key }) => !findRecord(service)?.has(key))
-      .map(({ where, service, key }) => error('REF', where, `${service} has no paper ${key}`)),
+      .map(({ where, service, key }) => error('REF', where, say.noPaper(service, key))),
   ];
 }
 
@@ -82,21 +85,16 @@ export function checkThroughPorts(flow: Flow, ports: CheckPorts): GuideFinding[]
   const shown = shownTexts(flow);
   const told = (code: 'PLAIN' | 'FIT', faultsOf: (one: ShownText) => readonly TextFault[]) =>
     shown.flatMap((one) =>
-      faultsOf(one).map(({ severity, detail }) =>
-        (severity === 'error' ? error : warning)(code, `texts.${one.locale}.${one.key}`, detail),
+      faultsOf(one).map(({ severity, said }) =>
+        (severity === 'error' ? error : warning)(code, `texts.${one.locale}.${one.key}`, said),
       ),
     );
-  const silent = ports.hasAudio
-    ? shown.filter(({ key, locale }) => !ports.hasAudio?.(key, locale))
-    : [];
   const bytes = ports.gzipBytes?.(flow) ?? 0;
   return [
     ...(ports.findRecord ? checkRecords(flow, ports.findRecord) : []),
     ...told('PLAIN', plainFaultsOf),
     ...(ports.fit ? told('FIT', ports.fit) : []),
-    ...silent.map(({ key, locale }) => error('AUDIO', `texts.${locale}.${key}`, 'has no voice')),
-    ...(bytes > gzipBytesMax
-      ? [error('SIZE', 'flow', `${bytes} bytes gzipped of ${gzipBytesMax}`)]
-      : []),
+    ...checkAudio(flow, ports.clips),
+    ...(bytes > gzipBytesMax ? [error('SIZE', 'flow', say.tooManyBytes(bytes, gzipBytesMax))] : []),
   ];
 }

@@ -3,6 +3,7 @@ import type { Flow } from '../model/flow.ts';
 import { comparisonOf, isAtom } from '../model/map-condition.ts';
 import { isFactRef } from '../model/on-day.ts';
 import { error, type GuideFinding } from './finding.ts';
+import { say } from './say.ts';
 import { conditionsOf } from './uses.ts';
 
 const has = (table: object | undefined, name: string): boolean =>
@@ -44,7 +45,7 @@ export function checkReferences(flow: Flow): GuideFinding[] {
   };
   const need = (what: string, name: string | undefined, where: string) => {
     if (name === undefined || knows[what]?.(name)) return;
-    findings.push(error('REF', where, `there is no ${what} ${name}`));
+    findings.push(error('REF', where, say.noThing(what, name)));
   };
   need('state', flow.start, 'start');
   for (const [id, state] of Object.entries(flow.states)) {

@@ -3,6 +3,7 @@ import type { Question } from '../model/state.ts';
 import type { Env } from '../space/compile.ts';
 import { type Edge, getConfiguration, pathTo, type Space, type Step } from '../space/explore.ts';
 import { error, type GuideFinding } from './finding.ts';
+import { say } from './say.ts';
 
 /** An answer at a configuration, with the way to it. */
 type Visit = {
@@ -42,12 +43,7 @@ const show = (answer: unknown): string => JSON.stringify(answer);
 function checkGap({ state, question, edge, path }: Visit, nearest: Nearest): void {
   if (edge.route !== undefined) return;
   nearest.add(`GAP ${state}`, () =>
-    error(
-      'GAP',
-      `states.${state}.next`,
-      `no route for ${question.var} = ${show(edge.answer)}`,
-      path(),
-    ),
+    error('GAP', `states.${state}.next`, say.noRoute(question.var, show(edge.answer)), path()),
   );
 }
 
@@ -64,7 +60,7 @@ function checkOverlap(space: Space, visit: Visit, nearest: Nearest): void {
       error(
         'OVERLAP',
         `states.${state}.next.${other.index}`,
-        `matches together with route ${first.index}, which leads to ${first.to} and not to ${other.to}`,
+        say.overlaps(first.index, first.to, other.to),
         path(),
       ),
     );
@@ -78,12 +74,7 @@ function checkUndefined(space: Space, visit: Visit, nearest: Nearest): void {
       when === undefined ||
       space.holdsAt(when, env, (variable) =>
         nearest.add(`UNDEF ${state} ${index} ${variable}`, () =>
-          error(
-            'UNDEF',
-            `states.${state}.next.${index}.when`,
-            `reads ${variable}, which nobody has asked yet`,
-            path(),
-          ),
+          error('UNDEF', `states.${state}.next.${index}.when`, say.notAskedYet(variable), path()),
         ),
       );
     if (matched) return;
@@ -100,14 +91,12 @@ function checkUnused(flow: Flow, space: Space): GuideFinding[] {
   for (const { state, edge } of visits(flow, space)) taken.add(`${state} ${edge.route}`);
   return Object.entries(flow.states).flatMap(([id, state]) => {
     const nearest = reached.get(id);
-    if (nearest === undefined) return [error('UNREACH', `states.${id}`, 'no answers lead here')];
+    if (nearest === undefined) return [error('UNREACH', `states.${id}`, say.unreached())];
     if (state.kind === 'outcome') return [];
     return state.next.flatMap((_route, index) => {
       if (taken.has(`${id} ${index}`)) return [];
       const where = `states.${id}.next.${index}`;
-      return [
-        error('DEADROUTE', where, 'no answers take this route', pathTo(flow, space, nearest)),
-      ];
+      return [error('DEADROUTE', where, say.untaken(), pathTo(flow, space, nearest))];
     });
   });
 }
@@ -137,7 +126,7 @@ function checkDeadEnds(flow: Flow, space: Space, nearest: Nearest): void {
   for (const [number, { state }] of space.configurations.entries()) {
     if (saved.has(number)) continue;
     nearest.add(`DEADEND ${state}`, () =>
-      error('DEADEND', `states.${state}`, 'no outcome can be reached', pathTo(flow, space, number)),
+      error('DEADEND', `states.${state}`, say.noEnd(), pathTo(flow, space, number)),
     );
   }
 }
@@ -166,7 +155,7 @@ function checkLoops(flow: Flow, space: Space, nearest: Nearest): void {
       const back = getConfiguration(space, edge.to).state;
       if (!question || question.kind === 'outcome') continue;
       nearest.add(`LOOP ${state}`, () =>
-        error('LOOP', `states.${state}`, `leads back to ${back} and asks it all again`, [
+        error('LOOP', `states.${state}`, say.circle(back), [
           ...pathTo(flow, space, number),
           { state, variable: question.var, answer: edge.answer },
         ]),

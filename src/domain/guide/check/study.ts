@@ -2,6 +2,7 @@ import type { Flow } from '../model/flow.ts';
 import { configurationsMax, explore, type Space } from '../space/explore.ts';
 import { routesOnly, type Slice } from '../space/slice.ts';
 import { error, type GuideFinding } from './finding.ts';
+import { say } from './say.ts';
 
 /**
  * Configurations of all slices of one flow together. The synthetic flow of 40 x 6 has 25,816; a file
@@ -43,7 +44,6 @@ export class Study {
   /** What could not be looked at to the end. */
   sizeFindings(): GuideFinding[] {
     if (this.tooLarge === 0) return [];
-    const detail = `more than ${configurationsMax} configurations: split the flow, or let lists read fewer answers`;
-    return [error('SIZE', 'states', detail)];
+    return [error('SIZE', 'states', say.tooManyWays(configurationsMax))];
   }
 }

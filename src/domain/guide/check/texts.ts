@@ -1,6 +1,7 @@
 import type { Flow } from '../model/flow.ts';
 import { placeholderPattern, sourceHash, sourceLocale } from '../model/text-of.ts';
 import { error, type GuideFinding, warning } from './finding.ts';
+import { say } from './say.ts';
 import { type TextUse, textUsesOf } from './uses.ts';
 
 const placeholdersIn = (text: string): string[] =>
@@ -18,25 +19,23 @@ function checkLocale(flow: Flow, locale: string, used: ReadonlySet<string>): Gui
     const text = Object.hasOwn(words, key) ? words[key] : undefined;
     const original = Object.hasOwn(source, key) ? source[key] : undefined;
     if (text === undefined) {
-      if (needed) findings.push(error('I18N', where, 'is missing'));
+      if (needed) findings.push(error('I18N', where, say.missing()));
       continue;
     }
     if (isSource || original === undefined) continue;
     const wanted = placeholdersIn(original);
     if (placeholdersIn(text).join() !== wanted.join()) {
-      findings.push(
-        error('I18N', where, `needs the placeholders ${wanted.join(', ') || 'of none'}`),
-      );
+      findings.push(error('I18N', where, say.placeholders(wanted.join(', '))));
     }
     const note = notes && Object.hasOwn(notes, key) ? notes[key] : undefined;
     if (note !== undefined && note !== sourceHash(original)) {
-      findings.push(error('I18N', where, 'is stale: its source has changed since'));
+      findings.push(error('I18N', where, say.stale()));
     } else if (notes && note === undefined) {
-      findings.push(warning('I18N', where, 'does not say which source it was made from'));
+      findings.push(warning('I18N', where, say.unstamped()));
     }
   }
   for (const key of Object.keys(words)) {
-    if (!used.has(key)) findings.push(warning('I18N', `texts.${locale}.${key}`, 'is used nowhere'));
+    if (!used.has(key)) findings.push(warning('I18N', `texts.${locale}.${key}`, say.unused()));
   }
   return findings;
 }
@@ -50,19 +49,13 @@ function checkPlaceholders(flow: Flow, uses: readonly TextUse[]): GuideFinding[]
       const where = `texts.${sourceLocale(flow)}.${key}`;
       if (name.startsWith('fact.')) {
         const known = Object.hasOwn(flow.facts ?? {}, name.slice(5));
-        return known ? [] : [error('REF', where, `there is no fact ${name.slice(5)}`)];
+        return known ? [] : [error('REF', where, say.noThing('fact', name.slice(5)))];
       }
       const variable = Object.hasOwn(flow.vars, name) ? flow.vars[name] : undefined;
-      if (variable === undefined) return [error('REF', where, `there is no variable ${name}`)];
+      if (variable === undefined) return [error('REF', where, say.noThing('variable', name))];
       const isOpen = variable.class === 'public' || variable.class === 'quasi';
       if (isOpen) return [];
-      return [
-        error(
-          'PRIV',
-          where,
-          `says ${name}, which is ${variable.class}: texts are spoken and printed`,
-        ),
-      ];
+      return [error('PRIV', where, say.saysAloud(name, variable.class))];
     }),
   );
 }
@@ -77,8 +70,8 @@ export function checkTexts(flow: Flow): GuideFinding[] {
     (locale) => !Object.hasOwn(flow.locales, locale),
   );
   return [
-    ...(sources === 1 ? [] : [error('I18N', 'locales', `${sources} languages are the source`)]),
-    ...undeclared.map((locale) => error('I18N', `texts.${locale}`, 'is no declared language')),
+    ...(sources === 1 ? [] : [error('I18N', 'locales', say.sourceCount(sources))]),
+    ...undeclared.map((locale) => error('I18N', `texts.${locale}`, say.undeclared())),
     ...Object.keys(flow.locales).flatMap((locale) => checkLocale(flow, locale, used)),
     ...checkPlaceholders(flow, uses),
   ];

@@ -1,3 +1,4 @@
+import type { LocalText } from '../../basics/index.ts';
 import { kindFits, offersUnsure } from '../model/answerable.ts';
 import type { Atom, Check } from '../model/condition.ts';
 import { isEnum, isSet, setBounds } from '../model/domain.ts';
@@ -8,9 +9,10 @@ import { isFactRef } from '../model/on-day.ts';
 import type { Question } from '../model/state.ts';
 import type { Variable } from '../model/variable.ts';
 import { error, type GuideFinding } from './finding.ts';
+import { say } from './say.ts';
 import { conditionsOf } from './uses.ts';
 
-type Fault = readonly ['TYPE' | 'DOMAIN', string];
+type Fault = readonly ['TYPE' | 'DOMAIN', LocalText];
 
 function atomsIn(check: Check): Atom[] {
   if (isAtom(check)) return [check];
@@ -24,19 +26,18 @@ function atomsIn(check: Check): Atom[] {
 /** What is wrong with one constant that a variable is compared with. */
 function constantFault(variable: Variable, value: unknown): Fault | undefined {
   if (isEnum(variable) || isSet(variable)) {
-    if (typeof value !== 'string') return ['TYPE', `compared with ${JSON.stringify(value)}`];
+    if (typeof value !== 'string') return ['TYPE', say.comparedWith(JSON.stringify(value))];
     const known = isEnum(variable) ? variable.enum : variable.set;
     if (known.includes(value) || (value === unsure && isSet(variable) && variable.unsure)) return;
-    return ['DOMAIN', `has no value ${value}`];
+    return ['DOMAIN', say.noValue(value)];
   }
   if (isFactRef(value)) return undefined;
   if (value === unsure) {
-    return variable.unsure ? undefined : ['DOMAIN', 'cannot be answered with unsure'];
+    return variable.unsure ? undefined : ['DOMAIN', say.neverUnsure()];
   }
-  if (typeof value !== 'number')
-    return ['TYPE', `a number, compared with ${JSON.stringify(value)}`];
+  if (typeof value !== 'number') return ['TYPE', say.numberComparedWith(JSON.stringify(value))];
   const [low, high] = variable.int;
-  if (value < low || value > high) return ['DOMAIN', `never is ${value}: from ${low} to ${high}`];
+  if (value < low || value > high) return ['DOMAIN', say.outside(value, low, high)];
   return undefined;
 }
 
@@ -44,15 +45,13 @@ function atomFaults(variable: Variable, atom: Atom): Fault[] {
   const { operator, value } = comparisonOf(atom);
   const isOrder = ['lt', 'le', 'gt', 'ge'].includes(operator);
   if (isOrder && (isEnum(variable) || isSet(variable))) {
-    return [['TYPE', `has no order, so ${operator} says nothing`]];
+    return [['TYPE', say.noOrder(operator)]];
   }
   if (operator !== 'in' && isSet(variable) && !Array.isArray(value)) {
-    return value === unsure && variable.unsure
-      ? []
-      : [['TYPE', 'is a set: compare it with a list']];
+    return value === unsure && variable.unsure ? [] : [['TYPE', say.setWantsList()]];
   }
   if (operator !== 'in' && !isSet(variable) && Array.isArray(value)) {
-    return [['TYPE', 'is no set, but compared with a list']];
+    return [['TYPE', say.listWantsSet()]];
   }
   return [value].flat().flatMap((one) => {
     const fault = constantFault(variable, one);
@@ -63,15 +62,15 @@ function atomFaults(variable: Variable, atom: Atom): Fault[] {
 /** Whether a variable has a domain at all. */
 function variableFaults(variable: Variable): Fault[] {
   const values = isEnum(variable) ? variable.enum : isSet(variable) ? variable.set : undefined;
-  if (values && new Set(values).size < values.length) return [['DOMAIN', 'repeats a value']];
+  if (values && new Set(values).size < values.length) return [['DOMAIN', say.repeatsValue()]];
   if (isSet(variable)) {
     const { min, max } = setBounds(variable);
-    return min > max ? [['DOMAIN', `wants ${min} of at most ${max}`]] : [];
+    return min > max ? [['DOMAIN', say.wantsMore(min, max)]] : [];
   }
   if (isEnum(variable)) return [];
   const [low, high] = variable.int;
-  const faults: Fault[] = low > high ? [['DOMAIN', `ends at ${high} before it begins`]] : [];
-  if (variable.unit && variable.ask !== 'date') faults.push(['TYPE', 'only a date has a unit']);
+  const faults: Fault[] = low > high ? [['DOMAIN', say.endsFirst(high)]] : [];
+  if (variable.unit && variable.ask !== 'date') faults.push(['TYPE', say.unitOfDate()]);
   return faults;
 }
 
@@ -84,28 +83,28 @@ function optionFaults(state: Question, variable: Variable): Fault[] {
   const absent = domain.filter((value) => !values.includes(value));
   const repeated = values.filter((value, index) => values.indexOf(value) !== index);
   return [
-    ...foreign.map((value): Fault => ['DOMAIN', `offers ${value}, which ${state.var} cannot be`]),
-    ...absent.map((value): Fault => ['DOMAIN', `offers no option for ${value}`]),
-    ...repeated.map((value): Fault => ['DOMAIN', `offers ${value} twice`]),
+    ...foreign.map((value): Fault => ['DOMAIN', say.offersForeign(value, state.var)]),
+    ...absent.map((value): Fault => ['DOMAIN', say.offersNone(value)]),
+    ...repeated.map((value): Fault => ['DOMAIN', say.offersTwice(value)]),
   ];
 }
 
 function questionFaults(state: Question, variable: Variable): Fault[] {
   if (!kindFits(state, variable)) {
-    return [['TYPE', `a question of kind ${state.kind} cannot ask for ${state.var}`]];
+    return [['TYPE', say.wrongKind(state.kind, state.var)]];
   }
   const faults = optionFaults(state, variable);
   if (!isEnum(variable) && variable.unsure && !offersUnsure(state, variable)) {
-    faults.push(['DOMAIN', 'offers no "unsure", which the variable allows (R49)']);
+    faults.push(['DOMAIN', say.offersNoUnsure()]);
   }
   if (state.kind === 'int' || state.kind === 'date') {
     const offers = state.unsure !== undefined;
     if (offers && !isEnum(variable) && !variable.unsure) {
-      faults.push(['DOMAIN', `offers "unsure", which ${state.var} cannot be`]);
+      faults.push(['DOMAIN', say.offersUnsure(state.var)]);
     }
   }
   if (isSet(variable) && setBounds(variable).min === 0 && state.kind === 'set' && !state.none) {
-    faults.push(['DOMAIN', 'has no words for choosing nothing']);
+    faults.push(['DOMAIN', say.noWordsForNone()]);
   }
   return faults;
 }
@@ -115,7 +114,7 @@ export function checkTypes(flow: Flow): GuideFinding[] {
   const variableOf = (name: string) =>
     Object.hasOwn(flow.vars, name) ? flow.vars[name] : undefined;
   const at = (where: string, name: string, faults: readonly Fault[]) =>
-    faults.map(([code, detail]) => error(code, where, `${name}: ${detail}`));
+    faults.map(([code, said]) => error(code, where, say.of(name, said)));
   const variables = Object.entries(flow.vars).flatMap(([name, variable]) =>
     at(`vars.${name}`, name, variableFaults(variable)),
   );
@@ -139,6 +138,6 @@ export function checkTypes(flow: Flow): GuideFinding[] {
     ...variables,
     ...questions,
     ...conditions,
-    ...unasked.map((name) => error('UNREACH', `vars.${name}`, 'no question asks it')),
+    ...unasked.map((name) => error('UNREACH', `vars.${name}`, say.unasked())),
   ];
 }

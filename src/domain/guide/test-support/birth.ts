@@ -50,7 +50,10 @@ const vi: Record<string, string> = {
 };
 
 const en: Record<string, string> = Object.fromEntries(
-  Object.entries(vi).map(([key, words]) => [key, `In English: ${words}`]),
+  Object.entries(vi).map(([key, words]) => {
+    const filled = words.match(/\{[^}]*\}/g) ?? [];
+    return [key, ['The words of', key.replaceAll('.', ' ').toLowerCase(), ...filled].join(' ')];
+  }),
 );
 
 const yesNo = [

@@ -1,13 +1,4 @@
-import {
-  type Defect,
-  endsOf,
-  listedEnd,
-  longAgo,
-  numbered,
-  someText,
-  start,
-  words,
-} from './defect-kit.ts';
+import { type Defect, endsOf, longAgo, numbered, someText, start, words } from './defect-kit.ts';
 import { must } from './read.ts';
 
 /** Words, privacy and time. */
@@ -76,13 +67,68 @@ export const wordDefects: readonly Defect[] = [
     },
   },
   {
-    kind: 'words without a voice',
+    kind: 'an arrow that no voice says',
     code: 'AUDIO',
     hasWitness: false,
     seed: (flow) => {
-      listedEnd(flow)[1].title = 'new.title';
-      words(flow, 'vi')['new.title'] = 'Quý vị mang giấy này';
-      words(flow, 'en')['new.title'] = 'Bring these';
+      words(flow, 'vi')[someText(flow)] = 'Tờ khai → quầy số 3';
+      return true;
+    },
+  },
+  {
+    kind: 'a date with slashes',
+    code: 'AUDIO',
+    hasWitness: false,
+    seed: (flow) => {
+      words(flow, 'en')[someText(flow)] = 'Your papers, from 1/7/2026 on';
+      return true;
+    },
+  },
+  {
+    kind: 'ages with a dash',
+    code: 'AUDIO',
+    hasWitness: false,
+    seed: (flow) => {
+      words(flow, 'vi')[someText(flow)] = 'Người 70-74 tuổi';
+      return true;
+    },
+  },
+  {
+    kind: 'a code read as a number',
+    code: 'AUDIO',
+    hasWitness: false,
+    seed: (flow) => {
+      words(flow, 'vi')[someText(flow)] = 'Thủ tục số 116410';
+      return true;
+    },
+  },
+  {
+    kind: 'Vietnamese for an English voice',
+    code: 'AUDIO',
+    hasWitness: false,
+    seed: (flow) => {
+      words(flow, 'en')[someText(flow)] = 'Giấy tờ đăng ký khai sinh';
+      return true;
+    },
+  },
+  {
+    kind: 'a language without voice and clips',
+    code: 'AUDIO',
+    hasWitness: false,
+    seed: (flow) => {
+      flow.locales = { ...flow.locales, ko: 'required' };
+      flow.texts = { ...flow.texts, ko: { ...words(flow, 'en') } };
+      return true;
+    },
+  },
+  {
+    kind: 'a question of two minutes',
+    code: 'AUDIO',
+    hasWitness: false,
+    seed: (flow) => {
+      const { why } = start(flow);
+      if (why === undefined) return false;
+      words(flow, 'vi')[why] = 'Giấy tờ này có ở nhiều nơi. '.repeat(20).trim();
       return true;
     },
   },

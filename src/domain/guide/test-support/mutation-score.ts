@@ -1,7 +1,6 @@
 import { guidePorts, starterContent } from '../../../content/index.ts';
 import { checkGuide, schemaFindings } from '../check/check-guide.ts';
 import type { GuideFinding } from '../check/finding.ts';
-import { textUsesOf } from '../check/uses.ts';
 import { answer, startWalk, type Walk } from '../machine/walk.ts';
 import type { Flow } from '../model/flow.ts';
 import { flowOn } from '../model/on-day.ts';
@@ -24,14 +23,11 @@ export type Seeded = {
 const catalogue = guidePorts(starterContent().services);
 const keyOf = ({ code, where, detail }: GuideFinding) => `${code} ${where} ${detail}`;
 
-function findingsOf(given: unknown, voiced: ReadonlySet<string>): readonly GuideFinding[] {
+function findingsOf(given: unknown): readonly GuideFinding[] {
   const read = readGuide(given);
   if (!read.ok) return schemaFindings(read.error);
   // The fixture's records and papers are not the catalogue's; only the widths are borrowed.
-  const ports = {
-    ...(catalogue.fit && { fit: catalogue.fit }),
-    hasAudio: (key: string) => voiced.has(key),
-  };
+  const ports = { ...(catalogue.fit && { fit: catalogue.fit }) };
   return checkGuide(read.value, { today, ports }).findings;
 }
 
@@ -52,8 +48,7 @@ function goesItsWay(given: unknown, { code, detail, witness = [] }: GuideFinding
 function seedOne(flow: Flow, defect: Defect, before: ReadonlySet<string>): Seeded | undefined {
   const spoilt = structuredClone(flow) as Parameters<Defect['seed']>[0];
   if (!defect.seed(spoilt)) return undefined;
-  const voiced = new Set(textUsesOf(flow).map(({ key }) => key));
-  const fresh = findingsOf(spoilt, voiced).filter((finding) => !before.has(keyOf(finding)));
+  const fresh = findingsOf(spoilt).filter((finding) => !before.has(keyOf(finding)));
   const named = fresh.filter(({ code }) => code === defect.code);
   const found = named.find(({ witness }) => witness) ?? named[0];
   const { kind, code, hasWitness } = defect;
@@ -66,8 +61,7 @@ function seedOne(flow: Flow, defect: Defect, before: ReadonlySet<string>): Seede
 /** Every kind of defect in every flow that has a place for it. */
 export function seedDefects(flows: readonly Flow[]): Seeded[] {
   return flows.flatMap((flow) => {
-    const voiced = new Set(textUsesOf(flow).map(({ key }) => key));
-    const before = new Set(findingsOf(flow, voiced).map(keyOf));
+    const before = new Set(findingsOf(flow).map(keyOf));
     return defects.flatMap((defect) => seedOne(flow, defect, before) ?? []);
   });
 }
