@@ -82,6 +82,7 @@ export const wellFacts: Facts = {
       ward: 'Phường Yên Hòa, Hà Nội',
       wardCode: '',
       mode: 'lobby',
+      hours: { from: 450, to: 1020 },
     },
     trial: true,
     clock: 'confirmed',

@@ -1,4 +1,4 @@
-import type { ScreenProps } from '../session/index.ts';
+import { offersLanguage, type ScreenProps } from '../session/index.ts';
 import { Icon, QrCode, usePress, WallArt } from '../ui/index.ts';
 import { sayFor } from './say.ts';
 
@@ -10,6 +10,7 @@ export function Attract(props: ScreenProps) {
   const say = sayFor(props);
   const { t, view } = say;
   const offline = view.context.facts.link.net === 'offline';
+  const other = say.language === 'vi' ? 'en' : 'vi';
   const start = usePress(() => props.send({ type: 'START' }));
   return (
     <main class="attract">
@@ -22,7 +23,9 @@ export function Attract(props: ScreenProps) {
           <button type="button" class="touch" onClick={start}>
             <Icon name="hand" />
             <b>{t('between.attractTouch')}</b>
-            <span lang={say.language === 'vi' ? 'en' : 'vi'}>{t('between.attractTouchOther')}</span>
+            {offersLanguage(view.context.facts.link.site, other) && (
+              <span lang={other}>{t('between.attractTouchOther')}</span>
+            )}
           </button>
         </WallArt>
       </div>

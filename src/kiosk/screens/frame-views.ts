@@ -1,4 +1,4 @@
-import { themes } from '../session/index.ts';
+import { offersLanguage, themes } from '../session/index.ts';
 import type { AccessKey, HeaderView } from '../ui/index.ts';
 import { clockWords, shortDay } from './dates.ts';
 import type { Say } from './say.ts';
@@ -45,7 +45,7 @@ export interface AccessHelp {
   readonly tell: (text: string) => void;
 }
 
-/** The seven keys, and what each does now. */
+/** The seven keys, and what each does now; six where the site offers one language. */
 export function accessKeysOf(say: Say, { screenText, tell }: AccessHelp): readonly AccessKey[] {
   const { t, language, view } = say;
   // In attract only settings begin a session; the other keys begin it first.
@@ -55,15 +55,16 @@ export function accessKeysOf(say: Say, { screenText, tell }: AccessHelp): readon
   };
   const { theme, reach } = view.context.settings;
   const voice = view.context.facts.voices[language];
+  const otherLanguage = language === 'vi' ? 'en' : 'vi';
   const nextTheme = themes[(themes.indexOf(theme) + 1) % themes.length] ?? 'light';
-  return [
+  const keys: readonly AccessKey[] = [
     { name: 'end', word: t('common.end'), on: false, onPress: () => send({ type: 'END' }) },
     {
       name: 'language',
       word: t('common.otherLanguage'),
-      lang: language === 'vi' ? 'en' : 'vi',
+      lang: otherLanguage,
       on: false,
-      onPress: () => say.send({ type: 'SET_LANGUAGE', language: language === 'vi' ? 'en' : 'vi' }),
+      onPress: () => say.send({ type: 'SET_LANGUAGE', language: otherLanguage }),
     },
     {
       name: 'size',
@@ -101,4 +102,8 @@ export function accessKeysOf(say: Say, { screenText, tell }: AccessHelp): readon
       onPress: () => send({ type: 'HELP', screen: view.screen }),
     },
   ];
+  // S5: a site may offer one language alone.
+  return offersLanguage(view.context.facts.link.site, otherLanguage)
+    ? keys
+    : keys.filter(({ name }) => name !== 'language');
 }

@@ -1,7 +1,8 @@
 import type { ScreenProps } from '../session/index.ts';
 import { Button, Icon, Plate, Strip, Title } from '../ui/index.ts';
+import { clockWords } from './dates.ts';
 import { Keys, Main, Pages } from './parts.tsx';
-import { sayFor } from './say.ts';
+import { type Say, sayFor } from './say.ts';
 
 /** H1: a person, by phone and by a call that is queued honestly (R47). */
 export function Help(props: ScreenProps) {
@@ -26,6 +27,7 @@ export function Help(props: ScreenProps) {
           </div>
           <Plate size="large">{t('help.phoneNumber')}</Plate>
         </div>
+        <HoursCard say={say} />
         <div class="card help-card">
           <Icon name="desk" />
           <div>
@@ -42,5 +44,31 @@ export function Help(props: ScreenProps) {
       </Pages>
       <Keys say={say} />
     </Main>
+  );
+}
+
+/** When somebody is there to help at this site (R47, S5); whether now only by a believed clock. */
+function HoursCard({ say: { t, language, view } }: { readonly say: Say }) {
+  const { link, time } = view.context.facts;
+  const hours = link.site?.hours;
+  if (!hours) return null;
+  const { from, to } = hours;
+  // A night shift ends the next morning.
+  const isNow = (minute: number) =>
+    from <= to ? minute >= from && minute < to : minute >= from || minute < to;
+  return (
+    <div class="card help-card">
+      <Icon name="clock" />
+      <div>
+        <h2>{t('help.hours')}</h2>
+        <p>
+          {t('help.hoursFromTo', {
+            from: clockWords(from, language),
+            to: clockWords(to, language),
+          })}
+        </p>
+        {time && <p>{t(isNow(time.minute) ? 'help.hoursNow' : 'help.hoursOver')}</p>}
+      </div>
+    </div>
   );
 }

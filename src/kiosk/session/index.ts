@@ -34,6 +34,7 @@ export type {
 } from './session-view.ts';
 export {
   defaultSettings,
+  offersLanguage,
   type Reach,
   type Settings,
   type TextSize,

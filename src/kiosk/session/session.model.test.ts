@@ -113,6 +113,24 @@ describe.each([
     10 * minuteMs,
   );
 
+  it('lets staff in from every place, wiped before anything is asked (S1)', () => {
+    const shut = new Set<string>();
+    const from = new Set<string>();
+    // Before anything is known, too: the screen of a machine that was just plugged in.
+    for (const snapshot of [getInitialSnapshot(sessionMachine), ...found.snapshots]) {
+      const place = placeOf(snapshot);
+      if (place.startsWith('staff')) continue;
+      from.add(place);
+      const { after } = step(sessionMachine, snapshot, { type: 'STAFF_KNOCK' });
+      const isIn = screenOf(after) === 'staffPin' && isClean(after.context);
+      if (!isIn || running(after).includes('printSlip')) shut.add(place);
+    }
+    expect([...shut]).toEqual([]);
+    for (const place of ['setup', 'outOfService', 'recovering', 'ending', 'warning'] as const) {
+      expect(from).toContain(place);
+    }
+  });
+
   it('hears each event exactly where it is meant to (5)', () => {
     const wrong = new Set<string>();
     const heard = new Set<string>();

@@ -1,3 +1,4 @@
+import type { Site } from '../../domain/api/index.ts';
 import type { Language } from '../../domain/basics/index.ts';
 import type { SessionEvent } from './events.ts';
 
@@ -28,11 +29,40 @@ export const defaultSettings: Settings = {
   reach: 'standing',
 };
 
+/** S5: whether a site offers a language; one that names none offers all. */
+export function offersLanguage(site: Site | undefined, language: Language): boolean {
+  return site?.languages?.includes(language) ?? true;
+}
+
+/** What everybody begins with at a site: its first language (S5), and otherwise the default. */
+export function settingsAt(site: Site | undefined): Settings {
+  const language = site?.languages?.[0] ?? defaultSettings.language;
+  return language === defaultSettings.language ? defaultSettings : { ...defaultSettings, language };
+}
+
+/** The settings when a site was heard: nobody is left with a language that is not offered there. */
+export function settingsMoved(
+  settings: Settings,
+  from: Site | undefined,
+  to: Site | undefined,
+): Settings {
+  const isUntouched = settings.language === settingsAt(from).language;
+  if (!isUntouched && offersLanguage(to, settings.language)) return settings;
+  const { language } = settingsAt(to);
+  return language === settings.language ? settings : { ...settings, language };
+}
+
 /** The settings after an event; any other event leaves them as they are. */
-export function withSetting(settings: Settings, event: SessionEvent): Settings {
+export function withSetting(
+  settings: Settings,
+  event: SessionEvent,
+  site: Site | undefined,
+): Settings {
   switch (event.type) {
     case 'SET_LANGUAGE':
-      return { ...settings, language: event.language };
+      return offersLanguage(site, event.language)
+        ? { ...settings, language: event.language }
+        : settings;
     case 'SET_TEXT_SIZE':
       return { ...settings, textSize: event.textSize };
     case 'SET_THEME':
@@ -40,7 +70,7 @@ export function withSetting(settings: Settings, event: SessionEvent): Settings {
     case 'SET_REACH':
       return { ...settings, reach: event.reach };
     case 'SET_DEFAULTS':
-      return defaultSettings;
+      return settingsAt(site);
     default:
       return settings;
   }

@@ -2,6 +2,7 @@ import { assign, raise, sendTo, setup } from 'xstate';
 import { actorShapes } from './actors.ts';
 import { nobodyOfStaff, type SessionContext, type StaffMember } from './context.ts';
 import type { SessionEvent } from './events.ts';
+import type { Facts } from './facts.ts';
 import { guards } from './guards.ts';
 import { places } from './places.ts';
 import { remember } from './remember.ts';
@@ -9,7 +10,7 @@ import { giveAnswer, stepBack } from './remember-guide.ts';
 import { readTypedCode } from './remember-scan.ts';
 import { nobody, type Resident } from './resident.ts';
 import type { ScreenName } from './screen-name.ts';
-import { defaultSettings, withSetting } from './settings.ts';
+import { settingsAt, settingsMoved, withSetting } from './settings.ts';
 import { timers } from './timers.ts';
 import {
   appointmentWish,
@@ -23,6 +24,18 @@ import {
 const change = (context: SessionContext, part: Partial<Resident>): Partial<SessionContext> => ({
   resident: { ...context.resident, ...part },
 });
+
+function withFacts(
+  { facts, settings }: SessionContext,
+  heard: Partial<Facts>,
+): Pick<SessionContext, 'facts' | 'settings'> {
+  const now = { ...facts, ...heard };
+  const moved = now.link.site !== facts.link.site;
+  return {
+    facts: now,
+    settings: moved ? settingsMoved(settings, facts.link.site, now.link.site) : settings,
+  };
+}
 
 /** Named parts of the session's chart; the regions are built from them. */
 export const session = setup({
@@ -38,15 +51,18 @@ export const session = setup({
     remember: assign(({ context, event }) => ({ resident: remember(context, event) })),
     readTypedCode: assign(({ context }) => ({ resident: readTypedCode(context) })),
     /** Law 2: everything of the resident goes, and so do the settings (R45). */
-    wipe: assign({ resident: nobody, settings: defaultSettings }),
+    wipe: assign(({ context }) => ({
+      resident: nobody,
+      settings: settingsAt(context.facts.link.site),
+    })),
     letGo: raise({ type: 'LET_GO' }),
     tellIdle: raise({ type: 'IDLE' }),
     maskAgain: raise({ type: 'HIDE_PERSONAL' }),
     noteFacts: assign(({ context, event }) =>
-      event.type === 'FACTS' ? { facts: { ...context.facts, ...event.facts } } : {},
+      event.type === 'FACTS' ? withFacts(context, event.facts) : {},
     ),
     changeSetting: assign(({ context, event }) => ({
-      settings: withSetting(context.settings, event),
+      settings: withSetting(context.settings, event, context.facts.link.site),
     })),
     comeFromHome: assign(({ context }) => change(context, { cameFrom: 'home' })),
     comeFromSearch: assign(({ context }) => change(context, { cameFrom: 'search' })),

@@ -8,4 +8,8 @@ export const help = {
   callNoteOffline: 'There is no network. The call arrives only once there is one.',
   emergency: 'Fire 114, police 113, ambulance 115.',
   where: 'You are at {{building}}, kiosk {{plate}}.',
+  hours: 'Somebody is here to help',
+  hoursFromTo: 'From {{from}} to {{to}}.',
+  hoursNow: 'They are here now.',
+  hoursOver: 'Nobody is here now. Call the hotline.',
 } as const;

@@ -8,4 +8,8 @@ export const help = {
   callNoteOffline: 'Máy đang không có mạng. Lời gọi chỉ tới khi có mạng.',
   emergency: 'Cháy gọi 114, công an 113, cấp cứu 115.',
   where: 'Quý vị đang ở {{building}}, máy {{plate}}.',
+  hours: 'Có người giúp tại đây',
+  hoursFromTo: 'Từ {{from}} đến {{to}}.',
+  hoursNow: 'Bây giờ đang trong giờ.',
+  hoursOver: 'Bây giờ ngoài giờ. Quý vị gọi tổng đài.',
 } as const;
