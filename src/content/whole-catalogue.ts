@@ -45,3 +45,12 @@ export async function contentWith(
   const dates = services.map(({ source }) => source.snapshotDate).toSorted();
   return catalogueOf(services, dates.at(-1) ?? registerSnapshotDate);
 }
+
+/** A catalogue of what editors wrote; what no editor writes yet stands as the starter has it. */
+export function catalogueFrom(
+  services: readonly PublicService[],
+  own: Partial<Pick<Catalogue, 'places' | 'notices' | 'emergencies'>>,
+): Catalogue {
+  const dates = services.map(({ source }) => source.snapshotDate).toSorted();
+  return { ...catalogueOf([...services], dates.at(-1) ?? registerSnapshotDate), ...own };
+}

@@ -7,10 +7,10 @@ import type { BeatHistory, FleetWatch } from './fleet/index.ts';
 import type { ReplyBell } from './handover/index.ts';
 import type { HubLimits, RateLimiter } from './http/index.ts';
 import type { Settling } from './intake/index.ts';
-import type { Keyring } from './keys/index.ts';
+import type { Keyring, TrialAuthority } from './keys/index.ts';
 import type { HubMetrics } from './observe/index.ts';
 import type { OidcConfig } from './people/index.ts';
-import type { PublishedVersion } from './publishing/index.ts';
+import type { ContentBuilder, PublishedVersion } from './publishing/index.ts';
 import type { Store } from './store/index.ts';
 
 /** What the rooms of one running hub share. */
@@ -31,6 +31,10 @@ export interface HubContext {
   /** The city's own sign-on. */
   readonly oidc: OidcConfig | undefined;
   readonly published: PublishedVersion;
+  /** Makes content of what editors wrote. */
+  readonly buildContent: ContentBuilder;
+  /** Keys of a trial's root; undefined in production, where no hub has them. */
+  readonly trialAuthority: TrialAuthority | undefined;
   readonly history: BeatHistory;
   readonly fleetWatch: FleetWatch;
   readonly alarmChannels: AlarmChannels;

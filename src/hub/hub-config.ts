@@ -4,6 +4,7 @@ import type { AlarmChannels } from './alarms/index.ts';
 import type { ConnectorConfig } from './connectors/index.ts';
 import type { HubLimits, LogOptions } from './http/index.ts';
 import type { OidcConfig } from './people/index.ts';
+import type { ContentBuilder } from './publishing/index.ts';
 import type { RetentionLimits } from './retention/index.ts';
 import type { StoreLimits } from './store/index.ts';
 
@@ -33,6 +34,8 @@ export interface HubConfig {
   readonly alarms?: AlarmChannels;
   /** How long what is kept; days by default (docs/back-office.md). */
   readonly retention?: Partial<RetentionLimits>;
+  /** Makes content of what editors wrote; without it nothing is released from the console. */
+  readonly buildContent?: ContentBuilder;
   /** Serve the built page from here, for devices without a shell. */
   readonly pageDirectory?: string;
   /** Serve the built console from here, below `/console/`. */

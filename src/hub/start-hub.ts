@@ -52,6 +52,7 @@ import { explainFileError, startPrivatePostgres } from './postgres/index.ts';
 import {
   type Content,
   consolePublishRoutes,
+  noBuilder,
   openRoot,
   type Published,
   PublishedVersion,
@@ -235,6 +236,8 @@ export async function startHub(config: HubConfig): Promise<RunningHub> {
       consoleOrigin: config.consoleOrigin,
       oidc: config.oidc,
       published,
+      buildContent: config.buildContent ?? noBuilder,
+      trialAuthority: authority,
       replyBell,
       backOfficeKey: config.backOffice?.publicKey,
       handOver: () => worker.wake(),

@@ -1,5 +1,6 @@
 import { existsSync, readFileSync } from 'node:fs';
 import type { Command } from 'commander';
+import { contentFromDocuments } from '../../content/index.ts';
 import { toPublicKey } from '../../domain/api/index.ts';
 import { type AlarmChannels, type HubConfig, startHub } from '../../hub/index.ts';
 import { consoleDirectory } from '../support/build.ts';
@@ -50,6 +51,7 @@ async function runHub(options: HubRunOptions): Promise<void> {
   const hub = await startHub({
     directory: hubDirectory(options.state),
     trial: options.trial === true,
+    buildContent: contentFromDocuments,
     ...(options.root === undefined ? {} : { root: readRoot(options.root) }),
     log: { level: 'info', stream: process.stderr },
     host: options.host,

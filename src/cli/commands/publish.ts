@@ -46,6 +46,7 @@ const todos: Readonly<Record<ReleaseError, string>> = {
   releaseOpen: 'Bring the open release to its end, or give it up with "motcham publish void".',
   wrongState: 'See its state with "motcham publish list".',
   unknownKey: 'The root does not name this key for publishers: see docs/ceremony.md.',
+  editedMeanwhile: 'Make the draft again.',
   samePerson: 'Two different people must sign, and neither is the one who made it: --by NAME.',
   badSignature: 'Sign the draft again: it has one signature for each document, in order.',
   noWayBack: 'This was the first release; publish a better one.',

@@ -5,6 +5,7 @@ import {
   startIppFilePrinter,
   startShell,
 } from '../../../kiosk-shell/index.ts';
+import { contentFromDocuments } from '../../content/index.ts';
 import { kioskPort, type Site } from '../../domain/api/index.ts';
 import {
   hasAdministrator,
@@ -94,6 +95,7 @@ export async function startTrial(options: TrialOptions): Promise<RunningTrial> {
       connectors: own.length > 0 ? own : referenceConnectors(source.url),
       backOffice: { url: office.url, publicKey: office.publicKey },
       trial: true,
+      buildContent: contentFromDocuments,
       consoleDirectory,
       port: ports.hub,
       log: { level: 'warn', stream: process.stderr },

@@ -26,6 +26,7 @@ export {
   sectionCountMax,
 } from './manifest.ts';
 export { type ManifestError, readManifest } from './read-manifest.ts';
+export { readRing, releaseDigest } from './release-digest.ts';
 export {
   crashLoopFaults,
   judgeRollout,

@@ -1,3 +1,4 @@
 export { isSame, valueAt, withValueAt } from './fields.ts';
 export { type Clash, type Merged, mergeEdits } from './merge.ts';
 export { type DraftChange, type TellOptions, type ToldChange, tellChanges } from './tell-change.ts';
+export { wardCount } from './ward-count.ts';

@@ -2,6 +2,7 @@ import { join } from 'node:path';
 import { afterAll, beforeAll, expect, it } from 'vitest';
 import { Office } from '../../../test/support/repository.ts';
 import { ReleaseAnswerSchema, ReleaseListSchema } from '../../domain/api/console/index.ts';
+import { releaseDigest } from '../../domain/bundle/index.ts';
 import { type ParsedObject, signMetadata } from '../../domain/tuf/index.ts';
 import { openKeyring } from '../keys/index.ts';
 import { inviteFirst } from '../people/index.ts';
@@ -70,7 +71,8 @@ it('takes a release from its draft to kiosks by two approvers, each with a passk
       const said: ParsedObject = JSON.parse(signed);
       sigs.push((await signMetadata(said, key)).sig);
     }
-    return { keyid: key.keyid, sigs };
+    const texts = shown.release.documents.map(({ signed }) => signed);
+    return { keyid: key.keyid, sigs, digest: await releaseDigest(texts) };
   };
   const [byOne, byTwo] = [await sign(0), await sign(1)];
   // Roles, the passkey, and two people.

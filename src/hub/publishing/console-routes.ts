@@ -3,17 +3,28 @@ import * as z from 'zod/mini';
 import {
   consoleApi,
   type ReleaseAnswer,
+  ReleaseFactsSchema,
   type ReleaseList,
   ReleaseSignSchema,
   type ReleaseView,
   ReleaseWhySchema,
 } from '../../domain/api/console/index.ts';
 import type { Result } from '../../domain/basics/index.ts';
+import { releaseDigest } from '../../domain/bundle/index.ts';
 import { noteAudit } from '../audit/index.ts';
 import type { HubContext } from '../context.ts';
 import { ProblemError, readBody, readShape } from '../http/index.ts';
 import { needs, requireStepUp, stepUpDigest } from '../people/index.ts';
-import { findRelease, listReleases, type Release } from './read-releases.ts';
+import { draftRoutes } from './draft-routes.ts';
+import {
+  findRelease,
+  listReleases,
+  listSignatures,
+  type Release,
+  readMade,
+} from './read-releases.ts';
+import { explainRefusal } from './release-refusal.ts';
+import { countUnapproved, wroteIn } from './release-revisions.ts';
 import {
   holdRelease,
   type Noted,
@@ -23,19 +34,10 @@ import {
   signRelease,
   voidRelease,
 } from './releases.ts';
+import { ringFacts } from './ring-facts.ts';
 import { rolloutFacts } from './rollout-watch.ts';
 
 const ParametersSchema = z.object({ id: z.string().check(z.maxLength(36)) });
-
-const said: Readonly<Record<Exclude<ReleaseError, 'unknownRelease'>, string>> = {
-  releaseOpen: 'Another release is open.',
-  wrongState: 'The release is not in a state in which this can be done.',
-  unknownKey: 'The root does not name this key for publishers.',
-  badSignature: 'A signature does not hold.',
-  noWayBack: 'There was no content before this release.',
-  samePerson: 'Two different people must sign, and neither is the one who made it.',
-  refused: 'A kiosk would not believe it. Nothing was published.',
-};
 
 function viewOf(release: Release, withTexts: boolean): ReleaseView {
   const documents = release.documents.map(({ percent, signed, keyids, ...rest }) => ({
@@ -61,15 +63,28 @@ export function consolePublishRoutes(app: FastifyInstance, hub: HubContext): voi
   const mayRelease = { preHandler: needs(hub, 'approver', 'operator') };
   const idOf = (request: FastifyRequest) => readShape(request.params, ParametersSchema).id;
 
-  async function answer(release: Release): Promise<ReleaseAnswer> {
-    const facts = await rolloutFacts(store.pool, release, hub.clock());
-    return { release: viewOf(release, true), facts };
+  async function answer(release: Release, request: FastifyRequest): Promise<ReleaseAnswer> {
+    const { pool } = store;
+    const nowMs = hub.clock();
+    const signatures = await listSignatures(pool, release.id);
+    const made = ReleaseFactsSchema.safeParse(await readMade(pool, release.id));
+    return {
+      release: viewOf(release, true),
+      facts: await rolloutFacts(pool, release, nowMs),
+      rings: [...(await ringFacts(pool, release, nowMs))],
+      made: made.success ? made.data : null,
+      signatures: [...signatures],
+      needsApprover: signatures.length > 0 && (await countUnapproved(pool, release.id)) > 0,
+      isOwn: await wroteIn(pool, release.id, request.person.id),
+    };
   }
 
-  function orRefuse(result: Result<Release, ReleaseError>): Promise<ReleaseAnswer> {
-    if (result.ok) return answer(result.value);
-    if (result.error === 'unknownRelease') throw new ProblemError('not-found');
-    throw new ProblemError('conflict', { detail: said[result.error] });
+  function orRefuse(
+    result: Result<Release, ReleaseError>,
+    request: FastifyRequest,
+  ): Promise<ReleaseAnswer> {
+    if (result.ok) return answer(result.value, request);
+    throw explainRefusal(result.error);
   }
 
   function noted(request: FastifyRequest, what: string): Required<Noted> {
@@ -91,6 +106,7 @@ export function consolePublishRoutes(app: FastifyInstance, hub: HubContext): voi
     };
   }
 
+  draftRoutes(app, hub);
   app.get(base, maySee, async (): Promise<ReleaseList> => {
     const releases = await listReleases(store.pool);
     return { releases: releases.map((one) => viewOf(one, false)) };
@@ -98,22 +114,20 @@ export function consolePublishRoutes(app: FastifyInstance, hub: HubContext): voi
   app.get(`${base}/:id`, maySee, async (request): Promise<ReleaseAnswer> => {
     const release = await findRelease(store.pool, idOf(request));
     if (release === undefined) throw new ProblemError('not-found');
-    return answer(release);
+    return answer(release, request);
   });
   app.post(`${base}/:id/signatures`, maySign, async (request): Promise<ReleaseAnswer> => {
-    const { keyid, sigs } = readBody(request, ReleaseSignSchema);
+    const { keyid, sigs, digest } = readBody(request, ReleaseSignSchema);
     const id = idOf(request);
-    await requireStepUp(hub, request, 'publish', stepUpDigest({ sign: id, keyid }));
+    const release = await findRelease(store.pool, id);
+    if (release === undefined) throw new ProblemError('not-found');
+    // What was looked at, and not what stands there now: the passkey is asked for nothing else.
+    const texts = release.documents.map(({ signed }) => signed);
+    if ((await releaseDigest(texts)) !== digest) throw explainRefusal('badSignature');
+    await requireStepUp(hub, request, 'publish', stepUpDigest({ sign: id, keyid, digest }));
     const by = request.person.id;
-    return orRefuse(
-      await signRelease(store, id, {
-        keyid,
-        sigs,
-        by,
-        nowMs: hub.clock(),
-        ...noted(request, 'publish.sign'),
-      }),
-    );
+    const options = { keyid, sigs, by, nowMs: hub.clock(), ...noted(request, 'publish.sign') };
+    return orRefuse(await signRelease(store, id, options), request);
   });
   app.post(`${base}/:id/next`, mayRelease, async (request): Promise<ReleaseAnswer> => {
     const id = idOf(request);
@@ -126,7 +140,7 @@ export function consolePublishRoutes(app: FastifyInstance, hub: HubContext): voi
     const hand = { keys: hub.keys, nowMs: hub.clock(), ...noted(request, 'publish.next') };
     const done = await releaseNext(store, id, hand);
     await hub.published.refresh();
-    return orRefuse(done);
+    return orRefuse(done, request);
   });
   app.post(`${base}/:id/back`, mayRelease, async (request): Promise<ReleaseAnswer> => {
     const id = idOf(request);
@@ -134,7 +148,7 @@ export function consolePublishRoutes(app: FastifyInstance, hub: HubContext): voi
     const hand = { keys: hub.keys, nowMs: hub.clock(), ...noted(request, 'publish.back') };
     const done = await rollBack(store, id, hand);
     await hub.published.refresh();
-    return orRefuse(done);
+    return orRefuse(done, request);
   });
   for (const [name, act] of [
     ['hold', holdRelease],
@@ -144,7 +158,7 @@ export function consolePublishRoutes(app: FastifyInstance, hub: HubContext): voi
     app.post(`${base}/:id/${name}`, mayRelease, async (request): Promise<ReleaseAnswer> => {
       const { why } = readBody(request, ReleaseWhySchema);
       const options = { nowMs: hub.clock(), ...noted(request, `publish.${name}`) };
-      return orRefuse(await act(store, idOf(request), why, options));
+      return orRefuse(await act(store, idOf(request), why, options), request);
     });
   }
 }

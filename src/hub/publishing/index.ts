@@ -1,5 +1,12 @@
 export { consolePublishRoutes } from './console-routes.ts';
 export type { Content } from './content.ts';
+export type {
+  BuiltContent,
+  BuiltFinding,
+  ContentBuilder,
+  WrittenDocument,
+} from './content-builder.ts';
+export { noBuilder } from './no-builder.ts';
 export { watchOnline } from './online-renewal.ts';
 export { readPhoneContent } from './phone-content.ts';
 export { type Published, publish } from './publish.ts';

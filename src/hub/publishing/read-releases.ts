@@ -19,6 +19,8 @@ export interface Release {
   readonly contentVersion: number;
   readonly note: string;
   readonly madeBy: string;
+  /** For people; empty for the command line. */
+  readonly madeByName: string;
   readonly madeAt: string;
   readonly state: ReleaseState;
   readonly reason: string | null;
@@ -32,6 +34,7 @@ interface ReleaseRow {
   readonly content_version: number;
   readonly note: string;
   readonly made_by: string;
+  readonly made_by_name: string;
   readonly made_at: Date;
   readonly state: ReleaseState;
   readonly reason: string | null;
@@ -58,6 +61,7 @@ async function toRelease(client: Queries, row: ReleaseRow): Promise<Release> {
     contentVersion: row.content_version,
     note: row.note,
     madeBy: row.made_by,
+    madeByName: row.made_by_name,
     madeAt: row.made_at.toISOString(),
     state: row.state,
     reason: row.reason,
@@ -72,7 +76,7 @@ async function toRelease(client: Queries, row: ReleaseRow): Promise<Release> {
   };
 }
 
-const columns = 'id, content_version, note, made_by, made_at, state, reason';
+const columns = 'id, content_version, note, made_by, made_by_name, made_at, state, reason';
 const idPattern = /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/;
 
 export async function findRelease(client: Queries, id: string): Promise<Release | undefined> {
@@ -99,4 +103,51 @@ export async function listReleases(client: Queries, limit = 50): Promise<readonl
   const found: Release[] = [];
   for (const row of rows) found.push(await toRelease(client, row));
   return found;
+}
+
+/** Who signed a release, oldest first; names of people of the console, or what was given. */
+export async function listSignatures(
+  client: Queries,
+  id: string,
+): Promise<
+  readonly {
+    readonly keyid: string;
+    readonly person: string;
+    readonly name: string;
+    readonly at: string;
+  }[]
+> {
+  const { rows } = await client.query<{
+    keyid: string;
+    person: string;
+    name: string | null;
+    at: Date;
+  }>(
+    `select s.keyid, s.signed_by as person, p.name, s.signed_at as at
+      from release_signatures s left join people p on p.id::text = s.signed_by
+      where s.release = $1 and s.place = 0 order by s.signed_at, s.keyid`,
+    [id],
+  );
+  return rows.map(({ at, name, ...row }) => ({
+    ...row,
+    name: name ?? row.person,
+    at: at.toISOString(),
+  }));
+}
+
+/** What was found and told when a draft was made; null of the command line's. */
+export async function readMade(client: Queries, id: string): Promise<unknown> {
+  const { rows } = await client.query<{ facts: unknown }>(
+    'select facts from releases where id = $1',
+    [id],
+  );
+  return rows[0]?.facts ?? null;
+}
+
+/** The one release that is on its way, if any. */
+export async function findOpenRelease(client: Queries): Promise<string | undefined> {
+  const { rows } = await client.query<{ id: string }>(
+    `select id from releases where state in ('draft', 'signed', 'running', 'held')`,
+  );
+  return rows[0]?.id;
 }

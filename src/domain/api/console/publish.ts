@@ -1,4 +1,5 @@
 import * as z from 'zod/mini';
+import { ReleaseFactsSchema, RingFactsSchema, SignatureLineSchema } from './releases.ts';
 
 const instant = z.string().check(z.maxLength(30));
 const keyid = z.string().check(z.regex(/^[0-9a-f]{64}$/));
@@ -30,6 +31,8 @@ export const ReleaseSchema = z.strictObject({
   contentVersion: z.int(),
   note: z.string().check(z.maxLength(500)),
   madeBy: z.string().check(z.maxLength(200)),
+  /** Name of that person; empty for the command line. */
+  madeByName: z.string(),
   madeAt: instant,
   state: z.enum(releaseStates),
   /** Why it is held: `crashLoop`, `faults`, `abandonment`, `contentRefused`, or words. */
@@ -50,6 +53,15 @@ export const ReleaseAnswerSchema = z.strictObject({
     looping: z.int(),
     refusing: z.int(),
   }),
+  /** Each ring by itself; empty for a release that went to every kiosk at once. */
+  rings: z.array(RingFactsSchema).check(z.maxLength(8)),
+  /** Null: made by the command line, of content that no editor wrote. */
+  made: z.nullable(ReleaseFactsSchema),
+  signatures: z.array(SignatureLineSchema).check(z.maxLength(16)),
+  /** Enough publishers have signed, and somebody who wrote none of it has to approve (P6). */
+  needsApprover: z.boolean(),
+  /** Whoever asks wrote in it: their signature is one of two, and no approval. */
+  isOwn: z.boolean(),
 });
 export type ReleaseAnswer = z.infer<typeof ReleaseAnswerSchema>;
 
@@ -62,6 +74,8 @@ export type ReleaseList = z.infer<typeof ReleaseListSchema>;
 /** A publisher's signatures, made in the browser: one for each document, in order. */
 export const ReleaseSignSchema = z.strictObject({
   keyid,
+  /** SHA-256 over the texts that were looked at and signed (`releaseDigest`). */
+  digest: keyid,
   sigs: z
     .array(z.string().check(z.regex(/^[0-9a-f]{1,512}$/)))
     .check(z.minLength(1), z.maxLength(8)),

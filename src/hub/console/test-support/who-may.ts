@@ -80,6 +80,9 @@ const operations: Readonly<Record<string, RouteRule>> = {
 
 const content: Readonly<Record<string, RouteRule>> = {
   'GET releases': { who: everyRole },
+  'GET releases/next': { who: everyRole },
+  'POST releases': { who: ['editor', 'approver'] },
+  'POST publisher-keys/trial': { who: ['approver'] },
   'GET releases/:id': { who: everyRole, rows: 'shared' },
   'POST releases/:id/signatures': { who: ['approver'], rows: 'shared' },
   'POST releases/:id/next': { who: release, rows: 'shared' },

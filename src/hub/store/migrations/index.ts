@@ -10,7 +10,6 @@ import { readiness } from './035-readiness.ts';
 import { staff } from './036-staff.ts';
 import { trust } from './040-trust.ts';
 import { releases } from './041-releases.ts';
-import { releaseDocuments } from './042-release-documents.ts';
 import { people } from './050-people.ts';
 import { audit } from './051-audit.ts';
 import { fleetTruth } from './060-fleet-truth.ts';
@@ -18,6 +17,7 @@ import { desk } from './061-desk.ts';
 import { insight } from './062-insight.ts';
 import { documents } from './070-documents.ts';
 import { documentReview } from './071-document-review.ts';
+import { releaseDocuments } from './075-release-documents.ts';
 
 /** Numbered and forward-only: a shipped one is never edited, and there is no way down. */
 export const migrations: Readonly<Record<string, Migration>> = {
@@ -39,4 +39,5 @@ export const migrations: Readonly<Record<string, Migration>> = {
   '062-insight': insight,
   '070-documents': documents,
   '071-document-review': documentReview,
+  '075-release-documents': releaseDocuments,
 };

@@ -1,0 +1,183 @@
+import type * as z from 'zod/mini';
+import {
+  checkContent,
+  checkDocument,
+  type DocumentKind,
+  type Finding,
+  guidePorts,
+} from '../domain/check/index.ts';
+import { appNumber } from '../domain/fleet/index.ts';
+import { checkGuide, type Flow, readGuide } from '../domain/guide/index.ts';
+import {
+  type Catalogue,
+  type Notice,
+  noticeSchema,
+  type Place,
+  type PublicService,
+  placeSchema,
+  publicServiceSchema,
+} from '../domain/service/index.ts';
+import { starterLexicon } from './lexicon/index.ts';
+import { notices as starterNotices } from './notices.ts';
+import { places as starterPlaces } from './places.ts';
+import { type ContentSection, toSections } from './sections.ts';
+import { catalogueFrom } from './whole-catalogue.ts';
+
+/** A document of the editor: its body is the source form of this folder. */
+export interface SourceDocument {
+  readonly kind: DocumentKind;
+  readonly id: string;
+  readonly body: unknown;
+  /** What residents see now, of one that changes. */
+  readonly published?: unknown;
+  readonly isChanged: boolean;
+}
+
+/** A finding, and the document that it is in. */
+export interface DocumentFinding {
+  readonly severity: 'error' | 'warning';
+  readonly code: string;
+  readonly where: string;
+  readonly detail: string;
+  readonly document: { readonly kind: DocumentKind; readonly id: string } | null;
+  readonly isChanged: boolean;
+}
+
+interface Built {
+  readonly content:
+    | {
+        readonly sections: readonly ContentSection[];
+        readonly factsDate: string;
+        readonly minApp: number;
+      }
+    | undefined;
+  readonly findings: readonly DocumentFinding[];
+}
+
+const schemas: Readonly<Partial<Record<DocumentKind, z.ZodMiniType>>> = {
+  procedure: publicServiceSchema,
+  place: placeSchema,
+  notice: noticeSchema,
+};
+
+/** Where a check of the whole catalogue says something is, by document. */
+const folders = { services: 'procedure', places: 'place', notices: 'notice' } as const;
+
+/** In the order in which the starter has them, so that a screen keeps its order; new ones after. */
+function inOrder<T>(found: readonly T[], order: readonly string[], keyOf: (one: T) => string): T[] {
+  const at = new Map(order.map((key, place) => [key, place]));
+  const placeOf = (one: T) => at.get(keyOf(one)) ?? order.length;
+  return found.toSorted((a, b) => placeOf(a) - placeOf(b) || (keyOf(a) < keyOf(b) ? -1 : 1));
+}
+
+/**
+ * Content out of documents, held against every check of a release: each document that changes by
+ * itself, the whole catalogue, and every guided flow. Without content when a document has not even
+ * its form.
+ *
+ * @param day ISO day in Hanoi
+ */
+export async function contentFromDocuments(
+  documents: readonly SourceDocument[],
+  day: string,
+): Promise<Built> {
+  const changed = new Set(
+    documents.flatMap(({ kind, id, isChanged }) => (isChanged ? [`${kind}/${id}`] : [])),
+  );
+  const findings: DocumentFinding[] = [];
+  const add = (found: Finding, document: DocumentFinding['document']) =>
+    findings.push({
+      ...found,
+      document,
+      isChanged: document !== null && changed.has(`${document.kind}/${document.id}`),
+    });
+  const flows: Flow[] = [];
+  for (const { kind, id, body, published, isChanged } of documents) {
+    if (isChanged) {
+      for (const one of checkDocument(kind, body, { today: day, published })) {
+        add(one, { kind, id });
+      }
+    } else if (schemas[kind]?.safeParse(body).success === false) {
+      add(
+        { severity: 'error', code: 'schema', where: '', detail: 'not in its form' },
+        { kind, id },
+      );
+    }
+    if (kind !== 'flow') continue;
+    const read = readGuide(body);
+    if (read.ok) flows.push(read.value);
+    else
+      for (const { code, where, detail } of read.error) {
+        findings.push({
+          ...{ severity: 'error', code, where, detail },
+          document: { kind, id },
+          isChanged,
+        });
+      }
+  }
+  if (findings.some(({ severity }) => severity === 'error'))
+    return { content: undefined, findings };
+
+  const bodies = <T>(wanted: DocumentKind) =>
+    documents.flatMap(({ kind, body }) => (kind === wanted ? [body as T] : []));
+  const emergencies = bodies<NonNullable<Catalogue['emergencies']>[number]>('emergency');
+  const catalogue: Catalogue = catalogueFrom(bodies<PublicService>('procedure'), {
+    places: inOrder(
+      bodies<Place>('place'),
+      starterPlaces.map(({ key }) => key),
+      ({ key }) => key,
+    ),
+    notices: inOrder(
+      bodies<Notice>('notice'),
+      starterNotices.map(({ id }) => id),
+      ({ id }) => id,
+    ),
+    ...(emergencies.length > 0 && { emergencies }),
+  });
+  for (const one of checkContent(catalogue, day)) {
+    const document = documentOf(one.where, catalogue);
+    // What changes was looked at by itself already, with places as its form has them.
+    const isTold =
+      document !== null &&
+      findings.some(
+        ({ code, document: own }) =>
+          code === one.code && own?.kind === document.kind && own.id === document.id,
+      );
+    if (!isTold) add(one, document);
+  }
+  const ports = guidePorts(catalogue.services);
+  for (const flow of flows) {
+    for (const { severity, code, where, detail } of checkGuide(flow, { today: day, ports })
+      .findings) {
+      findings.push({
+        ...{ severity, code, where, detail },
+        document: { kind: 'flow', id: flow.id },
+        isChanged: changed.has(`flow/${flow.id}`),
+      });
+    }
+  }
+  return {
+    content: {
+      sections: await toSections(catalogue, starterLexicon, flows),
+      factsDate: catalogue.snapshotDate,
+      minApp: appNumber,
+    },
+    findings,
+  };
+}
+
+/** `services.1.001193.summary.vi` is of the procedure 1.001193. */
+function documentOf(where: string, { services, places, notices }: Catalogue) {
+  const [folder = '', ...rest] = where.split('.');
+  const kind = folders[folder as keyof typeof folders];
+  if (kind === undefined || rest.length === 0) return null;
+  const ids =
+    kind === 'procedure'
+      ? services.map(({ code }) => code)
+      : kind === 'place'
+        ? places.map(({ key }) => key)
+        : notices.map(({ id }) => id);
+  const path = rest.join('.');
+  const id = ids.find((one) => path === one || path.startsWith(`${one}.`));
+  return id === undefined ? null : { kind, id };
+}

@@ -1,0 +1,39 @@
+import type { DocumentKind } from '../../domain/check/index.ts';
+import type { Content } from './content.ts';
+
+/** A document of the editor, as it is going to be published. */
+export interface WrittenDocument {
+  readonly kind: DocumentKind;
+  readonly id: string;
+  readonly body: unknown;
+  /** What residents see now, of a document that changes; absent: it stays as it is. */
+  readonly published?: unknown;
+  readonly isChanged: boolean;
+}
+
+/** What a check found, and the document that it is in. */
+export interface BuiltFinding {
+  readonly severity: 'error' | 'warning';
+  readonly code: string;
+  readonly where: string;
+  readonly detail: string;
+  readonly document: { readonly kind: DocumentKind; readonly id: string } | null;
+  readonly isChanged: boolean;
+}
+
+/** Without content when a document does not even have its form. */
+export interface BuiltContent {
+  readonly content: Content | undefined;
+  readonly findings: readonly BuiltFinding[];
+}
+
+/**
+ * Makes content of documents and holds it against every check. Given by the command line: the hub
+ * does not know the source form.
+ *
+ * @param day ISO day in Hanoi
+ */
+export type ContentBuilder = (
+  documents: readonly WrittenDocument[],
+  day: string,
+) => Promise<BuiltContent>;

@@ -1,0 +1,263 @@
+import { join } from 'node:path';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { believedContent, Office } from '../../../test/support/repository.ts';
+import { contentFromDocuments, starterContent } from '../../content/index.ts';
+import {
+  NextReleaseSchema,
+  type ReleaseAnswer,
+  ReleaseAnswerSchema,
+} from '../../domain/api/console/index.ts';
+import { releaseDigest } from '../../domain/bundle/index.ts';
+import { type ParsedObject, signMetadata } from '../../domain/tuf/index.ts';
+import { seedDocuments } from '../editing/index.ts';
+import { findDocument, listBodies } from '../editing/read-documents.ts';
+import { openKeyring } from '../keys/index.ts';
+import { inviteFirst } from '../people/index.ts';
+import { TestBrowser } from '../people/test-support.ts';
+import { type RunningHub, startHub } from '../start-hub.ts';
+import { inTransaction } from '../store/index.ts';
+import { TestServer, wideLimits } from '../test-support.ts';
+
+let server: TestServer;
+let hub: RunningHub;
+let office: Office;
+let first: TestBrowser;
+let editor: TestBrowser;
+let lan: TestBrowser;
+let nam: TestBrowser;
+let root = '';
+let config: Parameters<typeof startHub>[0];
+
+const starter = starterContent();
+const written = starter.services.filter(({ entry }) => entry === 'written');
+const [target] = written;
+if (target === undefined) throw new Error('the starter has no procedures of ours');
+
+beforeAll(async () => {
+  server = await TestServer.start();
+  const directory = join(server.directory, 'drafts');
+  const keys = await openKeyring(join(directory, 'keys'));
+  office = await Office.open();
+  const given = await office.root(keys.online.publicKey);
+  root = new TextDecoder().decode(given);
+  config = {
+    directory,
+    trial: false,
+    root: given,
+    buildContent: contentFromDocuments,
+    databaseUrl: await server.newDatabase(),
+    log: { level: 'silent' },
+    limits: { ...wideLimits, signIn: { burst: 1e6, perSecond: 1e6 } },
+  };
+  hub = await startHub(config);
+  await seedDocuments(
+    hub.store,
+    [
+      ...written.map((body) => ({ kind: 'procedure' as const, id: body.code, body })),
+      ...starter.places.map((body) => ({ kind: 'place' as const, id: body.key, body })),
+    ],
+    Date.now(),
+  );
+  first = new TestBrowser(hub);
+  const { path } = await inTransaction(hub.store.pool, (client) => inviteFirst(client, Date.now()));
+  await first.join(path, 'Hà');
+  editor = await person('Minh Anh', 'editor', 'approver');
+  lan = await person('Lan', 'approver');
+  nam = await person('Nam', 'approver', 'operator');
+}, 120_000);
+afterAll(async () => {
+  await hub?.close();
+  await server?.stop();
+}, 60_000);
+
+async function person(name: string, ...roles: string[]): Promise<TestBrowser> {
+  const body = { name, roles, isAdministrator: false };
+  const invited = await first.confirmed('POST', 'people', body);
+  const browser = new TestBrowser(hub);
+  await browser.join(String(invited.body['path']), name);
+  return browser;
+}
+
+let edits = 0;
+const path = `documents/procedure/${target.code}`;
+/** Saves a new short name and says that it is ready. */
+async function editName(who: TestBrowser, vi: string, en = 'A new name'): Promise<number> {
+  edits += 1;
+  const now = await findDocument(hub.store.pool, 'procedure', target?.code ?? '');
+  const body = { ...(now?.body as typeof target), shortName: { vi, en: `${en} ${edits}` } };
+  const saved = await who.ask('PUT', path, { revision: now?.revision, body });
+  expect(saved.status, JSON.stringify(saved.body)).toBe(200);
+  const revision = Number(saved.body['revision']);
+  const sent = await who.ask('POST', `${path}/sent`, { revision, note: 'đã đọc lại' });
+  expect(sent.status, JSON.stringify(sent.body)).toBeLessThan(300);
+  return revision;
+}
+const next = async (who = editor) =>
+  NextReleaseSchema.parse((await who.ask('GET', 'releases/next')).body);
+async function make(who: TestBrowser, note: string): Promise<string> {
+  const { mark, facts } = await next(who);
+  const codes = facts.findings.filter(({ isChanged }) => isChanged).map(({ code }) => code);
+  const reasons = Object.fromEntries(codes.map((code) => [code, 'đã xem']));
+  const made = await who.ask('POST', 'releases', { mark, note, reasons });
+  expect(made.status, JSON.stringify(made.body)).toBe(200);
+  return String(made.body['id']);
+}
+const look = async (id: string, who = lan): Promise<ReleaseAnswer> =>
+  ReleaseAnswerSchema.parse((await who.ask('GET', `releases/${id}`)).body);
+async function sign(id: string, who: TestBrowser, at: number) {
+  const key = office.publishers[at];
+  if (key === undefined) throw new Error('no such publisher');
+  const texts = (await look(id)).release.documents.map(({ signed }) => signed);
+  const sigs: string[] = [];
+  for (const text of texts) {
+    const said: ParsedObject = JSON.parse(text);
+    sigs.push((await signMetadata(said, key)).sig);
+  }
+  const body = { keyid: key.keyid, sigs, digest: await releaseDigest(texts) };
+  return who.confirmed('POST', `releases/${id}/signatures`, body);
+}
+const stateOf = async (id: string) => (await look(id)).release.state;
+async function through(id: string): Promise<void> {
+  for (const _ of [1, 10, 100]) {
+    const out = await nam.confirmed('POST', `releases/${id}/next`);
+    expect(out.status, JSON.stringify(out.body)).toBe(200);
+  }
+}
+const published = async () => {
+  const found = await findDocument(hub.store.pool, 'procedure', target?.code ?? '');
+  return (found?.published as typeof target | null)?.shortName.vi;
+};
+const statusOf = async () => {
+  const { rows } = await hub.store.pool.query<{ is_published: boolean; review: string | null }>(
+    `select is_published, review from documents where kind = 'procedure' and id = $1`,
+    [target?.code],
+  );
+  return rows[0];
+};
+
+describe('a release out of documents', () => {
+  it('is first of everything that was seeded, and then of nothing until something is sent', async () => {
+    const whole = await next();
+    expect(whole.facts.findings.filter(({ severity }) => severity === 'error')).toEqual([]);
+    expect(whole).toMatchObject({ isSame: false, open: null });
+    const id = await make(editor, 'Bản đầu');
+    expect((await sign(id, lan, 0)).status).toBe(200);
+    expect((await sign(id, nam, 1)).status).toBe(200);
+    await through(id);
+    expect(await next()).toMatchObject({ isSame: true, open: null });
+    const mark = (await next()).mark;
+    const again = await editor.ask('POST', 'releases', { mark, note: 'x', reasons: {} });
+    expect(again.status).toBe(409);
+  });
+
+  it('tells what changes in words, moves few bytes, and marks what is out; later edits stay', async () => {
+    // Typed and not sent: in no release.
+    await editName(editor, 'Tên đã sửa');
+    const told = await next();
+    expect(told.facts.told.map(({ text }) => text.vi)).toContain(
+      `Tên: “${target.shortName.vi}” → “Tên đã sửa”`,
+    );
+    expect(told.facts.documents).toMatchObject([
+      { kind: 'procedure', id: target.code, authors: [{ name: 'Minh Anh' }] },
+    ]);
+    expect(told.facts.deltaBytes).toBeGreaterThan(0);
+    const id = await make(lan, 'Sửa tên');
+    expect((await look(id)).made?.told.length).toBeGreaterThan(0);
+    // Edited while it is signed.
+    await editName(editor, 'Tên sau đó');
+    expect((await sign(id, lan, 0)).status).toBe(200);
+    expect((await sign(id, nam, 1)).status).toBe(200);
+    expect(await stateOf(id)).toBe('signed');
+    await through(id);
+    expect(await published()).toBe('Tên đã sửa');
+    expect(await statusOf()).toEqual({ is_published: false, review: 'sent' });
+    // Back: residents see the old name again, and the document is a change.
+    const back = await nam.confirmed('POST', `releases/${id}/back`);
+    expect(ReleaseAnswerSchema.parse(back.body).release.state).toBe('rolledBack');
+    expect(await published()).toBe(target.shortName.vi);
+    expect(await statusOf()).toMatchObject({ is_published: false });
+  });
+
+  it('takes two people: an author signs, and another approves by signing; two authors need a third', async () => {
+    await editName(editor, 'Hai người');
+    const id = await make(editor, 'Hai người');
+    expect((await sign(id, editor, 0)).status).toBe(200);
+    expect(await look(id, editor)).toMatchObject({ isOwn: true, needsApprover: true });
+    expect((await sign(id, lan, 1)).status).toBe(200);
+    expect(await stateOf(id)).toBe('signed');
+    const { rows } = await hub.store.pool.query<{ author: string; approver: string }>(
+      `select a.name as author, b.name as approver from approvals
+        join people a on a.id = author join people b on b.id = approver
+        where subject_kind = 'release-document'`,
+    );
+    expect(rows).toContainEqual({ author: 'Minh Anh', approver: 'Lan' });
+    await nam.ask('POST', `releases/${id}/void`, { why: 'thử' });
+    // Both wrote in it.
+    const second = await person('Vân', 'editor', 'approver');
+    await editName(second, 'Hai tác giả');
+    const both = await make(editor, 'Hai tác giả');
+    expect((await sign(both, editor, 0)).status).toBe(200);
+    expect((await sign(both, second, 1)).status).toBe(200);
+    expect(await stateOf(both)).toBe('draft');
+    expect((await look(both)).needsApprover).toBe(true);
+    expect((await sign(both, lan, 2)).status).toBe(200);
+    expect(await stateOf(both)).toBe('signed');
+    await nam.ask('POST', `releases/${both}/void`, { why: 'thử' });
+  });
+
+  it('is refused with its errors, with warnings that nobody answers for, and when it is not of now', async () => {
+    const { mark } = await next();
+    const wrong = await editor.ask('POST', 'releases', { mark: 'x', note: 'n', reasons: {} });
+    expect(wrong.status).toBe(409);
+    const long = `${'Tên rất dài '.repeat(12)}`.trim();
+    await hub.store.pool.query(
+      `update document_revisions r set body = jsonb_set(r.body, '{shortName,vi}', to_jsonb($2::text))
+        from documents d where d.kind = 'procedure' and d.id = $1 and r.kind = d.kind
+          and r.id = d.id and r.revision = d.sent_revision`,
+      [target.code, `${long} quý vị vui lòng`],
+    );
+    const seen = await next();
+    const errors = seen.facts.findings.filter(({ severity }) => severity === 'error');
+    expect(errors[0]).toMatchObject({ document: { kind: 'procedure', id: target.code } });
+    const refused = await editor.ask('POST', 'releases', { mark, note: 'n', reasons: {} });
+    expect(refused.status).toBe(409);
+    const bodies = await listBodies(hub.store.pool);
+    expect(bodies.length).toBeGreaterThan(12);
+  });
+
+  it('signs nothing but what was looked at, once, and survives a restart between two signatures', async () => {
+    await editName(editor, 'Lần cuối');
+    const id = await make(editor, 'Lần cuối');
+    const key = office.publishers[0];
+    if (key === undefined) throw new Error('no publisher');
+    const texts = (await look(id)).release.documents.map(({ signed }) => signed);
+    const sigs: string[] = [];
+    for (const text of texts) {
+      const said: ParsedObject = JSON.parse(text);
+      sigs.push((await signMetadata(said, key)).sig);
+    }
+    const digest = await releaseDigest(texts.slice(1));
+    const other = { keyid: key.keyid, sigs, digest };
+    expect((await lan.confirmed('POST', `releases/${id}/signatures`, other)).status).toBe(409);
+    // A double click is one signature; the same key by somebody else is none.
+    const twice = await Promise.all([sign(id, lan, 0), sign(id, lan, 0)]);
+    expect(twice.map(({ status }) => status).filter((status) => status === 200)).not.toEqual([]);
+    expect((await look(id)).signatures).toHaveLength(1);
+    expect((await sign(id, nam, 0)).status).toBe(409);
+    const url = new URL(hub.url);
+    await hub.close();
+    hub = await startHub({ ...config, port: Number(url.port) });
+    expect((await sign(id, nam, 1)).status).toBe(200);
+    expect(await stateOf(id)).toBe('signed');
+    // Another one while this is on its way.
+    const { mark, open } = await next();
+    expect(open).toBe(id);
+    const second = await editor.ask('POST', 'releases', { mark, note: 'n', reasons: {} });
+    expect(second.status).toBe(409);
+    await through(id);
+    expect((await believedContent(hub.url, root))[0]?.version).toBe(
+      (await look(id)).release.contentVersion,
+    );
+    expect((await look(id)).rings.map(({ percent }) => percent)).toEqual([1, 10, 100]);
+  });
+});

@@ -1,0 +1,101 @@
+import type { ReleaseFacts } from '../../domain/api/console/index.ts';
+import { sha256, toHex, toUtf8 } from '../../domain/basics/index.ts';
+import { hanoiMoment } from '../../domain/calendar/index.ts';
+import { tellChanges, wardCount } from '../../domain/change/index.ts';
+import type { HubContext } from '../context.ts';
+import { listBodies, listChanges } from '../editing/index.ts';
+import type { Content } from './content.ts';
+import type { BuiltContent } from './content-builder.ts';
+import { deltaOf } from './delta-bytes.ts';
+
+/** Most findings, sentences and documents that are kept and shown with a release. */
+const shownMax = 2_000;
+
+/** The next release as it would be made now. */
+export interface NextContent {
+  /** Names exactly the revisions that it is made of. */
+  readonly mark: string;
+  readonly content: Content | undefined;
+  readonly changes: Awaited<ReturnType<typeof listChanges>>;
+  readonly facts: Omit<ReleaseFacts, 'reasons'>;
+  readonly errors: number;
+  /** Codes of warnings in what changes: each needs a reason (P2). */
+  readonly warningCodes: readonly string[];
+  readonly isSame: boolean;
+}
+
+/**
+ * Builds the content of the next release out of what editors sent, checks all of it, and tells what
+ * residents will see differently.
+ */
+export async function readNext(hub: HubContext): Promise<NextContent> {
+  const { pool } = hub.store;
+  const day = hanoiMoment(hub.clock()).day;
+  const bodies = await listBodies(pool);
+  const changes = await listChanges(pool);
+  const changed = new Map(changes.map((one) => [`${one.kind}/${one.id}`, one]));
+  const mark = toHex(
+    await sha256(
+      toUtf8(
+        [...bodies, ...changes].map((one) => `${one.kind}/${one.id}/${one.revision}`).join('\n'),
+      ),
+    ),
+  );
+  const built: BuiltContent = await hub.buildContent(
+    bodies.map(({ kind, id, body }) => {
+      const change = changed.get(`${kind}/${id}`);
+      return change === undefined
+        ? { kind, id, body, isChanged: false }
+        : { kind, id, body, published: change.published, isChanged: true };
+    }),
+    day,
+  );
+  const delta =
+    built.content === undefined
+      ? { deltaBytes: 0, deltaSections: 0, isSame: false }
+      : await deltaOf(pool, built.content);
+  const { rows: people } = await pool.query<{ id: string; name: string }>(
+    'select id::text, name from people where id::text = any ($1)',
+    [[...new Set(changes.flatMap(({ authors }) => authors))]],
+  );
+  const names = new Map(people.map(({ id, name }) => [id, name]));
+  const told = tellChanges(changes, { day, wardCount });
+  const errors = built.findings.filter(({ severity }) => severity === 'error');
+  const warnings = built.findings.filter(({ severity }) => severity === 'warning');
+  const own = warnings.filter(({ isChanged }) => isChanged);
+  return {
+    mark,
+    content: built.content,
+    changes,
+    errors: errors.length,
+    warningCodes: [...new Set(own.map(({ code }) => code))].sort(),
+    isSame: delta.isSame && changes.length === 0,
+    facts: {
+      documents: changes
+        .slice(0, shownMax)
+        .map(({ kind, id, title, revision, review, authors }) => ({
+          kind,
+          id,
+          title,
+          revision,
+          note: review?.note ?? '',
+          authors: authors.map((author) => ({ id: author, name: names.get(author) ?? '' })),
+        })),
+      documentCount: changes.length,
+      // What stands between the draft and its release comes first; the rest is known already.
+      findings: [...errors, ...own, ...warnings.filter(({ isChanged }) => !isChanged)]
+        .slice(0, shownMax)
+        .map(({ severity, code, where, detail, document, isChanged }) => ({
+          severity,
+          code,
+          where,
+          detail: detail.slice(0, 400),
+          document,
+          isChanged,
+        })),
+      told: told.slice(0, shownMax).map((one) => ({ ...one })),
+      deltaBytes: delta.deltaBytes,
+      deltaSections: delta.deltaSections,
+    },
+  };
+}

@@ -1,0 +1,80 @@
+import type pg from 'pg';
+import type { RingFacts } from '../../domain/api/console/index.ts';
+import { crashLoopFaults, type Ring, readRing } from '../../domain/bundle/index.ts';
+import type { Release } from './read-releases.ts';
+
+type Queries = Pick<pg.ClientBase, 'query'>;
+
+/**
+ * The place of a kiosk among 10,000, as the kiosk itself computes it (domain/bundle, `isInRing`):
+ * the first 32 bits of SHA-256 over its id and the salt.
+ *
+ * @param salt of the ring, as an SQL expression
+ */
+export function placeSql(kiosk: string, salt: string): string {
+  return `(('x' || encode(substring(sha256(convert_to(${kiosk} || ${salt}, 'UTF8')) for 4), 'hex'))
+    ::bit(32)::bigint % 10000)`;
+}
+
+/** The ring of a release's documents that has a salt; undefined for one without rings. */
+export function ringOf({ documents, contentVersion }: Release): Ring | undefined {
+  const [first] = documents;
+  if (first === undefined) return undefined;
+  return readRing(first.signed, contentVersion);
+}
+
+/** What is known of each ring by itself: of the kiosks that are in no ring before it. */
+export async function ringFacts(
+  client: Queries,
+  release: Release,
+  nowMs: number,
+): Promise<readonly RingFacts[]> {
+  const ring = ringOf(release);
+  if (ring === undefined) return [];
+  const begun = release.documents.map(({ publishedAt }) => publishedAt).find((at) => at !== null);
+  const sinceMs = begun == null ? nowMs : Date.parse(begun);
+  const { rows } = await client.query<
+    Record<Exclude<keyof RingFacts, 'percent'>, string | null> & { percent: number }
+  >(
+    `with placed as (
+      select k.id, case
+          when k.id = $3 or ${placeSql('k.id', '$2::text')} < 100 then 1
+          when ${placeSql('k.id', '$2::text')} < 1000 then 10 else 100 end as percent
+        from kiosks k where k.state = 'active')
+    select p.percent, count(*) as kiosks,
+        count(*) filter (where (h.body->'content'->>'version')::int = $1) as showing,
+        sum(u.sessions) as sessions, sum(u.abandoned) as abandoned, sum(u.faults) as faults,
+        count(*) filter (where h.body->'content'->>'rejected' like $1::text || ':%') as refusing,
+        count(*) filter (where (h.body->'content'->>'version')::int = $1 and b.received_at > $4
+          and (b.body->'health'->'screen'->>'showing' = 'rescue'
+            or (select count(*) from jsonb_array_elements(b.body->'faults') f
+                where (f->>'atMs')::bigint > $5) >= $6)) as looping
+      from placed p
+        left join heartbeats h on h.kiosk = p.id
+        left join shell_beats b on b.kiosk = p.id
+        left join version_use u on u.kiosk = p.id and u.version = $1
+      group by p.percent`,
+    [
+      release.contentVersion,
+      ring.salt,
+      ring.first ?? '',
+      new Date(sinceMs),
+      sinceMs,
+      crashLoopFaults,
+    ],
+  );
+  return [1, 10, 100].map((percent) => {
+    const row = rows.find((one) => one.percent === percent);
+    const number = (name: Exclude<keyof RingFacts, 'percent'>) => Number(row?.[name] ?? 0);
+    return {
+      percent,
+      kiosks: number('kiosks'),
+      showing: number('showing'),
+      sessions: number('sessions'),
+      abandoned: number('abandoned'),
+      faults: number('faults'),
+      looping: number('looping'),
+      refusing: number('refusing'),
+    };
+  });
+}
