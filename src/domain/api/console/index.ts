@@ -7,4 +7,5 @@ export * from './people.ts';
 export * from './preview.ts';
 export * from './problems.ts';
 export * from './publish.ts';
+export * from './releases.ts';
 export * from './requests.ts';
