@@ -18,7 +18,10 @@ import {
 import { ChangesDrawer } from './look/changes-drawer.tsx';
 import { ClashPanel } from './look/clash-panel.tsx';
 import { HistoryDrawer } from './look/history-drawer.tsx';
+import { RemoveDialog } from './new/index.ts';
 import { Preview } from './preview/index.ts';
+import { RemovedNote } from './removed-note.tsx';
+import { ReviewBar } from './review/index.ts';
 import { SaveLine } from './save-line.tsx';
 import { useDraft } from './use-draft.ts';
 import './editor.css';
@@ -60,7 +63,7 @@ function OpenEditor({ kind, id, label, draft, others }: OpenProps) {
   const mayEdit = useMay('editor');
   const today = useMemo(() => hanoiMoment(Date.parse(session.hub.time)).day, [session.hub.time]);
   const [day, setDay] = useState(today);
-  const [open, setOpen] = useState<'history' | 'changes'>();
+  const [open, setOpen] = useState<'history' | 'changes' | 'remove'>();
   const body = draft.body.value;
   const published = draft.published.value;
   const found = useFindings({ kind, body, today: day, takenNames: noNames, published });
@@ -87,7 +90,7 @@ function OpenEditor({ kind, id, label, draft, others }: OpenProps) {
     person: session.person.name,
   };
   return (
-    <div class={`edit${open === undefined ? '' : ' has-drawer'}`}>
+    <div class={`edit${open === undefined || open === 'remove' ? '' : ' has-drawer'}`}>
       <header class="head ehead">
         <h1>{titleOf(body, id)}</h1>
         <span class="tag">{t('editor.revision', { number: draft.revision })}</span>
@@ -109,13 +112,35 @@ function OpenEditor({ kind, id, label, draft, others }: OpenProps) {
             onInput={(event) => setDay(event.currentTarget.value || today)}
           />
         </label>
-        <Button onPress={() => setOpen('history')}>{t('editor.history')}</Button>
-        <Button kind="primary" keys="Ctrl Enter" onPress={tell}>
+        {mayEdit && body !== null && (
+          <Button kind="quiet" onPress={() => setOpen('remove')}>
+            {t('editor.remove')}
+          </Button>
+        )}
+        <Button kind="quiet" onPress={() => setOpen('history')}>
+          {t('editor.history')}
+        </Button>
+        <Button keys="Ctrl Enter" onPress={tell}>
           {t('editor.changesButton')}
         </Button>
+        <ReviewBar
+          kind={kind}
+          id={id}
+          revision={draft.savedRevision.value}
+          isSame={isSame(published ?? null, body)}
+          warnings={found.list.length - errors}
+          closed={
+            errors > 0
+              ? t('editor.sendErrors', { count: errors })
+              : draft.isDirty.value
+                ? t('editor.sendUnsaved')
+                : undefined
+          }
+        />
       </header>
       <nav class="eparts" aria-label={t('editor.sections')}>
         {kind === 'procedure' &&
+          body !== null &&
           procedureSections.map(({ id: part, title, members }) => {
             const own = found.list.filter(({ where }) =>
               (members as readonly string[]).includes(where.split('.')[0] ?? ''),
@@ -158,15 +183,39 @@ function OpenEditor({ kind, id, label, draft, others }: OpenProps) {
             clashes={draft.clashes.value}
             onSettle={(where, side) => draft.settle(where, side)}
           />
-          {body === null && <Note tone="w">{t('editor.removedNote')}</Note>}
-          {kind === 'procedure' && <ProcedureForm />}
-          {kind === 'place' && <PlaceForm />}
-          {kind === 'notice' && <NoticeForm />}
+          {body === null ? (
+            <RemovedNote
+              kind={kind}
+              id={id}
+              onBack={mayEdit ? (before) => draft.replace(before) : undefined}
+            />
+          ) : (
+            <>
+              {kind === 'procedure' && <ProcedureForm />}
+              {kind === 'place' && <PlaceForm />}
+              {kind === 'notice' && <NoticeForm />}
+            </>
+          )}
         </FormProvider>
       </div>
-      {open === undefined && (kind === 'procedure' || kind === 'notice') && (
-        <Preview kind={kind} body={body} day={day} />
+      {open === 'remove' && (
+        <RemoveDialog
+          kind={kind}
+          id={id}
+          title={titleOf(body, id)}
+          onRemove={() => {
+            draft.replace(null);
+            draft.saveNow();
+            setOpen(undefined);
+          }}
+          onClose={() => setOpen(undefined)}
+        />
       )}
+      {(open === undefined || open === 'remove') &&
+        body !== null &&
+        (kind === 'procedure' || kind === 'notice') && (
+          <Preview kind={kind} body={body} day={day} />
+        )}
       {open === 'history' && (
         <HistoryDrawer
           kind={kind}

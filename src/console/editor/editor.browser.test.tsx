@@ -25,7 +25,13 @@ const row = (n: number) => ({
 
 /** A hub with one procedure. */
 function hubOf(body: unknown = service) {
-  const state = { revision: 3, body, isAway: false, published: service as unknown };
+  const state = {
+    revision: 3,
+    body,
+    isAway: false,
+    published: service as unknown,
+    review: undefined as unknown,
+  };
   const answers = {
     'GET documents': { rows: Array.from({ length: 6_000 }, (_, n) => row(n + 1)) },
     [`GET ${one}`]: () =>
@@ -39,6 +45,7 @@ function hubOf(body: unknown = service) {
             published: state.published,
             editedBy: 'Phạm Bình',
             editedAt: '2026-11-22T03:00:00.000Z',
+            ...(state.review !== undefined && { review: state.review }),
           },
     [`PUT ${one}`]: (sent: unknown) => {
       if (state.isAway) return new ConsoleFailure('unreachable');
@@ -48,16 +55,38 @@ function hubOf(body: unknown = service) {
       state.body = next;
       return { revision: state.revision, errors: 0, warnings: 0 };
     },
+    [`DELETE ${one}`]: () => {
+      state.revision += 1;
+      state.body = null;
+      return { revision: state.revision, errors: 0, warnings: 0 };
+    },
+    [`GET ${one}/uses`]: {
+      uses: [{ kind: 'procedure', id: '1.000656', title: 'Khai tử' }],
+    },
+    [`POST ${one}/sent`]: (sent: unknown) => {
+      const { revision, note } = sent as { revision: number; note: string };
+      state.review = {
+        state: 'sent',
+        revision,
+        sentBy: 'Trần Thu Hà',
+        sentAt: '2026-11-22T03:00:00.000Z',
+        note,
+        reviewedBy: null,
+        reviewedAt: null,
+        answer: '',
+      };
+      return { done: true };
+    },
     [`POST ${one}/looking`]: () => ({ others: ['Phạm Bình'], revision: state.revision }),
-    [`GET ${one}/history`]: {
+    [`GET ${one}/history`]: () => ({
       lines: [3, 2, 1].map((revision) => ({
         revision,
         editedBy: 'Phạm Bình',
         editedAt: '2026-11-22T03:00:00.000Z',
         isPublished: revision === 1,
-        isRemoval: false,
+        isRemoval: revision === 3 && state.body === null,
       })),
-    },
+    }),
     [`GET ${one}/history/2`]: {
       revision: 2,
       body: withValueAt(service, 'summary.vi', 'Câu của bản hai.'),
@@ -192,5 +221,176 @@ describe('the form of a procedure', () => {
     drawn = drawPage(page, { answers: hub.answers, path: `procedures/${code}`, roles: ['viewer'] });
     await expect.poll(() => document.querySelector('[data-path="summary.vi"]')).not.toBeNull();
     expect(field('summary.vi').readOnly).toBe(true);
+  });
+
+  it('takes out what is meant, says what it breaks, and brings it back', async () => {
+    const { state } = await open();
+    await userEvent.click(screen.getByRole('button', { name: 'Bỏ khỏi kiosk' }));
+    await expect.element(screen.getByText(/1 mục khác nhắc tới/)).toBeVisible();
+    await userEvent.fill(screen.getByLabelText(/Gõ 1\.001193/), code);
+    await userEvent.click(
+      screen.getByRole('dialog').getByRole('button', { name: 'Bỏ khỏi kiosk' }),
+    );
+    await expect.poll(() => state.body).toBeNull();
+    await expect.element(screen.getByText(/sẽ không còn trên kiosk/)).toBeVisible();
+    await userEvent.keyboard('{Control>}z{/Control}');
+    await expect.poll(() => state.body).toEqual(service);
+  });
+
+  it('opens at a document that was taken out, and brings its last words back', async () => {
+    const hub = hubOf(null);
+    drawn = drawPage(page, { answers: hub.answers, path: `procedures/${code}` });
+    await userEvent.click(screen.getByRole('button', { name: 'Khôi phục' }));
+    await expect.poll(() => field('summary.vi').value).not.toBe('');
+    expect(await axeFindings()).toEqual([]);
+  });
+
+  it('sends what is saved, and says who waits for whom', async () => {
+    const { state } = await open();
+    await write('summary.vi', 'Làm giấy khai sinh cho bé.');
+    await write('summary.en', 'Register the birth of a child.');
+    await expect.poll(() => document.querySelector('[data-save="saved"]')).not.toBeNull();
+    await userEvent.click(screen.getByRole('button', { name: 'Gửi duyệt' }));
+    const dialog = screen.getByRole('dialog');
+    await userEvent.fill(dialog.getByRole('textbox'), 'Sửa một câu.');
+    await userEvent.click(dialog.getByRole('button', { name: 'Gửi duyệt' }));
+    await expect.element(screen.getByText(/chờ duyệt, Trần Thu Hà gửi/)).toBeVisible();
+    expect(state.review).toMatchObject({ note: 'Sửa một câu.', revision: state.revision });
+    expect(await axeFindings()).toEqual([]);
+  });
+
+  it('has a field for every member of the model but names that others refer to', async () => {
+    const text = { vi: 'Chữ', en: 'Words' };
+    const whole = {
+      ...service,
+      channels: ['online', 'inPerson', 'post'],
+      where: { ...service.where, note: text, doubt: text },
+      processingTime: {
+        kind: 'known',
+        quantity: 1,
+        quantityMax: 3,
+        unit: 'day',
+        sameDay: false,
+        note: text,
+        doubt: text,
+      },
+      costs: [
+        {
+          kind: 'fixed',
+          amountVnd: 8000,
+          per: text,
+          condition: text,
+          channels: ['online'],
+          from: '2026-01-01',
+          until: '2026-12-31',
+        },
+        { kind: 'seeNote', note: text },
+      ],
+      evidence: [
+        {
+          key: 'main',
+          title: text,
+          items: [
+            {
+              key: 'birth',
+              shortName: text,
+              fullName: text,
+              originals: 1,
+              copies: 0,
+              use: 'submit',
+              note: false,
+              condition: text,
+              whereToGet: text,
+              pictogram: 'docs',
+            },
+          ],
+        },
+      ],
+      paperCounts: {
+        papers: { from: 1, to: 2 },
+        originals: { from: 1, to: 2 },
+        copies: { from: 0, to: 1 },
+      },
+      legalResources: [{ code: '60/2014/QH13', name: 'Luật Hộ tịch' }],
+      related: [{ code: '1.000656', how: 'related' }],
+      doubts: ['zeroFee'],
+      source: {
+        ...service.source,
+        updatedOn: '2026-01-01',
+        decision: '1/QĐ',
+        checkedOn: '2026-11-20',
+      },
+      upkeep: { checkedBy: 'Hà', recheckBy: '2027-02-20' },
+    };
+    await open(hubOf(whole));
+    // Lists of plain names are one field; keys are what flows and slips refer to.
+    const isNamed = (path: string) =>
+      path === 'code' || path === 'entry' || /^evidence\.\d+(\.items\.\d+)?\.key$/.test(path);
+    const leaves = (value: unknown, path: string): string[] => {
+      if (Array.isArray(value) && value.every((item) => typeof item !== 'object')) return [path];
+      if (typeof value !== 'object' || value === null) return [path];
+      return Object.entries(value).flatMap(([name, item]) =>
+        leaves(item, path === '' ? name : `${path}.${name}`),
+      );
+    };
+    const missing = leaves(whole, '')
+      .filter((path) => !isNamed(path))
+      .filter((path) => document.querySelector(`[data-path="${path}"]`) === null);
+    expect(missing).toEqual([]);
+  });
+
+  it('takes the hidden marks of a paste from Word out, and keeps 10,000 letters and markup in sight', async () => {
+    const { state } = await open();
+    await write('summary.vi', 'Khai\u00a0sinh\u200b cho\u00ad bé\u202e.');
+    await expect
+      .poll(() => (state.body as { summary: { vi: string } }).summary.vi)
+      .toBe('Khai sinh cho bé.');
+    await write('summary.vi', `<b>${'chữ '.repeat(2_500)}</b>`);
+    await expect
+      .poll(() => document.querySelector('[data-finding="summary.vi"]')?.textContent ?? '')
+      .not.toBe('');
+    expect(document.querySelector('.eform b > b')).toBeNull();
+    expect(document.documentElement.scrollWidth).toBeLessThanOrEqual(window.innerWidth);
+  });
+});
+
+describe('a new procedure', () => {
+  it('begins with nothing guessed, and never over one that is there', async () => {
+    const made: unknown[] = [];
+    const answers = {
+      'GET documents': { rows: [] },
+      'PUT documents/procedure/1.999999': (sent: unknown) => {
+        made.push(sent);
+        return made.length === 1
+          ? new ConsoleFailure('edited-meanwhile')
+          : { revision: 1, errors: 9, warnings: 0 };
+      },
+      'GET documents/procedure/1.999999': () => ({
+        kind: 'procedure',
+        id: '1.999999',
+        revision: 1,
+        body: (made.at(-1) as { body: unknown }).body,
+        published: null,
+        editedBy: 'Hà',
+        editedAt: '2026-11-22T03:00:00.000Z',
+      }),
+      'POST documents/procedure/1.999999/looking': { others: [], revision: 1 },
+    };
+    drawn = drawPage(page, { answers });
+    await userEvent.click(screen.getByRole('button', { name: 'Thêm thủ tục' }));
+    const dialog = screen.getByRole('dialog');
+    await userEvent.fill(dialog.getByLabelText('Tên tiếng Việt'), 'Xin cấp thử');
+    await userEvent.fill(dialog.getByLabelText('Mã thủ tục'), '1.999999');
+    await userEvent.click(dialog.getByRole('button', { name: 'Tạo bản nháp' }));
+    await expect.element(screen.getByText('Đã có mục mang mã này.')).toBeVisible();
+    expect(await axeFindings()).toEqual([]);
+    await userEvent.click(dialog.getByRole('button', { name: 'Tạo bản nháp' }));
+    await expect.poll(() => document.querySelector('[data-path="summary.vi"]')).not.toBeNull();
+    expect(made.at(-1)).toMatchObject({
+      revision: 0,
+      body: { code: '1.999999', costs: [{ kind: 'unknown' }], shortName: { en: '' } },
+    });
+    // What is missing is named, and keeps it from being sent.
+    await expect.element(screen.getByText(/còn \d+ lỗi/)).toBeVisible();
   });
 });

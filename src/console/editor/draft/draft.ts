@@ -49,6 +49,8 @@ export class Draft {
   readonly published = signal<unknown>(null);
   readonly state = signal<SaveState>({ kind: 'typing' });
   readonly clashes = signal<readonly Clash[]>([]);
+  /** The revision that the hub has; what is typed since is not in it. */
+  readonly savedRevision = signal(0);
   /** Fields that somebody else wrote meanwhile, taken over. */
   readonly taken = signal<number>(0);
   readonly undone = signal(0);
@@ -74,6 +76,7 @@ export class Draft {
     this.#path = documentPaths.one(kind, id);
     this.#world = world;
     this.#revision = opened.revision;
+    this.savedRevision.value = opened.revision;
     this.#base = opened.body;
     this.body.value = opened.body;
     this.published.value = opened.published;
@@ -139,7 +142,7 @@ export class Draft {
   /** Saves now, whatever the clock says. */
   saveNow(): void {
     this.#cancel();
-    void this.#save();
+    if (this.isDirty.value) void this.#save();
   }
 
   close(): void {
@@ -182,13 +185,16 @@ export class Draft {
     this.#firstUnsavedMs = undefined;
     const body = this.body.value;
     this.state.value = { kind: 'saving' };
-    const answer = await this.#world.link.put(SavedDocumentSchema, this.#path, {
-      revision: this.#revision,
-      body,
-    });
+    const { link } = this.#world;
+    // An emptied document is one taken out: undo brings it back like any other step.
+    const answer =
+      body === null
+        ? await link.delete(SavedDocumentSchema, `${this.#path}?revision=${this.#revision}`)
+        : await link.put(SavedDocumentSchema, this.#path, { revision: this.#revision, body });
     this.#isSaving = false;
     if (answer.ok) {
       this.#revision = answer.value.revision;
+      this.savedRevision.value = answer.value.revision;
       this.#base = body;
       if (this.body.value === body) {
         this.state.value = { kind: 'saved', atMs: this.#world.nowMs() };
@@ -226,6 +232,7 @@ export class Draft {
   ): void {
     const merged = mergeEdits(base, mine, theirs.body);
     this.#revision = theirs.revision;
+    this.savedRevision.value = theirs.revision;
     this.#base = theirs.body;
     this.taken.value = merged.taken.length;
     this.clashes.value = merged.clashes;

@@ -6,6 +6,18 @@ import { useWords } from '../../words/index.ts';
 import { FindingNotes } from './finding-notes.tsx';
 import { listAt, textAt, useForm } from './form-context.ts';
 
+/**
+ * Text as it may stand on a kiosk: what Word and web pages bring along in a paste (no-break spaces,
+ * soft hyphens, joiners, marks of direction, letters in two pieces) is made plain. Angle brackets
+ * and line ends stay in sight, so that the check can name them.
+ */
+function fromWord(text: string): string {
+  return text
+    .normalize('NFC')
+    .replace(/[\u00a0\u202f\u2007\t]/g, ' ')
+    .replace(/[\u00ad\u200b-\u200f\u202a-\u202e\u2060-\u2069\ufeff]/g, '');
+}
+
 /** The worst that was found at a place, as the class of its field. */
 function useTone(path: string): string {
   const own = useForm().findings.filter(({ where }) => where === path);
@@ -20,16 +32,19 @@ interface InputProps {
   readonly lines?: number;
   readonly type?: 'text' | 'date' | 'number';
   readonly hint?: string;
+  /** The member is not there when nothing is in it, as schemas of optional texts want it. */
+  readonly emptyIsAbsent?: boolean;
 }
 
 /** One input; an emptied day or number takes its member out. */
-function Input({ path, label, lang, lines, type = 'text', hint }: InputProps) {
+function Input(props: InputProps) {
+  const { path, label, lang, lines, type = 'text', hint, emptyIsAbsent = false } = props;
   const form = useForm();
   const id = useId();
   const tone = useTone(path);
   const onInput = (event: { currentTarget: HTMLInputElement | HTMLTextAreaElement }) => {
     const { value } = event.currentTarget;
-    if (type === 'text') form.set(path, value);
+    if (type === 'text' && !(emptyIsAbsent && value === '')) form.set(path, fromWord(value));
     else if (value === '') form.set(path, undefined);
     else form.set(path, type === 'number' ? Number(value) : value);
   };
@@ -189,15 +204,17 @@ interface TicksProps {
   readonly path: string;
   readonly label: string;
   readonly options: readonly { readonly value: string; readonly text: string }[];
+  /** None chosen: the member is not there. */
+  readonly emptyIsAbsent?: boolean;
 }
 
 /** Any of several, as a list of their names. */
-export function Ticks({ path, label, options }: TicksProps) {
+export function Ticks({ path, label, options, emptyIsAbsent = false }: TicksProps) {
   const form = useForm();
   const chosen = listAt(form, path);
   return (
     <Row at={[path]}>
-      <fieldset class="ticks">
+      <fieldset class="ticks" data-path={path}>
         <legend>{label}</legend>
         {options.map(({ value, text }) => (
           <label key={value} class="check">
@@ -211,7 +228,7 @@ export function Ticks({ path, label, options }: TicksProps) {
                   .filter((one) =>
                     one === value ? event.currentTarget.checked : chosen.includes(one),
                   );
-                form.set(path, next);
+                form.set(path, emptyIsAbsent && next.length === 0 ? undefined : next);
               }}
             />
             <span>{text}</span>

@@ -1,6 +1,6 @@
 import type { JSX } from 'preact';
 import { valueAt } from '../../../domain/change/index.ts';
-import { useWords } from '../../words/index.ts';
+import { language, useWords } from '../../words/index.ts';
 import { DoubtMarks, WrittenDoubt } from './doubt-marks.tsx';
 import {
   ChoiceField,
@@ -14,41 +14,54 @@ import {
   Ticks,
 } from './fields.tsx';
 import { textAt, useForm } from './form-context.ts';
+import { Authorities, Doubts, Filing, Findability, PaperCounts, Related } from './more-parts.tsx';
+import { officeNames } from './names-of-things.ts';
+import { PictogramField } from './small-fields.tsx';
 
 /** The parts of a procedure, and the members that belong to each. */
 export const procedureSections = [
   {
     id: 'name',
     title: 'editor.sectionName',
-    members: ['shortName', 'name', 'officialName', 'summary', 'search'],
+    members: ['shortName', 'name', 'summary'],
   },
-  { id: 'who', title: 'editor.sectionWho', members: ['whoMayApply', 'conditions', 'audience'] },
+  {
+    id: 'filing',
+    title: 'editor.sectionFiling',
+    members: [
+      'officialName',
+      'field',
+      'pictogram',
+      'lifeEvents',
+      'spatial',
+      'audience',
+      'codeState',
+      'entry',
+      'code',
+    ],
+  },
+  { id: 'who', title: 'editor.sectionWho', members: ['whoMayApply', 'conditions'] },
   { id: 'papers', title: 'editor.sectionPapers', members: ['evidence', 'paperCounts'] },
   { id: 'fees', title: 'editor.sectionFees', members: ['costs'] },
   { id: 'time', title: 'editor.sectionTime', members: ['processingTime'] },
   {
     id: 'where',
     title: 'editor.sectionWhere',
-    members: ['where', 'channels', 'competentAuthority', 'portalUrl'],
+    members: ['where', 'channels', 'onlineLevel', 'competentAuthority', 'portalUrl'],
   },
   { id: 'steps', title: 'editor.sectionSteps', members: ['steps', 'outputs'] },
   { id: 'law', title: 'editor.sectionLaw', members: ['legalResources', 'related'] },
-  { id: 'source', title: 'editor.sectionSource', members: ['source', 'upkeep'] },
+  { id: 'search', title: 'editor.sectionSearch', members: ['search'] },
+  { id: 'source', title: 'editor.sectionSource', members: ['source', 'upkeep', 'doubts'] },
 ] as const;
 
 function Names() {
   const t = useWords();
-  const form = useForm();
   return (
     <>
       <TextPair path="shortName" label={t('editor.shortName')} />
       <TextPair path="name" label={t('editor.name')} lines={2} />
       <TextPair path="summary" label={t('editor.summaryField')} lines={2} />
-      <Row at={['officialName']}>
-        <p class="m s">
-          {t('editor.officialName')}: {textAt(form, 'officialName')}
-        </p>
-      </Row>
     </>
   );
 }
@@ -58,6 +71,7 @@ function Papers() {
   return (
     <>
       <DoubtMarks section="evidence" />
+      <PaperCounts />
       <ListField
         path="evidence"
         label={t('editor.case')}
@@ -116,6 +130,7 @@ function Paper({ at }: { readonly at: string }) {
       <Row at={[at]}>{null}</Row>
       <TextPair path={`${at}.condition`} label={t('editor.condition')} optional />
       <TextPair path={`${at}.whereToGet`} label={t('editor.whereToGet')} optional />
+      <PictogramField path={`${at}.pictogram`} />
     </>
   );
 }
@@ -147,6 +162,7 @@ function Fee({ at }: { readonly at: string }) {
   const t = useWords();
   const form = useForm();
   const kind = textAt(form, `${at}.kind`);
+  const channels = useChannels();
   const kinds = [
     { value: 'fixed', text: t('editor.feeFixed') },
     { value: 'free', text: t('editor.feeFree') },
@@ -184,6 +200,12 @@ function Fee({ at }: { readonly at: string }) {
       )}
       {kind === 'seeNote' && <TextPair path={`${at}.note`} label={t('editor.note')} lines={2} />}
       <TextPair path={`${at}.condition`} label={t('editor.condition')} optional />
+      <Ticks
+        path={`${at}.channels`}
+        label={t('editor.feeChannels')}
+        options={channels}
+        emptyIsAbsent
+      />
       <Inputs
         fields={[
           { path: `${at}.from`, label: t('editor.from'), type: 'date' },
@@ -239,32 +261,20 @@ function Time() {
         </>
       )}
       <TextPair path="processingTime.note" label={t('editor.note')} lines={2} optional />
+      {kind === 'known' && (
+        <TextPair path="processingTime.doubt" label={t('editor.writtenDoubt')} lines={2} optional />
+      )}
     </>
   );
 }
 
-/** Kinds of counter, as residents know them. */
-const offices: Readonly<Record<string, string>> = {
-  servicePoint: 'Điểm phục vụ hành chính công',
-  cityBranch: 'Chi nhánh Trung tâm thành phố',
-  wardPolice: 'Công an phường, xã',
-  cityPolice: 'Công an thành phố',
-  socialInsurance: 'Bảo hiểm xã hội',
-  taxOffice: 'Thuế cơ sở',
-  militaryCommand: 'Ban chỉ huy quân sự',
-  notaryOrServicePoint: 'Công chứng hoặc điểm phục vụ',
-  employmentCentre: 'Trung tâm dịch vụ việc làm',
-  school: 'Trường học',
-  powerCompany: 'Công ty điện lực',
-  issuer: 'Nơi đã cấp giấy',
-  byCase: 'Tùy trường hợp',
-  online: 'Chỉ trực tuyến',
-};
-
 function Where() {
   const t = useWords();
   const options = [
-    ...Object.entries(offices).map(([value, text]) => ({ value, text })),
+    ...Object.entries(officeNames).map(([value, name]) => ({
+      value,
+      text: name[language.value],
+    })),
     { value: 'unknown', text: t('editor.unknown') },
   ];
   const channels = useChannels();
@@ -283,7 +293,19 @@ function Where() {
         ]}
       />
       <TextPair path="where.note" label={t('editor.note')} lines={2} optional />
+      <TextPair path="where.doubt" label={t('editor.writtenDoubt')} lines={2} optional />
       <Ticks path="channels" label={t('editor.channels')} options={channels} />
+      <ChoiceField
+        path="onlineLevel"
+        label={t('editor.onlineLevel')}
+        options={[
+          { value: 'full', text: t('editor.onlineFull') },
+          { value: 'partial', text: t('editor.onlinePartial') },
+          { value: 'informationOnly', text: t('editor.onlineInformation') },
+          { value: 'unknown', text: t('editor.unknown') },
+        ]}
+      />
+      <Authorities />
       <TextField path="portalUrl" label={t('editor.portalUrl')} />
     </>
   );
@@ -302,11 +324,17 @@ function Law() {
           <Inputs
             fields={[
               { path: `${at}.code`, label: t('editor.lawCode') },
-              { path: `${at}.name`, label: t('editor.lawName'), lang: 'vi' },
+              {
+                path: `${at}.name`,
+                label: t('editor.lawName'),
+                lang: 'vi',
+                emptyIsAbsent: true,
+              },
             ]}
           />
         )}
       />
+      <Related />
     </>
   );
 }
@@ -320,16 +348,18 @@ function Source() {
       <Inputs
         fields={[
           { path: 'source.snapshotDate', label: t('editor.snapshotDate'), type: 'date' },
-          { path: 'source.decision', label: t('editor.decision') },
+          { path: 'source.updatedOn', label: t('editor.updatedOn'), type: 'date' },
+          { path: 'source.decision', label: t('editor.decision'), emptyIsAbsent: true },
         ]}
       />
       <Inputs
         fields={[
           { path: 'source.checkedOn', label: t('editor.checkedOn'), type: 'date' },
-          { path: 'upkeep.checkedBy', label: t('editor.checkedBy') },
+          { path: 'upkeep.checkedBy', label: t('editor.checkedBy'), emptyIsAbsent: true },
           { path: 'upkeep.recheckBy', label: t('editor.recheckBy'), type: 'date' },
         ]}
       />
+      <Doubts />
     </>
   );
 }
@@ -357,6 +387,7 @@ function Steps() {
 
 const parts: Readonly<Record<(typeof procedureSections)[number]['id'], () => JSX.Element>> = {
   name: Names,
+  filing: Filing,
   who: Who,
   papers: Papers,
   fees: Fees,
@@ -364,6 +395,7 @@ const parts: Readonly<Record<(typeof procedureSections)[number]['id'], () => JSX
   where: Where,
   steps: Steps,
   law: Law,
+  search: Findability,
   source: Source,
 };
 

@@ -1,6 +1,7 @@
 import { useWords } from '../../words/index.ts';
 import { ChoiceField, Inputs, TextList, TextPair } from './fields.tsx';
 import { textAt, useForm } from './form-context.ts';
+import { PictogramField } from './small-fields.tsx';
 
 function Stated({ path, label }: { readonly path: string; readonly label: string }) {
   const t = useWords();
@@ -56,6 +57,7 @@ export function NoticeForm() {
       <TextPair path="title" label={t('editor.noticeTitle')} />
       <TextList path="body" label={t('editor.noticeBody')} />
       <TextPair path="from" label={t('editor.noticeFrom')} />
+      <PictogramField path="pictogram" />
       <Inputs
         fields={[
           { path: 'publishedOn', label: t('editor.publishedOn'), type: 'date' },

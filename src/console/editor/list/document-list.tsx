@@ -1,9 +1,18 @@
 import { useMemo, useState } from 'preact/hooks';
 import { DocumentListSchema, type DocumentRow } from '../../../domain/api/console/index.ts';
-import type { DocumentKind } from '../../../domain/check/index.ts';
-import { go, useLive } from '../../frame/index.ts';
-import { type Column, Empty, Problem, Segments, Skeleton, Status, Table } from '../../ui/index.ts';
+import { go, useLive, useMay } from '../../frame/index.ts';
+import {
+  Button,
+  type Column,
+  Empty,
+  Problem,
+  Segments,
+  Skeleton,
+  Status,
+  Table,
+} from '../../ui/index.ts';
 import { sayDateTime, sayNumber, useWords, type Words } from '../../words/index.ts';
+import { NewDocument } from '../new/index.ts';
 
 const statusOf = {
   published: 'well',
@@ -17,6 +26,13 @@ const wordOf = {
   changed: 'editor.changed',
   removed: 'editor.removed',
 } as const;
+const reviewWords = {
+  draft: 'editor.reviewDraftWord',
+  sent: 'editor.reviewSentWord',
+  approved: 'editor.reviewApprovedWord',
+  returned: 'editor.reviewReturnedWord',
+} as const;
+const reviewRank = { returned: 0, sent: 1, approved: 2, draft: 3 } as const;
 const rank = { removed: 0, changed: 1, new: 1, published: 2 } as const;
 const keyOf = ({ id }: DocumentRow) => id;
 /** Thousands of rows: what others save shows within half a minute. */
@@ -36,6 +52,13 @@ function columnsFor(t: Words): readonly Column<DocumentRow>[] {
       text: ({ status }) => t(wordOf[status]),
       value: ({ status }) => rank[status],
       draw: ({ status }) => <Status status={statusOf[status]}>{t(wordOf[status])}</Status>,
+    },
+    {
+      key: 'review',
+      title: t('editor.review'),
+      width: 112,
+      text: ({ review }) => (review === undefined ? '' : t(reviewWords[review])),
+      value: ({ review }) => (review === undefined ? 9 : reviewRank[review]),
     },
     {
       key: 'findings',
@@ -70,11 +93,17 @@ function columnsFor(t: Words): readonly Column<DocumentRow>[] {
   ];
 }
 
-const filters = ['all', 'withErrors', 'withChanges'] as const;
+const addWords = {
+  procedure: 'editor.newProcedure',
+  place: 'editor.newPlace',
+  notice: 'editor.newNotice',
+} as const;
+
+const filters = ['all', 'withErrors', 'withChanges', 'withReview'] as const;
 type Filter = (typeof filters)[number];
 
 interface ListProps {
-  readonly kind: DocumentKind;
+  readonly kind: 'procedure' | 'place' | 'notice';
   /** Path of the page. */
   readonly path: string;
   readonly label: string;
@@ -87,13 +116,20 @@ export function DocumentList({ kind, path, label, query, tools }: ListProps) {
   const t = useWords();
   const { data, problem, reload } = useLive(DocumentListSchema, `documents?kind=${kind}`, everyMs);
   const [selected, setSelected] = useState<string>();
+  const [isAdding, setAdding] = useState(false);
+  const mayEdit = useMay('editor');
   const columns = useMemo(() => columnsFor(t), [t]);
   const filter: Filter = filters.find((one) => one === query.get('state')) ?? 'all';
   const rows = useMemo(() => {
     const all = data?.rows ?? [];
     const shown = all.filter(
-      ({ errors, status }) =>
-        filter === 'all' || (filter === 'withErrors' ? errors > 0 : status !== 'published'),
+      ({ errors, status, review }) =>
+        filter === 'all' ||
+        (filter === 'withErrors'
+          ? errors > 0
+          : filter === 'withReview'
+            ? review !== undefined
+            : status !== 'published'),
     );
     // Sorting is stable: the titles keep the hub's order within a rank.
     return shown.toSorted((a, b) => rank[a.status] - rank[b.status] || b.errors - a.errors);
@@ -126,11 +162,17 @@ export function DocumentList({ kind, path, label, query, tools }: ListProps) {
                 go(value === 'all' ? path : `${path}?state=${value}`, { replace: true })
               }
             />
+            {mayEdit && (
+              <Button icon="plus" onPress={() => setAdding(true)}>
+                {t(addWords[kind])}
+              </Button>
+            )}
             {tools}
           </>
         }
         empty={<Empty title={t('editor.emptyTitle')}>{t('editor.emptyText')}</Empty>}
       />
+      {isAdding && <NewDocument kind={kind} path={path} onClose={() => setAdding(false)} />}
     </div>
   );
 }

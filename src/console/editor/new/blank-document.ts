@@ -1,0 +1,78 @@
+/** Kinds that a person begins from nothing. */
+export type NewKind = 'procedure' | 'place' | 'notice';
+
+/** What a name of each kind looks like; the same as the schemas of the documents. */
+export const idPatterns: Readonly<Record<NewKind, RegExp>> = {
+  procedure: /^[1-9]\.\d{6}$/,
+  place: /^[a-z][a-z0-9-]{1,59}$/,
+  notice: /^[a-z][a-z0-9-]{1,59}$/,
+};
+
+const noText = { vi: '', en: '' };
+
+/** How long a notice stands unless somebody says otherwise, days. */
+const noticeDays = 30;
+
+const dayAfter = (day: string, days: number): string =>
+  new Date(Date.parse(`${day}T00:00:00Z`) + days * 86_400_000).toISOString().slice(0, 10);
+
+/**
+ * A document to begin with. What nobody has said yet is empty or unknown, never guessed: the checks
+ * name every field that is missing before it can be sent.
+ */
+export function blankDocument(kind: NewKind, id: string, name: string, today: string): unknown {
+  const named = { vi: name, en: '' };
+  switch (kind) {
+    case 'procedure':
+      return {
+        entry: 'written',
+        code: id,
+        codeState: 'current',
+        spatial: 'hanoi',
+        audience: 'residents',
+        officialName: name,
+        name: named,
+        shortName: named,
+        summary: noText,
+        field: noText,
+        pictogram: 'docs',
+        lifeEvents: [],
+        competentAuthority: [{ name: noText, level: 'ward' }],
+        where: { office: 'unknown', reach: 'own' },
+        channels: ['inPerson'],
+        processingTime: { kind: 'unknown' },
+        costs: [{ kind: 'unknown' }],
+        onlineLevel: 'unknown',
+        portalUrl: 'https://dichvucong.gov.vn/',
+        doubts: [],
+        source: { name: noText, snapshotDate: today },
+        whoMayApply: [],
+        evidence: [],
+        steps: [],
+        conditions: [],
+        outputs: [],
+        legalResources: [],
+        related: [],
+        search: { keywords: [], aliases: [], popularity: 0 },
+      };
+    case 'place':
+      return {
+        key: id,
+        kind: 'servicePoint',
+        name: named,
+        address: { kind: 'unknown' },
+        hours: { kind: 'unknown' },
+        source: noText,
+      };
+    case 'notice':
+      return {
+        id,
+        title: named,
+        body: [noText],
+        from: noText,
+        pictogram: 'news',
+        publishedOn: today,
+        expiresOn: dayAfter(today, noticeDays),
+      };
+  }
+}

@@ -1,0 +1,2 @@
+export { NewDocument } from './new-document.tsx';
+export { RemoveDialog } from './remove-dialog.tsx';

@@ -1,0 +1,1 @@
+export { ReviewBar } from './review-bar.tsx';
