@@ -2,12 +2,14 @@ import { assert } from '../basics/index.ts';
 import type { IndexHeader } from './build.ts';
 import { featureCount } from './features.ts';
 import { compileLexicon, isStop, type Knowledge } from './knowledge.ts';
+import type { Lexicon } from './lexicon.ts';
 import { candidatesMax } from './limits.ts';
 import { type Column, readPack } from './pack.ts';
 import { idfOf } from './postings.ts';
 import { Repairer } from './repair.ts';
 import { publicToken } from './tokens.ts';
 import { TypedWords } from './typed-words.ts';
+import { readWords } from './word-code.ts';
 import { WordWeights } from './word-weights.ts';
 
 export interface PostingList {
@@ -148,16 +150,43 @@ function readForms(
   return { keyOfForm, formIdf, formMass, formFrom, formIds };
 }
 
+/** What an index says beside its columns: its own version, or the one that kiosks still hold. */
+type AnyHeader = IndexHeader | OlderHeader;
+/** Before the lexicon was written in the words of the index. */
+type OlderHeader = Omit<IndexHeader, 'version' | 'lexiconOften' | 'lexiconRare'> & {
+  readonly version: 1;
+  readonly lexicon: Lexicon;
+};
+
+function readLexicon(
+  header: AnyHeader,
+  words: readonly string[],
+  column: (name: string) => Column,
+): Lexicon {
+  if (header.version === 1) return header.lexicon;
+  const text = readWords(
+    {
+      often: header.lexiconOften,
+      rare: header.lexiconRare,
+      known: column('lexiconKnown'),
+      bytes: Uint8Array.from(column('lexiconBytes')),
+    },
+    words,
+  );
+  return JSON.parse(text) as Lexicon;
+}
+
 /** Opens a packed index. Throws on anything that {@link buildIndex} did not write. */
 export function loadIndex(packed: Uint8Array): SearchIndex {
-  const { header, column, later } = readPack(packed);
-  const { version, codes, titles, keys: keyText, words, lexicon } = header as IndexHeader;
-  assert(version === 1, 'a search index of another version');
+  const { header: said, column, later } = readPack(packed);
+  const header = said as AnyHeader;
+  const { codes, titles, keys: keyText, words } = header;
+  assert(header.version === 1 || header.version === 2, 'a search index of another version');
   const keys = keyText === '' ? [] : keyText.split('\n');
   const wordList = words === '' ? [] : words.split('\n');
   const idOf = new Map(keys.map((key, id) => [key, id]));
   const uniOffsets = column('uniOffsets');
-  const knowledge = compileLexicon(lexicon);
+  const knowledge = compileLexicon(readLexicon(header, wordList, column));
   const idf = new Float32Array(keys.length);
   for (let id = 0; id < keys.length; id++)
     idf[id] = idfOf(codes.length, (uniOffsets[id + 1] ?? 0) - (uniOffsets[id] ?? 0));

@@ -1,10 +1,16 @@
 import { describe, expect, it } from 'vitest';
+import { buildIndex, type IndexHeader } from './build.ts';
 import { readQueries } from './evaluate.ts';
 import { readConditions, readEquation, readNamed } from './lexicon.ts';
+import { loadIndex } from './loaded.ts';
 import { readPack, writePack } from './pack.ts';
+import { Repairer } from './repair.ts';
+import { search } from './search.ts';
 import { lowerBound } from './sorted.ts';
 import { oneEditApart, soundOf } from './spelling.ts';
-import { tokenise } from './tokens.ts';
+import { exampleDocuments, exampleLexicon } from './testing.ts';
+import { readToken, tokenise } from './tokens.ts';
+import { TypedWords } from './typed-words.ts';
 
 describe('spelling', () => {
   it.each([
@@ -62,6 +68,13 @@ describe('lines of the lexicon', () => {
   });
 });
 
+function columnNames(packed: Uint8Array): string[] {
+  const headBytes = new DataView(packed.buffer, packed.byteOffset).getUint32(4);
+  const head = new TextDecoder().decode(packed.subarray(8, 8 + headBytes));
+  const { layout } = JSON.parse(head) as { layout: [string, ...unknown[]][] };
+  return layout.map(([name]) => name).filter((name) => !name.startsWith('lexicon'));
+}
+
 describe('packing', () => {
   it('gives columns of every width back', () => {
     const columns = {
@@ -76,6 +89,58 @@ describe('packing', () => {
     expect(header).toEqual({ hello: 'ư' });
     for (const [name, values] of Object.entries(columns)) expect(column(name)).toEqual(values);
     expect(() => column('d')).toThrow(/no column/);
+  });
+});
+
+describe('an index of the version before', () => {
+  it('is opened still: kiosks hold one until the next content comes', () => {
+    const packed = buildIndex(exampleDocuments, exampleLexicon);
+    const { header, column } = readPack(packed);
+    const { codes, titles, keys, words } = header as IndexHeader;
+    const columns = Object.fromEntries(columnNames(packed).map((name) => [name, column(name)]));
+    const older = { version: 1, codes, titles, keys, words, lexicon: exampleLexicon };
+    const [now, then] = [loadIndex(packed), loadIndex(writePack(older, columns))];
+    expect(then.knowledge.lexicon).toEqual(now.knowledge.lexicon);
+    expect(search(then, 'lam lai bang lai')).toEqual(search(now, 'lam lai bang lai'));
+    expect(() => loadIndex(writePack({ ...older, version: 3 }, columns))).toThrow(
+      'another version',
+    );
+  });
+});
+
+describe('what residents typed', () => {
+  it('is read once by the words of a session, and anew after the wipe', () => {
+    const typed = new TypedWords();
+    const before = typed.read('Nguyễn');
+    expect(typed.read('Nguyễn')).toBe(before);
+    typed.forget();
+    expect(typed.read('Nguyễn')).not.toBe(before);
+    expect(typed.read('Nguyễn')).toEqual(before);
+  });
+
+  it('is repaired by looking through the vocabulary once, and again after the wipe', () => {
+    const keys = ['khai', 'sinh', 'tru'];
+    let looks = 0;
+    const watched = new Proxy(keys, {
+      get(target, name, self) {
+        if (name === Symbol.iterator) looks += 1;
+        return Reflect.get(target, name, self);
+      },
+    });
+    const idOf = new Map(keys.map((key, id) => [key, id]));
+    const none = new Set<string>();
+    const pairs = Uint32Array.of(1);
+    const repairer = new Repairer(watched, idOf, pairs, Uint32Array.of(0, 1, 2, 3), none, none);
+    const words = ['kahi', 'sinh'].map(readToken);
+    const repair = () => repairer.repair(words, false, () => false).map(({ key }) => key);
+    looks = 0;
+    expect(repair()).toEqual(['khai', 'sinh']);
+    expect(looks).toBe(1);
+    repair();
+    expect(looks).toBe(1);
+    repairer.forget();
+    expect(repair()).toEqual(['khai', 'sinh']);
+    expect(looks).toBe(2);
   });
 });
 
