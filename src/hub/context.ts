@@ -2,6 +2,7 @@ import type { FastifyBaseLogger } from 'fastify';
 import type { PublicKey } from '../domain/api/index.ts';
 import type { Clock } from '../domain/basics/index.ts';
 import type { AlarmChannels } from './alarms/index.ts';
+import type { EmergencyBoard } from './emergency/index.ts';
 import type { KioskKeys, SiteKits } from './enrolment/index.ts';
 import type { BeatHistory, FleetWatch } from './fleet/index.ts';
 import type { ReplyBell } from './handover/index.ts';
@@ -35,6 +36,7 @@ export interface HubContext {
   readonly buildContent: ContentBuilder;
   /** Keys of a trial's root; undefined in production, where no hub has them. */
   readonly trialAuthority: TrialAuthority | undefined;
+  readonly emergencies: EmergencyBoard;
   readonly history: BeatHistory;
   readonly fleetWatch: FleetWatch;
   readonly alarmChannels: AlarmChannels;

@@ -11,6 +11,7 @@ import { Connectors, httpSource, lookUpRoutes, storedCache } from './connectors/
 import { consoleRoutes, phoneRoutes, serveConsole, servePhone } from './console/index.ts';
 import type { HubContext } from './context.ts';
 import { documentRoutes } from './editing/index.ts';
+import { EmergencyBoard, emergencyRoutes } from './emergency/index.ts';
 import {
   approveNewIncarnation,
   createEnrolmentCode,
@@ -190,6 +191,9 @@ export async function startHub(config: HubConfig): Promise<RunningHub> {
     const replyBell = new ReplyBell(store, app.log);
     undo.push(() => replyBell.close());
     await replyBell.start();
+    const emergencies = new EmergencyBoard(store, { clock, log: app.log });
+    undo.push(() => emergencies.close());
+    await emergencies.start();
     const kioskKeys = new KioskKeys(store, clock);
     const afterMs = config.settledAfterMs ?? settledAfterMsDefault;
     const settling = new Settling(store, { clock, afterMs, log: app.log });
@@ -219,6 +223,7 @@ export async function startHub(config: HubConfig): Promise<RunningHub> {
     undo.push(() => history.close());
     history.start();
     const hub: HubContext = {
+      emergencies,
       history,
       fleetWatch,
       alarmChannels: channels,
@@ -253,6 +258,7 @@ export async function startHub(config: HubConfig): Promise<RunningHub> {
       enrolmentRoutes,
       intakeRoutes,
       fleetRoutes,
+      emergencyRoutes,
       publishingRoutes,
       followRoute,
       answersRoute,

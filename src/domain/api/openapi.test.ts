@@ -39,6 +39,7 @@ describe('the OpenAPI document', () => {
       'lookUpDossier',
       'lookUpProduct',
       'readiness',
+      'reportEmergencies',
       'sendActions',
       'shellBeat',
     ]);

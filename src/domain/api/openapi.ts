@@ -1,5 +1,6 @@
 import * as z from 'zod/mini';
 import type { Json } from '../basics/index.ts';
+import { EmergenciesAnswerSchema, EmergencyReportSchema } from '../emergency/index.ts';
 import { HeartbeatSchema, ReadinessReportSchema, ShellBeatSchema } from '../fleet/index.ts';
 import { AnswerEventSchema, AnswerTakenSchema } from './back-office.ts';
 import { DossierQuerySchema, LookUpAnswerSchema, ProductQuerySchema } from './look-up.ts';
@@ -113,6 +114,27 @@ export function hubOperations(): readonly Operation[] {
       answer: WakeAnswerSchema,
       also: { '204': 'Nothing newer; ask again.' },
       problems: anyProblems,
+    },
+    {
+      method: 'get',
+      path: hubPaths.emergencies,
+      id: 'emergencies',
+      summary:
+        'Emergency messages that touch a kiosk, and the ends of them, each signed by itself.',
+      isSigned: false,
+      query: ['kiosk'],
+      answer: EmergenciesAnswerSchema,
+      problems: anyProblems,
+    },
+    {
+      method: 'post',
+      path: hubPaths.emergencyReports,
+      id: 'reportEmergencies',
+      summary: 'What a kiosk did with emergency messages: shown, or why not.',
+      isSigned: true,
+      request: EmergencyReportSchema,
+      answer: 'application/json',
+      problems: [...anyProblems, ...signedProblems],
     },
     {
       method: 'get',

@@ -145,6 +145,8 @@ export const HeartbeatAnswerSchema = z.strictObject({
   kit: z.optional(SiteKitSchema),
   /** Signed commands; none are issued before the publishing issue lands. */
   commands: z.array(z.never()),
+  /** Newest change of the emergencies that touch this kiosk; absent while there is none. */
+  emergencies: z.optional(z.int()),
   /** Oldest first, above what the kiosk said it has; absent when none waits. */
   replies: z.optional(z.array(ReplySchema).check(z.maxLength(repliesMax))),
 });
@@ -172,6 +174,8 @@ export const WakeAnswerSchema = z.strictObject({
   contentVersion: z.int(),
   /** Present when a reply waits for this kiosk: the next heartbeat brings it. */
   replies: z.optional(z.literal(true)),
+  /** Present when an emergency that touches this kiosk began or ended: its newest change. */
+  emergencies: z.optional(z.int()),
 });
 export type WakeAnswer = z.infer<typeof WakeAnswerSchema>;
 
@@ -193,8 +197,12 @@ export const hubPaths = {
   readiness: '/hub/v1/readiness',
   /** POST by a shell, for itself (shell-beat.ts). */
   shellBeat: '/hub/v1/shell/beat',
-  /** GET ?version=N&kiosk=K&replies=M: 204 after `wakeHoldMs`, 200 at once when there is news. */
+  /** GET ?version=N&kiosk=K&replies=M&emergencies=S: 204 after `wakeHoldMs`, 200 at once when there is news. */
   wake: '/hub/v1/wake',
+  /** GET ?kiosk=K: signed orders that touch this kiosk (domain/emergency). */
+  emergencies: '/hub/v1/emergencies',
+  /** POST by a kiosk: what it did with them. */
+  emergencyReports: '/hub/v1/emergencies/reports',
   /** A file of the repository's metadata, such as `2.root.json` (TUF, consistent snapshots). */
   tuf: (name: string) => `/hub/v1/tuf/${name}`,
   section: (sha256: string) => `/hub/v1/content/sections/${sha256}`,

@@ -1,6 +1,7 @@
 import type * as z from 'zod/mini';
 import type { LocalText } from '../basics/index.ts';
 import {
+  emergencyDraftSchema,
   noticeSchema,
   type PublicService,
   placeSchema,
@@ -33,6 +34,7 @@ const schemas: Readonly<Partial<Record<DocumentKind, z.ZodMiniType>>> = {
   procedure: publicServiceSchema,
   place: placeSchema,
   notice: noticeSchema,
+  emergency: emergencyDraftSchema,
   word: wordSchema,
   synonym: synonymSchema,
 };

@@ -27,6 +27,7 @@ export function heartbeatRoute(app: FastifyInstance, hub: HubContext): void {
     const watermark = await readWatermark(hub, kiosk, incarnation);
     const kit = await hub.siteKits.news(kiosk, taken.value, heartbeat.kit);
     const replies = await readReplies(hub.store, kiosk, heartbeat.replies);
+    const emergencies = hub.emergencies.serialOf(kiosk);
     // Last, so that the time is as young as can be.
     const nowMs = hub.clock();
     const text = signedTimeText(kiosk, heartbeat.counter, nowMs);
@@ -38,6 +39,7 @@ export function heartbeatRoute(app: FastifyInstance, hub: HubContext): void {
       site: taken.value,
       ...(kit && { kit }),
       commands: [],
+      ...(emergencies > 0 && { emergencies }),
       ...(replies.length > 0 && { replies: [...replies] }),
     };
   });

@@ -10,15 +10,16 @@ const kioskIdLength = 10;
 const fullRetrySeconds = 60;
 
 /**
- * `GET /hub/v1/wake?version=N&kiosk=K&replies=M`: held until something newer than N is published or
- * a reply above M was written to kiosk K (200), or 55 s have passed (204). Unsigned, like every read
+ * `GET /hub/v1/wake?version=N&kiosk=K&replies=M&emergencies=S`: held until something newer than N is
+ * published, a reply above M was written to kiosk K or the emergencies that touch it are no longer
+ * those of S (200), or 55 s have passed (204). Unsigned, like every read
  * of content: it tells numbers, and that some reply waits, never to what and what it says.
  */
 export function wakeRoute(app: FastifyInstance, hub: HubContext): void {
   const held = new Map<string, number>();
   let heldTotal = 0;
   app.get(hubPaths.wake, async (request, reply): Promise<WakeAnswer | undefined> => {
-    const { version, kiosk, replies } = questionOf(request.query);
+    const { version, kiosk, replies, emergencies } = questionOf(request.query);
     const count = held.get(request.ip) ?? 0;
     if (heldTotal >= hub.limits.wakesMax || count >= hub.limits.wakesPerAddressMax) {
       throw new ProblemError('too-many', { retryAfterSeconds: fullRetrySeconds });
@@ -28,27 +29,37 @@ export function wakeRoute(app: FastifyInstance, hub: HubContext): void {
     heldTotal += 1;
     const abort = new AbortController();
     const onClose = () => abort.abort();
-    const bell = { isRung: false };
+    const bell = { isRung: false, isEmergency: false };
     const stop = hub.replyBell.onRing(kiosk, replies, () => {
       bell.isRung = true;
       abort.abort();
     });
+    const stopEmergencies =
+      emergencies === undefined
+        ? () => undefined
+        : hub.emergencies.onChange(kiosk, emergencies, () => {
+            bell.isEmergency = true;
+            abort.abort();
+          });
     request.raw.socket.once('close', onClose);
     try {
       // A reply that was there already has nothing to wait for.
-      const newer = bell.isRung
-        ? undefined
-        : await hub.published.waitBeyond(version, wakeHoldMs, abort.signal);
-      if (newer !== undefined || bell.isRung) {
+      const newer =
+        bell.isRung || bell.isEmergency
+          ? undefined
+          : await hub.published.waitBeyond(version, wakeHoldMs, abort.signal);
+      if (newer !== undefined || bell.isRung || bell.isEmergency) {
         return {
           contentVersion: newer ?? hub.published.version,
           ...(bell.isRung && { replies: true }),
+          ...(bell.isEmergency && { emergencies: hub.emergencies.serialOf(kiosk) }),
         };
       }
       reply.code(204);
       return undefined;
     } finally {
       stop();
+      stopEmergencies();
       request.raw.socket.off('close', onClose);
       heldTotal -= 1;
       const left = (held.get(request.ip) ?? 1) - 1;
@@ -70,6 +81,8 @@ interface WakeQuestion {
   /** Empty when it does not ask for replies. */
   readonly kiosk: string;
   readonly replies: number;
+  /** Undefined when it does not ask for emergencies. */
+  readonly emergencies: number | undefined;
 }
 
 function questionOf(query: unknown): WakeQuestion {
@@ -88,5 +101,6 @@ function questionOf(query: unknown): WakeQuestion {
     version,
     kiosk: typeof kiosk === 'string' && kiosk.length <= 16 ? kiosk : '',
     replies: number('replies') ?? 0,
+    emergencies: number('emergencies'),
   };
 }

@@ -9,6 +9,7 @@ import type {
   Truth,
   TruthReason,
 } from '../../domain/fleet/index.ts';
+import type { EmergencyTables } from './schema-emergency.ts';
 import type { StaffTables } from './schema-staff.ts';
 
 /** JSON columns: read as values, written as texts. */
@@ -290,7 +291,7 @@ interface MetaTable {
   value: string;
 }
 
-export interface Database extends StaffTables {
+export interface Database extends StaffTables, EmergencyTables {
   kiosks: KioskTable;
   kiosk_keys: KioskKeyTable;
   shell_beats: ShellBeatTable;

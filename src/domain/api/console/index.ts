@@ -1,5 +1,6 @@
 export * from './audit.ts';
 export * from './documents.ts';
+export * from './emergency.ts';
 export * from './fleet.ts';
 export * from './insight.ts';
 export * from './paths.ts';

@@ -17,6 +17,7 @@ import { desk } from './061-desk.ts';
 import { insight } from './062-insight.ts';
 import { documents } from './070-documents.ts';
 import { documentReview } from './071-document-review.ts';
+import { emergencyMessages } from './077-emergencies.ts';
 import { releaseDocuments } from './075-release-documents.ts';
 
 /** Numbered and forward-only: a shipped one is never edited, and there is no way down. */
@@ -39,5 +40,6 @@ export const migrations: Readonly<Record<string, Migration>> = {
   '062-insight': insight,
   '070-documents': documents,
   '071-document-review': documentReview,
+  '077-emergencies': emergencyMessages,
   '075-release-documents': releaseDocuments,
 };
