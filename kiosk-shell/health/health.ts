@@ -7,6 +7,8 @@ export const shellVersion = product.version;
 
 export interface HealthParts {
   readonly hub: () => BridgeStatus['hub'];
+  /** Of the configured printer; undefined without one. */
+  readonly paperDots?: BridgeStatus['paperDots'];
   /** The scanners that the machine reads itself; the page reads wedge and camera. */
   readonly scanner: () => BridgeStatus['scanner'];
   /** Milliseconds since the shell started, from a clock that never jumps. */
@@ -33,8 +35,10 @@ export class Health {
   }
 
   status(): BridgeStatus {
+    const { paperDots } = this.#parts;
     return {
       printer: this.#printer,
+      ...(paperDots !== undefined && { paperDots }),
       scanner: this.#parts.scanner(),
       hub: this.#parts.hub(),
       shell: { version: shellVersion, uptimeMs: Math.trunc(this.#parts.uptimeMs()) },

@@ -41,6 +41,12 @@ export interface PrinterPlan {
   readonly address: PrinterAddress;
 }
 
+/** Width of the paper of a configuration, dots; undefined without a printer. */
+export function paperDotsOf(config: PrinterConfig | null): 576 | 384 | undefined {
+  const plan = config === null ? undefined : planPrinter(config);
+  return plan?.ok === true ? plan.value.profile.widthDots : undefined;
+}
+
 const bauds: ReadonlySet<number> = new Set([9600, 19_200, 38_400, 57_600, 115_200]);
 const rawPort = 9100;
 

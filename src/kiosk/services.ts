@@ -19,7 +19,7 @@ import type {
   ReadinessReport,
 } from '../domain/fleet/index.ts';
 import type { Flow } from '../domain/guide/index.ts';
-import type { ReceiptDocument } from '../domain/receipt/index.ts';
+import type { PaperWidthDots, ReceiptDocument } from '../domain/receipt/index.ts';
 import type { SearchAnswer } from '../domain/search/index.ts';
 import type {
   AppointmentOffer,
@@ -254,6 +254,8 @@ export interface ShellState {
   /** `none`: the page was not served by a shell. */
   readonly shell: 'unknown' | 'up' | 'down' | 'none';
   readonly printer: PrinterStatus | undefined;
+  /** Width that slips are laid out for, dots; undefined: not told, as of 80 mm paper. */
+  readonly paperDots?: PaperWidthDots | undefined;
 }
 
 /** The link to the shell on this machine. */

@@ -27,6 +27,8 @@ export const bridgePaths = {
   status: '/bridge/status',
   /** POST {code} → ShellEnrolment: the shell's half of the proof for a code that staff typed. */
   enrolment: '/bridge/enrolment',
+  /** GET → StaffLock; POST StaffLock → the same: wrong PINs, shared with the rescue page's door. */
+  staffLock: '/bridge/staff-lock',
   /** GET → BridgeFaults: the last faults of the machine (S7). */
   faults: '/bridge/faults',
   /** POST HubTarget → ProvisionProbe: a code was read; its redemption goes to that hub. */
@@ -83,6 +85,8 @@ export type PrintAnswer = z.infer<typeof PrintAnswerSchema>;
 
 export const BridgeStatusSchema = z.strictObject({
   printer: PrinterStatusSchema,
+  /** Width that slips are laid out for, dots: the preview on the screen takes it too. */
+  paperDots: z.optional(z.union([z.literal(576), z.literal(384)])),
   scanner: z.enum(['none', 'ready', 'lost']),
   /** Whether the shell reached the hub at its last try. */
   hub: z.enum(['reachable', 'unreachable', 'unknown']),

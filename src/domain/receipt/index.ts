@@ -11,6 +11,7 @@ export {
   type Layout,
   type LayoutElement,
   type Mark,
+  type PaperWidthDots,
   paperHeightDotsMax,
   paperWidthsDots,
   type QrModules,

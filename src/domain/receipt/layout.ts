@@ -58,6 +58,7 @@ export interface Layout {
 
 /** Widths of the two families of printers, dots at 203 dpi (8 a millimetre). */
 export const paperWidthsDots = [576, 384] as const;
+export type PaperWidthDots = (typeof paperWidthsDots)[number];
 /** Dots a millimetre of a 203 dpi printer. */
 const dotsPerMm = 8;
 /** Longest slip that is printed: 1.2 m, so that wrong content cannot empty the roll. */

@@ -1,4 +1,5 @@
 import { useEffect, useState } from 'preact/hooks';
+import type { PaperWidthDots, ReceiptDocument } from '../../domain/receipt/index.ts';
 import type { ScreenProps } from '../session/index.ts';
 import {
   Button,
@@ -16,7 +17,7 @@ import { Keys, Main } from './parts.tsx';
 import { findPhoneLink } from './phone-link.ts';
 import { NoService } from './procedure.tsx';
 import { type Say, sayFor } from './say.ts';
-import { findOpenService, type OpenService } from './service-of.ts';
+import { findOpenService } from './service-of.ts';
 
 /** The slip and its drawing carry font metrics: fetched here, not with the first paint. */
 const loadSlips = () => import('./slips.ts');
@@ -93,7 +94,13 @@ export function Takeaway(props: ScreenProps) {
         {ready && shown === 'portal' && (
           <QrCode kind="link" text={open.facts.portalUrl} label={t('service.takeaway_portal')} />
         )}
-        {ready && shown === 'slip' && slips && <Preview say={say} open={open} slips={slips} />}
+        {ready && shown === 'slip' && slips && (
+          <Preview
+            say={say}
+            document={slips.serviceSlip(say, open)}
+            widthDots={props.services.shell.state.value.paperDots}
+          />
+        )}
         {shown === 'text' && <p class="note">{t('service.takeawayOffline')}</p>}
         {(shown === 'portal' || shown === 'link') && (
           <p class="note">{t('service.takeawayNeedsNet')}</p>
@@ -121,17 +128,18 @@ export function Takeaway(props: ScreenProps) {
   );
 }
 
+/** The very document that would be printed, as wide as the printer's paper. */
 function Preview({
   say,
-  open,
-  slips,
+  document,
+  widthDots,
 }: {
   readonly say: Say;
-  readonly open: OpenService;
-  readonly slips: typeof import('./slips.ts');
+  readonly document: ReceiptDocument;
+  readonly widthDots: PaperWidthDots | undefined;
 }) {
   const preview = useLoaded(loadSlipPreview);
   if (!preview) return null;
   const { SlipPreview } = preview;
-  return <SlipPreview document={slips.serviceSlip(say, open)} label={say.t('paper.preview')} />;
+  return <SlipPreview document={document} widthDots={widthDots} label={say.t('paper.preview')} />;
 }

@@ -207,25 +207,35 @@ test('a code is black on white in the dark theme, ≥ 60 mm, with its quiet zone
   expect(fill('.code-dark')).toBe('rgb(0, 0, 0)');
 });
 
-test('the preview of a slip has every line of the layout at its place (contracts, Bridge)', () => {
-  const slip = buildSlip({
-    kind: 'service',
-    language: 'vi',
-    large: false,
-    trial: true,
-    place: 'Chung cư Yên Hòa A3',
-    title: 'Đăng ký khai sinh',
-    blocks: [{ type: 'item', text: 'Giấy chứng sinh' }],
-    number: { value: '1.001193' },
-    source: 'Cơ sở dữ liệu quốc gia',
-    dateText: '18/7/2026',
-  });
-  const { container } = render(<SlipPreview document={slip} label="Tờ in" />);
-  const runs = layoutReceipt(slip, receiptMetrics, 576).elements.filter(
-    (one) => one.type === 'run',
-  );
-  const drawn = [...container.querySelectorAll('text')];
-  expect(drawn.map((text) => [text.textContent, Number(text.getAttribute('y'))])).toEqual(
-    runs.map((run) => [run.text, run.baselineDots]),
-  );
-});
+test.each([
+  [576, false],
+  [576, true],
+  [384, false],
+  [384, true],
+] as const)(
+  'the preview of a slip has every line of the layout at its place, %i dots, large: %s (contracts, Bridge)',
+  (widthDots, large) => {
+    const slip = buildSlip({
+      kind: 'service',
+      language: 'vi',
+      large,
+      trial: true,
+      place: 'Chung cư Yên Hòa A3',
+      title: 'Đăng ký khai sinh',
+      blocks: [{ type: 'item', text: 'Giấy chứng sinh' }],
+      number: { value: '1.001193' },
+      source: 'Cơ sở dữ liệu quốc gia',
+      dateText: '18/7/2026',
+    });
+    const { container } = render(
+      <SlipPreview document={slip} widthDots={widthDots} label="Tờ in" />,
+    );
+    const runs = layoutReceipt(slip, receiptMetrics, widthDots).elements.filter(
+      (one) => one.type === 'run',
+    );
+    const drawn = [...container.querySelectorAll('text')];
+    expect(drawn.map((text) => [text.textContent, Number(text.getAttribute('y'))])).toEqual(
+      runs.map((run) => [run.text, run.baselineDots]),
+    );
+  },
+);

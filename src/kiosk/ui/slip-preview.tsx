@@ -2,6 +2,7 @@ import {
   type Box,
   type LayoutElement,
   layoutReceipt,
+  type PaperWidthDots,
   paperWidthsDots,
   type QrModules,
   type ReceiptDocument,
@@ -12,6 +13,8 @@ import { blockLeaves } from './mark.tsx';
 
 export interface SlipPreviewProps {
   readonly document: ReceiptDocument;
+  /** Of the printer that would print it, dots. */
+  readonly widthDots?: PaperWidthDots | undefined;
   readonly label: string;
 }
 
@@ -19,8 +22,8 @@ export interface SlipPreviewProps {
  * The slip as it will come out: it draws the same layout as the printer and decides nothing
  * (contracts.md, Bridge). Black on white in every theme, because paper is.
  */
-export function SlipPreview({ document, label }: SlipPreviewProps) {
-  const layout = layoutReceipt(document, receiptMetrics, paperWidthsDots[0]);
+export function SlipPreview({ document, widthDots = paperWidthsDots[0], label }: SlipPreviewProps) {
+  const layout = layoutReceipt(document, receiptMetrics, widthDots);
   return (
     <div class="slip">
       <svg

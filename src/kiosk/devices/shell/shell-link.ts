@@ -108,7 +108,7 @@ export function createShellLink(parts: ShellLinkParts): RunningShellLink {
   function hear(status: BridgeStatus): void {
     scanner.value = status.scanner;
     hub.value = status.hub;
-    show({ shell: 'up', printer: status.printer });
+    show({ shell: 'up', printer: status.printer, paperDots: status.paperDots });
   }
 
   async function openSession(): Promise<boolean | undefined> {
