@@ -3,7 +3,7 @@ import type { Review, ReviewState } from '../../domain/api/console/index.ts';
 import { err, ok, type Result } from '../../domain/basics/index.ts';
 import { checkDocument, type DocumentKind } from '../../domain/check/index.ts';
 import { noteAudit } from '../audit/index.ts';
-import type { Author } from './save-document.ts';
+import type { Author, When } from './save-document.ts';
 
 interface Place {
   readonly kind: DocumentKind;
@@ -46,6 +46,14 @@ async function lockRow(
   return rows[0];
 }
 
+function countFindings(kind: DocumentKind, row: Row, { today, found }: When) {
+  if (row.body === null) return { errors: 0, warnings: 0 };
+  if (found !== undefined) return found;
+  const findings = checkDocument(kind, row.body, { today, published: row.published });
+  const errors = findings.filter(({ severity }) => severity === 'error').length;
+  return { errors, warnings: findings.length - errors };
+}
+
 /**
  * Says that a revision is ready for residents: the next release carries it, and what is typed
  * after it waits. Within the caller's transaction.
@@ -56,7 +64,7 @@ export async function sendDocument(
   client: pg.ClientBase,
   place: Place & { readonly note: string },
   author: Author,
-  { nowMs, today }: { readonly nowMs: number; readonly today: string },
+  when: When,
 ): Promise<Result<void, ReviewError>> {
   const { kind, id, revision, note } = place;
   const row = await lockRow(client, place);
@@ -64,10 +72,7 @@ export async function sendDocument(
   if (row.revision !== revision) {
     return err({ kind: 'editedMeanwhile', revision: row.revision, editedBy: row.author_name });
   }
-  const findings =
-    row.body === null ? [] : checkDocument(kind, row.body, { today, published: row.published });
-  const errors = findings.filter(({ severity }) => severity === 'error').length;
-  const warnings = findings.length - errors;
+  const { errors, warnings } = countFindings(kind, row, when);
   if (errors > 0) return err({ kind: 'hasErrors', errors });
   if (warnings > 0 && note.trim() === '') return err({ kind: 'needsReason', warnings });
   await client.query(
@@ -75,7 +80,7 @@ export async function sendDocument(
         sent_note = $7, sent_warnings = $8, review = 'sent', reviewed_by = null,
         reviewed_by_name = null, reviewed_at = null, review_note = null
       where kind = $1 and id = $2`,
-    [kind, id, revision, author.id ?? null, author.name, new Date(nowMs), note, warnings],
+    [kind, id, revision, author.id ?? null, author.name, new Date(when.nowMs), note, warnings],
   );
   await noteAudit(client, {
     person: { id: author.id ?? 'cli', name: author.name },

@@ -10,10 +10,12 @@ import {
   SendDocumentSchema,
 } from '../../domain/api/console/index.ts';
 import { hanoiMoment } from '../../domain/calendar/index.ts';
+import type { DocumentKind } from '../../domain/check/index.ts';
 import type { HubContext } from '../context.ts';
 import { ProblemError, readBody, readShape } from '../http/index.ts';
 import { needs, type Person } from '../people/index.ts';
 import { inTransaction } from '../store/index.ts';
+import { FlowExaminer } from './check-flow.ts';
 import { listUses } from './list-uses.ts';
 import { Onlookers } from './onlookers.ts';
 import {
@@ -24,7 +26,7 @@ import {
   listHistory,
 } from './read-documents.ts';
 import { type ReviewError, reviewDocument, sendDocument, takeBack } from './review-document.ts';
-import { type Save, saveDocument } from './save-document.ts';
+import { type Save, saveDocument, type When } from './save-document.ts';
 
 const ListQuery = z.strictObject({ kind: DocumentKindSchema });
 const OnePath = z.strictObject({ kind: DocumentKindSchema, id: DocumentIdSchema });
@@ -47,6 +49,8 @@ export function documentRoutes(app: FastifyInstance, hub: HubContext): void {
   };
   const path = `${consoleApi}documents/:kind/:id`;
   const onlookers = new Onlookers(hub.clock);
+  const examiner = new FlowExaminer();
+  app.addHook('onClose', () => examiner.close());
 
   app.get(`${consoleApi}documents`, reads, async (request) => {
     const { kind } = readShape(request.query, ListQuery);
@@ -101,8 +105,9 @@ export function documentRoutes(app: FastifyInstance, hub: HubContext): void {
   app.post(`${path}/sent`, { preHandler: needs(hub, 'editor') }, async (request) => {
     const place = readShape(request.params, OnePath);
     const sent = readBody(request, SendDocumentSchema);
-    const nowMs = hub.clock();
-    const when = { nowMs, today: hanoiMoment(nowMs).day };
+    const draft =
+      place.kind === 'flow' ? await findRevision(pool, 'flow', place.id, sent.revision) : undefined;
+    const when = await whenOf(place.kind, draft?.body ?? null);
     const done = await inTransaction(pool, (client) =>
       sendDocument(client, { ...place, ...sent }, request.person, when),
     );
@@ -122,11 +127,16 @@ export function documentRoutes(app: FastifyInstance, hub: HubContext): void {
     return done.ok ? { done: true } : refuse(done.error);
   });
 
-  async function save(what: Save, person: Person) {
+  async function whenOf(kind: DocumentKind, body: unknown): Promise<When> {
     const nowMs = hub.clock();
-    const saved = await inTransaction(pool, (client) =>
-      saveDocument(client, what, person, { nowMs, today: hanoiMoment(nowMs).day }),
-    );
+    const today = hanoiMoment(nowMs).day;
+    if (kind !== 'flow' || body === null) return { nowMs, today };
+    return { nowMs, today, found: await examiner.examine(pool, body, today) };
+  }
+
+  async function save(what: Save, person: Person) {
+    const when = await whenOf(what.kind, what.body);
+    const saved = await inTransaction(pool, (client) => saveDocument(client, what, person, when));
     if (saved.ok) return saved.value;
     const { error } = saved;
     switch (error.kind) {
