@@ -1,12 +1,15 @@
 import type { ReleaseFacts } from '../../domain/api/console/index.ts';
-import { sha256, toHex, toUtf8 } from '../../domain/basics/index.ts';
+import { fromUtf8, sha256, toHex, toUtf8 } from '../../domain/basics/index.ts';
+import type { Manifest } from '../../domain/bundle/index.ts';
 import { hanoiMoment } from '../../domain/calendar/index.ts';
-import { tellChanges, wardCount } from '../../domain/change/index.ts';
+import { type TellOptions, tellChanges, wardCount } from '../../domain/change/index.ts';
+import { type FetchNamed, NamedContent, tellContent } from '../../domain/release/index.ts';
 import type { HubContext } from '../context.ts';
 import { listBodies, listChanges } from '../editing/index.ts';
-import type { Content } from './content.ts';
+import { type Content, hashContent } from './content.ts';
 import type { BuiltContent } from './content-builder.ts';
 import { deltaOf } from './delta-bytes.ts';
+import { standingContent } from './release-draft.ts';
 
 /** Most findings, sentences and documents that are kept and shown with a release. */
 const shownMax = 2_000;
@@ -59,7 +62,13 @@ export async function readNext(hub: HubContext): Promise<NextContent> {
     [[...new Set(changes.flatMap(({ authors }) => authors))]],
   );
   const names = new Map(people.map(({ id, name }) => [id, name]));
-  const told = tellChanges(changes, { day, wardCount });
+  const tell = { day, wardCount };
+  const { told, moreCount } =
+    built.content === undefined
+      ? { told: tellChanges(changes, tell), moreCount: 0 }
+      : await tellBuilt(pool, built.content, tell);
+  // What is searched by and kept up is in no bytes that say so in words.
+  const unseen = tellChanges(changes, tell).filter(({ what }) => what === 'unseen');
   const errors = built.findings.filter(({ severity }) => severity === 'error');
   const warnings = built.findings.filter(({ severity }) => severity === 'warning');
   const own = warnings.filter(({ isChanged }) => isChanged);
@@ -71,6 +80,7 @@ export async function readNext(hub: HubContext): Promise<NextContent> {
     warningCodes: [...new Set(own.map(({ code }) => code))].sort(),
     isSame: delta.isSame && changes.length === 0,
     facts: {
+      day,
       documents: changes
         .slice(0, shownMax)
         .map(({ kind, id, title, revision, review, authors }) => ({
@@ -93,9 +103,36 @@ export async function readNext(hub: HubContext): Promise<NextContent> {
           document,
           isChanged,
         })),
-      told: told.slice(0, shownMax).map((one) => ({ ...one })),
+      told: [...told, ...unseen].slice(0, shownMax).map((one) => ({ ...one })),
+      moreCount,
       deltaBytes: delta.deltaBytes,
       deltaSections: delta.deltaSections,
     },
   };
+}
+
+/** What differs from what stands, told as a publisher's browser will: out of the bytes. */
+async function tellBuilt(pool: HubContext['store']['pool'], content: Content, tell: TellOptions) {
+  const { sections, bytesOf } = await hashContent(content);
+  const standing = await standingContent(pool);
+  const { factsDate, minApp } = content;
+  const manifest: Manifest = {
+    ...{ type: 'motcham-manifest', v: 2, version: 1, trial: false, publishedAt: '' },
+    ...{ factsDate, minApp, sections: [...sections] },
+  };
+  const fetchStored: FetchNamed = async ({ sha256: name }) => {
+    const { rows } = await pool.query<{ bytes: Buffer }>(
+      'select bytes from sections where sha256 = $1',
+      [name],
+    );
+    if (rows[0] === undefined) throw new Error(`the section ${name} is gone`);
+    return new Uint8Array(rows[0].bytes);
+  };
+  const before =
+    standing && (await NamedContent.open(JSON.parse(fromUtf8(standing.manifest)), fetchStored));
+  const after = await NamedContent.open(
+    manifest,
+    async (ref) => bytesOf.get(ref.sha256) ?? fetchStored(ref),
+  );
+  return tellContent(before, after, tell);
 }

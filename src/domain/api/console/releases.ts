@@ -62,6 +62,10 @@ const ReleaseDocumentLineSchema = z.strictObject({
 
 /** What the checks and the comparison gave when a draft was made. */
 export const ReleaseFactsSchema = z.strictObject({
+  /** ISO day in Hanoi for which fees are told. */
+  day: z.string().check(z.regex(/^\d{4}-\d\d-\d\d$/)),
+  /** Documents that changed beyond those that are told one by one. */
+  moreCount: z.int(),
   documents: z.array(ReleaseDocumentLineSchema).check(z.maxLength(listedMax)),
   documentCount: z.int(),
   findings: z.array(ReleaseFindingSchema).check(z.maxLength(listedMax)),

@@ -1,0 +1,9 @@
+export {
+  type ExaminedRelease,
+  type ExamineFailure,
+  type ExamineProblem,
+  examineRelease,
+  type SignedText,
+} from './examine-release.ts';
+export { type FetchNamed, NamedContent } from './read-content.ts';
+export { tellContent } from './tell-content.ts';
