@@ -110,6 +110,8 @@ export function weighClauses(
   for (let i = 0; i < tokens.length; i++) {
     const token = tokens[i];
     if (token === undefined) break;
+    // A comma ends what is not wanted: "không phải trường công, con thương binh xin giảm học phí".
+    if (token.opens === true && clause < reasonWeight) clause = 1;
     if (opensAt(refusals, tokens, i, marked) && i + 2 < tokens.length) clause = refusedWeight;
     else if (turns.has(token.word) && clause < reasonWeight) clause = 1;
     else if ((token.word === 'không' || token.word === 'chưa') && isContrasted(tokens, i))

@@ -9,7 +9,7 @@ import { search } from './search.ts';
 import { lowerBound } from './sorted.ts';
 import { oneEditApart, soundOf } from './spelling.ts';
 import { exampleDocuments, exampleLexicon } from './testing.ts';
-import { readToken, tokenise } from './tokens.ts';
+import { readToken, tokenise, tokeniseSentence } from './tokens.ts';
 import { TypedWords } from './typed-words.ts';
 
 describe('spelling', () => {
@@ -74,6 +74,19 @@ function columnNames(packed: Uint8Array): string[] {
   const { layout } = JSON.parse(head) as { layout: [string, ...unknown[]][] };
   return layout.map(([name]) => name).filter((name) => !name.startsWith('lexicon'));
 }
+
+describe('the parts of a sentence', () => {
+  const opening = (text: string, max = 40) =>
+    tokeniseSentence(text, max, readToken).flatMap(({ text: word, opens }) => (opens ? word : []));
+  it('begin behind a comma or a full stop', () => {
+    expect(opening('Không phải mới, xin cấp lại. Ở đâu?')).toEqual(['xin', 'ở']);
+    expect(opening(', tạm trú')).toEqual(['tạm']);
+  });
+  it('do not begin inside a number, a code or beyond what is read', () => {
+    expect(opening('1.500.000 đồng, H26.12-0001')).toEqual(['h26']);
+    expect(opening('a b, c', 2)).toEqual([]);
+  });
+});
 
 describe('packing', () => {
   it('gives columns of every width back', () => {

@@ -4,7 +4,7 @@ import { weighClauses } from './clauses.ts';
 import { matchPhrases, type PhraseMatch, type Rule } from './knowledge.ts';
 import { queryCharsMax, queryTokensMax } from './limits.ts';
 import type { SearchIndex } from './loaded.ts';
-import { readToken, type Token, tokenise } from './tokens.ts';
+import { readToken, type Token, tokeniseSentence } from './tokens.ts';
 
 /** A query as it was read. */
 export interface ReadQuery {
@@ -122,7 +122,7 @@ function readAges(tokens: readonly Token[]): Token[] {
 /** Reads a query: decodes leaked keys, writes abbreviations out, repairs, finds phrases. */
 export function readQuery(index: SearchIndex, query: string): ReadQuery {
   const text = normalise(query.slice(0, queryCharsMax));
-  const typed = readAges(tokenise(text, queryTokensMax, index.typed.read));
+  const typed = readAges(tokeniseSentence(text, queryTokensMax, index.typed.read));
   const open = /[\p{L}\p{N}]$/u.test(text) && query.length <= queryCharsMax;
   const english = isEnglish(index, typed);
   const isForeign = (key: string): boolean =>

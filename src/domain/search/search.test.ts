@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { buildIndex, forgetQueries, loadIndex, type SearchAnswer, search } from './index.ts';
+import { readQuery } from './read-query.ts';
 import { exampleDocuments, exampleLexicon } from './testing.ts';
 
 const packed = buildIndex(exampleDocuments, exampleLexicon);
@@ -77,6 +78,13 @@ describe('finding', () => {
     const { hits } = search(index, 'không phải làm hộ chiếu mà đăng ký kết hôn');
     const found = hits.map(({ code }) => code);
     expect(found[0]).toBe('marriage');
+  });
+  it('ends what is refused at a comma', () => {
+    const weighed = (query: string) => Array.from(readQuery(index, query).clauses, Math.round);
+    expect(weighed('chứ không phải hộ chiếu, đăng ký kết hôn')).toEqual([
+      0, 0, 0, 0, 0, 1, 1, 1, 1,
+    ]);
+    expect(weighed('kết hôn chứ không phải hộ chiếu')).toEqual([1, 1, 0, 0, 0, 0, 0]);
   });
   it('says how the query was read', () => {
     expect(search(index, 'ddawng kys tamj trus').understood).toBe('đăng ký tạm trú');

@@ -8,6 +8,8 @@ export interface Token {
   readonly key: string;
   /** Whether it was written with a tone or a shape. */
   readonly marked: boolean;
+  /** Whether a comma or a full stop stands before it; unknown of what was repaired. */
+  readonly opens?: true;
 }
 
 /** i and y are written for each other at the end of these syllables: kĩ/kỹ, quí/quý. */
@@ -79,6 +81,25 @@ export function tokenise(text: string, max: number, read = readToken): Token[] {
     if (token.key === '' || token.key.includes(' ')) continue;
     tokens.push(token);
     if (tokens.length >= max) break;
+  }
+  return tokens;
+}
+
+/** Ends a part of a sentence; one inside a number or a code does not. */
+const sentenceEnd = /[,.;:!?…]+(?=\s)|[\n–—]/u;
+
+/** The words of a query, each told whether it opens a part of a sentence. */
+export function tokeniseSentence(
+  text: string,
+  max: number,
+  read: (text: string) => Token,
+): Token[] {
+  const [head = '', ...parts] = text.split(sentenceEnd);
+  const tokens = tokenise(head, max, read);
+  for (const part of parts) {
+    if (tokens.length >= max) break;
+    const [first, ...rest] = tokenise(part, max - tokens.length, read);
+    if (first !== undefined) tokens.push({ ...first, opens: true }, ...rest);
   }
   return tokens;
 }
