@@ -99,6 +99,8 @@ export function createFirstServices(world: DataWorld): FirstServices {
         return state === undefined || state.enrolment === 'unknown' ? shown.value : state;
       }),
       follow: async (code) => (await arrived.promise).link.follow(code),
+      emergencies: computed(() => rest.value?.link.emergencies.value),
+      reportEmergencies: async (report) => (await arrived.promise).link.reportEmergencies(report),
       replied: computed(() => rest.value?.link.replied.value ?? 0),
       kept: async (code) => (await arrived.promise).link.kept(code),
       async enrol(code, at) {

@@ -80,6 +80,7 @@ const page: PageParts = {
 const session = startSession(sessionOf(services, page), reloadWithBackoff);
 
 let screen = '';
+let isCovered = false;
 effect(() => {
   const next = session.view.value.screen;
   if (next !== screen) progress += 1;
@@ -87,13 +88,19 @@ effect(() => {
 });
 startBeating(
   data.shell,
-  () => ({ screen, idle: screen === 'attract', progress }),
+  () => ({ screen, idle: screen === 'attract' && !isCovered, progress }),
   after,
   requestAnimationFrame.bind(window),
   cancelAnimationFrame.bind(window),
 );
 
-tellTouches(window, session);
+// Whoever touches an emergency does not keep the session that lies under it.
+tellTouches(window, {
+  view: session.view,
+  send(event) {
+    if (!isCovered) session.send(event);
+  },
+});
 
 const measure = () => measureScreen(window.innerWidth, window.innerHeight, keptCalibration());
 const root = document.getElementById('app');
@@ -108,6 +115,7 @@ async function boot(): Promise<void> {
   // First the paint, then what lies behind it.
   await new Promise<void>((resolve) => whenIdle(() => resolve(), { timeout: 1_000 }));
   await data.startRest();
+  await watchForEmergencies();
   await loadAhead([() => data.library.warm(), ...aheadOfScreens, () => data.warm()], whenIdle);
   // Last and least: a kiosk that cannot count serves all the same.
   const { idbUsageStore, startUsage, startVersionUse } = await import('./usage/index.ts');
@@ -125,6 +133,27 @@ async function boot(): Promise<void> {
     isKnown: (syllable) => data.library.knows(syllable),
     hits: (query) => data.library.search(query)?.hits.length,
   });
+}
+
+/** Before everything that only makes the page faster: what was kept has to be seen again at once. */
+async function watchForEmergencies(): Promise<void> {
+  const { createEmergencyDesk, idbEmergencyStore, showEmergencies } = await import(
+    './emergency/index.ts'
+  );
+  const { link, library: word } = data;
+  const store = idbEmergencyStore();
+  const board = createEmergencyDesk({ link, word, store, clock, upMs, after });
+  showEmergencies({
+    desk: board,
+    session,
+    link,
+    voice: { ...page, silence: () => window.speechSynthesis?.cancel(), after },
+    app: root as HTMLElement,
+    onCovered(next) {
+      isCovered = next;
+    },
+  });
+  await board.start();
 }
 
 // Granted only where policy says so; without it the browser may clear what is kept when the disk is full.

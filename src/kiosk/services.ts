@@ -11,6 +11,7 @@ import type {
 } from '../domain/api/index.ts';
 import type { Clock, FillRandom, Result } from '../domain/basics/index.ts';
 import type { BadgeRefusal } from '../domain/codes/index.ts';
+import type { EmergencyReport, SignedEmergency } from '../domain/emergency/index.ts';
 import type {
   ClockTrust,
   PrinterStatus,
@@ -246,6 +247,10 @@ export interface HubLink {
    * @param at the hub that a scanned code names; undefined: the one this machine knows
    */
   enrol(code: string, at?: HubTarget): Promise<Result<void, EnrolError>>;
+  /** Orders of emergencies as they came, believed by nobody yet (emergency/); undefined: none came. */
+  readonly emergencies: ReadonlySignal<readonly SignedEmergency[] | undefined>;
+  /** Tells the hub what was done with them; false when it did not hear. */
+  reportEmergencies(report: EmergencyReport): Promise<boolean>;
   /** What another system says of a dossier or a product, through the hub. */
   lookUp(query: LookUpQuery): Promise<Result<LookUpAnswer, 'offline'>>;
 }

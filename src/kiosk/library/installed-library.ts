@@ -1,6 +1,6 @@
 import { type ReadonlySignal, signal } from '@preact/signals';
 import { err, type FillRandom, fromUtf8, type Result } from '../../domain/basics/index.ts';
-import { isSectionIntact } from '../../domain/bundle/index.ts';
+import { isSectionIntact, type ManifestKind, type VouchedKey } from '../../domain/bundle/index.ts';
 import { appNumber, type Heartbeat } from '../../domain/fleet/index.ts';
 import { backoffMs, jitteredMs, type Loop, startLoop } from '../link/index.ts';
 import type { InstalledContent, Library } from '../services.ts';
@@ -37,6 +37,10 @@ export interface InstalledLibrary extends Library {
   audit(): Promise<void>;
   /** Judges the age of the content again: the clock may be believed by now. */
   judgeAge(): void;
+  /** Command keys of the hub that the publishers vouch for, as far as this kiosk has heard. */
+  vouched(): readonly VouchedKey[];
+  /** Sections of a kind in every version that lies here, the one that is shown first. */
+  stored(kind: ManifestKind): Promise<readonly Uint8Array<ArrayBuffer>[]>;
   /** What the heartbeat says of it. */
   report(): Heartbeat['content'];
   /** The last failure of `refresh`, for staff. */
@@ -252,6 +256,15 @@ export function createLibrary(parts: LibraryParts): InstalledLibrary {
       if (shown === undefined || opened === undefined) return;
       const stale = isStale();
       if (stale !== shown.stale) content.value = { ...shown, stale };
+    },
+    vouched: () => slots.trust?.commandKeys ?? [],
+    async stored(kind) {
+      const { current, staged: next, previous } = slots;
+      const refs = [current, next, previous]
+        .flatMap(sectionRefs)
+        .filter((ref) => ref.kind === kind);
+      const found = await Promise.all(refs.map(({ sha256 }) => store.section(sha256)));
+      return found.flatMap((bytes) => bytes ?? []);
     },
     report() {
       const { rejected } = slots;

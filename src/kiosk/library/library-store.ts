@@ -1,4 +1,4 @@
-import type { Manifest, SectionRef } from '../../domain/bundle/index.ts';
+import type { Manifest, SectionRef, VouchedKey } from '../../domain/bundle/index.ts';
 import type { TufState } from '../../domain/tuf/index.ts';
 
 /** `current` is shown, `previous` is what it falls back to, `staged` waits for attract. */
@@ -13,6 +13,8 @@ export interface KeptTrust {
   readonly seenMs: number;
   /** When the first of the files that were believed last expires, ms: what is shown is stale then. */
   readonly freshUntilMs: number;
+  /** Command keys that were vouched for when it was refreshed last; absent in what was kept before. */
+  readonly commandKeys?: readonly VouchedKey[];
 }
 
 /** A manifest that was verified when it was put here. */

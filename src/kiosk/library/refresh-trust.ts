@@ -1,6 +1,11 @@
 import { hubPaths } from '../../domain/api/index.ts';
 import { err, ok, type Result, toUtf8 } from '../../domain/basics/index.ts';
-import { type ContentTarget, chooseContent, targetsMax } from '../../domain/bundle/index.ts';
+import {
+  type ContentTarget,
+  chooseContent,
+  targetsMax,
+  vouchedKeys,
+} from '../../domain/bundle/index.ts';
 import {
   refreshTuf,
   type Trusted,
@@ -83,7 +88,11 @@ export async function refreshTrust(
     return { kept, offer: err(reasonOf(outcome.error)) };
   }
   const trusted = outcome.value;
-  const kept = changed ? { ...old, state, seenMs, freshUntilMs: freshUntil(trusted) } : old;
+  const commandKeys = vouchedKeys(trusted, 'command');
+  const kept =
+    changed || old.commandKeys === undefined
+      ? { ...old, state, seenMs, freshUntilMs: freshUntil(trusted), commandKeys }
+      : old;
   if (trusted.targets.targets.size > targetsMax) return { kept, offer: err('tooLarge') };
   const target = await chooseContent(trusted, who.kiosk);
   return { kept, offer: ok({ target, trial: trusted.root[trialMark] === true, trusted }) };

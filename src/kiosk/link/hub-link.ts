@@ -13,6 +13,7 @@ import type { EnrolError, HubLink, HubLinkState, HubRefusal } from '../services.
 import { backoffMs } from './backoff.ts';
 import { type BelievedClock, type BelievedTime, startBelievedClock } from './believed-clock.ts';
 import type { Fetch } from './bounded-call.ts';
+import { startEmergencyLine } from './emergency-line.ts';
 import { newPageKeyPair, redeemCode, type ShellProof } from './enrol.ts';
 import { askFollow, findKept } from './follow.ts';
 import { type Heart, type HeartbeatFacts, startHeart } from './heartbeat-loop.ts';
@@ -115,7 +116,8 @@ export function createHubLink(parts: HubLinkParts): RunningHubLink {
       return answer;
     },
   };
-  const wake = startWaker(caller, fillRandom);
+  const emergencies = startEmergencyLine(caller);
+  const wake = startWaker(caller, fillRandom, emergencies);
 
   function use(next: Identity, counter: number): void {
     identity.value = next;
@@ -151,6 +153,7 @@ export function createHubLink(parts: HubLinkParts): RunningHubLink {
       if (state.peek().refusal !== 'forked') show({ enrolment: 'enrolled', refusal: undefined });
       listeners.tell('answer', answer);
       await saveConfirmed();
+      void emergencies.hear(answer.emergencies ?? 0, who);
       const hasMore = await parts.replies.hear(answer.watermark.epoch, answer.replies ?? []);
       if (hasMore) return moreRepliesMs;
     }
@@ -288,6 +291,8 @@ export function createHubLink(parts: HubLinkParts): RunningHubLink {
     follow: (code) => askFollow(caller, parts.replies, code, identity.peek()),
     replied: parts.replies.kept,
     kept: (code) => findKept(parts.replies, code, identity.peek()),
+    emergencies: emergencies.orders,
+    reportEmergencies: (report) => emergencies.report(report, identity.peek()),
     lookUp: (query) => askLookUp(caller, query, identity.peek()),
     async forget(line) {
       await identities.forget(line);

@@ -1,6 +1,7 @@
-import { signal } from '@preact/signals';
+import { type Signal, signal } from '@preact/signals';
 import type { LookUpAnswer } from '../../domain/api/index.ts';
 import { err, ok } from '../../domain/basics/index.ts';
+import type { EmergencyReport, SignedEmergency } from '../../domain/emergency/index.ts';
 import type { EnrolError, FollowFacts, HubLink, HubLinkState } from '../services.ts';
 
 /** A line to the hub in memory: state is set by hand, statuses are looked up in `statuses`. */
@@ -13,6 +14,9 @@ export interface MemoryHubLink extends HubLink {
   readonly statuses: Map<string, FollowFacts>;
   /** An answer came to this kiosk. */
   reply(code: string, facts: FollowFacts): void;
+  /** What the hub says of emergencies, and what it was told of them. */
+  readonly emergencies: Signal<readonly SignedEmergency[] | undefined>;
+  readonly emergencyReports: EmergencyReport[];
   /** Answer by dossier code or product number. */
   readonly lookUps: Map<string, LookUpAnswer>;
 }
@@ -45,6 +49,13 @@ export function memoryHubLink(change: Partial<HubLinkState> = {}): MemoryHubLink
     },
     statuses,
     lookUps,
+    emergencies: signal(undefined),
+    emergencyReports: [],
+    async reportEmergencies(report) {
+      if (state.peek().net !== 'online') return false;
+      link.emergencyReports.push(report);
+      return true;
+    },
     set(next) {
       state.value = { ...state.peek(), ...next };
     },

@@ -2,6 +2,7 @@ import { hubPaths, type WakeAnswer, WakeAnswerSchema } from '../../domain/api/in
 import type { FillRandom } from '../../domain/basics/index.ts';
 import { wakeHoldMs } from '../../domain/fleet/index.ts';
 import { backoffMs } from './backoff.ts';
+import type { EmergencyLine } from './emergency-line.ts';
 import type { HubCaller } from './hub-caller.ts';
 import type { Identity } from './identity.ts';
 
@@ -29,15 +30,17 @@ interface WakeQuestion {
 export function startWaker(
   caller: HubCaller,
   fillRandom: FillRandom,
+  emergencies: EmergencyLine,
 ): (identity: Identity, has: WakeQuestion) => Promise<WakeOutcome> {
   let failures = 0;
   let rungAt: number | undefined;
   return async (identity, { version, replies }) => {
+    const serial = emergencies.serial();
     const answer = await caller.call(
       {
         method: 'GET',
         path: hubPaths.wake,
-        query: `?version=${version}&kiosk=${identity.kiosk}&replies=${replies}`,
+        query: `?version=${version}&kiosk=${identity.kiosk}&replies=${replies}&emergencies=${serial}`,
         limits: { timeoutMs: wakeHoldMs + wakeSlackMs },
       },
       // 204 has no body: nothing new within the hold.
@@ -56,8 +59,10 @@ export function startWaker(
     // Said again for the same number: the heartbeat that brings it is not through yet.
     const isRung = answer.value.replies === true && rungAt !== replies;
     if (isRung) rungAt = replies;
+    await emergencies.hear(answer.value.emergencies ?? serial, identity);
+    const isUrgent = emergencies.serial() !== serial;
     // A hub that answers at once without news would be asked in a circle: ever more slowly, then.
-    failures = isNewer || isRung || answer.status === 204 ? 0 : failures + 1;
+    failures = isNewer || isRung || isUrgent || answer.status === 204 ? 0 : failures + 1;
     const waitMs = failures === 0 ? wakeGapMs : backoffMs(failures, fillRandom);
     return { contentVersion: isNewer ? contentVersion : undefined, replies: isRung, waitMs };
   };

@@ -1,0 +1,124 @@
+import { useEffect, useLayoutEffect, useRef, useState } from 'preact/hooks';
+import type { Language } from '../../domain/basics/index.ts';
+import type { ToldEmergency } from '../../domain/emergency/index.ts';
+import { KnockArea } from '../screens/index.ts';
+import { hanoiTime } from '../session/index.ts';
+import { Drawing } from './drawing.tsx';
+import { finest, pagesOf } from './pages.ts';
+import { words } from './words.ts';
+
+/** How long a page stands, ms, where one is not enough (L10: 8 s at least). */
+const pageMs = 9_000;
+/** Smallest letters of last resort, in parts of what the text size asks for. */
+const smallest = 0.5;
+
+interface EmergencyScreenProps {
+  readonly told: ToldEmergency;
+  /** The language of the place first. */
+  readonly languages: readonly Language[];
+  /** Staff are at work: only a band stays, and what they do is not covered. */
+  readonly isBand: boolean;
+  readonly onKnock: () => void;
+  /** It is to be seen. */
+  readonly onDrawn: () => void;
+}
+
+/**
+ * Over everything, and closed by nothing but its end (L12). Both languages at once where they fit;
+ * else one after the other, and so on: never smaller than a resident asked for while cutting helps.
+ */
+export function EmergencyScreen({
+  told: { send, draft },
+  languages,
+  isBand,
+  onKnock,
+  onDrawn,
+}: EmergencyScreenProps) {
+  const box = useRef<HTMLDivElement>(null);
+  const [fit, setFit] = useState({ fineness: 0, scale: 1 });
+  const [at, setAt] = useState(0);
+  const pages = pagesOf(draft, languages, fit.fineness);
+  useLayoutEffect(() => {
+    const place = box.current;
+    if (place === null || isBand) return;
+    const pagesIn = [...place.querySelectorAll('.emergency-page')];
+    const isOver = pagesIn.some(
+      (page) =>
+        page.scrollHeight > page.clientHeight + 1 || page.scrollWidth > page.clientWidth + 1,
+    );
+    if (!isOver) return;
+    if (fit.fineness < finest) setFit({ fineness: fit.fineness + 1, scale: 1 });
+    else if (fit.scale > smallest) setFit({ fineness: finest, scale: fit.scale - 0.1 });
+  });
+  useEffect(() => {
+    const again = () => setFit({ fineness: 0, scale: 1 });
+    window.addEventListener('resize', again);
+    return () => window.removeEventListener('resize', again);
+  }, []);
+  useEffect(() => {
+    const timer = setInterval(() => setAt((before) => before + 1), pageMs);
+    return () => clearInterval(timer);
+  }, []);
+  useEffect(() => {
+    box.current?.focus();
+    // Two frames: the first is the one before it is drawn.
+    let frame = requestAnimationFrame(() => {
+      frame = requestAnimationFrame(onDrawn);
+    });
+    return () => cancelAnimationFrame(frame);
+  }, [onDrawn]);
+  const { minute } = hanoiTime(send.endsAtMs);
+  const time = `${Math.floor(minute / 60)}:${String(minute % 60).padStart(2, '0')}`;
+  const said = languages.map((language) => words[language]);
+  const page = at % pages.length;
+  return (
+    <KnockArea onKnock={onKnock}>
+      <div
+        class={isBand ? 'emergency is-band' : 'emergency'}
+        data-gravity={draft.gravity}
+        role="alertdialog"
+        aria-live="assertive"
+        aria-label={languages.map((language) => draft.title[language]).join(' / ')}
+        tabIndex={-1}
+        ref={box}
+        style={{ '--fit': fit.scale }}
+      >
+        <p class="emergency-head">
+          <Drawing kind={draft.kind} />
+          <span>
+            {said.map(({ gravity }) => gravity[draft.gravity]).join(' · ')}
+            {isBand && `: ${languages.map((language) => draft.title[language]).join(' · ')}`}
+          </span>
+        </p>
+        {!isBand && (
+          <div class="emergency-pages">
+            {pages.map((parts, number) => (
+              // All of them lie one over the other: whether they fit is known before they are seen.
+              <div
+                key={`${fit.fineness} ${number}`}
+                class={number === page ? 'emergency-page is-seen' : 'emergency-page'}
+                aria-hidden={number !== page}
+              >
+                {parts.map(({ language, title, steps }, place) => (
+                  <section key={language} lang={language} class={place === 0 ? 'is-first' : ''}>
+                    <h1>{title}</h1>
+                    <ol>
+                      {steps.map((step) => (
+                        <li key={step.number} value={step.number}>
+                          {step.text}
+                        </li>
+                      ))}
+                    </ol>
+                  </section>
+                ))}
+              </div>
+            ))}
+          </div>
+        )}
+        {!isBand && (
+          <p class="emergency-foot">{said.map(({ until }) => until(time)).join(' · ')}</p>
+        )}
+      </div>
+    </KnockArea>
+  );
+}

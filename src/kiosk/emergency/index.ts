@@ -1,0 +1,3 @@
+export { createEmergencyDesk, type EmergencyDesk } from './emergency-desk.ts';
+export { idbEmergencyStore } from './idb-emergency-store.ts';
+export { showEmergencies } from './show-emergencies.tsx';
