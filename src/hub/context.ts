@@ -2,6 +2,7 @@ import type { FastifyBaseLogger } from 'fastify';
 import type { PublicKey } from '../domain/api/index.ts';
 import type { Clock } from '../domain/basics/index.ts';
 import type { AlarmChannels } from './alarms/index.ts';
+import type { CatalogueReader } from './editing/index.ts';
 import type { EmergencyBoard } from './emergency/index.ts';
 import type { KioskKeys, SiteKits } from './enrolment/index.ts';
 import type { BeatHistory, FleetWatch } from './fleet/index.ts';
@@ -34,6 +35,8 @@ export interface HubContext {
   readonly published: PublishedVersion;
   /** Makes content of what editors wrote. */
   readonly buildContent: ContentBuilder;
+  /** Reads files of procedures that editors bring. */
+  readonly readCatalogue: CatalogueReader;
   /** Keys of a trial's root; undefined in production, where no hub has them. */
   readonly trialAuthority: TrialAuthority | undefined;
   readonly emergencies: EmergencyBoard;

@@ -2,6 +2,7 @@ import type { PublicKey } from '../domain/api/index.ts';
 import type { Clock } from '../domain/basics/index.ts';
 import type { AlarmChannels } from './alarms/index.ts';
 import type { ConnectorConfig } from './connectors/index.ts';
+import type { CatalogueReader } from './editing/index.ts';
 import type { HubLimits, LogOptions } from './http/index.ts';
 import type { OidcConfig } from './people/index.ts';
 import type { ContentBuilder } from './publishing/index.ts';
@@ -36,6 +37,8 @@ export interface HubConfig {
   readonly retention?: Partial<RetentionLimits>;
   /** Makes content of what editors wrote; without it nothing is released from the console. */
   readonly buildContent?: ContentBuilder;
+  /** Reads files of procedures that editors bring; without it the import page says so. */
+  readonly readCatalogue?: CatalogueReader;
   /** Serve the built page from here, for devices without a shell. */
   readonly pageDirectory?: string;
   /** Serve the built console from here, below `/console/`. */

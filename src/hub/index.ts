@@ -26,7 +26,12 @@ export {
   referenceTricks,
   startReferenceSource,
 } from './connectors/index.ts';
-export { type SeedDocument, seedDocuments } from './editing/index.ts';
+export {
+  type CatalogueReader,
+  type SeedDocument,
+  seedDocuments,
+  UnreadableFile,
+} from './editing/index.ts';
 export {
   listKiosks,
   listReadiness,

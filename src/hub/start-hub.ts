@@ -10,7 +10,7 @@ import { answersRoute, BackOfficeConnector } from './back-office/index.ts';
 import { Connectors, httpSource, lookUpRoutes, storedCache } from './connectors/index.ts';
 import { consoleRoutes, phoneRoutes, serveConsole, servePhone } from './console/index.ts';
 import type { HubContext } from './context.ts';
-import { documentRoutes } from './editing/index.ts';
+import { documentRoutes, importRoutes, noReader } from './editing/index.ts';
 import { EmergencyBoard, emergencyRoutes } from './emergency/index.ts';
 import {
   approveNewIncarnation,
@@ -242,6 +242,7 @@ export async function startHub(config: HubConfig): Promise<RunningHub> {
       oidc: config.oidc,
       published,
       buildContent: config.buildContent ?? noBuilder,
+      readCatalogue: config.readCatalogue ?? noReader,
       trialAuthority: authority,
       replyBell,
       backOfficeKey: config.backOffice?.publicKey,
@@ -255,6 +256,7 @@ export async function startHub(config: HubConfig): Promise<RunningHub> {
       operationRoutes,
       consolePublishRoutes,
       documentRoutes,
+      importRoutes,
       enrolmentRoutes,
       intakeRoutes,
       fleetRoutes,

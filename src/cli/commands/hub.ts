@@ -7,6 +7,7 @@ import { consoleDirectory } from '../support/build.ts';
 import { connectorFile, loadConnectors } from '../support/connectors.ts';
 import { asFailure } from '../support/failure.ts';
 import { readCount, readPort } from '../support/options.ts';
+import { readCatalogueForReview } from '../support/read-catalogue-for-review.ts';
 import {
   defaultStateDirectory,
   hubDirectory,
@@ -52,6 +53,7 @@ async function runHub(options: HubRunOptions): Promise<void> {
     directory: hubDirectory(options.state),
     trial: options.trial === true,
     buildContent: contentFromDocuments,
+    readCatalogue: readCatalogueForReview,
     ...(options.root === undefined ? {} : { root: readRoot(options.root) }),
     log: { level: 'info', stream: process.stderr },
     host: options.host,

@@ -16,6 +16,7 @@ import {
 import { startReferenceOffice } from '../reference/index.ts';
 import { buildConsole, buildPage, consoleDirectory, pageDirectory } from '../support/build.ts';
 import { connectorFile, loadConnectors } from '../support/connectors.ts';
+import { readCatalogueForReview } from '../support/read-catalogue-for-review.ts';
 import { hubDirectory, makeDirectory, noteRunningHub } from '../support/state.ts';
 import { CodeSupply } from './code-supply.ts';
 import { publishStarter } from './publish-starter.ts';
@@ -96,6 +97,7 @@ export async function startTrial(options: TrialOptions): Promise<RunningTrial> {
       backOffice: { url: office.url, publicKey: office.publicKey },
       trial: true,
       buildContent: contentFromDocuments,
+      readCatalogue: readCatalogueForReview,
       consoleDirectory,
       port: ports.hub,
       log: { level: 'warn', stream: process.stderr },

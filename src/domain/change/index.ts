@@ -1,4 +1,5 @@
-export { isSame, valueAt, withValueAt } from './fields.ts';
+export { type FieldChange, isSame, valueAt, withValueAt } from './fields.ts';
+export { importedFields } from './imported-fields.ts';
 export { type Clash, type Merged, mergeEdits } from './merge.ts';
 export { type DraftChange, type TellOptions, type ToldChange, tellChanges } from './tell-change.ts';
 export { wardCount } from './ward-count.ts';

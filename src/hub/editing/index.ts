@@ -1,3 +1,10 @@
+export {
+  type CatalogueReader,
+  importRoutes,
+  noReader,
+  type ReadRecord,
+  UnreadableFile,
+} from './import/index.ts';
 export { dropProposed, proposeSynonym } from './propose-synonym.ts';
 export { listBodies, listChanges, markPublished } from './read-documents.ts';
 export { restorePublished } from './restore-published.ts';

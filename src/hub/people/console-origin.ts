@@ -21,8 +21,8 @@ export function consoleOrigin(configured: string | undefined, request: FastifyRe
 const readingMethods = new Set(['GET', 'HEAD']);
 
 /**
- * Refuses what another site sent: a changing request needs this very `Origin` and a JSON body, and
- * nothing may be read by a page from elsewhere. Stands beside the SameSite cookie, not in its place.
+ * Refuses what another site sent: a changing request needs this very `Origin` and a body of
+ * JSON or of plain bytes, which no form of another site can send, and nothing may be read by a page from elsewhere. Stands beside the SameSite cookie, not in its place.
  *
  * @throws ProblemError `foreign-origin`
  */
@@ -36,7 +36,7 @@ export function refuseForeign(configured: string | undefined, request: FastifyRe
   if (isFromElsewhere && !(isReading && isNavigation)) throw new ProblemError('foreign-origin');
   if (isReading) return;
   if (request.headers.origin !== origin.origin) throw new ProblemError('foreign-origin');
-  if (!/^application\/json\b/.test(request.headers['content-type'] ?? '')) {
+  if (!/^application\/(?:json|octet-stream)\b/.test(request.headers['content-type'] ?? '')) {
     throw new ProblemError('foreign-origin', { detail: 'Send a JSON body with its content-type.' });
   }
 }

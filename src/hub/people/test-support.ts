@@ -133,7 +133,8 @@ export class TestBrowser {
   ): Promise<Answered> {
     const address = path.startsWith('/') ? path : `/console/api/v1/${path}`;
     const url = new URL(address, this.origin);
-    const sent = method === 'GET' ? '' : typeof body === 'string' ? body : JSON.stringify(body);
+    const isRaw = typeof body === 'string' || body instanceof Uint8Array;
+    const sent = method === 'GET' ? '' : isRaw ? body : JSON.stringify(body);
     // By hand: `fetch` writes some of these headers itself.
     const response = await new Promise<IncomingMessage>((resolve, reject) => {
       httpRequest(

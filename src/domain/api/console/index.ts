@@ -2,6 +2,7 @@ export * from './audit.ts';
 export * from './documents.ts';
 export * from './emergency.ts';
 export * from './fleet.ts';
+export * from './imports.ts';
 export * from './insight.ts';
 export * from './paths.ts';
 export * from './people.ts';

@@ -101,6 +101,16 @@ const content: Readonly<Record<string, RouteRule>> = {
   'POST documents/:kind/:id/looking': { who: everyRole, rows: 'shared' },
   'PUT documents/:kind/:id': { who: editor, rows: 'shared' },
   'DELETE documents/:kind/:id': { who: editor, rows: 'shared' },
+  'GET documents/:kind/:id/uses': { who: everyRole, rows: 'shared' },
+  'POST documents/:kind/:id/sent': { who: editor, rows: 'shared' },
+  'DELETE documents/:kind/:id/sent': { who: editor, rows: 'shared' },
+  'POST documents/:kind/:id/review': { who: ['approver'], rows: 'shared' },
+  'GET imports': { who: editor },
+  'POST imports': { who: editor },
+  'GET imports/:id/records': { who: editor, rows: 'shared' },
+  'GET imports/:id/records/:place': { who: editor, rows: 'shared' },
+  'POST imports/:id/decisions': { who: editor, rows: 'shared' },
+  'PUT imports/:id/file': { who: editor, rows: 'shared' },
 };
 
 /** Every route of the console by `METHOD path`. A route that is missing here fails the test. */

@@ -17,8 +17,9 @@ import { desk } from './061-desk.ts';
 import { insight } from './062-insight.ts';
 import { documents } from './070-documents.ts';
 import { documentReview } from './071-document-review.ts';
-import { emergencyMessages } from './077-emergencies.ts';
+import { imports } from './072-imports.ts';
 import { releaseDocuments } from './075-release-documents.ts';
+import { emergencyMessages } from './077-emergencies.ts';
 
 /** Numbered and forward-only: a shipped one is never edited, and there is no way down. */
 export const migrations: Readonly<Record<string, Migration>> = {
@@ -40,6 +41,7 @@ export const migrations: Readonly<Record<string, Migration>> = {
   '062-insight': insight,
   '070-documents': documents,
   '071-document-review': documentReview,
+  '072-imports': imports,
   '077-emergencies': emergencyMessages,
   '075-release-documents': releaseDocuments,
 };

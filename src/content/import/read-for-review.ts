@@ -1,0 +1,50 @@
+import type { PublicService } from '../../domain/service/index.ts';
+import { ImportStop } from './import-problem.ts';
+import { interpret } from './interpret.ts';
+import { registerName } from './map/words.ts';
+import { readRecords } from './read/read-records.ts';
+
+/** One record of a file, as it would be an entry, or why it cannot be one. */
+type ReadRecord =
+  | { readonly at: string; readonly service: PublicService; readonly repairs: readonly string[] }
+  | {
+      readonly at: string;
+      readonly code: string;
+      readonly refused: string;
+      readonly detail: string;
+    };
+
+/**
+ * Reads a file of any form that `motcham content import` takes, for a person to decide about each
+ * record. Nothing is held but one of them.
+ *
+ * @param fail makes the error of a file that cannot be read
+ */
+export async function* readForReview(
+  path: string,
+  options: { readonly columnMapPath?: string; readonly snapshotDate?: string },
+  fail: (words: string) => Error,
+): AsyncGenerator<ReadRecord, void, void> {
+  try {
+    const stream = await readRecords(path, { map: options.columnMapPath });
+    const snapshotDate = options.snapshotDate ?? stream.modifiedOn;
+    const source = {
+      name: stream.map?.source ?? registerName,
+      ...(snapshotDate !== undefined && { snapshotDate }),
+    };
+    for await (const raw of stream.records) {
+      const read = interpret(raw, source);
+      const { at } = raw;
+      if ('refused' in read) {
+        yield { at, code: read.code, refused: read.refused, detail: read.detail };
+      } else {
+        yield { at, service: read.service, repairs: read.repairs.map(({ kind }) => kind) };
+      }
+    }
+  } catch (error) {
+    if (!(error instanceof ImportStop)) throw error;
+    // The path is the hub's own and says nothing to whoever brought the file.
+    const { what, todo } = error.problem;
+    throw fail(`${what.replaceAll(path, 'The file')}. ${todo}`);
+  }
+}

@@ -1,0 +1,78 @@
+import type { Readable } from 'node:stream';
+import type { FastifyInstance } from 'fastify';
+import * as z from 'zod/mini';
+import {
+  BeginImportSchema,
+  consoleApi,
+  DecideImportSchema,
+  IdSchema,
+  importFileBytesMax,
+} from '../../../domain/api/console/index.ts';
+import type { HubContext } from '../../context.ts';
+import { ProblemError, readBody, readShape } from '../../http/index.ts';
+import { needs } from '../../people/index.ts';
+import { Imports } from './imports.ts';
+
+/** Decisions over more records than these go on behind the answer. */
+const atOnceMax = 20;
+
+const OnePath = z.strictObject({ id: IdSchema });
+const RecordPath = z.strictObject({
+  id: IdSchema,
+  place: z.string().check(z.regex(/^\d{1,6}$/)),
+});
+
+/** Files of procedures: read record by record, taken field by field. */
+export function importRoutes(app: FastifyInstance, hub: HubContext): void {
+  const imports = new Imports(hub.store, hub.readCatalogue, hub.clock, hub.log);
+  const edits = { preHandler: needs(hub, 'editor') };
+  const base = `${consoleApi}imports`;
+  app.addHook('onClose', () => imports.close());
+
+  app.get(base, edits, async () => ({ imports: await imports.list() }));
+  app.post(base, edits, async (request) => {
+    const { fileName, snapshotDate, columnMap } = readBody(request, BeginImportSchema);
+    return { id: await imports.begin(request.person, { fileName, snapshotDate, columnMap }) };
+  });
+  app.get(`${base}/:id/records`, edits, async (request) => {
+    const { id } = readShape(request.params, OnePath);
+    return { rows: await imports.records(id) };
+  });
+  app.get(`${base}/:id/records/:place`, edits, async (request) => {
+    const { id, place } = readShape(request.params, RecordPath);
+    const found = await imports.record(id, Number(place));
+    if (found === undefined) throw new ProblemError('not-found');
+    return found;
+  });
+  app.post(`${base}/:id/decisions`, edits, async (request) => {
+    const { id } = readShape(request.params, OnePath);
+    const { decision, places, fields, send } = readBody(request, DecideImportSchema);
+    if (fields !== undefined && (places === 'all' || places.length !== 1)) {
+      throw new ProblemError('bad-request');
+    }
+    if (decision === 'leave') {
+      return { done: await imports.leave(id, places), isRunning: false, refused: [] };
+    }
+    const named = places === 'all' ? await imports.undecided(id) : places;
+    if (named.length <= atOnceMax) {
+      const taken = await imports.take(id, named, { fields, send }, request.person);
+      return { ...taken, isRunning: false };
+    }
+    if (!(await imports.takeBehind(id, named, { send }, request.person))) {
+      throw new ProblemError('conflict', { detail: 'It is not read yet, or others are taken.' });
+    }
+    return { done: 0, isRunning: true, refused: [] };
+  });
+  // A file is bytes, and only here.
+  app.register(async (scope) => {
+    scope.addContentTypeParser('application/octet-stream', (_request, payload, done) =>
+      done(null, payload),
+    );
+    scope.put(`${base}/:id/file`, { ...edits, bodyLimit: importFileBytesMax }, async (request) => {
+      const { id } = readShape(request.params, OnePath);
+      const isTaken = await imports.upload(id, request.body as Readable);
+      if (!isTaken) throw new ProblemError('conflict', { detail: 'No import waits for a file.' });
+      return { done: true };
+    });
+  });
+}

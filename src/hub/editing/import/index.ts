@@ -1,0 +1,7 @@
+export {
+  type CatalogueReader,
+  noReader,
+  type ReadRecord,
+  UnreadableFile,
+} from './catalogue-reader.ts';
+export { importRoutes } from './import-routes.ts';
