@@ -9,6 +9,7 @@ import type { ConsolePage } from './frame/index.ts';
 import { page as insight } from './insight/page.ts';
 import { page as account } from './people/account-page.ts';
 import { page as people } from './people/page.ts';
+import { page as publish } from './publish/page.ts';
 import { page as requests } from './requests/page.ts';
 
 /** Every page of the console, in the order of the navigation. */
@@ -21,6 +22,7 @@ export const pages: readonly ConsolePage[] = [
   places,
   notices,
   flows,
+  publish,
   people,
   audit,
   account,

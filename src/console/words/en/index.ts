@@ -6,6 +6,7 @@ import { flows } from './flows.ts';
 import { frame } from './frame.ts';
 import { insight } from './insight.ts';
 import { people } from './people.ts';
+import { publish } from './publish.ts';
 import { requests } from './requests.ts';
 import { ui } from './ui.ts';
 
@@ -20,6 +21,7 @@ export const en: Translated = {
   frame,
   insight,
   people,
+  publish,
   requests,
   ui,
 };

@@ -5,6 +5,7 @@ import { flows } from './flows.ts';
 import { frame } from './frame.ts';
 import { insight } from './insight.ts';
 import { people } from './people.ts';
+import { publish } from './publish.ts';
 import { requests } from './requests.ts';
 import { ui } from './ui.ts';
 
@@ -17,6 +18,7 @@ export const vi = {
   frame,
   insight,
   people,
+  publish,
   requests,
   ui,
 } as const;

@@ -1,0 +1,12 @@
+import type { ConsolePage } from '../frame/index.ts';
+
+/** Releases: drafts, signatures, rings, the way back. */
+export const page: ConsolePage = {
+  id: 'publish',
+  path: 'publish',
+  roles: ['viewer', 'editor', 'approver', 'operator', 'auditor'],
+  group: 'content',
+  icon: 'send',
+  title: 'publish.title',
+  load: () => import('./view.tsx'),
+};

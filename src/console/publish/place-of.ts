@@ -1,0 +1,13 @@
+/** Where the editor of a kind stands, below `/console/`. */
+const folders: Readonly<Record<string, string>> = {
+  procedure: 'procedures',
+  place: 'places',
+  notice: 'notices',
+  flow: 'flows',
+};
+
+/** The page of a document; undefined where there is none. */
+export function placeOf(kind: string, id: string): string | undefined {
+  const folder = folders[kind];
+  return folder && `${folder}/${encodeURIComponent(id)}`;
+}

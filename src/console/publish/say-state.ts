@@ -1,0 +1,46 @@
+import type { ReleaseView } from '../../domain/api/console/index.ts';
+import type { StatusName } from '../ui/index.ts';
+import type { Words } from '../words/index.ts';
+
+export const stateWords = {
+  draft: 'publish.stateDraft',
+  signed: 'publish.stateSigned',
+  running: 'publish.stateRunning',
+  held: 'publish.stateHeld',
+  done: 'publish.stateDone',
+  rolledBack: 'publish.stateBack',
+  void: 'publish.stateVoid',
+} as const;
+export const stateStatus: Readonly<Record<ReleaseView['state'], StatusName>> = {
+  draft: 'waiting',
+  signed: 'waiting',
+  running: 'running',
+  held: 'warning',
+  done: 'done',
+  rolledBack: 'error',
+  void: 'unknown',
+};
+
+const stops = {
+  crashLoop: 'publish.stopCrashLoop',
+  faults: 'publish.stopFaults',
+  abandonment: 'publish.stopAbandonment',
+  contentRefused: 'publish.stopRefused',
+} as const;
+
+/** Whether it was held by itself, and not by a person. */
+export const isStop = (reason: string | null): reason is keyof typeof stops =>
+  reason !== null && Object.hasOwn(stops, reason);
+
+/** Why a release waits or was given up. */
+export function sayReason(t: Words, reason: string | null): string {
+  if (reason === null) return '';
+  return isStop(reason) ? t(stops[reason]) : reason;
+}
+
+/** How far it went: `10 %`. */
+export function sayRing({ documents }: Pick<ReleaseView, 'documents'>): string {
+  const out = documents.filter(({ percent, publishedAt }) => percent !== null && publishedAt);
+  const percent = out.at(-1)?.percent;
+  return percent == null ? '' : `${percent} %`;
+}
