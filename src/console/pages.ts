@@ -2,6 +2,7 @@ import { page as audit } from './audit/page.ts';
 import { page as notices } from './editor/notices-page.ts';
 import { page as places } from './editor/places-page.ts';
 import { page as procedures } from './editor/procedures-page.ts';
+import { page as emergency } from './emergency/page.ts';
 import { page as alarms } from './fleet/alarms-page.ts';
 import { page as fleet } from './fleet/page.ts';
 import { page as flows } from './flows/page.ts';
@@ -17,6 +18,7 @@ export const pages: readonly ConsolePage[] = [
   fleet,
   requests,
   alarms,
+  emergency,
   insight,
   procedures,
   places,

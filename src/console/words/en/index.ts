@@ -1,6 +1,7 @@
 import type { vi } from '../vi/index.ts';
 import { audit } from './audit.ts';
 import { editor } from './editor.ts';
+import { emergency } from './emergency.ts';
 import { fleet } from './fleet.ts';
 import { flows } from './flows.ts';
 import { frame } from './frame.ts';
@@ -16,6 +17,7 @@ type Translated = { readonly [G in keyof typeof vi]: Record<keyof (typeof vi)[G]
 export const en: Translated = {
   audit,
   editor,
+  emergency,
   fleet,
   flows,
   frame,

@@ -1,5 +1,6 @@
 import { audit } from './audit.ts';
 import { editor } from './editor.ts';
+import { emergency } from './emergency.ts';
 import { fleet } from './fleet.ts';
 import { flows } from './flows.ts';
 import { frame } from './frame.ts';
@@ -13,6 +14,7 @@ import { ui } from './ui.ts';
 export const vi = {
   audit,
   editor,
+  emergency,
   fleet,
   flows,
   frame,
