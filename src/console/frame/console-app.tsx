@@ -98,7 +98,7 @@ export function Frame({ link, pages, session, refreshSession }: FrameProps) {
         <TopBar page={page} rest={rest} onFind={() => setSheet('find')} />
         <Nav pages={pages} current={page?.id} />
         <main id="main" ref={main} tabIndex={-1}>
-          {page !== undefined && <h1 class="unseen">{t(page.title)}</h1>}
+          <h1 class="unseen">{t(page === undefined ? 'frame.unknownTitle' : page.title)}</h1>
           <PageView page={page} rest={rest} query={query} />
         </main>
         <Foot onHelp={() => setSheet('keys')} />
