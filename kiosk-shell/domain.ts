@@ -3,6 +3,7 @@ export {
   type Clock,
   err,
   type FillRandom,
+  type Language,
   newUuidV7,
   ok,
   type Result,
@@ -40,6 +41,7 @@ export {
   type ShellHealth,
   wakeHoldMs,
 } from '../src/domain/fleet/index.ts';
+export { type ReportRow, sayReadinessLine } from '../src/domain/fleet/report/index.ts';
 export {
   type Box,
   buildSlip,
@@ -54,3 +56,4 @@ export {
   subsetSpans,
   type TextRun,
 } from '../src/domain/receipt/index.ts';
+export { encodeQr } from '../src/domain/receipt/qr/index.ts';

@@ -15,6 +15,7 @@ import type { ShellKey } from './identity/index.ts';
 import { log } from './log.ts';
 import type { HubProxy } from './proxy/index.ts';
 import { doctorPath, openDoctorSocket, Readiness } from './readiness/index.ts';
+import type { DeskWork, SiteKitFile } from './rescue/index.ts';
 import type { Scanners } from './scan/index.ts';
 import { fetchUpdate, UpdateDesk } from './update/index.ts';
 import type { World } from './world.ts';
@@ -26,12 +27,14 @@ const updateTrust = '/etc/motcham/update-root.json';
 export interface FleetLineParts {
   readonly config: ShellConfig;
   readonly world: World;
+  readonly siteKit: SiteKitFile;
   readonly proxy: HubProxy;
   readonly shellKey: ShellKey;
   readonly health: Health;
   readonly faults: FaultList;
   readonly browser: Browser;
   readonly scanners: Scanners;
+  readonly hubUrl: () => string | undefined;
   readonly waitingSlips: () => number;
   readonly uptimeMs: () => number;
   /** Ends this shell so that another is started; undefined where nothing would start it. */
@@ -40,13 +43,15 @@ export interface FleetLineParts {
 
 export interface FleetLine {
   readonly readiness: Readiness;
+  /** What staff may have done at the rescue page. */
+  readonly desk: DeskWork;
   start(): void;
   close(): void;
 }
 
 /** The shell as part of the fleet: its journal of commands, its beats, and what it does when told. */
 export async function openFleetLine(parts: FleetLineParts): Promise<FleetLine> {
-  const { browser, config, faults, health, restart, world } = parts;
+  const { browser, config, faults, health, restart, siteKit, world } = parts;
   const journal = await CommandJournal.open(join(config.stateDirectory, 'commands.json'));
   if (!journal.isReadable) {
     log('error', 'command.journalUnreadable');
@@ -114,11 +119,19 @@ export async function openFleetLine(parts: FleetLineParts): Promise<FleetLine> {
     begun: journal.begunUpdate,
     nowMs: world.nowMs,
   });
+  const setOutOfService = async (isOut: boolean) => {
+    await journal.setOutOfService(isOut);
+    await browser.setOutOfService(isOut);
+  };
   const hubLine = new HubLine({
     proxy: parts.proxy,
     key: parts.shellKey,
     journal,
-    facts,
+    facts: async () => ({ ...(await facts()), kit: await siteKit.digest() }),
+    onKit: (kit) =>
+      siteKit.keep(kit).catch(() => {
+        log('error', 'siteKit.notKept');
+      }),
     nowMs: world.nowMs,
     chance: world.chance,
     onOffset: (offsetMs) => {
@@ -137,10 +150,7 @@ export async function openFleetLine(parts: FleetLineParts): Promise<FleetLine> {
         printer: health.status().printer,
         commands: { upTo: journal.upTo, outOfService: journal.outOfService },
       }),
-      setOutOfService: async (isOut) => {
-        await journal.setOutOfService(isOut);
-        await browser.setOutOfService(isOut);
-      },
+      setOutOfService,
       restartShell: () => {
         if (restart === undefined) throw new Error('nothing would start this shell again');
         restart();
@@ -153,6 +163,24 @@ export async function openFleetLine(parts: FleetLineParts): Promise<FleetLine> {
   const socket = await openDoctorSocket(doctorPath(config), () => readiness.report());
   return {
     readiness,
+    desk: {
+      facts: () => ({
+        version: shellVersion,
+        uptimeMs: parts.uptimeMs(),
+        faults: faults.list(),
+        hub: parts.hubUrl() ?? null,
+        reach: health.status().hub,
+        isOutOfService: journal.outOfService,
+      }),
+      report: () => readiness.report(),
+      restartBrowser: () => browser.restartOnPage(),
+      restartShell: restart,
+      setOutOfService: async (isOut) => {
+        await setOutOfService(isOut);
+        tellHub();
+      },
+      tellHub: () => tellHub(),
+    },
     start: () => {
       void updates.start();
       hubLine.start();

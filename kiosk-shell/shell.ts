@@ -2,13 +2,7 @@ import { mkdirSync } from 'node:fs';
 import type { IncomingMessage, ServerResponse } from 'node:http';
 import { join } from 'node:path';
 import { Bridge, isOwnHost, isOwnPage } from './bridge/index.ts';
-import {
-  Browser,
-  type BrowserState,
-  missingPolicies,
-  rescuePath,
-  sendRescuePage,
-} from './browser/index.ts';
+import { Browser, type BrowserState, missingPolicies, rescuePath } from './browser/index.ts';
 import { portOf, type ShellConfig } from './config.ts';
 import { hubPaths, newUuidV7 } from './domain.ts';
 import { openFleetLine } from './fleet-line.ts';
@@ -23,11 +17,13 @@ import {
   PrinterWatch,
   PrintJournal,
   PrintQueue,
+  paperDotsOf,
   planPrinter,
   SlipRenderer,
 } from './print/index.ts';
 import { openProvision } from './provision/index.ts';
 import { HubProxy } from './proxy/index.ts';
+import { RescueDesk, SiteKitFile, StaffDoor } from './rescue/index.ts';
 import { Scanners } from './scan/index.ts';
 import { hardeningHeaders, listenLocal, StaticFiles, sendProblem } from './serve/index.ts';
 import type { Vitals } from './watchdog/index.ts';
@@ -81,6 +77,7 @@ export async function startShell(
   const health = new Health({
     scanner: () => scanners.status(),
     hub: () => proxy.reach,
+    paperDots: paperDotsOf(config.printer),
     uptimeMs: () => world.monotonicMs() - startedMs,
     nowMs: world.nowMs,
   });
@@ -92,6 +89,18 @@ export async function startShell(
       ? undefined
       : new PrinterWatch(queue, (status) => health.setPrinter(status));
   const faults = new FaultList();
+  const siteKit = new SiteKitFile(config.stateDirectory);
+  const staffDoor = new StaffDoor({
+    stateDirectory: config.stateDirectory,
+    trial: config.trial,
+    kit: () => siteKit.kit,
+    nowMs: world.nowMs,
+  });
+  const rescue = new RescueDesk({
+    door: staffDoor,
+    kit: () => siteKit.kit,
+    world,
+  });
   let port = portOf(config);
   const bridge = new Bridge({
     port: () => port,
@@ -100,6 +109,7 @@ export async function startShell(
     shellKey,
     provision,
     faults: () => [...faults.list()],
+    staffDoor,
     enrolmentCode: config.enrolmentCode ?? (() => undefined),
     queue,
     health,
@@ -124,7 +134,9 @@ export async function startShell(
     const target = request.url ?? '/';
     const path = target.split('?', 1)[0] ?? '/';
     if (!isOwnHost(request, port)) return sendProblem(response, 'forbidden');
-    if (path === rescuePath) return sendRescuePage(response, target);
+    if (path.startsWith(rescuePath)) {
+      if (await rescue.serve(request, response, path, isOwnPage(request, port))) return;
+    }
     if (path.startsWith('/bridge/')) return bridge.serve(request, response, path);
     if (path.startsWith('/hub/')) {
       if (!isOwnPage(request, port)) return sendProblem(response, 'forbidden');
@@ -154,6 +166,7 @@ export async function startShell(
     // A trial is watched by whoever started it; it may run without a policy file.
     missingPolicies: () => (config.trial ? [] : missingPolicies()),
     idle: () => health.idle(),
+    isHeld: () => rescue.isBusy,
     onFault: (code) => faults.note(code, world.nowMs()),
     extraFlags: [
       ...(config.screen === undefined
@@ -179,8 +192,11 @@ export async function startShell(
     uptimeMs: () => world.monotonicMs() - startedMs,
     restart,
     world,
+    siteKit,
+    hubUrl: () => provision.current?.url,
   });
   bridge.readiness = line.readiness;
+  rescue.work = line.desk;
   browser.start();
   line.start();
   log('info', 'shell.started', { port, version: shellVersion, trial: config.trial });

@@ -10,6 +10,7 @@ import {
   PageReadinessSchema,
   PrintAnswerSchema,
   PrintRequestSchema,
+  StaffLockSchema,
 } from '../domain.ts';
 import type { Health } from '../health/index.ts';
 import { enrolmentOf, type ShellKey } from '../identity/index.ts';
@@ -17,6 +18,7 @@ import { log } from '../log.ts';
 import type { PrintQueue } from '../print/index.ts';
 import { answerProvision, type Provision } from '../provision/index.ts';
 import type { Readiness } from '../readiness/index.ts';
+import type { StaffDoor } from '../rescue/index.ts';
 import type { Scanners } from '../scan/index.ts';
 import { readBody, sendJson, sendProblem } from '../serve/index.ts';
 import type { World } from '../world.ts';
@@ -35,6 +37,7 @@ export interface BridgeParts {
   readonly health: Health;
   readonly provision: Provision;
   readonly faults: () => BridgeFaults['faults'];
+  readonly staffDoor: Pick<StaffDoor, 'lock' | 'keep'>;
   /** A code was read; it is passed on or forgotten. */
   readonly scanners: Pick<Scanners, 'onScan'>;
   readonly world: World;
@@ -109,6 +112,10 @@ export class Bridge {
         return this.#enrolment(request, response);
       case `GET ${bridgePaths.faults}`:
         return sendJson(response, 200, { faults: this.#parts.faults() } satisfies BridgeFaults);
+      case `GET ${bridgePaths.staffLock}`:
+        return sendJson(response, 200, this.#parts.staffDoor.lock);
+      case `POST ${bridgePaths.staffLock}`:
+        return this.#keepLock(request, response);
       case `GET ${bridgePaths.readiness}`:
         return this.#readiness(response);
       case `POST ${bridgePaths.readiness}`:
@@ -179,6 +186,12 @@ export class Bridge {
     if (found === undefined) return;
     await this.readiness?.keep(found);
     return this.#readiness(response);
+  }
+
+  async #keepLock(request: IncomingMessage, response: ServerResponse): Promise<void> {
+    const lock = await this.#read(request, response, StaffLockSchema);
+    if (lock === undefined) return;
+    sendJson(response, 200, await this.#parts.staffDoor.keep(lock));
   }
 
   async #provision(

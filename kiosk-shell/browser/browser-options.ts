@@ -24,6 +24,8 @@ export interface BrowserOptions {
   readonly missingPolicies: () => readonly string[];
   /** Whether the page says that nobody uses it. */
   readonly idle?: () => boolean;
+  /** Whether staff are at the rescue page, which stays that long. */
+  readonly isHeld?: () => boolean;
   /** A fault of the screen, for whoever keeps the list that staff see. */
   readonly onFault?: (code: string, fault: ScreenFault) => void;
   readonly times?: SupervisorTimes;

@@ -2,7 +2,7 @@ import { type ChildProcess, spawn } from 'node:child_process';
 import { join } from 'node:path';
 import { Duplex, Readable, Writable } from 'node:stream';
 import { log } from '../log.ts';
-import { moveProfileAside, startsOnNewProfile } from './broken-profile.ts';
+import { moveIfBroken } from './broken-profile.ts';
 import type { BrowserFacts, BrowserOptions, BrowserState } from './browser-options.ts';
 import { CrashLoop, faultCodes, type ScreenFault } from './crash-loop.ts';
 import { findBrowser } from './find-browser.ts';
@@ -11,7 +11,7 @@ import { groupMemoryBytes } from './group-memory.ts';
 import { hasOlderStore } from './older-store.ts';
 import { prepareProfile } from './prepare-profile.ts';
 import { endHelpers, signalGroup } from './process-group.ts';
-import { outOfServiceCode, rescueUrl } from './rescue-page.ts';
+import { outOfServiceCode, rescueUrl } from './rescue-url.ts';
 import { Supervisor, supervisorTimes } from './supervisor.ts';
 
 /** Pauses before the browser is started again, ms; the last one repeats. */
@@ -23,6 +23,9 @@ const closeMs = 4000;
 /** How often its memory is looked at, ms, and what it may hold before it starts afresh, bytes. */
 const memoryLookMs = 30_000;
 const memoryMaxBytes = 1_500 * 1024 * 1024;
+
+/** How often it is looked whether staff have left the rescue page, ms. */
+const heldLookMs = 1_000;
 
 /** So many starts in a row without a word of the browser, and its profile is looked at. */
 const muteStartsMax = 3;
@@ -127,15 +130,26 @@ export class Browser {
     return true;
   }
 
+  /** As `restart`, and then the page is tried again, whatever is shown now; not out of service. */
+  restartOnPage(): boolean {
+    if (this.#showing !== 'outOfService') this.#showPage();
+    return this.restart();
+  }
+
   /** Takes the screen out of service, or back. */
   async setOutOfService(isOut: boolean): Promise<void> {
     if (isOut === (this.#showing === 'outOfService')) return;
-    if (isOut) {
-      clearTimeout(this.#rescueTimer);
-      this.#showing = 'outOfService';
-      const { origin } = new URL(this.#options.url);
-      this.#next = { url: rescueUrl(origin, outOfServiceCode, 0), beats: false };
-    } else this.#showPage();
+    if (isOut) return this.showRescue(outOfServiceCode);
+    this.#showPage();
+    await this.#supervisor?.show(this.#next.url, this.#next.beats);
+  }
+
+  /** Shows the rescue page with a code until somebody takes it away. */
+  async showRescue(code: string): Promise<void> {
+    clearTimeout(this.#rescueTimer);
+    this.#showing = 'outOfService';
+    const { origin } = new URL(this.#options.url);
+    this.#next = { url: rescueUrl(origin, code, 0), beats: false };
     await this.#supervisor?.show(this.#next.url, this.#next.beats);
   }
 
@@ -179,10 +193,18 @@ export class Browser {
       const { origin } = new URL(this.#options.url);
       this.#showing = 'rescue';
       this.#next = { url: rescueUrl(origin, verdict.code, verdict.count), beats: false };
-      clearTimeout(this.#rescueTimer);
-      this.#rescueTimer = setTimeout(() => void this.reload(), verdict.forMs);
+      this.#endRescue(verdict.forMs);
     }
     return this.#next;
+  }
+
+  /** Tries the page again after a while; later while staff are at the rescue page. */
+  #endRescue(afterMs: number): void {
+    clearTimeout(this.#rescueTimer);
+    this.#rescueTimer = setTimeout(() => {
+      if (this.#options.isHeld?.() === true) this.#endRescue(heldLookMs);
+      else void this.reload();
+    }, afterMs);
   }
 
   #launch(executable: string, mode: 'window' | 'kiosk'): void {
@@ -233,17 +255,13 @@ export class Browser {
     if (mode === 'kiosk' && this.#muteStarts >= muteStartsMax) {
       this.#muteStarts = 0;
       this.#dueMs = Number.POSITIVE_INFINITY;
-      const isBroken = await startsOnNewProfile(executable, stateDirectory, root, extraFlags).catch(
-        () => false,
+      const kept = await moveIfBroken(
+        { executable, stateDirectory, root, extraFlags },
+        () => this.#closing,
+        this.#options.world.nowMs,
       );
-      log('warn', 'browser.profileSuspected', { isBroken });
       if (this.#closing) return;
-      if (isBroken) {
-        const profile = join(stateDirectory, 'browser-profile');
-        const kept = moveProfileAside(profile, this.#options.world.nowMs());
-        log('error', 'browser.profileMoved', { kept });
-        this.#options.onFault?.(faultCodes.profileBroken, 'profileBroken');
-      }
+      if (kept) this.#options.onFault?.(faultCodes.profileBroken, 'profileBroken');
     }
     this.#launch(executable, mode);
   }

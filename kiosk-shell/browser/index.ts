@@ -4,4 +4,4 @@ export { findBrowser } from './find-browser.ts';
 export { durableIndexedDb } from './flags.ts';
 export { hasOlderStore } from './older-store.ts';
 export { missingPolicies } from './policy-check.ts';
-export { rescuePath, sendRescuePage } from './rescue-page.ts';
+export { outOfServiceCode, rescuePath, rescueUrl } from './rescue-url.ts';

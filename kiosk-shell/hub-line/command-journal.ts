@@ -1,5 +1,4 @@
 import { mkdirSync, readFileSync } from 'node:fs';
-import { open, rename } from 'node:fs/promises';
 import { dirname } from 'node:path';
 import * as z from 'zod/mini';
 import {
@@ -11,6 +10,7 @@ import {
   type PublicKey,
   PublicKeySchema,
 } from '../domain.ts';
+import { writeDurably } from '../durable-file.ts';
 
 const StateSchema = z.strictObject({
   /** Highest number taken: at and below it nothing is ever done again. */
@@ -126,23 +126,5 @@ function readState(path: string): State | undefined {
     return StateSchema.parse(JSON.parse(text));
   } catch {
     return undefined;
-  }
-}
-
-/** Whole or not at all: written beside, synced, and put in its place. */
-async function writeDurably(path: string, text: string): Promise<void> {
-  const file = await open(`${path}.new`, 'w', 0o600);
-  try {
-    await file.writeFile(text);
-    await file.sync();
-  } finally {
-    await file.close();
-  }
-  await rename(`${path}.new`, path);
-  const directory = await open(dirname(path), 'r');
-  try {
-    await directory.sync();
-  } finally {
-    await directory.close();
   }
 }

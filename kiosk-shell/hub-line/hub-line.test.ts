@@ -77,6 +77,7 @@ async function setUp() {
   const line = new HubLine({
     key: shellKey,
     journal,
+    onKit: async () => {},
     facts: async () => ({ version: 'test', uptimeMs: 1, health, faults: [] }),
     doCommand: async (name) => {
       told.push(name);

@@ -7,6 +7,7 @@ import {
   type ShellBeat,
   type ShellBeatAnswer,
   ShellBeatAnswerSchema,
+  type SiteKit,
   shellWakeName,
   signRequest,
   wakeHoldMs,
@@ -33,7 +34,11 @@ export interface HubLineParts {
   readonly key: ShellKey;
   readonly journal: CommandJournal;
   /** Everything of a beat but its counter and its commands. */
-  readonly facts: () => Promise<Pick<ShellBeat, 'version' | 'uptimeMs' | 'health' | 'faults'>>;
+  readonly facts: () => Promise<
+    Pick<ShellBeat, 'version' | 'uptimeMs' | 'health' | 'faults' | 'kit'>
+  >;
+  /** Another site kit than the beat said. */
+  readonly onKit: (kit: SiteKit) => Promise<void>;
   readonly doCommand: DoCommand;
   readonly nowMs: () => number;
   /** From 0 to 1, for jitter. */
@@ -148,6 +153,7 @@ export class HubLine {
     this.heardAtMs = nowMs();
     this.#kiosk = answer.kiosk;
     await journal.confirmed(answer.resultsTaken);
+    if (answer.kit !== undefined) await this.#parts.onKit(answer.kit);
     const { trust } = journal;
     if (trust === null || trust.kiosk !== answer.kiosk) {
       // First word of the hub over the pinned road. A kiosk that moved starts anew with its key.

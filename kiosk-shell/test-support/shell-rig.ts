@@ -3,7 +3,7 @@ import { type IncomingHttpHeaders, request } from 'node:http';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import type { ShellConfig } from '../config.ts';
-import { startShell } from '../shell.ts';
+import { type ShellWorld, startShell } from '../shell.ts';
 
 // Faults are the point here: their log lines would drown the tests' own.
 process.env['MOTCHAM_LOG'] ??= 'off';
@@ -57,6 +57,7 @@ export function ask(port: number, path: string, { method = 'GET', headers = {}, 
 export async function startTestShell(
   change: Partial<ShellConfig> = {},
   files: Readonly<Record<string, string>> = {},
+  world: ShellWorld = {},
 ) {
   const directory = mkdtempSync(join(tmpdir(), 'motcham-shell-'));
   const pageDirectory = join(directory, 'page');
@@ -67,16 +68,19 @@ export async function startTestShell(
   writeFileSync(join(pageDirectory, 'assets', 'zxing-A1b2C3d4.wasm'), 'wasm');
   writeFileSync(join(directory, 'secret.txt'), 'secret');
   for (const [name, text] of Object.entries(files)) writeFileSync(join(pageDirectory, name), text);
-  const shell = await startShell({
-    stateDirectory: join(directory, 'state'),
-    pageDirectory,
-    port: 0,
-    trial: true,
-    hub: { url: 'http://127.0.0.1:9' },
-    printer: null,
-    browser: 'none',
-    ...change,
-  });
+  const shell = await startShell(
+    {
+      stateDirectory: join(directory, 'state'),
+      pageDirectory,
+      port: 0,
+      trial: true,
+      hub: { url: 'http://127.0.0.1:9' },
+      printer: null,
+      browser: 'none',
+      ...change,
+    },
+    world,
+  );
   const own = { 'sec-fetch-site': 'same-origin', origin: `http://localhost:${shell.port}` };
   return {
     shell,

@@ -37,4 +37,5 @@ export {
   verifyRequestBy,
 } from './signature.ts';
 export * from './site-kit.ts';
+export * from './staff-lock.ts';
 export * from './wire.ts';

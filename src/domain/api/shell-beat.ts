@@ -2,6 +2,7 @@ import * as z from 'zod/mini';
 import { KioskIdSchema } from '../action/index.ts';
 import { CommandSchema, commandsMax } from '../fleet/index.ts';
 import { PublicKeySchema } from './keys.ts';
+import { SiteKitSchema } from './site-kit.ts';
 
 /** What the hub answers to a shell's beat. */
 export const ShellBeatAnswerSchema = z.strictObject({
@@ -13,6 +14,8 @@ export const ShellBeatAnswerSchema = z.strictObject({
   commands: z.array(CommandSchema).check(z.maxLength(commandsMax)),
   /** The results of this beat are kept: the shell may forget them. */
   resultsTaken: z.array(z.int()).check(z.maxLength(commandsMax)),
+  /** The site kit, when it is another than the shell says it has. */
+  kit: z.optional(SiteKitSchema),
 });
 export type ShellBeatAnswer = z.infer<typeof ShellBeatAnswerSchema>;
 

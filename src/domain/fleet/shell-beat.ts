@@ -45,6 +45,11 @@ export const ShellBeatSchema = z.strictObject({
   faults: z
     .array(z.strictObject({ code: z.string().check(z.maxLength(16)), atMs: z.int() }))
     .check(z.maxLength(faultsMax)),
+  /**
+   * Digest of the site kit that this shell keeps, `none` without one: staff get in at its rescue page
+   * while the kiosk's own page cannot be shown. Absent: an older shell, which wants none.
+   */
+  kit: z.optional(z.string().check(z.maxLength(22))),
   commands: z.strictObject({
     /** Highest number that this shell has taken. */
     upTo: z.int().check(z.minimum(0)),

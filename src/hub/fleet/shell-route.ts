@@ -20,14 +20,27 @@ export function shellRoute(app: FastifyInstance, hub: HubContext): void {
     hub.history.noteShell(kiosk, beat);
     await keepResults(hub.store, kiosk, beat.commands.results, hub.clock());
     const commands = await readCommands(hub.store, kiosk, beat.commands.upTo, hub.clock());
+    const kit = await kitNews(hub, kiosk, beat.kit);
     return {
       kiosk,
       nowMs: hub.clock(),
+      ...(kit && { kit }),
       commandKey: hub.keys.command.publicKey,
       commands,
       resultsTaken: beat.commands.results.map(({ number }) => number),
     };
   });
+}
+
+/** The site kit, for a shell that says it has another. */
+async function kitNews(hub: HubContext, kiosk: string, digest: string | undefined) {
+  if (digest === undefined) return undefined;
+  const row = await hub.store.db
+    .selectFrom('kiosks')
+    .select('site')
+    .where('id', '=', kiosk)
+    .executeTakeFirst();
+  return row && hub.siteKits.news(kiosk, row.site, digest);
 }
 
 /** Keeps the latest beat; the last counter when this one is not newer. */

@@ -11,6 +11,7 @@ import {
   type EnrolAnswer,
   hubPaths,
   keyThumbprint,
+  kitDigest,
   type ShellBeatAnswer,
   shellWakeName,
   signRequest,
@@ -58,8 +59,15 @@ async function newShell() {
     hubPaths.enrol,
     await enrolRequest(code, page, shell),
   );
-  const beat = (counter: number, upTo = 0, results: CommandResult[] = [], key: TestKey = shell) =>
+  const beat = (
+    counter: number,
+    upTo = 0,
+    results: CommandResult[] = [],
+    key: TestKey = shell,
+    kit?: string,
+  ) =>
     sendBeat(key, {
+      ...(kit !== undefined && { kit }),
       counter,
       version: 'test',
       uptimeMs: 1,
@@ -99,6 +107,17 @@ describe("a shell's beat", () => {
     const line = (await judgeFleet(hub.store, Date.now())).find((one) => one.kiosk === kiosk);
     // Its page was never heard by the hub, and draws no frames by the shell's word.
     expect(line).toMatchObject({ truth: 'stuck', pageMs: undefined });
+  });
+
+  it('brings the site kit to a shell that has another, and to no other', async () => {
+    const { beat } = await newShell();
+    // An older shell wants none: it would not understand the answer.
+    expect((await beat(1)).body).not.toHaveProperty('kit');
+    const { kit } = (await beat(2, 0, [], undefined, 'none')).body;
+    if (kit === undefined) throw new Error('no kit');
+    expect(kit).toMatchObject({ pin: null });
+    const same = await beat(3, 0, [], undefined, await kitDigest(kit));
+    expect(same.body).not.toHaveProperty('kit');
   });
 
   it('is refused from a stranger and from the key of a page', async () => {

@@ -18,6 +18,7 @@ import { isPossible } from './calibration.ts';
 import { staffDoor } from './door.ts';
 import type { StaffNotesStore } from './notes.ts';
 import { pageLines } from './page-lines.ts';
+import { sharedStaffNotes } from './shared-notes.ts';
 
 /** Longest look of the shell at its machine, ms: it writes to the disk and looks at the pixels. */
 const lookMs = 20_000;
@@ -36,7 +37,10 @@ export function staffDesk(
   lines: () => Promise<StaffLines>,
 ): StaffDesk {
   const { clock, link } = services;
-  const door = staffDoor({ clock, notes, link: () => link.state.peek() });
+  const shared = sharedStaffNotes(notes, async () =>
+    services.shell.state.peek().shell === 'up' ? (await lines()).bridge : undefined,
+  );
+  const door = staffDoor({ clock, notes: shared, link: () => link.state.peek() });
 
   async function askShell(found: readonly ReadinessLine[]): Promise<ReadinessReport | undefined> {
     if (services.shell.state.peek().shell !== 'up') return undefined;

@@ -1,18 +1,15 @@
-import { badgeScopesOf, hashPin, verifyText } from '../../domain/api/index.ts';
+import {
+  badgeScopesOf,
+  hashPin,
+  staffLockMs,
+  trialPin,
+  verifyText,
+  wrongPinsMax,
+} from '../../domain/api/index.ts';
 import type { Clock } from '../../domain/basics/index.ts';
 import { type BadgeRefusal, judgeBadge } from '../../domain/codes/index.ts';
 import type { HubLinkState, PinAnswer, StaffDesk, StaffEntry } from '../services.ts';
 import { noNotes, type StaffNotes, type StaffNotesStore } from './notes.ts';
-
-/**
- * Opens the staff pages of a TRIAL kiosk; `npm start` prints it, marked TRIAL. Any other kiosk gets
- * the verifier of its PIN from the hub, and opens to nobody without one.
- */
-export const trialPin = '246810';
-/** Wrong PINs in a row until the lock (S1). */
-export const wrongPinsMax = 5;
-/** S1: after five wrong PINs, ms. */
-export const staffLockMs = 15 * 60_000;
 
 const badgeScheme = /^motcham:badge:/i;
 

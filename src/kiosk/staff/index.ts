@@ -1,3 +1,4 @@
+export { trialPin, wrongPinsMax } from '../../domain/api/index.ts';
 export {
   bottomMmRange,
   type CalibrationCheck,
@@ -7,6 +8,6 @@ export {
   pxPerMmRange,
 } from './calibration.ts';
 export { type StaffLines, staffDesk } from './desk.ts';
-export { staffDoor, trialPin, wrongPinsMax } from './door.ts';
+export { staffDoor } from './door.ts';
 export { type MemoryStaffDesk, memoryStaffDesk } from './memory-desk.ts';
 export { idbStaffNotes, memoryStaffNotes } from './notes.ts';

@@ -1,6 +1,6 @@
+import { trialPin } from '../../domain/api/index.ts';
 import type { ReadinessLine, ReadinessReport } from '../../domain/fleet/index.ts';
 import type { Calibration, NotedFault, PinAnswer, StaffDesk, StaffEntry } from '../services.ts';
-import { trialPin } from './door.ts';
 
 /** A desk in memory: what it is told stays, what it says can be set. */
 export interface MemoryStaffDesk extends StaffDesk {
