@@ -62,7 +62,7 @@ function markedLength({ length, token }: TitleWord, said: Said, knowledge: Knowl
 }
 
 /** Where a title says what was asked: whole words, the last one as far as it was typed. */
-export function markTitle(title: string, said: Said, knowledge: Knowledge): Mark[] {
+function markTitle(title: string, said: Said, knowledge: Knowledge): Mark[] {
   const marks: Mark[] = [];
   for (const word of wordsOf(title)) {
     const length = markedLength(word, said, knowledge);
@@ -74,4 +74,19 @@ export function markTitle(title: string, said: Said, knowledge: Knowledge): Mark
     else marks.push([start, start + length]);
   }
   return marks;
+}
+
+/** Marks made when they are looked at: a screen shows five hits of twenty. */
+export function markLater(
+  title: string,
+  said: Said,
+  knowledge: Knowledge,
+): { readonly title: readonly Mark[] } {
+  let marks: readonly Mark[] | undefined;
+  return {
+    get title() {
+      marks ??= markTitle(title, said, knowledge);
+      return marks;
+    },
+  };
 }
