@@ -85,6 +85,12 @@ export class City {
     return join(this.directory, 'printer', 'papers');
   }
 
+  /** Process of the shell: to be stopped and woken again, as a machine that hangs. */
+  get shellPid(): number {
+    if (this.#shell === undefined) throw new Error('the shell is not running');
+    return this.#shell.pid;
+  }
+
   /** Where the private database of the hub lies. */
   get databaseRoot(): string {
     if (this.#databaseRoot === undefined) throw new Error('the hub has not started');

@@ -28,7 +28,11 @@ function tell(t: Say['t'], state: PrintState | undefined, overdue: boolean): Tol
     case 'queued':
     case 'printing':
     case undefined: {
-      if (overdue) return warn(t('paper.overdue'), t('paper.overdueDo'));
+      // Once the printer has it, nobody knows before it answers: paper may lie there already.
+      if (overdue) {
+        const isSent = state?.state === 'printing';
+        return warn(t(isSent ? 'paper.unconfirmed' : 'paper.overdue'), t('paper.overdueDo'));
+      }
       const title = t(`paper.${state?.state ?? 'starting'}`);
       return { icon: 'printer', tone: 'place', title, note: undefined };
     }
