@@ -54,6 +54,8 @@ interface CurrentRow {
   readonly revision: number;
   readonly published_revision: number | null;
   readonly sent_revision: number | null;
+  /** A release carries it: it stays, whatever is typed after it. */
+  readonly is_carried: boolean;
   readonly is_removed: boolean;
   readonly author: string | null;
   readonly author_name: string;
@@ -64,6 +66,8 @@ interface CurrentRow {
 }
 
 const currentSql = `select d.revision, d.published_revision, d.sent_revision, d.is_removed, r.author, r.author_name,
+    exists (select 1 from release_revisions c where (c.kind, c.id, c.revision)
+      = (d.kind, d.id, d.revision)) as is_carried,
     r.begun_at, r.digest, p.digest as published_digest, p.body as published_body
   from documents d join document_revisions r using (kind, id, revision)
     left join document_revisions p on (p.kind, p.id, p.revision) = (d.kind, d.id, d.published_revision)
@@ -121,6 +125,7 @@ export async function saveDocument(
     now !== undefined &&
     now.revision !== now.published_revision &&
     now.revision !== now.sent_revision &&
+    !now.is_carried &&
     now.author === (author.id ?? null) &&
     now.author_name === author.name &&
     !now.is_removed &&
