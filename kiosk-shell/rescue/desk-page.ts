@@ -90,7 +90,8 @@ export function drawDesk(
     .map((action) => button(action, words[action], action === 'restartBrowser'));
   const minutes = Math.trunc(facts.uptimeMs / 60_000);
   const head = `<p class="mode">${words.mode}</p><h1>${words.title}</h1><p>${frame.code} · ${frame.count} · ${escapeHtml(facts.version)} · ${minutes} min</p>`;
-  return `${head}${drawView(frame, view, facts, report, interfaces)}${formOf(frame, false, buttons.join(''), path)}`;
+  // What can be done first: a report may be longer than the screen.
+  return `${head}${formOf(frame, false, buttons.join(''), path)}${drawView(frame, view, facts, report, interfaces)}`;
 }
 
 function drawView(
