@@ -1,7 +1,9 @@
 import { page as audit } from './audit/page.ts';
+import { page as imports } from './editor/import-page.ts';
 import { page as notices } from './editor/notices-page.ts';
 import { page as places } from './editor/places-page.ts';
 import { page as procedures } from './editor/procedures-page.ts';
+import { page as translations } from './editor/translations-page.ts';
 import { page as emergency } from './emergency/page.ts';
 import { page as alarms } from './fleet/alarms-page.ts';
 import { page as fleet } from './fleet/page.ts';
@@ -23,6 +25,8 @@ export const pages: readonly ConsolePage[] = [
   procedures,
   places,
   notices,
+  translations,
+  imports,
   flows,
   publish,
   people,

@@ -6,7 +6,7 @@ export const page: ConsolePage = {
   path: 'notices',
   roles: ['viewer', 'editor', 'approver'],
   group: 'content',
-  icon: 'bell',
+  icon: 'notice',
   title: 'editor.notices',
   load: () => import('./notices-view.tsx'),
 };

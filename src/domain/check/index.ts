@@ -2,5 +2,11 @@ export { checkContent } from './check-content.ts';
 export { type CheckContext, checkDocument } from './check-document.ts';
 export { type DocumentKind, documentKinds } from './document-kind.ts';
 export type { Finding, FindingCode } from './finding.ts';
-export { guidePorts } from './guide-ports.ts';
+export { guidePorts, layoutPorts } from './guide-ports.ts';
 export { type Synonym, synonymSchema } from './synonym.ts';
+export {
+  type Translation,
+  type TranslationState,
+  translationStates,
+  translationsOf,
+} from './translations.ts';

@@ -171,3 +171,13 @@ it('a synonym chosen in insight makes its words find the procedure', async () =>
   expect(dropped.status).toBe(200);
   expect(await built()).not.toBe(birth.code);
 });
+
+it('tells how the English of every text stands, and leaves the register out', async () => {
+  const { status, body } = await editor.ask('GET', 'translations?state=missing');
+  expect(status).toBe(200);
+  // `Bảy` was saved without English above.
+  expect(body['rows']).toMatchObject([
+    { kind: 'place', id: 'thu', path: 'name', vi: 'Bảy', state: 'missing' },
+  ]);
+  expect((await editor.ask('GET', 'translations?state=nothing')).status).toBe(400);
+});

@@ -8,14 +8,16 @@ import {
   ReviewDocumentSchema,
   SaveDocumentSchema,
   SendDocumentSchema,
+  TranslationStateSchema,
+  translationsPath,
 } from '../../domain/api/console/index.ts';
 import { hanoiMoment } from '../../domain/calendar/index.ts';
-import type { DocumentKind } from '../../domain/check/index.ts';
 import type { HubContext } from '../context.ts';
 import { ProblemError, readBody, readShape } from '../http/index.ts';
 import { needs, type Person } from '../people/index.ts';
 import { inTransaction } from '../store/index.ts';
 import { FlowExaminer } from './check-flow.ts';
+import { listTranslations } from './list-translations.ts';
 import { listUses } from './list-uses.ts';
 import { Onlookers } from './onlookers.ts';
 import {
@@ -29,6 +31,7 @@ import { type ReviewError, reviewDocument, sendDocument, takeBack } from './revi
 import { type Save, saveDocument, type When } from './save-document.ts';
 
 const ListQuery = z.strictObject({ kind: DocumentKindSchema });
+const TranslationQuery = z.strictObject({ state: TranslationStateSchema });
 const OnePath = z.strictObject({ kind: DocumentKindSchema, id: DocumentIdSchema });
 const whole = z.string().check(z.regex(/^\d{1,6}$/));
 const RevisionPath = z.strictObject({
@@ -59,6 +62,10 @@ export function documentRoutes(app: FastifyInstance, hub: HubContext): void {
   app.get(`${consoleApi}document-changes`, reads, async () => ({
     changes: await listChanges(pool),
   }));
+  app.get(consoleApi + translationsPath, reads, async (request) => {
+    const { state } = readShape(request.query, TranslationQuery);
+    return listTranslations(pool, state);
+  });
   app.get(path, reads, async (request) => {
     const { kind, id } = readShape(request.params, OnePath);
     const found = await findDocument(pool, kind, id);
@@ -107,7 +114,7 @@ export function documentRoutes(app: FastifyInstance, hub: HubContext): void {
     const sent = readBody(request, SendDocumentSchema);
     const draft =
       place.kind === 'flow' ? await findRevision(pool, 'flow', place.id, sent.revision) : undefined;
-    const when = await whenOf(place.kind, draft?.body ?? null);
+    const when = await whenOf(place, draft?.body ?? null);
     const done = await inTransaction(pool, (client) =>
       sendDocument(client, { ...place, ...sent }, request.person, when),
     );
@@ -127,15 +134,15 @@ export function documentRoutes(app: FastifyInstance, hub: HubContext): void {
     return done.ok ? { done: true } : refuse(done.error);
   });
 
-  async function whenOf(kind: DocumentKind, body: unknown): Promise<When> {
+  async function whenOf({ kind, id }: Pick<Save, 'kind' | 'id'>, body: unknown): Promise<When> {
     const nowMs = hub.clock();
     const today = hanoiMoment(nowMs).day;
     if (kind !== 'flow' || body === null) return { nowMs, today };
-    return { nowMs, today, found: await examiner.examine(pool, body, today) };
+    return { nowMs, today, found: await examiner.examine(pool, id, body, today) };
   }
 
   async function save(what: Save, person: Person) {
-    const when = await whenOf(what.kind, what.body);
+    const when = await whenOf(what, what.body);
     const saved = await inTransaction(pool, (client) => saveDocument(client, what, person, when));
     if (saved.ok) return saved.value;
     const { error } = saved;

@@ -5,6 +5,7 @@ import { emergency } from './emergency.ts';
 import { fleet } from './fleet.ts';
 import { flows } from './flows.ts';
 import { frame } from './frame.ts';
+import { imports } from './import.ts';
 import { insight } from './insight.ts';
 import { people } from './people.ts';
 import { publish } from './publish.ts';
@@ -21,6 +22,7 @@ export const en: Translated = {
   fleet,
   flows,
   frame,
+  import: imports,
   insight,
   people,
   publish,

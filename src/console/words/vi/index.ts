@@ -4,6 +4,7 @@ import { emergency } from './emergency.ts';
 import { fleet } from './fleet.ts';
 import { flows } from './flows.ts';
 import { frame } from './frame.ts';
+import { imports } from './import.ts';
 import { insight } from './insight.ts';
 import { people } from './people.ts';
 import { publish } from './publish.ts';
@@ -18,6 +19,7 @@ export const vi = {
   fleet,
   flows,
   frame,
+  import: imports,
   insight,
   people,
   publish,

@@ -11,3 +11,4 @@ export * from './problems.ts';
 export * from './publish.ts';
 export * from './releases.ts';
 export * from './requests.ts';
+export * from './translations.ts';

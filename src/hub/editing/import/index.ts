@@ -1,3 +1,4 @@
+export { breathing } from './breath.ts';
 export {
   type CatalogueReader,
   noReader,

@@ -1,0 +1,150 @@
+import { afterEach, describe, expect, it } from 'vitest';
+import { page as screen, userEvent } from 'vitest/browser';
+import { axeFindings, drawPage } from '../test-support/index.ts';
+import { page as importPage } from './import-page.ts';
+import { page as translationsPage } from './translations-page.ts';
+
+const id = '0198f2aa-0000-7000-8000-0000000000aa';
+const file = (state: string) => ({
+  id,
+  fileName: 'danh-muc.jsonl.gz',
+  madeBy: 'Trần Thu Hà',
+  madeAt: '2026-11-22T03:00:00.000Z',
+  state,
+  problem: state === 'failed' ? 'The file is no catalogue. Check it.' : null,
+  read: 5_665,
+  counts: { new: 20, changed: 300, same: 5_340, refused: 5, twice: 0, taken: 0, left: 0 },
+});
+const row = (place: number) => ({
+  place,
+  at: `line ${place}`,
+  code: `1.${String(place).padStart(6, '0')}`,
+  title: place === 3 ? '' : `Thủ tục số ${place}`,
+  outcome: place === 3 ? 'refused' : place % 10 === 1 ? 'changed' : 'same',
+  reason: place === 3 ? 'badCode' : '',
+  detail: place === 3 ? 'không phải mã' : '',
+  fields: place % 10 === 1 ? 2 : 0,
+  isOurs: place === 11,
+  decision: null,
+});
+const current = {
+  name: { vi: 'Tên cũ', en: 'Name' },
+  costs: [{ kind: 'fixed', amountVnd: 8000 }],
+  conditions: [],
+};
+const incoming = {
+  name: { vi: 'Tên mới', en: '' },
+  costs: [{ kind: 'fixed', amountVnd: 5000 }],
+  conditions: [],
+};
+
+let drawn: ReturnType<typeof drawPage> | undefined;
+afterEach(() => {
+  drawn?.close();
+  drawn = undefined;
+});
+
+describe('imports', () => {
+  it.each(['light', 'dark'] as const)(
+    'lists files, and says which cannot be read, %s',
+    async (theme) => {
+      const answers = {
+        'GET imports': { imports: [file('ready'), { ...file('failed'), id: 'b' }] },
+      };
+      drawn = drawPage(importPage, { answers, theme });
+      await expect.element(screen.getByText('không đọc được')).toBeVisible();
+      await expect.element(screen.getByText('The file is no catalogue. Check it.')).toBeVisible();
+      expect(await axeFindings()).toEqual([]);
+    },
+  );
+
+  it('shows a record field by field, and takes the fields that were accepted', async () => {
+    const decided: unknown[] = [];
+    const answers = {
+      'GET imports': { imports: [file('ready')] },
+      [`GET imports/${id}/records`]: { rows: Array.from({ length: 5_665 }, (_, n) => row(n + 1)) },
+      [`GET imports/${id}/records/1`]: { row: row(1), incoming, current },
+      [`POST imports/${id}/decisions`]: (body: unknown) => {
+        decided.push(body);
+        return { done: 1, isRunning: false, refused: [] };
+      },
+    };
+    drawn = drawPage(importPage, { answers, path: `import/${id}` });
+    await expect.element(screen.getByText('Thủ tục số 1', { exact: true })).toBeVisible();
+    expect(document.querySelectorAll('tbody tr').length).toBeLessThan(120);
+    await userEvent.click(screen.getByText('Thủ tục số 1', { exact: true }));
+    await expect.poll(() => document.querySelector('ins')?.textContent).toContain('Tên mới');
+    expect(document.querySelectorAll('del')[1]?.textContent).toContain('8.000 đồng');
+    expect(await axeFindings()).toEqual([]);
+    await userEvent.click(screen.getByRole('checkbox', { name: /Phí/ }));
+    await userEvent.click(screen.getByRole('button', { name: 'Nhận 1 trên 2 ô' }));
+    await expect
+      .poll(() => decided)
+      .toEqual([{ decision: 'take', places: [1], fields: ['name.vi'] }]);
+  });
+
+  it('names what was refused with its reason', async () => {
+    const answers = {
+      'GET imports': { imports: [file('ready')] },
+      [`GET imports/${id}/records`]: { rows: [row(1), row(2), row(3)] },
+      [`GET imports/${id}/records/3`]: { row: row(3), incoming: null, current: null },
+    };
+    drawn = drawPage(importPage, { answers, path: `import/${id}?show=refused` });
+    await userEvent.click(screen.getByText('badCode: không phải mã'));
+    await expect.element(screen.getByText(/Không đọc được mục này: badCode/)).toBeVisible();
+  });
+});
+
+describe('translations', () => {
+  it('shows what is stale, writes English, and goes to the next', async () => {
+    const text = (path: string) => ({
+      kind: 'place',
+      id: 'thu',
+      title: 'Điểm phục vụ',
+      path,
+      vi: `Câu ${path}`,
+      en: 'Old words',
+      state: 'stale',
+    });
+    const body = {
+      name: { vi: 'Câu name', en: 'Old words' },
+      source: { vi: 'Câu source', en: 'Old words' },
+    };
+    const saved: unknown[] = [];
+    const answers = {
+      'GET translations': {
+        rows: [text('name'), text('source')],
+        counts: { missing: 3, stale: 2, new: 1, approved: 900 },
+        registerEntries: 4_900,
+      },
+      'GET documents/place/thu': {
+        kind: 'place',
+        id: 'thu',
+        revision: 4,
+        body,
+        published: body,
+        editedBy: 'Hà',
+        editedAt: '2026-11-22T03:00:00.000Z',
+      },
+      'PUT documents/place/thu': (sent: unknown) => {
+        saved.push(sent);
+        return { revision: 5, errors: 0, warnings: 0 };
+      },
+    };
+    drawn = drawPage(translationsPage, { answers, path: 'translations?state=stale' });
+    await userEvent.click(screen.getByText('Câu name'));
+    const english = screen.getByRole('textbox', { name: 'Tiếng Anh' });
+    await userEvent.fill(english, 'New words');
+    expect(await axeFindings()).toEqual([]);
+    await userEvent.click(screen.getByRole('button', { name: 'Lưu, sang câu kế' }));
+    await expect
+      .poll(() => saved)
+      .toEqual([{ revision: 4, body: { ...body, name: { vi: 'Câu name', en: 'New words' } } }]);
+    await userEvent.click(screen.getByRole('button', { name: 'Bản dịch vẫn đúng' }));
+    await expect
+      .poll(() => saved.at(-1))
+      .toMatchObject({
+        body: { upkeep: { stillRight: { source: 'Câu source' } } },
+      });
+  });
+});

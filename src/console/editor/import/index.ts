@@ -1,0 +1,2 @@
+export { ImportFiles } from './import-files.tsx';
+export { ImportRecords } from './import-records.tsx';

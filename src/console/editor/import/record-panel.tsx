@@ -1,0 +1,178 @@
+import { useMemo, useState } from 'preact/hooks';
+import {
+  ImportRecordSchema,
+  type ImportRow,
+  importPaths,
+} from '../../../domain/api/console/index.ts';
+import { type FieldChange, importedFields } from '../../../domain/change/index.ts';
+import { useLive } from '../../frame/index.ts';
+import { Button, Drawer, Note, Problem, Skeleton } from '../../ui/index.ts';
+import { sayNumber, useWords } from '../../words/index.ts';
+
+interface PanelProps {
+  readonly id: string;
+  readonly row: ImportRow;
+  readonly onDecide: (body: unknown) => Promise<void>;
+  readonly onClose: () => void;
+}
+
+/** A value of any shape as a person reads it: words first, and lists one a line. */
+function sayValue(value: unknown): string {
+  if (value === undefined || value === null || value === '') return '–';
+  if (typeof value === 'string') return value;
+  if (typeof value !== 'object') return String(value);
+  if (Array.isArray(value)) return value.map(sayValue).join('\n');
+  const { vi, en } = value as { readonly vi?: unknown; readonly en?: unknown };
+  const { kind, amountVnd } = value as { readonly kind?: unknown; readonly amountVnd?: unknown };
+  if (kind === 'fixed' && typeof amountVnd === 'number') return `${sayNumber(amountVnd)} đồng`;
+  if (typeof vi === 'string') return typeof en === 'string' && en !== '' ? `${vi} / ${en}` : vi;
+  return Object.entries(value)
+    .map(([name, one]) => `${name}: ${sayValue(one)}`)
+    .join('; ');
+}
+
+const titles = {
+  name: 'editor.name',
+  officialName: 'editor.officialName',
+  field: 'editor.field',
+  costs: 'editor.sectionFees',
+  processingTime: 'editor.sectionTime',
+  where: 'editor.sectionWhere',
+  channels: 'editor.channels',
+  evidence: 'editor.sectionPapers',
+  steps: 'editor.sectionSteps',
+  conditions: 'editor.conditions',
+  outputs: 'editor.outputs',
+  whoMayApply: 'editor.whoMayApply',
+  legalResources: 'editor.sectionLaw',
+  related: 'editor.relatedOne',
+  competentAuthority: 'editor.authority',
+  onlineLevel: 'editor.onlineLevel',
+  portalUrl: 'editor.portalUrl',
+  doubts: 'editor.doubts',
+  source: 'editor.sectionSource',
+  spatial: 'editor.spatial',
+  audience: 'editor.audience',
+  codeState: 'editor.codeState',
+} as const;
+const isTitled = (name: string): name is keyof typeof titles => Object.hasOwn(titles, name);
+
+/** One record beside what is written now: every field that differs, to accept or to refuse. */
+export function RecordPanel({ id, row, onDecide, onClose }: PanelProps) {
+  const t = useWords();
+  const { data, problem, reload } = useLive(
+    ImportRecordSchema,
+    importPaths.record(id, row.place),
+    60_000,
+  );
+  const changes = useMemo(
+    () =>
+      data === undefined || data.current === null || data.incoming === null
+        ? []
+        : importedFields(data.current, data.incoming),
+    [data],
+  );
+  const [refused, setRefused] = useState<ReadonlySet<string>>(new Set());
+  const accepted = changes.filter(({ path }) => !refused.has(path));
+  const isNew = row.outcome === 'new';
+  const isOpen = row.outcome === 'new' || row.outcome === 'changed';
+  const take = async () => {
+    await onDecide({
+      decision: 'take',
+      places: [row.place],
+      ...(!isNew && refused.size > 0 && { fields: accepted.map(({ path }) => path) }),
+    });
+    reload();
+  };
+  return (
+    <Drawer
+      title={row.title === '' ? row.code : row.title}
+      sub={`${row.code} · ${row.at}`}
+      onClose={onClose}
+      width={480}
+      actions={
+        isOpen && (
+          <>
+            <Button
+              kind="primary"
+              closed={!isNew && accepted.length === 0 ? t('import.noField') : undefined}
+              onPress={() => void take()}
+            >
+              {isNew
+                ? t('import.takeNew')
+                : t('import.takeFields', { count: accepted.length, all: changes.length })}
+            </Button>
+            <Button onPress={() => void onDecide({ decision: 'leave', places: [row.place] })}>
+              {t('import.leave')}
+            </Button>
+          </>
+        )
+      }
+    >
+      <section>
+        {data === undefined &&
+          (problem === undefined ? <Skeleton /> : <Problem problem={problem} onRetry={reload} />)}
+        {row.outcome === 'refused' && (
+          <Note tone="e">
+            <b>{t('import.refusedBecause', { reason: row.reason })}</b>
+            <p>{row.detail}</p>
+          </Note>
+        )}
+        {row.isOurs && <Note tone="w">{t('import.oursText')}</Note>}
+        {row.outcome === 'changed' && data !== undefined && changes.length === 0 && (
+          <Note tone="o">{t('import.sameNow')}</Note>
+        )}
+        {isNew && <p class="m">{t('import.newText')}</p>}
+        <ul class="fielddiff">
+          {changes.map((change) => (
+            <FieldLine
+              key={change.path}
+              change={change}
+              isAccepted={!refused.has(change.path)}
+              onAccept={(is) => {
+                const next = new Set(refused);
+                if (is) next.delete(change.path);
+                else next.add(change.path);
+                setRefused(next);
+              }}
+            />
+          ))}
+        </ul>
+      </section>
+    </Drawer>
+  );
+}
+
+interface LineProps {
+  readonly change: FieldChange;
+  readonly isAccepted: boolean;
+  readonly onAccept: (isAccepted: boolean) => void;
+}
+
+function FieldLine({ change, isAccepted, onAccept }: LineProps) {
+  const t = useWords();
+  const { path, before, after } = change;
+  const [name = '', ...rest] = path.split('.');
+  const place = rest.map((step) => (/^\d+$/.test(step) ? String(Number(step) + 1) : step));
+  const title = `${isTitled(name) ? t(titles[name]) : name}${place.length > 0 ? ` · ${place.join(' ')}` : ''}`;
+  return (
+    <li class={isAccepted ? '' : 'off'}>
+      <label class="check">
+        <input
+          type="checkbox"
+          checked={isAccepted}
+          onChange={(event) => onAccept(event.currentTarget.checked)}
+        />
+        <b>{title}</b>
+      </label>
+      <del>
+        <span class="m s">{t('import.now')}: </span>
+        {sayValue(before)}
+      </del>
+      <ins>
+        <span class="m s">{t('import.inFile')}: </span>
+        {sayValue(after)}
+      </ins>
+    </li>
+  );
+}
