@@ -1,7 +1,8 @@
 /**
  * `npm run bench:print -- --json`: from the tap (POST /bridge/print) to the first byte at the
  * printer, over the real shell, sockets and journal, against the emulated printer; and the bytes
- * of a slip against a plain encoder. Needs no built page.
+ * of a slip against a plain encoder. The part on the screen needs the built page (`npm run build`);
+ * `--no-screen` leaves it out.
  */
 import { randomUUID } from 'node:crypto';
 import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
@@ -15,6 +16,8 @@ import { sampleSlips } from '../../kiosk-shell/print/golden/samples.ts';
 import { renderReceipt } from '../../kiosk-shell/print/raster/index.ts';
 import { runFaults, runNaively } from '../../kiosk-shell/print/test-support/fault-run.ts';
 import { answerModes } from '../../kiosk-shell/print/test-support/faults.ts';
+
+import { knifeMs, measureScreen } from './print/screen.ts';
 
 process.env['MOTCHAM_LOG'] ??= 'off';
 
@@ -49,7 +52,7 @@ async function measure(): Promise<{ measured: Measured[]; first: Measured }> {
     port: 0,
     pagePort: 0,
     // A fast printer, so that sixty slips do not take minutes; the first byte does not depend on it.
-    printer: { rowsPerSecond: 12_000, cutMs: 50 },
+    printer: { rowsPerSecond: 12_000, cutMs: knifeMs },
   });
   const { host, port } = printer.address;
   const shell = await startShell({
@@ -196,16 +199,27 @@ for (let i = 0; i < rounds; i += 1) {
   measured.push(...round.measured);
   firsts.push(round.first.firstByteMs);
 }
+const screen = process.argv.includes('--no-screen') ? undefined : await measureScreen();
 const result = {
   bench: 'print',
   jobs: measured.length,
   tapToFirstByteMs: spread(measured.map((one) => one.firstByteMs)),
   tapToFirstRasterByteMs: spread(measured.map((one) => one.firstRasterMs)),
   printedStateAfterCutMs: spread(measured.map((one) => one.printedAfterCutMs)),
+  onScreen: screen && {
+    slips: screen.cutToScreenMs.length,
+    knifeMs,
+    printedAfterCutMs: spread(screen.cutToScreenMs),
+    failedWithCodeAfterTouchMs: screen.touchToFailedMs,
+  },
   firstTapAfterStartMs: spread(firsts),
   renderAndEncodeMs: spread(renderTimes()),
   machine: { cores: availableParallelism(), loadAverage: round(loadavg()[0] ?? 0) },
-  target: { tapToFirstByteMs: { p50: 60, p95: 150 }, printedStateAfterCutMs: 300 },
+  target: {
+    tapToFirstByteMs: { p50: 60, p95: 150 },
+    printedStateAfterCutMs: 300,
+    failedWithCodeAfterTouchMs: 5000,
+  },
   besidePeer: besidePeer(),
   slips: Object.keys(sampleSlips).map(bytesOf),
 };
