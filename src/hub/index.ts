@@ -1,5 +1,5 @@
 export type { AlarmChannels } from './alarms/index.ts';
-export { exportAudit, verifyAudit } from './audit/index.ts';
+export { exportAudit, noteAudit, verifyAudit } from './audit/index.ts';
 export {
   type Contradiction,
   type DeadLetter,
@@ -32,6 +32,13 @@ export {
   seedDocuments,
   UnreadableFile,
 } from './editing/index.ts';
+export {
+  type EmergencyHand,
+  endEmergency,
+  listEmergencies,
+  readDrafts,
+  sendEmergency,
+} from './emergency/index.ts';
 export {
   listKiosks,
   listReadiness,

@@ -22,6 +22,7 @@ import { addBackupCommands } from './hub-backup.ts';
 import { addCodeCommands } from './hub-codes.ts';
 import { addConsoleCommands, readOidc } from './hub-console.ts';
 import { addDocumentCommands } from './hub-documents.ts';
+import { addEmergencyCommands } from './hub-emergency.ts';
 import { addFleetCommands } from './hub-fleet.ts';
 import { addKeyCommands } from './hub-keys.ts';
 import { addStaffCommands } from './hub-staff.ts';
@@ -172,6 +173,7 @@ export function addHubCommand(program: Command): void {
   addCodeCommands(hub);
   addKeyCommands(hub);
   addFleetCommands(hub);
+  addEmergencyCommands(hub);
   addSyntheticCommand(hub);
   addConsoleCommands(hub);
   addStaffCommands(hub);

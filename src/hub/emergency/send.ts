@@ -36,7 +36,8 @@ export type SendRefusal =
   | 'noKiosk'
   | 'tooMany';
 
-interface Hand {
+/** Who sends, with which key, and where it is written down. */
+export interface EmergencyHand {
   readonly key: SigningKey;
   readonly nowMs: number;
   readonly by: string;
@@ -52,7 +53,7 @@ async function signed(order: EmergencyOrder, key: SigningKey): Promise<SignedEme
 export async function sendEmergency(
   store: Store,
   { draft: id, sha256, target, minutes, reason }: EmergencyWish,
-  { key, nowMs, by, note }: Hand,
+  { key, nowMs, by, note }: EmergencyHand,
 ): Promise<Result<string, SendRefusal>> {
   const found = (await readDrafts(store)).find(
     (one) => one.draft.id === id && one.sha256 === sha256,
@@ -108,7 +109,7 @@ export async function endEmergency(
   store: Store,
   id: string,
   reason: string,
-  { key, nowMs, by, note }: Hand,
+  { key, nowMs, by, note }: EmergencyHand,
 ): Promise<Result<void, 'unknown' | 'isOver'>> {
   return inTransaction(store.pool, async (client) => {
     await client.query('select pg_advisory_xact_lock($1)', [emergencyLock]);
