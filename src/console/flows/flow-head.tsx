@@ -1,4 +1,6 @@
+import { isSame } from '../../domain/change/index.ts';
 import type { Flow } from '../../domain/guide/index.ts';
+import { ReviewBar } from '../editor/review/index.ts';
 import { Button, StatusShape } from '../ui/index.ts';
 import { language, sayNumber, sayTime, type Words } from '../words/index.ts';
 import type { Checked } from './check/flow-checker.ts';
@@ -19,6 +21,9 @@ interface FlowHeadProps {
 /** The flow's name, what the checker and the desk say of it, and what acts on the whole of it. */
 export function FlowHead({ desk, flow, checked, isRunning, mayEdit, onTry, t }: FlowHeadProps) {
   const history = desk.history.value;
+  const published = desk.published.value;
+  const found = checked.state === 'done' ? checked.answer.report.findings : [];
+  const errors = found.filter(({ severity }) => severity === 'error').length;
   const title = textOf(flow, flow.title, language.value) || flow.id;
   return (
     <header class="head wrap">
@@ -44,6 +49,22 @@ export function FlowHead({ desk, flow, checked, isRunning, mayEdit, onTry, t }: 
       <Button icon="play" keys="R" onPress={() => onTry()}>
         {t('flows.try')}
       </Button>
+      <ReviewBar
+        kind="flow"
+        id={desk.id}
+        revision={desk.revision.value}
+        isSame={published !== undefined && isSame(published, flow)}
+        warnings={found.length - errors}
+        closed={
+          checked.state !== 'done' || isRunning
+            ? t('flows.checking')
+            : errors > 0
+              ? t('editor.sendErrors', { count: errors })
+              : desk.saving.value.state !== 'saved'
+                ? t('editor.sendUnsaved')
+                : undefined
+        }
+      />
     </header>
   );
 }

@@ -1,7 +1,7 @@
 import { cleanup } from '@testing-library/preact';
 import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest';
 import { page as screen } from 'vitest/browser';
-import { starterGuides } from '../../content/index.ts';
+import { starterContent, starterGuides } from '../../content/index.ts';
 import type { Flow } from '../../domain/guide/index.ts';
 import { axeFindings, ConsoleFailure, drawPage, type FakeAnswers } from '../test-support/index.ts';
 import { page } from './page.ts';
@@ -14,7 +14,7 @@ const poll = <T,>(look: () => T) => expect.poll(look, { timeout: pollMs });
 const birth = starterGuides().find(({ id }) => id === 'birth') as Flow;
 /** One route less: whoever is not sure has no way on. */
 function withGap(): Flow {
-  const flow = structuredClone(birth);
+  const flow = { ...structuredClone(birth), version: birth.version + 1 };
   const state = flow.states['q.for'];
   if (state && state.kind !== 'outcome') {
     state.next = [{ when: { eq: ['for', 'child'] }, to: state.next[0]?.to ?? '' }];
@@ -52,6 +52,12 @@ function answersFor(body: unknown, more: FakeAnswers = {}): FakeAnswers {
       saved.push(given);
       return { revision: 8, errors: 0, warnings: 0 };
     },
+    ...Object.fromEntries(
+      starterContent().services.map((one) => [
+        `GET documents/procedure/${one.code}`,
+        { ...document_(one, one), kind: 'procedure', id: one.code },
+      ]),
+    ),
     ...more,
   };
 }
@@ -128,6 +134,23 @@ describe('a flow', () => {
     expect(await axeFindings()).toEqual([]);
     await button('Chạy thử từ đây').click();
     await poll(text).toContain('Câu trả lời này không có đường đi');
+  });
+
+  test('a paper that its record does not have is found, and nothing else is hidden by it', async () => {
+    const items = structuredClone(birth.items);
+    const [[key, item] = []] = Object.entries(items ?? {}).filter(
+      ([, one]) => one.kind === 'paper' && one.evidence !== undefined,
+    );
+    const evidence = { service: '1.001193', key: 'khongCo' };
+    const version = birth.version + 1;
+    open({ ...birth, version, items: { ...items, [String(key)]: { ...item, evidence } } });
+    await checked();
+    await poll(text).toContain('Tên không dẫn tới đâu');
+    view.press('F8');
+    await poll(text).toContain('thủ tục 1.001193 không có giấy tờ khongCo');
+    // Its own ways are walked all the same.
+    expect(text()).toMatch(/[1-9][\d.]* bộ trả lời kiểm hết/);
+    expect(text()).not.toContain('Chưa kiểm được ở đây');
   });
 
   test('is walked to its papers, each with why', async () => {
@@ -219,7 +242,7 @@ describe('what is no flow', () => {
     give('x'.repeat(5_000_000));
     await poll(text).toContain('Tệp quá lớn');
     give('{"schema":"flow/1","vars":{"__proto__":{"enum":["a","b"],"class":"quasi"}}}');
-    await poll(text).toContain('forbiddenName');
+    await poll(text).toContain('tên không được dùng');
     expect(document.querySelectorAll('.node')).toHaveLength(Object.keys(birth.states).length);
   });
 });

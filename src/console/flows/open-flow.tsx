@@ -1,10 +1,11 @@
 import { useEffect, useMemo, useRef, useState } from 'preact/hooks';
 import { type Flow, flowOn, type GuideReport, type Step } from '../../domain/guide/index.ts';
-import { useMay } from '../frame/index.ts';
+import { useConsole, useMay } from '../frame/index.ts';
 import { useKeys } from '../keys/index.ts';
 import { Segments } from '../ui/index.ts';
 import type { Words } from '../words/index.ts';
 import type { FlowChecker } from './check/flow-checker.ts';
+import { usePapers } from './check/use-papers.ts';
 import type { FlowDesk } from './desk/flow-desk.ts';
 import { Graph } from './draw/graph.tsx';
 import { numbered, OutcomeTable } from './draw/outcome-table.tsx';
@@ -61,7 +62,12 @@ export function OpenFlow({ desk, checker, flow, t }: OpenFlowProps) {
   );
   const [day, setDay] = useState(() => hanoiDay(Date.now()));
   const published = desk.published.value;
-  useEffect(() => checker.check({ flow, published, today: day }), [checker, flow, published, day]);
+  const { link } = useConsole();
+  const papers = usePapers(flow, link);
+  useEffect(
+    () => checker.check({ flow, published, today: day, papers }),
+    [checker, flow, published, day, papers],
+  );
   const checked = checker.checked.value;
   const answer = checked.state === 'done' ? checked.answer : undefined;
   const report = answer?.report ?? noReport;

@@ -25,6 +25,9 @@ function fit({ role, locale, text }: ShownText) {
   }));
 }
 
+/** Whether the words of a flow fit, where no catalogue is at hand. */
+export const layoutPorts: CheckPorts = { fit };
+
 /** What the catalogue can tell the checker of flows: its records and papers, and whether words fit. */
 export function guidePorts(services: readonly PublicService[]): CheckPorts {
   const records = new Map(

@@ -1,5 +1,6 @@
 import { Worker } from 'node:worker_threads';
 import type pg from 'pg';
+import { findDocument } from './read-documents.ts';
 
 /** Longest that a flow is examined, ms: 40 questions of 6 options take half a second. */
 const checkMsMax = 10_000;
@@ -10,6 +11,8 @@ const recordsMax = 400;
 
 export interface FlowJob {
   readonly body: unknown;
+  /** What residents have now, if anything. */
+  readonly published: unknown;
   /** ISO day in Hanoi. */
   readonly today: string;
   /** Keys of the papers of each procedure that the flow may name; undefined: there are none here. */
@@ -59,10 +62,11 @@ export class FlowExaminer {
   #waiting = 0;
 
   /** @param today ISO day in Hanoi */
-  async examine(pool: pg.Pool, body: unknown, today: string): Promise<FlowAnswer> {
+  async examine(pool: pg.Pool, id: string, body: unknown, today: string): Promise<FlowAnswer> {
     if (this.#waiting >= waitingMax) return unproved;
     this.#waiting += 1;
-    const job: FlowJob = { body, today, papers: await papersFor(pool, body) };
+    const published = (await findDocument(pool, 'flow', id))?.published;
+    const job: FlowJob = { body, published, today, papers: await papersFor(pool, body) };
     const mine = this.#last.then(() => this.#ask(job));
     this.#last = mine;
     return mine.finally(() => {

@@ -1,18 +1,20 @@
 import { parentPort } from 'node:worker_threads';
 import { gzipSync } from 'node:zlib';
 import { canonicalJson, type Json } from '../../domain/basics/index.ts';
-import { guidePorts } from '../../domain/check/index.ts';
+import { layoutPorts } from '../../domain/check/index.ts';
 import { checkGuide, readGuide, schemaFindings } from '../../domain/guide/index.ts';
 import type { FlowAnswer, FlowJob } from './check-flow.ts';
 
 /** Every check of a flow with the catalogue as it is now; counted, because a list says no more. */
-function judge({ body, today, papers }: FlowJob): FlowAnswer {
+function judge({ body, published, today, papers }: FlowJob): FlowAnswer {
   const read = readGuide(body);
+  const before = readGuide(published);
   const findings = read.ok
     ? checkGuide(read.value, {
         today,
+        published: before.ok ? before.value : undefined,
         ports: {
-          ...guidePorts([]),
+          ...layoutPorts,
           gzipBytes: (flow) => gzipSync(canonicalJson(flow as unknown as Json)).length,
           // A hub without procedures has nothing to hold a flow against.
           ...(papers && {

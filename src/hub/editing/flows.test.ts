@@ -155,6 +155,18 @@ describe('a flow that an editor saves', () => {
     expect([sent.status, String(sent.body['type']).split('/').at(-1)]).toEqual([409, 'has-errors']);
   });
 
+  it('that is published already needs a higher version for anything else', async () => {
+    const path = 'documents/flow/marriage';
+    const published = starterGuides().find(({ id }) => id === 'marriage') as Flow;
+    await seedDocuments(hub.store, [{ kind: 'flow', id: 'marriage', body: published }], Date.now());
+    const changed = { ...published, sources: published.sources.slice().reverse() };
+    const errorsOf = async (revision: number, body: unknown) =>
+      Number((await editor.ask('PUT', path, { revision, body })).body['errors']);
+    const same = await errorsOf(1, published);
+    expect(await errorsOf(1, changed)).toBe(same + 1);
+    expect(await errorsOf(2, { ...changed, version: published.version + 1 })).toBe(same);
+  });
+
   it('of 5 MB is not taken at all', async () => {
     const body = { ...flow, texts: { vi: { x: 'x'.repeat(5_000_000) } } };
     const answer = await editor.ask('PUT', path, { revision, body });

@@ -68,3 +68,52 @@ it('keeps what it has when a signed flow would lead nowhere', async () => {
   expect(library.report()).toMatchObject({ version: 1, rejected: '2: guide' });
   expect((await library.guide(birth))?.version).toBe(good.version);
 });
+
+it('keeps what it has when a signed flow would take more than a kiosk can walk', async () => {
+  const good = flowOf('birth');
+  const { library, publish } = await newKiosk([good]);
+  await library.refresh();
+  await library.swap();
+  const names = Array.from({ length: 8 }, (_, index) => `x${index}`);
+  const values = Array.from({ length: 6 }, (_, index) => `v${index}`);
+  // 6^8 sets of answers, and a list that reads all of them.
+  const endless: Flow = {
+    ...good,
+    version: good.version + 1,
+    facts: {},
+    invariants: [],
+    tests: [],
+    vars: Object.fromEntries(names.map((name) => [name, { enum: values, class: 'quasi' }])),
+    start: 'q.x0',
+    states: {
+      ...Object.fromEntries(
+        names.map((name, index) => [
+          `q.${name}`,
+          {
+            kind: 'choice',
+            var: name,
+            title: 't',
+            options: values.map((value) => ({ value, label: 't' })),
+            next: [{ to: index < 7 ? `q.x${index + 1}` : 'o.end' }],
+          },
+        ]),
+      ),
+      'o.end': { kind: 'outcome', title: 't', checklist: 'L.a' },
+    },
+    items: { n: { kind: 'note', label: 't' } },
+    lists: {
+      'L.a': values.map((_, shift) => ({
+        item: 'n',
+        when: {
+          or: names.map((name, index) => ({ eq: [name, values[(index * shift) % 6] ?? ''] })),
+        },
+      })),
+    },
+    texts: { vi: { t: 'Câu này' }, en: { t: 'This one' } },
+  };
+  await publish(2, [endless]);
+  expect(await library.refresh()).toEqual({ ok: false, error: 'guide' });
+  await library.swap();
+  expect(library.content.value?.version).toBe(1);
+  expect((await library.guide(birth))?.version).toBe(good.version);
+});

@@ -1,3 +1,4 @@
+import { layoutPorts } from '../../../domain/check/index.ts';
 import {
   checkGuide,
   diffGuides,
@@ -7,6 +8,7 @@ import {
   type GuideReport,
 } from '../../../domain/guide/index.ts';
 import { type AnswerTable, answerTable } from '../../../domain/guide/table/index.ts';
+import type { Papers } from './use-papers.ts';
 
 /** What is to be checked. Plain data: it goes to a worker. */
 export interface CheckJob {
@@ -15,6 +17,8 @@ export interface CheckJob {
   readonly published: Flow | undefined;
   /** `YYYY-MM-DD`. */
   readonly today: string;
+  /** Papers of the procedures it names; absent: nobody can say (REF of records is not made). */
+  readonly papers?: Papers | undefined;
 }
 
 export interface CheckAnswer {
@@ -29,10 +33,18 @@ export interface CheckAnswer {
 /** Every check of a flow, its table of answers, and what it changes for whom. */
 export function runCheck(job: CheckJob, now: () => number): CheckAnswer {
   const from = now();
-  const { flow, published, today } = job;
-  const report = checkGuide(flow, { today });
+  const { flow, published, today, papers } = job;
+  const findRecord = (code: string) => {
+    const keys = papers?.[code];
+    return keys && new Set(keys);
+  };
+  // The same layout as at the hub: what does not fit here is not sent either.
+  const ports = { ...layoutPorts, ...(papers && { findRecord }) };
+  const report = checkGuide(flow, { today, ports, published });
   const ms = now() - from;
-  const isBroken = report.findings.some(({ code }) => code === 'REF' || code === 'TYPE');
+  // A paper that the catalogue does not have breaks no path; a name of the flow's own does.
+  const isBroken =
+    report.skipped.includes('GAP') || report.findings.some(({ code }) => code === 'TYPE');
   if (isBroken) return { report, table: undefined, diff: undefined, ms };
   const dated = flowOn(flow, today);
   return {

@@ -55,12 +55,13 @@ export class FlowDesk {
   /** Why the last change was not made. */
   readonly refusal = signal<EditRefusal | undefined>(undefined);
   readonly saving = signal<Saving>({ state: 'saved', atMs: undefined });
+  /** The revision that the hub has. */
+  readonly revision = signal(0);
   /** Others who have it open. */
   readonly others = signal<readonly string[]>([]);
   readonly id: string;
   readonly #world: DeskWorld;
   readonly #path: string;
-  #revision = 0;
   #timer: ReturnType<typeof setTimeout> | undefined;
   #lookTimer: ReturnType<typeof setTimeout> | undefined;
   #isClosed = false;
@@ -84,7 +85,7 @@ export class FlowDesk {
       this.unreadable.value = read.error;
       return;
     }
-    this.#revision = found.revision;
+    this.revision.value = found.revision;
     let history = startHistory(read.value);
     const kept = readDraft(this.#world.storage, this.id);
     if (kept !== undefined && kept.revision === found.revision) {
@@ -103,7 +104,7 @@ export class FlowDesk {
     if (history === undefined) return false;
     const made = applyEdits(history.now, [edits].flat());
     this.refusal.value = made.ok ? undefined : made.error;
-    if (made.ok) this.#set(goOn(history, made.value, about));
+    if (made.ok) this.#set(goOn(history, this.#numbered(made.value), about));
     return made.ok;
   }
 
@@ -112,7 +113,7 @@ export class FlowDesk {
     const read = readGuide(text);
     if (!read.ok) return read.error;
     const history = this.history.value;
-    if (history) this.#set(goOn(history, { ...read.value, id: history.now.id }));
+    if (history) this.#set(goOn(history, this.#numbered({ ...read.value, id: history.now.id })));
     return undefined;
   }
 
@@ -129,7 +130,7 @@ export class FlowDesk {
     const found = await this.#fetch();
     const history = this.history.value;
     if (found === undefined || history === undefined) return;
-    this.#revision = found.revision;
+    this.revision.value = found.revision;
     if (which === 'mine') {
       await this.save();
       return;
@@ -148,11 +149,11 @@ export class FlowDesk {
     if (flow === undefined || this.saving.value.state === 'saving') return;
     this.saving.value = { state: 'saving' };
     const answer = await this.#world.link.put(SavedDocumentSchema, this.#path, {
-      revision: this.#revision,
+      revision: this.revision.value,
       body: flow,
     });
     if (answer.ok) {
-      this.#revision = answer.value.revision;
+      this.revision.value = answer.value.revision;
       if (this.flow === flow) {
         forgetDraft(this.#world.storage, this.id);
         this.saving.value = { state: 'saved', atMs: this.#world.now() };
@@ -177,10 +178,16 @@ export class FlowDesk {
     if (state === 'unsaved' || state === 'away') void this.save();
   }
 
+  /** What differs from what residents have is a version after it: links hold on to the number. */
+  #numbered(flow: Flow): Flow {
+    const now = this.published.value?.version ?? 0;
+    return flow.version > now ? flow : { ...flow, version: now + 1 };
+  }
+
   #set(history: History<Flow>): void {
     if (history === this.history.value) return;
     this.history.value = history;
-    keepDraft(this.#world.storage, this.id, { revision: this.#revision, flow: history.now });
+    keepDraft(this.#world.storage, this.id, { revision: this.revision.value, flow: history.now });
     this.#later();
   }
 

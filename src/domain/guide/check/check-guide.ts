@@ -1,3 +1,4 @@
+import { canonicalJson, type Json } from '../../basics/index.ts';
 import type { Flow } from '../model/flow.ts';
 import { flowOn } from '../model/on-day.ts';
 import { checkAgain } from './again.ts';
@@ -21,6 +22,8 @@ export type CheckOptions = {
   /** The day in Hanoi on which the flow would be shown, `YYYY-MM-DD`. */
   readonly today: string;
   readonly ports?: CheckPorts;
+  /** What residents have now: a link and a session hold on to its version (DIFF). */
+  readonly published?: Flow | undefined;
 };
 
 /** What a check found, and what it cost. */
@@ -93,6 +96,14 @@ function checkDays(flow: Flow, today: string, known: readonly GuideFinding[]) {
   return { findings, configurations, largest };
 }
 
+/** A flow that says something else under the same number is taken for the one before (DIFF, R68). */
+function checkVersion(flow: Flow, published: Flow | undefined): GuideFinding[] {
+  if (published === undefined || flow.version > published.version) return [];
+  const isSame =
+    canonicalJson(flow as unknown as Json) === canonicalJson(published as unknown as Json);
+  return isSame ? [] : [error('DIFF', 'version', say.versionStays(published.version))];
+}
+
 function skippedOf(ports: CheckPorts): FindingCode[] {
   return [...(ports.fit ? [] : (['FIT'] as const))];
 }
@@ -102,7 +113,10 @@ function skippedOf(ports: CheckPorts): FindingCode[] {
  * same in the command line, in a worker of the console, and on a kiosk before it installs. DIFF
  * needs a published version: `diffGuides`.
  */
-export function checkGuide(flow: Flow, { today, ports = {} }: CheckOptions): GuideReport {
+export function checkGuide(
+  flow: Flow,
+  { today, ports = {}, published }: CheckOptions,
+): GuideReport {
   const references = checkReferences(flow);
   const words = [
     ...checkTypes(flow),
@@ -112,6 +126,7 @@ export function checkGuide(flow: Flow, { today, ports = {} }: CheckOptions): Gui
     ...checkSources(flow, today),
     ...checkFacts(flow, today),
     ...checkThroughPorts(flow, ports),
+    ...checkVersion(flow, published),
   ];
   // Behind a name that leads nowhere, every path would be judged for what it is not.
   if (references.length > 0) {

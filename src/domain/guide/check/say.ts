@@ -205,6 +205,11 @@ export const say = {
       `${words} words to say (${locale}), of ${max} in 60 seconds`,
     ),
 
+  versionStays: (version: number) =>
+    text(
+      `đã đổi, mà số bản vẫn không lớn hơn bản đang phát hành (${version})`,
+      `has changed, and its version is not above the published one (${version})`,
+    ),
   tooManyWays: (max: number) =>
     text(
       `hơn ${max} cấu hình: hãy tách luồng, hoặc để danh sách đọc ít câu trả lời hơn`,
