@@ -6,7 +6,7 @@ export const page: ConsolePage = {
   path: 'emergency',
   roles: [],
   group: 'daily',
-  icon: 'send',
+  icon: 'alert',
   title: 'emergency.title',
   load: () => import('./view.tsx'),
 };

@@ -1,7 +1,7 @@
 import { useEffect, useMemo, useRef, useState } from 'preact/hooks';
 import uPlot from 'uplot';
 import { useKeys } from '../keys/index.ts';
-import { sayDateTime, sayNumber, useWords } from '../words/index.ts';
+import { sayDateTime, sayDay, sayNumber, sayTime, timeZone, useWords } from '../words/index.ts';
 import { Button } from './button.tsx';
 import { saveCsv } from './csv.ts';
 
@@ -31,6 +31,8 @@ interface PlotProps {
   readonly hasKey?: boolean;
 }
 
+const daySeconds = 86_400;
+
 const colour = {
   line: '--plot',
   before: '--plot-2',
@@ -53,6 +55,10 @@ export function Plot(props: PlotProps) {
   const say = (value: number | null | undefined) =>
     value === null || value === undefined ? t('ui.unknown') : `${sayNumber(value)}${unit}`;
   const sayX = (value: number) => (isTime ? sayDateTime(value * 1000) : sayNumber(value));
+  const sayTick = (value: number, step: number) => {
+    if (!isTime) return sayNumber(value);
+    return step < daySeconds ? sayTime(value * 1000, false) : sayDay(value * 1000);
+  };
   const rows = useMemo(
     () =>
       x.map(
@@ -78,9 +84,15 @@ export function Plot(props: PlotProps) {
         height,
         legend: { show: false },
         cursor: { show: false },
+        tzDate: (seconds) => uPlot.tzDate(new Date(seconds * 1000), timeZone),
         scales: { x: { time: isTime }, ...(range && { y: { range: [...range] } }) },
         axes: [
-          { ...axis, grid: { show: false }, size: 22 },
+          {
+            ...axis,
+            grid: { show: false },
+            size: 22,
+            values: (_, ticks, _axis, _space, step) => ticks.map((tick) => sayTick(tick, step)),
+          },
           {
             ...axis,
             size: 44,
@@ -110,7 +122,7 @@ export function Plot(props: PlotProps) {
       observer.disconnect();
       plot.destroy();
     };
-  }, [x, series, height, isTime, range, unit, asTable, theme]);
+  }, [x, series, height, isTime, range, unit, asTable, theme, t]);
 
   return (
     <figure class="plot">

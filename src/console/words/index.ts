@@ -1,4 +1,4 @@
-export { sayDate, sayDateTime, sayNumber, sayTime } from './say-number.ts';
+export { sayDate, sayDateTime, sayDay, sayNumber, sayTime, timeZone } from './say-number.ts';
 export { saySpan } from './say-span.ts';
 export type { PlainKey, Words } from './typed-key.ts';
 export { language, useWords, wordsFor } from './words-for.ts';

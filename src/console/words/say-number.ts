@@ -2,7 +2,7 @@ import { language } from './words-for.ts';
 
 const locale = { vi: 'vi-VN', en: 'en-GB' } as const;
 /** The console shows the time of Hà Nội wherever it is opened. */
-const timeZone = 'Asia/Ho_Chi_Minh';
+export const timeZone = 'Asia/Ho_Chi_Minh';
 
 const formats = new Map<string, Intl.DateTimeFormat>();
 
@@ -33,6 +33,11 @@ export function sayTime(when: string | number, seconds = true): string {
 /** `22/11/2026`, Hà Nội. */
 export function sayDate(when: string | number): string {
   return format({ day: '2-digit', month: '2-digit', year: 'numeric' }).format(new Date(when));
+}
+
+/** `22/11`, Hà Nội: a place on an axis of days. */
+export function sayDay(when: string | number): string {
+  return format({ day: '2-digit', month: '2-digit' }).format(new Date(when));
 }
 
 /** `22/11/2026 10:24`, Hà Nội. */
