@@ -1,5 +1,5 @@
 import { createServer, type Server } from 'node:http';
-import type { AddressInfo } from 'node:net';
+import { type AddressInfo, createServer as createTcpServer, type Socket } from 'node:net';
 import { SMTPServer } from 'smtp-server';
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import { verifyRequest } from '../../domain/api/index.ts';
@@ -11,6 +11,7 @@ import type { RunningHub } from '../start-hub.ts';
 import { TestClock, TestServer, testSite } from '../test-support.ts';
 import { type AlarmEvent, DeliveryWorker, queueDeliveries, readChannels } from './index.ts';
 import { attemptsMax, leaseMs, waitMs } from './limits.ts';
+import { Mailer } from './send-mail.ts';
 
 let server: TestServer;
 let hub: RunningHub;
@@ -184,6 +185,25 @@ describe('a webhook', () => {
     ]);
   });
 
+  it('that sends elsewhere is not followed: no address inside is ever asked (SSRF)', async () => {
+    const inside = await webhook();
+    const asked: string[] = [];
+    const outside = createServer((request, response) => {
+      asked.push(request.url ?? '');
+      request.resume();
+      response.writeHead(307, { location: inside.url }).end();
+    });
+    await new Promise<void>((done) => outside.listen(0, '127.0.0.1', done));
+    closers.push(() => new Promise((done) => outside.close(done)));
+    const url = `http://127.0.0.1:${(outside.address() as AddressInfo).port}/`;
+    await queue({ webhooks: [url] });
+    await workerFor({ webhooks: [url] }).round();
+    expect(asked).toEqual(['/']);
+    expect(inside.calls).toEqual([]);
+    const { rows } = await hub.store.pool.query('select state, problem from alarm_deliveries');
+    expect(rows).toEqual([{ state: 'dead', problem: 'http307' }]);
+  });
+
   it('that nobody answers at is given up after its tries, and one sender alone has each message', async () => {
     const { url, calls } = await webhook();
     const gone = 'http://127.0.0.1:1/';
@@ -242,5 +262,37 @@ describe('mail', () => {
     expect(mails).toHaveLength(1);
     const { rows } = await hub.store.pool.query('select id::text from alarm_deliveries');
     expect(mails[0]!.text).toContain(`Message-ID: <${rows[0].id}@motcham>`);
+  });
+
+  it('to a server that takes for ever, or speaks a byte at a time, waits no longer than it may', async () => {
+    for (const speak of [
+      () => undefined,
+      (socket: Socket) => {
+        const drip = setInterval(() => socket.write('2'), 20);
+        socket.on('close', () => clearInterval(drip));
+      },
+    ]) {
+      const sockets = new Set<Socket>();
+      const slow = createTcpServer((socket) => {
+        sockets.add(socket);
+        socket.on('error', () => undefined);
+        speak(socket);
+      });
+      await new Promise<void>((done) => slow.listen(0, '127.0.0.1', done));
+      const smtpUrl = `smtp://127.0.0.1:${(slow.address() as AddressInfo).port}`;
+      const channel = { smtpUrl, from: 'a@example.invalid', to: ['b@example.invalid'] };
+      const mailer = new Mailer(channel, true, 300);
+      const sent = await mailer.send({
+        id: '01a00000-0000-7000-8000-000000000002',
+        channel: 'mail',
+        target: '',
+        events: [event],
+        attempts: 1,
+      });
+      expect(sent).toEqual({ kind: 'later', problem: 'timeout' });
+      mailer.close();
+      for (const socket of sockets) socket.destroy();
+      await new Promise((done) => slow.close(done));
+    }
   });
 });

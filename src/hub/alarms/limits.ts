@@ -6,6 +6,8 @@ export const sendsMax = 4;
 export const idleMs = 5_000;
 /** Longest wait for a target, ms. */
 export const sendMs = 10_000;
+/** Longest wait for a mail server to take one message, ms: shorter than the claim on it. */
+export const mailMs = 30_000;
 /** A claim of a process that died runs out after this, ms: longer than any send. */
 export const leaseMs = 60_000;
 /** Tries before a message is given up: with the waits below about two days. */

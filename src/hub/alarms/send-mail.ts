@@ -1,17 +1,20 @@
 import { createTransport, type Transporter } from 'nodemailer';
 import type { Delivery, DeliveryOutcome, MailChannel } from './alarm-event.ts';
 import { alarmMail } from './alarm-mail.ts';
-import { sendMs } from './limits.ts';
+import { mailMs, sendMs } from './limits.ts';
 
 /** Sends messages over one SMTP server. */
 export class Mailer {
   readonly #channel: MailChannel;
   readonly #isTrial: boolean;
   readonly #transport: Transporter;
+  readonly #wholeMs: number;
 
-  constructor(channel: MailChannel, isTrial: boolean) {
+  /** @param wholeMs longest wait for a server to take one message, ms */
+  constructor(channel: MailChannel, isTrial: boolean, wholeMs = mailMs) {
     this.#channel = channel;
     this.#isTrial = isTrial;
+    this.#wholeMs = wholeMs;
     const url = new URL(channel.smtpUrl);
     const isSecure = url.protocol === 'smtps:';
     this.#transport = createTransport({
@@ -37,8 +40,9 @@ export class Mailer {
 
   async send({ id, events }: Delivery): Promise<DeliveryOutcome> {
     const { subject, text } = alarmMail(events, this.#isTrial);
+    let timer: NodeJS.Timeout | undefined;
     try {
-      await this.#transport.sendMail({
+      const sending = this.#transport.sendMail({
         from: this.#channel.from,
         to: [...this.#channel.to],
         subject,
@@ -47,9 +51,19 @@ export class Mailer {
         messageId: `<${id}@motcham>`,
         headers: { 'auto-submitted': 'auto-generated' },
       });
+      // What it comes to after the wait is nobody's any more.
+      sending.catch(() => undefined);
+      // The transport's own limits start anew with each byte: a server that drips would hold on.
+      const late = new Promise<'late'>((resolve) => {
+        timer = setTimeout(() => resolve('late'), this.#wholeMs);
+      });
+      if ((await Promise.race([sending, late])) === 'late')
+        return { kind: 'later', problem: 'timeout' };
       return { kind: 'done' };
     } catch (error) {
       return outcomeOf(error);
+    } finally {
+      clearTimeout(timer);
     }
   }
 
