@@ -1,6 +1,8 @@
 import type pg from 'pg';
 import type { Site } from '../../domain/api/index.ts';
 import type { AlarmState, Evidence, Truth, TruthReason } from '../../domain/fleet/index.ts';
+import { placeSql } from '../publishing/index.ts';
+import type { PublishedNow } from './read-published.ts';
 
 /** A kiosk as the sweep sees it: what is known now, and what the last look made of it. */
 export interface SweptKiosk {
@@ -39,6 +41,8 @@ interface Row {
   readonly alarm: string | null;
   readonly alarm_truth: Truth | null;
   readonly line: string | null;
+  /** Whether a ring that is out has it. */
+  readonly in_ring: boolean;
 }
 
 type PageFacts = Omit<NonNullable<Evidence['page']>, 'clockOffsetMs'> & { readonly clock: number };
@@ -59,7 +63,9 @@ const evidenceSql = `select k.id as kiosk, k.site, k.state,
       'picture', s.body->'health'->'screen'->'picture',
       'pageBeatMs', s.body->'health'->'screen'->'pageBeatMs',
       'clockOffsetMs', s.body->'health'->'clockOffsetMs') end as shell,
-    t.truth, t.reason, t.since, t.bad_since, t.good_since, t.alarm, t.alarm_truth, t.line
+    t.truth, t.reason, t.since, t.bad_since, t.good_since, t.alarm, t.alarm_truth, t.line,
+    coalesce($1::text is not null and (k.id = $3
+      or ${placeSql('k.id', '$1::text')} < $2::integer * 100), false) as in_ring
   from kiosks k
     left join heartbeats h on h.kiosk = k.id
     left join shell_beats s on s.kiosk = k.id
@@ -69,25 +75,28 @@ const evidenceSql = `select k.id as kiosk, k.site, k.state,
 /**
  * Kiosks after `after` by id, at most `countMax`; or one by its id.
  *
- * @param published what every kiosk should show, and for how long it has been so.
+ * @param published what kiosks should show, all and those of a ring, and for how long it has been so.
  */
 export async function readEvidence(
   client: Pick<pg.Pool, 'query'>,
   which: { readonly after: string; readonly countMax: number } | { readonly kiosk: string },
-  published: Evidence['published'],
+  published: PublishedNow | undefined,
   nowMs: number,
 ): Promise<readonly SweptKiosk[]> {
+  const ring = published?.ring;
+  const placed = [ring?.salt ?? null, ring?.percent ?? 0, ring?.first ?? ''];
   const { rows } =
     'kiosk' in which
-      ? await client.query<Row>(`${evidenceSql} where k.id = $1`, [which.kiosk])
-      : await client.query<Row>(`${evidenceSql} where k.id > $1 order by k.id limit $2`, [
+      ? await client.query<Row>(`${evidenceSql} where k.id = $4`, [...placed, which.kiosk])
+      : await client.query<Row>(`${evidenceSql} where k.id > $4 order by k.id limit $5`, [
+          ...placed,
           which.after,
           which.countMax,
         ]);
   return rows.map((row) => sweptOf(row, published, nowMs));
 }
 
-function sweptOf(row: Row, published: Evidence['published'], nowMs: number): SweptKiosk {
+function sweptOf(row: Row, published: PublishedNow | undefined, nowMs: number): SweptKiosk {
   const age = (at: Date | null) => (at === null ? undefined : Math.max(0, nowMs - at.getTime()));
   const heard = [row.page_at, row.shell_at, row.page_seen, row.shell_seen].flatMap((at) =>
     at === null ? [] : [at.getTime()],
@@ -104,7 +113,8 @@ function sweptOf(row: Row, published: Evidence['published'], nowMs: number): Swe
       shellWakeMs: age(row.shell_seen),
       page: row.page === null || row.page_at === null ? undefined : pageOf(row.page, row.page_at),
       shell: row.shell ?? undefined,
-      published,
+      // Behind is who does not show what is for them: nobody outside of a ring is behind it.
+      published: (row.in_ring ? published?.ring : undefined) ?? published?.all,
     },
     before:
       row.truth === null || row.since === null || row.line === null

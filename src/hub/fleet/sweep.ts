@@ -1,11 +1,11 @@
 import type pg from 'pg';
 import { newUuidV7 } from '../../domain/basics/index.ts';
-import type { Evidence } from '../../domain/fleet/index.ts';
 import { type AlarmChannels, type AlarmEvent, queueDeliveries } from '../alarms/index.ts';
 import { inTransaction, type Store } from '../store/index.ts';
 import { fillRandom } from '../world.ts';
 import { type Look, lookAt } from './judge-swept.ts';
 import { readEvidence, type SweptKiosk } from './read-evidence.ts';
+import type { PublishedNow } from './read-published.ts';
 
 /** Any number: the lock under which one hub process looks at the fleet at a time. */
 const sweepLock = 7_265_060;
@@ -20,7 +20,8 @@ export interface Swept {
 }
 
 export interface SweepOptions {
-  readonly published: Evidence['published'];
+  /** Undefined while nothing is published. */
+  readonly published: PublishedNow | undefined;
   readonly channels: AlarmChannels;
   readonly nowMs: number;
 }

@@ -17,7 +17,7 @@ import {
 import { noteAudit } from '../audit/index.ts';
 import type { HubContext } from '../context.ts';
 import { provisionKiosk } from '../enrolment/index.ts';
-import { issueCommand, readStrips, writeFleetAnswer } from '../fleet/index.ts';
+import { issueCommand, readPublished, readStrips, writeFleetAnswer } from '../fleet/index.ts';
 import { ProblemError, readBody, readShape } from '../http/index.ts';
 import { needs, requireStepUp, stepUpDigest } from '../people/index.ts';
 import { inTransaction } from '../store/index.ts';
@@ -43,7 +43,9 @@ export function fleetPageRoutes(app: FastifyInstance, hub: HubContext): void {
 
   app.get(at(fleetPaths.fleet), maySee, async (request, reply) => {
     const { since = '0', epoch = '' } = readShape(request.query, ListQuerySchema);
-    const question = { since: Number(since), epoch, published: hub.published.version };
+    // Of content: a document of a ring has a version of its own.
+    const { all } = await readPublished(store, clock());
+    const question = { since: Number(since), epoch, published: all?.version ?? 0 };
     reply.type('application/json; charset=utf-8');
     return reply.send(await writeFleetAnswer(store, question, clock()));
   });

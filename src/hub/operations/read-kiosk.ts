@@ -34,7 +34,7 @@ export async function readKiosk(
     revokedMs: own.revokedMs,
     enrolledMs: own.enrolledMs,
     incarnation: own.incarnation,
-    published: published?.version ?? 0,
+    published: evidence.published?.version ?? 0,
     findings: state === 'revoked' ? [] : [...judgeTruth(evidence).findings],
     pageHeardMs: at(evidence.pageBeatMs),
     shellHeardMs: at(evidence.shellBeatMs),

@@ -22,7 +22,9 @@ export {
   signRelease,
   voidRelease,
 } from './releases.ts';
+export { placeSql } from './ring-facts.ts';
 export { rolloutFacts, watchRollouts } from './rollout-watch.ts';
 export { openRoot, rootText } from './root.ts';
 export { publishingRoutes } from './routes.ts';
+export { findRing, type RunningRing } from './running-ring.ts';
 export { noteUse } from './version-use.ts';

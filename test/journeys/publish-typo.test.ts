@@ -1,0 +1,183 @@
+import { mkdirSync } from 'node:fs';
+import { join } from 'node:path';
+import { type Browser, chromium, type Page } from 'playwright-core';
+import { afterAll, beforeAll, expect, it } from 'vitest';
+import { buildConsole } from '../../src/cli/support/build.ts';
+import { root } from '../../src/cli/support/steps.ts';
+import { Lobby } from '../support/lobby.ts';
+import { runCommand } from '../support/processes.ts';
+
+const pictures = join(root, 'dist', 'journeys');
+/** Marriage registration: what the resident of the main job looks for. */
+const code = '1.000894';
+const wrong = 'Đăng ký kết hônn';
+const right = 'Đăng ký kết hôn tại phường';
+
+let lobby: Lobby;
+let browser: Browser;
+let console_ = '';
+let hà: Page;
+let lan: Page;
+const troubles: string[] = [];
+
+/** Another person at another computer: profile, passkey device and publisher's key of their own. */
+async function newPerson(): Promise<Page> {
+  const context = await browser.newContext({
+    viewport: { width: 1440, height: 900 },
+    locale: 'vi-VN',
+  });
+  const page = await context.newPage();
+  page.setDefaultTimeout(20_000);
+  page.on('pageerror', (error) => troubles.push(error.message));
+  page.on('console', (message) => {
+    if (message.type() === 'error' && !/status of (401|403|409)/.test(message.text())) {
+      troubles.push(message.text());
+    }
+  });
+  const cdp = await context.newCDPSession(page);
+  await cdp.send('WebAuthn.enable');
+  await cdp.send('WebAuthn.addVirtualAuthenticator', {
+    options: {
+      protocol: 'ctap2',
+      transport: 'internal',
+      hasResidentKey: true,
+      hasUserVerification: true,
+      isUserVerified: true,
+      automaticPresenceSimulation: true,
+    },
+  });
+  return page;
+}
+
+const press = (page: Page, name: string | RegExp) =>
+  page.getByRole('button', { name }).first().click();
+/** What fails leaves a picture of both consoles. */
+async function orPictures<T>(work: Promise<T>): Promise<T> {
+  return work.catch(async (error: unknown) => {
+    await hà.screenshot({ path: join(pictures, 'publish-failed-a.png') });
+    await lan.screenshot({ path: join(pictures, 'publish-failed-b.png') });
+    throw error;
+  });
+}
+async function picture(page: Page, name: string): Promise<void> {
+  for (const theme of ['dark', 'light']) {
+    await page.evaluate((wanted) => {
+      document.documentElement.dataset['theme'] = wanted;
+    }, theme);
+    await page.screenshot({ path: join(pictures, `publish-${name}-${theme}.png`) });
+  }
+}
+
+/** Makes a key in this browser, and has the trial's root name it. */
+async function makesKey(page: Page): Promise<void> {
+  await page.goto(`${console_}publish/key`);
+  await press(page, 'Tạo khóa');
+  await press(page, 'Ghi khóa vào gốc dùng thử');
+  await page.getByText('Khóa có trong gốc tin cậy').waitFor();
+}
+
+/** Looks at everything that the page tells, and signs. */
+async function signs(page: Page): Promise<string> {
+  const digest = page.locator('[data-digest]');
+  await digest.waitFor();
+  for (const box of await page.locator('[data-group] input[type=checkbox]').all()) {
+    await box.check();
+  }
+  await press(page, /^Duyệt và ký/);
+  await page.getByText('Đã ký').first().waitFor();
+  return String(await digest.getAttribute('data-digest').catch(() => ''));
+}
+
+beforeAll(async () => {
+  mkdirSync(pictures, { recursive: true });
+  await buildConsole();
+  lobby = await Lobby.open();
+  const state = ['--state', lobby.city.directory];
+  expect((await runCommand('hub', 'seed-documents', '--json', ...state)).status).toBe(0);
+  const { output } = await runCommand('hub', 'first-administrator', '--json', ...state);
+  const { path } = JSON.parse(output) as { path: string };
+  const address = `http://localhost:${new URL(lobby.city.hubUrl).port}`;
+  console_ = `${address}/console/`;
+  browser = await chromium.launch({
+    executablePath: process.env['CHROMIUM_PATH'] ?? '/usr/bin/chromium',
+    args: ['--no-sandbox', '--disable-gpu', '--disable-quic', '--disable-background-networking'],
+  });
+  hà = await newPerson();
+  lan = await newPerson();
+  await hà.goto(address + path);
+  await hà.getByLabel('Tên mà đồng nghiệp thấy').fill('Trần Thu Hà');
+  await press(hà, 'Tạo khóa và vào');
+  await hà.getByRole('link', { name: 'Người và quyền' }).click();
+  await hà.getByText('1 người đang có quyền').waitFor();
+  await hà.keyboard.press('n');
+  await hà.getByRole('textbox', { name: 'Tên', exact: true }).fill('Vũ Lan');
+  await hà.getByLabel(/^Duyệt/).check();
+  await hà.keyboard.press('Control+Enter');
+  await lan.goto(String(await hà.locator('[data-link]').textContent()));
+  await press(lan, 'Tạo khóa và vào');
+  await lan.getByRole('link', { name: 'Phát hành' }).waitFor();
+});
+afterAll(async () => {
+  await browser?.close();
+  await lobby?.close();
+});
+
+/** One correction, from the form to the kiosk, by two people. */
+async function corrects(name: string): Promise<number> {
+  const startMs = performance.now();
+  await hà.goto(`${console_}procedures/${code}`);
+  const field = hà.getByLabel(/^Tên ngắn/).first();
+  await field.fill(name);
+  await press(hà, /^Gửi duyệt/);
+  const dialog = hà.getByRole('dialog');
+  await dialog.getByRole('textbox').fill('sửa lỗi chữ');
+  await dialog.getByRole('button', { name: /^Gửi/ }).click();
+  await hà.getByText(/chờ duyệt, Trần Thu Hà/).waitFor();
+  await hà.goto(`${console_}publish/next`);
+  await hà.getByLabel('Nội dung bản này').fill(`Sửa chữ: ${name}`);
+  await picture(hà, 'next');
+  await press(hà, /^Soạn bản để ký/);
+  await hà.waitForURL(/publish\/[0-9a-f-]{36}$/);
+  const first = await signs(hà);
+  await lan.goto(hà.url());
+  await lan.locator('[data-digest]').waitFor();
+  await lan.getByText(name).first().waitFor();
+  await picture(lan, 'sign');
+  expect(await lan.locator('[data-digest]').getAttribute('data-digest')).toBe(first);
+  await signs(lan);
+  await press(lan, /^Phát tới 1 %/);
+  await lan.getByText('1 / 1 kiosk').waitFor({ timeout: 60_000 });
+  const elapsedMs = performance.now() - startMs;
+  await picture(lan, 'ring');
+  await press(lan, /^Phát tới 10 %/);
+  await press(lan, /^Phát tới 100 %/);
+  await lan.getByText('Tới mọi kiosk').first().waitFor();
+  return elapsedMs;
+}
+
+it('two people make their keys, each in a browser of their own', async () => {
+  await orPictures(makesKey(hà));
+  await picture(hà, 'key');
+  await orPictures(makesKey(lan));
+});
+
+it('a typo is live, then corrected on the kiosk, with no engineer', async () => {
+  await orPictures(corrects(wrong));
+  await lobby.resident.wakes();
+  await lobby.resident.touches(/Tìm thủ tục/);
+  await lobby.resident.types('dang ky ket hon');
+  await lobby.resident.reads(wrong);
+  await lobby.page.reload();
+  await lobby.resident.sees('attract');
+  const elapsedMs = await orPictures(corrects(right));
+  process.stderr.write(`a typo fixed and live after ${Math.round(elapsedMs / 1000)} s\n`);
+  await lobby.resident.wakes();
+  await lobby.resident.touches(/Tìm thủ tục/);
+  await lobby.resident.types('dang ky ket hon');
+  await lobby.resident.reads(right);
+  await picture(lan, 'done');
+  await lan.goto(`${console_}publish`);
+  await lan.getByText(`Sửa chữ: ${right}`).waitFor();
+  await picture(lan, 'list');
+  expect(troubles).toEqual([]);
+});
