@@ -84,7 +84,7 @@ export function StaffCalibrate(props: ScreenProps) {
           <Button onPress={() => widen(steps.little)}>{t('staff.wider')}</Button>
           <Button onPress={() => widen(steps.much)}>{t('staff.wideMuch')}</Button>
         </div>
-        <p>{t('staff.unitField', { px: pxPerMm.toFixed(3) })}</p>
+        <p>{t('staff.unitField', { px: decimals(pxPerMm.toFixed(3), say.language) })}</p>
         <p>
           <b>{t('staff.bottomField', { mm: Math.round(bottomMm) })}</b> {t('staff.bottomHow')}
         </p>
@@ -121,10 +121,24 @@ export function StaffCalibrate(props: ScreenProps) {
   );
 }
 
-function Check({ say: { t }, check }: { readonly say: Say; readonly check: CalibrationCheck }) {
+/** A Vietnamese number has a comma. */
+const decimals = (text: string | number, language: Say['language']) =>
+  language === 'vi' ? String(text).replace('.', ',') : String(text);
+
+function Check({
+  say: { t, language },
+  check,
+}: {
+  readonly say: Say;
+  readonly check: CalibrationCheck;
+}) {
   const { name, pass, wantedMm, measuredMm } = check;
   const [need, high] = wantedMm;
-  const got = measuredMm.filter((mm) => mm !== undefined).join(' – ');
+  const shown = (mm: number | undefined) => (mm === undefined ? '' : decimals(mm, language));
+  const got = measuredMm
+    .filter((mm) => mm !== undefined)
+    .map(shown)
+    .join(' – ');
   return (
     <dl class="status-row" data-check={name} data-pass={pass}>
       <dt>{t(`staff.check_${name}`)}</dt>
@@ -133,8 +147,8 @@ function Check({ say: { t }, check }: { readonly say: Say; readonly check: Calib
         <small>
           {' '}
           {high === undefined
-            ? t('staff.checkNeed', { need })
-            : t('staff.checkNeedBetween', { low: need, high })}
+            ? t('staff.checkNeed', { need: shown(need) })
+            : t('staff.checkNeedBetween', { low: shown(need), high: shown(high) })}
         </small>
       </dd>
     </dl>

@@ -141,7 +141,11 @@ function HowItGoes({
   const { link, outbox } = view.context.facts;
   if (progress === 'typing') return null;
   if (progress === 'done') {
-    const words = t('staff.enrolDone', { kiosk: link.kiosk ?? '', count: outbox.count });
+    const { kiosk = '' } = link;
+    const words =
+      outbox.count === 0
+        ? t('staff.enrolDoneEmpty', { kiosk })
+        : t('staff.enrolDone', { kiosk, count: outbox.count });
     return (
       <Strip icon="check" tone="ok" live>
         {words}

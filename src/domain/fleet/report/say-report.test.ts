@@ -72,6 +72,9 @@ describe('a readiness report in words', () => {
       say({ part: 'content', facts: { version: 7, factsDate: '2026-11-20', missing: 0 } }),
     ).toBe('Bản 7 · thông tin ngày 20/11/2026');
     expect(say({ facts: { waiting: 0, status: 'ready' } })).toBeUndefined();
+    expect(
+      say({ part: 'browser', facts: { version: 'Chromium 156.0 built on Debian 12' } }, 'en'),
+    ).toBe('Chromium 156.0');
     expect(say({ facts: { waiting: 3 } })).toBe('3 tờ đang chờ');
   });
 

@@ -60,6 +60,8 @@ function sayValue(
   if (name.endsWith('Bytes')) return saySize(Number(value), language);
   if (name.endsWith('Ms')) return decimal(Math.round(Number(value) / 100) / 10, language);
   if (name === 'factsDate') return sayDay(String(value));
+  // Name and number; what it was built on is for machines.
+  if (name === 'version') return String(value).split(' ').slice(0, 2).join(' ');
   return typeof value === 'number' ? decimal(value, language) : value;
 }
 

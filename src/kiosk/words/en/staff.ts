@@ -94,6 +94,7 @@ export const staff = {
   enrol_storageClosed: 'The new identity could not be kept. Try the same code again.',
   enrol_otherCode: 'This is not an enrolment code.',
   enrolDone: 'Enrolled: {{kiosk}}. {{count}} requests kept here go out under the new identity.',
+  enrolDoneEmpty: 'Enrolled: {{kiosk}}.',
   refusedTitle: 'The hub refuses this kiosk',
   notEnrolled: 'The kiosk is not enrolled and serves nobody yet.',
   keptOpen: 'Requests kept apart',

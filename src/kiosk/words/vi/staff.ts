@@ -92,6 +92,7 @@ export const staff = {
   enrol_storageClosed: 'Máy chưa lưu được danh tính mới. Thử lại cùng mã này.',
   enrol_otherCode: 'Đây không phải mã đăng ký máy.',
   enrolDone: 'Đã đăng ký: {{kiosk}}. {{count}} yêu cầu đang giữ được gửi dưới danh tính mới.',
+  enrolDoneEmpty: 'Đã đăng ký: {{kiosk}}.',
   refusedTitle: 'Trung tâm không nhận máy này',
   notEnrolled: 'Máy chưa đăng ký, chưa phục vụ được.',
   keptOpen: 'Yêu cầu giữ riêng',
