@@ -5,5 +5,6 @@ export {
   examineRelease,
   type SignedText,
 } from './examine-release.ts';
+export { isToldTruly } from './is-told-truly.ts';
 export { type FetchNamed, NamedContent } from './read-content.ts';
 export { tellContent } from './tell-content.ts';

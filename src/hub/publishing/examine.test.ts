@@ -14,7 +14,7 @@ import {
   readFactsList,
   readGuidesList,
 } from '../../domain/bundle/index.ts';
-import { examineRelease, type SignedText } from '../../domain/release/index.ts';
+import { examineRelease, isToldTruly, type SignedText } from '../../domain/release/index.ts';
 import type { Catalogue } from '../../domain/service/index.ts';
 import { type ParsedObject, refreshTuf, signMetadata } from '../../domain/tuf/index.ts';
 import { type Keyring, openKeyring } from '../keys/index.ts';
@@ -157,6 +157,12 @@ describe('what a publisher is shown before signing', () => {
     const at = release.contentVersion;
     const honest = value(await examine(texts, at));
     expect(honest.told.some(({ text }) => text.vi.includes('Một tên khác'))).toBe(true);
+    // A hub that shows a changed fee and gives this to sign, or hides one sentence of it.
+    const harmless = [{ ...honest.told[0], text: { vi: 'Phí: 1 → 2', en: 'Fee: 1 → 2' } }];
+    expect(isToldTruly(honest.told, honest.told)).toBe(true);
+    expect(isToldTruly(harmless as typeof honest.told, honest.told)).toBe(false);
+    expect(isToldTruly(honest.told.slice(1), honest.told)).toBe(false);
+    expect(isToldTruly([], honest.told)).toBe(false);
     const entry = `content/${at}.json`;
     type Said = {
       version: number;

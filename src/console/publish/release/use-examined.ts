@@ -6,6 +6,7 @@ import {
   type ExaminedRelease,
   type ExamineFailure,
   examineRelease,
+  isToldTruly,
 } from '../../../domain/release/index.ts';
 import { fetchSection, type Trust } from '../trust.ts';
 
@@ -20,19 +21,6 @@ export type Examined =
 /** Days between a draft and a signature over which its words are told for the draft's day. */
 const draftDaysMax = 95;
 const dayMs = 86_400_000;
-
-/** As many sentences as a hub keeps with a release. */
-const toldMax = 2_000;
-
-/** Every sentence that comes out of bytes; what no byte says (`unseen`) is the hub's alone. */
-function sentences(
-  told: readonly { kind: string; id: string; what: string; text: { vi: string; en: string } }[],
-) {
-  return told
-    .filter(({ what }) => what !== 'unseen')
-    .slice(0, toldMax)
-    .map(({ kind, id, text }) => `${kind}/${id} ${text.vi} ${text.en}`);
-}
 
 /** Examines a draft once for each of its texts; undefined while it is not asked to. */
 export function useExamined(
@@ -62,9 +50,7 @@ export function useExamined(
         if (isOver) return;
         if (!result.ok) return setExamined({ kind: 'refused', failure: result.error });
         const found = result.value;
-        const own = sentences(found.told);
-        const said = made === null ? own : sentences(made.told);
-        const isSame = own.length === said.length && own.every((one, at) => one === said[at]);
+        const isSame = made === null || isToldTruly(made.told, found.told);
         setExamined({ kind: isSame ? 'whole' : 'differs', found });
       },
       () => !isOver && setExamined({ kind: 'unreachable' }),
