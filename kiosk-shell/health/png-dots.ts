@@ -8,7 +8,7 @@ const sideMax = 16_384;
 const channelsOf: Readonly<Record<number, number>> = { 0: 1, 2: 3, 4: 2, 6: 4 };
 
 /**
- * Levels (0 to 255) of `side` × `side` dots spread over a PNG picture: of each dot its brightest
+ * Levels (0 to 255) of a PNG picture shrunk to `side` × `side` dots: of each dot its brightest
  * channel. Undefined for what is no PNG of eight bits without interlace. Written for pictures of the
  * machine's own compositor, so that no library of pictures is loaded for a look every five minutes.
  */
@@ -25,13 +25,37 @@ export async function pngDots(png: Uint8Array, side: number): Promise<Uint8Array
   }).catch(() => undefined);
   if (lines === undefined || lines.length !== (stride + 1) * height) return undefined;
   unfilter(lines, height, stride, channels);
-  const colours = channels < 3 ? 1 : 3;
   return Uint8Array.from({ length: side * side }, (_, at) => {
-    const x = Math.trunc((((at % side) + 0.5) * width) / side);
-    const y = Math.trunc(((Math.trunc(at / side) + 0.5) * height) / side);
-    const place = y * (stride + 1) + 1 + x * channels;
-    return Math.max(...lines.subarray(place, place + colours));
+    const [x, y] = [at % side, Math.trunc(at / side)];
+    const part = (place: number, length: number): Span => {
+      const from = Math.min(length - 1, Math.trunc((place * length) / side));
+      return [from, Math.max(from + 1, Math.trunc(((place + 1) * length) / side))];
+    };
+    return meanOf(lines, stride, channels, part(x, width), part(y, height));
   });
+}
+
+type Span = readonly [from: number, to: number];
+
+/** Mean level of a rectangle: one dot out of it would miss thin letters on white. */
+function meanOf(
+  lines: Buffer,
+  stride: number,
+  channels: number,
+  [left, right]: Span,
+  [top, bottom]: Span,
+): number {
+  const colours = channels < 3 ? 1 : 3;
+  let sum = 0;
+  for (let y = top; y < bottom; y += 1) {
+    for (let x = left; x < right; x += 1) {
+      const place = y * (stride + 1) + 1 + x * channels;
+      let most = lines[place] ?? 0;
+      for (let more = 1; more < colours; more += 1) most = Math.max(most, lines[place + more] ?? 0);
+      sum += most;
+    }
+  }
+  return sum / ((right - left) * (bottom - top));
 }
 
 /** What stands in the IDAT chunks, in order. */
