@@ -40,6 +40,18 @@ describe('a readiness report', () => {
     expect(printer?.facts).toEqual({ status: 'ready', page: 1 });
   });
 
+  test('of what the shell only overheard in a heartbeat the later look counts, good or bad', () => {
+    const none = line({ part: 'content', result: 'fail', finding: 'none', testedAtMs: 5 });
+    const here = line({ part: 'content', testedAtMs: 9, facts: { version: 7 } });
+    expect(mergeReadiness([none], [here])[0]).toMatchObject({
+      ...{ result: 'pass', finding: null, testedAtMs: 9, facts: { version: 7 } },
+    });
+    const later = { ...none, testedAtMs: 20 };
+    expect(mergeReadiness([later], [here])[0]).toMatchObject({ result: 'fail', finding: 'none' });
+    const mended = { ...here, testedAtMs: 20 };
+    expect(mergeReadiness([mended], [none])[0]).toMatchObject({ result: 'pass', finding: null });
+  });
+
   test('a part that the shell could not judge takes the word of the page', () => {
     const shell = [line({ part: 'screen', result: 'unknown', finding: 'notLooked' })];
     const page = [line({ part: 'screen', testedAtMs: 3 })];

@@ -103,6 +103,9 @@ export const pageParts: readonly ReadinessPart[] = [
   'scanner',
 ];
 
+/** The shell only overhears them in heartbeats, minutes apart: the later look of the two counts. */
+const overheardParts: readonly ReadinessPart[] = ['content', 'outbox'];
+
 const worst: Readonly<Record<ReadinessResult, number>> = {
   absent: 0,
   pass: 1,
@@ -133,14 +136,20 @@ export function mergeReadiness(
       lines.push(line);
       continue;
     }
+    const isLater = (line.testedAtMs ?? 0) >= (mine.testedAtMs ?? 0);
     const isWorse = worst[line.result] > worst[mine.result] || mine.result === 'unknown';
-    const judged = isWorse ? line : mine;
+    const isOverheard = overheardParts.includes(line.part) && mine.testedAtMs !== null;
+    const judged = (isOverheard ? isLater : isWorse) ? line : mine;
     lines[at] = {
       ...mine,
       result: judged.result,
       finding: judged.finding,
       testedAtMs: latest(mine.testedAtMs, line.testedAtMs),
-      facts: bounded({ ...line.facts, ...mine.facts }),
+      facts: bounded(
+        isOverheard && isLater
+          ? { ...mine.facts, ...line.facts }
+          : { ...line.facts, ...mine.facts },
+      ),
     };
   }
   return lines
