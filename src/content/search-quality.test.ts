@@ -101,6 +101,16 @@ describe.skipIf(!present)('on the 817 procedures of a Hanoi resident', () => {
     expect(refused.length).toBeLessThanOrEqual(1);
   });
 
+  it('answers denials, long sentences and English, the kinds that are hardest for it', () => {
+    const { byType, refused } = run(own('weak-kinds'));
+    expect(Object.keys(byType).sort()).toEqual(['english', 'natural', 'negation']);
+    for (const { s1, s3 } of Object.values(byType)) {
+      expect(s1).toBeGreaterThanOrEqual(0.8);
+      expect(s3).toBeGreaterThanOrEqual(0.96);
+    }
+    expect(refused.length).toBeLessThanOrEqual(1);
+  });
+
   it('finds rare procedures by words of their titles', () => {
     const { all } = run(readFile(join(data, 'queries-practice-tail-core.json')));
     expect(all.s1).toBeGreaterThanOrEqual(0.86);

@@ -50,6 +50,10 @@ const taskOf = (corpus: Corpus): Task => ({
   budgetMs,
 });
 
+/** A run that is cut short has said what it had. */
+const tellKeystroke = ({ p50, p95, n }: Measured['keystroke']) =>
+  tell(`  a keystroke: p50 ${p50} ms, p95 ${p95} ms, of ${n}`);
+
 /** How many times as slow at p95 as ours in the same run. */
 function withRatios<T extends Measured>(rows: readonly T[]): (T & { timesOurP95: number })[] {
   const ours = rows[0]?.keystroke.p95 ?? 1;
@@ -68,6 +72,7 @@ function measureInNode(corpus: Corpus) {
     const before = heapMB();
     const { buildMs, built } = buildEngine(engine, task);
     const measured = { engine: engine.name, buildMs, ...askEngine(built, task) };
+    tellKeystroke(measured.keystroke);
     const heap = heapMB() - before;
     const packed = built.pack();
     const gzKB = gzipSync(packed, { level: 9 }).length / 1024;
@@ -107,6 +112,7 @@ async function measureInBrowser(script: string, measured: readonly Corpus[]) {
         await slow(slowdown);
         const asked = await page.evaluate(() => window.searchBench.ask());
         await slow(1);
+        tellKeystroke(asked.keystroke);
         rows.push({ engine: name, buildMs, ...asked });
       }
       results[corpus.name] = withRatios(rows);
