@@ -101,6 +101,7 @@ export {
   listReleases,
   type Published,
   prepareRelease,
+  putApp,
   type Release,
   type ReleaseError,
   releaseNext,

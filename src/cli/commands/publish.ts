@@ -1,3 +1,5 @@
+import { readFileSync } from 'node:fs';
+import { basename } from 'node:path';
 import type { Command } from 'commander';
 import * as z from 'zod/mini';
 import { readCatalogue } from '../../content/import/index.ts';
@@ -16,6 +18,7 @@ import {
   holdRelease,
   listReleases,
   prepareRelease,
+  putApp,
   type Release,
   type ReleaseError,
   releaseNext,
@@ -99,6 +102,24 @@ async function prepare(
   tell(release, options.json);
 }
 
+const appTodos = {
+  otherName: 'Name it motcham-kiosk_VERSION_ARCH.deb: kiosks look for that.',
+  noPackage: 'It does not begin as a Debian package does.',
+  tooLarge: 'A kiosk takes 500 MB at most.',
+} as const;
+
+async function app(file: string, { state, json }: Pick<Common, 'state' | 'json'>): Promise<void> {
+  const bytes = new Uint8Array(readFileSync(file));
+  const put = await withStore(state, (store) => putApp(store, basename(file), bytes, Date.now()));
+  if (!put.ok) throw new CommandFailure(`Not taken: ${put.error}.`, appTodos[put.error]);
+  const { path, length } = put.value;
+  process.stderr.write(
+    `${path} (${(length / 1e6).toFixed(1)} MB) lies ready. "motcham publish prepare" names it; when` +
+      ` the release is through, "motcham hub command KIOSK update" installs it.\n`,
+  );
+  if (json) process.stdout.write(`${JSON.stringify(put.value)}\n`);
+}
+
 async function sign(
   file: string,
   { key, out, passphraseFile }: { key: string; out: string; passphraseFile?: string },
@@ -180,6 +201,13 @@ export function addPublishCommand(program: Command): void {
     .action((options: Common & { catalogue?: string; note: string; out: string }) =>
       prepare(options).catch(told),
     );
+  publish
+    .command('app')
+    .argument('<package>', 'motcham-kiosk_VERSION_ARCH.deb, as "npm run package:deb" makes it')
+    .description('put a package into the hub: the next release names it, and publishers sign it')
+    .option(...state)
+    .option(...json)
+    .action((file: string, options: Common) => app(file, options).catch(told));
   publish
     .command('sign')
     .argument('<draft>', 'what "prepare" wrote')

@@ -1,4 +1,10 @@
 export {
+  appBytesMax,
+  appCustom,
+  appTargetPath,
+  readAppTarget,
+} from './app-target.ts';
+export {
   type ContentTarget,
   chooseContent,
   contentEntry,

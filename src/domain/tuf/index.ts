@@ -14,6 +14,7 @@ export {
   metadataInstant,
   type NamedKey,
   nameKey,
+  type PlannedTarget,
   rootSigned,
   signMetadata,
   snapshotSigned,

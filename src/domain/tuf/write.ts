@@ -130,19 +130,25 @@ export function rootSigned(plan: {
   };
 }
 
+/** A target by its bytes, or by what is known of them where they are long. */
+export type PlannedTarget = { readonly custom: ParsedObject } & (
+  | { readonly bytes: Bytes }
+  | { readonly length: number; readonly sha256: string }
+);
+
 /** What targets say; `custom` is signed with the rest. */
 export async function targetsSigned(plan: {
   readonly version: number;
   readonly expiresMs: number;
-  readonly targets: ReadonlyMap<string, { readonly bytes: Bytes; readonly custom: ParsedObject }>;
+  readonly targets: ReadonlyMap<string, PlannedTarget>;
 }): Promise<ParsedObject> {
   const targets: { [path: string]: Parsed } = {};
-  for (const [path, { bytes, custom }] of plan.targets) {
-    targets[path] = {
-      length: bytes.length,
-      hashes: { sha256: toHex(await sha256(bytes)) },
-      custom,
-    };
+  for (const [path, planned] of plan.targets) {
+    const { length, hash } =
+      'bytes' in planned
+        ? { length: planned.bytes.length, hash: toHex(await sha256(planned.bytes)) }
+        : { length: planned.length, hash: planned.sha256 };
+    targets[path] = { length, hashes: { sha256: hash }, custom: planned.custom };
   }
   return { ...common('targets', plan.version, plan.expiresMs), targets };
 }

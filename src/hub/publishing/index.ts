@@ -1,3 +1,4 @@
+export { putApp } from './apps.ts';
 export { consolePublishRoutes } from './console-routes.ts';
 export type { Content } from './content.ts';
 export type {

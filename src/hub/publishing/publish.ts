@@ -1,7 +1,9 @@
+import { fromUtf8 } from '../../domain/basics/index.ts';
 import { contentEntry } from '../../domain/bundle/index.ts';
 import { type MetadataSigner, targetsSigned, writeMetadata } from '../../domain/tuf/index.ts';
 import type { Keyring } from '../keys/index.ts';
 import { inTransaction, type Store } from '../store/index.ts';
+import { appTargets } from './apps.ts';
 import { type Content, hashContent } from './content.ts';
 import { hubKeyTargets } from './hub-keys.ts';
 import { insertTargets } from './insert-sections.ts';
@@ -50,7 +52,10 @@ export async function publish(
         order by version desc limit 1`,
     );
     const [last] = rows;
-    const isSame = last?.content_hash === hashed.hash;
+    const apps = await appTargets(client);
+    const named = before ? fromUtf8(before.bytes) : '';
+    const isSame =
+      last?.content_hash === hashed.hash && [...apps.keys()].every((path) => named.includes(path));
     if (last && before && isSame && before.expiresMs > nowMs + validMs / 2) {
       return { version: last.version, isNew: false, newSections: 0 };
     }
@@ -59,7 +64,11 @@ export async function publish(
     const { path, custom } = contentEntry(version, undefined);
     const targets = new Map([...hubKeyTargets(keys), [path, { bytes: made.manifest, custom }]]);
     await insertTargets(client, targets.values());
-    const signed = await targetsSigned({ version, expiresMs: nowMs + validMs, targets });
+    const signed = await targetsSigned({
+      version,
+      expiresMs: nowMs + validMs,
+      targets: new Map([...targets, ...apps]),
+    });
     const file = await writeMetadata(signed, publishers);
     await publishTargets(client, file, { key: keys.online, nowMs });
     await client.query('update contents set published_at = $2 where version = $1', [

@@ -3,6 +3,7 @@ import { canonicalJson, sha256, toHex, toUtf8 } from '../../domain/basics/index.
 import { contentEntry, firstOf, type Manifest, type Ring } from '../../domain/bundle/index.ts';
 import { bytesToSign, targetsSigned } from '../../domain/tuf/index.ts';
 import type { Keyring } from '../keys/index.ts';
+import { appTargets } from './apps.ts';
 import { hubKeyTargets, type TargetPlan } from './hub-keys.ts';
 import { insertTargets } from './insert-sections.ts';
 import { manifestOf } from './make-content.ts';
@@ -66,6 +67,7 @@ export async function draftDocuments(
   const first = await firstOf(await activeKiosks(client), salt);
   const expiresMs = nowMs + releaseLifeMs;
   const hubKeys = hubKeyTargets(keys);
+  const apps = await appTargets(client);
 
   async function write(
     version: number,
@@ -84,7 +86,8 @@ export async function draftDocuments(
       plan.set(path, { bytes: one.manifest, custom });
     }
     await insertTargets(client, plan.values());
-    const signed = await targetsSigned({ version, expiresMs, targets: plan });
+    const targets = new Map([...plan, ...apps]);
+    const signed = await targetsSigned({ version, expiresMs, targets });
     return { version, percent, signed: new TextDecoder().decode(bytesToSign(signed)) };
   }
 

@@ -2,10 +2,13 @@ import { createHash } from 'node:crypto';
 import { promisify } from 'node:util';
 import { gzip } from 'node:zlib';
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
+import { sql } from 'kysely';
 import { hubPaths } from '../../domain/api/index.ts';
+import { sectionBytesMax } from '../../domain/bundle/index.ts';
 import type { HubContext } from '../context.ts';
 import { ProblemError } from '../http/index.ts';
 import { ByteCache } from './byte-cache.ts';
+import { sendInParts } from './send-in-parts.ts';
 import { findFile } from './tuf-files.ts';
 
 /** Sections kept in memory, bytes: a national catalogue packed; a CDN stands before a city's hub. */
@@ -75,10 +78,20 @@ export function publishingRoutes(app: FastifyInstance, hub: HubContext): void {
     if (body === undefined) {
       const row = await hub.store.db
         .selectFrom('sections')
-        .select('bytes')
+        .select(({ fn }) => [
+          fn<number>('octet_length', ['bytes']).as('length'),
+          // What is longer than a section is a package, and never held whole.
+          sql<Buffer | null>`case when octet_length(bytes) <= ${sectionBytesMax} then bytes end`.as(
+            'bytes',
+          ),
+        ])
         .where('sha256', '=', sha256)
         .executeTakeFirst();
       if (row === undefined) throw new ProblemError('not-found');
+      if (row.bytes === null) {
+        reply.header('cache-control', immutable);
+        return sendInParts(hub.store, request, reply, { sha256, length: row.length });
+      }
       body = await packed(row.bytes);
       sections.keep(sha256, body, body.plain.length + (body.gzip?.length ?? 0));
     }

@@ -20,6 +20,7 @@ import { documentReview } from './071-document-review.ts';
 import { imports } from './072-imports.ts';
 import { releaseDocuments } from './075-release-documents.ts';
 import { emergencyMessages } from './077-emergencies.ts';
+import { appPackages } from './078-apps.ts';
 
 /** Numbered and forward-only: a shipped one is never edited, and there is no way down. */
 export const migrations: Readonly<Record<string, Migration>> = {
@@ -43,5 +44,6 @@ export const migrations: Readonly<Record<string, Migration>> = {
   '071-document-review': documentReview,
   '072-imports': imports,
   '077-emergencies': emergencyMessages,
+  '078-apps': appPackages,
   '075-release-documents': releaseDocuments,
 };

@@ -1,0 +1,69 @@
+import type pg from 'pg';
+import { err, ok, type Result, sha256, toHex } from '../../domain/basics/index.ts';
+import { appBytesMax, appCustom, appTargetPath, readAppTarget } from '../../domain/bundle/index.ts';
+import type { PlannedTarget } from '../../domain/tuf/index.ts';
+import { inTransaction, type Store } from '../store/index.ts';
+
+/** How a Debian package begins: it is an `ar` archive. */
+const packageBegins = '!<arch>\ndebian-binary';
+
+/** A package that lies ready to be signed for. */
+export interface ReadyApp {
+  readonly path: string;
+  readonly sha256: string;
+  readonly length: number;
+}
+
+/**
+ * Puts a package beside the sections. Nobody has signed for it then: the next release names it, with
+ * everything else that publishers sign, and no kiosk takes it before.
+ *
+ * @param name as `npm run package:deb` names it: `motcham-kiosk_VERSION_ARCH.deb`
+ */
+export async function putApp(
+  store: Store,
+  name: string,
+  bytes: Uint8Array<ArrayBuffer>,
+  nowMs: number,
+): Promise<Result<ReadyApp, 'otherName' | 'noPackage' | 'tooLarge'>> {
+  const app = readAppTarget(`app/${name}`);
+  if (app === undefined) return err('otherName');
+  const begin = new TextDecoder('latin1').decode(bytes.subarray(0, packageBegins.length));
+  if (begin !== packageBegins) return err('noPackage');
+  if (bytes.length > appBytesMax) return err('tooLarge');
+  const ready: ReadyApp = {
+    path: appTargetPath(app.version, app.architecture),
+    sha256: toHex(await sha256(bytes)),
+    length: bytes.length,
+  };
+  await inTransaction(store.pool, async (client) => {
+    // One value of its own: bytes in an array would be sent as hexadecimal text.
+    await client.query(
+      'insert into sections (sha256, bytes) values ($1, $2) on conflict do nothing',
+      [ready.sha256, Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength)],
+    );
+    await client.query(
+      `insert into app_packages (architecture, path, sha256, length, added_at)
+        values ($1, $2, $3, $4, $5)
+        on conflict (architecture) do update set path = excluded.path, sha256 = excluded.sha256,
+          length = excluded.length, added_at = excluded.added_at`,
+      [app.architecture, ready.path, ready.sha256, ready.length, new Date(nowMs)],
+    );
+  });
+  return ok(ready);
+}
+
+/** The packages that the next document names: one for each kind of machine. */
+export async function appTargets(
+  client: Pick<pg.ClientBase, 'query'>,
+): Promise<ReadonlyMap<string, PlannedTarget>> {
+  const { rows } = await client.query<{ path: string; sha256: string; length: string | number }>(
+    'select path, sha256, length from app_packages order by architecture',
+  );
+  return new Map(
+    rows.map(({ path, sha256, length }) => [
+      path,
+      { sha256, length: Number(length), custom: appCustom },
+    ]),
+  );
+}
