@@ -1,4 +1,4 @@
-import { err, fromUtf8, ok, type Result } from '../basics/index.ts';
+import { canonicalJson, err, fromUtf8, type Json, ok, type Result } from '../basics/index.ts';
 import { type ContentTarget, contentTargets, type Ring, vouchedKeys } from '../bundle/index.ts';
 import {
   metadataFile,
@@ -58,7 +58,7 @@ function readText({ version, signed }: SignedText): Read<Targets> {
 
 const keyNames = (targets: Targets): readonly string[] =>
   (['sealing', 'command'] as const).flatMap((use) =>
-    vouchedKeys({ targets }, use).map(({ keyId, key }) => `${use} ${keyId} ${JSON.stringify(key)}`),
+    vouchedKeys({ targets }, use).map(({ keyId, key }) => `${use} ${keyId} ${canonicalJson(key)}`),
   );
 const sameRing = (a: Ring, b: Ring) => a.salt === b.salt && a.first === b.first;
 const same = (a: readonly string[], b: readonly string[]) =>
@@ -69,7 +69,12 @@ function otherFiles(targets: Targets): readonly { path: string; sha256: string }
   return [...targets.targets].flatMap(([path, { hashes, custom, length }]) => {
     const kind = (custom as { kind?: unknown } | undefined)?.kind;
     if (typeof kind === 'string' && known.has(kind)) return [];
-    return [{ path, sha256: `${hashes.get('sha256') ?? ''} ${length} ${JSON.stringify(custom)}` }];
+    return [
+      {
+        path,
+        sha256: `${hashes.get('sha256') ?? ''} ${length} ${canonicalJson((custom ?? null) as Json)}`,
+      },
+    ];
   });
 }
 

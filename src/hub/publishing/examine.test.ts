@@ -256,6 +256,25 @@ describe('what a publisher is shown before signing', () => {
 
   it('shows the change of a key of the hub, which no ring hides', async () => {
     const release = await prepare(withFee(3_000));
+    // The order in which members are written is no change.
+    const { outcome } = await refreshFrom(hub.url, root);
+    if (!outcome.ok) throw new Error(outcome.error.reason);
+    const turned = structuredClone(outcome.value.targets);
+    for (const target of turned.targets.values()) {
+      const custom = (target.custom ?? {}) as Record<string, unknown>;
+      const { key } = custom;
+      if (typeof key === 'object' && key !== null) {
+        custom['key'] = Object.fromEntries(Object.entries(key).toReversed());
+      }
+    }
+    const whole = await examineRelease(textsOf(release), release.contentVersion, {
+      trusted: { targets: turned },
+      fetchSection,
+      isTrial: false,
+      nowMs: Date.now(),
+      tell: { day: '2026-11-22', wardCount: 126 },
+    });
+    expect(value(whole)).toMatchObject({ keysAdded: [], keysRemoved: [] });
     const texts = textsOf(release).map((text) =>
       changed(text, ((said: { targets: Record<string, unknown> }) => {
         for (const path of Object.keys(said.targets)) {
