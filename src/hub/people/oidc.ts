@@ -58,7 +58,11 @@ export function oidcRoutes(app: FastifyInstance, hub: HubContext, config: OidcCo
     const isHere = ['localhost', '127.0.0.1', '[::1]'].includes(issuer.hostname);
     found ??= client.discovery(issuer, config.clientId, config.clientSecret, undefined, {
       timeout: answerSecondsMax,
-      ...(issuer.protocol === 'http:' && isHere && { execute: [client.allowInsecureRequests] }),
+      // The library trusts the line alone unless told to verify the signature of the token, too.
+      execute: [
+        client.enableNonRepudiationChecks,
+        ...(issuer.protocol === 'http:' && isHere ? [client.allowInsecureRequests] : []),
+      ],
     });
     // A sign-on that was away is asked again at the next try.
     found.catch(() => {
