@@ -65,6 +65,7 @@ export {
 export type { LegalResource, RelatedService } from './service-details.ts';
 export type { ServiceSource } from './service-facts.ts';
 export { daySchema, localTextSchema } from './text.ts';
+export { findWardPlace, wardOffice } from './ward-office.ts';
 export {
   type PaperToBring,
   paperCounts,

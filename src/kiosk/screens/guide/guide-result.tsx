@@ -1,8 +1,10 @@
 import { answersOf, checklistOf, findOutcome, type Outcome } from '../../../domain/guide/index.ts';
 import {
+  findWardPlace,
   howLongFact,
   howMuchFact,
   type ServiceFacts,
+  wardOffice,
   whereFact,
 } from '../../../domain/service/index.ts';
 import type { OpenGuide, ScreenProps } from '../../session/index.ts';
@@ -106,14 +108,22 @@ function Office({
 }) {
   const { t, local } = say;
   const words = wordsOf(say, guide);
-  const where = whereFact(facts);
+  const { content, link } = say.view.context.facts;
+  // The office of the ward that this kiosk stands in; the record knows only the kind of office.
+  const ward = link.site?.ward;
+  const where = wardOffice(facts, ward) ?? whereFact(facts).headline;
+  const hours = wardOffice(facts, ward) && findWardPlace(content?.places ?? [], ward)?.hours;
   const others = [howLongFact(facts), howMuchFact(facts, say.view.context.facts.time?.day)];
   return (
-    <Strip
-      icon="place"
-      tone="place"
-      title={outcome.office ? words(outcome.office) : local(where.headline)}
-    >
+    <Strip icon="place" tone="place" title={outcome.office ? words(outcome.office) : local(where)}>
+      <span class="office-fact">
+        {t('guide.hours')}:{' '}
+        {hours?.kind === 'known' ? (
+          <b>{local(hours.text)}</b>
+        ) : (
+          <Doubt>{t('common.unknown')}</Doubt>
+        )}
+      </span>
       {others.map((fact) => (
         <span class="office-fact" key={fact.key}>
           {t(`service.${fact.key}`)}:{' '}

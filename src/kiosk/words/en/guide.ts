@@ -36,6 +36,7 @@ export const guide = {
   toResult: 'See the result',
   result: 'Result',
   because: 'Because you chose {{answers}}',
+  hours: 'Opening hours',
   askStaff: 'Ask the staff',
   take: 'Take it on the phone, or print',
   editAnswers: 'Change answers',

@@ -36,6 +36,7 @@ export const guide = {
   toResult: 'Xem kết quả',
   result: 'Kết quả',
   because: 'Vì quý vị chọn {{answers}}',
+  hours: 'Giờ mở cửa',
   askStaff: 'Quý vị hỏi cán bộ',
   take: 'Mang về điện thoại, hoặc in',
   editAnswers: 'Sửa câu trả lời',
