@@ -60,7 +60,7 @@ export async function openFleetLine(parts: FleetLineParts): Promise<FleetLine> {
   let clockOffsetMs: number | null = null;
   const screen = new ScreenLook({
     probe: () => probeScreen(process.env),
-    isPublic: () => browser.facts().showing !== 'page' || health.idle(),
+    isPublic: () => browser.facts().showing !== 'page' || health.isPublic(),
     monotonicMs: world.monotonicMs,
   });
   const look = () =>

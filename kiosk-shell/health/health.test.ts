@@ -146,10 +146,11 @@ describe('the screen under weston', () => {
 
   test('is not looked at while somebody uses it: the last look stands, and grows old', async () => {
     let [now, looks, isPublic] = [0, 0, false];
+    let seen: 'drawn' | 'black' = 'drawn';
     const look = new ScreenLook({
       probe: async () => {
         looks += 1;
-        return 'drawn';
+        return seen;
       },
       isPublic: () => isPublic,
       monotonicMs: () => now,
@@ -162,6 +163,11 @@ describe('the screen under weston', () => {
     expect([await look.look(), looks]).toEqual(['drawn', 1]);
     now += 1;
     expect([await look.look(), looks]).toEqual(['unknown', 1]);
+    // Black before the page drew: once somebody uses it, that is no news any more.
+    [isPublic, seen] = [true, 'black'];
+    expect(await look.look()).toBe('black');
+    isPublic = false;
+    expect(await look.look()).toBe('unknown');
   });
 
   test('a picture is read as any PNG of eight bits, whatever its filters; else not at all', async () => {

@@ -5,6 +5,9 @@ import type { PageFacts } from './overhear.ts';
 /** Version of the shell, as the status page and the console show it. */
 export const shellVersion = product.version;
 
+/** Screens of a kiosk that is not open yet: no resident has a session there. */
+const publicScreens: readonly string[] = ['setup', 'outOfService', 'recovering'];
+
 export interface HealthParts {
   readonly hub: () => BridgeStatus['hub'];
   /** Of the configured printer; undefined without one. */
@@ -79,6 +82,11 @@ export class Health {
   /** Whether the page says that nobody uses it. */
   idle(): boolean {
     return this.#beat?.beat.idle ?? true;
+  }
+
+  /** Whether the page shows nothing of a resident: not only attract, but what comes before service. */
+  isPublic(): boolean {
+    return this.idle() || publicScreens.includes(this.#beat?.beat.screen ?? '');
   }
 
   changed(): void {

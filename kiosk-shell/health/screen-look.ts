@@ -15,7 +15,7 @@ const oldMs = 15 * 60_000;
 /**
  * Looks at the screen only while nothing of a resident is on it: a picture lies in a file for a
  * moment, and a plug pulled in that moment must find none of their words in it (law 2). While
- * somebody uses the kiosk the last look stands, until it is too old.
+ * somebody uses the kiosk a good look stands, until it is too old; a bad one is not repeated.
  */
 export class ScreenLook {
   readonly #parts: ScreenLookParts;
@@ -28,6 +28,7 @@ export class ScreenLook {
   async look(): Promise<Picture> {
     const { isPublic, monotonicMs, probe } = this.#parts;
     if (isPublic()) this.#last = { picture: await probe(), atMs: monotonicMs() };
+    else if (this.#last?.picture === 'black') this.#last = undefined;
     const last = this.#last;
     return last === undefined || monotonicMs() - last.atMs > oldMs ? 'unknown' : last.picture;
   }
