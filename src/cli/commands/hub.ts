@@ -1,9 +1,10 @@
 import { existsSync, readFileSync } from 'node:fs';
+import { join } from 'node:path';
 import type { Command } from 'commander';
 import { contentFromDocuments } from '../../content/index.ts';
 import { toPublicKey } from '../../domain/api/index.ts';
 import { type AlarmChannels, type HubConfig, startHub } from '../../hub/index.ts';
-import { consoleDirectory } from '../support/build.ts';
+import { buildConsole, consoleDirectory } from '../support/build.ts';
 import { connectorFile, loadConnectors } from '../support/connectors.ts';
 import { asFailure } from '../support/failure.ts';
 import { readCount, readPort } from '../support/options.ts';
@@ -46,10 +47,23 @@ interface HubRunOptions {
   readonly json?: boolean;
 }
 
+/**
+ * The console's files; a fresh checkout builds them. A hub without them still takes every request: it
+ * says so and goes on.
+ */
+async function openConsole(): Promise<string | undefined> {
+  const isThere = () => existsSync(join(consoleDirectory, 'index.html'));
+  if (!isThere()) await buildConsole().catch(() => undefined);
+  if (isThere()) return consoleDirectory;
+  process.stderr.write('The console is not built and cannot be opened. Run "npm run build".\n');
+  return undefined;
+}
+
 async function runHub(options: HubRunOptions): Promise<void> {
   makeDirectory(hubDirectory(options.state));
   const told = untilTold();
   const databaseUrl = process.env['DATABASE_URL'];
+  const builtConsole = await openConsole();
   const hub = await startHub({
     directory: hubDirectory(options.state),
     trial: options.trial === true,
@@ -63,7 +77,7 @@ async function runHub(options: HubRunOptions): Promise<void> {
     ...(options.settledAfter === undefined ? {} : { settledAfterMs: options.settledAfter * 1000 }),
     ...readBackOffice(options),
     alarms: readAlarmChannels(options),
-    ...(existsSync(consoleDirectory) && { consoleDirectory }),
+    ...(builtConsole !== undefined && { consoleDirectory: builtConsole }),
     ...(options.consoleOrigin !== undefined && { consoleOrigin: options.consoleOrigin }),
     ...(options.oidc !== undefined && { oidc: readOidc(options.oidc) }),
     connectors: await loadConnectors(options.connectors ?? connectorFile(options.state)),
