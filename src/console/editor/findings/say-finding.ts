@@ -1,5 +1,6 @@
 import type { Finding, FindingCode } from '../../../domain/check/index.ts';
 import type { Words } from '../../words/index.ts';
+import { sayDetail } from './say-detail.ts';
 
 const words = {
   schema: 'editor.findingSchema',
@@ -35,5 +36,5 @@ const isPlain = (code: FindingCode): code is keyof typeof plainWords =>
 
 /** A finding as a sentence. */
 export function sayFinding(t: Words, { code, detail }: Finding): string {
-  return isPlain(code) ? t(plainWords[code]) : t(words[code], { detail });
+  return isPlain(code) ? t(plainWords[code]) : t(words[code], { detail: sayDetail(t, detail) });
 }

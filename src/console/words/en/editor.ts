@@ -309,4 +309,15 @@ export const editor = {
   trStaleText:
     'The Vietnamese changed since the last release. The old translation counts as missing.',
   trOpen: 'Open the entry',
+  detailSyllables: '{{count}} syllables',
+  detailLines: '{{lines}} lines where {{most}} fit, at size {{size}}',
+  detailSameAs: 'the same as {{name}}',
+  detailCounts: '{{name}}: {{originals}} originals, {{copies}} copies',
+  detailDaysOld: '{{count}} days old',
+  detailFuture: '{{day}} has not come yet',
+  detailDaysLeft: '{{what}}: {{count}} days left',
+  detailTooShort: 'at least {{count}} needed',
+  detailTooLong: 'at most {{count}}',
+  detailRange: 'outside of what is allowed',
+  detailForm: 'not the form of such a text, code or day; no < >',
 } as const;

@@ -323,4 +323,16 @@ export const editor = {
   trNothing: 'chưa đổi gì',
   trStaleText: 'Tiếng Việt đã đổi từ lần phát trước. Bản dịch cũ tính như thiếu.',
   trOpen: 'Mở mục này',
+  // Details of findings
+  detailSyllables: '{{count}} tiếng',
+  detailLines: '{{lines}} dòng, chỗ này có {{most}}, ở cỡ {{size}}',
+  detailSameAs: 'giống {{name}}',
+  detailCounts: '{{name}}: {{originals}} bản chính, {{copies}} bản sao',
+  detailDaysOld: '{{count}} ngày',
+  detailFuture: '{{day}} là ngày chưa tới',
+  detailDaysLeft: '{{what}}: còn {{count}} ngày',
+  detailTooShort: 'cần ít nhất {{count}}',
+  detailTooLong: 'nhiều nhất {{count}}',
+  detailRange: 'số ngoài khoảng cho phép',
+  detailForm: 'chữ, mã hoặc ngày chưa đúng mẫu; không dùng dấu < >',
 } as const;
