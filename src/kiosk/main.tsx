@@ -79,6 +79,9 @@ const page: PageParts = {
 };
 const session = startSession(sessionOf(services, page), reloadWithBackoff);
 
+/** How often a page that nobody loads again looks for a newer one, ms. */
+const updateLookMs = 60 * 60_000;
+
 let screen = '';
 let isCovered = false;
 effect(() => {
@@ -117,6 +120,7 @@ async function boot(): Promise<void> {
   await data.startRest();
   await watchForEmergencies();
   await loadAhead([() => data.library.warm(), ...aheadOfScreens, () => data.warm()], whenIdle);
+  lookForUpdates();
   // Last and least: a kiosk that cannot count serves all the same.
   const { idbUsageStore, startUsage, startVersionUse } = await import('./usage/index.ts');
   startVersionUse({
@@ -132,6 +136,14 @@ async function boot(): Promise<void> {
     store: idbUsageStore(),
     isKnown: (syllable) => data.library.knows(syllable),
     hits: (query) => data.library.search(query)?.hits.length,
+  });
+}
+
+/** A kiosk is on for months: the browser by itself would look again when it is switched on. */
+function lookForUpdates(): void {
+  after(updateLookMs, () => {
+    void update.check();
+    lookForUpdates();
   });
 }
 
