@@ -1,6 +1,5 @@
 export {
   type EmergencyOrder,
-  EmergencyOrderSchema,
   type EmergencySend,
   EmergencySendSchema,
   type EmergencyTarget,
