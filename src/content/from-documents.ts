@@ -17,6 +17,7 @@ import {
   placeSchema,
   publicServiceSchema,
 } from '../domain/service/index.ts';
+import { emergencies as starterEmergencies } from './emergencies.ts';
 import { starterLexicon } from './lexicon/index.ts';
 import { notices as starterNotices } from './notices.ts';
 import { places as starterPlaces } from './places.ts';
@@ -132,7 +133,11 @@ export async function contentFromDocuments(
       starterNotices.map(({ id }) => id),
       ({ id }) => id,
     ),
-    ...(emergencies.length > 0 && { emergencies }),
+    // Those that no editor touched stand as they came: none of them may fall away unseen.
+    emergencies: [
+      ...starterEmergencies.filter(({ id }) => !emergencies.some((own) => own.id === id)),
+      ...emergencies,
+    ],
   });
   for (const one of checkContent(catalogue, day)) {
     const document = documentOf(one.where, catalogue);
