@@ -89,6 +89,24 @@ export function SidePanels({ data }: { readonly data: InsightAnswer }) {
       <section>
         <h2>{sayPrints(t, data)}</h2>
         <h2>{sayScans(t, data)}</h2>
+        {data.outcomes.length > 0 && (
+          <Button
+            kind="quiet"
+            icon="download"
+            onPress={() =>
+              saveCsv(`${t('insight.printFailed')}, ${t('insight.scanFailed')}`, [
+                [t('insight.code'), t('insight.count'), ...data.steps],
+                ...data.outcomes.map(({ name, count, steps }) => [
+                  name,
+                  String(count),
+                  ...steps.map((step) => (step === null ? '' : String(step))),
+                ]),
+              ])
+            }
+          >
+            {t('ui.csv')}
+          </Button>
+        )}
       </section>
       <section>
         <h2>{sayWards(t, data)}</h2>
