@@ -35,3 +35,10 @@ it('leaves out what nobody is meant to see', () => {
     findOverflows(drawn(`<div hidden>${away}</div><div aria-hidden="true">${away}</div>`), screen),
   ).toEqual([]);
 });
+
+it('looks into a root that nobody may press, as the frame of a draft is', () => {
+  const long = 'Đăng ký khai sinh '.repeat(8).trim();
+  const root = drawn(`<p style="white-space:nowrap">${long}</p>`);
+  root.inert = true;
+  expect(findOverflows(root, screen)).toEqual([long.slice(0, 60)]);
+});

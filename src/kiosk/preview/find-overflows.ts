@@ -10,23 +10,33 @@ interface Box {
   readonly bottom: number;
 }
 
-/** What of an element's place can be seen: its clipping ancestors and the screen, cut together. */
-function seenWithin(element: Element, screen: Box): Box | undefined {
-  let box = screen;
-  for (let at: Element | null = element; at !== null; at = at.parentElement) {
-    const style = getComputedStyle(at);
-    if (style.visibility === 'hidden' || style.display === 'none') return undefined;
-    if (at.matches('[hidden], [inert], [aria-hidden="true"]')) return undefined;
-    if (style.overflowX === 'visible' && style.overflowY === 'visible') continue;
-    const own = at.getBoundingClientRect();
-    box = {
-      left: Math.max(box.left, own.left),
-      right: Math.min(box.right, own.right),
-      top: Math.max(box.top, own.top),
-      bottom: Math.min(box.bottom, own.bottom),
-    };
-  }
+type Seen = Map<Element, Box | undefined>;
+
+/**
+ * What of an element's place can be seen: its clipping ancestors and the screen, cut together. Texts
+ * share their ancestors, and the styles of each are asked for once.
+ */
+function seenWithin(element: Element | null, screen: Box, seen: Seen): Box | undefined {
+  if (element === null) return screen;
+  if (seen.has(element)) return seen.get(element);
+  const box = cutBy(element, seenWithin(element.parentElement, screen, seen));
+  seen.set(element, box);
   return box;
+}
+
+function cutBy(element: Element, outer: Box | undefined): Box | undefined {
+  if (outer === undefined) return undefined;
+  const style = getComputedStyle(element);
+  if (style.visibility === 'hidden' || style.display === 'none') return undefined;
+  if (element.matches('[hidden], [inert], [aria-hidden="true"]')) return undefined;
+  if (style.overflowX === 'visible' && style.overflowY === 'visible') return outer;
+  const own = element.getBoundingClientRect();
+  return {
+    left: Math.max(outer.left, own.left),
+    right: Math.min(outer.right, own.right),
+    top: Math.max(outer.top, own.top),
+    bottom: Math.min(outer.bottom, own.bottom),
+  };
 }
 
 /**
@@ -35,13 +45,17 @@ function seenWithin(element: Element, screen: Box): Box | undefined {
  */
 export function findOverflows(root: Element, screen: Box): readonly string[] {
   const found = new Set<string>();
+  // What is around the root is the frame's, which lets nobody press a draft: it is in sight all the same.
+  const known: Seen = new Map([[root, screen]]);
   const texts = document.createTreeWalker(root, NodeFilter.SHOW_TEXT);
   for (let node = texts.nextNode(); node !== null; node = texts.nextNode()) {
     const text = node.nodeValue?.trim() ?? '';
     const { parentElement } = node;
     if (text === '' || parentElement === null) continue;
-    const seen = seenWithin(parentElement, screen);
+    const seen = seenWithin(parentElement, screen, known);
     if (seen === undefined) continue;
+    // What a second page shows is not lost below the first.
+    const isPaged = parentElement.closest('.pager:has(> .pager-keys)') !== null;
     const range = document.createRange();
     range.selectNodeContents(node);
     const isCut = [...range.getClientRects()].some(
@@ -49,8 +63,9 @@ export function findOverflows(root: Element, screen: Box): readonly string[] {
         line.width > 0 &&
         (line.left < seen.left - slackPx ||
           line.right > seen.right + slackPx ||
-          line.top < seen.top - slackPx - line.height / 4 ||
-          line.bottom > seen.bottom + slackPx + line.height / 4),
+          (!isPaged &&
+            (line.top < seen.top - slackPx - line.height / 4 ||
+              line.bottom > seen.bottom + slackPx + line.height / 4))),
     );
     if (isCut) found.add(text.slice(0, namedCharsMax));
     if (found.size >= namedMax) break;

@@ -24,6 +24,16 @@ interface Shown {
   readonly language: Language;
 }
 
+/** Longest wait for one frame to be drawn, ms. */
+const answerMsMax = 5_000;
+/** Frames after which the count on the page moves. */
+const toldEvery = 8;
+
+interface Asked {
+  readonly turn: number;
+  readonly resolve: (overflows: readonly string[] | undefined) => void;
+}
+
 interface PreviewProps {
   readonly kind: DocumentKind;
   readonly body: unknown;
@@ -66,7 +76,9 @@ export function Preview({ kind, body, day }: PreviewProps) {
   const [state, setState] = useState<'waiting' | 'ready' | 'gone'>('waiting');
   const [shown, setShown] = useState<Shown>({ device: devices[0], size: 'M', language: 'vi' });
   const [overflows, setOverflows] = useState<readonly string[]>();
-  const [trial, setTrial] = useState<{ readonly at: number; readonly bad: readonly string[] }>();
+  const [trial, setTrial] = useState<{ readonly at: number; readonly bad: readonly Shown[] }>();
+  const trialTurn = useRef(0);
+  const waiting = useRef<Asked | undefined>(undefined);
   const screen: PreviewScreen = kind === 'notice' ? 'notice' : 'procedure';
   const draft = useMemo(() => drawable(kind, body), [kind, body]);
 
@@ -81,7 +93,10 @@ export function Preview({ kind, body, day }: PreviewProps) {
       if (!answer.success) return;
       if (answer.data.kind === 'ready') setState('ready');
       else if (answer.data.kind === 'drawn' && answer.data.turn === turn.current) {
-        setOverflows(answer.data.overflows);
+        const asked = waiting.current;
+        waiting.current = undefined;
+        if (asked?.turn === answer.data.turn) asked.resolve(answer.data.overflows);
+        else setOverflows(answer.data.overflows);
       }
     };
     addEventListener('message', onMessage);
@@ -96,25 +111,57 @@ export function Preview({ kind, body, day }: PreviewProps) {
     turn.current += 1;
     setOverflows(undefined);
     const { size, language } = shown;
-    const { pxPerMm } = shown.device;
+    const { pxPerMm, width, height } = shown.device;
+    if (frame.current !== null) {
+      // A trial may have left it in another size.
+      frame.current.width = String(width);
+      frame.current.height = String(height);
+    }
     frame.current?.contentWindow?.postMessage(
       { kind: 'show', turn: turn.current, screen, ...draft, language, size, day, pxPerMm },
       location.origin,
     );
   }, [state, draft, shown, screen, day]);
 
-  // Frame after frame: the next one is asked for when this one has answered.
-  useEffect(() => {
-    if (trial === undefined || overflows === undefined || trial.at >= everyFrame.length) return;
-    const bad = overflows.length > 0 ? [...trial.bad, nameOf(shown)] : trial.bad;
-    const next = everyFrame[trial.at + 1];
-    setTrial({ at: trial.at + 1, bad });
-    if (next !== undefined) setShown(next);
-  }, [overflows]);
+  // A draft that changed has not been tried.
+  useEffect(() => setTrial(undefined), [draft, day]);
+
+  /** Frame after frame in the one that is open: by message and size, without loading anything. */
+  const tryAll = async () => {
+    const element = frame.current;
+    if (element === null || draft === undefined) return;
+    const own = trialTurn.current + 1;
+    trialTurn.current = own;
+    const bad: Shown[] = [];
+    for (const [at, one] of everyFrame.entries()) {
+      if (trialTurn.current !== own) return;
+      if (at % toldEvery === 0) setTrial({ at, bad });
+      const found = await ask(element, one);
+      if (found === undefined) break;
+      if (found.length > 0) bad.push(one);
+    }
+    if (trialTurn.current !== own) return;
+    setTrial({ at: everyFrame.length, bad });
+    setShown({ ...shown });
+  };
+  const ask = (element: HTMLIFrameElement, { device, size, language }: Shown) =>
+    new Promise<readonly string[] | undefined>((resolve) => {
+      turn.current += 1;
+      const own = turn.current;
+      waiting.current = { turn: own, resolve };
+      setTimeout(() => resolve(undefined), answerMsMax);
+      element.width = String(device.width);
+      element.height = String(device.height);
+      const { pxPerMm } = device;
+      element.contentWindow?.postMessage(
+        { kind: 'show', turn: own, screen, ...draft, language, size, day, pxPerMm },
+        location.origin,
+      );
+    });
 
   const { device, size, language } = shown;
   const choose = (change: Partial<Shown>) => {
-    setTrial(undefined);
+    trialTurn.current += 1;
     setShown({ ...shown, ...change });
   };
   const scale = glassWidthPx / device.width;
@@ -191,23 +238,18 @@ export function Preview({ kind, body, day }: PreviewProps) {
                 good: everyFrame.length - trial.bad.length,
                 bad: trial.bad.length,
               })}
-              {trial.bad.map((name) => (
-                <span key={name} class="s">
-                  {name}
-                </span>
-              ))}
+              <div class="badframes">
+                {trial.bad.map((one) => (
+                  <Button key={nameOf(one)} kind="quiet" onPress={() => choose(one)}>
+                    {nameOf(one)}
+                  </Button>
+                ))}
+              </div>
             </Note>
           )}
           <Button
             closed={isTrying || state !== 'ready' ? t('editor.previewWaiting') : undefined}
-            onPress={() => {
-              const [first] = everyFrame;
-              if (first === undefined) return;
-              setTrial({ at: 0, bad: [] });
-              // The same frame again is no change: its answer is here already.
-              if (nameOf(first) === nameOf(shown)) setOverflows((before) => [...(before ?? [])]);
-              else setShown(first);
-            }}
+            onPress={() => void tryAll()}
           >
             {t('editor.previewAll')}
           </Button>
