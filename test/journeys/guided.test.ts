@@ -72,6 +72,15 @@ describe('a guided flow', () => {
     await resident.opens('Quay lại', 'guideResult');
   });
 
+  it('offers a link for the phone, with answers behind the # and no words of them (R68)', async () => {
+    await resident.opens(/Mang về điện thoại/, 'takeaway');
+    await resident.touches('Danh sách trên điện thoại');
+    await resident.reads('Điện thoại cần có mạng để mở trang này.');
+    const link = readQr(await page.locator('.code-card').screenshot()) ?? '';
+    expect(link).toMatch(/^http:\/\/[^/]+\/t\/#birth~[0-9a-z]+~[0-9a-z.]+$/);
+    await resident.opens('Quay lại', 'guideResult');
+  });
+
   it('leaves nothing of the answers behind', async () => {
     await resident.touches('Kết thúc');
     await resident.sees('attract');
