@@ -24,7 +24,7 @@ export const SiteSchema = z.strictObject({
   /** Code of the ward, five digits, or empty when unknown. */
   wardCode: z.string().check(z.maxLength(5)),
   mode: z.enum(['lobby', 'lift']),
-  /** Languages that are offered here; absent: all that there are. */
+  /** Languages that are offered here, the one a session begins with first; absent: all there are. */
   languages: z.optional(z.array(z.enum(['vi', 'en'])).check(z.minLength(1), z.maxLength(2))),
   /** When somebody is there to help, minutes after midnight, quarters of an hour. */
   hours: z.optional(

@@ -3,7 +3,7 @@ export { type CheckContext, checkDocument } from './check-document.ts';
 export { type DocumentKind, documentKinds } from './document-kind.ts';
 export type { Finding, FindingCode } from './finding.ts';
 export { guidePorts, layoutPorts } from './guide-ports.ts';
-export { type Synonym, synonymSchema } from './synonym.ts';
+export type { Synonym } from './synonym.ts';
 export {
   type Translation,
   type TranslationState,
