@@ -2,6 +2,7 @@ import type { Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import type { City } from '../support/city.ts';
 import { Lobby } from '../support/lobby.ts';
+import { watchTrouble } from '../support/page-trouble.ts';
 import { readQr } from '../support/read-qr.ts';
 import type { Resident } from '../support/resident.ts';
 
@@ -44,6 +45,41 @@ describe('a guided flow', () => {
     }
   }
 
+  /** The phone asks what the code does not carry, and ends with the same list. */
+  async function seesOnPhone(link: string): Promise<void> {
+    const phone = await page.context().newPage();
+    try {
+      const troubles = watchTrouble(phone, new URL(link).origin);
+      await phone.setViewportSize({ width: 390, height: 844 });
+      await phone.goto(link);
+      const list = phone.getByText('Giấy ủy quyền').first();
+      const question = phone.getByRole('group');
+      await list.or(question).waitFor();
+      for (let asked = 0; asked < ordinaryBirth.length && !(await list.isVisible()); asked += 1) {
+        const legend = (await question.locator('legend').textContent()) ?? '';
+        if (await phone.getByRole('spinbutton').isVisible()) {
+          await phone.getByRole('spinbutton').fill('1');
+        } else {
+          const known = phone.getByRole('radio', { name: new RegExp(ordinaryBirth.join('|')) });
+          await known
+            .or(phone.getByRole('checkbox', { name: 'Không' }))
+            .first()
+            .check();
+        }
+        await phone.getByRole('button', { name: 'Tiếp tục' }).click();
+        await expect.poll(() => phone.locator('main').textContent()).not.toContain(legend);
+      }
+      await list.waitFor();
+      const told = await phone.locator('main').textContent();
+      expect(told).toContain('Giấy chứng sinh');
+      expect(told).toContain('Vì quý vị đi làm thay người khác.');
+      expect(await phone.evaluate(() => document.documentElement.scrollWidth)).toBe(390);
+      expect(troubles).toEqual([]);
+    } finally {
+      await phone.close();
+    }
+  }
+
   it('asks one question after the other and ends with the papers of this resident', async () => {
     await opensBirth();
     await answers(...ordinaryBirth);
@@ -78,6 +114,7 @@ describe('a guided flow', () => {
     await resident.reads('Điện thoại cần có mạng để mở trang này.');
     const link = readQr(await page.locator('.code-card').screenshot()) ?? '';
     expect(link).toMatch(/^http:\/\/[^/]+\/t\/#birth~[0-9a-z]+~[0-9a-z.]+$/);
+    await seesOnPhone(link);
     await resident.opens('Quay lại', 'guideResult');
   });
 
