@@ -77,7 +77,8 @@ export function hubSource(hubUrl: string): TufSource {
       const response = await fetch(hubUrl + hubPaths.tuf(name));
       if (response.status === 204 || response.status === 404) return undefined;
       const bytes = new Uint8Array(await response.arrayBuffer());
-      if (!response.ok || bytes.length > bytesMax) throw new Error(`answered ${response.status}`);
+      if (!response.ok) throw new Error(`answered ${response.status}`);
+      if (bytes.length > bytesMax) return 'tooLong';
       return bytes;
     },
   };

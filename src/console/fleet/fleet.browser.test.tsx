@@ -119,7 +119,7 @@ describe('one kiosk', slow, () => {
       await view.findByText('Vỏ máy còn nhịp, trang không vẽ gì mới.');
       view.getByText('Nhiều nhất 9 yêu cầu chờ', { exact: false });
       view.getByText('đang chờ máy', { exact: false });
-      view.getByText('paperLow', { exact: false });
+      view.getByText('Sắp hết giấy. Chuẩn bị cuộn mới.', { exact: false });
       expect(await axeFindings(view.container)).toEqual([]);
       view.press('d');
       await view.findByText('Hết giấy.');

@@ -56,7 +56,7 @@ export function fetchSection(sha256: string): Promise<Bytes | undefined> {
 export async function refreshTrust(nowMs: number): Promise<Trust | TrustProblem> {
   try {
     const kept = await readTrust();
-    const first = kept?.root ?? (await source.fetch('1.root.json', rootBytesMax));
+    const first = kept?.root ?? (await fetchBytes(hubPaths.tuf('1.root.json'), rootBytesMax));
     if (first === undefined) return { kind: 'unreachable' };
     const { state, outcome } = await refreshTuf(kept ?? { root: first }, source, nowMs);
     await keepTrust(state);

@@ -18,10 +18,10 @@ export interface TufSource {
    *
    * @param name relative to the repository, such as `2.root.json`.
    * @param bytesMax a longer file is not taken.
-   * @returns undefined when there is none.
-   * @throws when the repository cannot be reached, or sends more.
+   * @returns undefined when there is none, `tooLong` when more came.
+   * @throws when the repository cannot be reached.
    */
-  fetch(name: string, bytesMax: number): Promise<Uint8Array<ArrayBuffer> | undefined>;
+  fetch(name: string, bytesMax: number): Promise<Uint8Array<ArrayBuffer> | 'tooLong' | undefined>;
 }
 
 /** Why a refresh stopped. Nothing new is believed beyond the step that it names. */
@@ -30,6 +30,8 @@ export type TufFailure = {
   readonly reason: /** The trusted root that the client began with is none, or not signed by itself. */
     | 'trustedRootBroken'
     | 'unreachable'
+    /** More than was promised, or than is ever taken: endless data. */
+    | 'tooLong'
     | 'missing'
     | 'malformed'
     | 'notEnoughSignatures'

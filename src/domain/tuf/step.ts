@@ -22,7 +22,7 @@ export async function fetchFile(
   try {
     const bytes = await source.fetch(name, bytesMax);
     if (bytes === undefined) return err('missing');
-    return bytes.length > bytesMax ? err('unreachable') : ok(bytes);
+    return bytes === 'tooLong' || bytes.length > bytesMax ? err('tooLong') : ok(bytes);
   } catch {
     return err('unreachable');
   }

@@ -297,7 +297,7 @@ describe('what is offered', () => {
       repository.files.delete(name);
       expect(await refresh()).toEqual(failed(role, 'missing'));
       repository.files.set(name, new Uint8Array(6_000_000));
-      expect(await refresh()).toEqual(failed(role, 'unreachable'));
+      expect(await refresh()).toEqual(failed(role, 'tooLong'));
       for (const text of ['', 'x', '[]', '{"signed":null,"signatures":[]}', '['.repeat(9_000)]) {
         repository.files.set(name, toUtf8(text));
         expect(await refresh()).toEqual(failed(role, 'malformed'));
@@ -309,7 +309,7 @@ describe('what is offered', () => {
     const bytes = repository.files.get('1.snapshot.json')!;
     for (const [named, reason] of [
       [{ version: 1, length: bytes.length + 1 }, 'hashMismatch'],
-      [{ version: 1, length: bytes.length - 1 }, 'unreachable'],
+      [{ version: 1, length: bytes.length - 1 }, 'tooLong'],
       [{ version: 1, hashes: { sha256: '0'.repeat(64) } }, 'hashMismatch'],
       [{ version: 1, hashes: { md5: '00' } }, 'hashMismatch'],
     ] as const) {

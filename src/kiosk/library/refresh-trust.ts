@@ -54,6 +54,7 @@ function source({ fetch, after }: Line): TufSource {
         { method: 'GET', path: hubPaths.tuf(name) },
         { timeoutMs: metadataTimeoutMs, bytesMax },
       );
+      if (!raw.ok && raw.error === 'tooLarge') return 'tooLong';
       if (!raw.ok) throw new Error(raw.error);
       // 204: our hub, of a root after the newest; 404: any other store of files.
       if (raw.value.status === 404 || raw.value.status === 204) return undefined;

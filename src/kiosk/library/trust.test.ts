@@ -99,8 +99,10 @@ describe('an attacker who holds everything of the hub', () => {
     await publish(2);
     await publish(3);
     const { files } = hub.repository;
-    files.set('3.targets.json', files.get('2.targets.json')!);
-    await refuses(library, 'hashMismatch');
+    const [old, named] = [files.get('2.targets.json')!, files.get('3.targets.json')!];
+    files.set('3.targets.json', old);
+    // Signatures are not all of one length: what is longer than promised is not even read.
+    await refuses(library, old.length > named.length ? 'tooLong' : 'hashMismatch');
   });
 
   it('cannot hold a kiosk at a state whose time is over, although it knows that very file', async () => {
@@ -122,7 +124,7 @@ describe('an attacker who holds everything of the hub', () => {
     const library = await installed();
     hub.bend = (path) =>
       path === hubPaths.tuf(name) ? new Response(toUtf8('1'.repeat(bytes))) : undefined;
-    await refuses(library, 'offline');
+    await refuses(library, 'tooLong');
   });
 
   it('cannot send a manifest of another length or hash', async () => {
