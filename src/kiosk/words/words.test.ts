@@ -57,6 +57,13 @@ describe('words', () => {
     expect({ missing, orphans }).toEqual({ missing: [], orphans: [] });
   });
 
+  it('counts in English: one day, two days', () => {
+    const uncounted = [...english].filter(
+      ([key, text]) => !/_(one|other)$/.test(key) && /\{\{count\}\} (more )?[a-z]+s\b/.test(text),
+    );
+    expect(uncounted).toEqual([]);
+  });
+
   it('has the same placeholders in both languages', () => {
     for (const [key, text] of english) {
       expect(placeholders(text), key).toEqual(placeholders(sources.get(counted(key)) ?? ''));

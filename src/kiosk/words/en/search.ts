@@ -35,7 +35,8 @@ export const search = {
   lifeEventCount_one: '{{count}} procedure',
   lifeEventCount_other: '{{count}} procedures',
   outside: 'This kiosk cannot help with that. Call 1022 to ask.',
-  showResults: 'See {{count}} procedures',
+  showResults_one: 'See {{count}} procedure',
+  showResults_other: 'See {{count}} procedures',
   typeOn: 'Keep typing',
   keyboard: 'Keyboard',
 } as const;

@@ -31,7 +31,9 @@ export const staff = {
   queue: 'Requests kept',
   queueWaiting: 'Not sent yet',
   queueOldest: 'Oldest since {{at}}',
-  queueLimits:
+  queueLimits_one:
+    'At most {{count}} request, {{megabytes}} MB, {{days}} days of waiting. In use: {{kilobytes}} KB.',
+  queueLimits_other:
     'At most {{count}} requests, {{megabytes}} MB, {{days}} days of waiting. In use: {{kilobytes}} KB.',
   queueLastSeq: 'Last number',
   quarantined: 'Cannot be sent, kept apart',
@@ -93,7 +95,10 @@ export const staff = {
   enrol_offline: 'The hub was not reached. Check the network, then try the same code again.',
   enrol_storageClosed: 'The new identity could not be kept. Try the same code again.',
   enrol_otherCode: 'This is not an enrolment code.',
-  enrolDone: 'Enrolled: {{kiosk}}. {{count}} requests kept here go out under the new identity.',
+  enrolDone_one:
+    'Enrolled: {{kiosk}}. {{count}} request kept here goes out under the new identity.',
+  enrolDone_other:
+    'Enrolled: {{kiosk}}. {{count}} requests kept here go out under the new identity.',
   enrolDoneEmpty: 'Enrolled: {{kiosk}}.',
   refusedTitle: 'The hub refuses this kiosk',
   notEnrolled: 'The kiosk is not enrolled and serves nobody yet.',
@@ -130,7 +135,9 @@ export const staff = {
   enrol_codeRevoked: 'The kiosk of this code was revoked. Ask the operator.',
   enrol_badProof:
     'The hub does not believe the keys of this machine. Something on the network changed them. Try another network.',
-  enrol_requestsHeld:
+  enrol_requestsHeld_one:
+    '{{count}} request for the old hub is still here. Connect and wait until it is sent, then move to the other hub.',
+  enrol_requestsHeld_other:
     '{{count}} requests for the old hub are still here. Connect and wait until they are sent, then move to the other hub.',
   enrol_noHub:
     'A new machine does not know where the hub is. Scan the QR code; a typed code is not enough.',
@@ -212,7 +219,8 @@ export const staff = {
   testRead: 'It was read.',
   reportTitle: 'Readiness report',
   reportReady: 'This kiosk is ready.',
-  reportNotReady: 'Not ready: {{count}} parts fail.',
+  reportNotReady_one: 'Not ready: {{count}} part fails.',
+  reportNotReady_other: 'Not ready: {{count}} parts fail.',
   reportLooking: 'Looking at the other parts.',
   reportSent: 'The hub has the report.',
   reportNotSent: 'The report did not reach the hub.',
