@@ -1,5 +1,4 @@
 import type { FastifyBaseLogger } from 'fastify';
-import type pg from 'pg';
 import type { Clock } from '../../domain/basics/index.ts';
 import {
   type EmergenciesAnswer,
@@ -7,12 +6,9 @@ import {
   emergenciesMax,
   type SignedEmergency,
 } from '../../domain/emergency/index.ts';
-import type { Store } from '../store/index.ts';
+import { Channel, type Store } from '../store/index.ts';
 import { kiosksOf } from './places.ts';
 import { emergencyChannel } from './send.ts';
-
-/** A notice may be lost with its connection, and kiosks move: the table is asked this often, ms. */
-const pollMs = 5_000;
 
 interface Standing {
   readonly order: SignedEmergency;
@@ -31,12 +27,9 @@ interface Standing {
 export class EmergencyBoard {
   readonly #store: Store;
   readonly #clock: Clock;
-  readonly #log: FastifyBaseLogger;
+  readonly #channel: Channel;
   readonly #waiting = new Set<() => void>();
   #standing: readonly Standing[] = [];
-  #listener: pg.Client | undefined;
-  #timer: NodeJS.Timeout | undefined;
-  #isClosed = false;
 
   constructor(
     store: Store,
@@ -44,13 +37,17 @@ export class EmergencyBoard {
   ) {
     this.#store = store;
     this.#clock = clock;
-    this.#log = log;
+    // Looked at from time to time, too: kiosks move.
+    this.#channel = new Channel(store, {
+      name: emergencyChannel,
+      look: () => this.#look(),
+      onTrouble: (error) =>
+        log.warn({ err: error }, 'emergency messages cannot be read; trying again'),
+    });
   }
 
-  async start(): Promise<void> {
-    await this.refresh();
-    await this.#listen();
-    this.#timer = setInterval(() => void this.#poll(), pollMs);
+  start(): Promise<void> {
+    return this.#channel.start();
   }
 
   /** Number of the newest change that touches a kiosk; 0 while nothing does. */
@@ -80,7 +77,15 @@ export class EmergencyBoard {
   }
 
   /** Reads what stands and wakes those whom it touches. */
-  async refresh(): Promise<void> {
+  refresh(): Promise<void> {
+    return this.#channel.look();
+  }
+
+  close(): Promise<void> {
+    return this.#channel.close();
+  }
+
+  async #look(): Promise<void> {
     const rows = await this.#store.db
       .selectFrom('emergencies')
       .select(['signed', 'end_signed', 'change', 'ends_at'])
@@ -103,37 +108,10 @@ export class EmergencyBoard {
     for (const heard of [...this.#waiting]) heard();
   }
 
-  async close(): Promise<void> {
-    this.#isClosed = true;
-    clearInterval(this.#timer);
-    await this.#listener?.end().catch(() => undefined);
-  }
-
   #of(kiosk: string): readonly Standing[] {
     const nowMs = this.#clock();
     return this.#standing.filter(
       ({ kiosks, endsAtMs }) => endsAtMs > nowMs && (kiosks === undefined || kiosks.has(kiosk)),
     );
-  }
-
-  async #poll(): Promise<void> {
-    try {
-      if (this.#listener === undefined && !this.#isClosed) await this.#listen();
-      await this.refresh();
-    } catch (error) {
-      this.#log.warn({ err: error }, 'emergency messages cannot be read; trying again');
-    }
-  }
-
-  async #listen(): Promise<void> {
-    const client = await this.#store.connect();
-    const drop = () => {
-      this.#listener = undefined;
-    };
-    client.on('error', drop);
-    client.on('end', drop);
-    client.on('notification', () => void this.#poll());
-    await client.query(`listen ${emergencyChannel}`);
-    this.#listener = client;
   }
 }

@@ -1,37 +1,30 @@
 import type { FastifyBaseLogger } from 'fastify';
-import type pg from 'pg';
-import type { Store } from '../store/index.ts';
+import { Channel, type Store } from '../store/index.ts';
 import { replyChannel } from './replies.ts';
 
-/** A lost connection is opened again within this, ms. Meanwhile replies wait for the heartbeat. */
-const reopenMs = 5_000;
 /** Kiosks whose last number is remembered: those between two polls. 100,000 take some 10 MB. */
 const rememberedMax = 100_000;
 
-/** Rings for a kiosk when a reply to it was written, in every hub process. */
+/**
+ * Rings for a kiosk when a reply to it was written, in every hub process. While the connection is
+ * lost replies wait for the heartbeat.
+ */
 export class ReplyBell {
-  readonly #store: Store;
-  readonly #log: FastifyBaseLogger;
+  readonly #channel: Channel;
   /** Oldest first: the last number that rang for a kiosk. */
   readonly #rung = new Map<string, number>();
   readonly #waiting = new Map<string, Set<() => void>>();
-  #listener: pg.Client | undefined;
-  #timer: NodeJS.Timeout | undefined;
-  #isClosed = false;
 
   constructor(store: Store, log: FastifyBaseLogger) {
-    this.#store = store;
-    this.#log = log;
+    this.#channel = new Channel(store, {
+      name: replyChannel,
+      onNotice: (payload) => this.#ring(payload),
+      onTrouble: (error) => log.warn({ err: error }, 'replies are not heard at once; trying again'),
+    });
   }
 
-  async start(): Promise<void> {
-    await this.#listen();
-    this.#timer = setInterval(() => {
-      if (this.#listener !== undefined || this.#isClosed) return;
-      this.#listen().catch((error: unknown) => {
-        this.#log.warn({ err: error }, 'replies are not heard at once; trying again');
-      });
-    }, reopenMs);
+  start(): Promise<void> {
+    return this.#channel.start();
   }
 
   /** Calls back when a reply above `number` was written to this kiosk; at once when it was. */
@@ -49,10 +42,8 @@ export class ReplyBell {
     };
   }
 
-  async close(): Promise<void> {
-    this.#isClosed = true;
-    clearInterval(this.#timer);
-    await this.#listener?.end().catch(() => undefined);
+  close(): Promise<void> {
+    return this.#channel.close();
   }
 
   #ring(payload: string): void {
@@ -65,17 +56,5 @@ export class ReplyBell {
       this.#rung.delete(oldest);
     }
     for (const heard of [...(this.#waiting.get(kiosk) ?? [])]) heard();
-  }
-
-  async #listen(): Promise<void> {
-    const client = await this.#store.connect();
-    const drop = () => {
-      this.#listener = undefined;
-    };
-    client.on('error', drop);
-    client.on('end', drop);
-    client.on('notification', ({ payload }) => this.#ring(payload ?? ''));
-    await client.query(`listen ${replyChannel}`);
-    this.#listener = client;
   }
 }

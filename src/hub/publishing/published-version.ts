@@ -1,25 +1,25 @@
 import type { FastifyBaseLogger } from 'fastify';
-import type pg from 'pg';
-import type { Store } from '../store/index.ts';
+import { Channel, type Store } from '../store/index.ts';
 
 /** Channel on which a publication tells every hub process. */
 export const publishedChannel = 'motcham_published';
-/** A notice may be lost with its connection: the table is asked this often, ms. */
-const pollMs = 5_000;
 
 /** Knows the published version, in every hub process, within a moment. */
 export class PublishedVersion {
   #version = 0;
   readonly #waiting = new Set<() => void>();
-  #listener: pg.Client | undefined;
-  #timer: NodeJS.Timeout | undefined;
-  #isClosed = false;
   readonly #store: Store;
-  readonly #log: FastifyBaseLogger;
+  readonly #channel: Channel;
+  #isClosed = false;
 
   constructor(store: Store, log: FastifyBaseLogger) {
     this.#store = store;
-    this.#log = log;
+    this.#channel = new Channel(store, {
+      name: publishedChannel,
+      look: () => this.#look(),
+      onTrouble: (error) =>
+        log.warn({ err: error }, 'the published version cannot be read; trying again'),
+    });
   }
 
   /** 0 when nothing is published. */
@@ -27,14 +27,16 @@ export class PublishedVersion {
     return this.#version;
   }
 
-  async start(): Promise<void> {
-    await this.refresh();
-    await this.#listen();
-    this.#timer = setInterval(() => void this.#poll(), pollMs);
+  start(): Promise<void> {
+    return this.#channel.start();
   }
 
   /** Reads the version and wakes whoever waits for it. */
-  async refresh(): Promise<void> {
+  refresh(): Promise<void> {
+    return this.#channel.look();
+  }
+
+  async #look(): Promise<void> {
     const row = await this.#store.db
       .selectFrom('tuf_files')
       .select(({ fn }) => fn.max('version').as('version'))
@@ -74,33 +76,7 @@ export class PublishedVersion {
 
   async close(): Promise<void> {
     this.#isClosed = true;
-    clearInterval(this.#timer);
     for (const wake of [...this.#waiting]) wake();
-    await this.#listener?.end().catch(() => undefined);
-  }
-
-  async #poll(): Promise<void> {
-    try {
-      if (this.#listener === undefined && !this.#isClosed) await this.#listen();
-      await this.refresh();
-    } catch (error) {
-      this.#log.warn({ err: error }, 'the published version cannot be read; trying again');
-    }
-  }
-
-  async #listen(): Promise<void> {
-    const client = await this.#store.connect();
-    const drop = () => {
-      this.#listener = undefined;
-    };
-    client.on('error', drop);
-    client.on('end', drop);
-    client.on('notification', () => {
-      this.refresh().catch((error: unknown) => {
-        this.#log.warn({ err: error }, 'the published version cannot be read; trying again');
-      });
-    });
-    await client.query(`listen ${publishedChannel}`);
-    this.#listener = client;
+    await this.#channel.close();
   }
 }

@@ -1,3 +1,4 @@
+export { Channel } from './channel.ts';
 export { CommitUnsure, inOneStatement, inTransaction, StoreBusy } from './commit.ts';
 export { newEpoch } from './epoch.ts';
 export { migrate } from './migrate.ts';
