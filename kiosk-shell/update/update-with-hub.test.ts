@@ -8,7 +8,7 @@ import { hubPaths } from '../../src/domain/api/index.ts';
 import { sectionBytesMax } from '../../src/domain/bundle/index.ts';
 import { putApp } from '../../src/hub/publishing/apps.ts';
 import { rootText } from '../../src/hub/publishing/root.ts';
-import type { RunningHub } from '../../src/hub/start-hub.ts';
+import type { RunningHub } from '../../src/hub/running-hub.ts';
 import { TestServer, testContent } from '../../src/hub/test-support.ts';
 import type { CommandResult } from '../domain.ts';
 import { HubProxy } from '../proxy/index.ts';

@@ -5,7 +5,8 @@ import pg from 'pg';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { TestKiosk } from '../../test/support/hub-client.ts';
 import type { ActionEnvelope } from '../domain/action/index.ts';
-import { type RunningHub, startHub } from './start-hub.ts';
+import type { RunningHub } from './running-hub.ts';
+import { startHub } from './start-hub.ts';
 import { removeDatabase, testSite, wideLimits } from './test-support.ts';
 
 let directory: string;

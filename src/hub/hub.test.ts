@@ -7,7 +7,7 @@ import { Office } from '../../test/support/repository.ts';
 import { hubOperations, hubPaths, problemBase } from '../domain/api/index.ts';
 import { toUtf8 } from '../domain/basics/index.ts';
 import { openKeyring } from './keys/index.ts';
-import type { RunningHub } from './start-hub.ts';
+import type { RunningHub } from './running-hub.ts';
 import { startHub } from './start-hub.ts';
 import { TestLog, TestServer, testContent, testSite } from './test-support.ts';
 

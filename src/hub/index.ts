@@ -110,5 +110,6 @@ export {
   signRelease,
   voidRelease,
 } from './publishing/index.ts';
-export { type RunningHub, startHub } from './start-hub.ts';
+export type { RunningHub } from './running-hub.ts';
+export { startHub } from './start-hub.ts';
 export { openStore, type Store, type StoreAddress } from './store/index.ts';

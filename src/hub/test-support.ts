@@ -8,7 +8,8 @@ import type { HubLimits } from './http/index.ts';
 import type { HubConfig } from './hub-config.ts';
 import { type PrivatePostgres, startPrivatePostgres } from './postgres/index.ts';
 import type { Content } from './publishing/index.ts';
-import { type RunningHub, startHub } from './start-hub.ts';
+import type { RunningHub } from './running-hub.ts';
+import { startHub } from './start-hub.ts';
 
 export const testSite: Site = {
   plate: 'A3',

@@ -32,7 +32,7 @@ import {
   signRelease,
   voidRelease,
 } from '../../src/hub/publishing/releases.ts';
-import type { RunningHub } from '../../src/hub/start-hub.ts';
+import type { RunningHub } from '../../src/hub/running-hub.ts';
 import { inTransaction } from '../../src/hub/store/index.ts';
 import { TestServer, testSite } from '../../src/hub/test-support.ts';
 import { createLibrary, memoryLibraryStore } from '../../src/kiosk/library/index.ts';

@@ -7,7 +7,7 @@ import { toUtf8 } from '../../domain/basics/index.ts';
 import { silent } from '../fleet/test-support.ts';
 import { openKeyring } from '../keys/index.ts';
 import { HubMetrics } from '../observe/index.ts';
-import type { RunningHub } from '../start-hub.ts';
+import type { RunningHub } from '../running-hub.ts';
 import { TestClock, TestServer, testSite } from '../test-support.ts';
 import { type AlarmEvent, DeliveryWorker, queueDeliveries, readChannels } from './index.ts';
 import { attemptsMax, leaseMs, waitMs } from './limits.ts';

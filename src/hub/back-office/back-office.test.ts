@@ -15,7 +15,7 @@ import {
 import { toUtf8 } from '../../domain/basics/index.ts';
 import { addDays, addWorkingDays, hanoiMoment } from '../../domain/calendar/index.ts';
 import type { HubConfig } from '../hub-config.ts';
-import type { RunningHub } from '../start-hub.ts';
+import type { RunningHub } from '../running-hub.ts';
 import { TestServer, testSite } from '../test-support.ts';
 import { fillRandom } from '../world.ts';
 import { listContradictions, listDeadLetters, replayActions } from './dead-letters.ts';

@@ -4,7 +4,7 @@ import { join } from 'node:path';
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import { TestKiosk } from '../../../test/support/hub-client.ts';
 import type { ActionEnvelope } from '../../domain/action/index.ts';
-import type { RunningHub } from '../start-hub.ts';
+import type { RunningHub } from '../running-hub.ts';
 import { TestClock, TestServer, testContent, testSite } from '../test-support.ts';
 import { type Backup, checkBackup, restoreKeys, restoreTables, takeBackup } from './index.ts';
 

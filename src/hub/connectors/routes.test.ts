@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { askHub, TestKiosk } from '../../../test/support/hub-client.ts';
 import { hubPaths, type LookUpAnswer } from '../../domain/api/index.ts';
-import type { RunningHub } from '../start-hub.ts';
+import type { RunningHub } from '../running-hub.ts';
 import { TestLog, TestServer, testSite } from '../test-support.ts';
 import {
   type RunningReference,

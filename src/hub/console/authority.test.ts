@@ -2,7 +2,7 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { consoleApi, roles } from '../../domain/api/console/index.ts';
 import { inviteFirst } from '../people/index.ts';
 import { TestBrowser } from '../people/test-support.ts';
-import type { RunningHub } from '../start-hub.ts';
+import type { RunningHub } from '../running-hub.ts';
 import { inTransaction } from '../store/index.ts';
 import { TestServer } from '../test-support.ts';
 import { type WhoMay, whoMay } from './test-support/who-may.ts';

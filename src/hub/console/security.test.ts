@@ -4,7 +4,7 @@ import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { inviteFirst } from '../people/index.ts';
 import { TestBrowser } from '../people/test-support.ts';
-import type { RunningHub } from '../start-hub.ts';
+import type { RunningHub } from '../running-hub.ts';
 import { inTransaction } from '../store/index.ts';
 import { TestServer } from '../test-support.ts';
 

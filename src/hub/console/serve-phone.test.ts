@@ -6,7 +6,7 @@ import { askHub } from '../../../test/support/hub-client.ts';
 import { starterContent, starterGuides, starterLexicon, toSections } from '../../content/index.ts';
 import { openLink, type PhoneContent, walkOf, writeLinkCode } from '../../domain/guide/index.ts';
 import { setHubAddress } from '../enrolment/index.ts';
-import type { RunningHub } from '../start-hub.ts';
+import type { RunningHub } from '../running-hub.ts';
 import { TestServer } from '../test-support.ts';
 
 let server: TestServer;

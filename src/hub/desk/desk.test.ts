@@ -4,7 +4,7 @@ import { newFollowCode } from '../../domain/action/index.ts';
 import { DeskRequestSchema, InboxAnswerSchema } from '../../domain/api/console/index.ts';
 import { hubPaths } from '../../domain/api/index.ts';
 import { openKeyring } from '../keys/index.ts';
-import type { RunningHub } from '../start-hub.ts';
+import type { RunningHub } from '../running-hub.ts';
 import { inTransaction } from '../store/index.ts';
 import { TestServer, testSite } from '../test-support.ts';
 import {

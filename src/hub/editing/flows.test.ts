@@ -3,7 +3,7 @@ import { starterContent, starterGuides } from '../../content/index.ts';
 import type { Flow } from '../../domain/guide/index.ts';
 import { inviteFirst } from '../people/index.ts';
 import { TestBrowser } from '../people/test-support.ts';
-import type { RunningHub } from '../start-hub.ts';
+import type { RunningHub } from '../running-hub.ts';
 import { inTransaction } from '../store/index.ts';
 import { TestServer } from '../test-support.ts';
 import { seedDocuments } from './index.ts';

@@ -13,7 +13,7 @@ import {
 } from '../../domain/emergency/index.ts';
 import type { EmergencyDraft } from '../../domain/service/index.ts';
 import { openKeyring, type SigningKey } from '../keys/index.ts';
-import type { RunningHub } from '../start-hub.ts';
+import type { RunningHub } from '../running-hub.ts';
 import { TestClock, TestServer, testContent, testSite, wideLimits } from '../test-support.ts';
 import { listEmergencies, readEmergency } from './list-emergencies.ts';
 import { endEmergency, sendEmergency } from './send.ts';

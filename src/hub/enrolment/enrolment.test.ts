@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { enrolRequest, newTestKey, postJson, TestKiosk } from '../../../test/support/hub-client.ts';
 import { enrolmentCodeLifeMs, hubPaths } from '../../domain/api/index.ts';
-import type { RunningHub } from '../start-hub.ts';
+import type { RunningHub } from '../running-hub.ts';
 import { TestClock, TestServer, testSite } from '../test-support.ts';
 
 let server: TestServer;

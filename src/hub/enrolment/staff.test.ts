@@ -11,7 +11,7 @@ import {
 import { judgeBadge, readProvisioning } from '../../domain/codes/index.ts';
 import type { ReadinessReport } from '../../domain/fleet/index.ts';
 import { openSigningKey } from '../keys/keyring.ts';
-import type { RunningHub } from '../start-hub.ts';
+import type { RunningHub } from '../running-hub.ts';
 import { TestClock, TestServer, testSite } from '../test-support.ts';
 import {
   listReadiness,

@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { askHub, TestKiosk } from '../../../test/support/hub-client.ts';
 import { hubPaths, signedTimeText, verifyText } from '../../domain/api/index.ts';
-import type { RunningHub } from '../start-hub.ts';
+import type { RunningHub } from '../running-hub.ts';
 import { testContent as content, TestServer, testSite } from '../test-support.ts';
 
 let server: TestServer;

@@ -20,7 +20,7 @@ import {
 import { toUtf8 } from '../../domain/basics/index.ts';
 import { type CommandResult, commandText, type ShellBeat } from '../../domain/fleet/index.ts';
 import { openKeyring } from '../keys/index.ts';
-import type { RunningHub } from '../start-hub.ts';
+import type { RunningHub } from '../running-hub.ts';
 import { TestServer, testSite } from '../test-support.ts';
 import { findCommand, issueCommand } from './commands.ts';
 import { judgeFleet } from './judge-fleet.ts';

@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import { TestKiosk } from '../../../test/support/hub-client.ts';
 import { readAlarms } from '../alarms/index.ts';
-import type { RunningHub } from '../start-hub.ts';
+import type { RunningHub } from '../running-hub.ts';
 import { TestServer, testSite } from '../test-support.ts';
 import { BeatHistory } from './beat-history.ts';
 import { listFleetLines, readStrips } from './fleet-list.ts';

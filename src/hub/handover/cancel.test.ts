@@ -5,7 +5,7 @@ import { type ActionBody, newFollowCode } from '../../domain/action/index.ts';
 import { type FollowAnswer, hubPaths } from '../../domain/api/index.ts';
 import { addWorkingDays, hanoiMoment } from '../../domain/calendar/index.ts';
 import { openKeyring } from '../keys/index.ts';
-import type { RunningHub } from '../start-hub.ts';
+import type { RunningHub } from '../running-hub.ts';
 import { TestServer, testSite } from '../test-support.ts';
 import { fillRandom } from '../world.ts';
 import { exportActions } from './index.ts';

@@ -2,7 +2,7 @@ import { afterAll, beforeAll, expect, it } from 'vitest';
 import { TestKiosk } from '../../../test/support/hub-client.ts';
 import type { UsageCountsBody } from '../../domain/action/index.ts';
 import { openKeyring } from '../keys/index.ts';
-import type { RunningHub } from '../start-hub.ts';
+import type { RunningHub } from '../running-hub.ts';
 import { TestServer, testSite } from '../test-support.ts';
 import { type ExportedAction, exportActions, notePersonalView } from './export-actions.ts';
 import { readUsage } from './usage.ts';

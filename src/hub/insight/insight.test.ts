@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import { InsightAnswerSchema } from '../../domain/api/console/index.ts';
 import { toUtf8 } from '../../domain/basics/index.ts';
-import type { RunningHub } from '../start-hub.ts';
+import type { RunningHub } from '../running-hub.ts';
 import { TestServer, testContent, testSite } from '../test-support.ts';
 import { draftSynonym, dropSynonym, readInsight, ServiceNames } from './index.ts';
 import { syllablesOf } from './service-names.ts';

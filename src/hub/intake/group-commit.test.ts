@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { TestKiosk } from '../../../test/support/hub-client.ts';
 import type { ActionEnvelope } from '../../domain/action/index.ts';
-import type { RunningHub } from '../start-hub.ts';
+import type { RunningHub } from '../running-hub.ts';
 import { TestServer, testSite } from '../test-support.ts';
 import { calendarInstant } from './calendar-instant.ts';
 import { GroupCommit } from './group-commit.ts';

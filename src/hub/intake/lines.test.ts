@@ -3,7 +3,7 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { askHub, TestKiosk } from '../../../test/support/hub-client.ts';
 import type { ActionEnvelope } from '../../domain/action/index.ts';
 import { type Hole, hubPaths } from '../../domain/api/index.ts';
-import type { RunningHub } from '../start-hub.ts';
+import type { RunningHub } from '../running-hub.ts';
 import { TestLog, TestServer, testSite } from '../test-support.ts';
 import { listHoles } from './list-holes.ts';
 

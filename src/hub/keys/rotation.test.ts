@@ -2,7 +2,7 @@ import { join } from 'node:path';
 import { afterAll, beforeAll, expect, it } from 'vitest';
 import { TestKiosk } from '../../../test/support/hub-client.ts';
 import { purge, retentionLimits } from '../retention/index.ts';
-import type { RunningHub } from '../start-hub.ts';
+import type { RunningHub } from '../running-hub.ts';
 import { TestClock, TestServer, testSite } from '../test-support.ts';
 import {
   addSealingKey,

@@ -19,7 +19,7 @@ import { openKeyring } from '../keys/index.ts';
 import { HubMetrics } from '../observe/index.ts';
 import { inviteFirst } from '../people/index.ts';
 import { TestBrowser } from '../people/test-support.ts';
-import type { RunningHub } from '../start-hub.ts';
+import type { RunningHub } from '../running-hub.ts';
 import { inTransaction } from '../store/index.ts';
 import { TestServer, testSite } from '../test-support.ts';
 

@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import type { RunningHub } from '../start-hub.ts';
+import type { RunningHub } from '../running-hub.ts';
 import { inTransaction } from '../store/index.ts';
 import { TestClock, TestServer } from '../test-support.ts';
 import { approve, inviteFirst, listApprovers, noteAuthor } from './index.ts';

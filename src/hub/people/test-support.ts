@@ -1,6 +1,6 @@
 import { createHash, generateKeyPairSync, type KeyObject, randomBytes, sign } from 'node:crypto';
 import { request as httpRequest, type IncomingMessage } from 'node:http';
-import type { RunningHub } from '../start-hub.ts';
+import type { RunningHub } from '../running-hub.ts';
 
 /** What a browser's answer holds, as JSON. */
 type Answer = Readonly<Record<string, unknown>>;

@@ -14,7 +14,8 @@ import { findDocument, listBodies } from '../editing/read-documents.ts';
 import { openKeyring } from '../keys/index.ts';
 import { inviteFirst } from '../people/index.ts';
 import { TestBrowser } from '../people/test-support.ts';
-import { type RunningHub, startHub } from '../start-hub.ts';
+import type { RunningHub } from '../running-hub.ts';
+import { startHub } from '../start-hub.ts';
 import { inTransaction } from '../store/index.ts';
 import { TestServer, wideLimits } from '../test-support.ts';
 

@@ -18,7 +18,8 @@ import { examineRelease, isToldTruly, type SignedText } from '../../domain/relea
 import type { Catalogue } from '../../domain/service/index.ts';
 import { type ParsedObject, refreshTuf, signMetadata } from '../../domain/tuf/index.ts';
 import { type Keyring, openKeyring } from '../keys/index.ts';
-import { type RunningHub, startHub } from '../start-hub.ts';
+import type { RunningHub } from '../running-hub.ts';
+import { startHub } from '../start-hub.ts';
 import { TestServer, wideLimits } from '../test-support.ts';
 import type { Content } from './content.ts';
 import type { Release } from './read-releases.ts';

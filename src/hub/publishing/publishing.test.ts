@@ -6,7 +6,7 @@ import { hubPaths } from '../../domain/api/index.ts';
 import { sha256, toHex, toUtf8 } from '../../domain/basics/index.ts';
 import { isSectionIntact } from '../../domain/bundle/index.ts';
 import { openKeyring } from '../keys/index.ts';
-import type { RunningHub } from '../start-hub.ts';
+import type { RunningHub } from '../running-hub.ts';
 import { testContent as content, TestClock, TestServer, testSite } from '../test-support.ts';
 import { ByteCache } from './byte-cache.ts';
 import { type Content, PublishedVersion } from './index.ts';

@@ -18,7 +18,7 @@ import {
   writeMetadata,
 } from '../../domain/tuf/index.ts';
 import { type Keyring, openKeyring } from '../keys/index.ts';
-import type { RunningHub } from '../start-hub.ts';
+import type { RunningHub } from '../running-hub.ts';
 import { startHub } from '../start-hub.ts';
 import { TestServer, testContent, testSite, wideLimits } from '../test-support.ts';
 import { signerOf } from './publish-targets.ts';

@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, expect, it } from 'vitest';
 import { askHub, TestKiosk } from '../../../test/support/hub-client.ts';
 import { type FollowAnswer, hubPaths } from '../../domain/api/index.ts';
-import type { RunningHub } from '../start-hub.ts';
+import type { RunningHub } from '../running-hub.ts';
 import { TestServer, testSite } from '../test-support.ts';
 import { purge, retentionLimits } from './index.ts';
 

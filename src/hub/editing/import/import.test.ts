@@ -6,7 +6,7 @@ import type { ImportRow, ImportView } from '../../../domain/api/console/index.ts
 import type { PublicService } from '../../../domain/service/index.ts';
 import { inviteFirst } from '../../people/index.ts';
 import { TestBrowser } from '../../people/test-support.ts';
-import type { RunningHub } from '../../start-hub.ts';
+import type { RunningHub } from '../../running-hub.ts';
 import { inTransaction } from '../../store/index.ts';
 import { TestServer } from '../../test-support.ts';
 import { listChanges, seedDocuments, UnreadableFile } from '../index.ts';
