@@ -41,7 +41,10 @@ export function addBenchCommand(program: Command): void {
     .addArgument(new Argument('<name>', 'what to measure').choices(benches))
     .description('measure speed, memory and size; one JSON object on standard output')
     .option('--json', 'only the JSON (it is always printed)')
-    .action(async (name: (typeof benches)[number]) => {
+    // Some have options of their own, as `print --faults 260 --seed 5`.
+    .allowUnknownOption()
+    .allowExcessArguments()
+    .action(async (name: (typeof benches)[number], _options: unknown, { args }: Command) => {
       const script = join(root, 'test', 'bench', `${name}.ts`);
       if (!existsSync(script))
         throw new CommandFailure(`${script} is absent.`, 'Use a whole checkout.');
@@ -53,7 +56,7 @@ export function addBenchCommand(program: Command): void {
         env['CHROMIUM_PATH'] = chromium;
         if (!withoutPage.has(name)) await buildPage();
       }
-      const child = spawn(process.execPath, [script], {
+      const child = spawn(process.execPath, [script, ...args.slice(1)], {
         cwd: root,
         stdio: ['ignore', 'inherit', 'inherit'],
         env,
