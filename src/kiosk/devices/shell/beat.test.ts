@@ -36,6 +36,18 @@ it('beats once a second while the page draws, and not when it stops drawing', as
   expect(shell.beats).toHaveLength(4);
   draw();
   expect(shell.beats).toHaveLength(5);
+  // A shell that comes back hears it with the next frame, and from then on once a second.
+  await time.advance(300);
+  shell.set({ shell: 'down', printer: undefined });
+  draw();
+  shell.set({ shell: 'up' });
+  draw();
+  expect(shell.beats).toHaveLength(7);
+  for (let tenth = 0; tenth < 20; tenth += 1) {
+    await time.advance(100);
+    draw();
+  }
+  expect(shell.beats).toHaveLength(9);
   stop();
   await time.advance(10_000);
   expect(frames.size).toBe(0);

@@ -1,3 +1,4 @@
+import { computed, effect } from '@preact/signals';
 import type { After } from '../../link/index.ts';
 import type { ShellLink } from '../../services.ts';
 
@@ -14,26 +15,35 @@ export interface PageProgress {
 /**
  * Beats from animation frames: a page that does not render does not beat, and the shell sees it.
  * Between two beats it asks for no frame: a page that draws sixty times a second for nothing has a
- * tenth less of a slow processor for the finger. Returns what stops it.
+ * tenth less of a slow processor for the finger. A shell that begins to answer hears it with the
+ * next frame, not up to a second later: until then it takes the page for one that does not start.
+ * Returns what stops it.
  */
 export function startBeating(
-  shell: Pick<ShellLink, 'beat'>,
+  shell: Pick<ShellLink, 'beat' | 'state'>,
   read: () => PageProgress,
   after: After,
   requestFrame: (run: () => void) => number,
   cancelFrame: (id: number) => void,
 ): () => void {
-  let cancelRest = (): void => undefined;
-  let id = requestFrame(frame);
+  let cancelWait = (): void => undefined;
+  function wait(): void {
+    cancelWait();
+    const id = requestFrame(frame);
+    cancelWait = () => cancelFrame(id);
+  }
   function frame(): void {
     const { screen, idle, progress } = read();
     shell.beat(screen, idle, progress);
-    cancelRest = after(beatMs, () => {
-      id = requestFrame(frame);
-    });
+    cancelWait = after(beatMs, wait);
   }
+  const isUp = computed(() => shell.state.value.shell === 'up');
+  const stopListening = effect(() => {
+    void isUp.value;
+    wait();
+  });
   return () => {
-    cancelRest();
-    cancelFrame(id);
+    stopListening();
+    cancelWait();
   };
 }
