@@ -14,7 +14,7 @@ const words = {
 } as const satisfies Record<string, LocalText>;
 
 /**
- * What a slip that could be mistaken for an official receipt must say: it is none
+ * What every slip of a resident says, for each has a title and a number: it is no official receipt
  * (domain.md §6: no kiosk slip imitates the receipt of Circular 03/2025, form 01).
  */
 function noReceiptBlocks(language: Language): ReceiptBlock[] {
@@ -65,9 +65,7 @@ export function buildSlip(parts: SlipParts): ReceiptDocument {
   });
   blocks.push(...codes, { type: 'rule' });
   if (parts.kind === 'service') blocks.push({ type: 'note', text: words.helps[language] });
-  if (parts.kind === 'service' || parts.kind === 'appointment') {
-    blocks.push(...noReceiptBlocks(language));
-  }
+  blocks.push(...noReceiptBlocks(language));
   blocks.push(...sourceBlocks(language, parts.source, parts.dateText));
   if (parts.help !== undefined) blocks.push({ type: 'note', text: parts.help });
   return {
