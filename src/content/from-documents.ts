@@ -6,7 +6,6 @@ import {
   type Finding,
   guidePorts,
 } from '../domain/check/index.ts';
-import { appNumber } from '../domain/fleet/index.ts';
 import { checkGuide, type Flow, readGuide } from '../domain/guide/index.ts';
 import {
   type Catalogue,
@@ -165,10 +164,23 @@ export async function contentFromDocuments(
     content: {
       sections: await toSections(catalogue, starterLexicon, flows),
       factsDate: catalogue.snapshotDate,
-      minApp: appNumber,
+      minApp: minAppOf(catalogue),
     },
     findings,
   };
+}
+
+/** Applications before this one show a notice everywhere and every day, whatever it says. */
+const appOfAudiences = 3;
+/** Every application that is still about reads the rest. */
+const appOfTheRest = 2;
+
+/** The oldest application that shows this content as it is meant: no newer one is asked for. */
+function minAppOf({ notices }: Catalogue): number {
+  const isNew = notices.some(
+    ({ audience, isImportant }) => audience !== undefined || isImportant === true,
+  );
+  return isNew ? appOfAudiences : appOfTheRest;
 }
 
 /** `services.1.001193.summary.vi` is of the procedure 1.001193. */

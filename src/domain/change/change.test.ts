@@ -92,3 +92,30 @@ describe('two edits of one document', () => {
     });
   });
 });
+
+it('tells where a notice is shown otherwise, from when and how high', () => {
+  const text = { vi: 'Cắt nước', en: 'Water off' };
+  const published = {
+    id: 'water',
+    title: text,
+    body: [text],
+    from: text,
+    pictogram: 'news',
+    publishedOn: '2026-11-20',
+  };
+  const body = {
+    ...published,
+    publishedOn: '2026-11-21',
+    isImportant: true,
+    audience: { buildings: ['00123/Tòa A3'] },
+  };
+  const told = tellChanges([{ kind: 'notice', id: 'water', published, body }], {
+    day: '2026-11-22',
+    wardCount: 126,
+  });
+  expect(told.map(({ text: { vi } }) => vi)).toEqual([
+    'Hiện từ: 2026-11-20 → 2026-11-21',
+    'Hiện ở: mọi kiosk → Tòa A3',
+    'Thứ tự: thường → quan trọng',
+  ]);
+});

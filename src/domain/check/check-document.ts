@@ -2,6 +2,7 @@ import type * as z from 'zod/mini';
 import type { LocalText } from '../basics/index.ts';
 import {
   emergencyDraftSchema,
+  type Notice,
   noticeSchema,
   type PublicService,
   placeSchema,
@@ -11,6 +12,7 @@ import { checkPromises, checkSource, checkUpkeep } from './age.ts';
 import type { DocumentKind } from './document-kind.ts';
 import { fieldOf } from './field-of.ts';
 import { error, type Finding, warning } from './finding.ts';
+import { checkNotice } from './notice.ts';
 import { checkText } from './plain-words.ts';
 import { checkService } from './service.ts';
 import { synonymSchema } from './synonym.ts';
@@ -63,6 +65,7 @@ export function checkDocument(
     ...texts.flatMap((one) => checkPromises(one, today)),
     ...staleTranslations(texts, published, (body as Partial<PublicService>).upkeep?.stillRight),
   ];
+  if (kind === 'notice') findings.push(...checkNotice(body as Notice, today));
   if (kind === 'procedure') {
     const service = body as PublicService;
     findings.push(

@@ -23,7 +23,10 @@ export type FindingCode =
   | 'overdue'
   | 'feeDates'
   | 'feeOverlap'
-  | 'staleTranslation';
+  | 'staleTranslation'
+  | 'noEnd'
+  | 'endsBeforeBegin'
+  | 'standsLong';
 
 /** One thing that is wrong. An error keeps content from being published; a warning does not. */
 export type Finding = {

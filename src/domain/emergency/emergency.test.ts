@@ -1,12 +1,11 @@
 import { describe, expect, it } from 'vitest';
 import { emergencies } from '../../content/emergencies.ts';
-import { type EmergencyDraft, emergencyDraftSchema } from '../service/index.ts';
+import { type EmergencyDraft, emergencyDraftSchema, sitePlacesOf } from '../service/index.ts';
 import {
   byGravity,
   type EmergencySend,
   EmergencySendSchema,
   emergencyDraftHash,
-  emergencyPlacesOf,
   emergencyText,
   isEmergencyFor,
 } from './index.ts';
@@ -64,7 +63,7 @@ describe('for whom', () => {
   });
 
   it('goes by the name of a ward whose code nobody knows', () => {
-    const { ward, building } = emergencyPlacesOf({ ...site, wardCode: '' });
+    const { ward, building } = sitePlacesOf({ ...site, wardCode: '' });
     expect([ward, building]).toEqual(['Phường Thử', 'Phường Thử/A3']);
   });
 });

@@ -6,7 +6,6 @@ export {
   EmergencyTargetSchema,
   emergenciesMax,
   emergencyDraftHash,
-  emergencyPlacesOf,
   emergencySkewMs,
   emergencyText,
   isEmergencyFor,

@@ -1,6 +1,11 @@
 import * as z from 'zod/mini';
 import { canonicalJson, sha256, toHex, toUtf8 } from '../basics/index.ts';
-import { type EmergencyDraft, emergencyMinutesMax } from '../service/index.ts';
+import {
+  type EmergencyDraft,
+  emergencyMinutesMax,
+  type Standing,
+  sitePlacesOf,
+} from '../service/index.ts';
 
 /** Most places of one message; more of them are wards, or everything. */
 export const emergencyPlacesMax = 100;
@@ -73,26 +78,9 @@ export async function emergencyDraftHash(draft: EmergencyDraft): Promise<string>
   return toHex(await sha256(toUtf8(canonicalJson(draft))));
 }
 
-/** Where a kiosk stands, as its site says it. */
-interface Standing {
-  readonly building: string;
-  readonly ward: string;
-  /** Empty when it is not known. */
-  readonly wardCode: string;
-}
-
-/** Names of the ward and the building of a site: two buildings of one name stand in two wards. */
-export function emergencyPlacesOf({ building, ward, wardCode }: Standing): {
-  readonly ward: string;
-  readonly building: string;
-} {
-  const key = wardCode === '' ? ward : wardCode;
-  return { ward: key, building: `${key}/${building}` };
-}
-
 /** Whether a message is for a kiosk at this site. */
 export function isEmergencyFor(target: EmergencyTarget, site: Standing): boolean {
   if ('all' in target) return true;
-  const { ward, building } = emergencyPlacesOf(site);
+  const { ward, building } = sitePlacesOf(site);
   return 'wards' in target ? target.wards.includes(ward) : target.buildings.includes(building);
 }

@@ -37,7 +37,8 @@ export { howLongFact } from './how-long-fact.ts';
 export { howMuchFact } from './how-much-fact.ts';
 export { type Issuer, issuerOf, issuerSchema, issuersMax } from './issuer.ts';
 export { type LifeEvent, lifeEventSchema } from './life-event.ts';
-export { type Notice, noticeSchema } from './notice.ts';
+export { type Notice, type NoticeAudience, noticeSchema } from './notice.ts';
+export { noticesFor } from './notices-for.ts';
 export type { PaperCounts } from './paper-counts.ts';
 export { type Pictogram, pictogramSchema } from './pictogram.ts';
 export { type Place, type PlaceKind, placeSchema } from './place.ts';
@@ -64,6 +65,7 @@ export {
 } from './service-code.ts';
 export type { LegalResource, RelatedService } from './service-details.ts';
 export type { ServiceSource } from './service-facts.ts';
+export { type Standing, sitePlacesOf } from './site-places.ts';
 export { daySchema, localTextSchema } from './text.ts';
 export { findWardPlace, wardOffice } from './ward-office.ts';
 export {

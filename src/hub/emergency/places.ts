@@ -2,7 +2,7 @@ import { sql } from 'kysely';
 import type { EmergencyTarget } from '../../domain/emergency/index.ts';
 import type { Store } from '../store/index.ts';
 
-/** As `emergencyPlacesOf` of the domain has them. */
+/** As `sitePlacesOf` of the domain has them. */
 const wardKey = sql<string>`coalesce(nullif(site->>'wardCode', ''), site->>'ward')`;
 const buildingKey = sql<string>`coalesce(nullif(site->>'wardCode', ''), site->>'ward') || '/' || (site->>'building')`;
 

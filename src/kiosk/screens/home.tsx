@@ -1,4 +1,4 @@
-import type { ScreenProps } from '../session/index.ts';
+import { noticesNow, type ScreenProps } from '../session/index.ts';
 import { Button, Icon, Strip, Tile, Title, usePress } from '../ui/index.ts';
 import { shortDay } from './dates.ts';
 import { Main, Pages } from './parts.tsx';
@@ -15,7 +15,7 @@ export function Home(props: ScreenProps) {
   const offline = link.net === 'offline';
   const search = usePress(() => send({ type: 'OPEN_SEARCH', query: '' }));
   const day = content ? shortDay(content.factsDate, language) : '';
-  const news = content?.notices.length ?? 0;
+  const news = noticesNow(view.context.facts).length;
   const canLeave = outbox.state === 'open' || outbox.state === 'opening';
   const often = (content?.lifeEvents ?? [])
     .slice(0, shortcutsMax)

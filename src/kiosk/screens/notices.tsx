@@ -1,14 +1,26 @@
-import type { ScreenProps } from '../session/index.ts';
+import type { Notice } from '../../domain/service/index.ts';
+import { noticesNow, type ScreenProps } from '../session/index.ts';
 import { Option, Strip, Title } from '../ui/index.ts';
 import { longDay } from './dates.ts';
 import { Keys, Main, Pages } from './parts.tsx';
-import { sayFor } from './say.ts';
+import { type Say, sayFor } from './say.ts';
+
+/** Who says so, since when, and until when where it ends. */
+function sayOrigin({ t, local, language }: Say, notice: Notice): string {
+  const values = { from: local(notice.from), day: longDay(notice.publishedOn, language) };
+  const { expiresOn } = notice;
+  const origin =
+    expiresOn === undefined
+      ? t('notices.from', values)
+      : t('notices.fromUntil', { ...values, until: longDay(expiresOn, language) });
+  return notice.isImportant === true ? `${t('notices.important')} · ${origin}` : origin;
+}
 
 /** What the building, the ward or the city says. */
 export function Notices(props: ScreenProps) {
   const say = sayFor(props);
-  const { t, local, language, view, send } = say;
-  const notices = view.context.facts.content?.notices ?? [];
+  const { t, local, view, send } = say;
+  const notices = noticesNow(view.context.facts);
   return (
     <Main>
       <Title>{t('notices.title')}</Title>
@@ -23,10 +35,7 @@ export function Notices(props: ScreenProps) {
             key={notice.id}
             kind="go"
             icon={notice.pictogram}
-            note={t('notices.from', {
-              from: local(notice.from),
-              day: longDay(notice.publishedOn, language),
-            })}
+            note={sayOrigin(say, notice)}
             onPress={() => send({ type: 'OPEN_NOTICE', id: notice.id })}
           >
             {local(notice.title)}
@@ -41,21 +50,12 @@ export function Notices(props: ScreenProps) {
 /** One notice, whole, with who says so and since when. */
 export function NoticeScreen(props: ScreenProps) {
   const say = sayFor(props);
-  const { t, local, language, view } = say;
+  const { t, local, view } = say;
   const { content } = view.context.facts;
   const notice = content?.notices.find(({ id }) => id === view.context.resident.notice);
   return (
     <Main>
-      <Title
-        crumb={t('notices.title')}
-        note={
-          notice &&
-          t('notices.from', {
-            from: local(notice.from),
-            day: longDay(notice.publishedOn, language),
-          })
-        }
-      >
+      <Title crumb={t('notices.title')} note={notice && sayOrigin(say, notice)}>
         {notice ? local(notice.title) : t('notices.none')}
       </Title>
       <Pages say={say} class="reading">

@@ -5,6 +5,7 @@ import type { SessionEvent } from './events.ts';
 import { holdsPersonalAnswer } from './guide-state.ts';
 import { lookUpQuery } from './look-up-query.ts';
 import { mayBeCancelled } from './may-be-cancelled.ts';
+import { noticesNow } from './notices-now.ts';
 import { offeredDays, offeredSlots } from './offered-hours.ts';
 import { phoneFits } from './remember-booking.ts';
 import { dossierIn } from './wishes.ts';
@@ -135,8 +136,7 @@ const onEvent = {
     event.type === 'OPEN_LIFE_EVENT' &&
     context.facts.content?.lifeEvents.some(({ key }) => key === event.key) === true,
   noticeKnown: ({ context, event }: GuardArgs) =>
-    event.type === 'OPEN_NOTICE' &&
-    context.facts.content?.notices.some(({ id }) => id === event.id) === true,
+    event.type === 'OPEN_NOTICE' && noticesNow(context.facts).some(({ id }) => id === event.id),
   fieldKnown: ({ context, event }: GuardArgs) =>
     event.type === 'CHOOSE_FIELD' &&
     context.facts.content?.appointments.fields.some(({ key }) => key === event.key) === true,

@@ -5,6 +5,7 @@ export { type BelievedTime, type Facts, unknownFacts } from './facts.ts';
 export { needsNewKey } from './guards.ts';
 export type { GuidePlace, OpenGuide, OwnPapers } from './guide-state.ts';
 export { mayBeCancelled } from './may-be-cancelled.ts';
+export { noticesNow } from './notices-now.ts';
 export {
   hanoiTime,
   type OfferedDay,

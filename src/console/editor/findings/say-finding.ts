@@ -21,6 +21,8 @@ const words = {
   feeDates: 'editor.findingFeeDates',
   feeOverlap: 'editor.findingFeeOverlap',
   staleTranslation: 'editor.findingStaleTranslation',
+  endsBeforeBegin: 'editor.findingEndsBeforeBegin',
+  standsLong: 'editor.findingStandsLong',
 } as const;
 const plainWords = {
   unreachable: 'editor.findingUnreachable',
@@ -29,6 +31,7 @@ const plainWords = {
   noteWithQuantity: 'editor.findingNoteWithQuantity',
   paperWithoutQuantity: 'editor.findingPaperWithoutQuantity',
   neverChecked: 'editor.findingNeverChecked',
+  noEnd: 'editor.findingNoEnd',
 } as const;
 
 const isPlain = (code: FindingCode): code is keyof typeof plainWords =>

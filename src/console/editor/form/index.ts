@@ -1,3 +1,4 @@
 export { type Form, FormProvider } from './form-context.ts';
+export { NoticeForm } from './notice-form.tsx';
+export { PlaceForm } from './place-form.tsx';
 export { ProcedureForm, procedureSections } from './procedure-form.tsx';
-export { NoticeForm, PlaceForm } from './small-forms.tsx';

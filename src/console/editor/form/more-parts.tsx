@@ -2,10 +2,14 @@ import { valueAt } from '../../../domain/change/index.ts';
 import type { Doubt } from '../../../domain/service/index.ts';
 import { Button } from '../../ui/index.ts';
 import { language, useWords } from '../../words/index.ts';
-import { ChoiceField, Inputs, ListField, Row, TextField, TextPair, Ticks } from './fields.tsx';
+import { ChoiceField, Ticks } from './choices.tsx';
 import { listAt, textAt, useForm } from './form-context.ts';
+import { Inputs, TextField } from './input.tsx';
+import { ListField } from './list-field.tsx';
 import { lifeEventNames } from './names-of-things.ts';
+import { Row } from './row.tsx';
 import { LinesField, PictogramField } from './small-fields.tsx';
+import { TextPair } from './text-pair.tsx';
 
 /** How the kiosk files it: drawing, group, life events, for whom and where it holds. */
 export function Filing() {

@@ -1,8 +1,11 @@
-import { useId } from 'preact/hooks';
+import { useId, useState } from 'preact/hooks';
+import { isSame } from '../../../domain/change/index.ts';
 import { language, useWords } from '../../words/index.ts';
-import { ChoiceField, Row } from './fields.tsx';
+import { ChoiceField } from './choices.tsx';
 import { listAt, useForm } from './form-context.ts';
 import { pictogramNames } from './names-of-things.ts';
+import { plainPaste } from './plain-paste.ts';
+import { Row } from './row.tsx';
 
 /** One of the drawings that a kiosk has. */
 export function PictogramField({ path }: { readonly path: string }) {
@@ -20,11 +23,20 @@ interface LinesProps {
   readonly hint: string;
 }
 
+const linesOf = (text: string): readonly string[] =>
+  plainPaste(text)
+    .split('\n')
+    .map((line) => line.trim())
+    .filter((line) => line !== '');
+
 /** A list of short texts, one a line. Lines without letters are dropped when they are sent on. */
 export function LinesField({ path, label, hint }: LinesProps) {
   const form = useForm();
   const id = useId();
   const lines = listAt(form, path).map(String);
+  const [typed, setTyped] = useState('');
+  // A line end at the end is typed, and no line yet; what undo or others bring is shown instead.
+  const text = isSame(linesOf(typed), lines) ? typed : lines.join('\n');
   return (
     <Row at={[path, ...lines.map((_, at) => `${path}.${at}`)]}>
       <div class="fld">
@@ -38,17 +50,12 @@ export function LinesField({ path, label, hint }: LinesProps) {
           readOnly={form.readOnly}
           data-path={path}
           aria-describedby={`${id}-h`}
-          defaultValue={lines.join('\n')}
-          key={form.readOnly ? 'r' : 'w'}
-          onChange={(event) =>
-            form.set(
-              path,
-              event.currentTarget.value
-                .split('\n')
-                .map((line) => line.trim())
-                .filter((line) => line !== ''),
-            )
-          }
+          value={text}
+          onInput={(event) => {
+            const { value } = event.currentTarget;
+            setTyped(value);
+            form.set(path, linesOf(value));
+          }}
         />
         <p class="hint" id={`${id}-h`}>
           {hint}

@@ -1,7 +1,8 @@
 import { useWords } from '../../words/index.ts';
-import { ChoiceField, Inputs, TextList, TextPair } from './fields.tsx';
+import { ChoiceField } from './choices.tsx';
 import { textAt, useForm } from './form-context.ts';
-import { PictogramField } from './small-fields.tsx';
+import { Inputs } from './input.tsx';
+import { TextPair } from './text-pair.tsx';
 
 function Stated({ path, label }: { readonly path: string; readonly label: string }) {
   const t = useWords();
@@ -46,24 +47,6 @@ export function PlaceForm() {
       <Stated path="hours" label={t('editor.hours')} />
       <TextPair path="source" label={t('editor.sourceName')} />
       <Inputs fields={[{ path: 'checkedOn', label: t('editor.checkedOn'), type: 'date' }]} />
-    </section>
-  );
-}
-
-export function NoticeForm() {
-  const t = useWords();
-  return (
-    <section class="epart" aria-label={t('editor.notices')}>
-      <TextPair path="title" label={t('editor.noticeTitle')} />
-      <TextList path="body" label={t('editor.noticeBody')} />
-      <TextPair path="from" label={t('editor.noticeFrom')} />
-      <PictogramField path="pictogram" />
-      <Inputs
-        fields={[
-          { path: 'publishedOn', label: t('editor.publishedOn'), type: 'date' },
-          { path: 'expiresOn', label: t('editor.expiresOn'), type: 'date' },
-        ]}
-      />
     </section>
   );
 }

@@ -1,0 +1,38 @@
+import type { LocalText } from '../basics/index.ts';
+import type { Notice, NoticeAudience } from '../service/index.ts';
+import { isSame } from './fields.ts';
+import { both, changed } from './say-value.ts';
+import { tellFields, tellList, tellText } from './tell-texts.ts';
+import type { Told } from './told.ts';
+
+const day = (one: string | undefined): LocalText =>
+  one === undefined ? both('không hạn', 'no end') : both(one, one);
+
+/** Places are told by the names that sites have; a building by its own, after its ward's code. */
+function places(audience: NoticeAudience | undefined): LocalText {
+  if (audience === undefined) return both('mọi kiosk', 'every kiosk');
+  if ('wards' in audience) {
+    const { length } = audience.wards;
+    return both(`${length} phường, xã`, length === 1 ? '1 ward' : `${length} wards`);
+  }
+  const names = audience.buildings.map((key) => key.slice(key.indexOf('/') + 1)).join(', ');
+  return both(names, names);
+}
+
+const weight = (isImportant: boolean | undefined): LocalText =>
+  isImportant === true ? both('quan trọng', 'important') : both('thường', 'ordinary');
+
+export function tellNotice(before: Notice, after: Notice): readonly Told[] {
+  const told = [...tellText('title', both('Tiêu đề', 'Title'), before.title, after.title)];
+  told.push(...tellList('body', both('Nội dung', 'Text'), before.body, after.body));
+  const facts = [
+    ['publishedOn', both('Hiện từ', 'Shown from'), day(before.publishedOn), day(after.publishedOn)],
+    ['expiresOn', both('Hết hạn', 'Ends'), day(before.expiresOn), day(after.expiresOn)],
+    ['audience', both('Hiện ở', 'Shown at'), places(before.audience), places(after.audience)],
+    ['isImportant', both('Thứ tự', 'Order'), weight(before.isImportant), weight(after.isImportant)],
+  ] as const;
+  for (const [path, name, from, to] of facts) {
+    if (!isSame(before[path], after[path])) told.push(changed(path, name, from, to));
+  }
+  return told.length > 0 ? told : tellFields(before, after);
+}
