@@ -1,3 +1,4 @@
+import type { LocalText } from '../basics/index.ts';
 import type { Fired } from './fire.ts';
 import { phraseSyllablesMax } from './limits.ts';
 import type { SearchIndex } from './loaded.ts';
@@ -106,6 +107,17 @@ function labelOf(title: string): string {
   return cut.charAt(0).toUpperCase() + cut.slice(1);
 }
 
+/** What a button says of a procedure, read from its title once. */
+function labelsOf(index: SearchIndex, document: number): LocalText {
+  const known = index.labels[document];
+  if (known !== undefined) return known;
+  const [title = '', translated = ''] = index.titles[document] ?? [];
+  const vi = labelOf(title);
+  const label = { vi, en: translated === '' ? vi : labelOf(translated) };
+  index.labels[document] = label;
+  return label;
+}
+
 /** Choices from the catalogue, one of each name. */
 function offer(
   index: SearchIndex,
@@ -115,10 +127,9 @@ function offer(
   const choices = new Map<string, FamilyQuestion['choices'][number]>();
   for (const { document } of close) {
     if (choices.size >= choicesMax) break;
-    const [vi = '', en = ''] = index.titles[document] ?? [];
-    const label = labelOf(vi);
-    if (!choices.has(label))
-      choices.set(label, { label: { vi: label, en: en === '' ? label : labelOf(en) }, query: vi });
+    const [vi = ''] = index.titles[document] ?? [];
+    const label = labelsOf(index, document);
+    if (!choices.has(label.vi)) choices.set(label.vi, { label, query: vi });
   }
   if (choices.size < closeMin) return undefined;
   return { family: 'which', question, choices: [...choices.values()] };

@@ -156,8 +156,8 @@ function readAliases(
   const { aliasFrom, aliasOffsets, aliasIds, aliasMass, words } = index;
   const { slots, literal, meant, plain, places, seen, stamp } = words;
   let similar = 0;
-  let whole = 0;
-  let coverage = 0;
+  let held = 0;
+  let most = 0;
   let similarMeant = 0;
   let longest = 0;
   let known = (out[at + 1] as number) * mass.literal;
@@ -190,19 +190,22 @@ function readAliases(
     }
     if (common === 0 && means === 0) continue;
     const weight = aliasMass[row] as number;
-    const share = (2 * common) / (mass.literal + weight);
+    const whole = mass.literal + weight;
+    const share = (2 * common) / whole;
     if (share > similar) {
       second = similar;
       similar = share;
-    } else second = Math.max(second, share);
-    similarMeant = Math.max(similarMeant, (2 * (common + means / 2)) / (mass.literal + weight));
-    whole = Math.max(whole, common / Math.max(1e-6, weight));
-    coverage = Math.max(coverage, common / Math.max(1e-6, mass.literal));
-    longest = Math.max(longest, chain);
+    } else if (share > second) second = share;
+    const shareMeant = (2 * (common + means / 2)) / whole;
+    if (shareMeant > similarMeant) similarMeant = shareMeant;
+    const part = common / Math.max(1e-6, weight);
+    if (part > held) held = part;
+    if (common > most) most = common;
+    if (chain > longest) longest = chain;
   }
   out[at + 4] = similar;
-  out[at + 5] = Math.min(1, whole);
-  out[at + 6] = Math.min(1, coverage);
+  out[at + 5] = Math.min(1, held);
+  out[at + 6] = Math.min(1, most / Math.max(1e-6, mass.literal));
   out[at + 17] = Math.min(1.5, similarMeant);
   out[at + 18] = mass.chain > 0 ? Math.min(1, longest / mass.chain) : 0;
   out[at + 19] = mass.literal > 0 ? Math.min(1, known / mass.literal) : 0;

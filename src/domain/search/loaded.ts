@@ -1,4 +1,4 @@
-import { assert } from '../basics/index.ts';
+import { assert, type LocalText } from '../basics/index.ts';
 import type { IndexHeader } from './build.ts';
 import { featureCount } from './features.ts';
 import { compileLexicon, isStop, type Knowledge } from './knowledge.ts';
@@ -62,6 +62,8 @@ export interface SearchIndex {
   readonly typed: TypedWords;
   readonly scores: Float32Array;
   readonly touched: Uint16Array;
+  /** Names of procedures as buttons say them, made when they are asked for. */
+  readonly labels: (LocalText | undefined)[];
   readonly words: WordWeights;
   readonly features: Float32Array;
 }
@@ -237,6 +239,7 @@ export function loadIndex(packed: Uint8Array): SearchIndex {
     typed: new TypedWords(),
     scores: new Float32Array(codes.length),
     touched: new Uint16Array(codes.length),
+    labels: new Array<LocalText | undefined>(codes.length).fill(undefined),
     words: new WordWeights(wordList.length),
     features: new Float32Array(candidatesMax * featureCount),
   };

@@ -76,17 +76,29 @@ function markTitle(title: string, said: Said, knowledge: Knowledge): Mark[] {
   return marks;
 }
 
-/** Marks made when they are looked at: a screen shows five hits of twenty. */
-export function markLater(
-  title: string,
-  said: Said,
-  knowledge: Knowledge,
-): { readonly title: readonly Mark[] } {
-  let marks: readonly Mark[] | undefined;
-  return {
-    get title() {
-      marks ??= markTitle(title, said, knowledge);
-      return marks;
-    },
-  };
+/**
+ * Marks made when they are looked at: a screen shows five hits of twenty. A class, because an object
+ * literal with a getter costs as much as a candidate of the second pass.
+ */
+export class LaterMarks {
+  readonly #text: string;
+  readonly #said: Said;
+  readonly #knowledge: Knowledge;
+  #marks: readonly Mark[] | undefined;
+
+  constructor(text: string, said: Said, knowledge: Knowledge) {
+    this.#text = text;
+    this.#said = said;
+    this.#knowledge = knowledge;
+  }
+
+  get title(): readonly Mark[] {
+    this.#marks ??= markTitle(this.#text, this.#said, this.#knowledge);
+    return this.#marks;
+  }
+
+  /** A getter of a class is no own property: `motcham search --json` prints it all the same. */
+  toJSON(): { readonly title: readonly Mark[] } {
+    return { title: this.title };
+  }
 }

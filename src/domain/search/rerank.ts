@@ -1,7 +1,7 @@
 import { featureCount, featureNames, type QueryMass, readFeatures } from './features.ts';
 import type { Fired } from './fire.ts';
 import { secondPass } from './fitted-weights.ts';
-import { candidatesOf } from './limits.ts';
+import { candidatesOf, documentsMax } from './limits.ts';
 import type { SearchIndex } from './loaded.ts';
 import type { ReadQuery } from './read-query.ts';
 
@@ -17,6 +17,8 @@ export interface Ranked {
 const [told, read] = [0, 1].map((reader) =>
   Float64Array.from(featureNames, (name) => secondPass[name][reader] ?? 0),
 ) as [Float64Array, Float64Array];
+/** Scratch: the weights of the query at hand. */
+const weights = new Float64Array(featureCount);
 const ordered = featureNames.indexOf('ordered');
 
 /**
@@ -27,17 +29,25 @@ function readingOf(share: number): number {
   return share ** 4;
 }
 
+/** Scratch: how many documents stand on each step below the highest score; the step of each. */
+const steps = new Uint32Array(257);
+const stepOf = new Uint16Array(documentsMax);
+
 /** Documents with the highest first-pass scores, unordered: a histogram finds the cut. */
 function pickCandidates(index: SearchIndex, touched: number, most: number): number[] {
   const { scores, touched: ids } = index;
   const picked: number[] = [];
   let highest = 0;
-  for (let i = 0; i < touched; i++) highest = Math.max(highest, scores[ids[i] as number] as number);
+  for (let i = 0; i < touched; i++) {
+    const score = scores[ids[i] as number] as number;
+    if (score > highest) highest = score;
+  }
   let cut = 0;
   if (touched > most) {
-    const steps = new Uint32Array(257);
+    steps.fill(0);
     for (let i = 0; i < touched; i++) {
       const step = (((scores[ids[i] as number] as number) / highest) * 256) | 0;
+      stepOf[i] = step;
       steps[step] = (steps[step] as number) + 1;
     }
     cut = 256;
@@ -47,10 +57,8 @@ function pickCandidates(index: SearchIndex, touched: number, most: number): numb
     }
     cut = Math.min(cut, 255);
   }
-  for (let i = 0; i < touched && picked.length < most; i++) {
-    const id = ids[i] as number;
-    if (((((scores[id] as number) / highest) * 256) | 0) >= cut) picked.push(id);
-  }
+  for (let i = 0; i < touched && picked.length < most; i++)
+    if (cut === 0 || (stepOf[i] as number) >= cut) picked.push(ids[i] as number);
   return picked;
 }
 
@@ -86,14 +94,16 @@ export function rankCandidates(
   touched: number,
 ): Ranked[] {
   const { documents, features, reading } = describeCandidates(index, query, fired, touched);
-  const weights = told.map((weight, i) => weight + reading * (read[i] as number));
-  return documents
-    .map((document, row) => {
-      const at = row * featureCount;
-      let score = 0;
-      for (let i = 0; i < featureCount; i++)
-        score += (features[at + i] as number) * (weights[i] as number);
-      return { document, score, row, raw: index.scores[document] as number };
-    })
-    .sort((a, b) => b.score - a.score || a.document - b.document);
+  for (let i = 0; i < featureCount; i++)
+    weights[i] = (told[i] as number) + reading * (read[i] as number);
+  const ranked: Ranked[] = [];
+  for (let row = 0; row < documents.length; row++) {
+    const at = row * featureCount;
+    let score = 0;
+    for (let i = 0; i < featureCount; i++)
+      score += (features[at + i] as number) * (weights[i] as number);
+    const document = documents[row] as number;
+    ranked.push({ document, score, row, raw: index.scores[document] as number });
+  }
+  return ranked.sort((a, b) => b.score - a.score || a.document - b.document);
 }

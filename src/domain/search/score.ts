@@ -2,6 +2,7 @@ import type { Fired } from './fire.ts';
 import type { RuleKind } from './knowledge.ts';
 import { prefixTermsMax } from './limits.ts';
 import type { PostingList, SearchIndex } from './loaded.ts';
+import type { Column } from './pack.ts';
 import type { ReadQuery } from './read-query.ts';
 import { lowerBound } from './sorted.ts';
 import { firstPass as w } from './weights.ts';
@@ -58,6 +59,28 @@ function sayForms(
   }
 }
 
+/** The words of a range that stand in most documents, at most {@link prefixTermsMax}. */
+function commonest(offsets: Column, from: number, to: number): number[] {
+  const ids: number[] = [];
+  if (to - from <= prefixTermsMax) {
+    for (let id = from; id < to; id++) ids.push(id);
+    return ids;
+  }
+  const count = (id: number): number => (offsets[id + 1] as number) - (offsets[id] as number);
+  for (let id = from; id < to; id++) {
+    // Kept in order: a letter begins hundreds of words, and few of them pass the last that is kept.
+    const many = count(id);
+    if (ids.length === prefixTermsMax) {
+      if (count(ids[prefixTermsMax - 1] as number) >= many) continue;
+      ids.pop();
+    }
+    let at = ids.length;
+    while (at > 0 && count(ids[at - 1] as number) < many) at--;
+    ids.splice(at, 0, id);
+  }
+  return ids;
+}
+
 /** An unfinished last word: those that follow the word before it, else the commonest. */
 function addPrefix(index: SearchIndex, query: ReadQuery, known: boolean, weight: number): void {
   const key = query.tokens.at(-1)?.key ?? '';
@@ -80,11 +103,7 @@ function addPrefix(index: SearchIndex, query: ReadQuery, known: boolean, weight:
     }
   }
   if (followed > 0) return;
-  const ids: number[] = [];
-  for (let id = from; id < to; id++) ids.push(id);
-  const count = (id: number): number => (offsets[id + 1] as number) - (offsets[id] as number);
-  if (ids.length > prefixTermsMax) ids.sort((a, b) => count(b) - count(a)).splice(prefixTermsMax);
-  for (const id of ids) {
+  for (const id of commonest(offsets, from, to)) {
     addPostings(index, index.unigrams, id, weight * share * 0.7);
     sayForms(index, query, place, id, { literal: weight * share * 0.7, plain: 1, open: true });
   }

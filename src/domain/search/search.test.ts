@@ -118,6 +118,10 @@ describe('marks', () => {
   it('underlines the begun word as far as it was typed', () => {
     expect(marked(search(index, 'khai si'), 'birth')).toEqual(['khai si']);
   });
+  it('is printed with the answer', () => {
+    const { hits } = JSON.parse(JSON.stringify(search(index, 'khai sinh ')));
+    expect(hits[0].marks).toEqual({ title: [[8, 17]] });
+  });
   it('is in the English title for an English query', () => {
     expect(marked(search(index, 'register a birth '), 'birth')).toContain('Birth');
   });

@@ -3,7 +3,7 @@ import { featureCount } from './features.ts';
 import { fireRules } from './fire.ts';
 import { hitsDefault, hitsMax } from './limits.ts';
 import type { SearchIndex } from './loaded.ts';
-import { markLater, readSaid } from './marks.ts';
+import { LaterMarks, readSaid } from './marks.ts';
 import type { SearchAnswer, SearchOptions } from './model.ts';
 import { readQuery } from './read-query.ts';
 import { describeCandidates, rankCandidates } from './rerank.ts';
@@ -38,7 +38,7 @@ export function search(
   const said = readSaid(read, index.knowledge);
   const hits = ranked.slice(0, limit).map(({ document, score }) => {
     const [vi = '', en = ''] = index.titles[document] ?? [];
-    const marks = markLater(language === 'en' ? en || vi : vi, said, index.knowledge);
+    const marks = new LaterMarks(language === 'en' ? en || vi : vi, said, index.knowledge);
     return { code: index.codes[document] ?? '', score, marks };
   });
   return { ...decide(index, read, fired, ranked), hits, understood, language };

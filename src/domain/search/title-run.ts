@@ -25,6 +25,8 @@ export interface Run {
   readonly mass: number;
 }
 
+const none: Run = { weight: 0, words: 0, from: 0, to: 0, mass: 0 };
+
 /** Notes a word of the title (its index in `titleIds`) and its places in the query; the new count. */
 export function addToRun(count: number, at: number, inQuery: number): number {
   if (count >= runMax) return count;
@@ -39,41 +41,47 @@ export function addToRun(count: number, at: number, inQuery: number): number {
  * either place.
  */
 export function readRun(index: SearchIndex, count: number): Run {
+  if (count === 0) return none;
   const { titleIds, words, formMass } = index;
-  let all = 0;
-  for (let i = 0; i < count; i++) all |= asked[i] as number;
-  const width = 32 - Math.clz32(all);
-  weights.fill(0, 0, width);
-  let best: Run = { weight: 0, words: 0, from: 0, to: 0, mass: 0 };
+  const { plain, slots } = words;
+  /** Places of the query in which a run ends, a bit each. */
+  let ended = 0;
+  let best = 0;
+  let length = 0;
+  let from = 0;
+  let to = 0;
+  let mass = 0;
   for (let i = 0; i < count; i++) {
     const at = places[i] as number;
     const form = titleIds[at] as number;
+    const own = plain[slots[form] as number] as number;
     // From the last place to the first: a word of the title is used once.
     for (let rest = asked[i] as number; rest !== 0; ) {
       const place = 31 - Math.clz32(rest);
-      rest ^= 1 << place;
+      const bit = 1 << place;
+      rest ^= bit;
       let before = -1;
       let weight = 0;
-      for (let j = 0; j < place; j++) {
+      for (let earlier = ended & (bit - 1); earlier !== 0; earlier &= earlier - 1) {
+        const j = 31 - Math.clz32(earlier & -earlier);
         if ((weights[j] as number) <= weight) continue;
         weight = weights[j] as number;
         before = j;
       }
-      weight += words.plain[words.slots[form] as number] as number;
-      if (weight <= (weights[place] as number)) continue;
+      weight += own;
+      if (weight <= ((ended & bit) === 0 ? 0 : (weights[place] as number))) continue;
+      ended |= bit;
       weights[place] = weight;
       starts[place] = before < 0 ? at : (starts[before] as number);
       masses[place] = (before < 0 ? 0 : (masses[before] as number)) + (formMass[form] as number);
       counts[place] = (before < 0 ? 0 : (counts[before] as number)) + 1;
-      if (weight > best.weight)
-        best = {
-          weight,
-          words: counts[place] as number,
-          from: starts[place] as number,
-          to: at,
-          mass: masses[place] as number,
-        };
+      if (weight <= best) continue;
+      best = weight;
+      length = counts[place] as number;
+      from = starts[place] as number;
+      to = at;
+      mass = masses[place] as number;
     }
   }
-  return best;
+  return { weight: best, words: length, from, to, mass };
 }

@@ -1,4 +1,4 @@
-import { fold, normalise, normaliseTonePlacement } from '../vietnamese/index.ts';
+import { fold, isPlain, normalise, normaliseTonePlacement } from '../vietnamese/index.ts';
 
 /** One word: as typed, as compared (tone in the old place, i for y), and as looked up. */
 export interface Token {
@@ -71,11 +71,15 @@ export function publicToken(text: string): Token {
 }
 
 const wordPattern = /[\p{L}\p{N}]+/gu;
+/** The same in a plain text, in which all beyond ASCII are letters. */
+const plainWordPattern = /[0-9A-Za-z\u0080-\uffff]+/g;
 
 /** The words of a text, at most `max`. `read`: {@link publicToken} for what is no query. */
 export function tokenise(text: string, max: number, read = readToken): Token[] {
   const tokens: Token[] = [];
-  for (const word of normalise(text).match(wordPattern) ?? []) {
+  const plain = isPlain(text);
+  const words = plain ? text.match(plainWordPattern) : normalise(text).match(wordPattern);
+  for (const word of words ?? []) {
     const token = read(word);
     // A mark inside a foreign script can split what folding sees as one word.
     if (token.key === '' || token.key.includes(' ')) continue;
@@ -94,6 +98,7 @@ export function tokeniseSentence(
   max: number,
   read: (text: string) => Token,
 ): Token[] {
+  if (!sentenceEnd.test(text)) return tokenise(text, max, read);
   const [head = '', ...parts] = text.split(sentenceEnd);
   const tokens = tokenise(head, max, read);
   for (const part of parts) {

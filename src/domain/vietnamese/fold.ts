@@ -5,8 +5,21 @@
 const invisible =
   /\u034F|[\u00AD\u061C\u180E\u200B-\u200F\u202A-\u202E\u2060-\u2064\u2066-\u206F\uFEFF]/g;
 
+/**
+ * Whether a text is ASCII and Vietnamese letters in one piece each, as kiosk keys write it: then it
+ * is NFC already, holds nothing invisible, and all beyond ASCII in it are letters.
+ */
+export function isPlain(text: string): boolean {
+  for (let i = 0; i < text.length; i++) {
+    const code = text.charCodeAt(i);
+    if (code >= tableEnd || table[code] === 0) return false;
+  }
+  return true;
+}
+
 /** NFC, without invisible characters. Compare and store nothing else (domain.md §4). */
 export function normalise(text: string): string {
+  if (isPlain(text)) return text;
   // Twice: taking a joiner out can bring a letter and its mark together.
   return text.normalize('NFC').replace(invisible, '').normalize('NFC');
 }

@@ -6,6 +6,7 @@ import {
   decodeVni,
   fold,
   isFoldedSyllable,
+  isPlain,
   isSyllable,
   listSyllables,
   normalise,
@@ -15,6 +16,25 @@ import { findTone, splitTone, tones } from './letters.ts';
 
 const syllables = listSyllables();
 const syllable = fc.constantFrom(...syllables);
+
+describe('a text in plain letters', () => {
+  it('is normal already, and all beyond ASCII in it are letters', () => {
+    const letters = fc.constantFrom(...'aăâđêôơưỹỴĐ ớ1-,.\u0301\u0323\u200bÅ\u212aéñ中😀');
+    fc.assert(
+      fc.property(
+        fc.array(fc.oneof(letters, fc.string({ unit: 'binary', maxLength: 1 }))),
+        (parts) => {
+          const text = parts.join('');
+          if (!isPlain(text)) return;
+          expect(text.normalize('NFC')).toBe(text);
+          expect([...text].filter((sign) => sign > '\u007f').join('')).toMatch(/^\p{L}*$/u);
+        },
+      ),
+    );
+    expect(['Đăng ký khai sinh, 2', 'Ỵỹ'].every((text) => isPlain(text))).toBe(true);
+    expect(['a\u0301', 'é\u0323', 'ñ', '\u200b', '中'].some((text) => isPlain(text))).toBe(false);
+  });
+});
 
 describe('every syllable', () => {
   it('is composed letter by letter with its tone at the end, or at any time after a vowel (R59)', () => {
