@@ -9,7 +9,7 @@ export {
   type Result,
   throwIllegalValue,
 } from '../src/domain/basics/index.ts';
-export { codeBytesMax } from '../src/domain/codes/index.ts';
+export { type BadgeRefusal, codeBytesMax, judgeBadge } from '../src/domain/codes/index.ts';
 export {
   type Command,
   type CommandName,

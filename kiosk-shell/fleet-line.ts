@@ -172,6 +172,7 @@ export async function openFleetLine(parts: FleetLineParts): Promise<FleetLine> {
         reach: health.status().hub,
         isOutOfService: journal.outOfService,
       }),
+      hubNowMs: () => (clockOffsetMs === null ? undefined : world.nowMs() + clockOffsetMs),
       report: () => readiness.report(),
       restartBrowser: () => browser.restartOnPage(),
       restartShell: restart,

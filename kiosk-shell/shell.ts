@@ -178,6 +178,12 @@ export async function startShell(
         : [`--disk-cache-dir=${join(config.runtimeDirectory, 'browser-cache')}`]),
     ],
   });
+  const toPage = scanners.onScan;
+  // While the page cannot be shown nothing listens but the rescue page, and only to a badge (S1).
+  scanners.onScan = (scan) => {
+    if (!browser.isOnRescue) return toPage(scan);
+    void rescue.hear(scan.text).then((said) => (said ? browser.showRescueAgain() : undefined));
+  };
   bridge.onPageLoad = () => browser.pageLoads();
   health.onBeat = () => browser.beat();
   const line = await openFleetLine({

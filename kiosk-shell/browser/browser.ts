@@ -153,6 +153,16 @@ export class Browser {
     await this.#supervisor?.show(this.#next.url, this.#next.beats);
   }
 
+  /** Whether the rescue page stands in place of the kiosk's own. */
+  get isOnRescue(): boolean {
+    return this.#showing !== 'page';
+  }
+
+  /** Opens the rescue page afresh: it has something else to say. */
+  async showRescueAgain(): Promise<void> {
+    if (this.isOnRescue) await this.#supervisor?.show(this.#next.url, false);
+  }
+
   facts(): BrowserFacts {
     const pid = this.#child?.pid;
     return {

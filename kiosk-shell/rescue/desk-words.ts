@@ -1,4 +1,4 @@
-import type { Language } from '../domain.ts';
+import type { BadgeRefusal, Language } from '../domain.ts';
 
 interface DeskWords {
   readonly other: string;
@@ -29,6 +29,8 @@ interface DeskWords {
   readonly hubNone: string;
   readonly reach: Readonly<Record<'reachable' | 'unreachable' | 'unknown', string>>;
   readonly address: string;
+  /** Why a badge of staff does not open this kiosk. */
+  readonly badge: Readonly<Record<BadgeRefusal, string>>;
 }
 
 /** Words of the staff page that the shell shows itself, when the kiosk's own page cannot be shown. */
@@ -62,6 +64,13 @@ export const deskWords: Readonly<Record<Language, DeskWords>> = {
     hubNone: 'Máy chưa thuộc trung tâm nào.',
     reach: { reachable: 'kết nối được', unreachable: 'không kết nối được', unknown: 'chưa rõ' },
     address: 'Địa chỉ',
+    badge: {
+      form: 'Mã trên thẻ cán bộ không đọc được. Dùng thẻ khác, hoặc chạm bốn góc màn hình.',
+      signature: 'Thẻ cán bộ này không do thành phố cấp.',
+      expired: 'Thẻ cán bộ đã hết hạn. Xin cấp thẻ mới.',
+      revoked: 'Thẻ cán bộ này đã bị báo mất và thu hồi.',
+      elsewhere: 'Máy này chưa biết thẻ cán bộ nào. Chạm bốn góc màn hình.',
+    },
   },
   en: {
     other: 'Tiếng Việt',
@@ -92,5 +101,12 @@ export const deskWords: Readonly<Record<Language, DeskWords>> = {
     hubNone: 'This kiosk belongs to no hub yet.',
     reach: { reachable: 'reached', unreachable: 'not reached', unknown: 'not known' },
     address: 'Address',
+    badge: {
+      form: 'The code on this staff badge cannot be read. Use another, or touch the four corners.',
+      signature: 'This staff badge was not made by the city.',
+      expired: 'This staff badge has expired. Ask for a new one.',
+      revoked: 'This staff badge was reported lost and revoked.',
+      elsewhere: 'This kiosk knows no staff badges yet. Touch the four corners.',
+    },
   },
 };

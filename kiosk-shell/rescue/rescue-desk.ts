@@ -1,10 +1,11 @@
 import type { IncomingMessage, ServerResponse } from 'node:http';
 import { networkInterfaces } from 'node:os';
 import { rescuePath, rescueUrl } from '../browser/index.ts';
-import type { Language, ReadinessReport, SiteKit } from '../domain.ts';
+import type { BadgeRefusal, Language, ReadinessReport, SiteKit } from '../domain.ts';
 import { log } from '../log.ts';
 import { readBody, sendProblem } from '../serve/index.ts';
 import type { World } from '../world.ts';
+import { badgeTokenIn, judgeBadgeHere } from './badge.ts';
 import {
   type DeskAction,
   type DeskFacts,
@@ -33,6 +34,8 @@ const afterAnswerMs = 300;
 /** What the shell can do for staff while its page cannot be shown; absent where it cannot. */
 export interface DeskWork {
   readonly facts: () => DeskFacts;
+  /** The hub's time, ms; undefined while this run of the shell has not heard it. */
+  readonly hubNowMs?: (() => number | undefined) | undefined;
   /** Looks at the whole machine now. */
   readonly report: () => Promise<ReadinessReport>;
   readonly restartBrowser?: (() => void) | undefined;
@@ -66,6 +69,8 @@ export class RescueDesk {
   readonly #parts: RescueDeskParts;
   #knock = { next: 1, sinceMs: 0 };
   #visit: Visit | undefined;
+  /** What a badge came to that nobody has been shown yet. */
+  #heard: 'opens' | BadgeRefusal | undefined;
 
   constructor(parts: RescueDeskParts) {
     this.#parts = parts;
@@ -76,6 +81,23 @@ export class RescueDesk {
     return this.#visit !== undefined && this.#now() - this.#visit.atMs < leaveMs;
   }
 
+  /**
+   * A scanner read this while the page could not be shown (S1). A badge of staff leads to the PIN as
+   * the four corners do; one that is refused is told why; anything else is nothing.
+   *
+   * @returns whether the rescue page has something to say now
+   */
+  async hear(text: string): Promise<boolean> {
+    const token = badgeTokenIn(text);
+    if (token === undefined || this.isBusy) return false;
+    const judged = await judgeBadgeHere(token, this.#parts.kit(), this.work?.hubNowMs?.());
+    if (this.isBusy) return false;
+    this.#heard = judged;
+    if (judged === 'opens') this.#begin();
+    log(judged === 'opens' ? 'info' : 'warn', 'rescue.badge', { judged });
+    return true;
+  }
+
   /** Answers what is asked under `rescuePath`, of this host; false for any other path. */
   async serve(
     request: IncomingMessage,
@@ -84,17 +106,20 @@ export class RescueDesk {
     isOwnPage: boolean,
   ): Promise<boolean> {
     if (path === rescueKeysPath) sendKeysScript(response);
-    else if (path === rescuePath) {
-      sendRescuePage(
-        response,
-        new URL(request.url ?? '/', 'http://localhost').searchParams,
-        this.#parts.kit(),
-      );
-    } else if (path !== rescueDeskPath) return false;
+    else if (path === rescuePath) this.#open(request, response);
+    else if (path !== rescueDeskPath) return false;
     else if (request.method !== 'POST') sendProblem(response, 'not-found');
     else if (!isOwnPage) sendProblem(response, 'forbidden');
     else await this.#press(request, response);
     return true;
+  }
+
+  #open(request: IncomingMessage, response: ServerResponse): void {
+    const heard = this.#heard;
+    this.#heard = undefined;
+    const fields = new URL(request.url ?? '/', 'http://localhost').searchParams;
+    if (heard === 'opens') this.#ask(response, fields);
+    else sendRescuePage(response, fields, this.#parts.kit(), heard);
   }
 
   async #press(request: IncomingMessage, response: ServerResponse): Promise<void> {
@@ -132,12 +157,16 @@ export class RescueDesk {
       return;
     }
     this.#knock = { next: 1, sinceMs: 0 };
+    this.#begin();
+    this.#ask(response, fields);
+  }
+
+  #begin(): void {
     const bytes = Buffer.alloc(16);
     this.#parts.world.fillRandom(bytes);
     const ticket = bytes.toString('base64url');
-    this.#visit = { ticket, isOpen: false, digits: '', language: 'vi', atMs: now };
+    this.#visit = { ticket, isOpen: false, digits: '', language: 'vi', atMs: this.#now() };
     log('info', 'rescue.staff');
-    this.#ask(response, fields);
   }
 
   async #typed(

@@ -1,6 +1,7 @@
 import type { ServerResponse } from 'node:http';
-import { outOfServiceCode } from '../browser/index.ts';
-import type { SiteKit } from '../domain.ts';
+import { outOfServiceCode, rescueUrl } from '../browser/index.ts';
+import type { BadgeRefusal, SiteKit } from '../domain.ts';
+import { deskWords } from './desk-words.ts';
 import { escapeHtml, rescueDeskPath, sendHtml } from './html.ts';
 
 const words = (code: string) =>
@@ -26,14 +27,22 @@ export function readRescue(query: URLSearchParams): { code: string; count: strin
   };
 }
 
+/** How long a refused badge is told of, ms. */
+const refusalMs = 15_000;
+
 /** Where each of the four knocks of staff goes (S1): clockwise from the upper left. */
 const corners = ['top:0;left:0', 'top:0;right:0', 'bottom:0;right:0', 'bottom:0;left:0'];
 
-/** What residents see when the page cannot be shown: where to go, and a code for staff (S8). */
+/**
+ * What residents see when the page cannot be shown: where to go, and a code for staff (S8).
+ *
+ * @param refusal why the badge that was read last does not open this kiosk
+ */
 export function sendRescuePage(
   response: ServerResponse,
   query: URLSearchParams,
   kit: SiteKit | undefined,
+  refusal?: BadgeRefusal,
 ): void {
   const { code, count } = readRescue(query);
   const { title, text, titleEn, textEn } = words(code);
@@ -46,10 +55,17 @@ export function sendRescuePage(
     (place, at) =>
       `<button class="corner" style="${place}" name="corner" value="${at + 1}" tabindex="-1" aria-hidden="true"></button>`,
   );
+  const why =
+    refusal === undefined
+      ? ''
+      : `<p class="warn" role="status">${deskWords.vi.badge[refusal]} <span lang="en">${deskWords.en.badge[refusal]}</span></p>`;
   sendHtml(response, {
     title,
     isStaff: false,
-    body: `<h1>${title}</h1><p>${text}</p><p lang="en">${titleEn}. ${textEn}</p>${where.join('')}
+    ...(refusal !== undefined && {
+      refresh: { afterMs: refusalMs, to: rescueUrl('', code, Number(count)) },
+    }),
+    body: `${why}<h1>${title}</h1><p>${text}</p><p lang="en">${titleEn}. ${textEn}</p>${where.join('')}
 <p class="code">Mã / code: ${code} · ${count}</p>
 <form method="post" action="${rescueDeskPath}"><input type="hidden" name="code" value="${code}"><input type="hidden" name="count" value="${count}">${knocks.join('')}</form>`,
   });

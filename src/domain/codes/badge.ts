@@ -50,8 +50,11 @@ export type BadgeRefusal = 'form' | 'signature' | 'expired' | 'revoked' | 'elsew
 
 /** What a kiosk knows when it looks at a badge. */
 export interface BadgeContext {
-  /** Scopes of this kiosk: `city`, its ward's and its building's. */
-  readonly scopes: readonly string[];
+  /**
+   * Scopes of this kiosk: `city`, its ward's and its building's. Undefined where the site is not
+   * known, as at the shell's rescue page: not looked at then, for the reason that the day is not.
+   */
+  readonly scopes: readonly string[] | undefined;
   readonly revoked: readonly string[];
   /**
    * Undefined while the clock is not believed. The day is then not looked at: a badge only leads
@@ -73,5 +76,5 @@ export async function judgeBadge(
   if (!(await verify(badgeSignedText(badge), signature))) return err('signature');
   if (revoked.includes(badge.serial)) return err('revoked');
   if (nowMs !== undefined && Math.floor(nowMs / dayMs) > badge.lastDay) return err('expired');
-  return scopes.includes(badge.scope) ? ok(badge) : err('elsewhere');
+  return scopes?.includes(badge.scope) === false ? err('elsewhere') : ok(badge);
 }
