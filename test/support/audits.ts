@@ -1,27 +1,21 @@
 import axe from 'axe-core';
+import {
+  contrastOf,
+  groundOf,
+  isSeen,
+  nameOf,
+  rectsOf,
+  rgbOf,
+  rootNumber,
+  stackEm,
+  textNodes,
+} from './seen.ts';
 
 /** What an audit found: the requirement, where, and the number. Empty is good. */
 export type AuditFinding = string;
 
 /** Rounding of the browser's layout, mm: a hundredth of a pixel on the coarsest unit. */
 const toleranceMm = 0.06;
-
-function isSeen(element: Element): boolean {
-  const style = getComputedStyle(element);
-  const box = element.getBoundingClientRect();
-  return (
-    style.visibility === 'visible' && style.display !== 'none' && box.width > 0 && box.height > 0
-  );
-}
-
-function nameOf(element: Element): string {
-  const words = (element.getAttribute('aria-label') ?? element.textContent ?? '').trim();
-  return `${element.tagName.toLowerCase()}.${element.classList[0] ?? ''} "${words.slice(0, 24)}"`;
-}
-
-function rootNumber(name: string): number {
-  return Number.parseFloat(getComputedStyle(document.documentElement).getPropertyValue(name));
-}
 
 /**
  * R1 targets ≥ 12.7 × 12.7 mm and ≥ 150 mm²; R2 gaps ≥ 2.54 mm and no overlap; R3 primary keys and
@@ -63,27 +57,6 @@ export function auditMillimetres(root: Element): AuditFinding[] {
   });
   return findings;
 }
-
-function textNodes(root: Element): Text[] {
-  const walker = document.createTreeWalker(root, NodeFilter.SHOW_TEXT);
-  const nodes: Text[] = [];
-  for (let node = walker.nextNode(); node; node = walker.nextNode()) {
-    const text = node as Text;
-    const parent = text.parentElement;
-    if (!parent || text.data.trim() === '' || parent.closest('svg, .for-ears')) continue;
-    if (isSeen(parent)) nodes.push(text);
-  }
-  return nodes;
-}
-
-function rectsOf(text: Text): readonly DOMRect[] {
-  const range = document.createRange();
-  range.selectNodeContents(text);
-  return [...range.getClientRects()];
-}
-
-/** Height of Ẫ to the foot of g in Be Vietnam Pro, em (R18: measured). */
-const stackEm = 1.417;
 
 /**
  * R18: line height ≥ 1.45 everywhere, and no text that leaves the screen, its key, or a box that
@@ -137,37 +110,6 @@ export function auditReach(root: Element): AuditFinding[] {
     .filter(isSeen)
     .filter((button) => button.getBoundingClientRect().bottom > floor + 1)
     .map((button) => `R25 ${nameOf(button)} is under the access keys or off the screen`);
-}
-
-type Rgb = readonly [number, number, number];
-
-function rgbOf(colour: string): { readonly rgb: Rgb; readonly alpha: number } | undefined {
-  const numbers = colour.match(/[\d.]+/g)?.map(Number);
-  if (!numbers || !colour.startsWith('rgb')) return undefined;
-  const [r = 0, g = 0, b = 0, alpha = 1] = numbers;
-  return { rgb: [r, g, b], alpha };
-}
-
-function luminance([r, g, b]: Rgb): number {
-  const part = (value: number) => {
-    const c = value / 255;
-    return c <= 0.04045 ? c / 12.92 : ((c + 0.055) / 1.055) ** 2.4;
-  };
-  return 0.2126 * part(r) + 0.7152 * part(g) + 0.0722 * part(b);
-}
-
-/** Contrast ratio of two opaque colours (WCAG 2.2). */
-export function contrastOf(one: Rgb, other: Rgb): number {
-  const [a, b] = [luminance(one), luminance(other)];
-  return (Math.max(a, b) + 0.05) / (Math.min(a, b) + 0.05);
-}
-
-function groundOf(element: Element): Rgb {
-  for (let up: Element | null = element; up; up = up.parentElement) {
-    const ground = rgbOf(getComputedStyle(up).backgroundColor);
-    if (ground && ground.alpha === 1) return ground.rgb;
-  }
-  return [255, 255, 255];
 }
 
 /** R20: the least ratio of each theme that is not held to R19. */

@@ -1,0 +1,165 @@
+import { afterEach, beforeAll, beforeEach, describe, expect, test } from 'vitest';
+import {
+  auditAxe,
+  auditContrast,
+  auditGlyphs,
+  auditMillimetres,
+  auditReach,
+} from '../support/audits.ts';
+import { auditEvents, hoverRules, recordListeners } from './event-lint.ts';
+import { auditGreyscale } from './greyscale.ts';
+import { lengthened } from './lengthen.ts';
+import { auditBand, auditCollisions } from './places.ts';
+import { auditWords } from './word-lint.ts';
+
+/** Each audit finds what it is for: an audit that finds nothing anywhere would let all pass. */
+const root = document.documentElement;
+let app: HTMLElement;
+
+beforeAll(recordListeners);
+beforeEach(() => {
+  root.style.setProperty('--mm', '4px');
+  root.dataset['frame'] = 'lobby';
+  app = document.body.appendChild(document.createElement('div'));
+  app.style.cssText = 'font: 20px/1.6 sans-serif; color: #000; background: #fff';
+});
+afterEach(() => {
+  document.body.replaceChildren();
+  delete root.dataset['reach'];
+});
+
+/** `top`, `left`, `width` and `height` in px. */
+const key = (left: number, top: number, width: number, height: number, more = '') =>
+  `<button type="button" class="btn" style="position:absolute;left:${left}px;top:${top}px;width:${width}px;height:${height}px;padding:0;${more}">Tiếp</button>`;
+
+const good = key(100, 900, 200, 120);
+
+test('a good page has no findings', async () => {
+  app.innerHTML = `<main class="stage"><h1 style="font-size:30px">Ẫ ghế</h1>${good}</main>`;
+  expect([
+    ...auditMillimetres(app),
+    ...auditGlyphs(app),
+    ...auditReach(app),
+    ...auditCollisions(app),
+    ...auditBand(app, 620),
+    ...auditContrast(app),
+    ...auditGreyscale(app),
+    ...auditWords(app),
+    ...auditEvents(app, () => 0),
+  ]).toEqual([]);
+});
+
+describe('millimetres', () => {
+  test('a target of 12 mm (R1)', () => {
+    app.innerHTML = key(100, 100, 48, 200);
+    expect(auditMillimetres(app)).toEqual([expect.stringMatching(/^R1 .* 12\.1 × 50\.1 mm$/)]);
+  });
+  test('a gap of 2 mm (R2)', () => {
+    app.innerHTML = key(100, 100, 200, 100) + key(308, 100, 200, 100);
+    expect(auditMillimetres(app)).toEqual([expect.stringMatching(/^R2 .* 2\.00 mm$/)]);
+  });
+  test('an answer of 15 mm (R3)', () => {
+    app.innerHTML = key(100, 100, 200, 60).replace('btn', 'option');
+    expect(auditMillimetres(app)).toEqual([expect.stringMatching(/^R3 /)]);
+  });
+  test('a key above the reach of a hand, and one below (R6)', () => {
+    app.innerHTML = key(100, 0, 200, 100);
+    const atTop = 620 + innerHeight / 4;
+    expect(atTop).toBeGreaterThan(1000);
+    expect(auditBand(app, 800)).toEqual([expect.stringMatching(/^R6 /)]);
+    app.innerHTML = key(100, innerHeight - 100, 200, 100);
+    expect(auditBand(app, 300)).toEqual([expect.stringMatching(/^R6 /)]);
+  });
+  test('a word above a sitting person (R7)', () => {
+    app.innerHTML = '<p style="position:absolute;top:0">cao</p>';
+    expect(auditBand(app, 800)).toEqual([]);
+    root.dataset['reach'] = 'low';
+    expect(auditBand(app, 800)).toEqual([expect.stringMatching(/^R7 "cao"/)]);
+  });
+  test('a key below the screen (R25)', () => {
+    app.innerHTML = `<div class="stage">${key(100, innerHeight, 200, 100)}</div>`;
+    expect(auditReach(app)).toEqual([expect.stringMatching(/^R25 /)]);
+  });
+});
+
+describe('glyphs', () => {
+  test('a line height of 1.2 (R18)', () => {
+    app.innerHTML = '<p style="line-height:1.2">Ẫ ghế</p>';
+    expect(auditGlyphs(app)).toEqual([expect.stringMatching(/^R18 line height/)]);
+  });
+  test('a clipped word, and one off the side (R17, R18)', () => {
+    app.innerHTML =
+      '<p style="overflow:hidden;width:40px;white-space:nowrap">Đăng ký khai sinh</p>';
+    expect(auditGlyphs(app)).toEqual([expect.stringMatching(/^R18 .* leaves/)]);
+    app.innerHTML = '<p style="position:absolute;right:-30px">ngoài</p>';
+    expect(auditGlyphs(app)).toEqual([expect.stringMatching(/^R17/)]);
+  });
+  test('marks on the line above, and words on a key (R18)', () => {
+    app.innerHTML = '<p style="margin:40px 0 -14px">ghỵ</p><p style="margin:0">Ẫ</p>';
+    expect(auditCollisions(app)).toEqual(['R18 "ghỵ" on "Ẫ"']);
+    app.innerHTML = `<p style="position:absolute;top:900px;left:120px">lạc</p>${good}`;
+    expect(auditCollisions(app)).toContain('R18 "lạc" on button.btn "Tiếp"');
+  });
+});
+
+describe('colours', () => {
+  test('grey text and a pale outline (R19)', () => {
+    app.innerHTML = `<p style="color:#777">mờ</p>${key(0, 100, 200, 100, 'border:1px solid #999')}`;
+    expect(auditContrast(app)).toEqual([
+      expect.stringMatching(/^R19 "mờ" 4\.5:1$/),
+      expect.stringMatching(/^R19 outline/),
+    ]);
+  });
+  test('a choice that only turns from green to red of one lightness (R21)', () => {
+    app.innerHTML =
+      '<div><button class="chip" style="background:#0a7a0a">a</button><button class="chip is-selected" style="background:#c02020">b</button></div>';
+    expect(auditGreyscale(app)).toEqual(['R21 button.chip "b" differs by colour alone']);
+    app.innerHTML = '<div class="strip">Đỏ</div>';
+    expect(auditGreyscale(app)).toEqual(['R21 div.strip "Đỏ" is a colour alone']);
+  });
+});
+
+describe('words', () => {
+  test.each(['Vui lòng chọn', 'bạn cần gì', 'undefined', 'home.titleOf', 'còn {{n}} câu'])(
+    '%s',
+    (text) => {
+      app.innerHTML = `<p>${text}</p>`;
+      expect(auditWords(app)).toEqual([`R53 "${text}"`]);
+    },
+  );
+  test('"bạn" within another word is none', () => {
+    app.innerHTML = '<p>bạnh</p>';
+    expect(auditWords(app)).toEqual([]);
+  });
+});
+
+describe('events', () => {
+  test('a double tap, a press on the way down, a paragraph that is pressed (R10, R11)', () => {
+    app.innerHTML = '<button>a</button><p>b</p>';
+    const [one, other] = [app.querySelector('button')!, app.querySelector('p')!];
+    let sent = 0;
+    one.addEventListener('dblclick', () => undefined);
+    one.addEventListener('pointerdown', () => sent++);
+    other.addEventListener('click', () => undefined);
+    expect(auditEvents(app, () => sent)).toEqual([
+      expect.stringMatching(/listens for dblclick/),
+      expect.stringMatching(/listens for pointerdown/),
+      'R11 a acts before release',
+      expect.stringMatching(/P\. is pressed and no key/),
+    ]);
+  });
+  test('a style that waits for a pointer above it (R10)', () => {
+    const sheet = new CSSStyleSheet();
+    sheet.replaceSync('@media screen { .tip:hover { opacity: 1 } } .tip { opacity: 0 }');
+    expect(hoverRules([sheet])).toEqual(['.tip:hover']);
+  });
+});
+
+test('axe: a key without a name (R73)', async () => {
+  app.innerHTML = '<button></button>';
+  expect(await auditAxe(app)).toEqual([expect.stringMatching(/^R73 button-name/)]);
+});
+
+test('the longer language is a third longer and keeps placeholders', () => {
+  expect(lengthened('Search {{count}} offices')).toBe('Sễeearch {{count}} ỗooffices');
+});

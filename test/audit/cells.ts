@@ -1,0 +1,112 @@
+import {
+  type Reach,
+  type ScreenName,
+  screenNames,
+  type TextSize,
+  type Theme,
+  textSizes,
+  themes,
+} from '../../src/kiosk/session/index.ts';
+import { type Profile, profiles } from './profiles.ts';
+
+/** Vietnamese, English, and English made a third longer with stacked marks. */
+export const auditLanguages = ['vi', 'en', 'long'] as const;
+export type AuditLanguage = (typeof auditLanguages)[number];
+
+export interface Cell {
+  readonly screen: ScreenName;
+  readonly profile: Profile;
+  readonly textSize: TextSize;
+  readonly theme: Theme;
+  readonly language: AuditLanguage;
+  readonly reach: Reach;
+}
+
+const factors = {
+  screen: screenNames,
+  profile: profiles,
+  textSize: textSizes,
+  theme: themes,
+  language: auditLanguages,
+  reach: ['standing', 'low'],
+} as const;
+type Factor = keyof typeof factors;
+const names = Object.keys(factors) as Factor[];
+
+type Row = Partial<Record<Factor, number>>;
+
+function pairsOf(row: Row, name: Factor, level: number): string[] {
+  return names.flatMap((other) => {
+    const chosen = row[other];
+    if (other === name || chosen === undefined) return [];
+    const [a, b] =
+      names.indexOf(name) < names.indexOf(other)
+        ? [`${name}${level}`, `${other}${chosen}`]
+        : [`${other}${chosen}`, `${name}${level}`];
+    return [`${a} ${b}`];
+  });
+}
+
+/**
+ * Rows in which every pair of two levels of any two factors stands together at least once: every
+ * screen on every profile, in every size, theme and language; every profile in every size. Greedy,
+ * and the same on every run.
+ */
+export function pairwiseCells(): readonly Cell[] {
+  const open = new Set<string>();
+  names.forEach((one, at) => {
+    for (const other of names.slice(at + 1))
+      factors[one].forEach((_a, i) => {
+        factors[other].forEach((_b, j) => {
+          open.add(`${one}${i} ${other}${j}`);
+        });
+      });
+  });
+  const rows: Required<Row>[] = [];
+  let turn = 0;
+  for (const [pair] of open.entries()) {
+    if (!open.has(pair)) continue;
+    const row: Row = {};
+    for (const part of pair.split(' ')) {
+      const name = names.find((one) => part.startsWith(one));
+      if (name) row[name] = Number(part.slice(name.length));
+    }
+    for (const name of names) {
+      if (row[name] !== undefined) continue;
+      let best = { level: 0, gain: -1 };
+      turn++;
+      factors[name].forEach((_level, at) => {
+        // Beginning elsewhere each time, or the first level would fill every row that is free.
+        const level = (at + turn) % factors[name].length;
+        const gain = pairsOf(row, name, level).filter((one) => open.has(one)).length;
+        if (gain > best.gain) best = { level, gain };
+      });
+      row[name] = best.level;
+    }
+    const whole = row as Required<Row>;
+    for (const name of names) for (const one of pairsOf(whole, name, whole[name])) open.delete(one);
+    rows.push(whole);
+  }
+  return rows.map(cellOf);
+}
+
+function cellOf(row: Required<Row>): Cell {
+  const level = <Name extends Factor>(name: Name): (typeof factors)[Name][number] => {
+    const value = factors[name][row[name]];
+    if (value === undefined) throw new Error(`no level ${row[name]} of ${name}`);
+    return value;
+  };
+  return {
+    screen: level('screen'),
+    profile: level('profile'),
+    textSize: level('textSize'),
+    theme: level('theme'),
+    language: level('language'),
+    reach: level('reach'),
+  };
+}
+
+/** How a cell is called in a finding. */
+export function nameOfCell({ screen, profile, textSize, theme, language, reach }: Cell): string {
+  return [screen, profile.name, textSize, theme, language, reach].join(' ');
+}

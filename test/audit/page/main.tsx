@@ -1,0 +1,66 @@
+import '../../../src/kiosk/ui/styles.css';
+import { loadAllScreens } from '../../../src/kiosk/screens/index.ts';
+import { screenNames, themes } from '../../../src/kiosk/session/index.ts';
+import { en } from '../../../src/kiosk/words/en/index.ts';
+import type { Cell } from '../cells.ts';
+import { recordListeners } from '../event-lint.ts';
+import { lengthenTable } from '../lengthen.ts';
+import { auditAxe, auditColours, auditShape, clearCell, shapeOf, showCell } from '../show.tsx';
+
+/** What a cell was found to be; nothing found is good. */
+export interface Found {
+  readonly screen: string;
+  readonly theme: string;
+  readonly findings: readonly string[];
+}
+
+export interface AuditPage {
+  /** Every screen in every theme; `cell` says everything else. */
+  readonly audit: (cell: Omit<Cell, 'screen' | 'theme'>) => Promise<readonly Found[]>;
+  readonly show: (cell: Cell, page?: number) => Promise<void>;
+}
+
+declare global {
+  interface Window {
+    auditPage?: AuditPage;
+  }
+}
+
+recordListeners();
+if (location.search === '?long') lengthenTable(en);
+await loadAllScreens();
+await Promise.all([...document.fonts].map((font) => font.load()));
+
+let shown: HTMLElement | undefined;
+
+async function auditScreens(cell: Omit<Cell, 'screen' | 'theme'>): Promise<Found[]> {
+  const found: Found[] = [];
+  for (const screen of screenNames) {
+    const one: Cell = { ...cell, screen, theme: 'light' };
+    const app = await showCell(one);
+    const shape = shapeOf(app);
+    const shapeFindings = [...auditShape(app, one), ...(await auditAxe(app))];
+    for (const theme of themes) {
+      document.documentElement.dataset['theme'] = theme;
+      const isMoved = theme !== 'light' && shapeOf(app) !== shape;
+      found.push({
+        screen,
+        theme,
+        findings: [
+          ...(isMoved ? auditShape(app, { ...one, theme }) : shapeFindings),
+          ...auditColours(app),
+        ],
+      });
+    }
+    clearCell(app);
+  }
+  return found;
+}
+
+window.auditPage = {
+  audit: auditScreens,
+  show: async (cell, page = 0) => {
+    if (shown) clearCell(shown);
+    shown = await showCell(cell, page);
+  },
+};

@@ -1,0 +1,91 @@
+import type { AuditFinding } from '../support/audits.ts';
+import { isSeen, nameOf, rectsOf, rootNumber, stackEm, textNodes } from '../support/seen.ts';
+
+interface Line {
+  readonly owner: Element;
+  readonly words: string;
+  readonly left: number;
+  readonly right: number;
+  readonly top: number;
+  readonly bottom: number;
+}
+
+/** Over a screen lie these on purpose. */
+const over = '.told, .sheet-room, .veil';
+
+function linesOf(root: Element): readonly Line[] {
+  return textNodes(root).flatMap((text) => {
+    const owner = text.parentElement;
+    if (!owner || owner.closest(over)) return [];
+    const half = (stackEm * Number.parseFloat(getComputedStyle(owner).fontSize)) / 2;
+    const words = text.data.trim().slice(0, 24);
+    return rectsOf(text).map(({ left, right, top, bottom }) => {
+      const middle = (top + bottom) / 2;
+      return { owner, words, left, right, top: middle - half, bottom: middle + half };
+    });
+  });
+}
+
+interface Box {
+  readonly left: number;
+  readonly right: number;
+  readonly top: number;
+  readonly bottom: number;
+}
+
+/** How far two boxes lie in one another, px; the marks of two lines may share a pixel of rounding. */
+function depth(one: Box, other: Box): number {
+  return Math.min(
+    one.right - other.left,
+    other.right - one.left,
+    one.bottom - other.top,
+    other.bottom - one.top,
+  );
+}
+
+/**
+ * R18: no letters, marks and all, on other letters or on a key that is not theirs; R25: no text under
+ * the access keys. What happens when a screen has more than fits.
+ */
+export function auditCollisions(root: Element): AuditFinding[] {
+  const findings = new Set<string>();
+  const lines = linesOf(root);
+  lines.forEach((one, at) => {
+    for (const other of lines.slice(at + 1))
+      if (one.owner !== other.owner && depth(one, other) > 1.5)
+        findings.add(`R18 "${one.words}" on "${other.words}"`);
+  });
+  const keys = [...root.querySelectorAll('button, .access')].filter(
+    (key) => isSeen(key) && !key.closest(over),
+  );
+  for (const key of keys) {
+    const box = key.getBoundingClientRect();
+    for (const line of lines)
+      if (!key.contains(line.owner) && !line.owner.contains(key) && depth(line, box) > 1.5)
+        findings.add(`R18 "${line.words}" on ${nameOf(key)}`);
+  }
+  return [...findings];
+}
+
+/** R6 heights that a hand reaches, and R7 what a sitting person sees, mm above the floor. */
+const reachMm = { low: 400, high: 1_220 } as const;
+
+/** R6: every control between 400 and 1,220 mm; R7: sitting, every word below 1,220 too. */
+export function auditBand(root: Element, bottomMm: number): AuditFinding[] {
+  const mm = rootNumber('--mm');
+  const heightOf = (px: number) => bottomMm + (innerHeight - px) / mm;
+  const findings: AuditFinding[] = [];
+  for (const key of [...root.querySelectorAll('button, a[href]')].filter(isSeen)) {
+    // The wall of attract is a key as a whole; a hand finds its lower part.
+    if (key.matches('.touch, .veil')) continue;
+    const box = key.getBoundingClientRect();
+    const [low, high] = [heightOf(box.bottom), heightOf(box.top)];
+    if (low < reachMm.low - 1 || high > reachMm.high + 1)
+      findings.push(`R6 ${nameOf(key)} from ${low.toFixed(0)} to ${high.toFixed(0)} mm`);
+  }
+  if (document.documentElement.dataset['reach'] === 'low')
+    for (const { words, top, owner } of linesOf(root))
+      if (heightOf(top) > reachMm.high + 1 && !owner.closest('.wall-art'))
+        findings.push(`R7 "${words}" at ${heightOf(top).toFixed(0)} mm`);
+  return findings;
+}

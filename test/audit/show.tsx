@@ -1,0 +1,95 @@
+import { render } from 'preact';
+import { act } from 'preact/test-utils';
+import { KioskScreen } from '../../src/kiosk/screens/index.ts';
+import type { ResidentEvent, Settings } from '../../src/kiosk/session/index.ts';
+import { applyDisplay, forgetPress, measureScreen } from '../../src/kiosk/ui/index.ts';
+import {
+  type AuditFinding,
+  auditAxe,
+  auditContrast,
+  auditGlyphs,
+  auditMillimetres,
+  auditReach,
+} from '../support/audits.ts';
+import { screenServices, screenState } from '../support/screen-states.ts';
+import type { Cell } from './cells.ts';
+import { auditEvents } from './event-lint.ts';
+import { auditGreyscale } from './greyscale.ts';
+import { auditBand, auditCollisions } from './places.ts';
+import { auditWords } from './word-lint.ts';
+
+const services = screenServices();
+const sent: ResidentEvent[] = [];
+
+const frame = () => new Promise((done) => requestAnimationFrame(() => done(undefined)));
+
+/** Draws the screen of a cell into `#app`, pages and all. The window has the profile's size. */
+export async function showCell(cell: Cell, page = 0): Promise<HTMLElement> {
+  const { screen, profile, textSize, theme, language, reach } = cell;
+  const settings: Settings = {
+    textSize,
+    theme,
+    reach,
+    language: language === 'vi' ? 'vi' : 'en',
+  };
+  const state = screenState(screen, { settings, resident: { page } });
+  document.querySelector('#app')?.remove();
+  const app = document.body.appendChild(
+    Object.assign(document.createElement('div'), { id: 'app' }),
+  );
+  document.body.style.margin = '0';
+  applyDisplay(
+    document.documentElement,
+    measureScreen(innerWidth, innerHeight, profile.pxPerMm),
+    settings,
+  );
+  forgetPress();
+  sent.length = 0;
+  await act(() =>
+    render(
+      <KioskScreen state={state} send={(event) => sent.push(event)} services={services} />,
+      app,
+    ),
+  );
+  // A code waits for its encoder, and pages for the size of their room.
+  await frame();
+  await act(() => undefined);
+  await frame();
+  return app;
+}
+
+/** Takes the screen away, with whatever it had running. */
+export function clearCell(app: HTMLElement): void {
+  render(null, app);
+  app.remove();
+}
+
+/** What depends on sizes and words, and on no colour. */
+export function auditShape(app: HTMLElement, cell: Cell): AuditFinding[] {
+  return [
+    ...auditMillimetres(app),
+    ...auditGlyphs(app),
+    ...auditReach(app),
+    ...auditCollisions(app),
+    ...auditBand(app, cell.profile.bottomMm),
+    ...auditWords(app),
+    ...auditEvents(app, () => sent.length),
+  ];
+}
+
+/** What depends on the theme. */
+export function auditColours(app: HTMLElement): AuditFinding[] {
+  return [...auditContrast(app), ...auditGreyscale(app)];
+}
+
+export { auditAxe };
+
+/** Where everything stands: equal in every theme, or the shapes must be audited again. */
+export function shapeOf(app: HTMLElement): string {
+  return [...app.querySelectorAll('*')]
+    .map((element) => {
+      const { left, top, width, height } = element.getBoundingClientRect();
+      return [left, top, width, height].map((px) => px.toFixed(1)).join();
+    })
+    .join(' ');
+}

@@ -1,0 +1,68 @@
+export function isSeen(element: Element): boolean {
+  const style = getComputedStyle(element);
+  const box = element.getBoundingClientRect();
+  return (
+    style.visibility === 'visible' && style.display !== 'none' && box.width > 0 && box.height > 0
+  );
+}
+
+export function nameOf(element: Element): string {
+  const words = (element.getAttribute('aria-label') ?? element.textContent ?? '').trim();
+  return `${element.tagName.toLowerCase()}.${element.classList[0] ?? ''} "${words.slice(0, 24)}"`;
+}
+
+export function rootNumber(name: string): number {
+  return Number.parseFloat(getComputedStyle(document.documentElement).getPropertyValue(name));
+}
+
+export function textNodes(root: Element): Text[] {
+  const walker = document.createTreeWalker(root, NodeFilter.SHOW_TEXT);
+  const nodes: Text[] = [];
+  for (let node = walker.nextNode(); node; node = walker.nextNode()) {
+    const text = node as Text;
+    const parent = text.parentElement;
+    if (!parent || text.data.trim() === '' || parent.closest('svg, .for-ears')) continue;
+    if (isSeen(parent)) nodes.push(text);
+  }
+  return nodes;
+}
+
+export function rectsOf(text: Text): readonly DOMRect[] {
+  const range = document.createRange();
+  range.selectNodeContents(text);
+  return [...range.getClientRects()];
+}
+
+/** Height of Ẫ to the foot of g in Be Vietnam Pro, em (R18: measured). */
+export const stackEm = 1.417;
+
+export type Rgb = readonly [number, number, number];
+
+export function rgbOf(colour: string): { readonly rgb: Rgb; readonly alpha: number } | undefined {
+  const numbers = colour.match(/[\d.]+/g)?.map(Number);
+  if (!numbers || !colour.startsWith('rgb')) return undefined;
+  const [r = 0, g = 0, b = 0, alpha = 1] = numbers;
+  return { rgb: [r, g, b], alpha };
+}
+
+export function luminance([r, g, b]: Rgb): number {
+  const part = (value: number) => {
+    const c = value / 255;
+    return c <= 0.04045 ? c / 12.92 : ((c + 0.055) / 1.055) ** 2.4;
+  };
+  return 0.2126 * part(r) + 0.7152 * part(g) + 0.0722 * part(b);
+}
+
+/** Contrast ratio of two opaque colours (WCAG 2.2). */
+export function contrastOf(one: Rgb, other: Rgb): number {
+  const [a, b] = [luminance(one), luminance(other)];
+  return (Math.max(a, b) + 0.05) / (Math.min(a, b) + 0.05);
+}
+
+export function groundOf(element: Element): Rgb {
+  for (let up: Element | null = element; up; up = up.parentElement) {
+    const ground = rgbOf(getComputedStyle(up).backgroundColor);
+    if (ground && ground.alpha === 1) return ground.rgb;
+  }
+  return [255, 255, 255];
+}
