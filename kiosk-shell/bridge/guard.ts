@@ -7,10 +7,11 @@ const tokensMax = 4;
 
 /**
  * Whether a request is for this host by its one name. Any other name in `Host` is a foreign site
- * whose address was pointed here (DNS rebinding).
+ * whose address was pointed here (DNS rebinding); two of them are no request (RFC 9112, 3.2).
  */
 export function isOwnHost(request: IncomingMessage, port: number): boolean {
-  return request.headers.host === `localhost:${port}`;
+  const hosts = request.headersDistinct['host'] ?? [];
+  return hosts.length === 1 && hosts[0] === `localhost:${port}`;
 }
 
 /**

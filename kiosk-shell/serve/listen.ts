@@ -3,6 +3,8 @@ import { createServer, type RequestListener, type Server } from 'node:http';
 /** Longest head of a request, bytes; and longest time to send it, ms. */
 const headBytesMax = 16 * 1024;
 const headMs = 10_000;
+/** How often that is looked at, ms: every 30 s unless said, and a slow head would stay so long. */
+const headLookMs = 1_000;
 /** Connections of one kiosk: a browser opens six to an origin, tabs and probes some more. */
 const connectionsMax = 64;
 
@@ -47,7 +49,12 @@ export async function listenLocal(listener: RequestListener, port: number): Prom
 }
 
 function newServer(listener: RequestListener): Server {
-  const server = createServer({ maxHeaderSize: headBytesMax, headersTimeout: headMs }, listener);
+  const limits = {
+    maxHeaderSize: headBytesMax,
+    headersTimeout: headMs,
+    connectionsCheckingInterval: headLookMs,
+  };
+  const server = createServer(limits, listener);
   server.maxConnections = connectionsMax;
   // A long poll lasts as long as the hub holds it; the proxy has its own time limits.
   server.requestTimeout = 60_000;
