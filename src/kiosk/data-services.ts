@@ -44,6 +44,8 @@ export interface DataWorld {
   readonly progress: () => number;
   /** Sessions under the content shown; undefined before the first. */
   readonly use: () => Heartbeat['use'];
+  /** Which of the installed pages is shown; undefined without a worker. */
+  readonly page: () => Heartbeat['page'];
   /** A scanner at the shell read a text. */
   readonly onShellScan: (text: string, source: 'shell' | 'wedge') => void;
 }
@@ -113,6 +115,7 @@ export function createDataServices(
   function facts(): HeartbeatFacts {
     const status = outbox.status.peek();
     const use = world.use();
+    const page = world.page();
     const { oldestAtMs } = status;
     const believed = link.now().trust === 'confirmed';
     const sealsTo = link.identity.peek()?.hub.sealing.keyId;
@@ -134,6 +137,7 @@ export function createDataServices(
       health: { printer: printerFact(), shell: shellFact(), storage: storageFact(status.state) },
       progress: world.progress(),
       ...(use && { use }),
+      ...(page && { page }),
     };
   }
 

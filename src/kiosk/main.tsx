@@ -4,7 +4,7 @@ import { render } from 'preact';
 import { realDate } from '../domain/codes/index.ts';
 import type { Heartbeat } from '../domain/fleet/index.ts';
 import { App } from './app.tsx';
-import { startAppUpdate } from './app-update/index.ts';
+import { careForUpdates, startAppUpdate } from './app-update/index.ts';
 import { createCodeScanner } from './devices/scanner/index.ts';
 import { startBeating } from './devices/shell/index.ts';
 import { createFirstServices } from './first-services.ts';
@@ -38,6 +38,7 @@ const data = createFirstServices({
   origin: location.origin,
   progress: () => progress,
   use: () => use,
+  page: () => update.shown.peek(),
   onShellScan: (text, source) => scanner.tell(text, source),
 });
 const scanner = createCodeScanner({
@@ -79,9 +80,6 @@ const page: PageParts = {
 };
 const session = startSession(sessionOf(services, page), reloadWithBackoff);
 
-/** How often a page that nobody loads again looks for a newer one, ms. */
-const updateLookMs = 60 * 60_000;
-
 let screen = '';
 let isCovered = false;
 effect(() => {
@@ -120,7 +118,7 @@ async function boot(): Promise<void> {
   await data.startRest();
   await watchForEmergencies();
   await loadAhead([() => data.library.warm(), ...aheadOfScreens, () => data.warm()], whenIdle);
-  lookForUpdates();
+  careForUpdates({ update, screen: () => screen, after });
   // Last and least: a kiosk that cannot count serves all the same.
   const { idbUsageStore, startUsage, startVersionUse } = await import('./usage/index.ts');
   startVersionUse({
@@ -136,14 +134,6 @@ async function boot(): Promise<void> {
     store: idbUsageStore(),
     isKnown: (syllable) => data.library.knows(syllable),
     hits: (query) => data.library.search(query)?.hits.length,
-  });
-}
-
-/** A kiosk is on for months: the browser by itself would look again when it is switched on. */
-function lookForUpdates(): void {
-  after(updateLookMs, () => {
-    void update.check();
-    lookForUpdates();
   });
 }
 

@@ -8,12 +8,28 @@ import { build } from 'vite';
 import { afterAll, afterEach, beforeAll, beforeEach, expect, it } from 'vitest';
 import { killBrowser, newProfile, openBrowser, type Profile } from '../support/browser.ts';
 
+/** Versions that throw as they boot: a white page. */
+let broken = new Set<number>();
 /** A page of three files, in versions, served to the real worker. */
 const filesOf = (version: number): Record<string, string> => ({
   '/index.html': `<!doctype html><title>v${version}</title><script type="module" src="/app-${version}.js"></script>`,
-  [`/app-${version}.js`]: `document.body.dataset.version = '${version}';`,
+  [`/app-${version}.js`]: broken.has(version)
+    ? `throw new Error('white');`
+    : `document.body.dataset.version = '${version}';
+      navigator.serviceWorker.controller?.postMessage({ type: 'motcham-well' });`,
   [`/lazy-${version}.js`]: `export const lazy = ${version};`,
 });
+
+/** The worker's own time for a page on trial would be a minute and a half of each test. */
+const shortTrial = {
+  name: 'short-trial',
+  transform(code: string, id: string) {
+    if (!id.endsWith('/app-update/worker-words.ts')) return undefined;
+    const short = code.replace('trialMs = 90_000', 'trialMs = 3_000').replace('9e4', '3e3');
+    if (short === code) throw new Error('the time of a trial is written in another way');
+    return short;
+  },
+};
 
 const directory = mkdtempSync(join(tmpdir(), 'motcham-worker-'));
 let template = '';
@@ -23,6 +39,7 @@ beforeAll(async () => {
     configFile: false,
     publicDir: false,
     logLevel: 'error',
+    plugins: [shortTrial],
     define: { 'self.__WB_MANIFEST': '["motcham-files"]' },
     build: {
       outDir: directory,
@@ -80,6 +97,7 @@ async function unplug(): Promise<void> {
 beforeEach(async () => {
   version = 1;
   missing = '';
+  broken = new Set();
   asked = [];
   await listen();
   profile = newProfile();
@@ -189,4 +207,94 @@ it('does not install a page of which a file is missing', async () => {
   await unplug();
   await page.goto(origin);
   expect(await shown()).toBe('1');
+});
+
+/** A newer page is installed and taken into use; the page reloads as the kiosk's does. */
+async function update(to: number): Promise<void> {
+  version = to;
+  await page.evaluate(async () => {
+    const registration = await navigator.serviceWorker.ready;
+    await registration.update();
+    await new Promise<void>((resolve) => {
+      const look = () => (registration.waiting ? resolve() : setTimeout(look, 50));
+      look();
+    });
+    const changed = new Promise((resolve) => {
+      navigator.serviceWorker.addEventListener('controllerchange', resolve, { once: true });
+    });
+    registration.waiting?.postMessage({ type: 'motcham-activate' });
+    await changed;
+  });
+  await page.reload();
+}
+
+/** What the worker says of the page that it shows. */
+const which = () =>
+  page.evaluate(
+    () =>
+      new Promise<{ build: string; former: boolean }>((resolve) => {
+        const { port1, port2 } = new MessageChannel();
+        port1.onmessage = ({ data }) => resolve(data);
+        navigator.serviceWorker.controller?.postMessage({ type: 'motcham-which' }, [port2]);
+      }),
+  );
+
+it('brings the former page back by itself when the newer one is white, and says so', async () => {
+  await register();
+  await page.goto(origin);
+  const { build } = await which();
+  broken.add(2);
+  await update(2);
+  expect(await page.title()).toBe('v2');
+  // Nobody touches it: the worker loads the window again.
+  await page.waitForFunction(() => document.body?.dataset['version'] === '1');
+  expect(await which()).toEqual({ build, former: true });
+  await unplug();
+  await page.reload();
+  expect(await shown()).toBe('1');
+  const lazy = await importLazy('/lazy-1.js?again');
+  expect(lazy).toBe(1);
+});
+
+it('is not held up by a white page whose browser is killed again and again', async () => {
+  await register();
+  await page.goto(origin);
+  broken.add(2);
+  await update(2);
+  const titles: string[] = [];
+  for (let i = 0; i < 3; i += 1) {
+    await killBrowser(context);
+    ({ context, page } = await openBrowser(profile));
+    await page.goto(origin);
+    titles.push(await page.title());
+  }
+  expect(titles.at(-1)).toBe('v1');
+  expect((await which()).former).toBe(true);
+});
+
+it('keeps a newer page that says that it stands, and goes on from the former after a bad one', async () => {
+  await register();
+  await page.goto(origin);
+  broken.add(2);
+  await update(2);
+  await page.waitForFunction(() => document.body?.dataset['version'] === '1');
+  await update(3);
+  await page.waitForFunction(() => document.body?.dataset['version'] === '3');
+  // Longer than a trial: nothing brings it back any more.
+  await page.waitForTimeout(5_000);
+  await page.reload();
+  expect(await shown()).toBe('3');
+  expect((await which()).former).toBe(false);
+  const kept = await page.evaluate(async () => {
+    const names = await caches.keys();
+    const all = await Promise.all(
+      names.map(async (name) => (await (await caches.open(name)).keys()).map(({ url }) => url)),
+    );
+    return all.flat().map((url) => new URL(url).pathname);
+  });
+  // Two versions and no third.
+  expect(kept.filter((path) => path.startsWith('/app-')).sort()).toEqual([
+    '/app-1.js',
+    '/app-3.js',
+  ]);
 });

@@ -14,6 +14,7 @@ const keys = {
   storage: 'fleet.reasonStorage',
   policies: 'fleet.reasonPolicies',
   noShell: 'fleet.reasonNoShell',
+  formerPage: 'fleet.reasonFormerPage',
   rejectedContent: 'fleet.reasonRejectedContent',
   oldContent: 'fleet.reasonOldContent',
   clock: 'fleet.reasonClock',

@@ -15,6 +15,15 @@ export const HeartbeatSchema = z.strictObject({
   /** Rises by one with each heartbeat of an incarnation: a replay is seen. */
   counter: z.int().check(z.minimum(1)),
   app: z.int(),
+  /** The page that is shown, of the two that are installed; absent without a service worker. */
+  page: z.optional(
+    z.strictObject({
+      /** Names its files: the same on every kiosk that shows the same page. */
+      build: z.string().check(z.regex(/^[0-9a-f]{12}$/)),
+      /** The newer one did not stand, and the former was brought back. */
+      former: z.boolean(),
+    }),
+  ),
   content: z.strictObject({
     version: z.int(),
     staged: z.nullable(z.int()),

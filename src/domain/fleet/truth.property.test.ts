@@ -152,6 +152,7 @@ describe('the truth about a kiosk', () => {
       'outOfService',
     ],
     ['the disk lies', shell({ disk: 'broken' }), 'degraded', 'disk'],
+    ['a newer page did not stand', page({ formerPage: true }), 'degraded', 'formerPage'],
     ['it refused what was published', page({ rejected: 'schema' }), 'stale', 'rejectedContent'],
     ['it shows what was before', page({ contentVersion: 2 }), 'stale', 'oldContent'],
     [

@@ -38,6 +38,7 @@ export const truthReasons = [
   'storage',
   'policies',
   'noShell',
+  'formerPage',
   'rejectedContent',
   'oldContent',
   'clock',
@@ -80,6 +81,8 @@ export interface Evidence {
         readonly queueOldestMs: number | null;
         readonly printer: 'ready' | 'paperOut' | 'coverOpen' | 'absent' | 'error' | 'none';
         readonly storage: 'ok' | 'full' | 'closed';
+        /** A newer page did not stand: the former one is shown. */
+        readonly formerPage?: boolean | null;
         /** The hub's time at receipt less what the kiosk said, ms. */
         readonly clockOffsetMs: number;
       }
@@ -187,6 +190,7 @@ function findingsOfPage({ page, pageBeatMs = 0, published }: Evidence): readonly
   if (page.printer === 'coverOpen' || page.printer === 'error') {
     found.push({ truth: 'degraded', reason: 'printer' });
   }
+  if (page.formerPage === true) found.push({ truth: 'degraded', reason: 'formerPage' });
   if (page.rejected !== null) found.push({ truth: 'stale', reason: 'rejectedContent' });
   const isBehind = published !== undefined && page.contentVersion < published.version;
   if (isBehind && published.ageMs > contentGraceMs) {

@@ -27,6 +27,7 @@ const reasonWords: Readonly<Record<TruthReason, string>> = {
   storage: 'bộ nhớ của trang đầy hoặc đóng',
   policies: 'trình duyệt không chạy đúng',
   noShell: 'vỏ máy im',
+  formerPage: 'trang mới không chạy được, máy dùng trang trước',
   rejectedContent: 'không nhận được nội dung mới',
   oldContent: 'chưa có nội dung mới',
   clock: 'đồng hồ lệch quá 60 giây',

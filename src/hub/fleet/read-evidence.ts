@@ -55,7 +55,7 @@ const evidenceSql = `select k.id as kiosk, k.site, k.state,
       'contentVersion', h.body->'content'->'version', 'rejected', h.body->'content'->'rejected',
       'queueCount', h.body->'outbox'->'count', 'queueOldestMs', h.body->'outbox'->'oldestMs',
       'printer', h.body->'health'->'printer', 'storage', h.body->'health'->'storage',
-      'clock', h.body->'clock'->'at') end as page,
+      'formerPage', h.body->'page'->'former', 'clock', h.body->'clock'->'at') end as page,
     case when s.kiosk is not null then json_build_object(
       'printer', s.body->'health'->'printer', 'disk', s.body->'health'->'disk'->'state',
       'browser', s.body->'health'->'screen'->'browser',

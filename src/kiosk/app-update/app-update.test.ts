@@ -1,11 +1,12 @@
 import { describe, expect, it } from 'vitest';
-import { memoryAppUpdate, startAppUpdate } from './index.ts';
+import { careForUpdates, memoryAppUpdate, startAppUpdate } from './index.ts';
 
 /** As much of the browser's service-worker container as a page sees. */
 class FakeWorker extends EventTarget {
   readonly messages: unknown[] = [];
-  postMessage(message: unknown): void {
-    this.messages.push(message);
+  postMessage(message: unknown, [port]: readonly MessagePort[] = []): void {
+    if (port === undefined) this.messages.push(message);
+    else port.postMessage({ build: '0123456789ab', former: true });
   }
 }
 class FakeRegistration extends EventTarget {
@@ -118,6 +119,84 @@ describe('app update', () => {
     await update.check();
     update.activate();
     expect(update.waiting.value).toBe(false);
+  });
+});
+
+describe('the page that is shown', () => {
+  it('is what the worker says it is', async () => {
+    const { update } = await setUp(controlled);
+    await expect.poll(() => update.shown.value).toEqual({ build: '0123456789ab', former: true });
+  });
+
+  it('is unknown without a worker', async () => {
+    const { update } = await setUp();
+    expect(update.shown.value).toBeUndefined();
+  });
+
+  it('tells the worker that it stands', async () => {
+    const { container, update } = await setUp(controlled);
+    update.tellWell();
+    expect(container.controller?.messages).toEqual([{ type: 'motcham-well' }]);
+  });
+});
+
+describe('the care for updates', () => {
+  function care() {
+    const timers: { ms: number; run: () => void }[] = [];
+    let screen = 'setup';
+    let checks = 0;
+    let wells = 0;
+    careForUpdates({
+      update: {
+        check: async () => {
+          checks += 1;
+        },
+        tellWell: () => {
+          wells += 1;
+        },
+      },
+      screen: () => screen,
+      after: (ms, run) => timers.push({ ms, run }),
+    });
+    return {
+      show: (next: string) => {
+        screen = next;
+      },
+      /** Runs every timer of this length that waits now; how many there were. */
+      pass(ms: number): number {
+        const due = timers.filter((timer) => timer.ms === ms);
+        for (const timer of due) timers.splice(timers.indexOf(timer), 1);
+        for (const { run } of due) run();
+        return due.length;
+      },
+      checks: () => checks,
+      wells: () => wells,
+    };
+  }
+
+  it('looks for a newer page each hour, for months', () => {
+    const { pass, checks } = care();
+    expect(checks()).toBe(0);
+    for (let hour = 1; hour <= 24 * 90; hour += 1) {
+      expect(pass(60 * 60_000)).toBe(1);
+      expect(checks()).toBe(hour);
+    }
+  });
+
+  it('calls a page well that served twice in a row, once', () => {
+    const { show, pass, wells } = care();
+    pass(5_000);
+    pass(5_000);
+    show('attract');
+    pass(5_000);
+    show('recovering');
+    pass(5_000);
+    show('attract');
+    pass(5_000);
+    expect(wells()).toBe(0);
+    pass(5_000);
+    expect(wells()).toBe(1);
+    expect(pass(5_000)).toBe(0);
   });
 });
 

@@ -1,7 +1,12 @@
 import { type ReadonlySignal, signal } from '@preact/signals';
+import { type ShownPage, workerWords } from './worker-words.ts';
 
-/** The message the service worker waits for; its twin stands in `service-worker.ts`. */
-const activateMessage = 'motcham-activate';
+/** How often a page that nobody loads again looks for a newer one, ms. */
+const lookMs = 60 * 60_000;
+/** A page that can be used twice in a row, so many ms apart, stands. */
+const standsMs = 5_000;
+/** Screens of a page that serves nobody: it was well before it was changed. */
+const servesNobody: ReadonlySet<string> = new Set(['setup', 'outOfService', 'recovering']);
 
 /** The page's own files: installed beside the old ones, taken into use in attract only. */
 export interface AppUpdate {
@@ -16,6 +21,10 @@ export interface AppUpdate {
    * something waiting it does nothing.
    */
   activate(): void;
+  /** Which page is shown; undefined without a worker, or before it answered. */
+  readonly shown: ReadonlySignal<ShownPage | undefined>;
+  /** Says that this page stands: until then the worker shows the former one when it does not. */
+  tellWell(): void;
 }
 
 export interface AppUpdateParts {
@@ -29,6 +38,7 @@ export interface AppUpdateParts {
 export function startAppUpdate({ container, scriptUrl, reload }: AppUpdateParts): AppUpdate {
   const waiting = signal(false);
   const ready = signal(false);
+  const shown = signal<ShownPage | undefined>();
   let registration: ServiceWorkerRegistration | undefined;
   let activating = false;
 
@@ -40,6 +50,15 @@ export function startAppUpdate({ container, scriptUrl, reload }: AppUpdateParts)
 
   function watch(worker: ServiceWorker | null): void {
     worker?.addEventListener('statechange', look);
+  }
+
+  function askWhich(): void {
+    const { port1, port2 } = new MessageChannel();
+    port1.onmessage = ({ data }) => {
+      shown.value = data;
+      port1.close();
+    };
+    container?.controller?.postMessage({ type: workerWords.which }, [port2]);
   }
 
   async function register(): Promise<void> {
@@ -62,12 +81,18 @@ export function startAppUpdate({ container, scriptUrl, reload }: AppUpdateParts)
   container?.addEventListener('controllerchange', () => {
     look();
     if (activating) reload();
+    else askWhich();
   });
+  if (container?.controller != null) askWhich();
   void register();
 
   return {
     waiting,
     ready,
+    shown,
+    tellWell() {
+      container?.controller?.postMessage({ type: workerWords.well });
+    },
     async check() {
       if (registration === undefined) return register();
       try {
@@ -81,7 +106,33 @@ export function startAppUpdate({ container, scriptUrl, reload }: AppUpdateParts)
       const worker = registration?.waiting;
       if (!waiting.peek() || worker == null) return;
       activating = true;
-      worker.postMessage({ type: activateMessage });
+      worker.postMessage({ type: workerWords.activate });
     },
   };
+}
+
+interface UpdateCare {
+  readonly update: Pick<AppUpdate, 'check' | 'tellWell'>;
+  readonly screen: () => string;
+  readonly after: (ms: number, run: () => void) => unknown;
+}
+
+/** Once the page has everything: says that it stands, and looks for a newer one each hour. */
+export function careForUpdates({ update, screen, after }: UpdateCare): void {
+  function prove(servedBefore: boolean): void {
+    after(standsMs, () => {
+      const serves = !servesNobody.has(screen());
+      if (serves && servedBefore) update.tellWell();
+      else prove(serves);
+    });
+  }
+  // A kiosk is on for months: the browser by itself would look again when it is switched on.
+  function look(): void {
+    after(lookMs, () => {
+      void update.check();
+      look();
+    });
+  }
+  prove(false);
+  look();
 }

@@ -1,2 +1,2 @@
-export { startAppUpdate } from './app-update.ts';
+export { careForUpdates, startAppUpdate } from './app-update.ts';
 export { memoryAppUpdate } from './memory-app-update.ts';

@@ -17,6 +17,8 @@ export function memoryAppUpdate(): MemoryAppUpdate {
     setWaiting(next) {
       waiting.value = next;
     },
+    shown: signal(undefined),
+    tellWell: () => undefined,
     check: async () => undefined,
     activate() {
       if (!waiting.peek()) return;

@@ -63,6 +63,7 @@ export const fleet = {
   reasonStorage: 'The storage of the page is full or closed.',
   reasonPolicies: 'The browser does not run as it should.',
   reasonNoShell: 'The shell is silent, the page beats.',
+  reasonFormerPage: 'A new version of the application did not stand; it runs the former one.',
   reasonRejectedContent: 'It refused the new content.',
   reasonOldContent: 'It does not have the newest content.',
   reasonClock: 'Its clock is off by more than 60 seconds.',

@@ -62,6 +62,7 @@ export const fleet = {
   reasonStorage: 'Bộ nhớ của trang đầy hoặc đã đóng.',
   reasonPolicies: 'Trình duyệt không chạy đúng.',
   reasonNoShell: 'Vỏ máy im, trang còn nhịp.',
+  reasonFormerPage: 'Phiên bản ứng dụng mới không chạy được; máy dùng phiên bản trước.',
   reasonRejectedContent: 'Máy không nhận nội dung mới.',
   reasonOldContent: 'Chưa có nội dung mới nhất.',
   reasonClock: 'Đồng hồ lệch quá 60 giây.',
