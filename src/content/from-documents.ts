@@ -5,6 +5,8 @@ import {
   type DocumentKind,
   type Finding,
   guidePorts,
+  type WordDocument,
+  wordSchema,
 } from '../domain/check/index.ts';
 import { checkGuide, type Flow, readGuide } from '../domain/guide/index.ts';
 import {
@@ -58,6 +60,7 @@ const schemas: Readonly<Partial<Record<DocumentKind, z.ZodMiniType>>> = {
   procedure: publicServiceSchema,
   place: placeSchema,
   notice: noticeSchema,
+  word: wordSchema,
 };
 
 /** Where a check of the whole catalogue says something is, by document. */
@@ -120,6 +123,10 @@ export async function contentFromDocuments(
 
   const bodies = <T>(wanted: DocumentKind) =>
     documents.flatMap(({ kind, body }) => (kind === wanted ? [body as T] : []));
+  const words = bodies<WordDocument>('word').map(({ key, vi, en, enOne }) => ({
+    ...{ key, vi, en },
+    ...(enOne !== undefined && { enOne }),
+  }));
   const emergencies = bodies<NonNullable<Catalogue['emergencies']>[number]>('emergency');
   const catalogue: Catalogue = catalogueFrom(bodies<PublicService>('procedure'), {
     places: inOrder(
@@ -137,6 +144,7 @@ export async function contentFromDocuments(
       ...starterEmergencies.filter(({ id }) => !emergencies.some((own) => own.id === id)),
       ...emergencies,
     ],
+    ...(words.length > 0 && { words }),
   });
   for (const one of checkContent(catalogue, day)) {
     const document = documentOf(one.where, catalogue);
@@ -170,16 +178,16 @@ export async function contentFromDocuments(
   };
 }
 
-/** Applications before this one show a notice everywhere and every day, whatever it says. */
+/** Applications before this one show a notice everywhere and every day, and words of their own. */
 const appOfAudiences = 3;
 /** Every application that is still about reads the rest. */
 const appOfTheRest = 2;
 
 /** The oldest application that shows this content as it is meant: no newer one is asked for. */
-function minAppOf({ notices }: Catalogue): number {
-  const isNew = notices.some(
-    ({ audience, isImportant }) => audience !== undefined || isImportant === true,
-  );
+function minAppOf({ notices, words = [] }: Catalogue): number {
+  const isNew =
+    words.length > 0 ||
+    notices.some(({ audience, isImportant }) => audience !== undefined || isImportant === true);
   return isNew ? appOfAudiences : appOfTheRest;
 }
 

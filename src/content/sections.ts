@@ -82,6 +82,8 @@ export async function toSections(
     section('appointments', '', catalogue.appointments),
     section('issuers', '', catalogue.issuers ?? []),
     section('emergencies', '', catalogue.emergencies ?? []),
+    // Applications that do not know them get none where nobody wrote any.
+    ...(catalogue.words?.length ? [section('words', '', catalogue.words)] : []),
   ];
 }
 

@@ -1,6 +1,7 @@
 import type { FastifyBaseLogger } from 'fastify';
 import type { PublicKey } from '../domain/api/index.ts';
 import type { Clock } from '../domain/basics/index.ts';
+import type { FrameWord } from '../domain/service/index.ts';
 import type { AlarmChannels } from './alarms/index.ts';
 import type { CatalogueReader } from './editing/index.ts';
 import type { EmergencyBoard } from './emergency/index.ts';
@@ -37,6 +38,8 @@ export interface HubContext {
   readonly buildContent: ContentBuilder;
   /** Reads files of procedures that editors bring. */
   readonly readCatalogue: CatalogueReader;
+  /** Words of the kiosk's own screens, as its application brings them. */
+  readonly frameWords: readonly FrameWord[];
   /** Keys of a trial's root; undefined in production, where no hub has them. */
   readonly trialAuthority: TrialAuthority | undefined;
   readonly emergencies: EmergencyBoard;

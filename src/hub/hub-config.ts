@@ -1,5 +1,6 @@
 import type { PublicKey } from '../domain/api/index.ts';
 import type { Clock } from '../domain/basics/index.ts';
+import type { FrameWord } from '../domain/service/index.ts';
 import type { AlarmChannels } from './alarms/index.ts';
 import type { ConnectorConfig } from './connectors/index.ts';
 import type { CatalogueReader } from './editing/index.ts';
@@ -39,6 +40,8 @@ export interface HubConfig {
   readonly buildContent?: ContentBuilder;
   /** Reads files of procedures that editors bring; without it the import page says so. */
   readonly readCatalogue?: CatalogueReader;
+  /** Words of the kiosk's own screens, for editors; without them their page says so. */
+  readonly frameWords?: readonly FrameWord[];
   /** Serve the built page from here, for devices without a shell. */
   readonly pageDirectory?: string;
   /** Serve the built console from here, below `/console/`. */

@@ -188,6 +188,7 @@ export async function startHub(config: HubConfig): Promise<RunningHub> {
       published,
       buildContent: config.buildContent ?? noBuilder,
       readCatalogue: config.readCatalogue ?? noReader,
+      frameWords: config.frameWords ?? [],
       trialAuthority: authority,
       replyBell,
       backOfficeKey: config.backOffice?.publicKey,

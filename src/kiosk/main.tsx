@@ -23,6 +23,7 @@ import {
 } from './session/index.ts';
 import { keptCalibration, measureScreen } from './ui/index.ts';
 import { createVoice } from './voice.ts';
+import { putOwnWords } from './words/index.ts';
 
 guardKeys(window);
 
@@ -102,6 +103,9 @@ tellTouches(window, {
     if (!isCovered) session.send(event);
   },
 });
+
+// Content changes in attract only: no word changes under a resident's eyes.
+effect(() => putOwnWords(data.library.content.value?.words));
 
 const measure = () => measureScreen(window.innerWidth, window.innerHeight, keptCalibration());
 const root = document.getElementById('app');

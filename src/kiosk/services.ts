@@ -25,6 +25,7 @@ import type { SearchAnswer } from '../domain/search/index.ts';
 import type {
   AppointmentOffer,
   FeedbackGuide,
+  FrameWord,
   Issuer,
   LifeEvent,
   Notice,
@@ -79,6 +80,8 @@ export interface InstalledContent {
   readonly issuers: readonly Issuer[];
   /** The guided flow that is offered at a service, by its code. */
   readonly guides: GuideShelf;
+  /** Texts of the screens in place of the shipped ones; absent: none. */
+  readonly words?: readonly FrameWord[];
 }
 
 /** The installed content: IndexedDB store, download, verify, swap. */

@@ -4,6 +4,7 @@ import type { Command } from 'commander';
 import { contentFromDocuments } from '../../content/index.ts';
 import { toPublicKey } from '../../domain/api/index.ts';
 import { type AlarmChannels, type HubConfig, startHub } from '../../hub/index.ts';
+import { frameWords } from '../../kiosk/words/index.ts';
 import { buildConsole, consoleDirectory } from '../support/build.ts';
 import { connectorFile, loadConnectors } from '../support/connectors.ts';
 import { asFailure } from '../support/failure.ts';
@@ -69,6 +70,7 @@ async function runHub(options: HubRunOptions): Promise<void> {
     trial: options.trial === true,
     buildContent: contentFromDocuments,
     readCatalogue: readCatalogueForReview,
+    frameWords: frameWords(),
     ...(options.root === undefined ? {} : { root: readRoot(options.root) }),
     log: { level: 'info', stream: process.stderr },
     host: options.host,

@@ -13,6 +13,7 @@ import {
   referenceConnectors,
   startHub,
 } from '../../hub/index.ts';
+import { frameWords } from '../../kiosk/words/index.ts';
 import { startReferenceOffice } from '../reference/index.ts';
 import { buildConsole, buildPage, consoleDirectory, pageDirectory } from '../support/build.ts';
 import { connectorFile, loadConnectors } from '../support/connectors.ts';
@@ -98,6 +99,7 @@ export async function startTrial(options: TrialOptions): Promise<RunningTrial> {
       trial: true,
       buildContent: contentFromDocuments,
       readCatalogue: readCatalogueForReview,
+      frameWords: frameWords(),
       consoleDirectory,
       port: ports.hub,
       log: { level: 'warn', stream: process.stderr },

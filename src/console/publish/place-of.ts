@@ -8,6 +8,7 @@ const folders: Readonly<Record<string, string>> = {
 
 /** The page of a document; undefined where there is none. */
 export function placeOf(kind: string, id: string): string | undefined {
+  if (kind === 'word') return `translations?of=words&key=${encodeURIComponent(id)}`;
   const folder = folders[kind];
   return folder && `${folder}/${encodeURIComponent(id)}`;
 }

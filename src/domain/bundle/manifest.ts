@@ -19,6 +19,7 @@ export const sectionKinds = [
   'appointments',
   'issuers',
   'emergencies',
+  'words',
 ] as const;
 export type ManifestKind = (typeof sectionKinds)[number];
 /**

@@ -7,6 +7,7 @@ import { tellNotice } from './tell-notice.ts';
 import { tellPlace } from './tell-place.ts';
 import { tellService } from './tell-service.ts';
 import { tellFields } from './tell-texts.ts';
+import { tellWord } from './tell-word.ts';
 import type { TellOptions, Told, ToldChange } from './told.ts';
 
 /** What a draft changes, as `listChanges` of the hub gives it. Null: not there on that side. */
@@ -51,6 +52,7 @@ function titleOf(body: unknown, id: string): LocalText {
 
 function tellOne({ kind, published, body }: DraftChange, options: TellOptions): readonly Told[] {
   if (isSame(published ?? null, body ?? null)) return [];
+  if (kind === 'word') return tellWord(published, body);
   if (published === null || published === undefined) {
     return [{ what: 'added', path: '', text: both('Mới trên kiosk', 'New on the kiosk') }];
   }

@@ -17,7 +17,7 @@ import { checkText } from './plain-words.ts';
 import { checkService } from './service.ts';
 import { synonymSchema } from './synonym.ts';
 import { type PlacedText, textsOf } from './texts.ts';
-import { wordSchema } from './word.ts';
+import { checkWord, type WordDocument, wordSchema } from './word.ts';
 
 /** What is known around a document when it is looked at alone. */
 export interface CheckContext {
@@ -56,6 +56,7 @@ export function checkDocument(
       .slice(0, findingsMax)
       .map(({ path, message }) => error('schema', path.join('.'), message));
   }
+  if (kind === 'word') return checkWord(body as WordDocument).slice(0, findingsMax);
   const texts = textsOf(body, '').map(({ where, text }) => ({ where: where.slice(1), text }));
   const isRegister = kind === 'procedure' && (body as PublicService).entry === 'register';
   const findings: Finding[] = [

@@ -26,7 +26,9 @@ export type FindingCode =
   | 'staleTranslation'
   | 'noEnd'
   | 'endsBeforeBegin'
-  | 'standsLong';
+  | 'standsLong'
+  | 'otherValues'
+  | 'longWord';
 
 /** One thing that is wrong. An error keeps content from being published; a warning does not. */
 export type Finding = {

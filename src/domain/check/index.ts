@@ -10,3 +10,4 @@ export {
   translationStates,
   translationsOf,
 } from './translations.ts';
+export { type WordDocument, wordSchema, wordState } from './word.ts';

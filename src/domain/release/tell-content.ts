@@ -100,6 +100,7 @@ export async function tellContent(
     ['places', 'place', 'key'],
     ['notices', 'notice', 'id'],
     ['emergencies', 'emergency', 'id'],
+    ['words', 'word', 'key'],
   ] as const) {
     if (!differs(section)) continue;
     const old = (await before?.list(section, name)) ?? new Map();

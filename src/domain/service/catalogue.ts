@@ -2,6 +2,7 @@ import * as z from 'zod/mini';
 import { appointmentOfferSchema } from './appointment-offer.ts';
 import { emergencyDraftSchema, emergencyDraftsMax } from './emergency-draft.ts';
 import { feedbackGuideSchema } from './feedback-category.ts';
+import { frameWordSchema, frameWordsMax } from './frame-word.ts';
 import { issuerSchema, issuersMax } from './issuer.ts';
 import { lifeEventSchema } from './life-event.ts';
 import { noticeSchema } from './notice.ts';
@@ -25,5 +26,7 @@ export const catalogueSchema = z.object({
   issuers: z.optional(z.array(issuerSchema).check(z.maxLength(issuersMax))),
   /** Messages for the worst day, written and signed ahead of it. */
   emergencies: z.optional(z.array(emergencyDraftSchema).check(z.maxLength(emergencyDraftsMax))),
+  /** Texts of the kiosk's screens in place of the shipped ones. */
+  words: z.optional(z.array(frameWordSchema).check(z.maxLength(frameWordsMax))),
 });
 export type Catalogue = z.infer<typeof catalogueSchema>;

@@ -33,6 +33,7 @@ export {
   type FeedbackGuide,
   feedbackGuideSchema,
 } from './feedback-category.ts';
+export { type FrameWord, fitsAs, frameWordSchema, frameWordsMax, valuesIn } from './frame-word.ts';
 export { howLongFact } from './how-long-fact.ts';
 export { howMuchFact } from './how-much-fact.ts';
 export { type Issuer, issuerOf, issuerSchema, issuersMax } from './issuer.ts';

@@ -10,6 +10,7 @@ import {
   SendDocumentSchema,
   TranslationStateSchema,
   translationsPath,
+  wordsPath,
 } from '../../domain/api/console/index.ts';
 import { hanoiMoment } from '../../domain/calendar/index.ts';
 import type { HubContext } from '../context.ts';
@@ -19,6 +20,7 @@ import { inTransaction } from '../store/index.ts';
 import { FlowExaminer } from './check-flow.ts';
 import { listTranslations } from './list-translations.ts';
 import { listUses } from './list-uses.ts';
+import { isShipped, listWords } from './list-words.ts';
 import { Onlookers } from './onlookers.ts';
 import {
   findDocument,
@@ -66,6 +68,9 @@ export function documentRoutes(app: FastifyInstance, hub: HubContext): void {
     const { state } = readShape(request.query, TranslationQuery);
     return listTranslations(pool, state);
   });
+  app.get(consoleApi + wordsPath, reads, async () => ({
+    rows: await listWords(pool, hub.frameWords),
+  }));
   app.get(path, reads, async (request) => {
     const { kind, id } = readShape(request.params, OnePath);
     const found = await findDocument(pool, kind, id);
@@ -113,7 +118,12 @@ export function documentRoutes(app: FastifyInstance, hub: HubContext): void {
     const place = readShape(request.params, OnePath);
     const sent = readBody(request, SendDocumentSchema);
     const draft =
-      place.kind === 'flow' ? await findRevision(pool, 'flow', place.id, sent.revision) : undefined;
+      place.kind === 'flow' || place.kind === 'word'
+        ? await findRevision(pool, place.kind, place.id, sent.revision)
+        : undefined;
+    if (place.kind === 'word' && !isShipped(place.id, draft?.body ?? null, hub.frameWords)) {
+      throw new ProblemError('conflict', { detail: 'The kiosk brings other words for it now.' });
+    }
     const when = await whenOf(place, draft?.body ?? null);
     const done = await inTransaction(pool, (client) =>
       sendDocument(client, { ...place, ...sent }, request.person, when),

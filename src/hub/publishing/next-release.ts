@@ -3,7 +3,6 @@ import { fromUtf8, sha256, toHex, toUtf8 } from '../../domain/basics/index.ts';
 import type { Manifest } from '../../domain/bundle/index.ts';
 import { hanoiMoment } from '../../domain/calendar/index.ts';
 import { type TellOptions, tellChanges, wardCount } from '../../domain/change/index.ts';
-import type { DocumentKind } from '../../domain/check/index.ts';
 import { type FetchNamed, NamedContent, tellContent } from '../../domain/release/index.ts';
 import type { HubContext } from '../context.ts';
 import { listBodies, listChanges } from '../editing/index.ts';
@@ -35,10 +34,8 @@ export interface NextContent {
 export async function readNext(hub: HubContext): Promise<NextContent> {
   const { pool } = hub.store;
   const day = hanoiMoment(hub.clock()).day;
-  // Words of the kiosk itself are in its application, and in no content yet.
-  const isContent = ({ kind }: { readonly kind: DocumentKind }) => kind !== 'word';
-  const bodies = (await listBodies(pool)).filter(isContent);
-  const changes = (await listChanges(pool)).filter(isContent);
+  const bodies = await listBodies(pool);
+  const changes = await listChanges(pool);
   const changed = new Map(changes.map((one) => [`${one.kind}/${one.id}`, one]));
   const mark = toHex(
     await sha256(

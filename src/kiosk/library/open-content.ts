@@ -9,6 +9,7 @@ import {
 import type {
   AppointmentOffer,
   FeedbackGuide,
+  FrameWord,
   Issuer,
   LifeEvent,
   Notice,
@@ -77,6 +78,7 @@ export function openContent(
         appointments: read<AppointmentOffer>('appointments'),
         issuers: byKind.has('issuers') ? read<Issuer[]>('issuers') : [],
         guides: guidesByService(guides),
+        words: byKind.has('words') ? read<FrameWord[]>('words') : [],
       },
       facts,
       search: only('search', refsOf('search')),

@@ -1,21 +1,13 @@
-import i18next from 'i18next';
+import i18next, { type i18n } from 'i18next';
 import type { Language } from '../../domain/basics/index.ts';
+import type { FrameWord } from '../../domain/service/index.ts';
 import { en } from './en/index.ts';
+import { ownTexts, type Table, withOwn } from './own-texts.ts';
 import type { Words } from './typed-key.ts';
 import { vi } from './vi/index.ts';
 
-const i18n = i18next.createInstance();
-void i18n.init({
-  lng: 'vi',
-  fallbackLng: false,
-  resources: { vi: { translation: vi }, en: { translation: en } },
-  // Preact escapes what it draws.
-  interpolation: { escapeValue: false },
-  initAsync: false,
-});
-
-function wordsOf(language: Language): Words {
-  const translate = i18n.getFixedT(language) as Words;
+function wordsOf(from: i18n, language: Language): Words {
+  const translate = from.getFixedT(language) as Words;
   /** Texts without values, as they were said before: a screen says forty words at every touch (R37). */
   const said = new Map<string, string>();
   return (key, ...values) => {
@@ -28,5 +20,25 @@ function wordsOf(language: Language): Words {
   };
 }
 
-/** Every word of every language, and what counts in them: fetched right after the first screen stands. */
-export const allWords: Readonly<Record<Language, Words>> = { vi: wordsOf('vi'), en: wordsOf('en') };
+/**
+ * Every word of every language, and what counts in them: fetched right after the first screen stands.
+ *
+ * @param own what content brings in place of some of them
+ */
+export function allWords(own: readonly FrameWord[]): Readonly<Record<Language, Words>> {
+  const from = i18next.createInstance();
+  const tableOf = (shipped: Table, language: Language) =>
+    own.length === 0 ? shipped : withOwn(shipped, ownTexts(own, language));
+  void from.init({
+    lng: 'vi',
+    fallbackLng: false,
+    resources: {
+      vi: { translation: tableOf(vi, 'vi') },
+      en: { translation: tableOf(en, 'en') },
+    },
+    // Preact escapes what it draws.
+    interpolation: { escapeValue: false },
+    initAsync: false,
+  });
+  return { vi: wordsOf(from, 'vi'), en: wordsOf(from, 'en') };
+}

@@ -1,2 +1,3 @@
+export { frameWords } from './frame-words.ts';
 export type { WordKey, Words, WordValues } from './typed-key.ts';
-export { loadWords, wordsFor } from './words-for.ts';
+export { loadWords, putOwnWords, wordsFor } from './words-for.ts';

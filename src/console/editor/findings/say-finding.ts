@@ -23,6 +23,8 @@ const words = {
   staleTranslation: 'editor.findingStaleTranslation',
   endsBeforeBegin: 'editor.findingEndsBeforeBegin',
   standsLong: 'editor.findingStandsLong',
+  otherValues: 'editor.findingOtherValues',
+  longWord: 'editor.findingLongWord',
 } as const;
 const plainWords = {
   unreachable: 'editor.findingUnreachable',

@@ -1,1 +1,2 @@
+export { stateShapes, stateWords } from './states.ts';
 export { Translations } from './translations.tsx';

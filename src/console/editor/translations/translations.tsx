@@ -23,14 +23,8 @@ import {
 } from '../../ui/index.ts';
 import { sayNumber, useWords, type Words } from '../../words/index.ts';
 import { saveText, withApproval, withEnglish } from './save-text.ts';
+import { stateShapes, stateWords } from './states.ts';
 
-const words = {
-  missing: 'editor.trMissing',
-  stale: 'editor.trStale',
-  new: 'editor.trNew',
-  approved: 'editor.trApproved',
-} as const;
-const shapes = { missing: 'error', stale: 'warning', new: 'running', approved: 'well' } as const;
 const pages = { procedure: 'procedures', place: 'places', notice: 'notices' } as const;
 const keyOf = ({ kind, id, path }: TranslationRow) => `${kind}/${id}/${path}`;
 /** Others translate too: their work shows within half a minute. */
@@ -42,8 +36,8 @@ function columnsFor(t: Words): readonly Column<TranslationRow>[] {
       key: 'state',
       title: t('editor.state'),
       width: 120,
-      text: ({ state }) => t(words[state]),
-      draw: ({ state }) => <Status status={shapes[state]}>{t(words[state])}</Status>,
+      text: ({ state }) => t(stateWords[state]),
+      draw: ({ state }) => <Status status={stateShapes[state]}>{t(stateWords[state])}</Status>,
     },
     { key: 'title', title: t('editor.trDocument'), width: 220, text: ({ title }) => title },
     {
@@ -94,7 +88,7 @@ export function Translations({ query }: { readonly query: URLSearchParams }) {
           <Segments
             label={t('editor.stateFilter')}
             value={state}
-            options={translationStates.map((value) => ({ value, text: t(words[value]) }))}
+            options={translationStates.map((value) => ({ value, text: t(stateWords[value]) }))}
             onChoose={(value) => go(`translations?state=${value}`, { replace: true })}
           />
         }

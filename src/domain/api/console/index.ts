@@ -12,3 +12,4 @@ export * from './publish.ts';
 export * from './releases.ts';
 export * from './requests.ts';
 export * from './translations.ts';
+export * from './words.ts';

@@ -106,6 +106,7 @@ const content: Readonly<Record<string, RouteRule>> = {
   'DELETE documents/:kind/:id/sent': { who: editor, rows: 'shared' },
   'POST documents/:kind/:id/review': { who: ['approver'], rows: 'shared' },
   'GET translations': { who: everyRole },
+  'GET words': { who: everyRole },
   'GET imports': { who: editor },
   'POST imports': { who: editor },
   'GET imports/:id/records': { who: editor, rows: 'shared' },

@@ -1,0 +1,1 @@
+export { FrameWords } from './frame-words.tsx';

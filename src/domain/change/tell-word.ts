@@ -1,0 +1,41 @@
+import { isMembers } from './fields.ts';
+import { both, changed } from './say-value.ts';
+import type { Told } from './told.ts';
+
+type Texts = Readonly<Record<string, unknown>>;
+
+const quoted = (words: unknown): string => `“${String(words ?? '')}”`;
+
+/** What was on the screens: what was published, or what the application brought. */
+function before(published: unknown, body: Texts): Texts | undefined {
+  if (isMembers(published)) return published;
+  const { shipped } = body;
+  return isMembers(shipped) ? shipped : undefined;
+}
+
+/** A text of the kiosk's own screens, in both languages. */
+export function tellWord(published: unknown, body: unknown): readonly Told[] {
+  if (!isMembers(body)) {
+    const text = both('Về chữ có sẵn của máy', 'Back to the words that the machine brings');
+    return [{ what: 'removed', path: '', text }];
+  }
+  const was = before(published, body);
+  return (
+    [
+      ['vi', both('Chữ trên máy', 'Words on the screen')],
+      ['en', both('Chữ tiếng Anh', 'English words')],
+      ['enOne', both('Chữ tiếng Anh, số một', 'English words, of one')],
+    ] as const
+  ).flatMap(([name, label]) => {
+    const [from, to] = [was?.[name], body[name]];
+    if (from === to || to === undefined) return [];
+    if (was === undefined) {
+      const now = quoted(to);
+      return [
+        { what: 'added', path: name, text: both(`${label.vi}: ${now}`, `${label.en}: ${now}`) },
+      ];
+    }
+    const [old, now] = [quoted(from), quoted(to)];
+    return [changed(name, label, both(old, old), both(now, now))];
+  });
+}
