@@ -324,6 +324,8 @@ export interface CodeScanner {
   /** The camera's lamp; undefined where there is none. */
   readonly torch: ReadonlySignal<'off' | 'on' | undefined>;
   switchTorch(on: boolean): Promise<void>;
+  /** Before it is known whether the camera will be wanted: makes its opening quick; opens nothing. */
+  prepareCamera(): void;
   /** Where the live view is drawn while the camera is open. */
   openCamera(video: HTMLVideoElement): Promise<void>;
   closeCamera(): void;

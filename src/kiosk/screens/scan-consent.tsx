@@ -1,3 +1,4 @@
+import { useEffect } from 'preact/hooks';
 import type { ScreenProps } from '../session/index.ts';
 import { Button, Plate, ScanPicture, Strip, Title } from '../ui/index.ts';
 import { Keys, Main, Pages } from './parts.tsx';
@@ -26,6 +27,9 @@ function ScanSteps({ say }: { readonly say: Say }) {
 export function ScanConsent(props: ScreenProps) {
   const say = sayFor(props);
   const { t, send } = say;
+  const { scanner } = props.services;
+  // The decoder loads while this page is read; the camera stays off (R62).
+  useEffect(() => scanner.prepareCamera(), [scanner]);
   return (
     <Main>
       <Title crumb={t('scan.title')} note={t('scan.consentText')}>

@@ -1,3 +1,4 @@
+import { useEffect } from 'preact/hooks';
 import type { ScreenProps } from '../session/index.ts';
 import { Button, ScanPicture, Strip, Title } from '../ui/index.ts';
 import { Keys, Main, Pages } from './parts.tsx';
@@ -8,6 +9,9 @@ export function ScanUnreadable(props: ScreenProps) {
   const say = sayFor(props);
   const { t, view, send } = say;
   const { code } = view.context.resident;
+  const { scanner } = props.services;
+  // Most try once more.
+  useEffect(() => scanner.prepareCamera(), [scanner]);
   const why =
     code?.kind === 'rejected' ? t(`scan.rejected_${code.reason}`) : t('scan.unreadableTime');
   return (

@@ -1,12 +1,12 @@
 import { type ReadonlySignal, signal } from '@preact/signals';
 import type { CameraDesk, ScannerStatus } from '../../services.ts';
-import type { CameraEvents, CameraParts, OpenCamera } from './camera/index.ts';
+import type { CameraEvents, CameraParts, DecoderClient, OpenCamera } from './camera/index.ts';
 
 /** Loads the camera's code, which is no part of the first page. */
 export type LoadCamera = () => Promise<
   Pick<
     typeof import('./camera/index.ts'),
-    'openCamera' | 'listCameras' | 'findChosenCamera' | 'keepChosenCamera'
+    'createDecoderClient' | 'findChosenCamera' | 'keepChosenCamera' | 'listCameras' | 'openCamera'
   >
 >;
 
@@ -16,6 +16,11 @@ export interface CameraSession {
   /** Undefined where there is no lamp to switch. */
   readonly torch: ReadonlySignal<'off' | 'on' | undefined>;
   readonly desk: CameraDesk;
+  /**
+   * Loads and runs the decoder before the camera is wanted: on a slow machine it takes longer than all
+   * the rest. Opens no camera. Ends with `close`, or is used by the next `open`.
+   */
+  prepare(): Promise<void>;
   open(video: HTMLVideoElement): Promise<void>;
   close(): void;
   switchTorch(on: boolean): Promise<void>;
@@ -45,6 +50,27 @@ export function createCameraSession(parts: CameraSessionParts): CameraSession {
   let camera: OpenCamera | undefined;
   // Each opening has its number: one that was overtaken by `close` ends what it opened.
   let opening = 0;
+  let spare: DecoderClient | undefined;
+
+  async function prepare(): Promise<void> {
+    if (camera || spare?.isOpen()) return;
+    const before = opening;
+    try {
+      const { createDecoderClient } = await load();
+      if (before !== opening || spare?.isOpen()) return;
+      spare = (parts.newDecoder ?? createDecoderClient)();
+      spare.warm();
+    } catch (error) {
+      // Opening the camera tries the same once more, and says what came of it.
+      parts.onError(error);
+    }
+  }
+
+  function takeSpare(): DecoderClient | undefined {
+    const taken = spare?.isOpen() ? spare : undefined;
+    spare = undefined;
+    return taken;
+  }
 
   async function open(video: HTMLVideoElement): Promise<void> {
     drop();
@@ -71,7 +97,13 @@ export function createCameraSession(parts: CameraSessionParts): CameraSession {
       onFallback: (reason) => parts.onError(new Error(`decoder fell back: ${reason}`)),
     };
     try {
-      const result = await (await load()).openCamera(video, events, parts);
+      const { openCamera } = await load();
+      const prepared = takeSpare();
+      const result = await openCamera(
+        video,
+        events,
+        prepared ? { ...parts, newDecoder: () => prepared } : parts,
+      );
       if (mine !== opening) {
         if (result.ok) result.value.close();
         return;
@@ -113,6 +145,7 @@ export function createCameraSession(parts: CameraSessionParts): CameraSession {
       chosen: async () => (await load()).findChosenCamera(),
       choose: async (chosen) => (await load()).keepChosenCamera(chosen),
     },
+    prepare,
     async open(video) {
       changes?.addEventListener('devicechange', onDeviceChange);
       await open(video);
@@ -121,6 +154,7 @@ export function createCameraSession(parts: CameraSessionParts): CameraSession {
       changes?.removeEventListener('devicechange', onDeviceChange);
       opening += 1;
       wanted = undefined;
+      takeSpare()?.close();
       drop();
       status.value = 'idle';
     },

@@ -109,6 +109,52 @@ describe('the camera', () => {
     expect(errors).toEqual([]);
   });
 
+  test('prepared: the camera stays off, and the decoder that ran already is the one that reads', async () => {
+    const made: DecoderClient[] = [];
+    start(() => {
+      made.push(createDecoderClient());
+      return made.at(-1)!;
+    });
+    camera.show(card);
+    scanner.prepareCamera();
+    scanner.prepareCamera();
+    await until(() => expect(made).toHaveLength(1));
+    expect(camera.streams).toHaveLength(0);
+    expect(scanner.status.value).toBe('idle');
+    await scanner.openCamera(video);
+    await until(() => expect(reads).toHaveLength(1));
+    expect(reads[0]?.text).toBe(card);
+    expect(made).toHaveLength(1);
+    scanner.closeCamera();
+    expect(made[0]!.isOpen()).toBe(false);
+    expect(errors).toEqual([]);
+  });
+
+  test('prepared and not wanted: nothing is left; prepared and failed: opening tries again', async () => {
+    const made: DecoderClient[] = [];
+    start(() => {
+      made.push(createDecoderClient());
+      return made.at(-1)!;
+    });
+    scanner.prepareCamera();
+    await until(() => expect(made).toHaveLength(1));
+    scanner.closeCamera();
+    expect(made[0]!.isOpen()).toBe(false);
+    scanner.prepareCamera();
+    scanner.closeCamera();
+    camera.show(card);
+    await scanner.openCamera(video);
+    await until(() => expect(reads).toHaveLength(1));
+    scanner.closeCamera();
+    scanner.prepareCamera();
+    await until(() => expect(made.at(-1)!.isOpen()).toBe(true));
+    made.at(-1)!.close();
+    const before = made.length;
+    await scanner.openCamera(video);
+    expect(made).toHaveLength(before + 1);
+    expect(errors).toEqual([]);
+  });
+
   test('one code, then another, in one opening', async () => {
     start();
     camera.show('000.00.12.H26-200526-0001');

@@ -64,6 +64,7 @@ export function createCodeScanner(parts: CodeScannerParts): KioskScanner {
     light: lightWatch.advice,
     torch: camera.torch,
     cameras: camera.desk,
+    prepareCamera: () => void camera.prepare(),
     openCamera: camera.open,
     closeCamera() {
       camera.close();

@@ -59,6 +59,7 @@ export function createMemoryScanner(): MemoryScanner {
     addTorch() {
       torch.value = 'off';
     },
+    prepareCamera() {},
     async openCamera() {
       status.value = 'opening';
       await Promise.resolve();

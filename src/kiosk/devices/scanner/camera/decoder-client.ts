@@ -1,5 +1,5 @@
 import { err, ok, type Result } from '../../../../domain/basics/index.ts';
-import type { DecoderAnswer, FrameAnswer, FrameMessage } from './decoder-messages.ts';
+import type { DecoderAnswer, DecoderMessage, FrameAnswer } from './decoder-messages.ts';
 
 /** Loading 1 MB from the local cache and compiling it, on the slowest kiosk, ms. */
 const loadWithinMs = 8000;
@@ -10,6 +10,10 @@ const answerWithinMs = 4000;
 export interface DecoderClient {
   /** Takes the bitmap over. An error is final: the client is closed then. */
   decode(bitmap: ImageBitmap): Promise<Result<FrameAnswer, string>>;
+  /** Lets it run on a drawn frame until the first real one, so that this one is not slow. */
+  warm(): void;
+  /** False once it failed or was closed. */
+  isOpen(): boolean;
   close(): void;
 }
 
@@ -68,9 +72,11 @@ export function createDecoderClient(newWorker: () => Worker = decoderWorker): De
         waiting = resolve;
       });
       watch();
-      worker.postMessage({ bitmap } satisfies FrameMessage, [bitmap]);
+      worker.postMessage({ type: 'frame', bitmap } satisfies DecoderMessage, [bitmap]);
       return answer;
     },
+    warm: () => worker?.postMessage({ type: 'warm' } satisfies DecoderMessage),
+    isOpen: () => worker !== undefined,
     close: () => end('closed'),
   };
 }

@@ -1,10 +1,13 @@
 import type { Decoded } from '../decode/decoded.ts';
 import type { Light } from '../decode/light.ts';
 
-/** Page to worker: one frame. The bitmap is transferred, and closed by the worker. */
-export interface FrameMessage {
-  readonly bitmap: ImageBitmap;
-}
+/**
+ * Page to worker: one frame, whose bitmap is transferred, and closed by the worker; or `warm`: run
+ * everything once on a drawn frame, until the first real one comes.
+ */
+export type DecoderMessage =
+  | { readonly type: 'frame'; readonly bitmap: ImageBitmap }
+  | { readonly type: 'warm' };
 
 /** What a frame showed. */
 export interface FrameAnswer {

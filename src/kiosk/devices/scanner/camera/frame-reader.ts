@@ -3,8 +3,8 @@ import { DecodeHintType, Exception, Result } from '@zxing/library';
 import type { Light } from '../decode/light.ts';
 import type { DecoderClient } from './decoder-client.ts';
 import { createFallbackReader } from './fallback-reader.ts';
-import { nextFrame } from './next-frame.ts';
 import { fallbackFormats, formatOf } from './symbology.ts';
+import { type VideoFrames, watchFrames } from './video-frames.ts';
 
 type ScanParameters = Parameters<BrowserCodeReader['scan']>;
 
@@ -40,10 +40,12 @@ export class FrameReader extends BrowserCodeReader {
     if (!(element instanceof HTMLVideoElement)) return super.scan(element, callback, finalize);
     let stopped = false;
     let fallback: IScannerControls | undefined;
+    const frames = watchFrames(element);
     const controls: IScannerControls = {
       stop: () => {
         if (stopped) return;
         stopped = true;
+        frames.stop();
         this.#decoder.close();
         if (fallback) fallback.stop();
         else finalize?.();
@@ -51,12 +53,14 @@ export class FrameReader extends BrowserCodeReader {
     };
     const fallBack = (reason: string): void => {
       if (stopped) return;
+      frames.stop();
       this.#onFallback(reason);
       // Its own loop ends on the first result it did not expect; this one ends by `stop` only.
       fallback = super.scan(element, callback, finalize);
     };
-    this.#watch(element, () => stopped, callback, controls).then(fallBack, (error: unknown) =>
-      fallBack(error instanceof Error ? error.message : String(error)),
+    this.#watch(element, frames, () => stopped, callback, controls).then(
+      fallBack,
+      (error: unknown) => fallBack(error instanceof Error ? error.message : String(error)),
     );
     return controls;
   }
@@ -64,12 +68,13 @@ export class FrameReader extends BrowserCodeReader {
   /** Frame after frame, one in flight, until stopped. Resolves with the reason when it cannot go on. */
   async #watch(
     video: HTMLVideoElement,
+    frames: VideoFrames,
     isStopped: () => boolean,
     callback: ScanParameters[1],
     controls: IScannerControls,
   ): Promise<string> {
     while (!isStopped()) {
-      await nextFrame(video);
+      await frames.next();
       if (isStopped()) break;
       // A stalled or just unplugged camera has no picture to take.
       if (video.readyState < HTMLMediaElement.HAVE_CURRENT_DATA) continue;

@@ -50,8 +50,8 @@ describe('the order of tries', () => {
   test('a still image gets all of them', () => {
     const engine = scripted([]);
     expect(climbLadder(engine, newGreyImage(64, 48))).toBeUndefined();
-    const lines = retries.filter(({ showsLines }) => showsLines).length;
-    expect(engine.sizes).toHaveLength(1 + lines + retries.length);
+    const atOnce = retries.filter(({ showsAtOnce }) => showsAtOnce).length;
+    expect(engine.sizes).toHaveLength(1 + atOnce + retries.length);
   });
 
   test('of a large frame, retries see the unread symbol, or the middle', () => {

@@ -45,9 +45,9 @@ export function* retrySteps(
   if (!retry) throw new Error(`no retry ${at}`);
   const begun = retry.begin(image);
   yield;
-  if (retry.showsLines) {
-    const lines = engine.read(begun, 'lines');
-    if (lines.decoded) return lines;
+  if (retry.showsAtOnce) {
+    const sight = engine.read(begun, retry.showsAtOnce);
+    if (sight.decoded) return sight;
     yield;
   }
   const made = yield* retry.end(begun);

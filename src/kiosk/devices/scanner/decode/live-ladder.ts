@@ -82,7 +82,7 @@ export function createLadder(engine: DecodeEngine, uptimeMs: () => number): Ladd
  * that one then.
  */
 function createTries(engine: DecodeEngine) {
-  const turns = [0, 'repair', 1, 'repair', 2, 0, 'repair', 1, 'repair', 3] as const;
+  const turns = [4, 0, 'repair', 1, 'repair', 2, 4, 0, 'repair', 1, 'repair', 3] as const;
   const round = turns.length / 2;
   const fusion = createFusion();
   let turn = 0;
