@@ -332,4 +332,27 @@ describe('several at once', () => {
     kiosk.wait(31 * minute);
     expect(kiosk.shown).toBeUndefined();
   });
+
+  it('keeps the gravest of a flood of messages, and a bounded number of ends', async () => {
+    const kiosk = await Kiosk.on();
+    const many = await Promise.all(
+      Array.from({ length: 130 }, async () => signed(await sendOf(power))),
+    );
+    await kiosk.hear(...many);
+    expect(kiosk.disk.told).toHaveLength(100);
+    await kiosk.hear(await signed(await sendOf(fire)));
+    expect(kiosk.shown).toBe(fire.id);
+    expect(kiosk.disk.told).toHaveLength(100);
+    expect(kiosk.disk.told.filter(({ draft }) => draft.id === fire.id)).toHaveLength(1);
+    const ends = await Promise.all(
+      Array.from({ length: 230 }, async (_, at) => {
+        const { id } = await sendOf(power);
+        return signed({ v: 1, do: 'end', id, atMs: start + at });
+      }),
+    );
+    await kiosk.hear(...ends);
+    expect(kiosk.disk.ended).toHaveLength(200);
+    expect(Math.min(...kiosk.disk.ended.map(({ atMs }) => atMs))).toBe(start + 30);
+    expect(kiosk.shown).toBe(fire.id);
+  });
 });

@@ -22,6 +22,11 @@ const reportAgainTicks = 5;
 /** An end is remembered as long as what it ended could stand, ms. */
 const endKeptMs = emergencyMinutesMax * 60_000;
 
+/** Ends that are remembered: as many as one answer of the hub brings, and as many again. */
+const endedMax = 2 * emergenciesMax;
+/** Messages of which end and report are remembered in memory: a kiosk is on for months. */
+const knownMax = 10 * emergenciesMax;
+
 export interface EmergencyDeskParts {
   readonly link: Pick<HubLink, 'state' | 'emergencies' | 'reportEmergencies'>;
   readonly word: PublishedWord;
@@ -123,12 +128,26 @@ export function createEmergencyDesk(parts: EmergencyDeskParts): EmergencyDesk {
   async function keep(next: KeptEmergencies): Promise<void> {
     const now = nowMs();
     const isOld = (endsAtMs: number) => now !== undefined && now >= endsAtMs;
-    const ended = next.ended.filter(({ atMs }) => !isOld(atMs + endKeptMs));
-    const isEnded = (id: string) => ended.some((one) => one.id === id);
+    // The newest ends, and the gravest messages: more than a hub has at once are no emergency (law 6).
+    const ended = next.ended
+      .filter(({ atMs }) => !isOld(atMs + endKeptMs))
+      .toSorted((one, other) => other.atMs - one.atMs)
+      .slice(0, endedMax);
+    const isEnded = new Set(ended.map(({ id }) => id));
     kept = {
-      told: next.told.filter(({ send }) => !isOld(send.endsAtMs) && !isEnded(send.id)),
+      told: next.told
+        .filter(({ send }) => !isOld(send.endsAtMs) && !isEnded.has(send.id))
+        .toSorted(byGravity)
+        .slice(0, emergenciesMax),
       ended,
     };
+    const isTold = new Set(kept.told.map(({ send }) => send.id));
+    for (const known of [overUpMs, said]) {
+      for (const id of known.keys()) {
+        if (known.size <= knownMax) break;
+        if (!isTold.has(id)) known.delete(id);
+      }
+    }
     // Seen first: a disk that is slow or full must not hold it back.
     judge();
     await store.keep(kept).catch(() => undefined);
