@@ -6,7 +6,7 @@ import { Browser, type BrowserState, missingPolicies, rescuePath } from './brows
 import { portOf, type ShellConfig } from './config.ts';
 import { hubPaths, newUuidV7 } from './domain.ts';
 import { openFleetLine } from './fleet-line.ts';
-import { FaultList, Health, overhear, shellVersion } from './health/index.ts';
+import { FaultList, Health, OutboxWitness, overhear, shellVersion } from './health/index.ts';
 import { loadShellKey } from './identity/index.ts';
 import { log } from './log.ts';
 import {
@@ -28,6 +28,9 @@ import { Scanners } from './scan/index.ts';
 import { hardeningHeaders, listenLocal, StaticFiles, sendProblem } from './serve/index.ts';
 import type { Vitals } from './watchdog/index.ts';
 import { realWorld, type World } from './world.ts';
+
+/** Requests that the page held are gone from its storage (docs/shell.md). */
+const lostRequestsCode = 'MC-47';
 
 /** A shell at work. */
 export interface RunningShell {
@@ -89,6 +92,9 @@ export async function startShell(
       ? undefined
       : new PrinterWatch(queue, (status) => health.setPrinter(status));
   const faults = new FaultList();
+  const witness = new OutboxWitness(config.stateDirectory);
+  const lostAtMs = witness.lostAtMs(world.nowMs());
+  if (lostAtMs !== undefined) faults.note(lostRequestsCode, lostAtMs);
   const siteKit = new SiteKitFile(config.stateDirectory);
   const staffDoor = new StaffDoor({
     stateDirectory: config.stateDirectory,
@@ -143,6 +149,9 @@ export async function startShell(
       if (path === hubPaths.heartbeat) {
         overhear(request, (beat) => {
           health.page = { beat, atMs: world.nowMs() };
+          if (!witness.hear(beat.outbox, world.nowMs())) return;
+          log('error', 'outbox.lost');
+          faults.note(lostRequestsCode, world.nowMs());
         });
       }
       return proxy.pass(request, response, target);
