@@ -6,7 +6,13 @@ import { setTimeout as sleep } from 'node:timers/promises';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { buildDeb } from '../../kiosk-shell/packaging/index.ts';
 import { pageDirectory } from '../../src/cli/support/build.ts';
-import { keys, temptations, temptingPage, top } from '../recovery/support/escape-attempts.ts';
+import {
+  keys,
+  middleOf,
+  repeated,
+  temptations,
+  temptingPage,
+} from '../recovery/support/escape-attempts.ts';
 import { isWell, kioskMachine } from './support/kiosk-machine.ts';
 import type { Machine } from './support/machine.ts';
 import { missingForRootfs } from './support/rootfs.ts';
@@ -71,6 +77,9 @@ describe.skipIf(!isHere)('the kiosk under weston', () => {
   test('no key, click or press gets past the built page', async () => {
     const tally = await begin();
     for (const key of [...keys, ...compositorKeys]) await tally.attempt(key, ['key', key]);
+    for (const key of repeated) {
+      await tally.attempt(`${key} ten times`, ['key', '--repeat', '10', '--delay', '20', key]);
+    }
     const middle = ['mousemove', String(width / 2), String(height / 2)];
     await tally.attempt('right click', middle, ['click', '3']);
     await tally.attempt('middle click', middle, ['click', '2']);
@@ -80,7 +89,7 @@ describe.skipIf(!isHere)('the kiosk under weston', () => {
     await tally.attempt('a swipe from the edge', ['mousemove', '1', '500', 'mousedown', '1'], drag);
     const zoom = ['keydown', 'ctrl', 'click', '4', 'click', '4', 'keyup', 'ctrl'];
     await tally.attempt('wheel and ctrl', zoom);
-    tally.end(60);
+    tally.end(105);
   });
 
   test('no temptation on a page does', async () => {
@@ -97,11 +106,11 @@ describe.skipIf(!isHere)('the kiosk under weston', () => {
     );
     await machine.until(isWell('0.1.0'), 120_000);
     const tally = await begin();
-    for (const [row, [name]] of temptations.entries()) {
-      const at = ['mousemove', '140', String(top(row) + 18)];
+    for (const [index, [name]] of temptations.entries()) {
+      const at = ['mousemove', ...middleOf(index)];
       await tally.attempt(name, at, ['click', '1']);
     }
-    const link = ['mousemove', '140', String(top(0) + 18)];
+    const link = ['mousemove', ...middleOf(0)];
     for (const held of ['ctrl', 'shift', 'alt']) {
       const click = [
         ['keydown', held],
@@ -110,7 +119,7 @@ describe.skipIf(!isHere)('the kiosk under weston', () => {
       ];
       await tally.attempt(`${held} and click`, link, ...click);
     }
-    tally.end(20);
+    tally.end(35);
     // The clicks do land: links that lead away are followed, and undone.
     expect(policed()).toBeGreaterThan(3);
   });

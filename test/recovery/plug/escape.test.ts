@@ -15,7 +15,7 @@ import { setTimeout as sleep } from 'node:timers/promises';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import policies from '../../../kiosk-shell/browser/policies.json' with { type: 'json' };
 import { findBrowser } from '../../../kiosk-shell/index.ts';
-import { keys, temptations, temptingPage, top } from '../support/escape-attempts.ts';
+import { keys, middleOf, repeated, temptations, temptingPage } from '../support/escape-attempts.ts';
 
 /**
  * Real keys and clicks (XTEST) at a real Chromium that the real shell keeps, with the shipped
@@ -96,11 +96,14 @@ test.skipIf(!mayMount)(
       if (countPoliced() > sentBack) policed.push(name);
     };
     for (const key of keys) await attempt(key, ['key', key]);
-    for (const [row, [name]] of temptations.entries()) {
-      const at = ['mousemove', '140', String(top(row) + 18)];
+    for (const key of repeated) {
+      await attempt(`${key} ten times`, ['key', '--repeat', '10', '--delay', '20', key]);
+    }
+    for (const [index, [name]] of temptations.entries()) {
+      const at = ['mousemove', ...middleOf(index)];
       await attempt(name, at, ['click', '1']);
     }
-    const link = ['mousemove', '140', String(top(0) + 18)];
+    const link = ['mousemove', ...middleOf(0)];
     await attempt('right click', link, ['click', '3']);
     await attempt('middle click', link, ['click', '2']);
     await attempt('ctrl and click', link, ['keydown', 'ctrl'], ['click', '1'], ['keyup', 'ctrl']);
@@ -115,6 +118,8 @@ test.skipIf(!mayMount)(
     const drag = ['mousemove', '500', '500', 'mouseup', '1'];
     await attempt('a long press', link, ['mousedown', '1', 'sleep', '1.2', 'mouseup', '1']);
     await attempt('a dragged link', link, ['mousedown', '1', 'mousemove', '300', '300'], drag);
+    const upwards = ['mousemove', '360', '0', 'mouseup', '1'];
+    await attempt('a link dragged to the top', link, ['mousedown', '1'], upwards);
     await attempt('wheel and ctrl', [
       'keydown',
       'ctrl',
@@ -126,9 +131,10 @@ test.skipIf(!mayMount)(
       'ctrl',
     ]);
     expect(escaped).toEqual([]);
-    expect(attempts).toBeGreaterThanOrEqual(70);
+    expect(attempts).toBeGreaterThanOrEqual(130);
     // No key gets past the page's guard: there the police has nothing to do.
-    expect(policed.filter((name) => keys.includes(name))).toEqual([]);
+    const pressed = [...keys, ...repeated.map((key) => `${key} ten times`)];
+    expect(policed.filter((name) => pressed.includes(name))).toEqual([]);
     // The clicks do land: links that lead away are followed, and undone.
     expect(countPoliced()).toBeGreaterThan(3);
     // It was one browser all along: nothing was mended by starting another.

@@ -30,6 +30,36 @@ export const temptations = [
   ['leaving full screen', '<button onclick="document.exitFullscreen().catch(()=>{})">x</button>'],
   ['closing', '<button onclick="window.close()">x</button>'],
   ['a text field', '<input value="x" readonly>'],
+  ['the source of this page', '<a href="view-source:/">x</a>'],
+  ['an empty tab', '<a target="_blank" href="about:blank">x</a>'],
+  ['a page in an address', '<a href="data:text/html,x">x</a>'],
+  ['a page made here', '<button onclick="open(URL.createObjectURL(new Blob([\'x\'])))">x</button>'],
+  ['an app of the system', '<a href="intent://x#Intent;end">x</a>'],
+  ['a crash', '<a href="chrome://inducebrowsercrashforrealz/">x</a>'],
+  ['an open dialog', '<button onclick="window.showOpenFilePicker?.().catch(()=>{})">x</button>'],
+  ['a save dialog', '<button onclick="window.showSaveFilePicker?.().catch(()=>{})">x</button>'],
+  [
+    'a Bluetooth device',
+    '<button onclick="navigator.bluetooth?.requestDevice({acceptAllDevices:true}).catch(()=>{})">x</button>',
+  ],
+  [
+    'an input device',
+    '<button onclick="navigator.hid?.requestDevice({filters:[]}).catch(()=>{})">x</button>',
+  ],
+  [
+    'a security key',
+    '<button onclick="navigator.credentials.get({publicKey:{challenge:new Uint8Array(32)}}).catch(()=>{})">x</button>',
+  ],
+  [
+    'a window above all',
+    '<button onclick="window.documentPictureInPicture?.requestWindow().catch(()=>{})">x</button>',
+  ],
+  [
+    'an eye dropper',
+    '<button onclick="window.EyeDropper&&new EyeDropper().open().catch(()=>{})">x</button>',
+  ],
+  ['the clipboard', '<button onclick="navigator.clipboard.readText().catch(()=>{})">x</button>'],
+  ['sharing', '<button onclick="navigator.share?.({text:\'x\'}).catch(()=>{})">x</button>'],
 ] as const;
 
 /** Keys that open, close, leave or show something in Chromium or in a desktop. */
@@ -41,17 +71,34 @@ export const keys = [
   ...['ctrl+r', 'ctrl+shift+r', 'ctrl+w', 'ctrl+F4', 'alt+F4', 'ctrl+shift+w', 'ctrl+shift+q'],
   ...['ctrl+plus', 'ctrl+minus', 'ctrl+Tab', 'ctrl+1', 'ctrl+shift+b', 'ctrl+shift+m'],
   ...['ctrl+shift+Delete', 'ctrl+shift+a', 'alt+f', 'alt+space', 'Menu', 'Escape', 'super+l'],
+  ...['ctrl+e', 'ctrl+shift+d', 'ctrl+shift+g', 'ctrl+shift+v', 'ctrl+shift+Tab', 'ctrl+9'],
+  ...['alt+shift+i', 'alt+shift+t', 'alt+Return', 'alt+F2', 'F2', 'F4', 'F8', 'F9', 'shift+F5'],
+  ...['shift+F6', 'shift+F10', 'ctrl+Escape', 'ctrl+alt+t', 'super', 'super+d', 'Help', 'Pause'],
+  // Extra keys of keyboards, dead keys, and what switches or composes input.
+  ...['XF86Back', 'XF86HomePage', 'XF86Search', 'XF86Reload', 'XF86Mail', 'XF86WWW', 'XF86Close'],
+  ...['dead_acute', 'Multi_key', 'ctrl+shift+u', 'ctrl+space', 'super+space', 'ISO_Next_Group'],
 ];
 
-/** Top of a temptation on the page, px. */
-export const top = (row: number) => 20 + row * 46;
+/** Keys pressed again and again: a guard that is late once has lost. */
+export const repeated = ['alt+F4', 'ctrl+w', 'ctrl+t', 'F11', 'shift'];
+
+/** Temptations of one column of the page. */
+const rows = 20;
+const leftOf = (index: number) => 40 + Math.floor(index / rows) * 300;
+const topOf = (index: number) => 20 + (index % rows) * 46;
+/** The middle of a temptation on the page, px, as xdotool takes it. */
+export const middleOf = (index: number): [x: string, y: string] => [
+  String(leftOf(index) + 100),
+  String(topOf(index) + 18),
+];
+
 const html = `<!doctype html><html lang="vi" translate="no"><meta charset="utf-8">
 <script src="/guard.js"></script><style>
 html{background:#1b6e4a;cursor:none}*{cursor:none!important;outline:none!important;caret-color:transparent}
-.t>*{position:absolute;left:40px;width:200px;height:36px;background:#fff;color:#fff;border:0;
+.t>*{position:absolute;width:200px;height:36px;background:#fff;color:#fff;border:0;
 font-size:10px;text-decoration:none;display:block;overflow:hidden;-webkit-tap-highlight-color:transparent}
 input{opacity:0}::selection{background:transparent}</style><body>
-${temptations.map(([, code], row) => `<div class="t">${code.replace(/^<(\w+)/, `<$1 style="top:${top(row)}px"`)}</div>`).join('\n')}
+${temptations.map(([, code], index) => `<div class="t">${code.replace(/^<(\w+)/, `<$1 style="left:${leftOf(index)}px;top:${topOf(index)}px"`)}</div>`).join('\n')}
 <script src="/beat.js"></script>`;
 
 const beatScript = `
