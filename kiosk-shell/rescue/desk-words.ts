@@ -74,7 +74,7 @@ export const deskWords: Readonly<Record<Language, DeskWords>> = {
   },
   en: {
     other: 'Tiếng Việt',
-    mode: 'STAFF MODE',
+    mode: 'CHẾ ĐỘ CÁN BỘ · STAFF MODE',
     pinTitle: 'PIN of staff',
     pinErase: 'Erase',
     pinEnter: 'Enter',

@@ -2,7 +2,7 @@ import { Component, type ComponentChildren } from 'preact';
 import { useCallback, useLayoutEffect } from 'preact/hooks';
 import { KioskScreen, KnockArea } from './screens/index.ts';
 import type { KioskServices } from './services.ts';
-import type { RunningSession } from './session/index.ts';
+import { languageOf, type RunningSession } from './session/index.ts';
 import { applyDisplay, type ScreenMeasure } from './ui/index.ts';
 import { wordsFor } from './words/index.ts';
 
@@ -16,9 +16,10 @@ interface AppProps {
 export function App({ session, services, measure }: AppProps) {
   const view = session.view.value;
   const { settings } = view.context;
+  const language = languageOf(view.context);
   useLayoutEffect(() => {
-    applyDisplay(document.documentElement, measure(), settings);
-  }, [settings, measure]);
+    applyDisplay(document.documentElement, measure(), { ...settings, language });
+  }, [settings, language, measure]);
   const knock = useCallback(() => session.send({ type: 'STAFF_KNOCK' }), [session]);
   return (
     // The four corners stand outside: a screen that throws does not shut staff out (S1).

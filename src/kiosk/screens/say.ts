@@ -1,5 +1,10 @@
 import { type Language, type LocalText, wordsIn } from '../../domain/basics/index.ts';
-import type { ResidentEvent, ScreenProps, SessionView } from '../session/index.ts';
+import {
+  languageOf,
+  type ResidentEvent,
+  type ScreenProps,
+  type SessionView,
+} from '../session/index.ts';
 import type { KeyboardWords } from '../ui/index.ts';
 import { type Words, wordsFor } from '../words/index.ts';
 
@@ -15,7 +20,7 @@ export interface Say {
 
 /** The screen's words in the resident's language. */
 export function sayFor({ state, send }: ScreenProps): Say {
-  const { language } = state.context.settings;
+  const language = languageOf(state.context);
   return {
     t: wordsFor(language),
     local: (text) => wordsIn(text, language).words,

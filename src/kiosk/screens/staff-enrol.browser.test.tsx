@@ -39,22 +39,22 @@ afterEach(() => {
 });
 
 function show(screen: ScreenName, change: StateChange = {}): void {
+  document.body.style.margin = '0';
+  page = document.body.appendChild(Object.assign(document.createElement('div'), { id: 'app' }));
+  draw(screen, change);
+}
+
+function draw(screen: ScreenName, change: StateChange): void {
   const services = { ...screenServices(), scanner, link, outbox };
   const state = screenState(screen, change);
-  document.body.style.margin = '0';
   applyDisplay(
     document.documentElement,
     measureScreen(innerWidth, innerHeight),
     state.context.settings,
   );
-  page = render(
-    <KioskScreen state={state} send={(event) => sent.push(event)} services={services} />,
-    {
-      container: document.body.appendChild(
-        Object.assign(document.createElement('div'), { id: 'app' }),
-      ),
-    },
-  ).container as HTMLElement;
+  render(<KioskScreen state={state} send={(event) => sent.push(event)} services={services} />, {
+    container: page,
+  });
 }
 
 const button = (words: string) =>
@@ -140,44 +140,55 @@ describe('staff enrol the kiosk', () => {
     expect(page.textContent).not.toContain('001099012345');
   });
 
+  // Each says what happened and what to do, to whoever reads Vietnamese and whoever does not.
   test.each([
-    ['badCode', 'Trung tâm không nhận mã này'],
-    ['offline', 'Chưa tới được trung tâm'],
-    ['storageClosed', 'chưa lưu được danh tính'],
-    ['codeUnknown', 'chưa từng cấp mã đó'],
-    ['codeUsed', 'Mỗi mã chỉ dùng một lần'],
-    ['codeExpired', 'quá 15 phút'],
-    ['codeRevoked', 'đã bị thu hồi'],
-    ['badProof', 'không tin khóa'],
-    ['requestsHeld', 'yêu cầu của trung tâm cũ'],
-    ['noHub', 'gõ mã tay chưa đủ'],
-    ['noShell', 'trung tâm đã mở trang'],
-    ['shellSilent', 'không trả lời'],
-    ['unreachable', 'Không tới được'],
-    ['wrongPin', 'Đừng dùng mạng này'],
-    ['certificate', 'Chứng thư'],
-    ['clockWrong', 'Đồng hồ của máy sai'],
-    ['notAHub', 'không phải trung tâm'],
-  ] as const)('%s is said, and the same code can be tried again', async (error, words) => {
-    link.enrolWith = error;
-    show('staffEnrol');
-    await waitFor(() => expect(field()).toBeDefined());
-    type(code);
-    await waitFor(() => expect(field()).toBe('7KQ2-M9XR-4TZ1-A'));
-    press('Đăng ký');
-    await waitFor(() => expect(page.textContent).toContain(words));
-    link.enrolWith = undefined;
-    // R12: the same key is deaf for half a second.
-    await waitFor(
-      () => {
-        if (link.tried.length < 2) press('Đăng ký');
-        expect(link.tried).toHaveLength(2);
-      },
-      { timeout: 10_000 },
-    );
-    await waitFor(() => expect(page.textContent).toContain('Đã đăng ký'));
-    expect(link.tried).toEqual([code, code]);
-  });
+    ['badCode', 'Trung tâm không nhận mã này', 'Ask for a new one'],
+    ['offline', 'Chưa tới được trung tâm', 'Check the network'],
+    ['storageClosed', 'chưa lưu được danh tính', 'Try the same code again'],
+    ['codeUnknown', 'chưa từng cấp mã đó', 'never gave that code'],
+    ['codeUsed', 'Mỗi mã chỉ dùng một lần', 'Each works once'],
+    ['codeExpired', 'quá 15 phút', 'older than 15 minutes'],
+    ['codeRevoked', 'đã bị thu hồi', 'was revoked. Ask the operator'],
+    ['badProof', 'không tin khóa', 'Try another network'],
+    ['requestsHeld', 'yêu cầu của trung tâm cũ', 'for the old hub'],
+    ['noHub', 'gõ mã tay chưa đủ', 'Scan the QR code'],
+    ['noShell', 'trung tâm đã mở trang', 'Open the page of the other hub'],
+    ['shellSilent', 'không trả lời', 'Switch off, on, and scan again'],
+    ['unreachable', 'Không tới được', 'Check cable or signal'],
+    ['wrongPin', 'Đừng dùng mạng này', 'Do not use this network'],
+    ['certificate', 'Chứng thư', 'Tell the operator'],
+    ['clockWrong', 'Đồng hồ của máy sai', 'Wait some minutes'],
+    ['notAHub', 'không phải trung tâm', 'ask for a login'],
+  ] as const)(
+    '%s is said in both languages, and the same code can be tried again',
+    async (error, words, english) => {
+      link.enrolWith = error;
+      const facts = { outbox: { ...outbox.status.value, count: 3 } };
+      show('staffEnrol', { facts });
+      await waitFor(() => expect(field()).toBeDefined());
+      type(code);
+      await waitFor(() => expect(field()).toBe('7KQ2-M9XR-4TZ1-A'));
+      press('Đăng ký');
+      await waitFor(() => expect(page.textContent).toContain(words));
+      press('English');
+      expect(sent).toContainEqual({ type: 'SET_LANGUAGE', language: 'en' });
+      draw('staffEnrol', { facts, staff: { language: 'en' } });
+      await waitFor(() => expect(page.textContent).toContain(english));
+      expect(page.textContent).not.toContain('{{');
+      expect(page.scrollHeight).toBeLessThanOrEqual(innerHeight);
+      link.enrolWith = undefined;
+      // R12: the same key is deaf for half a second.
+      await waitFor(
+        () => {
+          if (link.tried.length < 2) press('Enrol');
+          expect(link.tried).toHaveLength(2);
+        },
+        { timeout: 10_000 },
+      );
+      await waitFor(() => expect(page.textContent).toContain('Enrolled'));
+      expect(link.tried).toEqual([code, code]);
+    },
+  );
 
   test('a machine that nobody knows leads there from the PIN, a known one does not', async () => {
     show('staffPin', { facts: { link: link.state.value } });

@@ -1,6 +1,6 @@
 import type { ComponentChildren } from 'preact';
 import { useState } from 'preact/hooks';
-import { Pager } from '../ui/index.ts';
+import { Button, Pager } from '../ui/index.ts';
 import { Main } from './parts.tsx';
 import type { Say } from './say.ts';
 
@@ -9,11 +9,18 @@ interface StaffProps {
   readonly children: ComponentChildren;
 }
 
-/** S6: "CHẾ ĐỘ CÁN BỘ" and the frame on every screen of staff. */
+/** S6: "CHẾ ĐỘ CÁN BỘ" and the frame on every screen of staff; whoever sets it up reads either language. */
 export function StaffMain({ say, children, class: extra = '' }: StaffProps & { class?: string }) {
+  const { t, language, send } = say;
+  const other = language === 'vi' ? 'en' : 'vi';
   return (
     <Main class={`staff ${extra}`}>
-      <p class="staff-mode">{say.t('staff.mode')}</p>
+      <div class="staff-head">
+        <p class="staff-mode">{t('staff.mode')}</p>
+        <Button kind="small" onPress={() => send({ type: 'SET_LANGUAGE', language: other })}>
+          <span lang={other}>{t('common.otherLanguage')}</span>
+        </Button>
+      </div>
       {children}
     </Main>
   );

@@ -1,3 +1,4 @@
+import type { Language } from '../../domain/basics/index.ts';
 import type { BadgeRefusal } from '../../domain/codes/index.ts';
 import { type Facts, unknownFacts } from './facts.ts';
 import { nobody, type Resident } from './resident.ts';
@@ -23,6 +24,8 @@ export interface StaffMember {
   readonly refusal: BadgeRefusal | undefined;
   /** Id on the badge; stands in the readiness report. */
   readonly person: string | undefined;
+  /** What staff read, whatever the site offers its residents; undefined: as the screen stood. */
+  readonly language: Language | undefined;
 }
 
 export const nobodyOfStaff: StaffMember = {
@@ -31,7 +34,16 @@ export const nobodyOfStaff: StaffMember = {
   badge: undefined,
   refusal: undefined,
   person: undefined,
+  language: undefined,
 };
+
+/** The language that the screen speaks now. */
+export function languageOf({
+  settings,
+  staff,
+}: Pick<SessionContext, 'settings' | 'staff'>): Language {
+  return staff.language ?? settings.language;
+}
 
 export const initialContext: SessionContext = {
   resident: nobody,

@@ -1,5 +1,11 @@
 export { type AboutTopic, aboutTopics } from './about-topic.ts';
-export { initialContext, nobodyOfStaff, type SessionContext, type StaffMember } from './context.ts';
+export {
+  initialContext,
+  languageOf,
+  nobodyOfStaff,
+  type SessionContext,
+  type StaffMember,
+} from './context.ts';
 export type { ResidentEvent, SessionEvent } from './events.ts';
 export { type BelievedTime, type Facts, unknownFacts } from './facts.ts';
 export { needsNewKey } from './guards.ts';

@@ -133,6 +133,11 @@ export const session = setup({
     noteStaff: assign(({ context }, known: Partial<StaffMember>) => ({
       staff: { ...context.staff, badge: undefined, ...known },
     })),
+    speakToStaff: assign(({ context, event }) =>
+      event.type === 'SET_LANGUAGE'
+        ? { staff: { ...context.staff, language: event.language } }
+        : {},
+    ),
     forgetStaff: assign({ staff: nobodyOfStaff }),
     answerPrinter: sendTo('printSlip', ({ event }) => event),
     /** Effects on the page; `session-actors.ts` gives them. */

@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { fromPromise } from 'xstate';
 import type { HubLinkState, PinAnswer, StaffEntry } from '../services.ts';
 import { memoryStaffNotes, staffDoor, trialPin, wrongPinsMax } from '../staff/index.ts';
-import { nobodyOfStaff } from './context.ts';
+import { languageOf, nobodyOfStaff } from './context.ts';
 import type { SessionEvent } from './events.ts';
 import type { Facts } from './facts.ts';
 import { nobody } from './resident.ts';
@@ -202,6 +202,20 @@ describe('staff mode', () => {
     expect(session.screen()).toBe('staffStatus');
     session.send({ type: 'STAFF_EXIT' });
     expect(session.screen()).toBe(before);
+  });
+
+  it('speaks either language to staff, also where the site offers one, and forgets it', async () => {
+    const site = { ...link.site!, languages: ['vi' as const] };
+    const session = startAt({ ...lobbyFacts, link: { ...link, site } });
+    const spoken = () => languageOf(session.view().context);
+    await session.does({ type: 'STAFF_KNOCK' });
+    session.send({ type: 'SET_LANGUAGE', language: 'en' });
+    await session.does(wrong, right);
+    expect([session.screen(), spoken()]).toEqual(['staffStatus', 'en']);
+    session.send({ type: 'SET_LANGUAGE', language: 'vi' });
+    expect(spoken()).toBe('vi');
+    session.send({ type: 'SET_LANGUAGE', language: 'en' }, { type: 'STAFF_EXIT' });
+    expect([session.screen(), spoken()]).toEqual(['attract', 'vi']);
   });
 
   it('is reached while the page recovers from a fault of its own', async () => {

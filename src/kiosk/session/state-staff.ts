@@ -94,6 +94,7 @@ export const staffState = session.createStateConfig({
     STAFF_EXIT: '#setup',
     END: '#setup',
     IDLE: '#setup',
+    SET_LANGUAGE: { actions: 'speakToStaff' },
     STAFF_KNOCK: {},
     // Screens of staff listen to the scanner themselves.
     CODE_READ: {},

@@ -8,15 +8,16 @@ import {
   type SlipContext,
 } from '../../domain/receipt/slips/index.ts';
 import type { Wish } from '../services.ts';
-import type { SessionContext } from '../session/index.ts';
+import { languageOf, type SessionContext } from '../session/index.ts';
 
 /** A kiosk whose site is not known yet still says that it is a kiosk. */
 const nowhere = { plate: '–', building: '', ward: '' } as const;
 
 /** What every slip needs of the session: language, size, place, day. */
-export function slipContext({ facts, settings }: SessionContext): SlipContext {
+export function slipContext(context: SessionContext): SlipContext {
+  const { facts, settings } = context;
   return {
-    language: settings.language,
+    language: languageOf(context),
     // R71: large print for whoever reads large text.
     large: settings.textSize === 'L' || settings.textSize === 'XL',
     trial: facts.link.trial,

@@ -1,5 +1,6 @@
 export const staff = {
-  mode: 'STAFF MODE',
+  // S6: the Vietnamese words stand on every screen, for whoever passes by.
+  mode: 'CHẾ ĐỘ CÁN BỘ · STAFF MODE',
   pinTitle: 'Enter the staff PIN',
   pinField: 'PIN',
   pinEnter: 'Open',
