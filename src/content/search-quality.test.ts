@@ -111,6 +111,15 @@ describe.skipIf(!present)('on the 817 procedures of a Hanoi resident', () => {
     expect(refused.length).toBeLessThanOrEqual(1);
   });
 
+  it('answers other voices: dialects, the old, children, migrants, speech without marks', () => {
+    const { all, byType, refused } = run(own('voices'));
+    expect(all.s1).toBeGreaterThanOrEqual(0.83);
+    expect(all.s3).toBeGreaterThanOrEqual(0.95);
+    expect(all.s8).toBeGreaterThanOrEqual(0.98);
+    expect(Object.keys(byType)).toHaveLength(7);
+    expect(refused).toEqual([]);
+  });
+
   it('finds rare procedures by words of their titles', () => {
     const { all } = run(readFile(join(data, 'queries-practice-tail-core.json')));
     expect(all.s1).toBeGreaterThanOrEqual(0.86);

@@ -73,6 +73,16 @@ function isContrasted(tokens: readonly Token[], at: number): boolean {
   return false;
 }
 
+/** Whether "không cần … nữa" ends what was so far: then it is what is asked for. */
+function isCeased(tokens: readonly Token[], at: number): boolean {
+  for (let i = at + 2; i < tokens.length && tokens[i]?.opens !== true; i++) {
+    const token = tokens[i];
+    if (token?.word === 'nữa' || (token?.marked === false && token.key === 'nua')) return true;
+    if (turns.has(token?.word ?? '')) return false;
+  }
+  return false;
+}
+
 /** What opens the wish itself after the circumstances, alone or before a verb of asking. */
 const wishes = new Set(['muốn', 'want']);
 const turnsNow = new Set(['giờ', 'nay', 'chỉ', 'now']);
@@ -106,14 +116,19 @@ export function weighClauses(
   const marked = tokens.some((token) => token.marked);
   let clause = 1;
   let said = 0;
+  let opened = -1;
   const wish = findWish(tokens, knowledge);
   for (let i = 0; i < tokens.length; i++) {
     const token = tokens[i];
     if (token === undefined) break;
     // A comma ends what is not wanted: "không phải trường công, con thương binh xin giảm học phí".
     if (token.opens === true && clause < reasonWeight) clause = 1;
-    if (opensAt(refusals, tokens, i, marked) && i + 2 < tokens.length) clause = refusedWeight;
-    else if (turns.has(token.word) && clause < reasonWeight) clause = 1;
+    const refused = i + 2 < tokens.length && opensAt(refusals, tokens, i, marked);
+    if (refused && !isCeased(tokens, i)) {
+      clause = refusedWeight;
+      // "cần" of "không cần" is no turn.
+      opened = i + 1;
+    } else if (turns.has(token.word) && clause < reasonWeight && i !== opened) clause = 1;
     else if ((token.word === 'không' || token.word === 'chưa') && isContrasted(tokens, i))
       clause = contrastWeight;
     else if (said >= 2 && opensAt(reasons, tokens, i, marked)) clause = reasonWeight;

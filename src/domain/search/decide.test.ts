@@ -23,6 +23,17 @@ const lexicon = { ...exampleLexicon, which, outside: ['mưa|nắng', 'đá bóng
 const index = loadIndex(buildIndex(documents, lexicon));
 const act = (query: string) => search(index, query).action;
 
+describe('an action', () => {
+  it('is said by a phrase, or by words that stand apart', () => {
+    const ending = 'end: chấm dứt = chấm dứt ; không|chẳng & nữa';
+    const told = loadIndex(buildIndex(documents, { ...lexicon, actions: [ending] }));
+    const best = (query: string) => search(told, query).hits[0]?.code;
+    expect(best('giám hộ')).not.toBe('guardian-end');
+    expect(best('không cần giám hộ cháu nữa')).toBe('guardian-end');
+    expect(best('chẳng giám hộ nữa')).toBe('guardian-end');
+  });
+});
+
 describe('asking back', () => {
   it('asks on a bare noun that three procedures share, with choices that lead there', () => {
     const { action, ask, hits } = search(index, 'thủ tục giám hộ');

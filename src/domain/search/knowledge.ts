@@ -137,7 +137,7 @@ export function compileLexicon(lexicon: Lexicon): Knowledge {
     const lines = kind === 'action' ? lexicon.actions : lexicon.qualifiers;
     lines.forEach((line, bit) => {
       const [, inQuery] = readEquation(readNamed(line)[1]);
-      compiler.addRule(kind, inQuery, '', lexicon, '', bit);
+      for (const when of inQuery.split(' ; ')) compiler.addRule(kind, when, '', lexicon, '', bit);
     });
   }
   lexicon.families.forEach((family, index) => {

@@ -26,7 +26,7 @@ export interface Lexicon {
   readonly intents: readonly string[];
   /** The same, looser: the door for a wish that is hardly a procedure. */
   readonly nearby?: readonly string[];
-  /** `action: title words = query words`: what is done to a paper. */
+  /** `action: title words = query words`: what is done to a paper; ` ; ` before other words that say so. */
   readonly actions: readonly string[];
   /** `qualifier: title words = query words`: whom or what a special procedure is for. */
   readonly qualifiers: readonly string[];

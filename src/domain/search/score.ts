@@ -109,6 +109,12 @@ function addPrefix(index: SearchIndex, query: ReadQuery, known: boolean, weight:
   }
 }
 
+/** Whether a word stands in so many documents that the few points of a stop word tell none apart. */
+function isEverywhere(index: SearchIndex, id: number): boolean {
+  const { offsets } = index.unigrams;
+  return ((offsets[id + 1] as number) - (offsets[id] as number)) * w.everywhere > index.size;
+}
+
 function addLiteral(index: SearchIndex, query: ReadQuery): void {
   const { tokens, weights } = query;
   let previous: number | undefined;
@@ -120,8 +126,10 @@ function addLiteral(index: SearchIndex, query: ReadQuery): void {
       addPrefix(index, query, id !== undefined, Math.max(weight, 0.5));
     if (id !== undefined) {
       const form = index.formIdOf.get(token.word);
-      addPostings(index, index.unigrams, id, weight * (token.marked ? w.keyOfMarked : 1));
-      if (token.marked && form !== undefined)
+      const tells = weight > w.tellingMin || !isEverywhere(index, id);
+      if (tells)
+        addPostings(index, index.unigrams, id, weight * (token.marked ? w.keyOfMarked : 1));
+      if (tells && token.marked && form !== undefined)
         addPostings(index, index.written, form, weight * w.word);
       addPair(index, previous, id, Math.sqrt(weight * (weights[i - 1] ?? 0)) * w.pair);
       const clause = query.clauses[i] ?? 1;

@@ -86,6 +86,13 @@ describe('finding', () => {
     ]);
     expect(weighed('kết hôn chứ không phải hộ chiếu')).toEqual([1, 1, 0, 0, 0, 0, 0]);
   });
+  it('asks for the end of what is needed no more', () => {
+    const weighed = (query: string) => Array.from(readQuery(index, query).clauses, Math.round);
+    expect(weighed('không cần tạm trú nữa')).toEqual([1, 1, 1, 1, 1]);
+    expect(weighed('khong can tam tru nua')).toEqual([1, 1, 1, 1, 1]);
+    expect(weighed('không cần tạm trú, khai sinh nữa')).toEqual([0, 0, 0, 0, 1, 1, 1]);
+    expect(weighed('không cần tạm trú mà khai sinh nữa')).toEqual([0, 0, 0, 0, 1, 1, 1, 1]);
+  });
   it('says how the query was read', () => {
     expect(search(index, 'ddawng kys tamj trus').understood).toBe('đăng ký tạm trú');
     expect(search(index, 'Đăng kí Thuỷ').understood).toBe('đăng kí thuỷ');

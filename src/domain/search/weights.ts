@@ -12,6 +12,8 @@ export const firstPass = {
   rule: 1.3,
   english: 1,
   meaningWords: 4,
+  tellingMin: 0.2,
+  everywhere: 5,
 };
 
 /** Whether a query is about a procedure: a logistic regression, log-odds. Fitted on our own wishes of
