@@ -25,12 +25,15 @@ const act = (query: string) => search(index, query).action;
 
 describe('an action', () => {
   it('is said by a phrase, or by words that stand apart', () => {
-    const ending = 'end: chấm dứt = chấm dứt ; không|chẳng & nữa';
-    const told = loadIndex(buildIndex(documents, { ...lexicon, actions: [ending] }));
+    const actions = ['end: chấm dứt = chấm dứt'];
+    const knowing = { ...lexicon, actions, actionsApart: ['end: không|chẳng & nữa'] };
+    const told = loadIndex(buildIndex(documents, knowing));
     const best = (query: string) => search(told, query).hits[0]?.code;
     expect(best('giám hộ')).not.toBe('guardian-end');
     expect(best('không cần giám hộ cháu nữa')).toBe('guardian-end');
     expect(best('chẳng giám hộ nữa')).toBe('guardian-end');
+    const lost = { ...lexicon, actions, actionsApart: ['begin: mới'] };
+    expect(() => loadIndex(buildIndex(documents, lost))).toThrow('no action begin');
   });
 });
 

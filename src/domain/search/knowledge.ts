@@ -137,8 +137,14 @@ export function compileLexicon(lexicon: Lexicon): Knowledge {
     const lines = kind === 'action' ? lexicon.actions : lexicon.qualifiers;
     lines.forEach((line, bit) => {
       const [, inQuery] = readEquation(readNamed(line)[1]);
-      for (const when of inQuery.split(' ; ')) compiler.addRule(kind, when, '', lexicon, '', bit);
+      compiler.addRule(kind, inQuery, '', lexicon, '', bit);
     });
+  }
+  for (const line of lexicon.actionsApart ?? []) {
+    const [name, when] = readNamed(line);
+    const bit = lexicon.actions.findIndex((action) => readNamed(action)[0] === name);
+    if (bit < 0) throw new Error(`the lexicon has no action ${name}`);
+    compiler.addRule('action', when, '', lexicon, '', bit);
   }
   lexicon.families.forEach((family, index) => {
     compiler.addRule('family', family.when, '', lexicon, family.id, index);

@@ -26,8 +26,10 @@ export interface Lexicon {
   readonly intents: readonly string[];
   /** The same, looser: the door for a wish that is hardly a procedure. */
   readonly nearby?: readonly string[];
-  /** `action: title words = query words`: what is done to a paper; ` ; ` before other words that say so. */
+  /** `action: title words = query words`: what is done to a paper. */
   readonly actions: readonly string[];
+  /** `action: a|b & c`: words that stand apart and say one of the actions (`không … nữa`). */
+  readonly actionsApart?: readonly string[];
   /** `qualifier: title words = query words`: whom or what a special procedure is for. */
   readonly qualifiers: readonly string[];
   readonly families: readonly LexiconFamily[];
