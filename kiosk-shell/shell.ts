@@ -193,6 +193,10 @@ export async function startShell(
     if (!browser.isOnRescue) return toPage(scan);
     void rescue.hear(scan.text).then((said) => (said ? browser.showRescueAgain() : undefined));
   };
+  health.shows = () => {
+    if (browser.showing === 'page') return 'page';
+    return rescue.isBusy ? 'staff' : 'rescue';
+  };
   bridge.onPageLoad = () => browser.pageLoads();
   health.onBeat = () => browser.beat();
   const line = await openFleetLine({

@@ -163,6 +163,11 @@ export class Browser {
     if (this.isOnRescue) await this.#supervisor?.show(this.#next.url, false);
   }
 
+  /** What it shows now. */
+  get showing(): BrowserFacts['showing'] {
+    return this.#showing;
+  }
+
   facts(): BrowserFacts {
     const pid = this.#child?.pid;
     return {

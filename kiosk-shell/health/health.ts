@@ -29,6 +29,9 @@ export class Health {
   #beat: { readonly beat: PageBeat; readonly atMs: number } | undefined;
   #listeners = new Set<() => void>();
 
+  /** What stands on the screen: the page, a rescue page, or staff at one. */
+  shows: () => 'page' | 'rescue' | 'staff' = () => 'page';
+
   constructor(parts: HealthParts) {
     this.#parts = parts;
   }
@@ -79,14 +82,19 @@ export class Health {
     return this.#beat?.beat.progress ?? 0;
   }
 
-  /** Whether the page says that nobody uses it. */
+  /**
+   * Whether nobody uses the kiosk. Behind a rescue page the page's last word is of before: a kiosk
+   * whose page broke under a resident's hand must not wait for that resident for ever.
+   */
   idle(): boolean {
-    return this.#beat?.beat.idle ?? true;
+    const shown = this.shows();
+    return shown === 'page' ? this.isPublic() : shown === 'rescue';
   }
 
   /** Whether the page shows nothing of a resident: not only attract, but what comes before service. */
   isPublic(): boolean {
-    return this.idle() || publicScreens.includes(this.#beat?.beat.screen ?? '');
+    const beat = this.#beat?.beat;
+    return beat === undefined || beat.idle || publicScreens.includes(beat.screen);
   }
 
   changed(): void {
