@@ -11,7 +11,8 @@ const file = (state: string) => ({
   madeBy: 'Trần Thu Hà',
   madeAt: '2026-11-22T03:00:00.000Z',
   state,
-  problem: state === 'failed' ? 'The file is no catalogue. Check it.' : null,
+  problem:
+    state === 'failed' ? 'The file is cut off: its gzip has no end. Fetch the file again.' : null,
   read: 5_665,
   counts: { new: 20, changed: 300, same: 5_340, refused: 5, twice: 0, taken: 0, left: 0 },
 });
@@ -53,7 +54,7 @@ describe('imports', () => {
       };
       drawn = drawPage(importPage, { answers, theme });
       await expect.element(screen.getByText('không đọc được')).toBeVisible();
-      await expect.element(screen.getByText('The file is no catalogue. Check it.')).toBeVisible();
+      await expect.element(screen.getByText('Tệp gzip bị cắt cụt. Tải lại cả tệp.')).toBeVisible();
       expect(await axeFindings()).toEqual([]);
     },
   );

@@ -9,7 +9,8 @@ import {
 import { go, useConsole, useLive } from '../../frame/index.ts';
 import type { LinkProblem } from '../../link/index.ts';
 import { Button, Empty, Field, Note, Problem, Skeleton, Status } from '../../ui/index.ts';
-import { sayDateTime, sayNumber, useWords } from '../../words/index.ts';
+import { language, sayDateTime, sayNumber, useWords } from '../../words/index.ts';
+import { sayProblem } from './say-problem.ts';
 import { sendFile } from './send-file.ts';
 
 const BegunSchema = z.strictObject({ id: z.string() });
@@ -67,7 +68,7 @@ function ImportLine({ one }: { readonly one: ImportView }) {
           {one.madeBy}, {sayDateTime(one.madeAt)} ·{' '}
           {t('import.read', { count: sayNumber(one.read) })}
         </span>
-        {one.problem !== null && <Note tone="e">{one.problem}</Note>}
+        {one.problem !== null && <Note tone="e">{sayProblem(one.problem, language.value)}</Note>}
         {one.read > 0 && (
           <span class="m s">
             <br />
