@@ -6,6 +6,9 @@ import { largestFall, sayFunnel, sayPrints, sayScans, sayWards } from './finding
 /** Bars of one panel: the table of what others would draw. */
 const barsMax = 12;
 
+/** Heads of the steps that a name's line has: of one week alone, none. */
+const stepsOf = ({ span, steps }: InsightAnswer) => (span === '7d' ? [] : steps);
+
 /** Reach, flows, prints and scans, wards: a sentence each, its numbers, its CSV. */
 export function SidePanels({ data }: { readonly data: InsightAnswer }) {
   const t = useWords();
@@ -39,7 +42,7 @@ export function SidePanels({ data }: { readonly data: InsightAnswer }) {
             icon="download"
             onPress={() =>
               saveCsv(t('insight.services'), [
-                [t('insight.code'), t('insight.service'), t('insight.count'), ...data.steps],
+                [t('insight.code'), t('insight.service'), t('insight.count'), ...stepsOf(data)],
                 ...data.services.map(({ name, title, count, steps }) => [
                   name,
                   title ?? '',
@@ -95,7 +98,7 @@ export function SidePanels({ data }: { readonly data: InsightAnswer }) {
             icon="download"
             onPress={() =>
               saveCsv(`${t('insight.printFailed')}, ${t('insight.scanFailed')}`, [
-                [t('insight.code'), t('insight.count'), ...data.steps],
+                [t('insight.code'), t('insight.count'), ...stepsOf(data)],
                 ...data.outcomes.map(({ name, count, steps }) => [
                   name,
                   String(count),
@@ -148,16 +151,18 @@ export function SidePanels({ data }: { readonly data: InsightAnswer }) {
               onPress={() =>
                 saveCsv(t('insight.byWard'), [
                   [
+                    t('insight.code'),
                     t('insight.wards'),
                     t('insight.sessions'),
                     t('insight.missedCount'),
                     t('insight.scanFailed'),
                     t('insight.printFailed'),
                   ],
-                  ...data.wards.map(({ ward, sessions, missed, scanFailed, printFailed }) => [
+                  ...data.wards.map(({ ward, wardCode, ...counts }) => [
+                    wardCode,
                     ward,
-                    ...[sessions, missed, scanFailed, printFailed].map((one) =>
-                      one === null ? '' : String(one),
+                    ...[counts.sessions, counts.missed, counts.scanFailed, counts.printFailed].map(
+                      (one) => (one === null ? '' : String(one)),
                     ),
                   ]),
                 ])

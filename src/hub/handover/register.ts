@@ -76,7 +76,7 @@ export async function register(
 ): Promise<Registered> {
   if (body.kind === 'commandResult') return 'done';
   if (body.kind === 'usageCounts') {
-    await addUsage(client, place.kiosk, body);
+    await addUsage(client, place.kiosk, body, nowMs);
     return 'done';
   }
   const isWithdrawn = body.kind === 'withdrawn';

@@ -1,5 +1,6 @@
 import type pg from 'pg';
 import type { UsageCountsBody } from '../../domain/action/index.ts';
+import { addDays, hanoiMoment } from '../../domain/calendar/index.ts';
 import type { Store, UsageDimension } from '../store/index.ts';
 
 /** What fewer than this many kiosks, or sessions in a pilot, share is never shown (R66). */
@@ -7,12 +8,17 @@ export const usageShownMin = 10;
 /** Name of everything that the search lexicon does not know. */
 const otherName = 'other';
 
-/** Adds a kiosk's counts of a day. A second report of the same day adds to the first. */
+/**
+ * Adds a kiosk's counts of a day. A second report of the same day adds to the first. What comes late
+ * counts in insight for the day before it came: no day that was looked at changes afterwards.
+ */
 export async function addUsage(
   client: pg.PoolClient,
   kiosk: string,
   body: UsageCountsBody,
+  nowMs: number,
 ): Promise<void> {
+  const yesterday = addDays(hanoiMoment(nowMs).day, -1);
   const rows = [
     { dimension: 'session', name: 'all', count: body.sessions },
     ...body.screens.map(({ name, count }) => ({ dimension: 'screen', name, count })),
@@ -28,13 +34,17 @@ export async function addUsage(
     ...(body.steps ?? []).map(({ step, count }) => ({ dimension: 'step', name: step, count })),
   ].filter(({ count }) => count > 0);
   await client.query(
-    `insert into usage_counts (day, dimension, name, kiosk, count)
-      select $1, r.dimension, r.name, $2, sum(r.count)
-      from json_to_recordset($3::json) as r(dimension text, name text, count bigint)
-      group by r.dimension, r.name order by r.dimension, r.name
-      on conflict (day, dimension, name, kiosk)
+    `with r as (
+        select dimension, name, sum(count) as count
+          from json_to_recordset($3::json) as r(dimension text, name text, count bigint)
+          group by dimension, name)
+      insert into usage_counts (day, dimension, name, kiosk, count, told, ward, ward_code)
+      select $1, r.dimension, r.name, $2, r.count, greatest($1::date, $4::date),
+          coalesce(k.site->>'ward', ''), coalesce(k.site->>'wardCode', '')
+        from r left join kiosks k on k.id = $2 order by r.dimension, r.name
+      on conflict (told, dimension, name, kiosk, day)
         do update set count = usage_counts.count + excluded.count`,
-    [body.day, kiosk, JSON.stringify(rows)],
+    [body.day, kiosk, JSON.stringify(rows), yesterday],
   );
 }
 

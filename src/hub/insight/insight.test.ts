@@ -1,7 +1,10 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
-import { InsightAnswerSchema } from '../../domain/api/console/index.ts';
+import { newFollowCode, type UsageCountsBody } from '../../domain/action/index.ts';
+import { InsightAnswerSchema, type InsightSpan } from '../../domain/api/console/index.ts';
 import { toUtf8 } from '../../domain/basics/index.ts';
+import { addUsage } from '../handover/usage.ts';
 import type { RunningHub } from '../running-hub.ts';
+import { inTransaction } from '../store/index.ts';
 import { TestServer, testContent, testSite } from '../test-support.ts';
 import { draftSynonym, dropSynonym, readInsight, ServiceNames } from './index.ts';
 import { syllablesOf } from './service-names.ts';
@@ -18,7 +21,8 @@ beforeEach(async () => {
   hub = await server.hub({ handsOver: false });
 });
 
-const today = '2026-11-22';
+/** A Tuesday: the week of 16 to 22 November stands still since this morning. */
+const today = '2026-11-24';
 
 /** Kiosks `first` to `first + count - 1`, in a ward. */
 async function kiosks(count: number, ward = 'Phường Thử', first = 0): Promise<readonly string[]> {
@@ -39,29 +43,36 @@ const count = (
   day = '2026-11-20',
 ) =>
   hub.store.pool.query(
-    `insert into usage_counts (day, dimension, name, kiosk, count)
-      select $1, $2, $3, id, $4 from unnest($5::text[]) id`,
+    `insert into usage_counts (day, told, dimension, name, kiosk, count, ward, ward_code)
+      select $1, $1, $2, $3, k.id, $4, k.site->>'ward', k.site->>'wardCode'
+        from unnest($5::text[]) id join kiosks k using (id)`,
     [day, dimension, name, each, ids],
   );
 
-const read = async () => InsightAnswerSchema.parse(await readInsight(hub.store, '7d', today, []));
+const read = async (span: InsightSpan = '7d', on = today) =>
+  InsightAnswerSchema.parse(await readInsight(hub.store, span, on, []));
 
 describe('what fewer than ten share', () => {
   it('is not shown in a city: ten kiosks it takes, however often nine say it', async () => {
     const all = await kiosks(60);
     await count(all.slice(0, 10), 'missed', 'lam the nha', 1);
     await count(all.slice(0, 9), 'missed', 'sang ten xe', 1_000);
+    // All misses less the first would be those of the nine: then the first is kept back, too.
+    expect((await read()).missed).toEqual([]);
+    await count(all, 'missed', 'other', 1);
     const { missed, suppressed, isPilot } = await read();
     expect(isPilot).toBe(false);
     expect(missed.map(({ name, count: n }) => [name, n])).toEqual([['lam the nha', 10]]);
     expect(suppressed).toBe(1);
-    expect(missed[0]?.steps).toEqual([null, null, null, null, null, 10, null]);
+    const year = await read('12w');
+    expect(year.missed[0]?.steps).toEqual([...Array.from({ length: 11 }, () => null), 10]);
   });
 
   it('is ten sessions in a pilot', async () => {
     const [one = ''] = await kiosks(1);
     await count([one], 'missed', 'lam the nha', 10);
     await count([one], 'missed', 'sang ten xe', 9);
+    await count([one], 'missed', 'other', 1);
     expect(await read()).toMatchObject({
       isPilot: true,
       suppressed: 1,
@@ -70,27 +81,95 @@ describe('what fewer than ten share', () => {
   });
 
   it('stays away from each step, each ward and each outcome by itself', async () => {
-    const here = await kiosks(55, 'Phường Đông');
-    const there = await kiosks(5, 'Phường Tây', 100);
-    await count([...here, ...there], 'session', 'all', 4);
-    await count([...here.slice(0, 9), ...there.slice(0, 1)], 'outcome', 'scanFailed', 1);
-    await count(here.slice(0, 10), 'session', 'all', 1, '2026-11-21');
+    const here = await kiosks(45, 'Phường Đông');
+    const there = await kiosks(10, 'Phường Bắc', 50);
+    const few = await kiosks(5, 'Phường Tây', 100);
+    await count([...here, ...there, ...few], 'session', 'all', 4);
+    await count([...here.slice(0, 9), ...few.slice(0, 1)], 'outcome', 'scanFailed', 1);
     await count(here.slice(0, 9), 'session', 'all', 7, '2026-11-19');
+    await count(here.slice(0, 10), 'session', 'all', 1, '2026-11-21');
     const answer = await read();
-    expect(answer.sessions).toEqual([null, null, null, null, null, 240, 10].with(4, null));
+    // Nine kiosks of Thursday would be what is left of the week without Friday and Saturday.
+    expect(answer.sessions).toEqual([null, null, null, null, 240, null, null]);
     expect(answer.outcomes).toMatchObject([{ name: 'scanFailed', count: 10 }]);
     const wards = new Map(answer.wards.map((ward) => [ward.ward, ward]));
-    expect(wards.get('Phường Đông')).toMatchObject({ sessions: 293, scanFailed: null });
+    expect(wards.get('Phường Đông')).toMatchObject({ sessions: 253, scanFailed: null });
     expect(wards.get('Phường Tây')).toMatchObject({ sessions: null, scanFailed: null });
+    // Enough by itself, and yet: all less the others would be the five of Phường Tây.
+    expect(wards.get('Phường Bắc')).toMatchObject({ sessions: null });
   });
 
-  it('leaves out the day under way and days before the span', async () => {
+  it('is each of two wards by itself when they have one name, and one code', async () => {
+    const site = (ids: readonly string[], wardCode: string) =>
+      hub.store.pool.query(
+        `update kiosks set site = site || jsonb_build_object('wardCode', $2::text) where id = any($1)`,
+        [ids, wardCode],
+      );
+    const [large, small, rest] = [
+      await kiosks(40, 'Phường Một'),
+      await kiosks(6, 'Phường Một', 50),
+      await kiosks(14, 'Phường Hai', 100),
+    ];
+    await site(large, '00001');
+    await site(small, '00002');
+    await count([...large, ...small, ...rest], 'session', 'all', 1);
+    expect((await read()).wards.map((one) => [one.ward, one.wardCode, one.sessions])).toEqual([
+      ['Phường Một', '00001', 40],
+      ['Phường Hai', 'g Hai', null],
+      ['Phường Một', '00002', null],
+    ]);
+  });
+
+  it('is whole weeks that stand still, and never the one under way', async () => {
     const all = await kiosks(60);
-    await count(all, 'missed', 'lam the nha', 1, today);
-    await count(all, 'missed', 'lam the nha', 1, '2026-11-14');
-    expect((await read()).missed).toEqual([]);
+    await count(all, 'missed', 'lam the nha', 1, '2026-11-23');
     await count(all, 'missed', 'lam the nha', 1, '2026-11-15');
+    expect((await read()).missed).toEqual([]);
+    expect((await read('12w')).missed).toMatchObject([{ count: 60 }]);
+    await count(all, 'missed', 'lam the nha', 1, '2026-11-16');
     expect((await read()).missed).toMatchObject([{ count: 60 }]);
+    // On Monday the counts of Sunday are still on their way.
+    expect((await read('7d', '2026-11-23')).steps[0]).toBe('2026-11-09');
+  });
+});
+
+describe('a count that is told late', () => {
+  const body = (day: string): UsageCountsBody => ({
+    kind: 'usageCounts',
+    day,
+    sessions: 3,
+    screens: [],
+    outcomes: [],
+    words: [],
+    otherWords: 0,
+    follow: newFollowCode((bytes) => crypto.getRandomValues(bytes)),
+  });
+  const rows = async () =>
+    (
+      await hub.store.pool.query(
+        `select day::text, told::text, ward, count::int from usage_counts order by day, told`,
+      )
+    ).rows;
+
+  it('goes to a day that nobody has looked at, and to the ward where the kiosk stood', async () => {
+    const [kiosk = ''] = await kiosks(1, 'Phường Cũ');
+    const tell = (day: string, at: string) =>
+      inTransaction(hub.store.pool, (client) =>
+        addUsage(client, kiosk, body(day), Date.parse(`${at}T03:00:00+07:00`)),
+      );
+    await tell('2026-11-20', '2026-11-21');
+    await tell('2026-11-20', '2026-11-21');
+    await tell('2026-11-20', '2026-11-25');
+    await hub.store.pool.query(
+      `update kiosks set site = site || '{"ward": "Phường Mới"}' where id = $1`,
+      [kiosk],
+    );
+    await tell('2026-11-25', '2026-11-26');
+    expect(await rows()).toEqual([
+      { day: '2026-11-20', told: '2026-11-20', ward: 'Phường Cũ', count: 6 },
+      { day: '2026-11-20', told: '2026-11-24', ward: 'Phường Cũ', count: 3 },
+      { day: '2026-11-25', told: '2026-11-25', ward: 'Phường Mới', count: 3 },
+    ]);
   });
 });
 

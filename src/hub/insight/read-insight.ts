@@ -1,7 +1,7 @@
 import type { InsightAnswer, InsightSpan, NamedCount } from '../../domain/api/console/index.ts';
-import { addDays } from '../../domain/calendar/index.ts';
-import { usageShownMin } from '../handover/index.ts';
-import type { Store, UsageDimension } from '../store/index.ts';
+import { addDays, weekdayOf } from '../../domain/calendar/index.ts';
+import type { Store } from '../store/index.ts';
+import { type ReleasedCell, readReleased, type Weeks } from './released.ts';
 import type { ServiceName } from './service-names.ts';
 import { suggestServices } from './suggest-services.ts';
 
@@ -9,30 +9,29 @@ import { suggestServices } from './suggest-services.ts';
 const pilotKiosksMax = 50;
 /** Names of each list: what stands below is rare. */
 const namesMax = 200;
+const wardsMax = 1_000;
+/** Everything that no lexicon knows: part of each sum, and never a line. */
 const otherName = 'other';
 
-/** Steps of a span: days, weeks, months of four weeks. The day under way is never in it. */
-const spans: Readonly<Record<InsightSpan, { readonly steps: number; readonly days: number }>> = {
-  '7d': { steps: 7, days: 1 },
-  '12w': { steps: 12, days: 7 },
-  '1y': { steps: 13, days: 28 },
+/** Steps of a span in whole weeks; the week that is shown alone has its days for steps. */
+const spans: Readonly<Record<InsightSpan, { readonly weeks: number; readonly perStep: number }>> = {
+  '7d': { weeks: 1, perStep: 1 },
+  '12w': { weeks: 12, perStep: 1 },
+  '1y': { weeks: 52, perStep: 4 },
 };
 
-interface Asked {
-  readonly from: string;
-  readonly to: string;
-  readonly stepDays: number;
-  readonly isPilot: boolean;
+/**
+ * The Monday after the last week that stands still. Counts reach the hub until the end of the day
+ * after theirs (`addUsage`), so a week is done when Monday is over.
+ */
+function weekEnd(today: string): string {
+  const yesterday = addDays(today, -1);
+  return addDays(yesterday, -((weekdayOf(yesterday) + 6) % 7));
 }
 
-/** Ten kiosks, or in a pilot ten sessions, share it: decided where the rows are, not after. */
-const shared = (kiosks: string, count: string) =>
-  `(${kiosks} >= ${usageShownMin} or ($4 and ${count} >= ${usageShownMin}))`;
-
 /**
- * What residents do, as far as enough of them share it (contracts.md, Insight; P20). Spans end at
- * whole steps that are the same for everybody who asks on one day, so that no two answers can be
- * subtracted down to one kiosk's day.
+ * What residents do, as far as enough of them share it (contracts.md, Insight; P20): sums of cells
+ * that `readReleased` gives, and of nothing else.
  */
 export async function readInsight(
   store: Store,
@@ -40,147 +39,165 @@ export async function readInsight(
   today: string,
   names: readonly ServiceName[],
 ): Promise<InsightAnswer> {
-  const { steps, days } = spans[span];
-  const from = addDays(today, -steps * days);
+  const { weeks, perStep } = spans[span];
+  const end = weekEnd(today);
+  const from = addDays(end, -weeks * 7);
   const { rows: active } = await store.pool.query<{ count: number }>(
     `select count(*) as count from kiosks where state = 'active'`,
   );
   const isPilot = (active[0]?.count ?? 0) <= pilotKiosksMax;
-  const asked: Asked = { from, to: addDays(today, -1), stepDays: days, isPilot };
-  const [session, outcome, word, missed, service, step] = [
-    await readNamed(store, 'session', asked, steps),
-    await readNamed(store, 'outcome', asked, steps),
-    await readTotals(store, 'word', asked, steps),
-    await readNamed(store, 'missed', asked, steps),
-    await readNamed(store, 'service', asked, steps),
-    await readNamed(store, 'step', asked, steps),
+  const asked: Weeks = { from, to: addDays(end, -1), isPilot };
+  const stepCount = weeks / perStep;
+  const cells = await readNames(store, asked);
+  const all = (dimension: string) =>
+    namedOf(
+      cells.filter(({ measure }) => measure === dimension),
+      stepCount,
+      perStep,
+    );
+  const [missed, service, outcome, step] = [
+    all('missed'),
+    all('service'),
+    all('outcome'),
+    all('step'),
   ];
+  const sums = await readSums(store, asked, span === '7d');
+  const sumOf = (dimension: string) =>
+    span === '7d'
+      ? Array.from({ length: 7 }, (_, at) => sums.get(`${dimension} ${addDays(from, at)}`) ?? null)
+      : stepsOf(
+          Array.from({ length: weeks }, (_, at) => sums.get(`${dimension} ${at}`) ?? null),
+          perStep,
+        );
   const titles = new Map(names.map(({ code, name }) => [code, name]));
   const drafts = await readDrafts(store);
-  const missedWords = missed.rows.filter(({ name }) => name !== otherName);
-  const wardsOf = await readWardCounts(store, asked);
   return {
     span,
-    steps: Array.from({ length: steps }, (_, at) => addDays(from, at * days)),
+    steps:
+      span === '7d'
+        ? Array.from({ length: 7 }, (_, at) => addDays(from, at))
+        : Array.from({ length: stepCount }, (_, at) => addDays(from, at * perStep * 7)),
     isPilot,
-    suppressed: outcome.suppressed + missed.suppressed + service.suppressed + step.suppressed,
-    sessions: session.rows[0]?.steps ?? Array.from({ length: steps }, () => null),
-    searches: { found: word, missed: await readTotals(store, 'missed', asked, steps) },
-    missed: missedWords.map((row) => ({
+    suppressed: missed.suppressed + service.suppressed + outcome.suppressed + step.suppressed,
+    sessions: sumOf('session'),
+    searches: { found: sumOf('word'), missed: sumOf('missed') },
+    missed: missed.rows.map(({ wards, ...row }) => ({
       ...row,
-      wards: wardsOf.get(row.name) ?? 0,
+      wards,
       candidates: suggestServices(row.name, names),
       drafts: drafts.get(row.name) ?? [],
     })),
-    services: service.rows.map((row) => ({ ...row, title: titles.get(row.name) ?? null })),
+    services: service.rows.map(({ wards: _, ...row }) => ({
+      ...row,
+      title: titles.get(row.name) ?? null,
+    })),
     funnels: funnelsOf(step.rows, titles),
-    outcomes: [...outcome.rows],
+    outcomes: outcome.rows.map(({ wards: _, ...row }) => row),
     wards: await readWards(store, asked),
   };
 }
 
-async function readNamed(
-  store: Store,
-  dimension: UsageDimension,
-  { from, to, stepDays, isPilot }: Asked,
-  steps: number,
-): Promise<{ readonly rows: readonly NamedCount[]; readonly suppressed: number }> {
-  const { rows } = await store.pool.query<NamedCount & { suppressed: number }>(
-    `with counts as (
-        select name, kiosk, ((day - $2::date) / $5::integer) as step, sum(count) as count
-          from usage_counts where dimension = $1 and day between $2 and $3
-          group by name, kiosk, step),
-      whole as (
-        select name, sum(count)::bigint as count, count(distinct kiosk) as kiosks,
-            ${shared('count(distinct kiosk)', 'sum(count)')} as is_shared
-          from counts group by name),
-      stepped as (
-        select name, step, sum(count)::bigint as count from counts group by name, step
-          having ${shared('count(distinct kiosk)', 'sum(count)')}),
-      shown as (select * from whole where is_shared order by count desc, name limit ${namesMax})
-      select s.name, s.count, s.kiosks,
-          (select count(*) from whole where not is_shared) as suppressed,
-          (select array_agg(t.count order by g.step) from generate_series(0, $6::integer - 1) g(step)
-            left join stepped t on t.name = s.name and t.step = g.step) as steps
-        from shown s order by s.count desc, s.name`,
-    [dimension, from, to, isPilot, stepDays, steps],
+/** Names of every list, by week. Misses have a sum for each week, failed prints one for each ward. */
+function readNames(store: Store, asked: Weeks): Promise<readonly ReleasedCell[]> {
+  return readReleased(
+    store,
+    {
+      where: `dimension in ('missed', 'service', 'outcome', 'step')`,
+      measure: 'dimension',
+      cell: 'name',
+      pool: `case when measure = 'missed' then measure
+        when measure = 'outcome' and cell in ('printFailed', 'printUnsure') then 'print' end`,
+      isShown: `not (measure = 'missed' and cell = '${otherName}')`,
+    },
+    asked,
   );
-  return {
-    rows: rows.map(({ name, count, kiosks, steps: of }) => ({
+}
+
+/** Sums over all names: of each day of the one week, or of each week; `dimension day` to a count. */
+async function readSums(store: Store, asked: Weeks, byDay: boolean) {
+  const cells = await readReleased(
+    store,
+    {
+      where: `dimension in ('session', 'word', 'missed')`,
+      measure: 'dimension',
+      cell: byDay ? 'told::text' : `''`,
+      pool: 'measure',
+    },
+    asked,
+  );
+  return new Map(
+    cells.map(({ measure, cell, week, count }) => [`${measure} ${byDay ? cell : week}`, count]),
+  );
+}
+
+/** Null only where nothing of it is shown. */
+const sumShown = (counts: readonly (number | null | undefined)[]) =>
+  counts.reduce<number | null>((sum, one) => (one == null ? sum : (sum ?? 0) + one), null);
+
+const stepsOf = (weeks: readonly (number | null)[], perStep: number) =>
+  Array.from({ length: weeks.length / perStep }, (_, at) =>
+    sumShown(weeks.slice(at * perStep, (at + 1) * perStep)),
+  );
+
+interface Named extends NamedCount {
+  readonly wards: number;
+}
+
+function namedOf(cells: readonly ReleasedCell[], steps: number, perStep: number) {
+  const byName = Map.groupBy(
+    cells.filter(({ measure, cell }) => measure !== 'missed' || cell !== otherName),
+    ({ cell }) => cell,
+  );
+  const rows: Named[] = [];
+  for (const [name, all] of byName) {
+    const shown = all.filter(({ count }) => count !== null);
+    const count = sumShown(shown.map((cell) => cell.count));
+    if (count === null) continue;
+    const weeks = Array.from<number | null>({ length: steps * perStep }).fill(null);
+    for (const cell of shown) weeks[cell.week] = cell.count;
+    rows.push({
       name,
       count,
-      kiosks,
-      // int8 arrays come as texts.
-      steps: of.map((one) => (one === null ? null : Number(one))),
-    })),
-    suppressed:
-      rows[0]?.suppressed ??
-      (await countSuppressed(store, dimension, { from, to, stepDays, isPilot })),
-  };
+      // The most of one week: over several weeks their difference would count single kiosks.
+      kiosks: Math.max(...shown.map(({ kiosks }) => kiosks)),
+      wards: Math.max(...shown.map(({ wards }) => wards)),
+      // One week alone has no steps that stand by themselves.
+      steps: steps === 1 ? [] : stepsOf(weeks, perStep),
+    });
+  }
+  rows.sort((a, b) => b.count - a.count || (a.name < b.name ? -1 : 1));
+  return { rows: rows.slice(0, namesMax), suppressed: byName.size - rows.length };
 }
 
-/** How many names are kept back where none is shown. */
-async function countSuppressed(store: Store, dimension: UsageDimension, asked: Asked) {
-  const { rows } = await store.pool.query<{ count: number }>(
-    `select count(distinct name) as count from usage_counts
-      where dimension = $1 and day between $2 and $3`,
-    [dimension, asked.from, asked.to],
+async function readWards(store: Store, asked: Weeks): Promise<InsightAnswer['wards']> {
+  const cells = await readReleased(
+    store,
+    {
+      where: `(dimension in ('session', 'missed') or dimension = 'outcome'
+        and name in ('scanFailed', 'printFailed', 'printUnsure'))`,
+      measure: `case when dimension <> 'outcome' then dimension
+        when name = 'scanFailed' then name else 'printFailed' end`,
+      cell: `jsonb_build_array(ward, ward_code)::text`,
+      pool: 'measure',
+    },
+    asked,
   );
-  return rows[0]?.count ?? 0;
-}
-
-/** All names of a dimension together, a step at a time. */
-async function readTotals(
-  store: Store,
-  dimension: UsageDimension,
-  { from, to, stepDays, isPilot }: Asked,
-  steps: number,
-): Promise<(number | null)[]> {
-  const { rows } = await store.pool.query<{ count: number | null }>(
-    `with stepped as (
-        select ((day - $2::date) / $5::integer) as step, sum(count)::bigint as count
-          from usage_counts where dimension = $1 and day between $2 and $3
-          group by step having ${shared('count(distinct kiosk)', 'sum(count)')})
-      select s.count from generate_series(0, $6::integer - 1) g(step)
-        left join stepped s on s.step = g.step order by g.step`,
-    [dimension, from, to, isPilot, stepDays, steps],
-  );
-  return rows.map(({ count }) => count);
-}
-
-/** In how many wards each missed query was asked. */
-async function readWardCounts(store: Store, { from, to, isPilot }: Asked) {
-  const { rows } = await store.pool.query<{ name: string; wards: number }>(
-    `select u.name, count(distinct coalesce(nullif(k.site->>'wardCode', ''), k.site->>'ward')) as wards
-      from usage_counts u join kiosks k on k.id = u.kiosk
-      where u.dimension = $1 and u.day between $2 and $3
-      group by u.name having ${shared('count(distinct u.kiosk)', 'sum(u.count)')}`,
-    ['missed', from, to, isPilot],
-  );
-  return new Map(rows.map(({ name, wards }) => [name, wards]));
-}
-
-async function readWards(
-  store: Store,
-  { from, to, isPilot }: Asked,
-): Promise<InsightAnswer['wards']> {
-  const of = (where: string) =>
-    `case when ${shared(
-      `count(distinct u.kiosk) filter (where ${where})`,
-      `sum(u.count) filter (where ${where})`,
-    )} then (sum(u.count) filter (where ${where}))::bigint end`;
-  const { rows } = await store.pool.query<InsightAnswer['wards'][number]>(
-    `select k.site->>'ward' as ward, k.site->>'wardCode' as "wardCode",
-        ${of(`u.dimension = 'session'`)} as sessions,
-        ${of(`u.dimension = 'missed'`)} as missed,
-        ${of(`u.dimension = 'outcome' and u.name = 'scanFailed'`)} as "scanFailed",
-        ${of(`u.dimension = 'outcome' and u.name in ('printFailed', 'printUnsure')`)} as "printFailed"
-      from usage_counts u join kiosks k on k.id = u.kiosk
-      where u.dimension = any($1) and u.day between $2 and $3
-      group by 1, 2 order by 3 desc nulls last, 1 limit 1000`,
-    [['session', 'missed', 'outcome'], from, to, isPilot],
-  );
-  return rows;
+  const of = (all: readonly ReleasedCell[], what: string) =>
+    sumShown(all.map(({ measure, count }) => (measure === what ? count : null)));
+  return [...Map.groupBy(cells, ({ cell }) => cell)]
+    .map(([cell, all]) => {
+      const [ward = '', wardCode = ''] = JSON.parse(cell) as string[];
+      return {
+        ward,
+        wardCode,
+        sessions: of(all, 'session'),
+        missed: of(all, 'missed'),
+        scanFailed: of(all, 'scanFailed'),
+        printFailed: of(all, 'printFailed'),
+      };
+    })
+    .sort((a, b) => (b.sessions ?? -1) - (a.sessions ?? -1) || a.ward.localeCompare(b.ward))
+    .slice(0, wardsMax);
 }
 
 async function readDrafts(store: Store): Promise<ReadonlyMap<string, string[]>> {

@@ -1,4 +1,5 @@
 import type { FastifyInstance, FastifyRequest } from 'fastify';
+import type pg from 'pg';
 import * as z from 'zod/mini';
 import {
   consoleApi,
@@ -13,6 +14,7 @@ import { ProblemError, readBody, readShape } from '../http/index.ts';
 import { inTransaction } from '../store/index.ts';
 import { beginCeremony, takeCeremony } from './ceremonies.ts';
 import { consoleOrigin } from './console-origin.ts';
+import { noteFactorChange } from './factor-changes.ts';
 import { passkeysMax } from './limits.ts';
 import { needs } from './needs.ts';
 import { insertPasskey, readRegistration, registrationOptions } from './passkeys.ts';
@@ -23,6 +25,13 @@ import { stepUpDigest } from './tokens.ts';
 
 const ParametersSchema = z.object({ id: IdSchema });
 const done = { done: true } as const;
+
+/** How many passkeys a person has, who is held until the transaction ends. */
+async function holdKeys(client: pg.ClientBase, person: string): Promise<number> {
+  await client.query('select from people where id = $1 for update', [person]);
+  const { rowCount } = await client.query('select from passkeys where person = $1', [person]);
+  return rowCount ?? 0;
+}
 
 /** One's own passkeys and sessions, and confirming with a passkey. Only ever one's own rows. */
 export function accountRoutes(app: FastifyInstance, hub: HubContext): void {
@@ -82,7 +91,15 @@ export function accountRoutes(app: FastifyInstance, hub: HubContext): void {
     if (key === undefined) throw new ProblemError('sign-in-failed');
     const name = nameAgent(request.headers['user-agent']);
     await inTransaction(pool, async (client) => {
+      if ((await holdKeys(client, person.id)) >= passkeysMax) throw new ProblemError('conflict');
       const id = await insertPasskey(client, person.id, key, name, hub.clock);
+      const change = {
+        person: person.id,
+        what: 'added',
+        name,
+        session: consoleSession.id,
+      } as const;
+      await noteFactorChange(client, change, hub.clock());
       await noteAudit(client, { person, what: 'people.passkey-add', subject: id, facts: { name } });
     });
     return done;
@@ -97,22 +114,26 @@ export function accountRoutes(app: FastifyInstance, hub: HubContext): void {
     return done;
   });
   app.delete(`${consoleApi}account/passkeys/:id`, mayStay, async (request) => {
-    const { person } = request;
+    const { person, consoleSession } = request;
     const id = idOf(request);
-    const keys = await ownKeys(person.id);
-    if (keys.length === 1) {
-      throw new ProblemError('conflict', {
-        detail: 'The last passkey stays: add another one first.',
-      });
-    }
+    const lastStays = () =>
+      new ProblemError('conflict', { detail: 'The last passkey stays: add another one first.' });
+    if ((await ownKeys(person.id)).length === 1) throw lastStays();
     await requireStepUp(hub, request, 'people', stepUpDigest({ removePasskey: id }));
     await inTransaction(pool, async (client) => {
+      // Counted again under the lock: two at the same moment would take both.
+      if ((await holdKeys(client, person.id)) === 1) throw lastStays();
       const { rows } = await client.query<{ name: string }>(
         'delete from passkeys where id = $1 and person = $2 returning name',
         [id, person.id],
       );
       const [removed] = rows;
       if (removed === undefined) throw new ProblemError('not-found');
+      await noteFactorChange(
+        client,
+        { person: person.id, what: 'removed', name: removed.name, session: consoleSession.id },
+        hub.clock(),
+      );
       await noteAudit(client, {
         person,
         what: 'people.passkey-remove',

@@ -2,6 +2,7 @@ import type pg from 'pg';
 import { roles as everyRole, type JoinAnswer, type Role } from '../../domain/api/console/index.ts';
 import { type Clock, newUuidV7 } from '../../domain/basics/index.ts';
 import { fillRandom } from '../world.ts';
+import { noteFactorChange } from './factor-changes.ts';
 import { insertPasskey, type NewPasskey } from './passkeys.ts';
 import { hashToken } from './tokens.ts';
 
@@ -76,7 +77,11 @@ export async function takeInvite(
       person,
       join.name,
     ]);
-    await client.query('delete from passkeys where person = $1', [person]);
+    const before = await client.query('delete from passkeys where person = $1', [person]);
+    if ((before.rowCount ?? 0) > 0) {
+      const change = { person, what: 'replaced', name: join.keyName, session: null } as const;
+      await noteFactorChange(client, change, clock());
+    }
     await client.query('delete from console_sessions where person = $1', [person]);
   }
   await insertPasskey(client, person, join.key, join.keyName, clock);

@@ -16,6 +16,7 @@ import { inTransaction } from '../store/index.ts';
 import { beginCeremony, takeCeremony } from './ceremonies.ts';
 import { consoleOrigin, refuseForeign } from './console-origin.ts';
 import { clearSession, sessionToken, setSession } from './cookies.ts';
+import { readFactorChanges } from './factor-changes.ts';
 import { lookInvite, takeInvite } from './join.ts';
 import { idleMs, signInRate } from './limits.ts';
 import { needs } from './needs.ts';
@@ -161,6 +162,7 @@ export function signInRoutes(app: FastifyInstance, hub: HubContext): void {
       idleEndsAt: new Date(consoleSession.seenAt.getTime() + idleMs).toISOString(),
       endsAt: consoleSession.endsAt.toISOString(),
       hub: { trial: hub.trial, time: new Date(hub.clock()).toISOString() },
+      changes: [...(await readFactorChanges(pool, person.id, consoleSession.id, hub.clock()))],
     };
   });
   // Somebody is at the keyboard: `needs` wrote it down.

@@ -221,6 +221,11 @@ interface UsageCountTable {
   name: string;
   kiosk: string;
   count: number;
+  /** The day it belongs to in insight: not before the day before it was told. */
+  told: Generated<string>;
+  /** Where the kiosk stood then. */
+  ward: Generated<string>;
+  ward_code: Generated<string>;
 }
 
 interface PersonalViewTable {

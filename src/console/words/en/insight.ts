@@ -2,7 +2,7 @@
 export const insight = {
   title: 'What residents look for',
   span: 'Span of time',
-  s7d: '7 days',
+  s7d: 'Last week',
   s12w: '12 weeks',
   s1y: '1 year',
   rule: 'Only what at least 10 kiosks share is shown. Nothing about single people.',
@@ -28,7 +28,8 @@ export const insight = {
   added: 'The draft is kept.',
   undo: 'Undo',
   emptyTitle: 'No search is shared by ten yet',
-  emptyText: 'Kiosks send their counts once a day, for the day before.',
+  emptyText:
+    'Figures are of whole weeks, Monday to Sunday. Those of a week are here from the Tuesday after it.',
   services: 'Reach',
   servicesTop: '{{name}} was opened most: {{count}} times',
   servicesNone: 'No service was opened often enough',

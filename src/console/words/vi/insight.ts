@@ -2,7 +2,7 @@
 export const insight = {
   title: 'Người dân tìm gì',
   span: 'Khoảng thời gian',
-  s7d: '7 ngày',
+  s7d: 'Tuần qua',
   s12w: '12 tuần',
   s1y: '1 năm',
   rule: 'Chỉ hiện nhóm từ 10 kiosk trở lên. Không có dữ liệu từng người.',
@@ -28,7 +28,8 @@ export const insight = {
   added: 'Đã lưu bản nháp.',
   undo: 'Bỏ từ vừa thêm',
   emptyTitle: 'Chưa có câu tìm nào đủ 10 lượt chung',
-  emptyText: 'Kiosk gửi số đếm mỗi ngày một lần, vào hôm sau.',
+  emptyText:
+    'Số đếm tính theo tuần trọn, từ thứ Hai đến Chủ nhật. Số của một tuần có từ thứ Ba tuần sau.',
   services: 'Độ phủ',
   servicesTop: '{{name}} được mở nhiều nhất: {{count}} lượt',
   servicesNone: 'Chưa đủ lượt mở thủ tục nào',

@@ -8,11 +8,11 @@ export const insightPaths = {
   synonym: (id: string) => `insight/synonyms/${id}`,
 } as const;
 
-/** Fixed spans only: free ones would let two answers be subtracted until a single kiosk is left. */
+/** Whole weeks only: free spans would let two answers be subtracted until a single kiosk is left. */
 export const insightSpans = ['7d', '12w', '1y'] as const;
 export type InsightSpan = (typeof insightSpans)[number];
 
-/** Counts of one name in each step of the span; null: fewer than ten shared it. */
+/** Counts of one name in each step of the span, none in the span of a week; null: too few shared it. */
 const named = {
   name: z.string(),
   count: z.int(),

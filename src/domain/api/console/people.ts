@@ -28,6 +28,15 @@ export const PersonSchema = z.strictObject({
 });
 export type SignedInPerson = z.infer<typeof PersonSchema>;
 
+const FactorChangeSchema = z.strictObject({
+  at: TimeSchema,
+  /** `replaced`: a link was used, and all passkeys of before ended. */
+  what: z.enum(['added', 'removed', 'replaced']),
+  /** Of the passkey. */
+  name: z.string(),
+});
+export type FactorChange = z.infer<typeof FactorChangeSchema>;
+
 /** `GET session`: who is there, and what the foot and the bottom of the navigation say. */
 export const SessionAnswerSchema = z.strictObject({
   person: PersonSchema,
@@ -37,6 +46,8 @@ export const SessionAnswerSchema = z.strictObject({
   idleEndsAt: TimeSchema,
   endsAt: TimeSchema,
   hub: z.strictObject({ trial: z.boolean(), time: TimeSchema }),
+  /** Passkeys of this person that other sessions changed this week, newest first. */
+  changes: z.optional(z.array(FactorChangeSchema)),
 });
 export type SessionAnswer = z.infer<typeof SessionAnswerSchema>;
 

@@ -21,6 +21,8 @@ import { imports } from './072-imports.ts';
 import { releaseDocuments } from './075-release-documents.ts';
 import { emergencyMessages } from './077-emergencies.ts';
 import { appPackages } from './078-apps.ts';
+import { insightTold } from './085-insight-told.ts';
+import { factorChanges } from './086-factor-changes.ts';
 
 /** Numbered and forward-only: a shipped one is never edited, and there is no way down. */
 export const migrations: Readonly<Record<string, Migration>> = {
@@ -45,5 +47,7 @@ export const migrations: Readonly<Record<string, Migration>> = {
   '072-imports': imports,
   '077-emergencies': emergencyMessages,
   '078-apps': appPackages,
+  '085-insight-told': insightTold,
+  '086-factor-changes': factorChanges,
   '075-release-documents': releaseDocuments,
 };
