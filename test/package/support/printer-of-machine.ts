@@ -1,29 +1,8 @@
-import { connect, createServer, type Server } from 'node:net';
-import { join } from 'node:path';
 import { PrinterRig } from '../../../kiosk-shell/print/test-support/rig.ts';
 import type { Machine } from './machine.ts';
+import { RoadOut } from './road-out.ts';
 
-/** The machine has no network: its printer stands outside, behind a socket file. */
-const socketPath = '/srv/printer.sock';
 const node = '/usr/lib/motcham-kiosk/bin/node';
-
-const relay = `import { connect, createServer } from 'node:net';
-createServer((socket) => {
-  const printer = connect('${socketPath}');
-  for (const end of [socket, printer]) end.on('error', () => {});
-  socket.on('close', () => printer.destroy());
-  printer.on('close', () => socket.destroy());
-  socket.pipe(printer).pipe(socket);
-}).listen(9100, '127.0.0.1');
-`;
-const unit = `[Unit]
-Before=kiosk-shell.service
-[Service]
-ExecStart=${node} /srv/relay.mjs
-Restart=always
-[Install]
-WantedBy=multi-user.target
-`;
 
 /** Asks the shell as its page would: method, path, body. */
 const asks = `import { request } from 'node:http';
@@ -45,34 +24,22 @@ process.stdout.write(await ask(method, path, { 'x-motcham-bridge': token, 'conte
 /** A printer on a machine that is not booted yet, and the means to talk to the machine's shell. */
 export class PrinterOfMachine {
   readonly rig = new PrinterRig({ rowsPerSecond: 3000 });
-  #server: Server | undefined;
+  readonly #road = new RoadOut('printer', 9100);
 
   prepare(machine: Machine, config: Readonly<Record<string, unknown>>): void {
     const printer = { host: '127.0.0.1', port: 9100, widthDots: 576 };
     machine.write('/etc/motcham/kiosk.json', JSON.stringify({ ...config, printer }));
-    machine.write('/srv/relay.mjs', relay);
     machine.write('/srv/ask.mjs', asks);
-    machine.write('/etc/systemd/system/relay.service', unit);
-    machine.prepare('systemctl enable relay.service');
+    this.#road.prepare(machine);
   }
 
   async plugIn(machine: Machine): Promise<void> {
     await this.rig.start();
-    const { port } = this.rig.server;
-    this.#server = createServer((socket) => {
-      const printer = connect(port, '127.0.0.1');
-      for (const end of [socket, printer]) end.on('error', () => {});
-      socket.on('close', () => printer.destroy());
-      printer.on('close', () => socket.destroy());
-      socket.pipe(printer).pipe(socket);
-    });
-    await new Promise<void>((resolve) =>
-      this.#server?.listen(join(machine.root, socketPath), resolve),
-    );
+    await this.#road.open(machine, this.rig.server.port);
   }
 
   async close(): Promise<void> {
-    this.#server?.close();
+    this.#road.close();
     await this.rig.server.unplug();
   }
 }
