@@ -38,7 +38,7 @@ export class BrowserRig {
   hurtMs = 0;
   readonly directory: string;
   readonly #server: Server;
-  readonly #port: number;
+  readonly port: number;
   /** A built page, in place of the rig's own. */
   readonly #pageDirectory: string | undefined;
   #order = '';
@@ -52,7 +52,7 @@ export class BrowserRig {
   ) {
     this.#pageDirectory = pageDirectory;
     this.#server = server;
-    this.#port = port;
+    this.port = port;
     this.directory = directory;
     this.browser = new Browser({
       mode: 'kiosk',
@@ -69,16 +69,18 @@ export class BrowserRig {
     });
   }
 
+  /** @param wantedPort the port of a rig before it, whose page left something in its profile */
   static async start(
     options: Partial<BrowserOptions> = {},
     pageDirectory?: string,
+    wantedPort = 0,
   ): Promise<BrowserRig> {
     const directory = mkdtempSync(join(tmpdir(), 'motcham-rig-'));
     const holder: { rig?: BrowserRig } = {};
     const server = createServer((request, response) => {
       holder.rig?.answer(request, response);
     });
-    await new Promise<void>((resolve) => server.listen(0, resolve));
+    await new Promise<void>((resolve) => server.listen(wantedPort, resolve));
     const address = server.address();
     const port = address !== null && typeof address === 'object' ? address.port : 0;
     const rig = new BrowserRig(server, port, directory, options, pageDirectory);
@@ -91,7 +93,7 @@ export class BrowserRig {
   tell(order: Order): void {
     const orders: Readonly<Record<Order, string>> = {
       loop: 'loop',
-      leave: `leave http://127.0.0.1:${this.#port}/foreign`,
+      leave: `leave http://127.0.0.1:${this.port}/foreign`,
       open: 'open /',
     };
     this.#order = orders[order];
