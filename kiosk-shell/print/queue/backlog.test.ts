@@ -2,6 +2,7 @@ import { randomUUID } from 'node:crypto';
 import { afterEach, describe, expect, test, vi } from 'vitest';
 import { type PrintJob, PrintJobSchema, type PrintState } from '../../domain.ts';
 import { startTestShell } from '../../test-support/shell-rig.ts';
+import { realWorld } from '../../world.ts';
 import { sampleSlips } from '../golden/samples.ts';
 import { openQueueRig, PrinterRig, settled, until } from '../test-support/rig.ts';
 import { Backlog } from './backlog.ts';
@@ -65,14 +66,19 @@ describe('slips that wait for the printer', () => {
     expect(rig.count(slip)).toEqual({ plain: 1, marked: 0, voids: 0, other: 0 });
   });
 
-  test('through the real bridge: as many as it lets through, and the answer prints', async () => {
+  test('through the real bridge: fifty, as fast as it lets them through, and the answer prints', async () => {
     const rig = await emptyPrinter();
-    const kiosk = await startTestShell({
-      printer: { host: '127.0.0.1', port: rig.server.port, widthDots: 576 },
-    });
+    // The flood limit gives one slip each 3 s; this clock is that far ahead with each call.
+    const clock = { aheadMs: 0 };
+    const kiosk = await startTestShell(
+      { printer: { host: '127.0.0.1', port: rig.server.port, widthDots: 576 } },
+      {},
+      { ...realWorld, monotonicMs: () => realWorld.monotonicMs() + clock.aheadMs },
+    );
     closers.push(() => kiosk.close());
     const headers = await kiosk.page();
     const send = async (path: string, body?: object): Promise<PrintJob> => {
+      clock.aheadMs += 3_000;
       const answer = await kiosk.ask(path, {
         method: body === undefined ? 'GET' : 'POST',
         headers,
@@ -80,7 +86,7 @@ describe('slips that wait for the printer', () => {
       });
       return PrintJobSchema.parse(JSON.parse(answer.text));
     };
-    const ids = Array.from({ length: 9 }, () => randomUUID());
+    const ids = Array.from({ length: 50 }, () => randomUUID());
     for (const jobId of ids) await send('/bridge/print', { jobId, document: slip });
     const states = async () =>
       Promise.all(ids.map(async (id) => (await send(`/bridge/print/${id}`)).print));
