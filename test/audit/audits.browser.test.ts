@@ -19,6 +19,7 @@ let app: HTMLElement;
 beforeAll(recordListeners);
 beforeEach(() => {
   root.style.setProperty('--mm', '4px');
+  root.style.setProperty('--real-mm', '4px');
   root.dataset['frame'] = 'lobby';
   app = document.body.appendChild(document.createElement('div'));
   app.style.cssText = 'font: 20px/1.6 sans-serif; color: #000; background: #fff';

@@ -3,7 +3,8 @@
  * Sizes, glyphs, words, events and axe are measured once for a profile, size and language, and again
  * in a theme that moves anything; colours in every theme. Writes `last-result.json` beside this file
  * when nothing was left out, prints it, and ends with 1 when a cell fails. Arguments choose some of
- * the profiles: `-- E10P E10L`; those are merged into the last result.
+ * the profiles: `-- E10P E10L`; those are merged into the last result. Arguments that choose text sizes
+ * or languages (`XL`, `long`) print what fails and write nothing.
  */
 import { existsSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
@@ -28,7 +29,14 @@ type Result = Record<string, ProfileResult>;
 const file = join(import.meta.dirname, 'last-result.json');
 const kept: Result = existsSync(file) ? JSON.parse(readFileSync(file, 'utf8')) : {};
 const asked = process.argv.slice(2);
-const wanted = profiles.filter(({ name }) => asked.length === 0 || asked.includes(name));
+const among = <T>(all: readonly T[], nameOf: (one: T) => string): readonly T[] => {
+  const named = all.filter((one) => asked.includes(nameOf(one)));
+  return named.length > 0 ? named : all;
+};
+const wanted = among(profiles, ({ name }) => name);
+const sizes = among(textSizes, (size) => size);
+const languages = among(auditLanguages, (language) => language);
+const isWhole = sizes.length === textSizes.length && languages.length === auditLanguages.length;
 /** Beyond these the screens, not the list, want looking at. */
 const findingsMax = 40;
 
@@ -37,8 +45,8 @@ try {
   for (const profile of wanted) {
     const whats = new Map<string, Set<string>>();
     let [cells, failing] = [0, 0];
-    for (const language of auditLanguages) {
-      for (const textSize of textSizes) {
+    for (const language of languages) {
+      for (const textSize of sizes) {
         const page = await opened.at(profile, language);
         const cell = { profile, language, textSize, reach: 'standing' } as const;
         const found = await page.evaluate((one) => window.auditPage?.audit(one), cell);
@@ -63,6 +71,11 @@ try {
         .slice(0, findingsMax)
         .map(([what, where]) => ({ what, cells: where.size, where: [...where][0] ?? '' })),
     };
+    if (!isWhole) {
+      for (const [what, where] of whats)
+        process.stderr.write(`${where.size} ${what} | ${[...where][0]}\n`);
+      continue;
+    }
     const ordered = Object.fromEntries(
       profiles.flatMap(({ name }) => (kept[name] ? [[name, kept[name]]] : [])),
     );

@@ -1,5 +1,13 @@
 import type { AuditFinding } from '../support/audits.ts';
-import { isSeen, nameOf, rectsOf, rootNumber, stackEm, textNodes } from '../support/seen.ts';
+import {
+  isOverleaf,
+  isShown,
+  nameOf,
+  rectsOf,
+  rootNumber,
+  stackEm,
+  textNodes,
+} from '../support/seen.ts';
 
 interface Line {
   readonly owner: Element;
@@ -19,10 +27,12 @@ function linesOf(root: Element): readonly Line[] {
     if (!owner || owner.closest(over)) return [];
     const half = (stackEm * Number.parseFloat(getComputedStyle(owner).fontSize)) / 2;
     const words = text.data.trim().slice(0, 24);
-    return rectsOf(text).map(({ left, right, top, bottom }) => {
-      const middle = (top + bottom) / 2;
-      return { owner, words, left, right, top: middle - half, bottom: middle + half };
-    });
+    return rectsOf(text)
+      .filter((box) => !isOverleaf(owner, box))
+      .map(({ left, right, top, bottom }) => {
+        const middle = (top + bottom) / 2;
+        return { owner, words, left, right, top: middle - half, bottom: middle + half };
+      });
   });
 }
 
@@ -56,7 +66,7 @@ export function auditCollisions(root: Element): AuditFinding[] {
         findings.add(`R18 "${one.words}" on "${other.words}"`);
   });
   const keys = [...root.querySelectorAll('button, .access')].filter(
-    (key) => isSeen(key) && !key.closest(over),
+    (key) => isShown(key) && !key.closest(over),
   );
   for (const key of keys) {
     const box = key.getBoundingClientRect();
@@ -72,10 +82,10 @@ const reachMm = { low: 400, high: 1_220 } as const;
 
 /** R6: every control between 400 and 1,220 mm; R7: sitting, every word below 1,220 too. */
 export function auditBand(root: Element, bottomMm: number): AuditFinding[] {
-  const mm = rootNumber('--mm');
+  const mm = rootNumber('--real-mm');
   const heightOf = (px: number) => bottomMm + (innerHeight - px) / mm;
   const findings: AuditFinding[] = [];
-  for (const key of [...root.querySelectorAll('button, a[href]')].filter(isSeen)) {
+  for (const key of [...root.querySelectorAll('button, a[href]')].filter(isShown)) {
     // The wall of attract is a key as a whole; a hand finds its lower part.
     if (key.matches('.touch, .veil')) continue;
     const box = key.getBoundingClientRect();

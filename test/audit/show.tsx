@@ -23,6 +23,13 @@ const sent: ResidentEvent[] = [];
 
 const frame = () => new Promise((done) => requestAnimationFrame(() => done(undefined)));
 
+/** Codes have their encoder, and pages the size of their room. */
+export async function settled(): Promise<void> {
+  await frame();
+  await act(() => undefined);
+  await frame();
+}
+
 /** Draws the screen of a cell into `#app`, pages and all. The window has the profile's size. */
 export async function showCell(cell: Cell, page = 0): Promise<HTMLElement> {
   const { screen, profile, textSize, theme, language, reach } = cell;
@@ -51,10 +58,7 @@ export async function showCell(cell: Cell, page = 0): Promise<HTMLElement> {
       app,
     ),
   );
-  // A code waits for its encoder, and pages for the size of their room.
-  await frame();
-  await act(() => undefined);
-  await frame();
+  await settled();
   return app;
 }
 

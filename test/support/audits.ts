@@ -2,7 +2,9 @@ import axe from 'axe-core';
 import {
   contrastOf,
   groundOf,
+  isOverleaf,
   isSeen,
+  isShown,
   nameOf,
   rectsOf,
   rgbOf,
@@ -22,10 +24,10 @@ const toleranceMm = 0.06;
  * answers ≥ 20 mm high, R4 options ≥ 25 mm at XL; R5 keyboard keys ≥ 16 × 16 mm.
  */
 export function auditMillimetres(root: Element): AuditFinding[] {
-  const mm = rootNumber('--mm');
+  const mm = rootNumber('--real-mm');
   const xl = document.documentElement.dataset['size'] === 'XL';
   const findings: AuditFinding[] = [];
-  const targets = [...root.querySelectorAll('button, a[href], [role="button"]')].filter(isSeen);
+  const targets = [...root.querySelectorAll('button, a[href], [role="button"]')].filter(isShown);
   const boxes = targets.map((element) => element.getBoundingClientRect());
   targets.forEach((element, index) => {
     const box = boxes[index];
@@ -77,6 +79,7 @@ export function auditGlyphs(root: Element): AuditFinding[] {
       const half = (stackEm * fontSize) / 2;
       const middle = (box.top + box.bottom) / 2;
       if (box.left < -1 || box.right > innerWidth + 1) findings.push(`R17 "${words}" off the side`);
+      if (isOverleaf(parent, box)) continue;
       if (middle + half > innerHeight + 1) findings.push(`R18 "${words}" below the screen`);
       // A field shows the end of what was typed; its beginning leaves on purpose.
       if (parent.closest('.typed')) continue;
@@ -107,7 +110,7 @@ export function auditReach(root: Element): AuditFinding[] {
       ? access.getBoundingClientRect().top
       : innerHeight;
   return [...root.querySelectorAll('.stage button')]
-    .filter(isSeen)
+    .filter(isShown)
     .filter((button) => button.getBoundingClientRect().bottom > floor + 1)
     .map((button) => `R25 ${nameOf(button)} is under the access keys or off the screen`);
 }

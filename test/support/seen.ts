@@ -15,13 +15,38 @@ export function rootNumber(name: string): number {
   return Number.parseFloat(getComputedStyle(document.documentElement).getPropertyValue(name));
 }
 
+/**
+ * On another page of a pager: wholly outside of what this page shows, or beyond the cut that a long
+ * block has between two of its lines.
+ */
+export function isOverleaf(element: Element, { top, bottom }: DOMRect): boolean {
+  const view = element.closest('.pager-view')?.getBoundingClientRect();
+  const flow = element.closest<HTMLElement>('.pager-flow');
+  if (!view || !flow) return false;
+  const [from = 0, , to = 0] = flow.style.clipPath.match(/-?[\d.]+(?=px)/g)?.map(Number) ?? [];
+  const box = flow.getBoundingClientRect();
+  const first = Math.max(view.top, box.top + from);
+  const last = Math.min(view.bottom, box.bottom - to);
+  // Half of a line may stand beyond the cut: the air between lines, and no letter.
+  const middle = (top + bottom) / 2;
+  return flow.style.clipPath === ''
+    ? bottom <= first || top >= last
+    : middle < first || middle > last;
+}
+
+/** Seen, and on this page. */
+export function isShown(element: Element): boolean {
+  return isSeen(element) && !isOverleaf(element, element.getBoundingClientRect());
+}
+
 export function textNodes(root: Element): Text[] {
   const walker = document.createTreeWalker(root, NodeFilter.SHOW_TEXT);
   const nodes: Text[] = [];
   for (let node = walker.nextNode(); node; node = walker.nextNode()) {
     const text = node as Text;
     const parent = text.parentElement;
-    if (!parent || text.data.trim() === '' || parent.closest('svg, .for-ears')) continue;
+    if (!parent || text.data.trim() === '' || parent.closest('svg, .for-ears, .cell .plate'))
+      continue;
     if (isSeen(parent)) nodes.push(text);
   }
   return nodes;

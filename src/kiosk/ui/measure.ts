@@ -8,6 +8,10 @@ type FrameKind = 'lobby' | 'tablet' | 'wide';
 
 export interface ScreenMeasure {
   readonly pxPerMm: number;
+  /** What the lobby's drawing, made for 398 mm, is narrowed by; letters and keys less (tokens.css). */
+  readonly fit?: number;
+  /** On its side and too low for seven access keys in one column. */
+  readonly short?: boolean;
   readonly frame: FrameKind;
 }
 
@@ -16,6 +20,8 @@ const profiles: readonly { readonly w: number; readonly h: number; readonly pxPe
   { w: 1080, h: 1920, pxPerMm: 2.71 }, // 32" portrait, the default lobby unit
   { w: 800, h: 1280, pxPerMm: 5.88 }, // 10.1" upright
   { w: 1024, h: 600, pxPerMm: 4.63 }, // 10.1" on its side
+  { w: 1280, h: 800, pxPerMm: 5.88 }, // both turned round (L14)
+  { w: 600, h: 1024, pxPerMm: 4.63 },
 ];
 
 /** A CSS pixel on a desktop screen is 1/96 inch by definition. */
@@ -26,6 +32,9 @@ const wallUnitWidthMm = 398;
 const wallUnitShape = { least: 0.5, most: 0.62 };
 /** Below this a lobby layout does not hold a keyboard of 20 mm keys (10 keys and gaps). */
 const lobbyWidthMmMin = 240;
+
+/** Seven keys of 12.7 mm, their gaps and edges (R1, R2). */
+const accessColumnMmMin = 110;
 
 /**
  * The measure of a screen of this many CSS pixels. `calibrated` is what staff measured with a
@@ -44,7 +53,12 @@ export function measureScreen(
   const guess = isWall ? widthPx / wallUnitWidthMm : desktopPxPerMm;
   const pxPerMm = calibrated ?? known?.pxPerMm ?? guess;
   const lobby = !wide && widthPx / pxPerMm >= lobbyWidthMmMin;
-  return { pxPerMm, frame: wide ? 'wide' : lobby ? 'lobby' : 'tablet' };
+  return {
+    pxPerMm,
+    frame: wide ? 'wide' : lobby ? 'lobby' : 'tablet',
+    fit: lobby ? Math.min(1, widthPx / pxPerMm / wallUnitWidthMm) : 1,
+    short: wide && heightPx / pxPerMm < accessColumnMmMin,
+  };
 }
 
 /** Where what staff measured is kept for the first paint: a read that waits for nothing. */
@@ -82,9 +96,14 @@ interface Display {
 
 /** Puts the measure and the resident's settings on the root element, where the tokens read them. */
 export function applyDisplay(root: HTMLElement, measure: ScreenMeasure, display: Display): void {
-  root.style.setProperty('--mm', `${measure.pxPerMm}px`);
+  const { fit = 1 } = measure;
+  root.style.setProperty('--mm', `${measure.pxPerMm * fit}px`);
+  root.style.setProperty('--real-mm', `${measure.pxPerMm}px`);
+  root.style.setProperty('--fit', String(fit));
   root.style.setProperty('--scale', String(textScales[display.textSize]));
   root.dataset['frame'] = measure.frame;
+  if (measure.short) root.dataset['short'] = '';
+  else delete root.dataset['short'];
   root.dataset['size'] = display.textSize;
   root.dataset['theme'] = display.theme;
   root.dataset['reach'] = display.reach;
@@ -93,6 +112,6 @@ export function applyDisplay(root: HTMLElement, measure: ScreenMeasure, display:
 
 /** Pixels per millimetre in force, from the token. */
 export function pxPerMm(root: Element = document.documentElement): number {
-  const value = Number.parseFloat(getComputedStyle(root).getPropertyValue('--mm'));
+  const value = Number.parseFloat(getComputedStyle(root).getPropertyValue('--real-mm'));
   return Number.isFinite(value) && value > 0 ? value : desktopPxPerMm;
 }

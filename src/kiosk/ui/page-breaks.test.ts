@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { type Block, pageStarts } from './page-breaks.ts';
+import { type Block, pageStarts, partedBlocks } from './page-breaks.ts';
 
 const stack = (heights: readonly number[], gap = 0): Block[] => {
   let top = 0;
@@ -36,6 +36,23 @@ describe('page breaks', () => {
       expect(start - (starts[index] ?? 0)).toBeLessThan(100);
     });
     expect((starts.at(-1) ?? 0) + 100).toBeGreaterThanOrEqual(250);
+  });
+
+  test('a block taller than a page is parted between its lines, and no line is cut', () => {
+    // Nine lines of 20 with 8 between; a sign stands beside the first two.
+    const lines = stack(
+      Array.from({ length: 9 }, () => 20),
+      8,
+    );
+    const block = { top: 0, bottom: 244 };
+    const parts = partedBlocks([block], 100, () => [...lines, { top: 4, bottom: 40 }]);
+    expect(parts[0]?.bottom).toBe(52);
+    const starts = pageStarts(parts, 100);
+    expect(starts).toEqual([0, 80, 164]);
+    for (const start of starts)
+      expect(lines.some(({ top, bottom }) => top < start && bottom > start)).toBe(false);
+    // What fits stays whole.
+    expect(partedBlocks([{ top: 0, bottom: 90 }], 100, () => lines)).toHaveLength(1);
   });
 
   test('a room without height makes no endless pages', () => {

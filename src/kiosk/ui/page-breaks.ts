@@ -4,6 +4,29 @@ export interface Block {
   readonly bottom: number;
 }
 
+/**
+ * Blocks with those that are taller than a page parted between their lines, so that no page ends
+ * within a letter. `linesOf` tells what stands in a block (lines of text, signs, keys), in any order;
+ * what stands side by side is one row, and the cut lies half way between two rows.
+ */
+export function partedBlocks(
+  blocks: readonly Block[],
+  pagePx: number,
+  linesOf: (index: number) => readonly Block[],
+): readonly Block[] {
+  return blocks.flatMap((block, index) => {
+    if (block.bottom - block.top <= pagePx) return block;
+    const rows: { top: number; bottom: number }[] = [];
+    for (const line of [...linesOf(index)].sort((one, other) => one.top - other.top)) {
+      const last = rows.at(-1);
+      if (last && line.top < last.bottom) last.bottom = Math.max(last.bottom, line.bottom);
+      else rows.push({ ...line });
+    }
+    const cuts = rows.slice(1).map((row, at) => (row.top + (rows[at]?.bottom ?? row.top)) / 2);
+    return [block.top, ...cuts].map((top, at) => ({ top, bottom: cuts[at] ?? block.bottom }));
+  });
+}
+
 /** Of a block taller than the page, this much of one page is seen again on the next. */
 const overlapShare = 0.12;
 

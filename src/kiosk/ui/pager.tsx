@@ -1,7 +1,7 @@
 import type { ComponentChildren } from 'preact';
 import { useLayoutEffect, useRef, useState } from 'preact/hooks';
 import { Button } from './button.tsx';
-import { pageStarts } from './page-breaks.ts';
+import { type Block, pageStarts, partedBlocks } from './page-breaks.ts';
 
 interface PagerWords {
   readonly more: string;
@@ -19,6 +19,9 @@ export interface PagerProps {
   readonly class?: string;
 }
 
+/** Outlines and ledges of cards reach beyond the flow, px. */
+const marginPx = 40;
+
 /** The blocks that stay whole; children of an element with `data-group` may be parted. */
 function blocksOf(parent: Element): readonly HTMLElement[] {
   const blocks: HTMLElement[] = [];
@@ -28,6 +31,23 @@ function blocksOf(parent: Element): readonly HTMLElement[] {
     else blocks.push(child);
   }
   return blocks;
+}
+
+/** Lines of text, signs and keys of a block, px from `origin`. */
+function linesOf(block: HTMLElement | undefined, origin: number): readonly Block[] {
+  if (!block) return [];
+  const range = document.createRange();
+  const texts = document.createTreeWalker(block, NodeFilter.SHOW_TEXT);
+  const boxes = [...block.querySelectorAll('svg, button, .plate, .win')].map((part) =>
+    part.getBoundingClientRect(),
+  );
+  for (let text = texts.nextNode(); text !== null; text = texts.nextNode()) {
+    range.selectNodeContents(text);
+    boxes.push(...range.getClientRects());
+  }
+  return boxes
+    .filter(({ height }) => height > 0)
+    .map(({ top, bottom }) => ({ top: top - origin, bottom: bottom - origin }));
 }
 
 function sizeOf(room: HTMLElement, flow: HTMLElement): string {
@@ -65,12 +85,23 @@ export function Pager({ words, page, onPage, children, class: extra = '' }: Page
     // Half a pixel: fractions of millimetre sizes must not make a second page.
     const fits = end <= room.current.clientHeight + 0.5;
     const pagePx = view.current.clientHeight;
-    const starts = fits ? [0] : pageStarts(kept, pagePx);
+    const parts = fits
+      ? kept
+      : partedBlocks(kept, pagePx, (index) => linesOf(blocks[index], origin));
+    const starts = fits ? [0] : pageStarts(parts, pagePx);
     const count = fits ? 1 : Math.max(2, starts.length);
     const from = starts[Math.min(page, starts.length - 1)] ?? 0;
     const to = starts[Math.min(page, starts.length - 1) + 1] ?? Number.POSITIVE_INFINITY;
     const transform = from > 0 ? `translateY(${-from}px)` : '';
     if (flow.current.style.transform !== transform) flow.current.style.transform = transform;
+    // A block that goes on overleaf shows its lines up to there and no half of the next one.
+    const isCut = boxes.some((box) => box.top < to - 0.5 && box.bottom > to + 0.5);
+    const isBegun = boxes.some((box) => box.top < from - 0.5 && box.bottom > from + 0.5);
+    const clipPath =
+      isCut || isBegun
+        ? `inset(${isBegun ? from : -marginPx}px -${marginPx}px ${isCut ? flow.current.clientHeight - to : -marginPx}px)`
+        : '';
+    if (flow.current.style.clipPath !== clipPath) flow.current.style.clipPath = clipPath;
     blocks.forEach((block, index) => {
       const box = boxes[index];
       const off = box !== undefined && (box.top >= to - 0.5 || box.bottom <= from + 0.5);

@@ -5,7 +5,15 @@ import { en } from '../../../src/kiosk/words/en/index.ts';
 import type { Cell } from '../cells.ts';
 import { recordListeners } from '../event-lint.ts';
 import { lengthenTable } from '../lengthen.ts';
-import { auditAxe, auditColours, auditShape, clearCell, shapeOf, showCell } from '../show.tsx';
+import {
+  auditAxe,
+  auditColours,
+  auditShape,
+  clearCell,
+  settled,
+  shapeOf,
+  showCell,
+} from '../show.tsx';
 
 /** What a cell was found to be; nothing found is good. */
 export interface Found {
@@ -42,6 +50,8 @@ async function auditScreens(cell: Omit<Cell, 'screen' | 'theme'>): Promise<Found
     const shapeFindings = [...auditShape(app, one), ...(await auditAxe(app))];
     for (const theme of themes) {
       document.documentElement.dataset['theme'] = theme;
+      // Lines of another width: the pages of a screen lay themselves out anew.
+      if (shapeOf(app) !== shape) await settled();
       const isMoved = theme !== 'light' && shapeOf(app) !== shape;
       found.push({
         screen,
