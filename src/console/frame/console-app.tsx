@@ -6,6 +6,8 @@ import type { Link } from '../link/index.ts';
 import { useWords } from '../words/index.ts';
 import { ConsoleProvider } from './console-context.ts';
 import type { ConsolePage } from './console-page.ts';
+import { Cover } from './cover.tsx';
+import { FactorNotice } from './factor-notice.tsx';
 import { Foot } from './foot.tsx';
 import { Freshness } from './freshness.ts';
 import { KeyList } from './key-list.tsx';
@@ -30,28 +32,39 @@ interface ConsoleAppProps {
 
 /** The console: its door while nobody is signed in, else the frame with the page of the address. */
 export function ConsoleApp({ link, pages, door: TheDoor, onSignedOut }: ConsoleAppProps) {
-  const [session, setSession] = useState<SessionAnswer | 'out' | 'asking'>('asking');
+  const [isAsking, setAsking] = useState(true);
+  const [session, setSession] = useState<SessionAnswer>();
+  const [isOut, setOut] = useState(false);
   const refresh = useCallback(async () => {
     const answer = await link.get(SessionAnswerSchema, 'session');
     // Away is not out: who is signed in stays, the foot says that the hub does not answer.
-    if (answer.ok) setSession(answer.value);
-    else setSession((before) => (before === 'asking' ? 'out' : before));
+    if (answer.ok) {
+      setSession(answer.value);
+      setOut(false);
+    }
+    setAsking(false);
   }, [link]);
-  useEffect(() => onSignedOut(() => setSession('out')), [onSignedOut]);
+  useEffect(() => onSignedOut(() => setOut(true)), [onSignedOut]);
+  const forget = useCallback(() => setSession(undefined), []);
   useEffect(() => void refresh(), [refresh]);
   const isJoining = place.value.path === 'join';
-  if (session === 'asking') return null;
-  if (session === 'out' || isJoining) {
-    return <TheDoor link={link} onSignedIn={() => void refresh()} />;
-  }
+  if (isAsking) return null;
+  const theDoor = <TheDoor link={link} onSignedIn={() => void refresh()} />;
+  if (session === undefined || isJoining) return theDoor;
   return (
-    <Frame
-      key={session.person.id}
-      link={link}
-      pages={pages}
-      session={session}
-      refreshSession={() => void refresh()}
-    />
+    <>
+      {/* Somebody else begins anew; the same person finds what they had typed. */}
+      <Frame
+        key={session.person.id}
+        link={link}
+        pages={pages}
+        session={session}
+        isOut={isOut}
+        refreshSession={() => void refresh()}
+        forget={forget}
+      />
+      {isOut && <Cover>{theDoor}</Cover>}
+    </>
   );
 }
 
@@ -59,20 +72,35 @@ interface FrameProps {
   readonly link: Link;
   readonly pages: readonly ConsolePage[];
   readonly session: SessionAnswer;
+  /** The session is over: the frame waits behind the door. */
+  readonly isOut?: boolean;
   readonly refreshSession: () => void;
+  readonly forget?: () => void;
 }
 
+const nothing = () => undefined;
+
 /** 44 top, 168 nav, 28 foot, and the page between them. */
-export function Frame({ link, pages, session, refreshSession }: FrameProps) {
+export function Frame({
+  link,
+  pages,
+  session,
+  isOut = false,
+  refreshSession,
+  forget = nothing,
+}: FrameProps) {
   const t = useWords();
   const [sheet, setSheet] = useState<'find' | 'keys'>();
   const main = useRef<HTMLElement>(null);
   const [freshness] = useState(() => new Freshness());
   const context = useMemo(
-    () => ({ link, session, freshness, refreshSession }),
-    [link, session, freshness, refreshSession],
+    () => ({ link, session, isOut, freshness, refreshSession, forget }),
+    [link, session, isOut, freshness, refreshSession, forget],
   );
-  useEffect(() => tellPresence(window, link, () => Date.now()), [link]);
+  useEffect(
+    () => (isOut ? undefined : tellPresence(window, link, () => Date.now())),
+    [link, isOut],
+  );
   const { path, query } = place.value;
   const page = pages.find((one) => path === one.path || path.startsWith(`${one.path}/`));
   const rest = page === undefined ? '' : path.slice(page.path.length + 1);
@@ -90,7 +118,7 @@ export function Frame({ link, pages, session, refreshSession }: FrameProps) {
   ]);
   return (
     <ConsoleProvider value={context}>
-      <div class="frame">
+      <div class={isOut ? 'frame out' : 'frame'}>
         {/* biome-ignore lint/a11y/useValidAnchor: it leads to a place of this page, and takes the focus there */}
         <a class="skip" href="#main" onClick={() => main.current?.focus()}>
           {t('frame.skip')}
@@ -99,6 +127,7 @@ export function Frame({ link, pages, session, refreshSession }: FrameProps) {
         <Nav pages={pages} current={page?.id} />
         <main id="main" ref={main} tabIndex={-1}>
           <h1 class="unseen">{t(page === undefined ? 'frame.unknownTitle' : page.title)}</h1>
+          <FactorNotice />
           <PageView page={page} rest={rest} query={query} />
         </main>
         <Foot onHelp={() => setSheet('keys')} />

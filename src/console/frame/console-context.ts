@@ -8,9 +8,13 @@ import type { Freshness } from './freshness.ts';
 export interface ConsoleContext {
   readonly link: Link;
   readonly session: SessionAnswer;
+  /** The session is over: nothing is asked, and what was opened for one look is closed. */
+  readonly isOut: boolean;
   readonly freshness: Freshness;
   /** Asks who is signed in again: after a change of one's own name or roles. */
   readonly refreshSession: () => void;
+  /** Drops everything that this person had open: they are leaving. */
+  readonly forget: () => void;
 }
 
 const Context = createContext<ConsoleContext | undefined>(undefined);

@@ -26,12 +26,12 @@ export function useLive<T>(
   path: string | undefined,
   everyMs = everyMsDefault,
 ): Live<T> {
-  const { link, freshness } = useConsole();
+  const { link, freshness, isOut } = useConsole();
   const [state, setState] = useState<{ path?: string; data?: T; problem?: LinkProblem }>({});
   const turn = useRef(0);
   const [asked, setAsked] = useState(0);
   useEffect(() => {
-    if (path === undefined) return;
+    if (path === undefined || isOut) return;
     turn.current += 1;
     const own = turn.current;
     let timer: ReturnType<typeof setTimeout> | undefined;
@@ -63,7 +63,7 @@ export function useLive<T>(
       clearTimeout(timer);
       document.removeEventListener('visibilitychange', onVisible);
     };
-  }, [link, schema, path, everyMs, freshness, asked]);
+  }, [link, schema, path, everyMs, freshness, isOut, asked]);
   const reload = useCallback(() => setAsked((before) => before + 1), []);
   const isOwn = state.path === path;
   return {

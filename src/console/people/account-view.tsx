@@ -146,9 +146,9 @@ function PasskeyLine({ passkey, isLast, onRename, onRemove }: PasskeyLineProps) 
 
 function Sessions({ account, reload }: PartProps) {
   const t = useWords();
-  const { link, refreshSession } = useConsole();
+  const { link, refreshSession, forget } = useConsole();
   const ended = () => {
-    reload();
+    forget();
     refreshSession();
   };
   return (

@@ -1,4 +1,4 @@
-import { useRef, useState } from 'preact/hooks';
+import { useEffect, useRef, useState } from 'preact/hooks';
 import {
   type DeskLine,
   DeskRequestSchema,
@@ -43,11 +43,15 @@ interface RequestDrawerProps {
 /** One request: deadline, what it says, what is closed, the answer, what was done. */
 export function RequestDrawer({ line, nowMs, onChange }: RequestDrawerProps) {
   const t = useWords();
-  const { link, session } = useConsole();
+  const { link, session, isOut } = useConsole();
   const mayAct = useMay('operator');
   const { data, problem, reload } = useLive(DeskRequestSchema, requestPaths.one(line.id), 60_000);
   const [opened, setOpened] = useState<Readonly<Record<string, string>>>();
   const [reason, setReason] = useState('');
+  useEffect(() => {
+    // A look is for who opened it, while they are there.
+    if (isOut) setOpened(undefined);
+  }, [isOut]);
   const [failed, setFailed] = useState<LinkProblem>();
   const [verdict, setVerdict] = useState<ReplyAnswer['verdict']>();
   const replies = useRef<HTMLDivElement>(null);

@@ -44,4 +44,10 @@ export const frame = {
   brokenText: 'What was saved is kept. Open the page again.',
   openAgain: 'Open again',
   skip: 'To the main content',
+  factorTitle: 'The passkeys of this account changed',
+  factorAdded: 'Added: {{name}}',
+  factorRemoved: 'Removed: {{name}}',
+  factorReplaced: 'All earlier passkeys replaced by a new one: {{name}}',
+  factorLook: 'See passkeys',
+  factorSeen: 'I know of this',
 };

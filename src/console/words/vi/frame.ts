@@ -44,4 +44,10 @@ export const frame = {
   brokenText: 'Việc đã lưu vẫn còn. Hãy mở lại trang.',
   openAgain: 'Mở lại trang',
   skip: 'Tới nội dung chính',
+  factorTitle: 'Khóa vào của tài khoản này đã đổi',
+  factorAdded: 'Thêm khóa {{name}}',
+  factorRemoved: 'Bỏ khóa {{name}}',
+  factorReplaced: 'Mọi khóa cũ bị thay bằng khóa mới {{name}}',
+  factorLook: 'Xem khóa',
+  factorSeen: 'Tôi biết việc này',
 } as const;
