@@ -164,6 +164,8 @@ export function readQueries(json: unknown): EvaluationQueries | undefined {
     non_procedure?: unknown;
   };
   if (!Array.isArray(queries) || !Array.isArray(wishes)) return undefined;
+  const isRow = (row: unknown) => typeof row === 'object' && row !== null && !Array.isArray(row);
+  if (![...queries, ...wishes].every(isRow)) return undefined;
   const text = (value: unknown): string => (typeof value === 'string' ? value : '');
   const read = (row: Record<string, unknown>) => ({
     id: text(row['id']),

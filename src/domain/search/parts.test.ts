@@ -172,5 +172,7 @@ describe('a file of queries', () => {
     });
     expect(readQueries({ queries: 5 })).toBeUndefined();
     expect(readQueries(null)).toBeUndefined();
+    expect(readQueries({ queries: [null] })).toBeUndefined();
+    expect(readQueries({ queries: [], non_procedure: ['q'] })).toBeUndefined();
   });
 });

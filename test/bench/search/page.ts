@@ -7,7 +7,7 @@ declare global {
       /** Takes a catalogue and its queries; a larger one would be sent again with every engine. */
       readonly take: (task: Task) => void;
       readonly build: (engine: string) => number;
-      readonly ask: () => Pick<Measured, 'keystroke' | 'quality'>;
+      readonly ask: (budgetMs: number) => Pick<Measured, 'keystroke' | 'quality'>;
     };
   }
 }
@@ -30,8 +30,8 @@ window.searchBench = {
     built = made.built;
     return made.buildMs;
   },
-  ask() {
+  ask(budgetMs) {
     if (built === undefined || task === undefined) throw new Error('nothing was built');
-    return askEngine(built, task);
+    return askEngine(built, { ...task, budgetMs });
   },
 };
