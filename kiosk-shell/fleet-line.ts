@@ -106,6 +106,7 @@ export async function openFleetLine(parts: FleetLineParts): Promise<FleetLine> {
         {
           proxy: parts.proxy,
           trustFile: updateTrust,
+          kiosk: () => journal.trust?.kiosk,
           nowMs: () => world.nowMs() + (clockOffsetMs ?? 0),
         },
         spool,

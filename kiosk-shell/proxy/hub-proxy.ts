@@ -1,4 +1,5 @@
 import { createWriteStream } from 'node:fs';
+import { stat } from 'node:fs/promises';
 import {
   type ClientRequest,
   Agent as HttpAgent,
@@ -205,7 +206,11 @@ export class HubProxy {
     });
   }
 
-  /** Brings a file of the hub's to `place`, over the same pinned road; false when not all came. */
+  /**
+   * Brings a file of the hub's to `place`, over the same pinned road; false when not all came. What
+   * lies there is what came before the line was cut, and only the rest is asked for: whoever calls
+   * proves the whole by its hash.
+   */
   async bring(
     path: string,
     place: string,
@@ -213,18 +218,29 @@ export class HubProxy {
   ): Promise<boolean> {
     const road = this.#roadOf(path);
     if (road === undefined) return false;
+    const there = await sizeOf(place);
+    if (there === bytesMax) return true;
+    const from = there < bytesMax ? there : 0;
+    const range: Record<string, string> = from > 0 ? { range: `bytes=${from}-` } : {};
     const answer = await new Promise<IncomingMessage | undefined>((resolve) => {
-      const sent = this.#request(road, 'GET', path, {}, signal);
+      const sent = this.#request(road, 'GET', path, range, signal);
+      // A line that is dead and not closed would be waited for until the command is given up.
+      sent.setTimeout(this.#limits.silenceMs, () => sent.destroy(new Error('no answer in time')));
       sent.on('error', () => resolve(undefined));
       sent.once('response', resolve);
       sent.end();
     });
     if (answer === undefined) return false;
-    if (answer.statusCode !== 200) {
+    const continues = answer.headers['content-range']?.startsWith(`bytes ${from}-`) === true;
+    if (answer.statusCode !== 200 && !(answer.statusCode === 206 && continues)) {
       answer.destroy();
       return false;
     }
-    return pipeline(answer, capped(bytesMax), createWriteStream(place, { mode: 0o600 })).then(
+    // A front that knows no ranges sends it from its beginning.
+    const isRest = answer.statusCode === 206;
+    const left = capped(isRest ? bytesMax - from : bytesMax);
+    const file = createWriteStream(place, { mode: 0o600, flags: isRest ? 'a' : 'w' });
+    return pipeline(answer, left, file).then(
       () => true,
       () => false,
     );
@@ -326,6 +342,13 @@ function failureOf(error: unknown): HubFailure {
 }
 
 /** Lets at most `bytesMax` through. */
+async function sizeOf(place: string): Promise<number> {
+  return stat(place).then(
+    ({ size }) => size,
+    () => 0,
+  );
+}
+
 function capped(bytesMax: number): Transform {
   let bytes = 0;
   return new Transform({

@@ -1,12 +1,13 @@
 import { createHash } from 'node:crypto';
 import { createReadStream, mkdirSync, rmSync } from 'node:fs';
-import { readFile, writeFile } from 'node:fs/promises';
+import { readdir, readFile, rename, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { pipeline } from 'node:stream/promises';
-import { refreshTuf, type Trusted } from '../../src/domain/tuf/index.ts';
+import { chooseApp } from '../../src/domain/bundle/index.ts';
+import { refreshTuf } from '../../src/domain/tuf/index.ts';
 import { err, hubPaths, ok, type Result } from '../domain.ts';
 import type { HubProxy } from '../proxy/index.ts';
-import { ownArchitecture, readAppTarget } from './app-target.ts';
+import { ownArchitecture } from './app-target.ts';
 
 /** Longest package, bytes, and longest time for it, ms: 50 MB over a bad mobile line. */
 const debBytesMax = 500 * 1024 * 1024;
@@ -23,6 +24,8 @@ export interface UpdateSource {
   readonly proxy: Pick<HubProxy, 'call' | 'bring'>;
   /** The root of trust that came with the machine; only root can change it. */
   readonly trustFile: string;
+  /** Which kiosk this is: a package goes through the rings of content. */
+  readonly kiosk: () => string | undefined;
   readonly nowMs: () => number;
 }
 
@@ -31,7 +34,7 @@ export interface UpdateSource {
  * with everything that was signed: root looks at it again by itself (verify-update.ts).
  */
 export async function fetchUpdate(
-  { proxy, trustFile, nowMs }: UpdateSource,
+  { proxy, trustFile, kiosk, nowMs }: UpdateSource,
   spool: string,
   signal: AbortSignal,
 ): Promise<Result<FetchedUpdate, FetchFailure>> {
@@ -57,32 +60,25 @@ export async function fetchUpdate(
   const { outcome } = await refreshTuf({ root: new Uint8Array(root) }, source, nowMs());
   if (!outcome.ok)
     return err(outcome.error.reason === 'unreachable' ? 'notFetched' : 'notBelieved');
-  const wanted = findApp(outcome.value);
+  const wanted = await chooseApp(outcome.value, ownArchitecture, kiosk());
   if (wanted === undefined) return err('nothingSigned');
   const place = join(spool, 'package.deb');
+  // What came of it before the line was cut is gone on with; of another package nothing is kept.
+  const part = join(spool, `${wanted.sha256}.part`);
+  for (const name of await readdir(spool)) {
+    if (name.endsWith('.part') && join(spool, name) !== part) rmSync(join(spool, name));
+  }
   const limits = {
     signal: AbortSignal.any([signal, AbortSignal.timeout(debMs)]),
     bytesMax: Math.min(debBytesMax, wanted.length),
   };
-  if (!(await proxy.bring(hubPaths.section(wanted.sha256), place, limits)))
+  if (!(await proxy.bring(hubPaths.section(wanted.sha256), part, limits))) return err('notFetched');
+  if ((await hashOf(part)) !== wanted.sha256) {
+    rmSync(part);
     return err('notFetched');
-  return (await hashOf(place)) === wanted.sha256
-    ? ok({ version: wanted.version, sha256: wanted.sha256 })
-    : err('notFetched');
-}
-
-/** The one package for this kind of machine. Two would leave it to chance: neither is taken. */
-export function findApp({
-  targets,
-}: Pick<Trusted, 'targets'>): (FetchedUpdate & { length: number }) | undefined {
-  const found = [...targets.targets].flatMap(([path, file]) => {
-    const app = readAppTarget(path);
-    const sha256 = file.hashes.get('sha256');
-    return app?.architecture === ownArchitecture && sha256 !== undefined
-      ? [{ version: app.version, sha256, length: file.length }]
-      : [];
-  });
-  return found.length === 1 ? found[0] : undefined;
+  }
+  await rename(part, place);
+  return ok({ version: wanted.version, sha256: wanted.sha256 });
 }
 
 async function hashOf(path: string): Promise<string> {

@@ -152,7 +152,8 @@ test('brings the one package that was signed for this kind of machine, and nothi
   }
   const deb = new TextEncoder().encode('a package');
   const sha256 = Buffer.from(await crypto.subtle.digest('SHA-256', deb)).toString('hex');
-  const target = { length: deb.length, hashes: { sha256 } };
+  const target = { length: deb.length, hashes: { sha256 }, custom: { kind: 'app' } };
+  let kiosk: string | undefined;
   const own = `app/motcham-kiosk_0.2.0_${ownArchitecture}.deb`;
   repository.signed.targets['targets'] = {
     [own]: target,
@@ -178,7 +179,11 @@ test('brings the one package that was signed for this kind of machine, and nothi
     },
   };
   const fetch = () =>
-    fetchUpdate({ proxy, trustFile, nowMs: () => Date.now() }, spool, AbortSignal.timeout(60_000));
+    fetchUpdate(
+      { proxy, trustFile, kiosk: () => kiosk, nowMs: () => Date.now() },
+      spool,
+      AbortSignal.timeout(60_000),
+    );
   expect(await fetch()).toEqual(ok({ version: '0.2.0', sha256 }));
   // Root finds everything that was signed beside it.
   expect(readdirSync(join(spool, 'tuf'))).toContain('timestamp.json');
@@ -188,6 +193,22 @@ test('brings the one package that was signed for this kind of machine, and nothi
   repository.signed.targets['targets'] = { ...second, [own.replace('0.2.0', '0.3.0')]: target };
   await repository.publish('targets', 'snapshot', 'timestamp');
   expect(await fetch()).toEqual(err('nothingSigned'));
+  // One that goes through the rings is for who is in, and for nobody else.
+  sent = deb;
+  const ring = { salt: 's', percent: 0, first: 'K-1' };
+  repository.signed.targets['targets'] = {
+    ...second,
+    [own.replace('0.2.0', '0.3.0')]: { ...target, custom: { kind: 'app', ring } },
+  };
+  await repository.publish('targets', 'snapshot', 'timestamp');
+  for (const [name, version] of [
+    [undefined, '0.2.0'],
+    ['K-2', '0.2.0'],
+    ['K-1', '0.3.0'],
+  ] as const) {
+    kiosk = name;
+    expect(await fetch()).toEqual(ok({ version, sha256 }));
+  }
   rmSync(trustFile);
   expect(await fetch()).toEqual(err('noTrustedRoot'));
 });

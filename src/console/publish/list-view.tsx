@@ -86,7 +86,12 @@ export function ListView() {
       label={t('publish.title')}
       title={
         open === undefined
-          ? t('publish.summaryNone', { count: releases.length })
+          ? [
+              t('publish.summaryNone', { count: releases.length }),
+              data.standing === null ? '' : t('publish.standing', { version: data.standing }),
+            ]
+              .filter(Boolean)
+              .join(' · ')
           : t('publish.summaryOpen', { note: open.note, state: t(stateWords[open.state]) })
       }
       rows={releases}
@@ -112,6 +117,9 @@ export function ListView() {
       empty={
         <Empty title={t('publish.emptyTitle')}>
           <span>{t('publish.emptyText')}</span>
+          {data.standing !== null && (
+            <span>{t('publish.standingFirst', { version: data.standing })}</span>
+          )}
           {mayMake && <Button onPress={make}>{t('publish.next')}</Button>}
         </Empty>
       }

@@ -1,4 +1,6 @@
-import type { ParsedObject } from '../tuf/index.ts';
+import * as z from 'zod/mini';
+import type { ParsedObject, Trusted } from '../tuf/index.ts';
+import { isInRing, type Ring, RingSchema } from './content-target.ts';
 
 /** Longest package, bytes: 165 MB installed are 50 MB packed, and room. */
 export const appBytesMax = 500 * 1024 * 1024;
@@ -23,5 +25,60 @@ export function readAppTarget(path: string): { version: string; architecture: st
     : { version, architecture };
 }
 
-/** What is signed of a package beside its name, length and hash: that it is one. */
-export const appCustom: ParsedObject = { kind: 'app' };
+const AppCustomSchema = z.looseObject({
+  kind: z.literal('app'),
+  /** Absent: for every kiosk. */
+  ring: z.optional(RingSchema),
+});
+
+/** A package that was signed for. */
+export interface AppTarget {
+  readonly path: string;
+  readonly version: string;
+  readonly architecture: string;
+  readonly sha256: string;
+  readonly length: number;
+  readonly ring: Ring | undefined;
+}
+
+/** What is signed of a package beside its name, length and hash: that it is one, and for whom. */
+export function appCustom(ring?: Ring): ParsedObject {
+  const { first, ...dealt } = ring ?? {};
+  return {
+    kind: 'app',
+    ...(ring && { ring: { ...dealt, ...(first !== undefined && { first }) } }),
+  };
+}
+
+/** Every package that was signed for. One whose ring cannot be read is for nobody. */
+export function appTargets({ targets }: Pick<Trusted, 'targets'>): readonly AppTarget[] {
+  return [...targets.targets].flatMap(([path, { length, hashes, custom }]) => {
+    const app = readAppTarget(path);
+    const sha256 = hashes.get('sha256');
+    const said = AppCustomSchema.safeParse(custom);
+    if (app === undefined || sha256 === undefined || !said.success) return [];
+    return [{ path, ...app, sha256, length, ring: said.data.ring }];
+  });
+}
+
+/**
+ * The package for this kiosk and kind of machine: the one that is on its way through the rings when
+ * the kiosk is in, else the one for all. Two of a kind would leave it to chance: neither is taken.
+ *
+ * @param kiosk undefined: not known, and then in no ring
+ */
+export async function chooseApp(
+  trusted: Pick<Trusted, 'targets'>,
+  architecture: string,
+  kiosk: string | undefined,
+): Promise<AppTarget | undefined> {
+  const own = appTargets(trusted).filter((app) => app.architecture === architecture);
+  const forAll = own.filter(({ ring }) => ring === undefined);
+  const fresh: AppTarget[] = [];
+  for (const app of own) {
+    if (app.ring === undefined || kiosk === undefined) continue;
+    if (await isInRing(app.ring, kiosk)) fresh.push(app);
+  }
+  const wanted = fresh.length > 0 ? fresh : forAll;
+  return wanted.length === 1 ? wanted[0] : undefined;
+}

@@ -1,7 +1,10 @@
 export {
+  type AppTarget,
   appBytesMax,
   appCustom,
   appTargetPath,
+  appTargets,
+  chooseApp,
   readAppTarget,
 } from './app-target.ts';
 export {

@@ -1,5 +1,12 @@
 import { canonicalJson, err, fromUtf8, type Json, ok, type Result } from '../basics/index.ts';
-import { type ContentTarget, contentTargets, type Ring, vouchedKeys } from '../bundle/index.ts';
+import {
+  type AppTarget,
+  appTargets,
+  type ContentTarget,
+  contentTargets,
+  type Ring,
+  vouchedKeys,
+} from '../bundle/index.ts';
 import {
   metadataFile,
   type ParsedObject,
@@ -66,9 +73,12 @@ const same = (a: readonly string[], b: readonly string[]) =>
 
 function otherFiles(targets: Targets): readonly { path: string; sha256: string }[] {
   const known = new Set(['content', 'sealingKey', 'commandKey']);
+  // Held against the rings by themselves (`appsOfRing`).
+  const packages = new Set(appTargets({ targets }).map(({ path }) => path));
   return [...targets.targets].flatMap(([path, { hashes, custom, length }]) => {
     const kind = (custom as { kind?: unknown } | undefined)?.kind;
     if (typeof kind === 'string' && known.has(kind)) return [];
+    if (packages.has(path)) return [];
     return [
       {
         path,
@@ -76,6 +86,26 @@ function otherFiles(targets: Targets): readonly { path: string; sha256: string }
       },
     ];
   });
+}
+
+/** A package as it is compared: for whom it is stands apart. */
+const appName = ({ path, sha256, length }: AppTarget) => `${path} ${sha256} ${length}`;
+const appLine = (app: AppTarget) => `${appName(app)} ${canonicalJson((app.ring ?? null) as Json)}`;
+
+/**
+ * The packages that a ring may name: what stands, for all, and what is new for the same ring as the
+ * content. A new one under the name of one that stands takes its place.
+ */
+function appsOfRing(
+  last: readonly AppTarget[],
+  standing: readonly AppTarget[],
+  ring: Ring | undefined,
+): readonly string[] {
+  if (ring === undefined) return last.map(appLine).sort();
+  const stood = new Set(standing.map(appName));
+  const fresh = last.filter((app) => !stood.has(appName(app)));
+  const kept = standing.filter(({ path }) => !fresh.some((app) => app.path === path));
+  return [...kept, ...fresh.map((app) => ({ ...app, ring }))].map(appLine).sort();
 }
 
 /**
@@ -138,6 +168,19 @@ export function readTexts(
   }
   if ((standing === undefined) !== (back === undefined)) return fail('backWrong');
 
+  const lastApps = appTargets({ targets: last.targets });
+  const standingApps =
+    trusted === undefined ? [] : appTargets(trusted).filter(({ ring }) => ring === undefined);
+  if (lastApps.some(({ ring }) => ring !== undefined)) return fail('ringWrong');
+  for (const { text, targets } of read) {
+    const own = appTargets({ targets }).map(appLine).sort();
+    const may =
+      text.percent === null
+        ? standingApps.map(appLine).sort()
+        : appsOfRing(lastApps, standingApps, ringOf(targets));
+    if (!same(own, may)) return fail('ringWrong', `${text.version}`);
+  }
+
   const keys = keyNames(last.targets);
   const others = otherFiles(last.targets);
   for (const { text, targets } of read) {
@@ -162,9 +205,12 @@ export function readTexts(
     rings: rings.map(({ text }) => ({ version: text.version, percent: text.percent ?? 100 })),
     keysAdded: keys.filter((one) => !oldKeys.includes(one)).map(name),
     keysRemoved: oldKeys.filter((one) => !keys.includes(one)).map(name),
-    others: others
-      .filter(({ path, sha256 }) => !oldOthers.some((o) => o.path === path && o.sha256 === sha256))
-      .map(({ path, sha256 }) => ({ path, sha256: sha256.split(' ')[0] ?? '' })),
+    others: [
+      ...others.filter(
+        ({ path, sha256 }) => !oldOthers.some((o) => o.path === path && o.sha256 === sha256),
+      ),
+      ...lastApps.filter((app) => !standingApps.some((one) => appName(one) === appName(app))),
+    ].map(({ path, sha256 }) => ({ path, sha256: sha256.split(' ')[0] ?? '' })),
     expires: last.targets.expires,
   });
 }

@@ -1,11 +1,22 @@
 import type pg from 'pg';
 import { err, ok, type Result, sha256, toHex } from '../../domain/basics/index.ts';
-import { appBytesMax, appCustom, appTargetPath, readAppTarget } from '../../domain/bundle/index.ts';
-import type { PlannedTarget } from '../../domain/tuf/index.ts';
+import {
+  appBytesMax,
+  appCustom,
+  appTargetPath,
+  appTargets,
+  type Ring,
+  readAppTarget,
+} from '../../domain/bundle/index.ts';
+import { type PlannedTarget, readMetadata } from '../../domain/tuf/index.ts';
 import { inTransaction, type Store } from '../store/index.ts';
+import { newestFile } from './tuf-files.ts';
 
 /** How a Debian package begins: it is an `ar` archive. */
 const packageBegins = '!<arch>\ndebian-binary';
+
+/** Longest write of a package into the database, ms. */
+const putMs = 5 * 60_000;
 
 /** A package that lies ready to be signed for. */
 export interface ReadyApp {
@@ -37,6 +48,8 @@ export async function putApp(
     length: bytes.length,
   };
   await inTransaction(store.pool, async (client) => {
+    // Sixty megabytes on a slow disk take longer than any question that a page may ask.
+    await client.query(`set local statement_timeout = ${putMs}`);
     // One value of its own: bytes in an array would be sent as hexadecimal text.
     await client.query(
       'insert into sections (sha256, bytes) values ($1, $2) on conflict do nothing',
@@ -53,8 +66,42 @@ export async function putApp(
   return ok(ready);
 }
 
+/** The packages that every kiosk may have now: named without a ring by what is published. */
+export async function standingApps(
+  client: Pick<pg.ClientBase, 'query'>,
+): Promise<ReadonlyMap<string, PlannedTarget>> {
+  const newest = await newestFile(client, 'targets');
+  const read = newest && readMetadata('targets', newest.bytes);
+  if (!read?.ok) return new Map();
+  return new Map(
+    appTargets({ targets: read.value.signed }).flatMap(({ path, sha256, length, ring }) =>
+      ring === undefined ? [[path, { sha256, length, custom: appCustom() }] as const] : [],
+    ),
+  );
+}
+
+/**
+ * The packages of a document: what stands, and beside it what goes through the rings.
+ *
+ * @param ring undefined: a document for every kiosk
+ */
+export function appsInRing(
+  ready: ReadonlyMap<string, PlannedTarget>,
+  standing: ReadonlyMap<string, PlannedTarget>,
+  ring: Ring | undefined,
+): ReadonlyMap<string, PlannedTarget> {
+  if (ring === undefined) return ready;
+  const isSame = (a: PlannedTarget, b: PlannedTarget | undefined) =>
+    b !== undefined && 'sha256' in a && 'sha256' in b && a.sha256 === b.sha256;
+  const named = new Map(standing);
+  for (const [path, app] of ready) {
+    if (!isSame(app, standing.get(path))) named.set(path, { ...app, custom: appCustom(ring) });
+  }
+  return named;
+}
+
 /** The packages that the next document names: one for each kind of machine. */
-export async function appTargets(
+export async function readyApps(
   client: Pick<pg.ClientBase, 'query'>,
 ): Promise<ReadonlyMap<string, PlannedTarget>> {
   const { rows } = await client.query<{ path: string; sha256: string; length: string | number }>(
@@ -63,7 +110,7 @@ export async function appTargets(
   return new Map(
     rows.map(({ path, sha256, length }) => [
       path,
-      { sha256, length: Number(length), custom: appCustom },
+      { sha256, length: Number(length), custom: appCustom() },
     ]),
   );
 }

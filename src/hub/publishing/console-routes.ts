@@ -23,6 +23,7 @@ import {
   type Release,
   readMade,
 } from './read-releases.ts';
+import { standingVersion } from './release-draft.ts';
 import { explainRefusal } from './release-refusal.ts';
 import { countUnapproved, wroteIn } from './release-revisions.ts';
 import {
@@ -109,7 +110,8 @@ export function consolePublishRoutes(app: FastifyInstance, hub: HubContext): voi
   draftRoutes(app, hub);
   app.get(base, maySee, async (): Promise<ReleaseList> => {
     const releases = await listReleases(store.pool);
-    return { releases: releases.map((one) => viewOf(one, false)) };
+    const standing = await standingVersion(store.pool);
+    return { releases: releases.map((one) => viewOf(one, false)), standing: standing ?? null };
   });
   app.get(`${base}/:id`, maySee, async (request): Promise<ReleaseAnswer> => {
     const release = await findRelease(store.pool, idOf(request));

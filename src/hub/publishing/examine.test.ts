@@ -8,6 +8,7 @@ import { starterContent, starterGuides, starterLexicon, toSections } from '../..
 import { hubPaths } from '../../domain/api/index.ts';
 import { toUtf8 } from '../../domain/basics/index.ts';
 import {
+  appTargets,
   contentTargets,
   type Manifest,
   readDetailsList,
@@ -16,11 +17,18 @@ import {
 } from '../../domain/bundle/index.ts';
 import { examineRelease, isToldTruly, type SignedText } from '../../domain/release/index.ts';
 import type { Catalogue } from '../../domain/service/index.ts';
-import { type ParsedObject, refreshTuf, signMetadata } from '../../domain/tuf/index.ts';
+import {
+  metadataFile,
+  type ParsedObject,
+  readMetadata,
+  refreshTuf,
+  signMetadata,
+} from '../../domain/tuf/index.ts';
 import { type Keyring, openKeyring } from '../keys/index.ts';
 import type { RunningHub } from '../running-hub.ts';
 import { startHub } from '../start-hub.ts';
 import { TestServer, wideLimits } from '../test-support.ts';
+import { putApp } from './apps.ts';
 import type { Content } from './content.ts';
 import type { Release } from './read-releases.ts';
 import { prepareRelease, releaseNext, rollBack, signRelease, voidRelease } from './releases.ts';
@@ -105,6 +113,13 @@ async function examine(
     tell: { day: '2026-11-22', wardCount: 126 },
   });
 }
+const packageOf = (says: string) => toUtf8(`!<arch>\ndebian-binary   ${says}`);
+const appsOf = (signed: string) =>
+  appTargets({ targets: targetsOf(signed) }).map(({ version, ring }) => [version, ring?.percent]);
+function targetsOf(signed: string) {
+  const read = readMetadata('targets', metadataFile(JSON.parse(signed), []));
+  return value(read).signed;
+}
 /** A text with something else in it, in canonical form again. */
 function changed(text: SignedText, change: (said: never) => void): SignedText {
   const said = JSON.parse(text.signed);
@@ -137,6 +152,74 @@ afterAll(async () => {
   await hub?.close();
   await server?.stop();
 }, 60_000);
+
+describe('a package of the application', () => {
+  it('goes through the rings with the content, is shown by name, and goes back with it', async () => {
+    const put = (version: string) =>
+      putApp(hub.store, `motcham-kiosk_${version}_amd64.deb`, packageOf(version), Date.now()).then(
+        value,
+      );
+    await put('1.0');
+    const first = await prepare(withFee(500));
+    await sign(first);
+    for (const _ of [1, 10, 100]) value(await releaseNext(hub.store, first.id, hand()));
+    const { path, sha256 } = await put('1.1');
+    const release = await prepare(withFee(700));
+    expect(release.documents.map(({ signed }) => appsOf(signed))).toEqual([
+      [
+        ['1.0', undefined],
+        ['1.1', 1],
+      ],
+      [
+        ['1.0', undefined],
+        ['1.1', 10],
+      ],
+      [['1.1', undefined]],
+      [['1.0', undefined]],
+    ]);
+    const texts = textsOf(release);
+    const seen = value(await examine(texts, release.contentVersion));
+    expect(seen.others).toEqual([{ path, sha256 }]);
+    /** Whoever writes other rings, or another way back, gets no signature. */
+    const tries: ((said: { targets: Record<string, { custom: object }> }) => void)[] = [
+      (said) => {
+        said.targets[path] = { ...said.targets[path], custom: { kind: 'app' } };
+      },
+      (said) => {
+        delete said.targets[path.replace('1.1', '1.0')];
+      },
+      (said) => {
+        const ring = { percent: 100, salt: 'another' };
+        said.targets[path] = { ...said.targets[path], custom: { kind: 'app', ring } };
+      },
+    ];
+    for (const change of tries) {
+      const wrong = texts.map((text, at) => (at === 0 ? changed(text, change) : text));
+      const result = await examine(wrong, release.contentVersion);
+      expect(result).toMatchObject({ ok: false, error: { problem: 'ringWrong' } });
+    }
+    const noWayBack = texts.map((text) =>
+      text.percent === null
+        ? changed(text, (said: { targets: Record<string, unknown> }) => {
+            const fresh = JSON.parse(texts[2]?.signed ?? '').targets[path];
+            const named = Object.entries({ ...said.targets, [path]: fresh });
+            said.targets = Object.fromEntries(named.sort(([a], [b]) => (a < b ? -1 : 1)));
+          })
+        : text,
+    );
+    expect(await examine(noWayBack, release.contentVersion)).toMatchObject({
+      ok: false,
+      error: { problem: 'ringWrong' },
+    });
+    await sign(release);
+    value(await releaseNext(hub.store, release.id, hand()));
+    value(await rollBack(hub.store, release.id, hand()));
+    const { outcome } = await refreshFrom(hub.url, root);
+    const apps = outcome.ok ? appTargets(outcome.value) : [];
+    expect(apps.map(({ version, ring }) => [version, ring])).toEqual([['1.0', undefined]]);
+    await hub.store.pool.query('delete from app_packages');
+  });
+});
 
 describe('what a publisher is shown before signing', () => {
   it('is told out of the very bytes: the fee that changed and nothing else', async () => {

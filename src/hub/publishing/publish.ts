@@ -3,7 +3,7 @@ import { contentEntry } from '../../domain/bundle/index.ts';
 import { type MetadataSigner, targetsSigned, writeMetadata } from '../../domain/tuf/index.ts';
 import type { Keyring } from '../keys/index.ts';
 import { inTransaction, type Store } from '../store/index.ts';
-import { appTargets } from './apps.ts';
+import { readyApps } from './apps.ts';
 import { type Content, hashContent } from './content.ts';
 import { hubKeyTargets } from './hub-keys.ts';
 import { insertTargets } from './insert-sections.ts';
@@ -52,7 +52,7 @@ export async function publish(
         order by version desc limit 1`,
     );
     const [last] = rows;
-    const apps = await appTargets(client);
+    const apps = await readyApps(client);
     const named = before ? fromUtf8(before.bytes) : '';
     const isSame =
       last?.content_hash === hashed.hash && [...apps.keys()].every((path) => named.includes(path));

@@ -3,7 +3,7 @@ import { canonicalJson, sha256, toHex, toUtf8 } from '../../domain/basics/index.
 import { contentEntry, firstOf, type Manifest, type Ring } from '../../domain/bundle/index.ts';
 import { bytesToSign, targetsSigned } from '../../domain/tuf/index.ts';
 import type { Keyring } from '../keys/index.ts';
-import { appTargets } from './apps.ts';
+import { appsInRing, readyApps, standingApps } from './apps.ts';
 import { hubKeyTargets, type TargetPlan } from './hub-keys.ts';
 import { insertTargets } from './insert-sections.ts';
 import { manifestOf } from './make-content.ts';
@@ -24,14 +24,21 @@ export interface DraftedDocument {
   readonly signed: string;
 }
 
+/** Its version alone. */
+export async function standingVersion(
+  client: Pick<pg.ClientBase, 'query'>,
+): Promise<number | undefined> {
+  const { rows } = await client.query<{ version: number }>(
+    'select version from contents where published_at is not null order by version desc limit 1',
+  );
+  return rows[0]?.version;
+}
+
 /** The content that every kiosk may show now; undefined before the first release is through. */
 export async function standingContent(
   client: Pick<pg.ClientBase, 'query'>,
 ): Promise<{ readonly version: number; readonly manifest: Bytes } | undefined> {
-  const { rows } = await client.query<{ version: number }>(
-    'select version from contents where published_at is not null order by version desc limit 1',
-  );
-  const version = rows[0]?.version;
+  const version = await standingVersion(client);
   const manifest = version === undefined ? undefined : await manifestOf(client, version);
   return version === undefined || manifest === undefined ? undefined : { version, manifest };
 }
@@ -67,7 +74,8 @@ export async function draftDocuments(
   const first = await firstOf(await activeKiosks(client), salt);
   const expiresMs = nowMs + releaseLifeMs;
   const hubKeys = hubKeyTargets(keys);
-  const apps = await appTargets(client);
+  const ready = await readyApps(client);
+  const installed = await standingApps(client);
 
   async function write(
     version: number,
@@ -77,6 +85,7 @@ export async function draftDocuments(
       readonly manifest: Bytes;
       readonly ring?: Ring;
     }[],
+    apps: typeof ready,
   ): Promise<DraftedDocument> {
     const plan: Map<string, TargetPlan extends ReadonlyMap<string, infer T> ? T : never> = new Map(
       hubKeys,
@@ -97,13 +106,19 @@ export async function draftDocuments(
     const ring = percent === 100 ? undefined : { salt, percent, ...(first && { first }) };
     const before = ring && standing ? [standing] : [];
     documents.push(
-      await write(version, percent, [...before, { ...content, ...(ring && { ring }) }]),
+      await write(
+        version,
+        percent,
+        [...before, { ...content, ...(ring && { ring }) }],
+        appsInRing(ready, installed, ring),
+      ),
     );
     version += 1;
   }
   if (standing !== undefined) {
     const again = await reissue(client, standing.manifest, version, nowMs);
-    documents.push(await write(version, undefined, [{ version, manifest: again }]));
+    // The way back takes a new package back as well.
+    documents.push(await write(version, undefined, [{ version, manifest: again }], installed));
   }
   return documents;
 }

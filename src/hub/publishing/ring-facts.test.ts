@@ -122,4 +122,14 @@ it('counts sessions of each ring by itself', async () => {
   const sum = (of: 'sessions' | 'abandoned' | 'faults' | 'showing') =>
     rings.reduce((all, one) => all + one[of], 0);
   expect([sum('sessions'), sum('abandoned'), sum('faults'), sum('showing')]).toEqual([40, 4, 2, 1]);
+  // What is installed stands beside the ring: here one kiosk has said so, and no shell.
+  expect(rings.flatMap(({ contents }) => contents)).toEqual([{ version, kiosks: 1 }]);
+  expect(rings.flatMap(({ apps }) => apps)).toEqual([]);
+  await hub.store.pool.query(
+    `insert into shell_beats (kiosk, key_id, received_at, counter, body) values ($1, 'k', now(), 1,
+      '{"version": "0.2.0", "faults": []}') on conflict (kiosk) do update set body = excluded.body`,
+    [kiosk.identity.kiosk],
+  );
+  const again = await ringFacts(hub.store.pool, release, Date.now());
+  expect(again.flatMap(({ apps }) => apps)).toEqual([{ version: '0.2.0', kiosks: 1 }]);
 });

@@ -16,6 +16,18 @@ export function placeSql(kiosk: string, salt: string): string {
     ::bit(32)::bigint % 10000)`;
 }
 
+type Counted = Exclude<keyof RingFacts, 'percent' | 'contents' | 'apps'>;
+/** Versions of a ring that are told by name; the rest are kiosks that were off for long. */
+const versionsMax = 8;
+
+/** Which versions the kiosks of a ring said last that they have, as JSON. */
+function inventorySql(of: 'content' | 'app'): string {
+  return `(select coalesce(json_agg(v order by v.kiosks desc, v.version desc), '[]') from (
+    select i.${of} as version, count(*)::int as kiosks from installed i
+      where i.percent = p.percent and i.${of} is not null
+      group by 1 order by 2 desc, 1 desc limit ${versionsMax}) v)`;
+}
+
 /** The ring of a release's documents that has a salt; undefined for one without rings. */
 export function ringOf({ documents, contentVersion }: Release): Ring | undefined {
   const [first] = documents;
@@ -34,13 +46,18 @@ export async function ringFacts(
   const begun = release.documents.map(({ publishedAt }) => publishedAt).find((at) => at !== null);
   const sinceMs = begun == null ? nowMs : Date.parse(begun);
   const { rows } = await client.query<
-    Record<Exclude<keyof RingFacts, 'percent'>, string | null> & { percent: number }
+    Record<Counted, string | null> & { percent: number } & Pick<RingFacts, 'contents' | 'apps'>
   >(
     `with placed as (
       select k.id, case
           when k.id = $3 or ${placeSql('k.id', '$2::text')} < 100 then 1
           when ${placeSql('k.id', '$2::text')} < 1000 then 10 else 100 end as percent
-        from kiosks k where k.state = 'active')
+        from kiosks k where k.state = 'active'),
+      installed as (
+        select p.percent, (h.body->'content'->>'version')::int as content,
+            b.body->>'version' as app
+          from placed p left join heartbeats h on h.kiosk = p.id
+            left join shell_beats b on b.kiosk = p.id)
     select p.percent, count(*) as kiosks,
         count(*) filter (where (h.body->'content'->>'version')::int = $1) as showing,
         sum(u.sessions) as sessions, sum(u.abandoned) as abandoned, sum(u.faults) as faults,
@@ -48,7 +65,9 @@ export async function ringFacts(
         count(*) filter (where (h.body->'content'->>'version')::int = $1 and b.received_at > $4
           and (b.body->'health'->'screen'->>'showing' = 'rescue'
             or (select count(*) from jsonb_array_elements(b.body->'faults') f
-                where (f->>'atMs')::bigint > $5) >= $6)) as looping
+                where (f->>'atMs')::bigint > $5) >= $6)) as looping,
+        ${inventorySql('content')} as contents,
+        ${inventorySql('app')} as apps
       from placed p
         left join heartbeats h on h.kiosk = p.id
         left join shell_beats b on b.kiosk = p.id
@@ -65,7 +84,7 @@ export async function ringFacts(
   );
   return [1, 10, 100].map((percent) => {
     const row = rows.find((one) => one.percent === percent);
-    const number = (name: Exclude<keyof RingFacts, 'percent'>) => Number(row?.[name] ?? 0);
+    const number = (name: Counted) => Number(row?.[name] ?? 0);
     return {
       percent,
       kiosks: number('kiosks'),
@@ -75,6 +94,8 @@ export async function ringFacts(
       faults: number('faults'),
       looping: number('looping'),
       refusing: number('refusing'),
+      contents: row?.contents ?? [],
+      apps: row?.apps ?? [],
     };
   });
 }

@@ -83,6 +83,11 @@ export function RingsPanel({ release, facts, rings, act }: RingsPanelProps) {
   );
 }
 
+/** `12 × 340, 11 × 60`: what kiosks said last that they have. */
+const list = (
+  versions: readonly { readonly version: number | string; readonly kiosks: number }[],
+) => versions.map(({ version, kiosks }) => `${version} × ${sayNumber(kiosks)}`).join(', ') || '–';
+
 interface RingProps {
   readonly t: Words;
   readonly ring: RingFacts;
@@ -123,6 +128,9 @@ function Ring({ t, ring, old, documents }: RingProps) {
         <rect width="100" height="6" class="bar0" />
         <rect width={width} height="6" class={isBad ? 'barbad' : isWhole ? 'barok' : 'barrun'} />
       </svg>
+      <p class="m s pad" data-installed>
+        {t('publish.installed', { content: list(ring.contents), app: list(ring.apps) })}
+      </p>
       {at !== null && (
         <dl class="hm">
           <div>

@@ -2,6 +2,9 @@
 export const publish = {
   title: 'Publish',
   summaryNone: '{{count}} releases, none on its way',
+  standing: 'kiosks use content {{version}}',
+  standingFirst:
+    'Kiosks use content {{version}}, which did not go out through this page: the first of a trial, or by the command line.',
   summaryOpen: 'One on its way: {{note}} ({{state}})',
   listNote: 'One release at a time',
   state: 'State',
@@ -86,6 +89,7 @@ export const publish = {
   sessions: 'Sessions',
   faults: 'Faults per 1,000',
   abandoned: 'Left early',
+  installed: 'Installed: content {{content}}; application {{app}}.',
   looping: 'Restarting',
   refusing: '{{count}} refuse it',
   before: 'before: {{value}}',

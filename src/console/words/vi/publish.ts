@@ -2,6 +2,9 @@
 export const publish = {
   title: 'Phát hành',
   summaryNone: '{{count}} bản đã phát, không có bản nào đang chạy',
+  standing: 'kiosk đang dùng nội dung {{version}}',
+  standingFirst:
+    'Kiosk đang dùng nội dung {{version}}, đưa ra không qua trang này: bản đầu của kỳ dùng thử, hoặc qua dòng lệnh.',
   summaryOpen: 'Đang có một bản: {{note}} ({{state}})',
   listNote: 'Mỗi lúc chỉ một bản',
   state: 'Tình trạng',
@@ -86,6 +89,7 @@ export const publish = {
   sessions: 'Lượt dùng',
   faults: 'Lỗi / 1.000 lượt',
   abandoned: 'Bỏ dở',
+  installed: 'Đang có: nội dung {{content}}; ứng dụng {{app}}.',
   looping: 'Khởi động lại mãi',
   refusing: '{{count}} không nhận',
   before: 'trước: {{value}}',

@@ -68,6 +68,8 @@ export type ReleaseAnswer = z.infer<typeof ReleaseAnswerSchema>;
 /** Newest first, without the texts that are signed. */
 export const ReleaseListSchema = z.strictObject({
   releases: z.array(ReleaseSchema).check(z.maxLength(50)),
+  /** Version that every kiosk may show; a trial's first one is no release of this list. */
+  standing: z.nullable(z.int()),
 });
 export type ReleaseList = z.infer<typeof ReleaseListSchema>;
 

@@ -122,6 +122,11 @@ export const RingFactsSchema = z.strictObject({
   faults: count,
   looping: count,
   refusing: count,
+  /** Content versions that its kiosks show, and packages that their shells run; most first. */
+  contents: z.array(z.strictObject({ version: z.int(), kiosks: count })).check(z.maxLength(8)),
+  apps: z
+    .array(z.strictObject({ version: z.string().check(z.maxLength(32)), kiosks: count }))
+    .check(z.maxLength(8)),
 });
 export type RingFacts = z.infer<typeof RingFactsSchema>;
 
