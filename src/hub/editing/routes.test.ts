@@ -29,10 +29,16 @@ const place = (name: string) => ({
   source: { vi: 'Thử', en: 'Test' },
 });
 const path = 'documents/place/thu';
+const searchCount = {
+  key: 'search.count',
+  vi: '{{count}} thủ tục',
+  en: '{{count}} procedures',
+  enOne: '{{count}} procedure',
+};
 
 beforeAll(async () => {
   server = await TestServer.start();
-  hub = await server.hub();
+  hub = await server.hub({ frameWords: [searchCount] });
   administrator = new TestBrowser(hub);
   const { path: link } = await inTransaction(hub.store.pool, (client) =>
     inviteFirst(client, Date.now()),
@@ -93,5 +99,41 @@ describe('documents over the wire', () => {
   ])('refuse %s', async (where, body, status) => {
     expect((await editor.ask('PUT', where, body)).status).toBe(status);
     expect((await editor.ask('GET', 'documents/place/xx')).status).toBe(404);
+  });
+});
+
+describe("words of the kiosk's screens", () => {
+  const word = 'documents/word/search.count';
+  const { key, ...shipped } = searchCount;
+  const written = { key, ...shipped, vi: 'Có {{count}} thủ tục', en: '{{count}} found', shipped };
+  const rows = async () => (await viewer.ask('GET', 'words')).body['rows'];
+
+  it('are the shipped ones until somebody writes others, and again after that is taken out', async () => {
+    expect(await rows()).toEqual([
+      { shipped: searchCount, own: null, state: 'approved', revision: 0, isSame: true },
+    ]);
+    const saved = await editor.ask('PUT', word, { revision: 0, body: written });
+    expect(saved.body).toMatchObject({ revision: 1, errors: 0 });
+    expect(await rows()).toMatchObject([{ own: { vi: written.vi }, state: 'new', isSame: false }]);
+    expect((await editor.ask('POST', `${word}/sent`, { revision: 1, note: '' })).status).toBe(200);
+    const { body } = await viewer.ask('GET', 'document-changes');
+    expect(body['changes']).toMatchObject([{ kind: 'word', id: key, body: { vi: written.vi } }]);
+    expect((await editor.ask('DELETE', `${word}?revision=1`)).status).toBe(200);
+    expect(await rows()).toMatchObject([{ own: null, isSame: true }]);
+  });
+
+  it('are not sent with other values, or over words that the kiosk does not bring', async () => {
+    const at = async () => {
+      const { body } = await editor.ask('GET', word);
+      return Number(body['revision']);
+    };
+    const saveAndSend = async (next: object) => {
+      await editor.ask('PUT', word, { revision: await at(), body: next });
+      return editor.ask('POST', `${word}/sent`, { revision: await at(), note: 'vì thế' });
+    };
+    const other = await saveAndSend({ ...written, vi: 'Có {{sum}} thủ tục' });
+    expect(String(other.body['type'])).toMatch(/has-errors$/);
+    const forged = { ...written, vi: 'Có {{sum}} thủ tục', shipped: { ...shipped, vi: '{{sum}}' } };
+    expect((await saveAndSend(forged)).status).toBe(409);
   });
 });
