@@ -146,18 +146,15 @@ describe('what every slip carries', () => {
     },
   );
 
-  test.each([
-    'service',
-    'appointment',
-    'feedback',
-    'dossierQuestion',
-    'follow',
-  ] as const)('a slip of kind %s is no receipt', (kind) => {
-    const name = 'Giấy tiếp nhận hồ sơ và hẹn trả kết quả';
-    expect(allText(buildSlip({ ...parts, kind }))).toContain(`Không thay thế ${name}`);
-    expect(allText(buildSlip({ ...parts, kind, language: 'en' }))).toContain(name);
-    expect(allText(buildSlip({ ...parts, kind }))).not.toContain('CỘNG HÒA');
-  });
+  test.each(['service', 'appointment', 'feedback', 'dossierQuestion', 'follow'] as const)(
+    'a slip of kind %s is no receipt',
+    (kind) => {
+      const name = 'Giấy tiếp nhận hồ sơ và hẹn trả kết quả';
+      expect(allText(buildSlip({ ...parts, kind }))).toContain(`Không thay thế ${name}`);
+      expect(allText(buildSlip({ ...parts, kind, language: 'en' }))).toContain(name);
+      expect(allText(buildSlip({ ...parts, kind }))).not.toContain('CỘNG HÒA');
+    },
+  );
 });
 
 describe('printable text', () => {
