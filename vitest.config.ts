@@ -36,7 +36,11 @@ export default defineConfig({
       {
         test: {
           name: 'node',
-          include: ['src/**/*.test.ts', 'kiosk-shell/**/*.test.ts', '.ci/**/*.test.ts'],
+          include: [
+            '{src,test/audit}/**/*.test.ts',
+            'kiosk-shell/**/*.test.ts',
+            '.ci/**/*.test.ts',
+          ],
           exclude: ['**/*.browser.test.ts', '**/node_modules/**'],
           environment: 'node',
           env: { MOTCHAM_LOG: 'off' },
@@ -74,6 +78,27 @@ export default defineConfig({
           include: ['src/**/*.browser.test.ts', 'src/**/*.browser.test.tsx'],
           testTimeout: 40_000,
           expect: { poll: { timeout: pollMs } },
+          browser: {
+            enabled: true,
+            headless: true,
+            screenshotFailures: false,
+            provider: playwright({
+              launchOptions: { executablePath: chromium, args: chromiumFlags },
+            }),
+            instances: [{ browser: 'chromium', viewport: { width: 1080, height: 1920 } }],
+          },
+        },
+      },
+      {
+        // Every pair of screen, unit, text size, theme and language, and the audits' own controls.
+        plugins: [preact()],
+        optimizeDeps: {
+          include: ['axe-core', 'i18next', 'preact/hooks', 'preact/test-utils', 'xstate'],
+        },
+        test: {
+          name: 'audit',
+          include: ['test/audit/**/*.browser.test.ts'],
+          testTimeout: 120_000,
           browser: {
             enabled: true,
             headless: true,
