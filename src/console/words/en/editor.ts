@@ -184,7 +184,8 @@ export const editor = {
   findingEndsBeforeBegin: 'It ends before it begins: {{detail}}. No kiosk shows it.',
   findingStandsLong: 'It stands for {{detail}} days. Nobody reads it after some months.',
   findingOtherValues: 'The values have to stay: {{detail}}',
-  findingLongWord: 'Longer than the shipped words ({{detail}} characters). It may run over on a 7" kiosk.',
+  findingLongWord:
+    'Longer than the shipped words ({{detail}} characters). It may run over on a 7" kiosk.',
   fixEndBefore: 'End the earlier amount',
   fixStillRight: 'Translation is still right',
   fixNormalise: 'Compose the letters',
@@ -330,7 +331,8 @@ export const editor = {
   wordOwn: 'Written here',
   wordSummary: '{{all}} words on the screens of kiosks, {{own}} written here',
   wordBack: 'Back to the shipped words',
-  wordHint: 'Words of the screens of kiosks. Save, then send them; kiosks change with the next release.',
+  wordHint:
+    'Words of the screens of kiosks. Save, then send them; kiosks change with the next release.',
   wordSave: 'Save',
   wordNone: 'This hub does not know the words of kiosks.',
   detailSyllables: '{{count}} syllables',
