@@ -21,6 +21,7 @@ import { followRoute, HandoverWorker, listActions, ReplyBell } from './handover/
 import {
   addCommonHooks,
   createServer,
+  endServer,
   hubLimits,
   listen,
   openApiRoute,
@@ -233,7 +234,7 @@ export async function startHub(config: HubConfig): Promise<RunningHub> {
     ending.defer(async () => {
       // Wake polls are let go first: the server waits for every answer under way.
       await published.close();
-      await app.close();
+      await endServer(app);
     });
     const url = await listen(app, config.host ?? '127.0.0.1', config.port ?? 0);
     if (config.handsOver ?? true) {

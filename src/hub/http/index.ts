@@ -1,7 +1,7 @@
 export { authenticate } from './authenticate.ts';
 export { bodyBytes, readBody, readJson, readShape } from './body.ts';
 export { type HubLimits, hubLimits } from './limits.ts';
-export { listen } from './listen.ts';
+export { endServer, listen } from './listen.ts';
 export { importPublicKey } from './node-signature.ts';
 export { openApiRoute } from './openapi-route.ts';
 export { servePage } from './page.ts';

@@ -29,3 +29,19 @@ function urlOf(address: AddressInfo | string | null, host: string): string {
   const port = typeof address === 'object' && address !== null ? address.port : 0;
   return `http://${host.includes(':') ? `[${host}]` : host}:${port}`;
 }
+
+/** A request takes 15 s at most, its statement 5 s: what lasts longer is a download that nobody reads. */
+const answersMs = 20_000;
+
+/**
+ * Takes no more requests and finishes the answers under way; a connection whose client does not
+ * read is cut after `withinMs`: a hub that is told to end ends.
+ */
+export async function endServer(app: FastifyInstance, withinMs = answersMs): Promise<void> {
+  const cut = setTimeout(() => app.server.closeAllConnections(), withinMs);
+  try {
+    await app.close();
+  } finally {
+    clearTimeout(cut);
+  }
+}
