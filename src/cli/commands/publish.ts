@@ -165,14 +165,14 @@ async function list({ state, json }: Common): Promise<void> {
     for (const release of await listReleases(store.pool)) {
       tell(release, json);
       if (release.state !== 'running' && release.state !== 'held') continue;
-      const { fresh, old, kiosks, looping, refusing } = await rolloutFacts(
+      const { fresh, old, kiosks, looping, unwell, refusing } = await rolloutFacts(
         store.pool,
         release,
         Date.now(),
       );
       process.stderr.write(
         `  on ${kiosks} kiosks: ${fresh.sessions} sessions, ${fresh.faults} with a fault, ${fresh.abandoned} left;` +
-          ` before: ${old.sessions}, ${old.faults}, ${old.abandoned}; ${looping} loop, ${refusing} refuse it\n`,
+          ` before: ${old.sessions}, ${old.faults}, ${old.abandoned}; ${looping} loop, ${unwell} went back to their application, ${refusing} refuse it\n`,
       );
     }
   });

@@ -23,6 +23,7 @@ export const stateStatus: Readonly<Record<ReleaseView['state'], StatusName>> = {
 
 const stops = {
   crashLoop: 'publish.stopCrashLoop',
+  appUnwell: 'publish.stopAppUnwell',
   faults: 'publish.stopFaults',
   abandonment: 'publish.stopAbandonment',
   contentRefused: 'publish.stopRefused',

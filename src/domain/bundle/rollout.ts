@@ -14,21 +14,23 @@ export interface RolloutSide {
   readonly faults: number;
 }
 
-export type StopReason = 'crashLoop' | 'faults' | 'abandonment' | 'contentRefused';
+export type StopReason = 'crashLoop' | 'appUnwell' | 'faults' | 'abandonment' | 'contentRefused';
 
 /**
- * Whether a rollout has to stop by itself: at once when a kiosk of the new version cannot stay up
- * or refuses it, and when faults or abandonment have doubled over 30 sessions on each side.
+ * Whether a rollout has to stop by itself: at once when a kiosk of the new version cannot stay up,
+ * goes back from its package or refuses it, and when faults or abandonment have doubled over 30 sessions on each side.
  *
  * @param looping kiosks of the new version whose browser does not stay up
+ * @param unwell kiosks on which the application's package was installed and did not come up
  * @param refusing kiosks that fetched the new version and found it wrong
  */
 export function judgeRollout(
   fresh: RolloutSide,
   old: RolloutSide,
-  { looping, refusing }: { readonly looping: number; readonly refusing: number },
+  { looping, unwell, refusing }: Readonly<Record<'looping' | 'unwell' | 'refusing', number>>,
 ): StopReason | undefined {
   if (looping > 0) return 'crashLoop';
+  if (unwell > 0) return 'appUnwell';
   if (refusing > 0) return 'contentRefused';
   if (fresh.sessions < rolloutSessionsMin || old.sessions < rolloutSessionsMin) return undefined;
   const doubled = (of: 'faults' | 'abandoned') => {

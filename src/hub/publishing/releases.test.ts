@@ -338,4 +338,20 @@ describe('a rollout', () => {
       error: 'wrongState',
     });
   });
+
+  it('is held when a kiosk went back from the package, and by no other failed command', async () => {
+    const next = await running();
+    const failed = async (number: number, reason: string) => {
+      await hub.store.pool.query(
+        `insert into commands (kiosk, number, name, issued_at, expires_at, signature, state, report, finished_at)
+          values ($1, $2, 'update', now(), now(), 's', 'failed', $3, now() + interval '1 minute')`,
+        [kiosk.identity.kiosk, number, reason],
+      );
+      return stopHarmful(hub.store, Date.now());
+    };
+    expect(await failed(1, JSON.stringify({ reason: 'notFetched' }))).toBeUndefined();
+    expect(await failed(2, 'no JSON at all')).toBeUndefined();
+    expect(await failed(3, JSON.stringify({ reason: 'unhealthy', to: '2.0' }))).toBe('appUnwell');
+    expect(await stateOf(next.id)).toMatchObject({ state: 'held', reason: 'appUnwell' });
+  });
 });

@@ -23,6 +23,8 @@ export interface RolloutFacts {
   readonly old: RolloutSide;
   readonly kiosks: number;
   readonly looping: number;
+  /** Of which root took the package back, since the release began (docs/packaging.md). */
+  readonly unwell: number;
   readonly refusing: number;
 }
 
@@ -55,7 +57,7 @@ export async function rolloutFacts(
 ): Promise<RolloutFacts> {
   const begun = documents.map(({ publishedAt }) => publishedAt).find((at) => at !== null);
   const sinceMs = begun == null ? nowMs : Date.parse(begun);
-  const { rows } = await client.query<Record<'kiosks' | 'looping' | 'refusing', string>>(
+  const { rows } = await client.query<Record<'kiosks' | 'looping' | 'unwell' | 'refusing', string>>(
     `select
         count(*) filter (where (h.body->'content'->>'version')::int = $1) as kiosks,
         count(*) filter (where h.body->'content'->>'rejected' like $1::text || ':%') as refusing,
@@ -63,7 +65,10 @@ export async function rolloutFacts(
           and b.received_at > $2
           and (b.body->'health'->'screen'->>'showing' = 'rescue'
             or (select count(*) from jsonb_array_elements(b.body->'faults') f
-                where (f->>'atMs')::bigint > $3) >= $4)) as looping
+                where (f->>'atMs')::bigint > $3) >= $4)) as looping,
+        (select count(distinct kiosk) from commands
+          where name = 'update' and state = 'failed' and finished_at > $2
+            and report ~ '"reason":"(unhealthy|bootLoop)"') as unwell
       from heartbeats h left join shell_beats b on b.kiosk = h.kiosk`,
     [contentVersion, new Date(sinceMs), sinceMs, crashLoopFaults],
   );
@@ -73,6 +78,7 @@ export async function rolloutFacts(
     old: await sideOf(client, 'old', contentVersion, nowMs - oldWindowMs),
     kiosks: Number(row?.kiosks ?? 0),
     looping: Number(row?.looping ?? 0),
+    unwell: Number(row?.unwell ?? 0),
     refusing: Number(row?.refusing ?? 0),
   };
 }

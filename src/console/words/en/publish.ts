@@ -24,6 +24,8 @@ export const publish = {
   stateBack: 'Went back',
   stateVoid: 'Given up',
   stopCrashLoop: 'Stopped by itself: a kiosk keeps restarting',
+  stopAppUnwell:
+    'Stopped by itself: the new application did not come up on a kiosk, which went back',
   stopFaults: 'Stopped by itself: faults doubled',
   stopAbandonment: 'Stopped by itself: twice as many people left',
   stopRefused: 'Stopped by itself: a kiosk refuses this content',

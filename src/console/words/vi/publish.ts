@@ -24,6 +24,7 @@ export const publish = {
   stateBack: 'Đã trở về',
   stateVoid: 'Đã bỏ',
   stopCrashLoop: 'Tự dừng: có kiosk khởi động lại liên tục',
+  stopAppUnwell: 'Tự dừng: có kiosk cài bản phần mềm mới không chạy được, đã về bản cũ',
   stopFaults: 'Tự dừng: lỗi tăng gấp đôi',
   stopAbandonment: 'Tự dừng: số người bỏ dở tăng gấp đôi',
   stopRefused: 'Tự dừng: có kiosk không nhận nội dung này',

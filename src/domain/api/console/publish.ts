@@ -35,7 +35,7 @@ export const ReleaseSchema = z.strictObject({
   madeByName: z.string(),
   madeAt: instant,
   state: z.enum(releaseStates),
-  /** Why it is held: `crashLoop`, `faults`, `abandonment`, `contentRefused`, or words. */
+  /** Why it is held: `crashLoop`, `appUnwell`, `faults`, `abandonment`, `contentRefused`, or words. */
   reason: z.nullable(z.string().check(z.maxLength(500))),
   documents: z.array(ReleaseDocumentSchema).check(z.maxLength(8)),
 });
@@ -51,6 +51,7 @@ export const ReleaseAnswerSchema = z.strictObject({
     old: side,
     kiosks: z.int(),
     looping: z.int(),
+    unwell: z.int(),
     refusing: z.int(),
   }),
   /** Each ring by itself; empty for a release that went to every kiosk at once. */
