@@ -131,6 +131,32 @@ describe('the wire', () => {
     const { queue } = await rigWith({ processId: false }, profile, { ...fastLimits, doneMs: 200 });
     expect(await print(queue)).toEqual({ state: 'unconfirmed', reason: 'noEvidence' });
   });
+
+  test('a status asked for behind the void and heard in the middle of the next slip is none of it', async () => {
+    const { rig, queue } = await rigWith({ counter: false });
+    let late: Uint8Array | undefined;
+    let isCut = false;
+    rig.onReply = (bytes) => {
+      const isStatus = bytes.length === 1 && (bytes[0]! & 0x90) === 0;
+      if (!isStatus || late !== undefined || rig.papers.length !== 1) return bytes;
+      late = bytes;
+      return new Uint8Array(0);
+    };
+    rig.onRow = (count) => {
+      if (!isCut && count === 60) {
+        isCut = true;
+        rig.server.cutNetwork();
+      }
+      if (late !== undefined && rig.papers.length === 1 && count === 20) rig.server.reply(late);
+    };
+    expect(await print(queue)).toEqual({
+      state: 'printed',
+      evidence: 'processId',
+      reprint: true,
+    });
+    expect(rig.count(slip)).toEqual({ plain: 0, marked: 1, voids: 1, other: 0 });
+    expect(late).toBeDefined();
+  });
 });
 
 describe('another printer', () => {

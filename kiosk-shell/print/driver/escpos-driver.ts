@@ -38,6 +38,8 @@ export class EscposDriver implements PrinterDriver {
   #counterSeen = false;
   #hasSerial = true;
   #serialSeen = false;
+  /** Once it has answered by name, a status alone proves nothing. */
+  #namesSeen = false;
   #sequence = Math.trunc(performance.now()) % 46_656;
 
   constructor(open: OpenLink, profile: EscposProfile, limits: DriverLimits = driverLimits) {
@@ -124,11 +126,11 @@ export class EscposDriver implements PrinterDriver {
     phase: Exclude<SentPhase, { phase: 'fresh' }>,
   ): Promise<'cameOut' | 'notOut' | 'voided' | 'unknown' | 'broken'> {
     // Zeros finish a raster that was cut off, as white rows, and mean nothing between commands.
-    const { widthDots, bandRowsMax, ack } = this.#profile;
+    const { widthDots, bandRowsMax } = this.#profile;
     const flush = new Uint8Array((widthDots / 8) * bandRowsMax + 64);
     await session.send(Buffer.concat([flush, initialise]));
     const rows = bandRowsMax * 40;
-    const done = await session.awaitDone(this.#nextId(), this.#doneMs(rows), ack);
+    const done = await this.#done(session, this.#doneMs(rows));
     if (done === undefined && session.closed) return 'broken';
     if (phase.counter === null) return phase.phase === 'voiding' ? 'notOut' : 'unknown';
     const counter = await session.askCutCounter(this.#limits.counterMs);
@@ -153,8 +155,7 @@ export class EscposDriver implements PrinterDriver {
     });
     const bytes = [initialise, feedDots(24), asciiLine('*** VOID ***'), feedDots(48), this.#end()];
     await session.send(Buffer.concat(bytes));
-    const { ack } = this.#profile;
-    const done = await session.awaitDone(this.#nextId(), this.#limits.doneMs, ack);
+    const done = await this.#done(session, this.#limits.doneMs);
     return done !== undefined || !session.closed;
   }
 
@@ -202,19 +203,23 @@ export class EscposDriver implements PrinterDriver {
 
   /**
    * Waits for the answer from behind the cut. A paper status is one byte without a name, which a
-   * noisy line can make up: where there is a cut counter, it must agree; without one, the line must
-   * have been clean, and a family that knows `GS ( H` must answer that.
+   * noisy line can make up, or the late answer to an earlier question: where there is a cut counter,
+   * it must agree; without one, the line must have been clean, and a family that knows `GS ( H` must
+   * answer that.
    */
   async #evidence(
     session: PrinterSession,
     counter: number | null,
     doneMs: number,
   ): Promise<Evidence | undefined> {
+    const byName = counter === null && (this.#profile.ack === 'processId' || this.#namesSeen);
     for (let tries = 0; tries < statusTriesMax; tries += 1) {
-      const evidence = await session.awaitDone(this.#nextId(), doneMs, this.#profile.ack);
+      const evidence = await this.#done(session, doneMs, byName);
+      // Another printer may have taken its place: the next slip finds out anew.
+      if (evidence === undefined && !session.closed) this.#namesSeen = false;
       if (evidence !== 'status') return evidence;
       if (counter === null) {
-        if (!session.noisy && this.#profile.ack !== 'processId') return evidence;
+        if (!session.noisy) return evidence;
         continue;
       }
       const after = await session.askCutCounter(this.#limits.counterMs);
@@ -222,6 +227,16 @@ export class EscposDriver implements PrinterDriver {
       if (after !== counter) return undefined;
     }
     return undefined;
+  }
+
+  async #done(
+    session: PrinterSession,
+    doneMs: number,
+    byName = false,
+  ): Promise<Evidence | undefined> {
+    const done = await session.awaitDone(this.#nextId(), doneMs, this.#profile.ack, byName);
+    if (done === 'processId') this.#namesSeen = true;
+    return done;
   }
 
   async #counter(session: PrinterSession): Promise<number | null> {

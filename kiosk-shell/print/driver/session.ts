@@ -116,8 +116,16 @@ export class PrinterSession {
   /**
    * Waits until the printer has done everything sent before. Time only counts while the printer is
    * ready: out of paper it cannot answer in order, and that is no failure.
+   *
+   * @param byName a status is no answer: it has no name, and one that was asked for earlier may come
+   *   only now
    */
-  async awaitDone(id: string, timeoutMs: number, ack: AckTier): Promise<Evidence | undefined> {
+  async awaitDone(
+    id: string,
+    timeoutMs: number,
+    ack: AckTier,
+    byName = false,
+  ): Promise<Evidence | undefined> {
     if (ack === 'none') return undefined;
     const questions =
       ack === 'status' ? askPaperInOrder : Buffer.concat([askProcessId(id), askPaperInOrder]);
@@ -126,7 +134,7 @@ export class PrinterSession {
       (reply) =>
         reply.type === 'processId' && reply.id === id
           ? 'processId'
-          : reply.type === 'paper'
+          : reply.type === 'paper' && !byName
             ? 'status'
             : undefined,
       () => timeoutMs,
