@@ -23,6 +23,7 @@ const longJourneys = [
   'test/journeys/bad-clock.test.ts',
   'test/journeys/bad-hub.test.ts',
   'test/journeys/bad-printer.test.ts',
+  'test/journeys/browser-keys.test.ts',
   'test/journeys/cloned.test.ts',
   'test/journeys/publish-typo.test.ts',
   'test/journeys/emergency.test.ts',

@@ -2,10 +2,11 @@ import { mkdirSync, mkdtempSync, readFileSync, rmSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { type Browser, type BrowserContext, chromium, type Page } from 'playwright-core';
+import type { Browser, Page } from 'playwright-core';
 import { afterAll, beforeAll, expect, it } from 'vitest';
 import { buildConsole } from '../../src/cli/support/build.ts';
 import { root } from '../../src/cli/support/steps.ts';
+import { newColleague, openOffice } from '../support/colleague.ts';
 import { type RunningCommand, runCommand, startCommand } from '../support/processes.ts';
 
 const axeSource = readFileSync(
@@ -21,35 +22,6 @@ let address = '';
 let first: Page;
 let second: Page;
 const troubles: string[] = [];
-
-/** Another person at another computer, with a passkey device of their own. */
-async function newPerson(): Promise<Page> {
-  const context: BrowserContext = await browser.newContext({
-    viewport: { width: 1440, height: 900 },
-    locale: 'vi-VN',
-  });
-  const page = await context.newPage();
-  page.on('pageerror', (error) => troubles.push(error.message));
-  page.on('console', (message) => {
-    // Chromium writes down every refusal by the policy, and every answer that is no success.
-    if (message.type() === 'error' && !/status of (401|403|409)/.test(message.text())) {
-      troubles.push(message.text());
-    }
-  });
-  const cdp = await context.newCDPSession(page);
-  await cdp.send('WebAuthn.enable');
-  await cdp.send('WebAuthn.addVirtualAuthenticator', {
-    options: {
-      protocol: 'ctap2',
-      transport: 'internal',
-      hasResidentKey: true,
-      hasUserVerification: true,
-      isUserVerified: true,
-      automaticPresenceSimulation: true,
-    },
-  });
-  return page;
-}
 
 /** Axe in both themes, and a picture of each: they are looked at beside the design's. */
 async function looksRight(page: Page, name: string): Promise<void> {
@@ -83,12 +55,9 @@ beforeAll(async () => {
     ...['--state', directory, '--port', '0'],
   );
   address = `http://localhost:${new URL(String(hub.ready['url'])).port}`;
-  browser = await chromium.launch({
-    executablePath: process.env['CHROMIUM_PATH'] ?? '/usr/bin/chromium',
-    args: ['--no-sandbox', '--disable-gpu', '--disable-quic', '--disable-background-networking'],
-  });
-  first = await newPerson();
-  second = await newPerson();
+  browser = await openOffice();
+  first = await newColleague(browser, troubles);
+  second = await newColleague(browser, troubles);
 });
 afterAll(async () => {
   await browser?.close();

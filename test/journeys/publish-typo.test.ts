@@ -1,9 +1,10 @@
 import { mkdirSync } from 'node:fs';
 import { join } from 'node:path';
-import { type Browser, chromium, type Page } from 'playwright-core';
+import type { Browser, Page } from 'playwright-core';
 import { afterAll, beforeAll, expect, it } from 'vitest';
 import { buildConsole } from '../../src/cli/support/build.ts';
 import { root } from '../../src/cli/support/steps.ts';
+import { newColleague, openOffice, press, signs, twoPublishers } from '../support/colleague.ts';
 import { Lobby } from '../support/lobby.ts';
 import { runCommand } from '../support/processes.ts';
 
@@ -20,37 +21,6 @@ let hà: Page;
 let lan: Page;
 const troubles: string[] = [];
 
-/** Another person at another computer: profile, passkey device and publisher's key of their own. */
-async function newPerson(): Promise<Page> {
-  const context = await browser.newContext({
-    viewport: { width: 1440, height: 900 },
-    locale: 'vi-VN',
-  });
-  const page = await context.newPage();
-  page.setDefaultTimeout(20_000);
-  page.on('pageerror', (error) => troubles.push(error.message));
-  page.on('console', (message) => {
-    if (message.type() === 'error' && !/status of (401|403|409)/.test(message.text())) {
-      troubles.push(message.text());
-    }
-  });
-  const cdp = await context.newCDPSession(page);
-  await cdp.send('WebAuthn.enable');
-  await cdp.send('WebAuthn.addVirtualAuthenticator', {
-    options: {
-      protocol: 'ctap2',
-      transport: 'internal',
-      hasResidentKey: true,
-      hasUserVerification: true,
-      isUserVerified: true,
-      automaticPresenceSimulation: true,
-    },
-  });
-  return page;
-}
-
-const press = (page: Page, name: string | RegExp) =>
-  page.getByRole('button', { name }).first().click();
 /** What fails leaves a picture of both consoles. */
 async function orPictures<T>(work: Promise<T>): Promise<T> {
   return work.catch(async (error: unknown) => {
@@ -76,18 +46,6 @@ async function makesKey(page: Page): Promise<void> {
   await page.getByText('Khóa có trong gốc tin cậy').waitFor();
 }
 
-/** Looks at everything that the page tells, and signs. */
-async function signs(page: Page): Promise<string> {
-  const digest = page.locator('[data-digest]');
-  await digest.waitFor();
-  for (const box of await page.locator('[data-group] input[type=checkbox]').all()) {
-    await box.check();
-  }
-  await press(page, /^Duyệt và ký/);
-  await page.getByText('Đã ký').first().waitFor();
-  return String(await digest.getAttribute('data-digest').catch(() => ''));
-}
-
 beforeAll(async () => {
   mkdirSync(pictures, { recursive: true });
   await buildConsole();
@@ -98,24 +56,10 @@ beforeAll(async () => {
   const { path } = JSON.parse(output) as { path: string };
   const address = `http://localhost:${new URL(lobby.city.hubUrl).port}`;
   console_ = `${address}/console/`;
-  browser = await chromium.launch({
-    executablePath: process.env['CHROMIUM_PATH'] ?? '/usr/bin/chromium',
-    args: ['--no-sandbox', '--disable-gpu', '--disable-quic', '--disable-background-networking'],
-  });
-  hà = await newPerson();
-  lan = await newPerson();
-  await hà.goto(address + path);
-  await hà.getByLabel('Tên mà đồng nghiệp thấy').fill('Trần Thu Hà');
-  await press(hà, 'Tạo khóa và vào');
-  await hà.getByRole('link', { name: 'Người và quyền' }).click();
-  await hà.getByText('1 người đang có quyền').waitFor();
-  await hà.keyboard.press('n');
-  await hà.getByRole('textbox', { name: 'Tên', exact: true }).fill('Vũ Lan');
-  await hà.getByLabel(/^Duyệt/).check();
-  await hà.keyboard.press('Control+Enter');
-  await lan.goto(String(await hà.locator('[data-link]').textContent()));
-  await press(lan, 'Tạo khóa và vào');
-  await lan.getByRole('link', { name: 'Phát hành' }).waitFor();
+  browser = await openOffice();
+  hà = await newColleague(browser, troubles);
+  lan = await newColleague(browser, troubles);
+  await twoPublishers([hà, lan], address + path);
 });
 afterAll(async () => {
   await browser?.close();

@@ -4,6 +4,7 @@ import { publishStarter } from '../../src/cli/trial/publish-starter.ts';
 import { seedStarter } from '../../src/cli/trial/seed-starter.ts';
 import { type HubConfig, inviteFirstAdministrator, type RunningHub } from '../../src/hub/index.ts';
 import { TestServer } from '../../src/hub/test-support.ts';
+import { addAuthenticator, watchConsole } from './colleague.ts';
 
 /** A running hub with the starter content, and a person with every role at its console. */
 export interface ConsoleDesk {
@@ -24,22 +25,6 @@ interface DeskOptions {
   readonly hub?: Partial<HubConfig>;
   /** More flags for Chromium. */
   readonly args?: readonly string[];
-}
-
-/** A passkey device that answers by itself, as a person with a finger on it would. */
-async function addAuthenticator(page: Page): Promise<void> {
-  const cdp = await page.context().newCDPSession(page);
-  await cdp.send('WebAuthn.enable');
-  await cdp.send('WebAuthn.addVirtualAuthenticator', {
-    options: {
-      protocol: 'ctap2',
-      transport: 'internal',
-      hasResidentKey: true,
-      hasUserVerification: true,
-      isUserVerified: true,
-      automaticPresenceSimulation: true,
-    },
-  });
 }
 
 export async function openDesk({ hub: config = {}, args = [] }: DeskOptions = {}) {
@@ -65,12 +50,7 @@ export async function openDesk({ hub: config = {}, args = [] }: DeskOptions = {}
     undo.push(() => context.close());
     const page = context.pages()[0] ?? (await context.newPage());
     const troubles: string[] = [];
-    page.on('pageerror', (error) => troubles.push(error.message));
-    page.on('console', (message) => {
-      // Chromium writes down every answer that is no success: nobody signed in, confirm once more.
-      if (message.type() === 'error' && !/status of (401|403|409)/.test(message.text()))
-        troubles.push(message.text());
-    });
+    watchConsole(page, troubles);
     await addAuthenticator(page);
     const { path } = await inviteFirstAdministrator(hub.store);
     await page.goto(address + path);
