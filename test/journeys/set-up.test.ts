@@ -117,7 +117,7 @@ describe('a machine out of its box', () => {
     const pxPerMm = Number(await page.evaluate('localStorage.getItem("motcham-px-per-mm")'));
     expect(pxPerMm).toBeGreaterThan(1);
     await expect
-      .poll(() => page.evaluate('document.documentElement.style.getPropertyValue("--mm")'))
+      .poll(() => page.evaluate('document.documentElement.style.getPropertyValue("--real-mm")'))
       .toBe(`${pxPerMm}px`);
     await staff.opens('Quay lại', 'staffStatus');
 
