@@ -2,14 +2,23 @@ import { mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'nod
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import type { Browser, BrowserContext, Page } from 'playwright-core';
-import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest';
 import { buildConsole } from '../../src/cli/support/build.ts';
+import { root } from '../../src/cli/support/steps.ts';
 import { newProfile, openBrowser, type Profile } from '../support/browser.ts';
 import { freePort } from '../support/city.ts';
-import { newColleague, openOffice, press, signs, twoPublishers } from '../support/colleague.ts';
+import {
+  administers,
+  invites,
+  newColleague,
+  openOffice,
+  press,
+  signs,
+} from '../support/colleague.ts';
 import { type RunningCommand, runCommand, startCommand } from '../support/processes.ts';
 import { Resident } from '../support/resident.ts';
 
+const pictures = join(root, 'dist', 'journeys');
 /** What the office types and passes around, on disks of their own. */
 const directory = mkdtempSync(join(tmpdir(), 'motcham-office-'));
 const at = (name: string) => join(directory, name);
@@ -22,6 +31,7 @@ let shell: RunningCommand;
 let office: Browser;
 let hà: Page;
 let lan: Page;
+let nam: Page;
 let profile: Profile;
 let kiosk: BrowserContext;
 let resident: Resident;
@@ -51,9 +61,9 @@ async function ceremony(out: string, publishers: readonly string[], previous?: s
   await motcham('ceremony', 'check', at(out), ...before);
 }
 
-async function startHub(root: string): Promise<void> {
+async function startHub(rootFile: string): Promise<void> {
   const port = ['--port', String(hubPort), '--console-origin', `http://localhost:${hubPort}`];
-  hub = await startCommand('hub', 'run', '--json', ...state, ...port, '--root', at(root));
+  hub = await startCommand('hub', 'run', '--json', ...state, ...port, '--root', at(rootFile));
   databaseRoot = hub.ready['databaseRoot'];
 }
 
@@ -71,6 +81,7 @@ async function givesKey(page: Page, name: string): Promise<void> {
 beforeAll(async () => {
   await buildConsole();
   mkdirSync(at('hub'));
+  mkdirSync(pictures, { recursive: true });
   writeFileSync(at('words'), 'bốn mùa hoa sữa Hà Nội\n');
   hubPort = await freePort();
   for (const name of [...holders, 'publisher-d', 'publisher-e']) await newKey(name);
@@ -95,11 +106,30 @@ beforeAll(async () => {
   office = await openOffice();
   hà = await newColleague(office, troubles);
   lan = await newColleague(office, troubles);
+  nam = await newColleague(office, troubles);
   const { path } = JSON.parse(await motcham('hub', 'first-administrator', '--json', ...state)) as {
     readonly path: string;
   };
-  await twoPublishers([hà, lan], `http://localhost:${hubPort}${path}`);
+  // In production whoever gives out roles has none of the others.
+  const administrator = await newColleague(office, troubles);
+  await administers(administrator, `http://localhost:${hubPort}${path}`);
+  await invites(administrator, hà, 'Nguyễn Hà', [/^Biên tập/, /^Duyệt/]);
+  for (const [page, name] of [
+    [lan, 'Vũ Lan'],
+    [nam, 'Lê Nam'],
+  ] as const) {
+    await administrator.reload();
+    await administrator.getByText(/\d người đang có quyền/).waitFor();
+    await invites(administrator, page, name, [/^Duyệt/]);
+  }
 }, 240_000);
+afterEach(async ({ task }) => {
+  if (task.result?.state !== 'fail') return;
+  for (const page of [hà, lan, resident?.page]) {
+    const name = `browser-keys-failed-${page === hà ? 'a' : page === lan ? 'b' : 'kiosk'}.png`;
+    await page?.screenshot({ path: join(pictures, name) });
+  }
+});
 afterAll(async () => {
   await office?.close();
   await kiosk?.close();
@@ -114,14 +144,15 @@ describe('keys of two browsers, the root of three disks, a hub in production', (
   it('signs nothing with keys that no root names', async () => {
     await givesKey(hà, 'publisher-ha.pub.json');
     await givesKey(lan, 'publisher-lan.pub.json');
+    await givesKey(nam, 'publisher-nam.pub.json');
   });
 
   it('takes the next root, which names the keys of the browsers', async () => {
-    const own = ['publisher-ha.pub.json', 'publisher-lan.pub.json'];
+    const own = ['publisher-ha.pub.json', 'publisher-lan.pub.json', 'publisher-nam.pub.json'];
     await ceremony('root-2.json', own, 'root-1.json');
     await hub.stop();
     await startHub('root-2.json');
-    for (const page of [hà, lan]) {
+    for (const page of [hà, lan, nam]) {
       await page.goto(`http://localhost:${hubPort}/console/publish/key`);
       await page.getByText('Khóa có trong gốc tin cậy').waitFor();
     }
@@ -132,11 +163,19 @@ describe('keys of two browsers, the root of three disks, a hub in production', (
     await hà.getByLabel('Nội dung bản này').fill('Bản đầu tiên');
     await press(hà, /^Soạn bản để ký/);
     await hà.waitForURL(/publish\/[0-9a-f-]{36}$/);
-    const shown = await signs(hà);
-    await lan.goto(hà.url());
-    await lan.locator('[data-digest]').waitFor();
-    expect(await lan.locator('[data-digest]').getAttribute('data-digest')).toBe(shown);
-    await signs(lan);
+    // No editor wrote in what the command line seeded: who drafts it is its author, and is told so.
+    const digest = hà.locator('[data-digest]');
+    await digest.waitFor();
+    const shown = await digest.getAttribute('data-digest');
+    for (const box of await hà.locator('[data-group] input[type=checkbox]').all()) {
+      await box.check();
+    }
+    await press(hà, /^Duyệt và ký/);
+    await hà.getByText('Ai soạn một bản chưa qua biên tập viên nào thì không ký bản ấy').waitFor();
+    for (const page of [lan, nam]) {
+      await page.goto(hà.url());
+      expect(await signs(page)).toBe(shown);
+    }
     for (const ring of ['1', '10', '100']) await press(lan, new RegExp(`^Phát tới ${ring} %`));
     await lan.getByText('Tới mọi kiosk').first().waitFor();
     await resident.sees('attract');

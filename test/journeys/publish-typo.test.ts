@@ -4,7 +4,14 @@ import type { Browser, Page } from 'playwright-core';
 import { afterAll, beforeAll, expect, it } from 'vitest';
 import { buildConsole } from '../../src/cli/support/build.ts';
 import { root } from '../../src/cli/support/steps.ts';
-import { newColleague, openOffice, press, signs, twoPublishers } from '../support/colleague.ts';
+import {
+  administers,
+  invites,
+  newColleague,
+  openOffice,
+  press,
+  signs,
+} from '../support/colleague.ts';
 import { Lobby } from '../support/lobby.ts';
 import { runCommand } from '../support/processes.ts';
 
@@ -59,7 +66,8 @@ beforeAll(async () => {
   browser = await openOffice();
   hà = await newColleague(browser, troubles);
   lan = await newColleague(browser, troubles);
-  await twoPublishers([hà, lan], address + path);
+  await administers(hà, address + path);
+  await invites(hà, lan, 'Vũ Lan', [/^Duyệt/]);
 });
 afterAll(async () => {
   await browser?.close();

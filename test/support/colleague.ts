@@ -49,23 +49,29 @@ export async function newColleague(browser: Browser, troubles: string[]): Promis
 export const press = (page: Page, name: string | RegExp): Promise<void> =>
   page.getByRole('button', { name }).first().click();
 
-/** The first administrator comes by a link, and invites a second person who may approve. */
-export async function twoPublishers(
-  [first, second]: readonly [Page, Page],
-  link: string,
+/** The first administrator comes by a link of the command line. */
+export async function administers(page: Page, link: string): Promise<void> {
+  await page.goto(link);
+  await page.getByLabel('Tên mà đồng nghiệp thấy').fill('Trần Thu Hà');
+  await press(page, 'Tạo khóa và vào');
+  await page.getByRole('link', { name: 'Người và quyền' }).click();
+  await page.getByText('1 người đang có quyền').waitFor();
+}
+
+/** An administrator, on the page of people, invites somebody, who comes. */
+export async function invites(
+  administrator: Page,
+  colleague: Page,
+  name: string,
+  roles: readonly RegExp[],
 ): Promise<void> {
-  await first.goto(link);
-  await first.getByLabel('Tên mà đồng nghiệp thấy').fill('Trần Thu Hà');
-  await press(first, 'Tạo khóa và vào');
-  await first.getByRole('link', { name: 'Người và quyền' }).click();
-  await first.getByText('1 người đang có quyền').waitFor();
-  await first.keyboard.press('n');
-  await first.getByRole('textbox', { name: 'Tên', exact: true }).fill('Vũ Lan');
-  await first.getByLabel(/^Duyệt/).check();
-  await first.keyboard.press('Control+Enter');
-  await second.goto(String(await first.locator('[data-link]').textContent()));
-  await press(second, 'Tạo khóa và vào');
-  await second.getByRole('link', { name: 'Phát hành' }).waitFor();
+  await administrator.keyboard.press('n');
+  await administrator.getByRole('textbox', { name: 'Tên', exact: true }).fill(name);
+  for (const role of roles) await administrator.getByLabel(role).check();
+  await administrator.keyboard.press('Control+Enter');
+  await colleague.goto(String(await administrator.locator('[data-link]').textContent()));
+  await press(colleague, 'Tạo khóa và vào');
+  await colleague.getByRole('link', { name: 'Phát hành' }).waitFor();
 }
 
 /** Looks at everything that the page of a release tells, and signs. @returns the code it showed */

@@ -7,7 +7,10 @@ import type { Link, LinkProblem, LinkWorld } from './link.ts';
 const answerMsMax = 20_000;
 
 const NeedSchema = z.looseObject({ need: StepUpSchema });
-const DetailSchema = z.looseObject({ detail: z.optional(z.string()) });
+const DetailSchema = z.looseObject({
+  detail: z.optional(z.string()),
+  reason: z.optional(z.string()),
+});
 
 /**
  * The line to the hub: same origin, JSON, problems as values. When the hub wants the passkey once
@@ -53,8 +56,9 @@ export function createLink(world: LinkWorld): Link {
         return isConfirmed ? ask(schema, method, path, body, true) : err({ kind: 'cancelled' });
       }
     }
-    const detail = DetailSchema.safeParse(document);
-    return err({ kind: 'refused', code, detail: (detail.success && detail.data.detail) || '' });
+    const said = DetailSchema.safeParse(document);
+    const { detail = '', reason } = said.success ? said.data : {};
+    return err({ kind: 'refused', code, detail, ...(reason !== undefined && { reason }) });
   }
 
   const link: Link = {

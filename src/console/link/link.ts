@@ -5,7 +5,13 @@ import type { Result } from '../../domain/basics/index.ts';
 /** Why the hub did not do what was asked. */
 export type LinkProblem =
   /** It answered with a problem: `detail` says what to do, in English, for the curious. */
-  | { readonly kind: 'refused'; readonly code: ConsoleProblemCode; readonly detail: string }
+  | {
+      readonly kind: 'refused';
+      readonly code: ConsoleProblemCode;
+      readonly detail: string;
+      /** Of a conflict, which one, where the hub says it. */
+      readonly reason?: string;
+    }
   /** It did not answer, or what came was not what was agreed. */
   | { readonly kind: 'unreachable' }
   /** The person did not confirm with the passkey. */

@@ -1,4 +1,5 @@
 import type { ReleaseView } from '../../domain/api/console/index.ts';
+import type { LinkProblem } from '../link/index.ts';
 import type { StatusName } from '../ui/index.ts';
 import type { Words } from '../words/index.ts';
 
@@ -28,6 +29,22 @@ const stops = {
   abandonment: 'publish.stopAbandonment',
   contentRefused: 'publish.stopRefused',
 } as const;
+
+const refusals = {
+  samePerson: 'publish.refusedSamePerson',
+  wrongState: 'publish.refusedState',
+  unknownKey: 'publish.refusedKey',
+  badSignature: 'publish.refusedSignature',
+  noWayBack: 'publish.refusedWayBack',
+  refused: 'publish.refusedByKiosk',
+} as const;
+
+/** Why the hub did not sign, send on or take back; undefined for what any page says. */
+export function sayRefusal(t: Words, problem: LinkProblem): string | undefined {
+  const reason = problem.kind === 'refused' ? problem.reason : undefined;
+  if (reason === undefined || !Object.hasOwn(refusals, reason)) return undefined;
+  return t(refusals[reason as keyof typeof refusals]);
+}
 
 /** Whether it was held by itself, and not by a person. */
 export const isStop = (reason: string | null): reason is keyof typeof stops =>

@@ -26,10 +26,12 @@ export function Empty({ title, children }: EmptyProps) {
 interface ProblemProps {
   readonly problem: LinkProblem;
   readonly onRetry?: () => void;
+  /** Why, where the page knows it better than the kind of problem tells. */
+  readonly says?: string | undefined;
 }
 
 /** What failed, what holds, and the way on. Typed work stays where it is. */
-export function Problem({ problem, onRetry }: ProblemProps) {
+export function Problem({ problem, onRetry, says }: ProblemProps) {
   const t = useWords();
   if (problem.kind === 'cancelled') return null;
   const isAway = problem.kind === 'unreachable';
@@ -38,7 +40,7 @@ export function Problem({ problem, onRetry }: ProblemProps) {
     <div class="note e" role="alert">
       <StatusShape status="error" />
       <div>
-        <b>{title}</b>
+        <b>{says ?? title}</b>
         <p class="m">{isAway ? t('ui.unreachableText') : t('ui.problemHolds')}</p>
         {onRetry !== undefined && <Button onPress={onRetry}>{t('ui.retry')}</Button>}
       </div>

@@ -7,7 +7,7 @@ import { Note, Problem, Skeleton, Status } from '../../ui/index.ts';
 import { useWords } from '../../words/index.ts';
 import { FindingList } from '../finding-list.tsx';
 import { useKey } from '../key/index.ts';
-import { sayReason, stateStatus, stateWords } from '../say-state.ts';
+import { sayReason, sayRefusal, stateStatus, stateWords } from '../say-state.ts';
 import { groupsOf, ToldList } from '../told-list.tsx';
 import { isTrust } from '../trust.ts';
 import { ExaminedNote } from './examined-note.tsx';
@@ -98,7 +98,9 @@ export function ReleaseView({ id }: { readonly id: string }) {
       </div>
       <StageBar answer={data} />
       {problem !== undefined && <Problem problem={problem} onRetry={reload} />}
-      {failed !== undefined && <Problem problem={failed} onRetry={reload} />}
+      {failed !== undefined && (
+        <Problem problem={failed} onRetry={reload} says={sayRefusal(t, failed)} />
+      )}
       {release.reason !== null && (
         <Note tone={release.state === 'held' ? 'e' : 'w'}>{sayReason(t, release.reason)}</Note>
       )}

@@ -29,6 +29,13 @@ export const publish = {
   stopFaults: 'Stopped by itself: faults doubled',
   stopAbandonment: 'Stopped by itself: twice as many people left',
   stopRefused: 'Stopped by itself: a kiosk refuses this content',
+  refusedSamePerson:
+    'Two signatures are of two people. Who drafts a release that no editor wrote does not sign it: it takes two others.',
+  refusedState: 'This release has moved on, so this can no longer be done. Load it again and look.',
+  refusedKey: 'The root does not name the key of this browser yet. See the page of signing keys.',
+  refusedSignature: 'The signature does not fit this release. Load it again and sign again.',
+  refusedWayBack: 'Kiosks had no content before this release to go back to.',
+  refusedByKiosk: 'Kiosks would not believe this release, so nothing went out. Draft another one.',
   stoppedItself: 'It stopped by itself. Kiosks that have it keep it until somebody goes back.',
   emptyTitle: 'Nothing was released yet',
   emptyText: 'A release is what editors sent. Two people sign, then 1 %, 10 % and every kiosk.',

@@ -28,6 +28,13 @@ export const publish = {
   stopFaults: 'Tự dừng: lỗi tăng gấp đôi',
   stopAbandonment: 'Tự dừng: số người bỏ dở tăng gấp đôi',
   stopRefused: 'Tự dừng: có kiosk không nhận nội dung này',
+  refusedSamePerson:
+    'Hai chữ ký phải của hai người. Ai soạn một bản chưa qua biên tập viên nào thì không ký bản ấy: cần hai người khác.',
+  refusedState: 'Bản này đã sang bước khác, nên việc vừa bấm không còn hợp. Hãy tải lại và xem.',
+  refusedKey: 'Gốc tin cậy chưa ghi khóa của máy này. Xem trang Khóa ký.',
+  refusedSignature: 'Chữ ký không khớp với bản này. Hãy tải lại rồi ký lại.',
+  refusedWayBack: 'Trước bản này kiosk chưa có nội dung nào để trở về.',
+  refusedByKiosk: 'Kiosk sẽ không tin bản này, nên chưa phát gì. Hãy soạn lại bản khác.',
   stoppedItself: 'Máy tự dừng. Kiosk đã nhận vẫn giữ bản này cho tới khi có người cho trở về.',
   emptyTitle: 'Chưa phát bản nào',
   emptyText: 'Bản phát gồm những gì biên tập đã gửi. Hai người ký, rồi tới 1 %, 10 % và mọi kiosk.',
