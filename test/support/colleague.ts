@@ -21,9 +21,11 @@ export function watchConsole(page: Page, troubles: string[]): void {
   page.on('pageerror', (error) => troubles.push(error.message));
   page.on('console', (message) => {
     // Chromium writes down every answer that is no success: nobody signed in, confirm once more.
-    if (message.type() === 'error' && !/status of (401|403|409)/.test(message.text())) {
-      troubles.push(message.text());
-    }
+    if (message.type() !== 'error' || /status of (401|403|409)/.test(message.text())) return;
+    // A repository in which nothing was published yet has no such file.
+    const { url } = message.location();
+    if (url.endsWith('/tuf/timestamp.json')) return;
+    troubles.push(`${message.text()} ${url}`);
   });
 }
 
