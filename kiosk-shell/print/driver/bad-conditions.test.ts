@@ -116,6 +116,25 @@ describe('the wire', () => {
     expect(rig.papers).toHaveLength(1);
   });
 
+  test('noise that says the cover is open: the printer itself is asked, and it goes on', async () => {
+    const { rig, queue, seen } = await rigWith({}, undefined, { ...fastLimits, doneMs: 200 });
+    let isSaid = false;
+    rig.onRow = (count) => {
+      if (isSaid || count !== 20) return;
+      isSaid = true;
+      // An automatic status of an open cover, which the printer never sent.
+      rig.server.reply(Uint8Array.of(0x30, 0, 0, 0x0f));
+    };
+    // And every answer in order is lost: nothing but the time ends the wait for it.
+    rig.onReply = (bytes) =>
+      bytes[0] === 0x37 || (bytes.length === 1 && (bytes[0]! & 0x90) === 0)
+        ? new Uint8Array(0)
+        : bytes;
+    expect(await print(queue)).toMatchObject({ state: 'printed', evidence: 'cutCounter' });
+    expect(seen).toContain('waitingCover');
+    expect(rig.count(slip)).toEqual({ plain: 1, marked: 0, voids: 0, other: 0 });
+  });
+
   test('garbage beside a bare status byte: not believed, the resident is asked', async () => {
     const limits = { ...fastLimits, doneMs: 200 };
     const clone = printerProfiles['clone-80'];

@@ -52,7 +52,7 @@ export class EscposDriver implements PrinterDriver {
   async look(signal: AbortSignal): Promise<PrinterStatus> {
     const link = await this.#open(signal);
     if (!link.ok) return { status: 'absent' };
-    const session = new PrinterSession(link.value);
+    const session = new PrinterSession(link.value, this.#profile.realTimeStatus);
     const readiness = this.#profile.realTimeStatus ? await session.askReadiness() : 'ready';
     session.close();
     switch (readiness) {

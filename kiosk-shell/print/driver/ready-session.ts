@@ -27,7 +27,7 @@ export async function openReadySession(
     if (!link.ok) {
       hooks.state({ state: 'waitingPrinter' });
     } else {
-      const session = new PrinterSession(link.value);
+      const session = new PrinterSession(link.value, profile.realTimeStatus);
       while (!session.closed) {
         // A printer that cannot be asked is taken for ready; what came out, the resident says.
         const readiness = profile.realTimeStatus ? await session.askReadiness() : 'ready';

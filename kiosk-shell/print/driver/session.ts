@@ -20,6 +20,8 @@ export type Evidence = 'processId' | 'status';
 
 /** Longest wait for a real-time answer, ms. */
 const realTimeMs = 1200;
+/** A printer that is said not to be ready is asked itself so often, ms: noise may have said it. */
+const recheckMs = 1000;
 
 interface Waiter {
   readonly take: (reply: PrinterReply) => boolean;
@@ -34,11 +36,14 @@ export class PrinterSession {
   readiness: Readiness = 'ready';
   onReadiness: (readiness: Readiness) => void = () => {};
   #link: PrinterLink;
+  readonly #realTime: boolean;
   #reader = new ReplyReader();
   #waiters: Waiter[] = [];
 
-  constructor(link: PrinterLink) {
+  /** @param realTime whether this family answers DLE EOT */
+  constructor(link: PrinterLink, realTime: boolean) {
     this.#link = link;
+    this.#realTime = realTime;
     link.onBytes((bytes) => {
       for (const reply of this.#reader.push(bytes)) this.#dispatch(reply);
     });
@@ -186,9 +191,19 @@ export class PrinterSession {
   /** Resolves after `ms` of readiness; rejects when aborted. */
   async #expire(ms: number, alsoOffline: boolean, signal: AbortSignal): Promise<void> {
     const stepMs = Math.min(ms, 100);
+    let offlineMs = 0;
     for (let spent = 0; spent < ms; ) {
       await sleep(stepMs, undefined, { signal });
-      if (alsoOffline || this.readiness === 'ready') spent += stepMs;
+      if (alsoOffline || this.readiness === 'ready') {
+        spent += stepMs;
+        offlineMs = 0;
+        continue;
+      }
+      offlineMs += stepMs;
+      if (offlineMs < recheckMs || !this.#realTime) continue;
+      offlineMs = 0;
+      const before = this.readiness;
+      if ((await this.askReadiness()) !== before) this.onReadiness(this.readiness);
     }
   }
 
