@@ -162,5 +162,7 @@ test('axe: a key without a name (R73)', async () => {
 });
 
 test('the longer language is a third longer and keeps placeholders', () => {
-  expect(lengthened('Search {{count}} offices')).toBe('Sễeearch {{count}} ỗooffices');
+  expect(lengthened('Search {{count}} offices')).toBe('Sễễễarch {{count}} ỗỗỗffices');
+  const english = 'Choose the ward where you live, and take the paper with you';
+  expect(lengthened(english).length / english.length).toBeCloseTo(1.3, 1);
 });

@@ -16,7 +16,7 @@ const marked: Readonly<Record<string, string>> = {
 
 /**
  * A text about a third longer than itself and full of stacked marks: each word's first vowel is
- * said twice, and marked. Placeholders stay. It stands for a language that is not written yet.
+ * marked and drawn out. Placeholders stay. It stands for a language that is not written yet.
  */
 export function lengthened(text: string): string {
   return text

@@ -1,1 +1,1 @@
-export { type PlainFault, plainFaults } from './plain-words.ts';
+export { forbiddenWords, type PlainFault, plainFaults } from './plain-words.ts';

@@ -28,7 +28,7 @@ const knownCapitals: Readonly<Record<'vi' | 'en', ReadonlySet<string>>> = {
 const capitals = /(?<![\p{L}\d/-])\p{Lu}{2,}(?![\p{L}\d/-])/gu;
 
 /** Residents are *quý vị*, and nothing is their fault. R53 */
-const forbidden: Readonly<Record<'vi' | 'en', RegExp>> = {
+export const forbiddenWords: Readonly<Record<'vi' | 'en', RegExp>> = {
   vi: /(?<!\p{L})(bạn|vui lòng|xin lỗi|không hợp lệ)(?!\p{L})/giu,
   en: /(?<!\p{L})(please|sorry|invalid)(?!\p{L})/giu,
 };
@@ -79,7 +79,7 @@ export function plainFaults(text: string, language: 'vi' | 'en', isName = false)
   return [
     ...faults('error', 'notNormalised', whole),
     ...faults('error', 'abbreviation', foreign),
-    ...faults('error', 'forbiddenWord', matches(forbidden[language])),
+    ...faults('error', 'forbiddenWord', matches(forbiddenWords[language])),
     ...(language === 'vi' ? sentences(text, isName) : []),
     // An official name has the words that the law gave it.
     ...faults('warning', 'jargon', language === 'vi' && !isName ? matches(jargon) : []),
