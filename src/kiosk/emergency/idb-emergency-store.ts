@@ -1,5 +1,5 @@
 import { type DBSchema, openDB } from 'idb';
-import { finishTransaction } from '../link/index.ts';
+import { finishTransaction } from '../idb/index.ts';
 import { type EmergencyStore, type KeptEmergencies, noEmergencies } from './emergency-store.ts';
 
 interface EmergencySchema extends DBSchema {

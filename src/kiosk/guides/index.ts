@@ -1,2 +1,3 @@
+export type { GuidePlace, OpenGuide, OwnPapers } from './open-guide.ts';
 export { flowWords } from './own-papers.ts';
 export { beginGuide, stepGuide } from './walk-guide.ts';

@@ -9,7 +9,7 @@ import {
   type Walk,
 } from '../../domain/guide/index.ts';
 import type { Evidence } from '../../domain/service/index.ts';
-import type { OwnPapers } from '../session/index.ts';
+import type { OwnPapers } from './open-guide.ts';
 
 type Paper = Extract<Item, { kind: 'paper' }>;
 

@@ -10,7 +10,7 @@ import {
   startWalk,
   type Walk,
 } from '../../domain/guide/index.ts';
-import type { GuidePlace, OpenGuide } from '../session/index.ts';
+import type { GuidePlace, OpenGuide } from './open-guide.ts';
 import { ownPapersOf } from './own-papers.ts';
 
 function placeOf(flow: Flow, walk: Walk): GuidePlace {

@@ -1,5 +1,5 @@
 import { type DBSchema, type IDBPDatabase, type IDBPTransaction, openDB } from 'idb';
-import { finishTransaction } from '../link/index.ts';
+import { finishTransaction } from '../idb/index.ts';
 import {
   bootRefs,
   hashesOf,
@@ -116,9 +116,12 @@ export function idbLibraryStore(name: string = libraryDatabase): LibraryStore {
         const keys = new Set(await tx.objectStore('sections').getAllKeys());
         return hashes.filter((hash) => !keys.has(hash));
       }),
-    putSection: (sha256, bytes) =>
-      run(async (db) => {
-        await db.put('sections', bytes, sha256);
+    putSections: (sections) =>
+      run((db) => {
+        // One transaction for all: each costs more than the bytes in it.
+        const tx = db.transaction('sections', 'readwrite');
+        const put = Promise.all([...sections].map(([hash, bytes]) => tx.store.put(bytes, hash)));
+        return finishTransaction(tx, put).then(() => undefined);
       }),
     dropSections: (hashes) =>
       run(async (db) => {

@@ -1,5 +1,5 @@
 import { type DBSchema, type IDBPDatabase, openDB } from 'idb';
-import { finishTransaction } from './finish-transaction.ts';
+import { finishTransaction } from '../idb/index.ts';
 import type {
   ConfirmedTime,
   Identity,

@@ -1,7 +1,6 @@
 export { backoffMaxMs, backoffMs, jitteredMs, randomUnit } from './backoff.ts';
 export type { BelievedTime } from './believed-clock.ts';
 export { callBounded, type Fetch } from './bounded-call.ts';
-export { abortTransaction, finishTransaction } from './finish-transaction.ts';
 export type { HeartbeatFacts } from './heartbeat-loop.ts';
 export { type HubAnswer, type ReadJson, readHubAnswer } from './hub-answer.ts';
 export type { HubCaller, SigningKey } from './hub-caller.ts';

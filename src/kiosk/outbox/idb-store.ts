@@ -1,5 +1,6 @@
 import { type DBSchema, type IDBPDatabase, type IDBPTransaction, openDB } from 'idb';
-import { type After, abortTransaction, finishTransaction } from '../link/index.ts';
+import { abortTransaction, finishTransaction } from '../idb/index.ts';
+import type { After } from '../link/index.ts';
 import { transactionTimeoutMs } from './limits.ts';
 import type { Line } from './line.ts';
 import { movedTo, takeFrom } from './places.ts';

@@ -1,5 +1,5 @@
 import { type DBSchema, type IDBPDatabase, openDB } from 'idb';
-import { finishTransaction } from '../link/index.ts';
+import { finishTransaction } from '../idb/index.ts';
 import { repliesKeptMax } from './limits.ts';
 import type { KeptReply, RepliesSeen, ReplyStore } from './reply-store.ts';
 

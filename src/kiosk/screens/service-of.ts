@@ -1,6 +1,6 @@
 import type { LocalText } from '../../domain/basics/index.ts';
 import type { ServiceDetails, ServiceFacts } from '../../domain/service/index.ts';
-import type { OwnPapers } from '../session/index.ts';
+import type { OwnPapers } from '../guides/index.ts';
 import type { Say } from './say.ts';
 
 /** The service that is open, with its details once they are read. */

@@ -3,6 +3,7 @@ import type { LookUpAnswer, LookUpQuery } from '../../domain/api/index.ts';
 import type { Language, Result } from '../../domain/basics/index.ts';
 import type { ReceiptDocument } from '../../domain/receipt/index.ts';
 import type { ServiceDetails } from '../../domain/service/index.ts';
+import type { GuidePlace, OpenGuide } from '../guides/index.ts';
 import type {
   FollowFacts,
   LeaveError,
@@ -12,7 +13,6 @@ import type {
   Wish,
 } from '../services.ts';
 import type { SessionEvent } from './events.ts';
-import type { GuidePlace, OpenGuide } from './guide-state.ts';
 
 /** What a print actor hears from the session. */
 export type PrintCommand = Extract<SessionEvent, { type: 'PRINT_ANSWER' }>;

@@ -9,7 +9,6 @@ export {
 export type { ResidentEvent, SessionEvent } from './events.ts';
 export { type BelievedTime, type Facts, unknownFacts } from './facts.ts';
 export { needsNewKey } from './guards.ts';
-export type { GuidePlace, OpenGuide, OwnPapers } from './guide-state.ts';
 export { mayBeCancelled } from './may-be-cancelled.ts';
 export { noticesNow } from './notices-now.ts';
 export {

@@ -1,5 +1,5 @@
+import type { OpenGuide } from '../guides/index.ts';
 import type { SessionEvent } from './events.ts';
-import type { OpenGuide } from './guide-state.ts';
 import type { Resident } from './resident.ts';
 
 /** Answers on a guided way. Undefined when the event is none of these. */

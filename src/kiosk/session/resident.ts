@@ -4,9 +4,10 @@ import type { ScannedCode } from '../../domain/codes/index.ts';
 import type { PrintState } from '../../domain/fleet/index.ts';
 import type { ReceiptDocument } from '../../domain/receipt/index.ts';
 import type { ServiceDetails } from '../../domain/service/index.ts';
+import type { OwnPapers } from '../guides/index.ts';
 import type { FollowFacts, LeaveError, LeftRequest, Wish } from '../services.ts';
 import type { AboutTopic } from './about-topic.ts';
-import type { GuideState, OwnPapers } from './guide-state.ts';
+import type { GuideState } from './guide-state.ts';
 import type { ScreenName } from './screen-name.ts';
 
 /** Why a request could not be left. `noAnswer`: the store did not say within its time. */

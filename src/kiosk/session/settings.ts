@@ -1,6 +1,5 @@
 import type { Site } from '../../domain/api/index.ts';
 import type { Language } from '../../domain/basics/index.ts';
-import type { SessionEvent } from './events.ts';
 
 /** Steps of text and key size (R15, R17): everything scales together. */
 export const textSizes = ['S', 'M', 'L', 'XL'] as const;
@@ -50,28 +49,4 @@ export function settingsMoved(
   if (!isUntouched && offersLanguage(to, settings.language)) return settings;
   const { language } = settingsAt(to);
   return language === settings.language ? settings : { ...settings, language };
-}
-
-/** The settings after an event; any other event leaves them as they are. */
-export function withSetting(
-  settings: Settings,
-  event: SessionEvent,
-  site: Site | undefined,
-): Settings {
-  switch (event.type) {
-    case 'SET_LANGUAGE':
-      return offersLanguage(site, event.language)
-        ? { ...settings, language: event.language }
-        : settings;
-    case 'SET_TEXT_SIZE':
-      return { ...settings, textSize: event.textSize };
-    case 'SET_THEME':
-      return { ...settings, theme: event.theme };
-    case 'SET_REACH':
-      return { ...settings, reach: event.reach };
-    case 'SET_DEFAULTS':
-      return settingsAt(site);
-    default:
-      return settings;
-  }
 }

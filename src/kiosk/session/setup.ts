@@ -10,7 +10,7 @@ import { giveAnswer, stepBack } from './remember-guide.ts';
 import { readTypedCode } from './remember-scan.ts';
 import { nobody, type Resident } from './resident.ts';
 import type { ScreenName } from './screen-name.ts';
-import { settingsAt, settingsMoved, withSetting } from './settings.ts';
+import { settingsAt, settingsMoved } from './settings.ts';
 import { timers } from './timers.ts';
 import {
   appointmentWish,
@@ -20,6 +20,7 @@ import {
   helpWish,
   sameWish,
 } from './wishes.ts';
+import { withSetting } from './with-setting.ts';
 
 const change = (context: SessionContext, part: Partial<Resident>): Partial<SessionContext> => ({
   resident: { ...context.resident, ...part },

@@ -1,5 +1,6 @@
 import { assert } from '../../domain/basics/index.ts';
-import { type GuidePlace, guideAt, type OpenGuide } from './guide-state.ts';
+import type { GuidePlace, OpenGuide } from '../guides/index.ts';
+import { guideAt } from './guide-state.ts';
 import type { Resident } from './resident.ts';
 import { session } from './setup.ts';
 

@@ -4,7 +4,7 @@ import type { ReceiptBlock, ReceiptDocument } from '../document.ts';
 import { factBlock, shortened } from './fact-blocks.ts';
 import { paperBlocks } from './paper-blocks.ts';
 import { requestSlip } from './request-slip.ts';
-import type { ServiceMatter } from './service-slip.ts';
+import type { ServiceMatter } from './service-matter.ts';
 import { dayText, type SlipContext } from './slip-context.ts';
 
 const words = {

@@ -1,15 +1,9 @@
-import type { LocalText } from '../../basics/index.ts';
-import {
-  howLongFact,
-  howMuchFact,
-  type ServiceDetails,
-  type ServiceFacts,
-  whereFact,
-} from '../../service/index.ts';
+import { howLongFact, howMuchFact, whereFact } from '../../service/index.ts';
 import type { ReceiptBlock, ReceiptDocument } from '../document.ts';
 import { buildSlip } from '../slip.ts';
 import { factBlock, said, shortened } from './fact-blocks.ts';
 import { paperBlocks } from './paper-blocks.ts';
+import type { ServiceMatter } from './service-matter.ts';
 import { dayText, helpText, placeText, type SlipContext } from './slip-context.ts';
 import { takeawayText } from './takeaway-text.ts';
 
@@ -35,15 +29,6 @@ const words = {
     en: 'The procedure code may have changed. Ask the office.',
   },
 } as const;
-
-/** What a service slip is about; `details` undefined when they could not be read. */
-export interface ServiceMatter {
-  readonly facts: ServiceFacts;
-  readonly details: ServiceDetails | undefined;
-  readonly caseKey?: string | undefined;
-  /** What is no paper and belongs to the resident's own checklist: to do, to ask, to know. */
-  readonly advice?: readonly LocalText[];
-}
 
 /**
  * PHIẾU THÔNG TIN: the four facts and what to bring. It never imitates the receipt of an office,

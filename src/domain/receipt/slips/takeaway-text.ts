@@ -9,7 +9,7 @@ import {
   whereFact,
 } from '../../service/index.ts';
 import { factLabels, said } from './fact-blocks.ts';
-import type { ServiceMatter } from './service-slip.ts';
+import type { ServiceMatter } from './service-matter.ts';
 import { dayText } from './slip-context.ts';
 
 /**

@@ -4,7 +4,7 @@ import {
   isUnsure,
   unsure,
 } from '../../../domain/guide/index.ts';
-import type { OpenGuide } from '../../session/index.ts';
+import type { OpenGuide } from '../../guides/index.ts';
 import { Option, Options } from '../../ui/index.ts';
 import type { Say } from '../say.ts';
 import { wordsOf } from './guide-words.ts';

@@ -1,6 +1,6 @@
 import { useState } from 'preact/hooks';
 import { type Options as FlowOptions, timeSince, unsure } from '../../../domain/guide/index.ts';
-import type { OpenGuide } from '../../session/index.ts';
+import type { OpenGuide } from '../../guides/index.ts';
 import { Button, Chip, DayWheels, Strip } from '../../ui/index.ts';
 import { longDay } from '../dates.ts';
 import type { Say } from '../say.ts';

@@ -1,6 +1,6 @@
 import { useState } from 'preact/hooks';
 import { type Options as FlowOptions, unsure } from '../../../domain/guide/index.ts';
-import type { OpenGuide } from '../../session/index.ts';
+import type { OpenGuide } from '../../guides/index.ts';
 import { Field, NumberPad, Option } from '../../ui/index.ts';
 import type { Say } from '../say.ts';
 import { wordsOf } from './guide-words.ts';

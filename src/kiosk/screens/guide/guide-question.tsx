@@ -1,5 +1,6 @@
 import { optionsOf, questionNow } from '../../../domain/guide/index.ts';
-import type { OpenGuide, ScreenProps } from '../../session/index.ts';
+import type { OpenGuide } from '../../guides/index.ts';
+import type { ScreenProps } from '../../session/index.ts';
 import { Button, Strip, Title } from '../../ui/index.ts';
 import { Keys, Main, Pages } from '../parts.tsx';
 import { type Say, sayFor } from '../say.ts';

@@ -7,7 +7,8 @@ import {
   wardOffice,
   whereFact,
 } from '../../../domain/service/index.ts';
-import type { OpenGuide, ScreenProps } from '../../session/index.ts';
+import type { OpenGuide } from '../../guides/index.ts';
+import type { ScreenProps } from '../../session/index.ts';
 import { Button, Doubt, Strip, Title } from '../../ui/index.ts';
 import { Main, Pages } from '../parts.tsx';
 import { NoService } from '../procedure.tsx';

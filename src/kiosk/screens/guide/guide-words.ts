@@ -5,7 +5,7 @@ import {
   optionsOf,
   unsure,
 } from '../../../domain/guide/index.ts';
-import type { OpenGuide } from '../../session/index.ts';
+import type { OpenGuide } from '../../guides/index.ts';
 import type { Say } from '../say.ts';
 
 /** Places in a text of a flow that an answer fills: `{ageDays}`. */

@@ -1,6 +1,6 @@
 import type { ChecklistLine } from '../../../domain/guide/index.ts';
 import { paperCounts } from '../../../domain/service/index.ts';
-import type { OpenGuide } from '../../session/index.ts';
+import type { OpenGuide } from '../../guides/index.ts';
 import { ChecklistItem, Strip } from '../../ui/index.ts';
 import type { Say } from '../say.ts';
 import { answerWords, wordsOf } from './guide-words.ts';

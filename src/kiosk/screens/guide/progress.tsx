@@ -1,5 +1,5 @@
 import { questionsLeft } from '../../../domain/guide/index.ts';
-import type { OpenGuide } from '../../session/index.ts';
+import type { OpenGuide } from '../../guides/index.ts';
 import type { Say } from '../say.ts';
 import { wordsOf } from './guide-words.ts';
 

@@ -1,7 +1,8 @@
 import type { WrittenFlow } from '../../../domain/guide/index.ts';
 import { readGuide } from '../../../domain/guide/index.ts';
+import type { GuidePlace } from '../../guides/index.ts';
 import { beginGuide, stepGuide } from '../../guides/index.ts';
-import { type GuidePlace, guideAt } from '../guide-state.ts';
+import { guideAt } from '../guide-state.ts';
 
 const words = (married: string, yes: string, no: string) => ({
   'flow.title': 'Đăng ký khai sinh',

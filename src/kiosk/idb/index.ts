@@ -1,0 +1,1 @@
+export { abortTransaction, finishTransaction } from './finish-transaction.ts';

@@ -1,0 +1,27 @@
+import type { Site } from '../../domain/api/index.ts';
+import type { SessionEvent } from './events.ts';
+import { offersLanguage, type Settings, settingsAt } from './settings.ts';
+
+/** The settings after an event; any other event leaves them as they are. */
+export function withSetting(
+  settings: Settings,
+  event: SessionEvent,
+  site: Site | undefined,
+): Settings {
+  switch (event.type) {
+    case 'SET_LANGUAGE':
+      return offersLanguage(site, event.language)
+        ? { ...settings, language: event.language }
+        : settings;
+    case 'SET_TEXT_SIZE':
+      return { ...settings, textSize: event.textSize };
+    case 'SET_THEME':
+      return { ...settings, theme: event.theme };
+    case 'SET_REACH':
+      return { ...settings, reach: event.reach };
+    case 'SET_DEFAULTS':
+      return settingsAt(site);
+    default:
+      return settings;
+  }
+}
