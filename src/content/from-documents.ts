@@ -178,13 +178,16 @@ export async function contentFromDocuments(
   };
 }
 
+/** Applications before this one take no content that has boards of the city. */
+const appOfBoards = 4;
 /** Applications before this one show a notice everywhere and every day, and words of their own. */
 const appOfAudiences = 3;
 /** Every application that is still about reads the rest. */
 const appOfTheRest = 2;
 
 /** The oldest application that shows this content as it is meant: no newer one is asked for. */
-function minAppOf({ notices, words = [] }: Catalogue): number {
+function minAppOf({ notices, words = [], boards = [] }: Catalogue): number {
+  if (boards.length > 0) return appOfBoards;
   const isNew =
     words.length > 0 ||
     notices.some(({ audience, isImportant }) => audience !== undefined || isImportant === true);

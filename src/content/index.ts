@@ -1,4 +1,5 @@
 export { checkContent, type Finding, type FindingCode, guidePorts } from '../domain/check/index.ts';
+export { boards as starterBoards } from './boards.ts';
 export { catalogueToSearch } from './catalogue-to-search.ts';
 export { contentFromDocuments } from './from-documents.ts';
 export { starterGuides } from './guides/index.ts';

@@ -84,6 +84,7 @@ export async function toSections(
     section('emergencies', '', catalogue.emergencies ?? []),
     // Applications that do not know them get none where nobody wrote any.
     ...(catalogue.words?.length ? [section('words', '', catalogue.words)] : []),
+    ...(catalogue.boards?.length ? [section('boards', '', catalogue.boards)] : []),
   ];
 }
 

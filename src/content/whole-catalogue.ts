@@ -1,5 +1,6 @@
 import type { Catalogue, PublicService } from '../domain/service/index.ts';
 import { appointmentOffer } from './appointments.ts';
+import { boards } from './boards.ts';
 import { emergencies } from './emergencies.ts';
 import { feedbackGuide } from './feedback-categories.ts';
 import { issuers } from './issuers.ts';
@@ -21,6 +22,7 @@ function catalogueOf(services: PublicService[], snapshotDate: string): Catalogue
     appointments: appointmentOffer,
     issuers: [...issuers],
     emergencies: [...emergencies],
+    boards: [...boards],
   };
 }
 

@@ -4,6 +4,7 @@ import type { FrameWord } from '../domain/service/index.ts';
 import type { AlarmChannels } from './alarms/index.ts';
 import type { ConnectorConfig } from './connectors/index.ts';
 import type { CatalogueReader } from './editing/index.ts';
+import type { FeedConfig } from './feeds/index.ts';
 import type { HubLimits, LogOptions } from './http/index.ts';
 import type { OidcConfig } from './people/index.ts';
 import type { ContentBuilder } from './publishing/index.ts';
@@ -32,6 +33,8 @@ export interface HubConfig {
   readonly backOffice?: BackOfficeConfig;
   /** Sources that may be asked about dossiers and products; default none (docs/connectors.md). */
   readonly connectors?: readonly ConnectorConfig[];
+  /** Where the numbers of the city's boards come from; default none (docs/boards.md). */
+  readonly feeds?: readonly FeedConfig[];
   /** Whom alarms about kiosks are sent to; default nobody. The console shows them all the same. */
   readonly alarms?: AlarmChannels;
   /** How long what is kept; days by default (docs/back-office.md). */

@@ -55,6 +55,17 @@ export {
   setStaffPin,
 } from './enrolment/index.ts';
 export {
+  askFeed,
+  type FeedConfig,
+  type FeedTrick,
+  feedTricks,
+  listFeeds,
+  type RunningReferenceFeed,
+  readFeedFile,
+  referenceFeeds,
+  startReferenceFeed,
+} from './feeds/index.ts';
+export {
   beatSynthetic,
   findCommand,
   type IssuedCommand,
@@ -95,7 +106,9 @@ export {
 } from './people/index.ts';
 export { type PrivatePostgres, startPrivatePostgres } from './postgres/index.ts';
 export {
+  type BuiltContent,
   type Content,
+  type ContentBuilder,
   findRelease,
   holdRelease,
   listReleases,
@@ -109,6 +122,7 @@ export {
   rolloutFacts,
   signRelease,
   voidRelease,
+  type WrittenDocument,
 } from './publishing/index.ts';
 export type { RunningHub } from './running-hub.ts';
 export { startHub } from './start-hub.ts';

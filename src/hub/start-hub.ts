@@ -16,6 +16,7 @@ import {
   revokeKiosk,
   SiteKits,
 } from './enrolment/index.ts';
+import { Feeds, Readings, readingsRoute } from './feeds/index.ts';
 import { BeatHistory, FleetWatch, fleetRoutes } from './fleet/index.ts';
 import { followRoute, HandoverWorker, listActions, ReplyBell } from './handover/index.ts';
 import {
@@ -226,6 +227,19 @@ export async function startHub(config: HubConfig): Promise<RunningHub> {
     ending.defer(() => connectors.close());
     connectors.start();
     lookUpRoutes(app, hub, connectors);
+    const feedConfigs = config.feeds ?? [];
+    if (!config.trial && feedConfigs.some(({ trial }) => trial)) {
+      throw new Error('A feed of made-up numbers is for a trial. Take it out of feeds.json.');
+    }
+    const feeds = new Feeds(feedConfigs, store, {
+      clock,
+      metrics,
+      log: app.log,
+      secrets: process.env,
+    });
+    ending.defer(() => feeds.close());
+    const feedNames = feedConfigs.map(({ name }) => name);
+    readingsRoute(app, new Readings(store, feedNames, clock));
     if (config.consoleDirectory !== undefined) {
       await serveConsole(app, config.consoleDirectory);
       await servePhone(app, config.consoleDirectory);
@@ -240,6 +254,7 @@ export async function startHub(config: HubConfig): Promise<RunningHub> {
     if (config.handsOver ?? true) {
       worker.start();
       connector?.start();
+      feeds.start();
       auditHeads.start();
       retention.start();
       fleetWatch.start();

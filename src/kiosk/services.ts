@@ -24,6 +24,7 @@ import type { PaperWidthDots, ReceiptDocument } from '../domain/receipt/index.ts
 import type { SearchAnswer } from '../domain/search/index.ts';
 import type {
   AppointmentOffer,
+  CityBoard,
   FeedbackGuide,
   FrameWord,
   Issuer,
@@ -82,6 +83,8 @@ export interface InstalledContent {
   readonly guides: GuideShelf;
   /** Texts of the screens in place of the shipped ones; absent: none. */
   readonly words?: readonly FrameWord[];
+  /** Boards of the city; absent: none. */
+  readonly boards?: readonly CityBoard[];
 }
 
 /** The installed content: IndexedDB store, download, verify, swap. */

@@ -8,6 +8,7 @@ import { frameWords } from '../../kiosk/words/index.ts';
 import { buildConsole, consoleDirectory } from '../support/build.ts';
 import { connectorFile, loadConnectors } from '../support/connectors.ts';
 import { asFailure } from '../support/failure.ts';
+import { feedFile, loadFeeds } from '../support/feeds.ts';
 import { readCount, readPort } from '../support/options.ts';
 import { readCatalogueForReview } from '../support/read-catalogue-for-review.ts';
 import {
@@ -25,6 +26,7 @@ import { addCodeCommands } from './hub-codes.ts';
 import { addConsoleCommands, readOidc } from './hub-console.ts';
 import { addDocumentCommands } from './hub-documents.ts';
 import { addEmergencyCommands } from './hub-emergency.ts';
+import { addFeedCommands } from './hub-feeds.ts';
 import { addFleetCommands } from './hub-fleet.ts';
 import { addKeyCommands } from './hub-keys.ts';
 import { addStaffCommands } from './hub-staff.ts';
@@ -40,6 +42,7 @@ interface HubRunOptions {
   readonly backOffice?: string;
   readonly backOfficeKey?: string;
   readonly connectors?: string;
+  readonly feeds?: string;
   readonly consoleOrigin?: string;
   readonly oidc?: string;
   readonly alarmWebhook?: readonly string[];
@@ -68,7 +71,7 @@ async function runHub(options: HubRunOptions): Promise<void> {
   const hub = await startHub({
     directory: hubDirectory(options.state),
     trial: options.trial === true,
-    buildContent: contentFromDocuments,
+    buildContent: contentBuilderAside(),
     readCatalogue: readCatalogueForReview,
     frameWords: frameWords(),
     ...(options.root === undefined ? {} : { root: readRoot(options.root) }),
@@ -83,6 +86,7 @@ async function runHub(options: HubRunOptions): Promise<void> {
     ...(options.consoleOrigin !== undefined && { consoleOrigin: options.consoleOrigin }),
     ...(options.oidc !== undefined && { oidc: readOidc(options.oidc) }),
     connectors: await loadConnectors(options.connectors ?? connectorFile(options.state)),
+    feeds: await loadFeeds(options.feeds ?? feedFile(options.state)),
   });
   const forget = noteRunningHub(options.state, hub);
   try {
@@ -173,6 +177,10 @@ export function addHubCommand(program: Command): void {
       '--connectors <file>',
       'registers it may ask (docs/connectors.md); default: connectors.json of the state directory',
     )
+    .option(
+      '--feeds <file>',
+      "where numbers of the city's boards come from (docs/boards.md); default: feeds.json of the state directory",
+    )
     .option('--console-origin <origin>', 'where people open the console, as https://…')
     .option('--oidc <file>', "a city's own sign-on for the console (docs/security.md)")
     .option('--alarm-webhook <url...>', 'send alarms about kiosks there, signed (docs/fleet.md)')
@@ -189,6 +197,7 @@ export function addHubCommand(program: Command): void {
   addCodeCommands(hub);
   addKeyCommands(hub);
   addFleetCommands(hub);
+  addFeedCommands(hub);
   addEmergencyCommands(hub);
   addSyntheticCommand(hub);
   addConsoleCommands(hub);

@@ -5,18 +5,21 @@ import {
   startIppFilePrinter,
   startShell,
 } from '../../../kiosk-shell/index.ts';
-import { contentFromDocuments } from '../../content/index.ts';
+import { contentFromDocuments, starterBoards } from '../../content/index.ts';
 import { kioskPort, type Site } from '../../domain/api/index.ts';
 import {
   hasAdministrator,
   inviteFirstAdministrator,
   referenceConnectors,
+  referenceFeeds,
   startHub,
+  startReferenceFeed,
 } from '../../hub/index.ts';
 import { frameWords } from '../../kiosk/words/index.ts';
 import { startReferenceOffice } from '../reference/index.ts';
 import { buildConsole, buildPage, consoleDirectory, pageDirectory } from '../support/build.ts';
 import { connectorFile, loadConnectors } from '../support/connectors.ts';
+import { feedFile, loadFeeds } from '../support/feeds.ts';
 import { readCatalogueForReview } from '../support/read-catalogue-for-review.ts';
 import { hubDirectory, makeDirectory, noteRunningHub } from '../support/state.ts';
 import { CodeSupply } from './code-supply.ts';
@@ -91,13 +94,18 @@ export async function startTrial(options: TrialOptions): Promise<RunningTrial> {
     const source = await startTrialSource();
     undo.push(() => source.close());
     const own = await loadConnectors(connectorFile(state));
+    // Made-up numbers, marked as that on every screen: the boards can be seen at once.
+    const network = await startReferenceFeed(starterBoards);
+    undo.push(() => network.close());
+    const ownFeeds = await loadFeeds(feedFile(state));
     const hub = await startHub({
       directory: hubDirectory(state),
       // Somebody's own connectors take the place of the sample register's.
       connectors: own.length > 0 ? own : referenceConnectors(source.url),
+      feeds: ownFeeds.length > 0 ? ownFeeds : referenceFeeds(network.url, starterBoards),
       backOffice: { url: office.url, publicKey: office.publicKey },
       trial: true,
-      buildContent: contentFromDocuments,
+      buildContent: contentBuilderAside(),
       readCatalogue: readCatalogueForReview,
       frameWords: frameWords(),
       consoleDirectory,

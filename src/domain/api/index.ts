@@ -24,6 +24,7 @@ export {
   type Retry,
 } from './problem.ts';
 export * from './provision.ts';
+export * from './readings.ts';
 export * from './shell-beat.ts';
 export {
   readSignatureInput,

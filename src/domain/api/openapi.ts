@@ -6,6 +6,7 @@ import { AnswerEventSchema, AnswerTakenSchema } from './back-office.ts';
 import { DossierQuerySchema, LookUpAnswerSchema, ProductQuerySchema } from './look-up.ts';
 import { phoneAddressPath } from './phone-path.ts';
 import { type ProblemCode, ProblemSchema, problems } from './problem.ts';
+import { ReadingsAnswerSchema } from './readings.ts';
 import { ShellBeatAnswerSchema } from './shell-beat.ts';
 import {
   ActionBatchAnswerSchema,
@@ -127,6 +128,16 @@ export function hubOperations(): readonly Operation[] {
       problems: anyProblems,
     },
     {
+      method: 'get',
+      path: hubPaths.readings,
+      id: 'readings',
+      summary: 'The last good readings of the boards of the city, at most 64 KB.',
+      isSigned: false,
+      answer: ReadingsAnswerSchema,
+      also: unchanged,
+      problems: anyProblems,
+    },
+    {
       method: 'post',
       path: hubPaths.emergencyReports,
       id: 'reportEmergencies',
@@ -152,6 +163,16 @@ export function hubOperations(): readonly Operation[] {
       path: hubPaths.section('{sha256}'),
       id: 'getSection',
       summary: 'A section of content by its hash; never changes.',
+      isSigned: false,
+      answer: 'application/octet-stream',
+      also: unchanged,
+      problems: [...anyProblems, 'not-found'],
+    },
+    {
+      method: 'get',
+      path: '/hub/v1/content/sections',
+      id: 'getSections',
+      summary: 'Several sections (?of=HASH,HASH…), one after another; never changes.',
       isSigned: false,
       answer: 'application/octet-stream',
       also: unchanged,

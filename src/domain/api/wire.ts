@@ -203,9 +203,13 @@ export const hubPaths = {
   emergencies: '/hub/v1/emergencies',
   /** POST by a kiosk: what it did with them. */
   emergencyReports: '/hub/v1/emergencies/reports',
+  /** GET: the last good readings of the city's boards (readings.ts). */
+  readings: '/hub/v1/readings',
   /** A file of the repository's metadata, such as `2.root.json` (TUF, consistent snapshots). */
   tuf: (name: string) => `/hub/v1/tuf/${name}`,
   section: (sha256: string) => `/hub/v1/content/sections/${sha256}`,
+  /** Several sections, one after another in this order (domain/bundle/section-batch.ts). */
+  sections: (hashes: readonly string[]) => `/hub/v1/content/sections?of=${hashes.join(',')}`,
   follow: (code: string) => `/hub/v1/follow/${code}`,
   /** Newest signed head of the audit log: for copies kept elsewhere. */
   auditHead: '/hub/v1/audit/head.json',

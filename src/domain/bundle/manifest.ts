@@ -20,6 +20,7 @@ export const sectionKinds = [
   'issuers',
   'emergencies',
   'words',
+  'boards',
 ] as const;
 export type ManifestKind = (typeof sectionKinds)[number];
 /**

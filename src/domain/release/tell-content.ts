@@ -32,6 +32,7 @@ const untoldKinds = [
   'feedback',
   'appointments',
   'issuers',
+  'boards',
 ] as const;
 
 /** What is not in what kiosks get, so that both sides have none of it. */

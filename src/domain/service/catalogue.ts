@@ -1,5 +1,6 @@
 import * as z from 'zod/mini';
 import { appointmentOfferSchema } from './appointment-offer.ts';
+import { cityBoardsSchema } from './city-board.ts';
 import { emergencyDraftSchema, emergencyDraftsMax } from './emergency-draft.ts';
 import { feedbackGuideSchema } from './feedback-category.ts';
 import { frameWordSchema, frameWordsMax } from './frame-word.ts';
@@ -28,5 +29,7 @@ export const catalogueSchema = z.object({
   emergencies: z.optional(z.array(emergencyDraftSchema).check(z.maxLength(emergencyDraftsMax))),
   /** Texts of the kiosk's screens in place of the shipped ones. */
   words: z.optional(z.array(frameWordSchema).check(z.maxLength(frameWordsMax))),
+  /** Boards of the city: their words and bounds; the numbers come by feeds. */
+  boards: z.optional(cityBoardsSchema),
 });
 export type Catalogue = z.infer<typeof catalogueSchema>;

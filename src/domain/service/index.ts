@@ -11,6 +11,22 @@ export type {
 } from './authority.ts';
 export { type Catalogue, catalogueSchema, servicesMax } from './catalogue.ts';
 export type { Channel, OnlineLevel } from './channel.ts';
+export {
+  type BoardLevel,
+  type BoardStation,
+  type BoardTone,
+  boardKeySchema,
+  boardStationsMax,
+  boardTones,
+  type CityBoard,
+  type CityBoardKind,
+  cityBoardKinds,
+  cityBoardSchema,
+  cityBoardsMax,
+  cityBoardsSchema,
+  type Point,
+  pointSchema,
+} from './city-board.ts';
 export { type Cost, costSchema } from './cost.ts';
 export type { Doubt } from './doubt.ts';
 export {

@@ -1,7 +1,7 @@
 import * as z from 'zod/mini';
 import { dossierStates } from '../../domain/action/index.ts';
 import { lotStates, productStates, SourceNameSchema } from '../../domain/api/index.ts';
-import { isJsonPointer } from './json-pointer.ts';
+import { isJsonPointer, requestHeadersSchema } from '../sources/index.ts';
 
 /** Most connectors of one hub: a handful of registers and offices. */
 const connectorsMax = 32;
@@ -43,14 +43,7 @@ export type ConnectorLimits = z.infer<typeof LimitsSchema>;
 const RequestSchema = z.strictObject({
   /** With `{code}`, or `{gtin}` and `{lot}`: put in percent-encoded, so they stay one segment. */
   url: z.string().check(z.maxLength(500), z.regex(/^https?:\/\/[^\s{}/]+\/\S*$/)),
-  /** Value, or `env:NAME` for one that must not stand in a file. */
-  headers: z._default(
-    z.record(
-      z.string().check(z.regex(/^[A-Za-z][A-Za-z0-9-]{0,60}$/)),
-      z.string().check(z.maxLength(500), z.regex(/^[\x20-\x7e]*$/)),
-    ),
-    {},
-  ),
+  headers: requestHeadersSchema,
 });
 
 const base = {

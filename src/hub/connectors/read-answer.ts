@@ -1,8 +1,8 @@
 import type { DossierAnswer, LookUpQuery, ProductAnswer } from '../../domain/api/index.ts';
 import { err, ok, type Result } from '../../domain/basics/index.ts';
 import { isIsoDay } from '../../domain/calendar/index.ts';
+import { atPointer } from '../sources/index.ts';
 import type { ConnectorConfig, DayField } from './connector-config.ts';
-import { atPointer } from './json-pointer.ts';
 
 /** What a source said, in our words: an answer without who said it and when. */
 export type Said =

@@ -39,6 +39,14 @@ export class HubMetrics {
     'motcham_history_dropped_total',
     'Facts for plots that were dropped because the database could not follow',
   );
+  readonly feedAsks = new Counter(
+    'motcham_feed_asks_total',
+    'Questions to feeds of the boards, by feed and outcome: read, unchanged, or why none',
+  );
+  readonly feedRefused = new Counter(
+    'motcham_feed_refused_total',
+    'Numbers of feeds that were not taken, by feed and reason',
+  );
   /** What the last look at the fleet saw: of the whole fleet, whichever process looked. */
   fleet: {
     readonly counts: ReadonlyMap<Truth, number>;
@@ -106,6 +114,8 @@ export class HubMetrics {
       this.alarms,
       this.alarmDeliveries,
       this.historyDropped,
+      this.feedAsks,
+      this.feedRefused,
     ];
     return `${[...counters, ...gauges].map((metric) => metric.text()).join('\n')}\n`;
   }

@@ -12,6 +12,7 @@ export { watchOnline } from './online-renewal.ts';
 export { readPhoneContent } from './phone-content.ts';
 export { type Published, publish } from './publish.ts';
 export { signerOf } from './publish-targets.ts';
+export { publishedSection } from './published-section.ts';
 export { PublishedVersion } from './published-version.ts';
 export { findRelease, listReleases, type Release } from './read-releases.ts';
 export {

@@ -16,6 +16,7 @@ import { checkGuide, type Flow, readGuide } from '../../domain/guide/index.ts';
 import { loadIndex } from '../../domain/search/index.ts';
 import {
   appointmentOfferSchema,
+  cityBoardsSchema,
   emergencyDraftSchema,
   emergencyDraftsMax,
   feedbackGuideSchema,
@@ -56,6 +57,7 @@ const schemas = {
   issuers: z.array(issuerSchema).check(z.maxLength(issuersMax)),
   emergencies: z.array(emergencyDraftSchema).check(z.maxLength(emergencyDraftsMax)),
   words: z.array(frameWordSchema).check(z.maxLength(frameWordsMax)),
+  boards: cityBoardsSchema,
   // Carried for later readers; this application reads it inside the index.
   lexicon: z.looseObject({ version: z.literal(1) }),
 };
@@ -68,7 +70,7 @@ export function checkManifest(manifest: Manifest): Result<void, ContentError> {
   const single = ['search', 'lifeEvents', 'places', 'notices', 'feedback', 'appointments'] as const;
   if (single.some((kind) => kinds.get(kind)?.length !== 1)) return err('manifestShape');
   // Content of before these were published has none.
-  const atMostOne = ['issuers', 'guides', 'emergencies', 'words'] as const;
+  const atMostOne = ['issuers', 'guides', 'emergencies', 'words', 'boards'] as const;
   if (atMostOne.some((kind) => (kinds.get(kind)?.length ?? 0) > 1)) return err('manifestShape');
   // Facts are named here or by lists, and never by both.
   const facts = kinds.has('factsList') ? 'factsList' : 'facts';

@@ -28,6 +28,7 @@ export function contentOf(
     appointments: catalogue.appointments,
     issuers: catalogue.issuers ?? [],
     guides: new Set(),
+    boards: catalogue.boards ?? [],
     ...change,
   };
 }

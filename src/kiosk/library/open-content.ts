@@ -8,6 +8,7 @@ import {
 } from '../../domain/bundle/index.ts';
 import type {
   AppointmentOffer,
+  CityBoard,
   FeedbackGuide,
   FrameWord,
   Issuer,
@@ -79,6 +80,7 @@ export function openContent(
         issuers: byKind.has('issuers') ? read<Issuer[]>('issuers') : [],
         guides: guidesByService(guides),
         words: byKind.has('words') ? read<FrameWord[]>('words') : [],
+        boards: byKind.has('boards') ? read<CityBoard[]>('boards') : [],
       },
       facts,
       search: only('search', refsOf('search')),

@@ -23,6 +23,7 @@ import { emergencyMessages } from './077-emergencies.ts';
 import { appPackages } from './078-apps.ts';
 import { insightTold } from './085-insight-told.ts';
 import { factorChanges } from './086-factor-changes.ts';
+import { feeds } from './087-feeds.ts';
 
 /** Numbered and forward-only: a shipped one is never edited, and there is no way down. */
 export const migrations: Readonly<Record<string, Migration>> = {
@@ -49,5 +50,6 @@ export const migrations: Readonly<Record<string, Migration>> = {
   '078-apps': appPackages,
   '085-insight-told': insightTold,
   '086-factor-changes': factorChanges,
+  '087-feeds': feeds,
   '075-release-documents': releaseDocuments,
 };

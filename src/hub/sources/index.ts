@@ -1,0 +1,4 @@
+export { boundedGet, type GetFailure, type GetLimits, type Got } from './bounded-get.ts';
+export { atPointer, isJsonPointer } from './json-pointer.ts';
+export { readConfigFile } from './read-config-file.ts';
+export { headersOf, missingSecrets, requestHeadersSchema } from './request-headers.ts';
