@@ -77,7 +77,7 @@ function rowsOf(rows: readonly (readonly number[])[]): { offsets: Uint32Array; i
 }
 
 /** Where a title begins to say to whom or to what it applies, which residents leave out. */
-const particulars = /\s*(?:[(;]|đối với)/iu;
+const particulars = /\s*(?:[(;]|đối với|trong trường hợp|thuộc thẩm quyền)/iu;
 /** Words of a title before its particulars, at least; fewer are no name. */
 const headWordsMin = 3;
 

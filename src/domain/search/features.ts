@@ -123,7 +123,7 @@ function readOrder(
   out: Float32Array,
   at: number,
 ): void {
-  const { titleIds, titleBefore, titleFrom, titleTo, titleOffsets, formMass } = index;
+  const { titleIds, titleBefore, titleTold, formMass } = index;
   const ordered = mass.plain > 0 ? Math.min(1, run.weight / mass.plain) : 0;
   out[at + 20] = ordered;
   out[at + 21] = 0;
@@ -135,14 +135,15 @@ function readOrder(
   const before = titleBefore[run.from] as number;
   const last = formMass[titleIds[run.to] as number] as number;
   const span = (titleBefore[run.to] as number) + last - before;
-  const skipped = run.to + 1 - (titleFrom[document] as number) - run.words;
-  const unread = (titleOffsets[document + 1] as number) - run.to - 1;
+  const read = (titleTold[run.to] as number) + 1;
+  const skipped = read - (titleTold[index.titleFrom[document] as number] as number) - run.words;
+  const unread = (index.titleToldAll[document] as number) - read;
+  const cutShort = (index.titleToldHead[document] as number) - read;
   out[at + 21] = ordered * (run.mass / Math.max(1e-6, span));
   out[at + 22] = ordered * Math.min(1, before / beforeMax);
   out[at + 28] = ordered * Math.min(1, Math.max(0, skipped) / wordsMax);
   out[at + 29] = ordered * Math.min(1, unread / wordsMax);
-  out[at + 30] =
-    ordered * Math.min(1, Math.abs((titleTo[document] as number) - run.to - 1) / wordsMax);
+  out[at + 30] = ordered * Math.min(1, Math.abs(cutShort) / wordsMax);
 }
 
 /** Alias features into `out[at…]`; call after {@link readTitle}, which stamps the title's words. */

@@ -10,41 +10,68 @@ function makeChance(seed: number): () => number {
   };
 }
 
-/** Share of a title's words that somebody who remembers it half leaves out. */
+/**
+ * The shape of the practice queries by title words, counted there: of the 500, 498 read as the
+ * first twelve words of a title, without particles and without what stands behind the first mark
+ * of particulars, of which .28 are left out and three or more are kept.
+ */
 const leftOutShare = 0.28;
-/** Share of titles that are read no further than to what they are about, and from then on at most. */
-const headOnlyShare = 0.6;
-const headWordsMax = 14;
-/** Shares of titles that are begun at their first word; of queries without marks; with a slip. */
-const fromStartShare = 0.85;
-const plainShare = 0.63;
-const slipShare = 0.27;
-const particulars = /\s*(?:[(;]|đối với)/iu;
 const wordsMin = 3;
-const wordsSpread = 13;
+const wordsMax = 12;
+/** Shares of queries with their marks, and without marks but whole; the rest has a slip. */
+const markedShare = 0.37;
+const plainShare = 0.36;
+const lead = /^\s*(?:thủ tục\s+|giải quyết\s+(?:chế độ\s+(?!đối với))?)/iu;
+const particulars = /\(|;|đối với|trong trường hợp|thuộc thẩm quyền/iu;
+const particles = new Set('cho của và đối với trong về tại các do theo thủ tục'.split(' '));
+/** Long titles that begin alike are taken for one if so many of all their words are the same. */
+const twinShare = 0.6;
 
+/** A slip of the finger: a letter left out, or two that changed places. */
 function slip(text: string, chance: () => number): string {
-  const at = 1 + Math.floor(chance() * Math.max(1, text.length - 2));
-  const kind = chance();
-  if (kind < 0.4) return text.slice(0, at) + text.slice(at + 1);
-  if (kind < 0.8)
-    return text.slice(0, at) + (text[at + 1] ?? '') + (text[at] ?? '') + text.slice(at + 2);
-  return text.slice(0, at) + (text[at] ?? '') + text.slice(at);
+  const at = 1 + Math.floor(chance() * (text.length - 2));
+  if (chance() < 0.5) return text.slice(0, at) + text.slice(at + 1);
+  return text.slice(0, at) + (text[at + 1] ?? '') + (text[at] ?? '') + text.slice(at + 2);
 }
 
-/** A title as it is read aloud. */
-function plainTitle(title: string): string {
-  return title
-    .replace(/^\s*thủ tục\s+/iu, '')
-    .replace(/[^\p{L}\p{N} ]/gu, ' ')
-    .trim()
-    .toLowerCase()
-    .replace(/\s+/g, ' ');
+const wordsOf = (text: string): string[] =>
+  (text.toLowerCase().match(/[\p{L}\p{N}]+/gu) ?? []).filter((word) => !particles.has(word));
+
+/** What somebody reads of a title, and whether particulars stand behind it. */
+function readHead(title: string): { words: string[]; cut: boolean } {
+  const text = title.replace(lead, '');
+  const words = wordsOf(text.split(particulars, 1)[0] ?? '');
+  if (words.length < wordsMin) return { words: wordsOf(text), cut: false };
+  return { words, cut: particulars.test(text) };
+}
+
+/** Codes of the other procedures that the same words are read from. */
+function findTwins(documents: readonly SearchDocument[]): (code: string) => string[] {
+  const titles = documents.map(({ code, title }) => {
+    const { words, cut } = readHead(title.vi);
+    return { code, words, cut, begin: words.slice(0, wordsMax).join(' '), all: wordsOf(title.vi) };
+  });
+  const byBegin = Map.groupBy(titles, ({ begin }) => begin);
+  const byCode = new Map(titles.map((title) => [title.code, title]));
+  return (code) => {
+    const own = byCode.get(code);
+    if (own === undefined) return [];
+    const all = new Set(own.all);
+    return (byBegin.get(own.begin) ?? [])
+      .filter((other) => {
+        if (other === own) return false;
+        if (own.cut && other.cut && own.words.join(' ') === other.words.join(' ')) return true;
+        if (own.words.length < wordsMax) return false;
+        const others = new Set(other.all);
+        return all.intersection(others).size / all.union(others).size >= twinShare;
+      })
+      .map((other) => other.code);
+  };
 }
 
 /**
  * Queries by the words of titles nobody curated, with words left out, without marks, with
- * slips of the finger: what somebody types who reads from a paper. Deterministic.
+ * slips of the finger: what somebody types who reads from a paper. Deterministic by its seed.
  */
 export function writeTitleQueries(
   documents: readonly SearchDocument[],
@@ -53,23 +80,17 @@ export function writeTitleQueries(
 ): EvaluationQuery[] {
   const chance = makeChance(seed);
   const queries: EvaluationQuery[] = [];
-  const named = Map.groupBy(documents, ({ title }) => plainTitle(title.vi));
+  const twinsOf = findTwins(documents);
   for (const { code, title, popularity } of documents) {
     if (popularity > 0 || chance() > share) continue;
-    const head = plainTitle(title.vi.split(particulars, 1)[0] ?? '').split(' ');
-    const headOnly = chance() < headOnlyShare && head.length >= wordsMin;
-    const words = headOnly ? head : plainTitle(title.vi).split(' ');
-    const length = headOnly ? headWordsMax : wordsMin + Math.floor(chance() * wordsSpread);
-    const from =
-      chance() < fromStartShare ? 0 : Math.floor(chance() * Math.max(1, words.length - length));
-    const kept = words.slice(from, from + length).filter(() => chance() > leftOutShare);
+    const words = readHead(title.vi).words.slice(0, wordsMax);
+    const kept = words.filter(() => chance() > leftOutShare);
     if (kept.length < wordsMin) continue;
     const kind = chance();
     const marked = kept.join(' ');
-    const plain = kind < plainShare ? fold(marked) : marked;
-    const query = kind < slipShare ? slip(plain, chance) : plain;
-    const accept = (named.get(plainTitle(title.vi)) ?? []).map((twin) => twin.code);
-    queries.push({ id: code, type: 'title', query, code, accept });
+    const plain = kind < markedShare ? marked : fold(marked);
+    const query = kind < markedShare + plainShare ? plain : slip(plain, chance);
+    queries.push({ id: code, type: 'title', query, code, accept: twinsOf(code) });
   }
   return queries;
 }

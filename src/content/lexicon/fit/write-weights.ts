@@ -33,7 +33,7 @@ const files = [
   { name: 'last', fresh: false },
 ] as const;
 /** A query by another hand, unseen, against one that was seen, and one by words of a title. */
-const importance = { fresh: 2, seen: 1, title: 0.5 };
+const importance = { fresh: 2, seen: 1, title: 1 };
 /** In a large catalogue: titles to write queries for, at most. */
 const titlesMax = 1500;
 const foldCount = 5;
