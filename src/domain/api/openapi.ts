@@ -170,7 +170,7 @@ export function hubOperations(): readonly Operation[] {
     },
     {
       method: 'get',
-      path: '/hub/v1/content/sections',
+      path: hubPaths.sections,
       id: 'getSections',
       summary: 'Several sections (?of=HASH,HASH…), one after another; never changes.',
       isSigned: false,

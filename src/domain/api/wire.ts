@@ -208,8 +208,8 @@ export const hubPaths = {
   /** A file of the repository's metadata, such as `2.root.json` (TUF, consistent snapshots). */
   tuf: (name: string) => `/hub/v1/tuf/${name}`,
   section: (sha256: string) => `/hub/v1/content/sections/${sha256}`,
-  /** Several sections, one after another in this order (domain/bundle/section-batch.ts). */
-  sections: (hashes: readonly string[]) => `/hub/v1/content/sections?of=${hashes.join(',')}`,
+  /** GET ?of=HASH,HASH…: several, one after another in this order (domain/bundle/section-batch.ts). */
+  sections: '/hub/v1/content/sections',
   follow: (code: string) => `/hub/v1/follow/${code}`,
   /** Newest signed head of the audit log: for copies kept elsewhere. */
   auditHead: '/hub/v1/audit/head.json',

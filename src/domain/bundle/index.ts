@@ -42,4 +42,10 @@ export {
   type RolloutSide,
   type StopReason,
 } from './rollout.ts';
+export {
+  batchQuery,
+  sectionBatchBytesMax,
+  sectionBatchCountMax,
+  sectionBatches,
+} from './section-batch.ts';
 export { shardOf } from './shard.ts';

@@ -30,7 +30,8 @@ export const hubLimits: HubLimits = {
   bodyBytesMax: batchBytesMax,
   requestMs: 15_000,
   connectionMs: 75_000,
-  urlLengthMax: 512,
+  // The longest names a batch of sections (domain/bundle): 2.7 KB.
+  urlLengthMax: 3 * 1024,
   address: { burst: 600, perSecond: 60 },
   enrol: { burst: 20, perSecond: 0.2 },
   follow: { burst: 20, perSecond: 0.5 },

@@ -4,7 +4,12 @@ import { askHub, TestKiosk } from '../../../test/support/hub-client.ts';
 import { believedContent, newestManifest, refreshFrom } from '../../../test/support/repository.ts';
 import { hubPaths } from '../../domain/api/index.ts';
 import { sha256, toHex, toUtf8 } from '../../domain/basics/index.ts';
-import { isSectionIntact } from '../../domain/bundle/index.ts';
+import {
+  batchQuery,
+  isSectionIntact,
+  sectionBatchBytesMax,
+  sectionBatchCountMax,
+} from '../../domain/bundle/index.ts';
 import { openKeyring } from '../keys/index.ts';
 import type { RunningHub } from '../running-hub.ts';
 import { testContent as content, TestClock, TestServer, testSite } from '../test-support.ts';
@@ -184,6 +189,9 @@ describe('details', () => {
 });
 
 describe('the line', () => {
+  const together = (hashes: readonly string[]) =>
+    hubPaths.sections + batchQuery(hashes.map((hash) => ({ sha256: hash })));
+
   it('carries long sections packed to whoever unpacks, and plain to whoever does not', async () => {
     const long = { kind: 'lexicon' as const, key: '', bytes: toUtf8('phường '.repeat(500)) };
     await hub.publish({ ...content('mười'), sections: [...content('mười').sections, long] });
@@ -197,6 +205,51 @@ describe('the line', () => {
       expect(answer.headers.get('vary')).toContain('accept-encoding');
       expect(new Uint8Array(await answer.arrayBuffer())).toEqual(long.bytes);
     }
+  });
+
+  it('carries several sections one after another as asked, all of them or none', async () => {
+    const words = Array.from({ length: sectionBatchCountMax }, (_, at) =>
+      toUtf8(`một ${at} `.repeat(99)),
+    );
+    const sections = words.map((bytes, at) => ({ kind: 'facts' as const, key: `9${at}`, bytes }));
+    await hub.publish({
+      ...content('mười một'),
+      sections: [...sections, ...content('mười một').sections],
+    });
+    const hashes = await Promise.all(words.map(async (bytes) => toHex(await sha256(bytes))));
+    const ask = (of: readonly string[], headers = {}) =>
+      fetch(new URL(together(of), hub.url), { headers });
+    for (const of of [hashes, hashes.toReversed()]) {
+      const answer = await ask(of);
+      expect(answer.headers.get('cache-control')).toBe('public, max-age=31536000, immutable');
+      expect(answer.headers.get('content-encoding')).toBe('gzip');
+      const parts = of.map((hash) => words[hashes.indexOf(hash)] ?? new Uint8Array());
+      expect(Buffer.from(await answer.arrayBuffer())).toEqual(Buffer.concat(parts));
+      const etag = answer.headers.get('etag') ?? '';
+      expect((await ask(of, { 'if-none-match': etag })).status).toBe(304);
+    }
+    const [one = ''] = hashes;
+    const others = Array.from({ length: sectionBatchCountMax }, (_, at) =>
+      `${at}`.padStart(64, '0'),
+    );
+    for (const of of [[], ['x'], [one, one], [one, '0'.repeat(64)], [one, ...others]]) {
+      expect([of.length, (await ask(of)).status]).toEqual([of.length, 404]);
+    }
+  });
+
+  it('carries no more at once than a batch may be, and no package beside a section', async () => {
+    const half = sectionBatchBytesMax / 2 + 1;
+    const large = ['a', 'b'].map((letter) => toUtf8(letter.repeat(half)));
+    const sections = large.map((bytes, at) => ({ kind: 'facts' as const, key: `9${at}`, bytes }));
+    await hub.publish({
+      ...content('mười hai'),
+      sections: [...sections, ...content('mười hai').sections],
+    });
+    const [one = '', other = ''] = await Promise.all(
+      large.map(async (bytes) => toHex(await sha256(bytes))),
+    );
+    expect((await fetch(new URL(together([one]), hub.url))).status).toBe(200);
+    expect((await fetch(new URL(together([one, other]), hub.url))).status).toBe(404);
   });
 });
 

@@ -4,7 +4,11 @@ import { gzip } from 'node:zlib';
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
 import { sql } from 'kysely';
 import { hubPaths } from '../../domain/api/index.ts';
-import { sectionBytesMax } from '../../domain/bundle/index.ts';
+import {
+  sectionBatchBytesMax,
+  sectionBatchCountMax,
+  sectionBytesMax,
+} from '../../domain/bundle/index.ts';
 import type { HubContext } from '../context.ts';
 import { ProblemError } from '../http/index.ts';
 import { ByteCache } from './byte-cache.ts';
@@ -98,6 +102,46 @@ export function publishingRoutes(app: FastifyInstance, hub: HubContext): void {
     reply.header('cache-control', immutable);
     return conditional(request, reply, `"${sha256}"`, 'application/octet-stream', body);
   });
+
+  app.get<{ Querystring: { of?: unknown } }>(hubPaths.sections, async (request, reply) => {
+    const { of } = request.query;
+    const hashes = typeof of === 'string' ? of.split(',') : [];
+    const isList =
+      hashes.length <= sectionBatchCountMax && hashes.every((hash) => /^[0-9a-f]{64}$/.test(hash));
+    if (!isList || new Set(hashes).size !== hashes.length) throw new ProblemError('not-found');
+    const name = createHash('sha256').update(hashes.join()).digest('hex');
+    let body = sections.find(name);
+    if (body === undefined) {
+      const bytes = await findTogether(hub, hashes);
+      if (bytes === undefined) throw new ProblemError('not-found');
+      body = await packed(bytes);
+      sections.keep(name, body, body.plain.length + (body.gzip?.length ?? 0));
+    }
+    reply.header('cache-control', immutable);
+    return conditional(request, reply, `"${name}"`, 'application/octet-stream', body);
+  });
+}
+
+/** Sections one after another; undefined where one is not there or they are too long together. */
+async function findTogether(
+  hub: HubContext,
+  hashes: readonly string[],
+): Promise<Buffer | undefined> {
+  const rows = await hub.store.db
+    .selectFrom('sections')
+    .select(['sha256', 'bytes'])
+    .where('sha256', 'in', hashes)
+    // Judged before any is read: packages lie beside sections.
+    .where(
+      ({ selectFrom, fn }) =>
+        sql<boolean>`${selectFrom('sections')
+          .select(fn.sum(sql<number>`octet_length(bytes)`).as('length'))
+          .where('sha256', 'in', hashes)} <= ${sectionBatchBytesMax}`,
+    )
+    .execute();
+  const bytes = new Map(rows.map((row) => [row.sha256, row.bytes]));
+  const found = hashes.flatMap((hash) => bytes.get(hash) ?? []);
+  return found.length === hashes.length ? Buffer.concat(found) : undefined;
 }
 
 function conditional(

@@ -1,12 +1,14 @@
 import { hubPaths } from '../../domain/api/index.ts';
 import { err, ok, type Result } from '../../domain/basics/index.ts';
 import {
+  batchQuery,
   type ContentTarget,
   isSectionIntact,
   type Manifest,
   type ManifestError,
   readManifest,
   type SectionKind,
+  sectionBatches,
 } from '../../domain/bundle/index.ts';
 import { appNumber } from '../../domain/fleet/index.ts';
 import { type After, callBounded, type Fetch } from '../link/index.ts';
@@ -53,11 +55,11 @@ export interface WantedSection {
 }
 
 /**
- * Fetches the sections that are not stored, a few at a time; each is verified and checked before
- * it is put. What was put stays when a later one fails, and is not fetched again. Returns those
- * that were fetched.
+ * Fetches the sections that are not stored, many in one request and a few requests at a time; each
+ * section is verified and checked before it is put. What was put stays when a later one fails, and
+ * is not fetched again. Returns those that were fetched.
  *
- * @param onLeft told how many are left, after each
+ * @param onLeft told how many are left, as they come
  */
 export async function fetchSections<T extends WantedSection>(
   line: Line,
@@ -68,19 +70,73 @@ export async function fetchSections<T extends WantedSection>(
   const missing = new Set(await store.missing(refs.map(({ sha256 }) => sha256)));
   const wanted = new Map<string, T>();
   for (const ref of refs) if (missing.has(ref.sha256)) wanted.set(ref.sha256, ref);
-  const queue = [...wanted.values()].reverse();
-  let left = queue.length;
+  const queue = sectionBatches([...wanted.values()]).toReversed();
+  let left = wanted.size;
   onLeft(left);
   let failure: DownloadError | undefined;
   async function work(): Promise<void> {
-    for (let ref = queue.pop(); ref && failure === undefined; ref = queue.pop()) {
-      const fetched = await fetchSection(line, store, ref, sectionTimeoutMs);
-      if (fetched.ok) onLeft(--left);
+    for (let batch = queue.pop(); batch && failure === undefined; batch = queue.pop()) {
+      const fetched = await fetchBatch(line, store, batch);
+      left -= batch.length;
+      if (fetched.ok) onLeft(left);
       else failure ??= fetched.error;
     }
   }
   await Promise.all(Array.from({ length: downloadsAtOnce }, work));
   return failure === undefined ? ok([...wanted.values()]) : err(failure);
+}
+
+/**
+ * Sections in one request. A store of files answers no such request, and a section that is broken
+ * there spoils the others' answer: then each is asked for by itself.
+ */
+async function fetchBatch(
+  line: Line,
+  store: LibraryStore,
+  refs: readonly WantedSection[],
+): Promise<Result<void, DownloadError>> {
+  if (refs.length > 1) {
+    const together = await fetchTogether(line, store, refs);
+    if (!together.ok) return together;
+    if (together.value === 'put') return ok(undefined);
+  }
+  for (const ref of refs) {
+    const fetched = await fetchSection(line, store, ref, sectionTimeoutMs);
+    if (!fetched.ok) return fetched;
+  }
+  return ok(undefined);
+}
+
+/** Puts all of them in one transaction, or nothing when the answer is not all of them. */
+async function fetchTogether(
+  { fetch, after }: Line,
+  store: LibraryStore,
+  refs: readonly WantedSection[],
+): Promise<Result<'put' | 'notTogether', DownloadError>> {
+  const { checkSection } = await import('./check-content.ts');
+  const bytesMax = refs.reduce((sum, { bytes }) => sum + bytes, 0);
+  const raw = await callBounded(
+    fetch,
+    after,
+    { method: 'GET', path: hubPaths.sections + batchQuery(refs) },
+    { timeoutMs: sectionTimeoutMs, bytesMax },
+  );
+  if (!raw.ok) return raw.error === 'tooLarge' ? ok('notTogether') : err('offline');
+  const { status, bytes: all } = raw.value;
+  if (status !== 200 || all.length !== bytesMax) return ok('notTogether');
+  const sections = new Map<string, Uint8Array<ArrayBuffer>>();
+  let at = 0;
+  for (const ref of refs) {
+    // A copy: a view would carry its whole batch into storage.
+    const bytes = all.slice(at, at + ref.bytes);
+    at += ref.bytes;
+    if (!(await isSectionIntact(ref, bytes))) return ok('notTogether');
+    const checked = checkSection(ref, bytes);
+    if (!checked.ok) return checked;
+    sections.set(ref.sha256, bytes);
+  }
+  await store.putSections(sections);
+  return ok('put');
 }
 
 /** Fetches, verifies, checks and puts one section. */
@@ -103,6 +159,6 @@ export async function fetchSection(
   if (!(await isSectionIntact(ref, bytes))) return err('sectionTampered');
   const checked = checkSection(ref, bytes);
   if (!checked.ok) return checked;
-  await store.putSection(ref.sha256, bytes);
+  await store.putSections(new Map([[ref.sha256, bytes]]));
   return ok(undefined);
 }

@@ -264,6 +264,44 @@ describe('what is wrong', () => {
     expect(await library.refresh()).toEqual({ ok: true, value: 'staged' });
   });
 
+  it('asks for many at once, and for each by itself where they are not had together', async () => {
+    await hub.publish(1, sectionsOf(smallCatalogue()));
+    const isTogether = (path: string) => path.startsWith(`${hubPaths.sections}?`);
+    const first = newLibrary();
+    await first.boot();
+    expect(await first.refresh()).toEqual({ ok: true, value: 'staged' });
+    expect(hub.asked.filter(isTogether)).toHaveLength(1);
+    const stored = new Map(disk.sections);
+    for (const bent of [
+      () => new Response('', { status: 404 }),
+      () => new Response(toUtf8('x'.repeat(9_999_999))),
+      () => new Response(toUtf8('x')),
+    ]) {
+      disk = libraryDisk();
+      hub.bend = (path) => (isTogether(path) ? bent() : undefined);
+      const library = newLibrary();
+      await library.boot();
+      expect(await library.refresh()).toEqual({ ok: true, value: 'staged' });
+      expect(disk.sections).toEqual(stored);
+    }
+  });
+
+  it('takes the others where one of many is broken, and blames nobody', async () => {
+    await hub.publish(1, sectionsOf(smallCatalogue()));
+    expect(await newLibrary().refresh()).toEqual({ ok: true, value: 'staged' });
+    const [last] = sections().slice(-2);
+    const whole = disk.sections.size;
+    disk = libraryDisk();
+    hub.bend = (path) => (path === last ? new Response(toUtf8('x')) : undefined);
+    const library = newLibrary();
+    await library.boot();
+    expect(await library.refresh()).toEqual({ ok: false, error: 'sectionTampered' });
+    expect(disk.sections.size).toBe(whole - 2);
+    expect(library.report().rejected).toBeNull();
+    hub.bend = () => undefined;
+    expect(await library.refresh()).toEqual({ ok: true, value: 'staged' });
+  });
+
   it('refuses content for newer applications, and what a manifest says of another version', async () => {
     const library = await installed(5);
     await hub.publish(6, sectionsOf(smallCatalogue(1)), { minApp: 999 });

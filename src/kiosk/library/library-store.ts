@@ -62,7 +62,8 @@ export interface LibraryStore {
   section(sha256: string): Promise<Uint8Array<ArrayBuffer> | undefined>;
   /** Those that are not stored. */
   missing(hashes: readonly string[]): Promise<readonly string[]>;
-  putSection(sha256: string, bytes: Uint8Array<ArrayBuffer>): Promise<void>;
+  /** Bytes by hash. */
+  putSections(sections: ReadonlyMap<string, Uint8Array<ArrayBuffer>>): Promise<void>;
   dropSections(hashes: readonly string[]): Promise<void>;
   /**
    * Everything that one refresh changes, in one transaction: what is believed, and what that let

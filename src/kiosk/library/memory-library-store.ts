@@ -53,7 +53,10 @@ export function memoryLibraryStore(
       })),
     section: (sha256) => run('section', () => sections.get(sha256)),
     missing: (hashes) => run('missing', () => hashes.filter((hash) => !sections.has(hash))),
-    putSection: (sha256, bytes) => run('putSection', () => void sections.set(sha256, bytes)),
+    putSections: (given) =>
+      run('putSections', () => {
+        for (const [sha256, bytes] of given) sections.set(sha256, bytes);
+      }),
     dropSections: (hashes) =>
       run('dropSections', () => {
         for (const hash of hashes) sections.delete(hash);

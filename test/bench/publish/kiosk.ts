@@ -1,11 +1,19 @@
 import { hubPaths } from '../../../src/domain/api/index.ts';
 import { sha256, toHex, toUtf8 } from '../../../src/domain/basics/index.ts';
-import { contentTargets, type Manifest } from '../../../src/domain/bundle/index.ts';
+import {
+  batchQuery,
+  contentTargets,
+  type Manifest,
+  sectionBatches,
+} from '../../../src/domain/bundle/index.ts';
 import { refreshTuf, type TufState } from '../../../src/domain/tuf/index.ts';
 import { CountedLine } from './line.ts';
 
 /** Sections that list others by their hash. */
 const lists: readonly string[] = ['factsList', 'detailsList', 'guidesList'];
+
+type Bytes = Uint8Array<ArrayBuffer>;
+type Wanted = { readonly sha256: string; readonly bytes: number };
 
 /** What a simulated kiosk has: what it believes, and the hashes it holds. */
 export interface Installed {
@@ -27,6 +35,31 @@ export async function refreshKiosk(hubUrl: string, before: Installed) {
       throw new Error(`section ${hash} came as ${status}`);
     hashes.add(hash);
     return bytes;
+  };
+  /** Those that it lacks, many in one request (src/kiosk/library/download.ts). */
+  const fetchMissing = async <T extends Wanted>(refs: readonly T[]) => {
+    const wanted = new Map<string, T>();
+    for (const ref of refs) if (!hashes.has(ref.sha256)) wanted.set(ref.sha256, ref);
+    const fetched: [T, Bytes][] = [];
+    for (const batch of sectionBatches([...wanted.values()])) {
+      const [first, ...more] = batch;
+      if (first === undefined) continue;
+      if (more.length === 0) {
+        fetched.push([first, await fetchSection(first.sha256)]);
+        continue;
+      }
+      const { status, bytes } = await line.get(hubPaths.sections + batchQuery(batch));
+      let at = 0;
+      for (const ref of batch) {
+        const part = bytes.slice(at, at + ref.bytes);
+        at += ref.bytes;
+        if (status !== 200 || toHex(await sha256(part)) !== ref.sha256)
+          throw new Error(`a batch came as ${status}`);
+        hashes.add(ref.sha256);
+        fetched.push([ref, part]);
+      }
+    }
+    return fetched;
   };
   try {
     const { state, outcome } = await refreshTuf(
@@ -50,13 +83,11 @@ export async function refreshKiosk(hubUrl: string, before: Installed) {
     if (!hashes.has(target.sha256)) {
       const text = new TextDecoder();
       const manifest: Manifest = JSON.parse(text.decode(await fetchSection(target.sha256)));
-      for (const { kind, sha256: hash } of manifest.sections) {
-        if (hashes.has(hash)) continue;
-        const bytes = await fetchSection(hash);
-        if (!lists.includes(kind)) continue;
-        const named: readonly { readonly sha256: string }[] = JSON.parse(text.decode(bytes));
-        for (const one of named) if (!hashes.has(one.sha256)) await fetchSection(one.sha256);
+      const named: Wanted[] = [];
+      for (const [ref, bytes] of await fetchMissing(manifest.sections)) {
+        if (lists.includes(ref.kind)) named.push(...JSON.parse(text.decode(bytes)));
       }
+      await fetchMissing(named);
     }
     const { requests, bytes } = line;
     return {

@@ -100,6 +100,17 @@ export interface TestPublisher {
 export async function testPublisher(): Promise<TestPublisher> {
   const repository = await TestRepository.create();
   const sectionFiles = new Map<string, Uint8Array<ArrayBuffer>>();
+  /** As the hub does it: all of them one after another, or none. What bends one bends it here. */
+  async function answerTogether(hashes: readonly string[]): Promise<Response> {
+    const parts: Uint8Array<ArrayBuffer>[] = [];
+    for (const hash of hashes) {
+      const answer = await publisher.fetch(hubPaths.section(hash), {});
+      if (answer.status !== 200) return answer;
+      parts.push(new Uint8Array(await answer.arrayBuffer()));
+    }
+    return new Response(await new Blob(parts).arrayBuffer());
+  }
+
   const publisher: TestPublisher = {
     repository,
     trust: { root: new TextDecoder().decode(repository.file('1.root.json')), kiosk: 'k-TEST0001' },
@@ -137,6 +148,8 @@ export async function testPublisher(): Promise<TestPublisher> {
       const bent = await publisher.bend(path);
       if (bent) return bent;
       const name = path.slice(hubPaths.tuf('').length);
+      const [, together] = path.match(/\?of=(.*)$/) ?? [];
+      if (together !== undefined) return answerTogether(together.split(','));
       const file = sectionFiles.get(path) ?? repository.files.get(name);
       return file ? new Response(file) : new Response('', { status: 404 });
     },
