@@ -16,9 +16,8 @@ export function signalGroup(leader: number, signal: NodeJS.Signals | 0): boolean
 
 /** Helpers outlive the browser by a moment: closed means that they are gone as well. */
 export async function endHelpers(leader: number): Promise<void> {
-  const deadlineMs = performance.now() + helpersMs;
-  while (signalGroup(leader, 0)) {
-    if (performance.now() > deadlineMs) {
+  for (let leftMs = helpersMs; signalGroup(leader, 0); leftMs -= helpersLookMs) {
+    if (leftMs <= 0) {
       signalGroup(leader, 'SIGKILL');
       return;
     }

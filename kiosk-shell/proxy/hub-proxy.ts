@@ -8,54 +8,17 @@ import {
   type ServerResponse,
 } from 'node:http';
 import { Agent as HttpsAgent, request as httpsRequest } from 'node:https';
-import { Transform } from 'node:stream';
 import { pipeline } from 'node:stream/promises';
 import { err, ok, type Result } from '../domain.ts';
 import { log } from '../log.ts';
 import { sendProblem } from '../serve/index.ts';
-import { PinnedAgent, WrongKey } from './key-pin.ts';
-
-/** Times and sizes of the road to the hub. */
-export interface ProxyLimits {
-  readonly connectMs: number;
-  /** Longest silence before or within an answer: a wake poll is held 55 s. */
-  readonly silenceMs: number;
-  readonly requestBytesMax: number;
-  readonly answerBytesMax: number;
-  /** Requests at once; one kiosk needs three. */
-  readonly openMax: number;
-}
-
-export const proxyLimits: ProxyLimits = {
-  connectMs: 5000,
-  silenceMs: 75_000,
-  requestBytesMax: 1024 * 1024,
-  answerBytesMax: 64 * 1024 * 1024,
-  openMax: 16,
-};
-
-/** Headers that belong to one hop, or tell the hub more than it needs. */
-const notForwarded = new Set([
-  'connection',
-  'keep-alive',
-  'proxy-authenticate',
-  'proxy-authorization',
-  'te',
-  'trailer',
-  'transfer-encoding',
-  'upgrade',
-  'host',
-  'cookie',
-  'set-cookie',
-  'origin',
-  'referer',
-  'x-motcham-bridge',
-]);
+import { capped, readText, TooLarge } from './bounded.ts';
+import { forwardable } from './forwardable.ts';
+import { codeOf, failureOf, type HubFailure } from './hub-failure.ts';
+import { PinnedAgent } from './key-pin.ts';
+import { type ProxyLimits, proxyLimits } from './proxy-limits.ts';
 
 export type HubReach = 'reachable' | 'unreachable' | 'unknown';
-
-/** Why a hub was not heard, as whoever sets a kiosk up must know it. */
-export type HubFailure = 'unreachable' | 'wrongKey' | 'certificate' | 'clock';
 
 /** Where a hub is, and by which keys it is known. */
 interface Target {
@@ -312,64 +275,10 @@ export class HubProxy {
   }
 }
 
-class TooLarge extends Error {}
-
-/** A body of at most `bytesMax`; undefined when it is longer or breaks off. */
-function readText(answer: IncomingMessage, bytesMax: number): Promise<string | undefined> {
-  return new Promise((resolve) => {
-    const chunks: Buffer[] = [];
-    let bytes = 0;
-    answer.on('data', (chunk: Buffer) => {
-      bytes += chunk.length;
-      if (bytes > bytesMax) answer.destroy(new TooLarge());
-      else chunks.push(chunk);
-    });
-    answer.once('error', () => resolve(undefined));
-    answer.once('close', () => resolve(undefined));
-    answer.once('end', () => resolve(Buffer.concat(chunks).toString('utf8')));
-  });
-}
-
-/** What kept us from a hub: the key, the certificate, our own clock, or the road. */
-function failureOf(error: unknown): HubFailure {
-  if (error instanceof WrongKey) return 'wrongKey';
-  const code = codeOf(error);
-  // Valid from a day that has not come here: it is our clock that is behind.
-  if (code === 'CERT_NOT_YET_VALID') return 'clock';
-  return /CERT|SSL|TLS|SELF_SIGNED|UNABLE_TO_|ALTNAME|EPROTO/.test(code)
-    ? 'certificate'
-    : 'unreachable';
-}
-
-/** Lets at most `bytesMax` through. */
+/** Bytes of a file; 0 where there is none. */
 async function sizeOf(place: string): Promise<number> {
   return stat(place).then(
     ({ size }) => size,
     () => 0,
   );
-}
-
-function capped(bytesMax: number): Transform {
-  let bytes = 0;
-  return new Transform({
-    transform(chunk: Buffer, _encoding, done) {
-      bytes += chunk.length;
-      if (bytes > bytesMax) done(new TooLarge());
-      else done(null, chunk);
-    },
-  });
-}
-
-function forwardable(message: IncomingMessage): Record<string, string | string[]> {
-  const headers: Record<string, string | string[]> = {};
-  for (const [name, value] of Object.entries(message.headers)) {
-    if (value !== undefined && !notForwarded.has(name) && !name.startsWith('sec-')) {
-      headers[name] = value;
-    }
-  }
-  return headers;
-}
-
-function codeOf(error: unknown): string {
-  return error instanceof Error && 'code' in error ? String(error.code) : 'silence';
 }

@@ -8,6 +8,7 @@ import {
   type TufState,
 } from '../../src/domain/tuf/index.ts';
 import { log } from '../log.ts';
+import { realWorld, type World } from '../world.ts';
 import { appTargetPath, ownArchitecture } from './app-target.ts';
 
 const parts = ['root', 'timestamp', 'snapshot', 'targets'] as const;
@@ -20,7 +21,7 @@ type Bytes = Uint8Array<ArrayBuffer>;
  *
  * Exit status 0 when they did, 1 otherwise, with the reason on standard error.
  */
-async function main(): Promise<number> {
+async function main({ nowMs }: Pick<World, 'nowMs'>): Promise<number> {
   const { values } = parseArgs({
     options: {
       trust: { type: 'string' },
@@ -42,7 +43,7 @@ async function main(): Promise<number> {
   }
   const before = await readState(kept, trust);
   if (before === undefined) return refuse('noTrustedRoot');
-  const { state, outcome } = await refreshTuf(before, filesIn(spool), Date.now());
+  const { state, outcome } = await refreshTuf(before, filesIn(spool), nowMs());
   if (state !== before) await writeState(kept, state);
   if (!outcome.ok) return refuse(`${outcome.error.role}.${outcome.error.reason}`);
   const found = findTarget(outcome.value, appTargetPath(version, ownArchitecture));
@@ -104,4 +105,4 @@ function filesIn(directory: string): TufSource {
   };
 }
 
-process.exitCode = await main();
+process.exitCode = await main(realWorld);

@@ -178,6 +178,28 @@ describe('the wire', () => {
   });
 });
 
+test('a printer that was deaf to everything once is still one that answers by name', async () => {
+  const { rig, queue } = await rigWith({}, undefined, { ...fastLimits, doneMs: 200 });
+  expect(await print(queue)).toMatchObject({ state: 'printed', evidence: 'processId' });
+  let late: Uint8Array | undefined;
+  rig.onRow = () => {
+    // From the first row on everything in order is lost, the counter's answer too; the printer
+    // still says of itself that it is ready.
+    rig.onReply = (bytes) => {
+      const isStatus = bytes.length === 1 && (bytes[0]! & 0x90) === 0;
+      if (isStatus) late ??= bytes;
+      return isStatus || bytes[0] === 0x37 || bytes[0] === 0x5f ? new Uint8Array(0) : bytes;
+    };
+  };
+  expect(await print(queue)).toEqual({ state: 'unconfirmed', reason: 'noEvidence' });
+  await until(() => rig.papers.length === 2);
+  rig.onRow = (count) => {
+    if (count === 20 && late !== undefined) rig.server.reply(late);
+  };
+  expect(await print(queue)).toEqual({ state: 'unconfirmed', reason: 'noEvidence' });
+  expect(late).toBeDefined();
+});
+
 describe('another printer', () => {
   test('swapped after the wire broke: its counter proves nothing', async () => {
     const memory = memoryPrinter({ serial: 'OTHER' });

@@ -215,8 +215,9 @@ export class EscposDriver implements PrinterDriver {
     const byName = counter === null && (this.#profile.ack === 'processId' || this.#namesSeen);
     for (let tries = 0; tries < statusTriesMax; tries += 1) {
       const evidence = await this.#done(session, doneMs, byName);
-      // Another printer may have taken its place: the next slip finds out anew.
-      if (evidence === undefined && !session.closed) this.#namesSeen = false;
+      // Asked by name and deaf to it: another printer may have taken its place, and the next slip
+      // finds out anew. Deaf to everything, it is the same one, and its names still count.
+      if (byName && evidence === undefined && !session.closed) this.#namesSeen = false;
       if (evidence !== 'status') return evidence;
       if (counter === null) {
         if (!session.noisy) return evidence;

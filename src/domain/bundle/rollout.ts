@@ -18,7 +18,8 @@ export type StopReason = 'crashLoop' | 'appUnwell' | 'faults' | 'abandonment' | 
 
 /**
  * Whether a rollout has to stop by itself: at once when a kiosk of the new version cannot stay up,
- * goes back from its package or refuses it, and when faults or abandonment have doubled over 30 sessions on each side.
+ * goes back from its package or refuses it, and when faults or abandonment have doubled over 30
+ * sessions on each side.
  *
  * @param looping kiosks of the new version whose browser does not stay up
  * @param unwell kiosks on which the application's package was installed and did not come up

@@ -1,5 +1,5 @@
 import { type ReadonlySignal, signal } from '@preact/signals';
-import { err, type FillRandom, fromUtf8, type Result } from '../../domain/basics/index.ts';
+import { err, type FillRandom, type Result } from '../../domain/basics/index.ts';
 import { isSectionIntact, type ManifestKind, type VouchedKey } from '../../domain/bundle/index.ts';
 import { appNumber, type Heartbeat } from '../../domain/fleet/index.ts';
 import { backoffMs, jitteredMs, type Loop, startLoop } from '../link/index.ts';
@@ -17,6 +17,7 @@ import { lookJitter, lookMs } from './limits.ts';
 import type { InstallerParts, RefreshError } from './look-for-content.ts';
 import { type OpenedContent, openContent } from './open-content.ts';
 import { createSearchDesk } from './search-desk.ts';
+import { usedHashes } from './used-hashes.ts';
 
 export interface LibraryParts extends InstallerParts {
   readonly fillRandom: FillRandom;
@@ -175,7 +176,7 @@ export function createLibrary(parts: LibraryParts): InstalledLibrary {
         loop?.kick();
         return;
       }
-      const used = await usedHashes([slots.staged, slots.current]);
+      const used = await usedHashes(store, [slots.staged, slots.current]);
       if (!(await store.swap(used))) return;
       slots = { ...slots, current: slots.staged, previous: slots.current, staged: undefined };
       damaged = false;
@@ -189,21 +190,6 @@ export function createLibrary(parts: LibraryParts): InstalledLibrary {
       // What is shown stays; the next attract tries again.
       problem.value = 'storageClosed';
     }
-  }
-
-  /** Everything these versions name, themselves and through their lists. */
-  async function usedHashes(
-    versions: readonly (KeptManifest | undefined)[],
-  ): Promise<ReadonlySet<string>> {
-    const used = new Set<string>();
-    for (const ref of versions.flatMap(sectionRefs)) {
-      used.add(ref.sha256);
-      if (ref.kind !== 'detailsList' && ref.kind !== 'guides') continue;
-      const bytes = await store.section(ref.sha256);
-      const refs: readonly { readonly sha256: string }[] = bytes ? JSON.parse(fromUtf8(bytes)) : [];
-      for (const { sha256 } of refs) used.add(sha256);
-    }
-    return used;
   }
 
   function slotShown(): KeptManifest | undefined {

@@ -1,28 +1,19 @@
-import { type ReadonlySignal, signal } from '@preact/signals';
+import { signal } from '@preact/signals';
 import { enrolmentCodeLength, type HubTarget, kitDigest } from '../../domain/api/index.ts';
-import {
-  type Clock,
-  err,
-  type FillRandom,
-  normaliseCrockford,
-  ok,
-  type Result,
-} from '../../domain/basics/index.ts';
-import type { KnownReplies } from '../replies/index.ts';
-import type { EnrolError, HubLink, HubLinkState, HubRefusal } from '../services.ts';
+import { err, normaliseCrockford, ok, type Result } from '../../domain/basics/index.ts';
+import type { EnrolError, HubLinkState } from '../services.ts';
 import { backoffMs } from './backoff.ts';
-import { type BelievedClock, type BelievedTime, startBelievedClock } from './believed-clock.ts';
-import type { Fetch } from './bounded-call.ts';
+import { type BelievedClock, startBelievedClock } from './believed-clock.ts';
 import { startEmergencyLine } from './emergency-line.ts';
 import { newPageKeyPair, redeemCode, type ShellProof } from './enrol.ts';
 import { askFollow, findKept } from './follow.ts';
 import { type Heart, type HeartbeatFacts, startHeart } from './heartbeat-loop.ts';
 import { type HubCaller, startHubCaller } from './hub-caller.ts';
-import { type HubEvents, type Listeners, newListeners } from './hub-listeners.ts';
-import type { Identity, IdentityStore, PendingEnrolment, StoredIdentity } from './identity.ts';
+import type { HubLinkParts, RunningHubLink } from './hub-link-parts.ts';
+import { type HubEvents, newListeners } from './hub-listeners.ts';
+import type { Identity, PendingEnrolment, StoredIdentity } from './identity.ts';
 import { askLookUp } from './look-up.ts';
 import { type Loop, startLoop } from './loop.ts';
-import type { After } from './timers.ts';
 import { startWaker } from './wake-loop.ts';
 
 /** A clock that was set or slept is noticed within this, ms. */
@@ -33,44 +24,6 @@ const confirmedSaveTicks = 10;
 const moreRepliesMs = 1_000;
 /** Wait when there is nothing to do before enrolment, ms; enrolling kicks the loops. */
 const idleMs = 60 * 60_000;
-
-export interface HubLinkParts {
-  readonly clock: Clock;
-  /** Uptime that only rises, ms (`performance.now`). */
-  readonly upMs: () => number;
-  readonly after: After;
-  readonly fillRandom: FillRandom;
-  readonly fetch: Fetch;
-  readonly identities: IdentityStore;
-  /** Makes the line of requests of a new identity, durably, before the identity is kept. */
-  readonly openLine: (kiosk: string, incarnation: number) => Promise<boolean>;
-  readonly facts: () => HeartbeatFacts;
-  readonly replies: KnownReplies;
-  /** The shell's half of the proof for a typed code; undefined where no shell answers. */
-  readonly proveShell: (code: string) => Promise<ShellProof | undefined>;
-}
-
-/** The line to the hub, with what the other data rooms need of it. */
-export interface RunningHubLink extends Omit<HubLink, 'enrol'> {
-  /** Loads the identity and starts heartbeat and wake. Resolves once the identity is known. */
-  start(): Promise<void>;
-  stop(): void;
-  /** Redeems a one-time code, from the shell or typed by staff. */
-  enrol(code: string, shell?: ShellProof, at?: HubTarget): Promise<Result<void, EnrolError>>;
-  /** Asks again for the answer to a redemption that a power cut broke off. */
-  resume(): Promise<void>;
-  readonly identity: ReadonlySignal<Identity | undefined>;
-  /** Earlier incarnations that still hold a key. */
-  readonly past: ReadonlySignal<readonly Identity[]>;
-  forget(line: string): Promise<void>;
-  now(): BelievedTime;
-  readonly caller: HubCaller;
-  readonly on: Listeners<HubEvents>['on'];
-  /** A hint that the network changed: tries at once. Hints decide nothing by themselves. */
-  kick(): void;
-  /** Told by the courier: the hub refuses this identity. */
-  refuse(why: HubRefusal): void;
-}
 
 export function createHubLink(parts: HubLinkParts): RunningHubLink {
   const { clock, upMs, after, fillRandom, identities } = parts;

@@ -1,7 +1,7 @@
 import type { HubTarget, ProvisionProbe } from '../../domain/api/index.ts';
 import { err, type Result } from '../../domain/basics/index.ts';
 import type { EnrolError, ShellState } from '../services.ts';
-import type { RunningHubLink } from './hub-link.ts';
+import type { RunningHubLink } from './hub-link-parts.ts';
 
 /** What joining a hub needs of the other rooms. */
 export interface JoinParts {

@@ -3,7 +3,7 @@ import type { BridgeSession } from '../../domain/api/index.ts';
 import type { FillRandom } from '../../domain/basics/index.ts';
 import type { HubLinkState, HubRefusal } from '../services.ts';
 import { backoffMs } from './backoff.ts';
-import type { RunningHubLink } from './hub-link.ts';
+import type { RunningHubLink } from './hub-link-parts.ts';
 import type { After } from './timers.ts';
 
 /** What a new key mends, once an operator has laid a code ready. A revoked kiosk stays out. */
