@@ -1,11 +1,11 @@
 import { existsSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import type { Command } from 'commander';
-import { contentFromDocuments } from '../../content/index.ts';
 import { toPublicKey } from '../../domain/api/index.ts';
 import { type AlarmChannels, type HubConfig, startHub } from '../../hub/index.ts';
 import { frameWords } from '../../kiosk/words/index.ts';
 import { buildConsole, consoleDirectory } from '../support/build.ts';
+import { contentBuilderAside } from '../support/build-content-aside.ts';
 import { connectorFile, loadConnectors } from '../support/connectors.ts';
 import { asFailure } from '../support/failure.ts';
 import { feedFile, loadFeeds } from '../support/feeds.ts';

@@ -5,7 +5,7 @@ import {
   startIppFilePrinter,
   startShell,
 } from '../../../kiosk-shell/index.ts';
-import { contentFromDocuments, starterBoards } from '../../content/index.ts';
+import { starterBoards } from '../../content/index.ts';
 import { kioskPort, type Site } from '../../domain/api/index.ts';
 import {
   hasAdministrator,
@@ -18,6 +18,7 @@ import {
 import { frameWords } from '../../kiosk/words/index.ts';
 import { startReferenceOffice } from '../reference/index.ts';
 import { buildConsole, buildPage, consoleDirectory, pageDirectory } from '../support/build.ts';
+import { contentBuilderAside } from '../support/build-content-aside.ts';
 import { connectorFile, loadConnectors } from '../support/connectors.ts';
 import { feedFile, loadFeeds } from '../support/feeds.ts';
 import { readCatalogueForReview } from '../support/read-catalogue-for-review.ts';
