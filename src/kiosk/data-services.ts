@@ -1,5 +1,6 @@
 import type { Clock, FillRandom } from '../domain/basics/index.ts';
 import type { Heartbeat } from '../domain/fleet/index.ts';
+import { createReadings, idbReadingsStore, type KnownReadings } from './boards/index.ts';
 import { createBridgePrinter } from './devices/printer/index.ts';
 import { createShellLink, type RunningShellLink } from './devices/shell/index.ts';
 import type { InstalledLibrary } from './library/index.ts';
@@ -62,6 +63,7 @@ export interface DataServices {
   readonly link: RunningHubLink;
   readonly shell: RunningShellLink;
   readonly printer: SlipPrinter;
+  readonly readings: KnownReadings;
   /** Redeems a code at the hub it names (`HubLink.enrol`). */
   readonly enrol: HubLink['enrol'];
   /** Resolves once the identity is known and everything runs. */
@@ -111,6 +113,8 @@ export function createDataServices(
     time: () => link.now(),
     loadSeal: async () => (await import('./outbox/sealing.ts')).sealBody,
   });
+
+  const readings = createReadings({ fetch, after, store: idbReadingsStore() });
 
   function facts(): HeartbeatFacts {
     const status = outbox.status.peek();
@@ -182,6 +186,8 @@ export function createDataServices(
       if (line !== undefined) void outbox.queue.notice(line, watermark).then(() => courier.kick());
       library.hear(contentVersion);
       library.judgeAge();
+      // With every heartbeat: numbers change by the quarter of an hour at most.
+      void readings.look();
     });
   }
 
@@ -196,11 +202,13 @@ export function createDataServices(
     link,
     shell,
     printer,
+    readings,
     enrol: (code, at) => joinHub(joining, code, at),
     async start() {
       shell.on('scan', ({ text, byKeys }) => world.onShellScan(text, byKeys ? 'wedge' : 'shell'));
       outbox.start();
       shell.start();
+      void readings.start();
       await link.start();
       // What a power cut broke off is finished as soon as the shell answers.
       shell.on('up', () => void heal());

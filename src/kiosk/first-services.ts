@@ -1,4 +1,5 @@
-import { computed, signal } from '@preact/signals';
+import { computed, type ReadonlySignal, signal } from '@preact/signals';
+import type { ReadingsAnswer } from '../domain/api/index.ts';
 import type { DataServices, DataWorld } from './data-services.ts';
 import { createLibrary, type InstalledLibrary, idbLibraryStore } from './library/index.ts';
 import { idbIdentityStore } from './link/index.ts';
@@ -42,6 +43,7 @@ export interface FirstServices {
   readonly link: HubLink;
   readonly shell: ShellLink;
   readonly printer: SlipPrinter;
+  readonly readings: ReadonlySignal<ReadingsAnswer | undefined>;
   /** The lines that staff mode speaks over, once they are there. */
   readonly lines: () => Promise<StaffLines>;
   /** Resolves when installed content and identity are shown, as far as there are any. */
@@ -125,6 +127,7 @@ export function createFirstServices(world: DataWorld): FirstServices {
       },
       answer: async (jobId, answer) => (await arrived.promise).printer.answer(jobId, answer),
     },
+    readings: computed(() => rest.value?.readings.last.value),
     async lines() {
       const { link, shell } = await arrived.promise;
       return { bridge: shell.caller, hub: link.caller, key: () => link.identity.peek() };

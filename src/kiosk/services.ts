@@ -6,6 +6,7 @@ import type {
   LookUpQuery,
   PrintAnswer,
   ProvisionProbe,
+  ReadingsAnswer,
   Site,
   SiteKit,
 } from '../domain/api/index.ts';
@@ -48,6 +49,8 @@ export interface KioskServices {
   readonly shell: ShellLink;
   readonly printer: SlipPrinter;
   readonly scanner: CodeScanner;
+  /** Last readings of the city's boards (boards/); absent in services that have none. */
+  readonly readings?: ReadonlySignal<ReadingsAnswer | undefined>;
   /** Fetched when staff knock. */
   readonly staff: () => Promise<StaffDesk>;
 }

@@ -6,6 +6,7 @@ import {
   toSearchDocument,
 } from '../../src/content/index.ts';
 import { newFollowCode } from '../../src/domain/action/index.ts';
+import type { ReadingsAnswer } from '../../src/domain/api/index.ts';
 import { readCode } from '../../src/domain/codes/index.ts';
 import { type Answer, type Answers, walkOf } from '../../src/domain/guide/index.ts';
 import { buildIndex, loadIndex, search } from '../../src/domain/search/index.ts';
@@ -69,6 +70,33 @@ export function screenServices(): KioskServices {
   } as unknown as KioskServices;
 }
 
+/** 8:42 on 20 November 2026 in Hanoi, ms. */
+const nowMs = Date.UTC(2026, 10, 20, 1, 42);
+/** Minutes since each station of a board was measured: fresh, old, too old; the last has none. */
+const agesMinutes = [22, 22, 22, 300, 2_000];
+
+/** Readings of every board of the starter, each station in another state; an hour before each one more. */
+export function sampleReadings(ages: readonly number[] = agesMinutes): ReadingsAnswer {
+  return {
+    v: 1,
+    boards: (catalogue.boards ?? []).map(({ key, stations, range }) => ({
+      board: key,
+      stations: stations.slice(0, ages.length).map((station, n) => {
+        const at = nowMs - (ages[n] ?? 0) * 60_000;
+        const value = Math.min(range.max, 4 + n * 62);
+        return {
+          station: station.key,
+          trial: n === 1,
+          readings: [
+            { at, value },
+            { at: at - 3_600_000, value: Math.max(range.min, value - 20 + 20 * n) },
+          ],
+        };
+      }),
+    })),
+  };
+}
+
 /** A kiosk in the middle of its day, online, everything well. */
 export const wellFacts: Facts = {
   ...unknownFacts,
@@ -95,6 +123,7 @@ export const wellFacts: Facts = {
   paper: true,
   scanner: 'live',
   time: { day: '2026-11-20', minute: 522 },
+  readings: sampleReadings(),
   voices: { vi: false, en: false },
 };
 
@@ -164,6 +193,7 @@ const residents: Readonly<Partial<Record<ScreenName, Partial<Resident>>>> = {
   guideAnswers: { service: birth, details: details(birth), guide: guideWith(babyWalk) },
   guideResult: { service: birth, details: details(birth), guide: guideWith(babyWalk) },
   notice: { notice: 'trial-kiosk' },
+  board: { board: 'hanoi-air' },
   scanManual: { typedCode: 'H26-200526' },
   scanResult: { code: code(card) },
   bookField: { booking },

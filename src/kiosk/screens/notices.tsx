@@ -20,11 +20,23 @@ function sayOrigin({ t, local, language }: Say, notice: Notice): string {
 export function Notices(props: ScreenProps) {
   const say = sayFor(props);
   const { t, local, view, send } = say;
-  const notices = noticesNow(view.context.facts);
+  const { facts } = view.context;
+  const notices = noticesNow(facts);
+  const hasBoards = (facts.content?.boards ?? []).length > 0;
   return (
     <Main>
       <Title>{t('notices.title')}</Title>
       <Pages say={say}>
+        {hasBoards && (
+          <Option
+            kind="go"
+            icon="plant"
+            note={t('boards.doorNote')}
+            onPress={() => send({ type: 'OPEN_BOARDS' })}
+          >
+            {t('boards.door')}
+          </Option>
+        )}
         {notices.length === 0 && (
           <Strip icon="news" tone="place">
             {t('notices.none')}

@@ -44,6 +44,8 @@ const screens: Readonly<Record<ScreenName, ScreenEntry>> = {
   guideResult: { load: () => later.guide().then((m) => m.GuideResult) },
   notices: { load: () => later.aside().then((m) => m.Notices) },
   notice: { load: () => later.aside().then((m) => m.NoticeScreen) },
+  boards: { load: () => later.aside().then((m) => m.Boards) },
+  board: { load: () => later.aside().then((m) => m.BoardScreen) },
   help: { load: () => later.aside().then((m) => m.Help) },
   display: { load: () => later.aside().then((m) => m.DisplayScreen) },
   scanConsent: { load: () => later.scan().then((m) => m.ScanConsent) },

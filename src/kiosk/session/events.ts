@@ -50,7 +50,9 @@ export type LookUpEvent =
   | { readonly type: 'OPEN_ABOUT' }
   | { readonly type: 'OPEN_TOPIC'; readonly topic: AboutTopic }
   | { readonly type: 'OPEN_NOTICES' }
-  | { readonly type: 'OPEN_NOTICE'; readonly id: string };
+  | { readonly type: 'OPEN_NOTICE'; readonly id: string }
+  | { readonly type: 'OPEN_BOARDS' }
+  | { readonly type: 'OPEN_BOARD'; readonly key: string };
 
 export type GuideEvent =
   | { readonly type: 'OPEN_GUIDE' }

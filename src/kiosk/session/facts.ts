@@ -1,3 +1,4 @@
+import type { ReadingsAnswer } from '../../domain/api/index.ts';
 import type { PrinterStatus } from '../../domain/fleet/index.ts';
 import type {
   HubLinkState,
@@ -28,6 +29,8 @@ export interface Facts {
   readonly paper: boolean;
   readonly scanner: ScannerStatus;
   readonly time: BelievedTime | undefined;
+  /** Last readings of the city's boards; undefined: none were ever given. */
+  readonly readings: ReadingsAnswer | undefined;
   /** When the hub last answered in this page load, ms of the local clock. */
   readonly metHubAtMs: number | undefined;
   /** A new version of the page waits to be activated, in attract only. */
@@ -65,6 +68,7 @@ export const unknownFacts: Facts = {
   paper: false,
   scanner: 'idle',
   time: undefined,
+  readings: undefined,
   metHubAtMs: undefined,
   updateWaiting: false,
   voices: { vi: false, en: false },

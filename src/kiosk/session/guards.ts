@@ -125,6 +125,8 @@ const onContext = {
   printAsksResident: ({ context }: GuardArgs) =>
     context.resident.print?.state?.state === 'unconfirmed',
   newKeyNeeded: ({ context }: GuardArgs) => needsNewKey(context.facts.link),
+  /** Without a board there is no door to them. */
+  boardsHere: ({ context }: GuardArgs) => (context.facts.content?.boards ?? []).length > 0,
   voiceHere: ({ context }: GuardArgs) => context.facts.voices[context.settings.language],
 };
 
@@ -137,6 +139,9 @@ const onEvent = {
     context.facts.content?.lifeEvents.some(({ key }) => key === event.key) === true,
   noticeKnown: ({ context, event }: GuardArgs) =>
     event.type === 'OPEN_NOTICE' && noticesNow(context.facts).some(({ id }) => id === event.id),
+  boardKnown: ({ context, event }: GuardArgs) =>
+    event.type === 'OPEN_BOARD' &&
+    context.facts.content?.boards?.some(({ key }) => key === event.key) === true,
   fieldKnown: ({ context, event }: GuardArgs) =>
     event.type === 'CHOOSE_FIELD' &&
     context.facts.content?.appointments.fields.some(({ key }) => key === event.key) === true,

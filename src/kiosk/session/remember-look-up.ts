@@ -17,6 +17,7 @@ export function rememberLookUp(resident: Resident, event: SessionEvent): Residen
       return { ...resident, page: 0, query: event.text.slice(0, queryCharsMax) };
     case 'OPEN_LIFE_EVENTS':
     case 'OPEN_NOTICES':
+    case 'OPEN_BOARDS':
     case 'OPEN_ANSWERS':
     case 'OPEN_ABOUT':
       return { ...resident, page: 0 };
@@ -27,6 +28,8 @@ export function rememberLookUp(resident: Resident, event: SessionEvent): Residen
       return { ...resident, page: 0, lifeEvent: event.key };
     case 'OPEN_NOTICE':
       return { ...resident, page: 0, notice: event.id };
+    case 'OPEN_BOARD':
+      return { ...resident, page: 0, board: event.key };
     case 'OPEN_SERVICE':
       return {
         ...resident,

@@ -83,6 +83,7 @@ export interface Resident {
   readonly ownPapers: OwnPapers | undefined;
   readonly cameFrom: CameFrom;
   readonly notice: string | undefined;
+  readonly board: string | undefined;
   /** Page of the present list, from 0. */
   readonly page: number;
   readonly cameraConsent: boolean;
@@ -119,6 +120,7 @@ export const nobody: Resident = Object.freeze<Resident>({
   ownPapers: undefined,
   cameFrom: 'home',
   notice: undefined,
+  board: undefined,
   page: 0,
   cameraConsent: false,
   typedCode: '',

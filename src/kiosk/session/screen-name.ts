@@ -22,6 +22,8 @@ export const screenNames = [
   'guideResult',
   'notices',
   'notice',
+  'boards',
+  'board',
   // scanning
   'scanConsent',
   'scanCamera',

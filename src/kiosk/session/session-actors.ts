@@ -66,6 +66,7 @@ function watchServices(services: KioskServices, page: PageParts, send: Send): ()
       paper: printer.available.value,
     })),
     follow(send, () => ({ scanner: scanner.status.value })),
+    follow(send, () => ({ readings: services.readings?.value })),
     scanner.onRead((read) => send({ type: 'CODE_READ', read })),
     page.onUpdateWaiting(() => send({ type: 'FACTS', facts: { updateWaiting: true } })),
   ];

@@ -3,6 +3,8 @@ import { bookState } from './state-book.ts';
 import { feedbackState } from './state-feedback.ts';
 import { leaveState } from './state-leave.ts';
 import {
+  boardState,
+  boardsState,
   homeState,
   lifeEventState,
   lifeEventsState,
@@ -24,6 +26,8 @@ const atState = session.createStateConfig({
     service: serviceState,
     notices: noticesState,
     notice: noticeState,
+    boards: boardsState,
+    board: boardState,
     scan: scanState,
     book: bookState,
     feedback: feedbackState,

@@ -132,6 +132,7 @@ export const noticesState = session.createStateConfig({
   on: {
     BACK: '#home',
     OPEN_NOTICE: { guard: 'noticeKnown', target: '#notice', actions: 'remember' },
+    OPEN_BOARDS: { guard: 'boardsHere', target: '#boards', actions: 'remember' },
   },
 });
 
@@ -139,4 +140,19 @@ export const noticeState = session.createStateConfig({
   id: 'notice',
   meta: { screen: 'notice' },
   on: { BACK: '#notices' },
+});
+
+export const boardsState = session.createStateConfig({
+  id: 'boards',
+  meta: { screen: 'boards' },
+  on: {
+    BACK: '#notices',
+    OPEN_BOARD: { guard: 'boardKnown', target: '#board', actions: 'remember' },
+  },
+});
+
+export const boardState = session.createStateConfig({
+  id: 'board',
+  meta: { screen: 'board' },
+  on: { BACK: '#boards' },
 });

@@ -51,6 +51,8 @@ export const sampleEvents: readonly SessionEvent[] = [
   { type: 'EDIT_ANSWER', question: 'q.married' },
   { type: 'OPEN_NOTICES' },
   { type: 'OPEN_NOTICE', id: sampleContent.notices[0]?.id ?? '' },
+  { type: 'OPEN_BOARDS' },
+  { type: 'OPEN_BOARD', key: sampleContent.boards?.[0]?.key ?? '' },
   { type: 'OPEN_SCAN' },
   { type: 'CONSENT' },
   { type: 'TYPE_CODE' },

@@ -17,6 +17,7 @@ export const home = {
   noticesNote_one: '{{count}} item',
   noticesNote_other: '{{count}} items',
   noticesNone: 'No news',
+  noticesBoards: 'News, air, rain, floods',
   often: 'Often used',
   offlineStrip: 'The kiosk has no network. You can still see the information of {{day}}.',
   storageStrip: 'The kiosk cannot take new requests now. Looking up and printing still work.',

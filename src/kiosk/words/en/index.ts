@@ -1,5 +1,6 @@
 import { about } from './about.ts';
 import { between } from './between.ts';
+import { boards } from './boards.ts';
 import { book } from './book.ts';
 import { common } from './common.ts';
 import { display } from './display.ts';
@@ -22,6 +23,7 @@ import { staff } from './staff.ts';
 export const en = {
   about,
   between,
+  boards,
   book,
   common,
   display,

@@ -16,6 +16,7 @@ export const home = {
   notices: 'Tin tòa nhà',
   noticesNote: '{{count}} tin',
   noticesNone: 'Chưa có tin',
+  noticesBoards: 'Tin, không khí, mưa, ngập',
   often: 'Hay dùng',
   offlineStrip: 'Máy đang không có mạng. Quý vị vẫn xem được thông tin ngày {{day}}.',
   storageStrip: 'Máy chưa nhận được yêu cầu mới. Quý vị vẫn tra cứu và in được.',
