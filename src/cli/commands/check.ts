@@ -1,5 +1,6 @@
 import type { Command } from 'commander';
 import { buildConsole, buildPage } from '../support/build.ts';
+import { measureSearch, searchBytesMax } from '../support/search-size.ts';
 import { initialScriptBytesMax, measurePage } from '../support/size.ts';
 import { nodeStep, runSteps, type Step } from '../support/steps.ts';
 
@@ -30,6 +31,16 @@ export async function checkSize(): Promise<string | undefined> {
   return `size: initial JS is ${kilobytes(size.initialScriptBytes)}, more than ${kilobytes(initialScriptBytesMax)}`;
 }
 
+/** Holds engine and lexicon of the search against their budget. Returns the finding, if any. */
+export async function checkSearchSize(): Promise<string | undefined> {
+  const { engineBytes, lexiconBytes } = await measureSearch();
+  const kib = (bytes: number) => `${(bytes / 1024).toFixed(2)} KiB`;
+  const said = `engine ${kib(engineBytes)} and lexicon ${kib(lexiconBytes)}: ${kib(engineBytes + lexiconBytes)} gz of ${kib(searchBytesMax)}`;
+  process.stderr.write(`▸ size: search, ${said}\n`);
+  if (engineBytes + lexiconBytes <= searchBytesMax) return undefined;
+  return `size: search, ${said}`;
+}
+
 export function addCheckCommand(program: Command): void {
   program
     .command('check')
@@ -38,6 +49,8 @@ export function addCheckCommand(program: Command): void {
       const failed = [...(await runSteps(sourceSteps()))];
       const size = await checkSize();
       if (size !== undefined) failed.push(size);
+      const search = await checkSearchSize();
+      if (search !== undefined) failed.push(search);
       process.stderr.write(
         failed.length === 0 ? '\nall checks hold\n' : `\nfailed: ${failed.join(', ')}\n`,
       );

@@ -5,7 +5,7 @@ import { buildPage } from '../support/build.ts';
 import { chromiumTodo, ensureChromium } from '../support/chromium.ts';
 import { nodeStep, root, runStep, runSteps } from '../support/steps.ts';
 import { readTestReport, type TestFailure, type TestReport } from '../support/test-report.ts';
-import { checkSize, sourceSteps } from './check.ts';
+import { checkSearchSize, checkSize, sourceSteps } from './check.ts';
 
 /** More files than these are no noise, and running them again would double the time. */
 const secondLookFilesMax = 3;
@@ -92,6 +92,8 @@ export function addTestCommand(program: Command): void {
       const failed = [...(await runSteps(sourceSteps()))];
       const size = await checkSize();
       if (size !== undefined) failed.push(size);
+      const search = await checkSearchSize();
+      if (search !== undefined) failed.push(search);
       const chromium = ensureChromium();
       if (chromium === undefined) {
         process.stderr.write(

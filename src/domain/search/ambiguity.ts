@@ -23,6 +23,9 @@ const depth = 24;
 /** A button holds about this much, in UTF-16 units. */
 const labelCharsMax = 64;
 
+/** Labels stand in the lexicon as the words that an index has, so that they are not written twice. */
+const capitalise = (text: string): string => text.charAt(0).toUpperCase() + text.slice(1);
+
 /** A family whose noun is all that was said, beside words that say no more. */
 function findFamily(
   index: SearchIndex,
@@ -39,7 +42,10 @@ function findFamily(
       return query.language === 'en' ? (query.weights[i] ?? 1) < 0.1 : filler.has(token.key);
     });
     if (family === undefined || !alone) continue;
-    const choices = family.choices.map((one) => ({ query: one.label.vi, ...one }));
+    const choices = family.choices.map(({ label, query = label.vi }) => ({
+      query,
+      label: { vi: capitalise(label.vi), en: capitalise(label.en) },
+    }));
     return { family: family.id, question: family.question, choices };
   }
   return undefined;
@@ -104,7 +110,7 @@ function labelOf(title: string): string {
     short.length <= labelCharsMax
       ? short
       : `${short.slice(0, labelCharsMax).replace(/\s+\S*$/u, '')}…`;
-  return cut.charAt(0).toUpperCase() + cut.slice(1);
+  return capitalise(cut);
 }
 
 /** What a button says of a procedure, read from its title once. */

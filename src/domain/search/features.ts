@@ -123,7 +123,7 @@ function readOrder(
   out: Float32Array,
   at: number,
 ): void {
-  const { titleIds, titleBefore, titleTold, formMass } = index;
+  const { titleIds, titleBefore, titleFrom, titleTo, titleTold, titleOffsets, formMass } = index;
   const ordered = mass.plain > 0 ? Math.min(1, run.weight / mass.plain) : 0;
   out[at + 20] = ordered;
   out[at + 21] = 0;
@@ -136,9 +136,12 @@ function readOrder(
   const last = formMass[titleIds[run.to] as number] as number;
   const span = (titleBefore[run.to] as number) + last - before;
   const read = (titleTold[run.to] as number) + 1;
-  const skipped = read - (titleTold[index.titleFrom[document] as number] as number) - run.words;
-  const unread = (index.titleToldAll[document] as number) - read;
-  const cutShort = (index.titleToldHead[document] as number) - read;
+  const begin = titleTold[titleFrom[document] as number] as number;
+  const skipped = read - begin - run.words;
+  const unread = (titleTold[(titleOffsets[document + 1] as number) - 1] as number) + 1 - read;
+  // Twelve words are read of a title, at most.
+  const headEnd = (titleTold[(titleTo[document] as number) - 1] as number) + 1;
+  const cutShort = Math.min(headEnd, begin + wordsMax) - read;
   out[at + 21] = ordered * (run.mass / Math.max(1e-6, span));
   out[at + 22] = ordered * Math.min(1, before / beforeMax);
   out[at + 28] = ordered * Math.min(1, Math.max(0, skipped) / wordsMax);

@@ -40,10 +40,10 @@ export interface SearchIndex {
   readonly titleIds: Column;
   /** Index of the first word of each title that says what it is about. */
   readonly titleFrom: Uint32Array;
-  /** Words that are read aloud before each word of its title, in each title, and in its head. */
+  /** Index behind the last word of each title that says what it is: not to whom it applies. */
+  readonly titleTo: Uint32Array;
+  /** Words that are read aloud before each word of its title. */
   readonly titleTold: Uint8Array;
-  readonly titleToldAll: Uint8Array;
-  readonly titleToldHead: Uint8Array;
   /** Mass of the words before each word of its title. */
   readonly titleBefore: Float32Array;
   readonly aliasFrom: Column;
@@ -104,21 +104,16 @@ function massBefore(offsets: Column, ids: Column, mass: Float32Array): Float32Ar
 
 /** Words of a title that nobody says who reads it from a paper in haste. */
 const particles = 'cho của và đối với trong về tại các do theo thủ tục'.split(' ');
-/** With what half of the titles begin, and what is not said of it. */
-const leads = [
-  ['thủ', 'tục'],
-  ['giải', 'quyết'],
-  ['chế', 'độ'],
-];
-/** Words that somebody reads of a title, at most. */
-const readMax = 12;
+/** Pairs of words with which titles begin, one behind the other, and which nobody says either. */
+const leads = 'thủ tục giải quyết chế độ'.split(' ');
 
 /** Where each title begins to say what it is about. */
 function titleStarts(offsets: Column, ids: Column, words: readonly string[]): Uint32Array {
-  const forms = leads.map((lead) => lead.map((word) => words.indexOf(word)));
+  const forms = leads.map((word) => words.indexOf(word));
   return Uint32Array.from({ length: offsets.length - 1 }, (_, row) => {
     let at = offsets[row] ?? 0;
-    for (const lead of forms) if (lead.every((form, i) => ids[at + i] === form)) at += lead.length;
+    for (let i = 0; i < forms.length; i += 2)
+      if (ids[at] === forms[i] && ids[at + 1] === forms[i + 1]) at += 2;
     return at < (offsets[row + 1] ?? 0) ? at : (offsets[row] ?? 0);
   });
 }
@@ -137,23 +132,12 @@ function countTold(offsets: Column, ids: Column, words: readonly string[]): Uint
   return told;
 }
 
-/** How many words of each title are told, and how many to where somebody stops reading it. */
-function countHeads(
-  offsets: Column,
-  told: Uint8Array,
-  starts: Uint32Array,
-  heads: Column | undefined,
-): { titleToldAll: Uint8Array; titleToldHead: Uint8Array } {
-  const upTo = (row: number, end: number): number =>
-    end > (offsets[row] ?? 0) ? (told[end - 1] ?? 0) + 1 : 0;
-  const rows = { length: offsets.length - 1 };
-  const titleToldAll = Uint8Array.from(rows, (_, row) => upTo(row, offsets[row + 1] ?? 0));
-  const titleToldHead = Uint8Array.from(rows, (_, row) => {
+/** Where what a title is about ends; at its end in an index that does not tell. */
+function titleEnds(offsets: Column, heads: Column | undefined): Uint32Array {
+  return Uint32Array.from({ length: offsets.length - 1 }, (_, row) => {
     const end = offsets[row + 1] ?? 0;
-    const head = Math.min(end, (offsets[row] ?? 0) + (heads?.[row] ?? end));
-    return Math.min(upTo(row, head), (told[starts[row] ?? 0] ?? 0) + readMax);
+    return heads === undefined ? end : Math.min(end, (offsets[row] ?? 0) + (heads[row] ?? 0));
   });
-  return { titleToldAll, titleToldHead };
 }
 
 /** What is known of every written word: its key, its rarity, what it weighs in coverage. */
@@ -264,15 +248,13 @@ export function loadIndex(packed: Uint8Array): SearchIndex {
     popularity: column('popularity'),
     hanoi: column('hanoi'),
   };
-  const titleFrom = titleStarts(index.titleOffsets, index.titleIds, wordList);
-  const titleTold = countTold(index.titleOffsets, index.titleIds, wordList);
   return {
     ...index,
     ...forms,
     idf,
-    titleFrom,
-    titleTold,
-    ...countHeads(index.titleOffsets, titleTold, titleFrom, later('titleHeads')),
+    titleFrom: titleStarts(index.titleOffsets, index.titleIds, wordList),
+    titleTo: titleEnds(index.titleOffsets, later('titleHeads')),
+    titleTold: countTold(index.titleOffsets, index.titleIds, wordList),
     titleBefore: massBefore(index.titleOffsets, index.titleIds, forms.formMass),
     titleMass: massOf(index.titleOffsets, index.titleIds, forms.formMass, true),
     aliasMass: massOf(index.aliasOffsets, index.aliasIds, forms.formMass),

@@ -15,7 +15,7 @@ export interface Ranked {
 }
 
 const [told, read] = [0, 1].map((reader) =>
-  Float64Array.from(featureNames, (name) => secondPass[name][reader] ?? 0),
+  Float64Array.from(featureNames, (_, i) => secondPass[i]?.[reader] ?? 0),
 ) as [Float64Array, Float64Array];
 /** Scratch: the weights of the query at hand. */
 const weights = new Float64Array(featureCount);

@@ -63,7 +63,8 @@ function findTwins(documents: readonly SearchDocument[]): (code: string) => stri
         if (own.cut && other.cut && own.words.join(' ') === other.words.join(' ')) return true;
         if (own.words.length < wordsMax) return false;
         const others = new Set(other.all);
-        return all.intersection(others).size / all.union(others).size >= twinShare;
+        const common = [...others].filter((word) => all.has(word)).length;
+        return common / (all.size + others.size - common) >= twinShare;
       })
       .map((other) => other.code);
   };

@@ -46,11 +46,9 @@ if (names.length === 0) {
   process.stderr.write('usage: generate:search-weights CATALOGUE... [--queries FILE...]\n');
   process.exit(2);
 }
-const { secondPass }: { secondPass: Readonly<Record<string, readonly number[]>> } = await import(
-  target.href
-);
+const { secondPass }: { secondPass: readonly (readonly number[])[] } = await import(target.href);
 const current = [0, 1].flatMap((reader) =>
-  featureNames.map((name) => secondPass[name]?.[reader] ?? 0),
+  featureNames.map((_, i) => secondPass[i]?.[reader] ?? 0),
 );
 
 function readFile(path: string | URL): EvaluationQuery[] {
@@ -129,17 +127,15 @@ for (const [group, ranks] of found) {
 const weights = fitLogit(examples, current.length);
 const round = (weight: number | undefined) => Number(((weight ?? 0) * scale).toFixed(3));
 const lines = featureNames.map(
-  (name, i) => `  ${name}: [${round(weights[i])}, ${round(weights[i + featureNames.length])}],\n`,
+  (name, i) => `  [${round(weights[i])}, ${round(weights[i + featureNames.length])}], // ${name}\n`,
 );
 writeFileSync(
   target,
-  `import type { FeatureName } from './features.ts';
-
-/**
- * Second pass: weights of a wish that is told, and what they gain when it is read from a title.
- * Written by \`npm run generate:search-weights\`; do not edit.
+  `/**
+ * Second pass: weights of a wish that is told, and what they gain when it is read from a title, in
+ * the order of the names of features (as keys they would cost a kiosk twice). Written by \`npm run generate:search-weights\`; do not edit.
  */
-export const secondPass: Readonly<Record<FeatureName, readonly [told: number, read: number]>> = {
-${lines.join('')}};
+export const secondPass: readonly (readonly [told: number, read: number])[] = [
+${lines.join('')}];
 `,
 );
