@@ -22,7 +22,7 @@ const shown: readonly Truth[] = ['well', ...truths.filter((truth) => truth !== '
 /** `?ward=` and `?truth=` filter, `?at=` has the drawer open: a link shows what its sender saw. */
 export function FleetView({ query }: { readonly query: URLSearchParams }) {
   const t = useWords();
-  const { fleet, problem } = useFleet();
+  const { fleet, problem, reload } = useFleet();
   const strips = useLive(StripsAnswerSchema, fleetPaths.strips, stripsMs).data;
   const mayAct = useMay('operator');
   const [marked, setMarked] = useState<ReadonlySet<string>>(new Set());
@@ -67,7 +67,11 @@ export function FleetView({ query }: { readonly query: URLSearchParams }) {
       : []),
   ]);
   if (fleet === undefined) {
-    return problem === undefined ? <Skeleton rows={16} /> : <Problem problem={problem} />;
+    return problem === undefined ? (
+      <Skeleton rows={16} />
+    ) : (
+      <Problem problem={problem} onRetry={reload} />
+    );
   }
   const count = (of: Truth) => inWard.reduce((sum, line) => sum + Number(line.truth === of), 0);
   const selected = fleet.lines.find(({ k }) => k === at);

@@ -53,6 +53,24 @@ describe('the fleet', slow, () => {
     expect(await axeFindings(view.container)).toEqual([]);
   });
 
+  it('tells two wards of one name apart by their codes', async () => {
+    const { lines, ...rest } = sampleFleet(6);
+    const fleet = {
+      ...rest,
+      lines: lines.map((line, n) => ({
+        ...line,
+        w: n < 4 ? 'Phường Một' : 'Hai',
+        c: `0000${n % 2}`,
+      })),
+    };
+    const view = drawFleet(0, { answers: { 'GET fleet': fleet } });
+    const wards = await view.findAllByRole('button', { name: /Phường Một|Hai/ });
+    expect(wards.map(({ textContent }) => textContent)).toEqual([
+      expect.stringContaining('Phường Một (00000)'),
+      expect.stringContaining('Phường Một (00001)'),
+    ]);
+  });
+
   it('says what would be here, what failed, and closes commands to those who only look', async () => {
     const view = drawFleet(0, { roles: ['viewer'] });
     await view.findByText('Chưa có kiosk nào');

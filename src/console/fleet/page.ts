@@ -9,6 +9,7 @@ export const page: ConsolePage = {
   group: 'daily',
   icon: 'kiosk',
   title: 'fleet.title',
+  places: { new: 'fleet.newKiosk' },
   count: () => fleetCounts.value?.bad,
   load: () => import('./view.tsx'),
 };

@@ -1,12 +1,13 @@
 import { signal } from '@preact/signals';
-import { useEffect, useState } from 'preact/hooks';
+import { useCallback, useEffect, useState } from 'preact/hooks';
 import { FleetAnswerSchema, type FleetLine, fleetPaths } from '../../domain/api/console/index.ts';
 import { truths } from '../../domain/fleet/index.ts';
 import { useConsole } from '../frame/index.ts';
 import type { LinkProblem } from '../link/index.ts';
 
-/** How often changes are asked for, ms. */
+/** How often changes are asked for, and sooner while the hub does not answer, ms. */
 const everyMs = 10_000;
+const awayMs = 3_000;
 
 export interface Fleet {
   /** Worst first, then by plate. */
@@ -29,10 +30,16 @@ const byWorst = (a: FleetLine, b: FleetLine) =>
 export function useFleet(): {
   readonly fleet: Fleet | undefined;
   readonly problem: LinkProblem | undefined;
+  /** Asks now. */
+  readonly reload: () => void;
 } {
-  const { link, freshness } = useConsole();
+  const { link, freshness, isOut } = useConsole();
   const [state, setState] = useState<{ fleet?: Fleet; problem?: LinkProblem }>({});
+  const [asked, setAsked] = useState(0);
+  const reload = useCallback(() => setAsked((before) => before + 1), []);
   useEffect(() => {
+    // Nobody is signed in: what is shown stays behind the door.
+    if (isOut) return;
     let isOver = false;
     let timer: ReturnType<typeof setTimeout> | undefined;
     const known = new Map<string, FleetLine>();
@@ -63,7 +70,8 @@ export function useFleet(): {
         if (answer.error.kind === 'unreachable') freshness.missed();
         setState((before) => ({ ...before, problem: answer.error }));
       }
-      timer = setTimeout(look, everyMs);
+      const isAway = !answer.ok && answer.error.kind === 'unreachable';
+      timer = setTimeout(look, isAway ? awayMs : everyMs);
     };
     const look = () => {
       if (document.visibilityState === 'visible') void ask();
@@ -79,6 +87,6 @@ export function useFleet(): {
       clearTimeout(timer);
       document.removeEventListener('visibilitychange', onVisible);
     };
-  }, [link, freshness]);
-  return { fleet: state.fleet, problem: state.problem };
+  }, [link, freshness, isOut, asked]);
+  return { fleet: state.fleet, problem: state.problem, reload };
 }

@@ -1,9 +1,11 @@
 import type { FleetLine } from '../../domain/api/console/index.ts';
+import { tellApart } from '../words/index.ts';
 
 /** A ward as the list beside the heat shows it. */
 export interface Ward {
   /** Code, or the name where there is no code. */
   readonly key: string;
+  /** With its code where another has the same name. */
   readonly name: string;
   readonly all: number;
   readonly bad: number;
@@ -23,16 +25,25 @@ export const wardKey = ({ c, w }: Pick<FleetLine, 'c' | 'w'>) => c || w;
 
 /** Wards of a fleet, the largest share of unwell kiosks first. */
 export function wardsOf(lines: readonly FleetLine[]): readonly Ward[] {
-  const wards = new Map<string, { key: string; name: string; all: number; bad: number }>();
+  const wards = new Map<
+    string,
+    { key: string; name: string; code: string; all: number; bad: number }
+  >();
   for (const line of lines) {
     const key = wardKey(line);
-    const ward = wards.get(key) ?? { key, name: line.w, all: 0, bad: 0 };
+    const ward = wards.get(key) ?? { key, name: line.w, code: line.c, all: 0, bad: 0 };
     ward.all += 1;
     if (line.truth !== 'well') ward.bad += 1;
     wards.set(key, ward);
   }
-  return [...wards.values()]
-    .map((ward) => ({ ...ward, share: (ward.bad / ward.all) * 100 }))
+  const all = [...wards.values()];
+  const names = tellApart(all);
+  return all
+    .map(({ code: _, ...ward }, place) => ({
+      ...ward,
+      name: names[place] ?? ward.name,
+      share: (ward.bad / ward.all) * 100,
+    }))
     .sort((a, b) => b.share - a.share || b.bad - a.bad || a.name.localeCompare(b.name, 'vi'));
 }
 

@@ -23,6 +23,8 @@ export interface ConsolePage {
   readonly group?: 'daily' | 'content' | 'insight' | 'system';
   readonly icon: IconName;
   readonly title: PlainKey;
+  /** Names of the places below it that have one, by the rest of their path. */
+  readonly places?: Readonly<Record<string, PlainKey>>;
   /** How many things wait there, beside the name; read at each drawing. */
   readonly count?: () => number | undefined;
   readonly load: () => Promise<{ readonly View: ComponentType<PageProps> }>;

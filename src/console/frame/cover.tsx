@@ -1,17 +1,12 @@
 import type { ComponentChildren } from 'preact';
-import { useEffect, useRef } from 'preact/hooks';
+import { useModal } from './use-modal.ts';
 
 /**
  * Stands over the whole console while its session is over: what was typed behind stays, nobody can
  * see or reach it. A modal that was open lies behind, too, as the last one opened is the top one.
  */
 export function Cover({ children }: { readonly children: ComponentChildren }) {
-  const dialog = useRef<HTMLDialogElement>(null);
-  useEffect(() => {
-    const element = dialog.current;
-    element?.showModal();
-    return () => element?.close();
-  }, []);
+  const dialog = useModal();
   return (
     <dialog
       ref={dialog}

@@ -1,5 +1,5 @@
 import type { ComponentChildren } from 'preact';
-import { useEffect, useRef } from 'preact/hooks';
+import { useModal } from './use-modal.ts';
 
 interface DialogProps {
   readonly label: string;
@@ -9,12 +9,7 @@ interface DialogProps {
 
 /** A sheet over the page: the browser keeps the focus inside, `Esc` and a click beside it close it. */
 export function Dialog({ label, onClose, children }: DialogProps) {
-  const dialog = useRef<HTMLDialogElement>(null);
-  useEffect(() => {
-    const element = dialog.current;
-    element?.showModal();
-    return () => element?.close();
-  }, []);
+  const dialog = useModal();
   return (
     <dialog
       ref={dialog}

@@ -1,8 +1,9 @@
 import { Icon, Keys } from '../ui/index.ts';
-import { language, useWords } from '../words/index.ts';
+import { language, useWords, type Words } from '../words/index.ts';
 import { useConsole } from './console-context.ts';
 import type { ConsolePage } from './console-page.ts';
 import { Mark } from './mark.tsx';
+import { mayOpen } from './nav.tsx';
 import { addressOf } from './router.ts';
 import { switchTheme, theme } from './settings.ts';
 
@@ -15,10 +16,25 @@ interface TopBarProps {
 /** An id of the database says nothing to a person. */
 const nameless = /^(new|[0-9a-f-]{36})$/;
 
+/** What a place below a page is called: its name, what it shows, or nothing. */
+function sayPlace(t: Words, page: ConsolePage, rest: string): string {
+  const name = page.places?.[rest];
+  if (name !== undefined) return t(name);
+  if (rest === '' || nameless.test(rest)) return '';
+  try {
+    return decodeURIComponent(rest);
+  } catch {
+    // An address that somebody typed.
+    return rest;
+  }
+}
+
 /** Where one is, finding, light and dark, language, who is signed in. */
 export function TopBar({ page, rest, onFind }: TopBarProps) {
   const t = useWords();
   const { person } = useConsole().session;
+  // Of a page that is closed to this person, nothing below it is told.
+  const at = page === undefined || !mayOpen(page, person) ? '' : sayPlace(t, page, rest);
   return (
     <header class="top">
       <a class="mark" href={addressOf('')}>
@@ -27,7 +43,7 @@ export function TopBar({ page, rest, onFind }: TopBarProps) {
       </a>
       <nav class="crumb" aria-label={t('frame.place')}>
         {page !== undefined &&
-          (rest === '' || nameless.test(rest) ? (
+          (at === '' ? (
             <b>{t(page.title)}</b>
           ) : (
             <>
@@ -35,7 +51,7 @@ export function TopBar({ page, rest, onFind }: TopBarProps) {
                 {t(page.title)}
               </a>
               <Icon name="next" size={12} />
-              <b>{decodeURIComponent(rest)}</b>
+              <b>{at}</b>
             </>
           ))}
       </nav>

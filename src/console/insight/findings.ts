@@ -1,5 +1,5 @@
-import type { InsightAnswer } from '../../domain/api/console/index.ts';
-import { sayNumber, type Words } from '../words/index.ts';
+import type { FunnelStep, InsightAnswer } from '../../domain/api/console/index.ts';
+import { language, sayNumber, tellApart, type Words } from '../words/index.ts';
 
 /** Share of searches that found something, per cent of each step; null where too few share it. */
 export function foundShares({ searches }: InsightAnswer): readonly (number | null)[] {
@@ -25,33 +25,38 @@ export function saySearches(t: Words, shares: readonly (number | null)[]): strin
 
 type Funnel = InsightAnswer['funnels'][number];
 
-/** A fall from one question to the next by more than this share is worth a sentence. */
-const fallMin = 0.15;
+/** Words of the content in the language of the console. */
+const named = (name: { readonly vi: string; readonly en: string } | null, id: string): string =>
+  name === null ? id : name[language.value];
 
-/** Where most of a flow's residents stop; undefined when nowhere many do. */
-export function largestFall({
+export const sayStep = ({ name, question }: FunnelStep): string => named(name, question);
+export const sayFlow = ({ title, flow }: Funnel): string => named(title, flow);
+
+/** A stop of at least this share of those who came to a question is worth a sentence. */
+const stopMin = 0.15;
+
+/** Where most of a flow's residents stop, at the least; undefined when nowhere many do. */
+export function largestStop({
   steps,
-}: Funnel): { readonly question: string; readonly share: number } | undefined {
-  let worst: { question: string; share: number } | undefined;
-  for (let at = 1; at < steps.length; at += 1) {
-    const [before, step] = [steps[at - 1], steps[at]];
-    if (before === undefined || step === undefined || before.count === 0) continue;
-    const share = (before.count - step.count) / before.count;
-    if (share >= fallMin && share > (worst?.share ?? 0)) worst = { question: step.question, share };
+}: Funnel): { readonly step: FunnelStep; readonly share: number } | undefined {
+  let worst: { step: FunnelStep; share: number } | undefined;
+  for (const step of steps) {
+    if (step.stopped === null || step.count === 0) continue;
+    const share = step.stopped / step.count;
+    if (share >= stopMin && share > (worst?.share ?? 0)) worst = { step, share };
   }
   return worst;
 }
 
 export function sayFunnel(t: Words, funnel: Funnel): string {
-  const flow = funnel.title ?? funnel.flow;
-  const fall = largestFall(funnel);
-  return fall === undefined
-    ? t('insight.funnelNone', { flow })
-    : t('insight.funnelStop', {
-        flow,
-        share: Math.round(fall.share * 100),
-        question: fall.question,
-      });
+  const flow = sayFlow(funnel);
+  const stop = largestStop(funnel);
+  if (stop !== undefined) {
+    const share = Math.round(stop.share * 100);
+    return t('insight.funnelStop', { flow, share, question: sayStep(stop.step) });
+  }
+  const isKnown = funnel.steps.some(({ stopped }) => stopped !== null);
+  return t(isKnown ? 'insight.funnelNone' : 'insight.funnelUnknown', { flow });
 }
 
 const countOf = ({ outcomes }: InsightAnswer, ...names: readonly string[]) =>
@@ -74,7 +79,10 @@ export function sayScans(t: Words, answer: InsightAnswer): string {
 }
 
 export function sayWards(t: Words, { wards }: InsightAnswer): string {
-  const known = wards.flatMap(({ ward, missed }) => (missed === null ? [] : [{ ward, missed }]));
+  const names = tellApart(wards.map(({ ward, wardCode }) => ({ name: ward, code: wardCode })));
+  const known = wards.flatMap(({ missed }, place) =>
+    missed === null ? [] : [{ ward: names[place] ?? '', missed }],
+  );
   const [worst] = known.sort((a, b) => b.missed - a.missed);
   return worst === undefined
     ? t('insight.byWardNone')

@@ -11,10 +11,18 @@ const steps = Array.from(
   { length: 12 },
   (_, n) => `2026-${n < 4 ? '09' : '10'}-${String((n % 4) * 7 + 1).padStart(2, '0')}`,
 );
+const step = (question: string, vi: string, count: number, stopped: number | null) => ({
+  question,
+  name: { vi, en: `${question} in English` },
+  isOutcome: false,
+  count,
+  stopped,
+});
 const each = (value: (n: number) => number | null) => steps.map((_, n) => value(n));
 const sample: InsightAnswer = {
   span: '12w',
   steps,
+  firstOn: null,
   isPilot: false,
   suppressed: 31,
   sessions: each(() => 500),
@@ -51,13 +59,14 @@ const sample: InsightAnswer = {
   funnels: [
     {
       flow: 'birth',
-      title: null,
+      title: { vi: 'Khai sinh', en: 'Birth' },
       steps: [
-        { flow: 'birth', question: 'q.foreign', count: 4_180 },
-        { flow: 'birth', question: 'q.certificate', count: 3_811 },
-        { flow: 'birth', question: 'q.married', count: 2_674 },
+        step('q.foreign', 'Có người nước ngoài không?', 4_180, 60),
+        step('q.certificate', 'Có giấy chứng sinh không?', 3_811, 1_137),
+        step('q.married', 'Cha mẹ đã kết hôn?', 2_674, null),
       ],
     },
+    { flow: 'gone', title: null, steps: [{ ...step('q.one', '', 40, null), name: null }] },
   ],
   outcomes: [
     { name: 'printTried', count: 400, kiosks: 60, steps: each(() => 30) },
@@ -91,7 +100,10 @@ describe('what residents look for', slow, () => {
       const view = draw({ 'GET insight': sample }, theme);
       await view.findByText('85 trên 100 lần tìm có kết quả, tăng 14 so với đầu kỳ');
       view.getByText('Đăng ký thường trú được mở nhiều nhất: 613 lượt');
-      view.getByText('birth: 30 trên 100 người dừng trước “q.married”');
+      view.getByText(
+        'Khai sinh: ít nhất 30 trên 100 người tới câu “Có giấy chứng sinh không?” thì dừng',
+      );
+      view.getByText('gone: chưa đủ số để nói câu nào làm nhiều người dừng');
       view.getByText('10 trên 400 lượt in không có bằng chứng ra giấy');
       view.getByText('Chưa đủ lượt quét để nói');
       view.getByText('Hà Đông có nhiều lượt không thấy nhất: 120');
@@ -125,7 +137,12 @@ describe('what residents look for', slow, () => {
     const view = draw({ 'GET insight': { ...nothing, searches } });
     await view.findByText('Chưa có câu tìm nào đủ 10 lượt chung');
     view.getByText('Chưa đủ lượt tìm để nói tỷ lệ có kết quả');
+    expect(view.queryByText(/Tuần số liệu đầu tiên/)).toBeNull();
     view.close();
+    const fresh = draw({ 'GET insight': { ...nothing, searches, firstOn: '2026-12-01' } });
+    await fresh.findByText('Tuần số liệu đầu tiên hiện từ thứ Ba 01/12/2026.');
+    fresh.getByText(/từ 10 kiosk trở lên cùng có/);
+    fresh.close();
     const broken = draw({ 'GET insight': new ConsoleFailure('unavailable') });
     await broken.findByRole('alert');
   });

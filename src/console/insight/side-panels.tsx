@@ -1,10 +1,14 @@
 import type { InsightAnswer } from '../../domain/api/console/index.ts';
 import { Button, saveCsv } from '../ui/index.ts';
-import { sayNumber, useWords } from '../words/index.ts';
-import { largestFall, sayFunnel, sayPrints, sayScans, sayWards } from './findings.ts';
+import { sayNumber, tellApart, useWords } from '../words/index.ts';
+import { sayPrints, sayScans, sayWards } from './findings.ts';
+import { FunnelPanel } from './funnel-panel.tsx';
 
-/** Bars of one panel: the table of what others would draw. */
+/** Bars of the panel: the table of what others would draw. */
 const barsMax = 12;
+
+/** Wards that are listed; the file has all. */
+const wardsMax = 30;
 
 /** Heads of the steps that a name's line has: of one week alone, none. */
 const stepsOf = ({ span, steps }: InsightAnswer) => (span === '7d' ? [] : steps);
@@ -14,6 +18,9 @@ export function SidePanels({ data }: { readonly data: InsightAnswer }) {
   const t = useWords();
   const [top] = data.services;
   const most = top?.count ?? 1;
+  const wardNames = tellApart(
+    data.wards.map(({ ward, wardCode }) => ({ name: ward, code: wardCode })),
+  );
   const few = (value: number | null) => (value === null ? t('insight.few') : sayNumber(value));
   return (
     // biome-ignore lint/a11y/noNoninteractiveTabindex: a region that scrolls must be reached by keys
@@ -56,39 +63,9 @@ export function SidePanels({ data }: { readonly data: InsightAnswer }) {
           </Button>
         )}
       </section>
-      {data.funnels.map((funnel) => {
-        const fall = largestFall(funnel);
-        const first = funnel.steps[0]?.count ?? 1;
-        return (
-          <section key={funnel.flow}>
-            <h2>{sayFunnel(t, funnel)}</h2>
-            <ul>
-              {funnel.steps.slice(0, barsMax).map(({ question, count }) => (
-                <li key={question} class="bar">
-                  <span title={question}>{question}</span>
-                  <i
-                    class={fall?.question === question ? 'stop' : ''}
-                    style={{ width: `${(count / first) * 100}%` }}
-                  />
-                  <span class="n">{sayNumber(count)}</span>
-                </li>
-              ))}
-            </ul>
-            <Button
-              kind="quiet"
-              icon="download"
-              onPress={() =>
-                saveCsv(funnel.flow, [
-                  [t('insight.question'), t('insight.count')],
-                  ...funnel.steps.map(({ question, count }) => [question, String(count)]),
-                ])
-              }
-            >
-              {t('ui.csv')}
-            </Button>
-          </section>
-        );
-      })}
+      {data.funnels.map((funnel) => (
+        <FunnelPanel key={funnel.flow} funnel={funnel} />
+      ))}
       <section>
         <h2>{sayPrints(t, data)}</h2>
         <h2>{sayScans(t, data)}</h2>
@@ -134,9 +111,9 @@ export function SidePanels({ data }: { readonly data: InsightAnswer }) {
                 </tr>
               </thead>
               <tbody>
-                {data.wards.slice(0, 30).map((ward) => (
+                {data.wards.slice(0, wardsMax).map((ward, place) => (
                   <tr key={ward.wardCode + ward.ward}>
-                    <td>{ward.ward}</td>
+                    <td>{wardNames[place] || t('fleet.wardUnknown')}</td>
                     <td class="r">{few(ward.sessions)}</td>
                     <td class="r">{few(ward.missed)}</td>
                     <td class="r">{few(ward.scanFailed)}</td>

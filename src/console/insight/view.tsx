@@ -23,7 +23,7 @@ import {
   Skeleton,
   Table,
 } from '../ui/index.ts';
-import { sayNumber, useWords, type Words } from '../words/index.ts';
+import { sayDate, sayNumber, useWords, type Words } from '../words/index.ts';
 import { foundShares, saySearches } from './findings.ts';
 import { SidePanels } from './side-panels.tsx';
 
@@ -142,6 +142,12 @@ export function View({ query }: PageProps) {
           onChoose={(next) => go(`insight?span=${next}`)}
         />
       </header>
+      {data.firstOn !== null && (
+        <Note tone="n">
+          <b>{t('insight.firstOn', { day: sayDate(data.firstOn) })}</b>
+          <p class="m">{t(data.isPilot ? 'insight.firstWhyPilot' : 'insight.firstWhy')}</p>
+        </Note>
+      )}
       <div class="insight-cols">
         <div class="insight-main">
           <section>

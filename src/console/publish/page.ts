@@ -8,5 +8,6 @@ export const page: ConsolePage = {
   group: 'content',
   icon: 'send',
   title: 'publish.title',
+  places: { key: 'publish.keyShort', next: 'publish.nextTitle' },
   load: () => import('./view.tsx'),
 };

@@ -10,6 +10,7 @@ import { useConsole, useLive, useMay } from '../frame/index.ts';
 import type { LinkProblem } from '../link/index.ts';
 import { Button, type Column, Empty, Note, Problem, Skeleton, Status, Table } from '../ui/index.ts';
 import { sayDateTime, sayNumber, useWords } from '../words/index.ts';
+import { sayKind } from './say-request.ts';
 
 type Letter = DeadAnswer['letters'][number];
 const keyOf = ({ id }: Letter) => id;
@@ -43,7 +44,7 @@ export function DeadView({ tabs }: { readonly tabs: ComponentChildren }) {
         text: ({ kiosk, seq }) => `${kiosk} ${seq}`,
         weight: 'bold',
       },
-      { key: 'kind', title: t('requests.kind'), width: 128, text: ({ kind }) => kind },
+      { key: 'kind', title: t('requests.kind'), width: 128, text: ({ kind }) => sayKind(t, kind) },
       { key: 'reason', title: t('requests.reason'), text: ({ reason }) => reason ?? '' },
       {
         key: 'attempts',
@@ -76,7 +77,7 @@ export function DeadView({ tabs }: { readonly tabs: ComponentChildren }) {
   return (
     <div class="cols">
       <Table
-        label={t('requests.dead', { count: '' })}
+        label={t('requests.deadShort')}
         title={t('requests.deadTitle', { count: sayNumber(data.letters.length) })}
         rows={data.letters}
         columns={columns}

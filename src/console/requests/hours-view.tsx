@@ -9,6 +9,7 @@ import { addDays, hanoiMoment } from '../../domain/calendar/index.ts';
 import { useLive } from '../frame/index.ts';
 import { type Column, Empty, Problem, Skeleton, Table } from '../ui/index.ts';
 import { sayNumber, useWords } from '../words/index.ts';
+import { sayCalendarDay } from './say-request.ts';
 
 type Hour = HoursAnswer['rows'][number];
 const keyOf = ({ branch, day, slot }: Hour) => `${branch} ${day} ${slot}`;
@@ -32,7 +33,14 @@ export function HoursView({ tabs }: { readonly tabs: ComponentChildren }) {
       value: (row) => row[key],
     });
     return [
-      { key: 'day', title: t('requests.day'), width: 112, text: ({ day }) => day, weight: 'bold' },
+      {
+        key: 'day',
+        title: t('requests.day'),
+        width: 112,
+        text: ({ day }) => sayCalendarDay(day),
+        value: ({ day }) => Date.parse(day),
+        weight: 'bold',
+      },
       { key: 'slot', title: t('requests.slot'), width: 72, text: ({ slot }) => slot },
       { key: 'branch', title: t('requests.branch'), text: ({ branch }) => branch },
       number('asked', t('requests.asked')),

@@ -12,6 +12,7 @@ import { go, useLive } from '../frame/index.ts';
 import { type Column, Empty, Problem, Segments, Skeleton, Status, Table } from '../ui/index.ts';
 import { sayNumber, saySpan, sayTime, useWords, type Words } from '../words/index.ts';
 import { RequestDrawer } from './request-drawer.tsx';
+import { sayWhat } from './say-request.ts';
 
 type Group = 'late' | 'today' | 'later' | 'unknown' | 'done';
 const groupWords = {
@@ -42,18 +43,6 @@ function sayDue(t: Words, { dueMs, isFinal, changedMs }: DeskLine, nowMs: number
   const span = saySpan(t, Math.abs(dueMs - nowMs));
   return dueMs < nowMs ? t('requests.late', { span }) : t('requests.left', { span });
 }
-
-/** What it is about, from facts that name nobody. */
-const sayWhat = (t: Words, { category, urgent, day, slot, branch, service }: DeskLine) =>
-  [
-    urgent === true ? t('requests.urgent') : '',
-    category ?? '',
-    day === null ? '' : `${day} ${slot ?? ''}`,
-    branch ?? '',
-    service ?? '',
-  ]
-    .filter((part) => part !== '')
-    .join(' · ');
 
 function columnsFor(t: Words, nowMs: number): readonly Column<DeskLine>[] {
   return [

@@ -8,5 +8,6 @@ export const page: ConsolePage = {
   group: 'daily',
   icon: 'inbox',
   title: 'requests.title',
+  places: { hours: 'requests.hours', dead: 'requests.deadShort' },
   load: () => import('./view.tsx'),
 };

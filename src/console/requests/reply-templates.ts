@@ -1,6 +1,7 @@
 import type { DeskLine } from '../../domain/api/console/index.ts';
 import type { OfficeResult } from '../../domain/api/index.ts';
 import type { Words } from '../words/index.ts';
+import { sayCalendarDay } from './say-request.ts';
 
 export interface Template {
   readonly text: string;
@@ -35,7 +36,7 @@ export function templatesFor(t: Words, line: DeskLine): readonly Template[] {
         ({ ...asked, outcome: 'refused', reason }) as const;
       return [
         {
-          text: t('requests.tConfirmed', { day, slot }),
+          text: t('requests.tConfirmed', { day: sayCalendarDay(day), slot }),
           result: { ...asked, outcome: 'confirmed', reason: null },
         },
         { text: t('requests.tFull'), result: not('full') },

@@ -15,6 +15,7 @@ import type { LinkProblem } from '../link/index.ts';
 import { Button, Drawer, Field, Note, Problem } from '../ui/index.ts';
 import { sayDateTime, saySpan, useWords } from '../words/index.ts';
 import { templatesFor } from './reply-templates.ts';
+import { sayField, sayValue } from './say-request.ts';
 
 const dueWords = {
   reception: 'requests.dueReception',
@@ -133,8 +134,8 @@ export function RequestDrawer({ line, nowMs, onChange }: RequestDrawerProps) {
                 .filter(([name, value]) => !data.closed.includes(name) && value !== '')
                 .map(([name, value]) => (
                   <>
-                    <dt>{name}</dt>
-                    <dd>{String(value)}</dd>
+                    <dt>{sayField(t, name)}</dt>
+                    <dd>{sayValue(t, name, value)}</dd>
                   </>
                 ))}
             </dl>
@@ -145,7 +146,7 @@ export function RequestDrawer({ line, nowMs, onChange }: RequestDrawerProps) {
               <dl class="kv">
                 {data.closed.map((name) => (
                   <>
-                    <dt>{name}</dt>
+                    <dt>{sayField(t, name)}</dt>
                     <dd>{opened?.[name] ?? '• • • • • •'}</dd>
                   </>
                 ))}

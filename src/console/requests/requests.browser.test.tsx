@@ -98,6 +98,11 @@ describe('the inbox', slow, () => {
         answers: { [`POST requests/${id(2)}/open`]: { fields: { text: 'Nước tràn ở hầm' } } },
       });
       await view.findByText('Trường riêng tư, đang khóa');
+      // Keys of the wire are nothing to an office.
+      view.getByText('Người dân viết');
+      view.getByText('khẩn · Môi trường');
+      const facts = [...view.container.querySelectorAll('dl.kv')].map((list) => list.textContent);
+      expect(facts[0]).toBe('Lĩnh vựcMôi trườngKhẩncó');
       expect(view.queryByText('Nước tràn ở hầm')).toBeNull();
       expect(await axeFindings(view.container)).toEqual([]);
       const field = view.getByLabelText('Vì sao cần mở') as HTMLInputElement;

@@ -16,7 +16,7 @@ export function View({ rest }: PageProps) {
       options={[
         { value: 'inbox', text: t('requests.inbox') },
         { value: 'hours', text: t('requests.hours') },
-        { value: 'dead', text: t('requests.dead', { count: '' }) },
+        { value: 'dead', text: t('requests.deadShort') },
       ]}
       onChoose={(next) => go(next === 'inbox' ? 'requests' : `requests/${next}`)}
     />

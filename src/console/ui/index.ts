@@ -1,4 +1,5 @@
 export { Button, Keys } from './button.tsx';
+export type { Column } from './column.ts';
 export { saveCsv } from './csv.ts';
 export { Drawer } from './drawer.tsx';
 export { Check, Field, Segments } from './field.tsx';
@@ -7,4 +8,4 @@ export { Plot, type PlotSeries } from './plot.tsx';
 export { Empty, Note, Problem, Skeleton } from './states.tsx';
 export { Status } from './status.tsx';
 export { type KioskStatus, kioskStatuses, type StatusName, StatusShape } from './status-shape.tsx';
-export { type Column, Table } from './table.tsx';
+export { Table } from './table.tsx';

@@ -3,22 +3,15 @@ import { useEffect, useId, useLayoutEffect, useMemo, useRef, useState } from 'pr
 import { useKeys } from '../keys/index.ts';
 import { sayNumber, useWords } from '../words/index.ts';
 import { Button } from './button.tsx';
+import type { Column } from './column.ts';
 import { saveCsv } from './csv.ts';
 import { Icon } from './icon.tsx';
-import { type OrderColumn, RowOrder, type Sort } from './order-rows.ts';
+import { RowOrder, type Sort } from './order-rows.ts';
 import { rowWindow } from './row-window.ts';
 import { Empty } from './states.tsx';
-
-export interface Column<Row> extends OrderColumn<Row> {
-  readonly title: string;
-  /** px; one column at least is without and takes the rest. */
-  readonly width?: number;
-  /** Numbers stand right. */
-  readonly isNumber?: boolean;
-  readonly draw?: (row: Row) => ComponentChildren;
-  /** `bold` the name, `grey` what is said beside it. */
-  readonly weight?: 'bold' | 'grey';
-}
+import { TableHead } from './table-head.tsx';
+import { toLines } from './table-lines.ts';
+import { TableRow } from './table-row.tsx';
 
 interface TableProps<Row> {
   /** Worst first: the order in which they come is the order until a person sorts. */
@@ -46,8 +39,6 @@ interface TableProps<Row> {
   readonly empty: ComponentChildren;
   readonly note?: string;
 }
-
-type Line<Row> = { readonly group: string; readonly count: number } | { readonly row: Row };
 
 /**
  * Virtual rows under a head that stays: 10,000 scroll as 50 do (P14). `J` `K` and the arrows move
@@ -129,6 +120,19 @@ export function Table<Row>(props: TableProps<Row>) {
     ...(onMark ? [{ keys: 'X', says: t('ui.keyMark'), inFoot: true, run: mark }] : []),
     { keys: '/', says: t('ui.keyFilter'), inFoot: true, run: () => filterField.current?.focus() },
   ]);
+  const latest = useRef(props);
+  latest.current = props;
+  const acts = useMemo(
+    () => ({
+      choose: (row: Row) => {
+        const { keyOf: key, onSelect: select } = latest.current;
+        select(key(row));
+        table.current?.focus({ preventScroll: true });
+      },
+      open: (row: Row) => latest.current.onOpen?.(latest.current.keyOf(row)),
+    }),
+    [],
+  );
   const page = Math.max(1, Math.floor(view.height / rowHeight) - 2);
   const steps: Readonly<Record<string, number>> = {
     ArrowDown: 1,
@@ -223,7 +227,7 @@ export function Table<Row>(props: TableProps<Row>) {
               <col key={key} style={width === undefined ? {} : { width: `${width}px` }} />
             ))}
           </colgroup>
-          <Head columns={columns} sort={sort} onSort={setSort} />
+          <TableHead columns={columns} sort={sort} onSort={setSort} />
           <tbody>
             {from > 0 && <Gap height={from * rowHeight} span={columns.length} />}
             {lines.slice(from, to).map((line, place) => {
@@ -238,30 +242,18 @@ export function Table<Row>(props: TableProps<Row>) {
                 );
               }
               const key = keyOf(line.row);
-              const isMarked = marked?.has(key) === true;
               return (
-                <tr
+                <TableRow
                   key={key}
+                  row={line.row}
+                  columns={columns}
                   id={`${id}-${index}`}
-                  aria-rowindex={index + 2}
-                  aria-selected={index === at || isMarked}
-                  class={`${index === at ? 'at' : ''}${isMarked ? ' marked' : ''}`}
-                  onClick={() => {
-                    onSelect(key);
-                    table.current?.focus({ preventScroll: true });
-                  }}
-                  onDblClick={() => onOpen?.(key)}
-                >
-                  {columns.map((column) => (
-                    <td
-                      key={column.key}
-                      style={{ height: `${rowHeight}px` }}
-                      class={cellClass(column)}
-                    >
-                      {column.draw === undefined ? column.text(line.row) : column.draw(line.row)}
-                    </td>
-                  ))}
-                </tr>
+                  index={index}
+                  rowHeight={rowHeight}
+                  isAt={index === at}
+                  isMarked={marked?.has(key) === true}
+                  acts={acts}
+                />
               );
             })}
             {to < lines.length && (
@@ -290,53 +282,6 @@ export function Table<Row>(props: TableProps<Row>) {
   );
 }
 
-function cellClass<Row>({ isNumber, weight }: Column<Row>): string {
-  return `${isNumber === true ? 'r ' : ''}${weight === 'bold' ? 'b' : weight === 'grey' ? 'm' : ''}`;
-}
-
-interface HeadProps<Row> {
-  readonly columns: readonly Column<Row>[];
-  readonly sort: Sort | undefined;
-  readonly onSort: (sort: Sort | undefined) => void;
-}
-
-/** Up, down, and back to the order in which the rows came. */
-function Head<Row>({ columns, sort, onSort }: HeadProps<Row>) {
-  const t = useWords();
-  return (
-    <thead>
-      <tr aria-rowindex={1}>
-        {columns.map(({ key, title, isNumber }) => {
-          const own = sort?.key === key ? sort : undefined;
-          const next =
-            own === undefined
-              ? { key, isDown: false }
-              : own.isDown
-                ? undefined
-                : { key, isDown: true };
-          return (
-            <th
-              key={key}
-              scope="col"
-              class={isNumber === true ? 'r' : ''}
-              aria-sort={own === undefined ? 'none' : own.isDown ? 'descending' : 'ascending'}
-            >
-              <button
-                type="button"
-                title={t('ui.sortBy', { column: title })}
-                onClick={() => onSort(next)}
-              >
-                {title}
-                {own !== undefined && <Icon name={own.isDown ? 'sortDown' : 'sortUp'} size={12} />}
-              </button>
-            </th>
-          );
-        })}
-      </tr>
-    </thead>
-  );
-}
-
 /** Stands for the rows that are not drawn. */
 function Gap({ height, span }: { readonly height: number; readonly span: number }) {
   return (
@@ -345,20 +290,4 @@ function Gap({ height, span }: { readonly height: number; readonly span: number 
       <td colSpan={span} style={{ height: `${height}px` }} />
     </tr>
   );
-}
-
-function toLines<Row>(
-  rows: readonly Row[],
-  groupOf: ((row: Row) => string) | undefined,
-): readonly Line<Row>[] {
-  if (groupOf === undefined) return rows.map((row) => ({ row }));
-  const counts = new Map<string, number>();
-  for (const row of rows) counts.set(groupOf(row), (counts.get(groupOf(row)) ?? 0) + 1);
-  let last: string | undefined;
-  return rows.flatMap((row): readonly Line<Row>[] => {
-    const group = groupOf(row);
-    if (group === last) return [{ row }];
-    last = group;
-    return [{ group, count: counts.get(group) ?? 0 }, { row }];
-  });
 }

@@ -1,4 +1,5 @@
 export { sayDate, sayDateTime, sayDay, sayNumber, sayTime, timeZone } from './say-number.ts';
 export { saySpan } from './say-span.ts';
+export { tellApart } from './tell-apart.ts';
 export type { PlainKey, Words } from './typed-key.ts';
 export { language, useWords, wordsFor } from './words-for.ts';

@@ -1,3 +1,4 @@
+export { PublishedFlows } from './published-flows.ts';
 export { readInsight } from './read-insight.ts';
 export { ServiceNames } from './service-names.ts';
 export { draftSynonym, dropSynonym } from './synonym-drafts.ts';

@@ -50,7 +50,9 @@ const count = (
   );
 
 const read = async (span: InsightSpan = '7d', on = today) =>
-  InsightAnswerSchema.parse(await readInsight(hub.store, span, on, []));
+  InsightAnswerSchema.parse(
+    await readInsight(hub.store, span, on, { names: [], flows: new Map() }),
+  );
 
 describe('what fewer than ten share', () => {
   it('is not shown in a city: ten kiosks it takes, however often nine say it', async () => {
@@ -130,6 +132,77 @@ describe('what fewer than ten share', () => {
     expect((await read()).missed).toMatchObject([{ count: 60 }]);
     // On Monday the counts of Sunday are still on their way.
     expect((await read('7d', '2026-11-23')).steps[0]).toBe('2026-11-09');
+  });
+});
+
+describe('a hub without a whole week', () => {
+  const first = async (on: string) => (await read('7d', on)).firstOn;
+
+  it('says from when the first is shown, and no longer once there is one', async () => {
+    expect(await first('2026-11-26')).toBe('2026-12-01');
+    // Sunday's and Monday's looks end in the same week of counts, or in the next.
+    expect(await first('2026-11-29')).toBe('2026-12-01');
+    expect(await first('2026-11-30')).toBe('2026-12-08');
+    const [one = ''] = await kiosks(1);
+    await count([one], 'session', 'all', 1, '2026-11-26');
+    expect(await first('2026-11-30')).toBe('2026-12-01');
+    expect(await first('2026-12-01')).toBeNull();
+  });
+});
+
+describe('a guided flow', () => {
+  const name = (vi: string) => ({ vi, en: vi });
+  const flows = new Map([
+    [
+      'birth',
+      {
+        title: name('Khai sinh'),
+        states: new Map([
+          ['q.for', { name: name('Cho ai?'), isOutcome: false, next: ['q.paper', 'o.adult'] }],
+          ['q.paper', { name: name('Có giấy?'), isOutcome: false, next: ['o.done', 'o.rare'] }],
+          ['o.adult', { name: name('Người lớn'), isOutcome: true, next: [] }],
+          ['o.done', { name: name('Đủ giấy'), isOutcome: true, next: [] }],
+          ['o.rare', { name: name('Hiếm'), isOutcome: true, next: [] }],
+        ]),
+      },
+    ],
+  ]);
+  const funnels = async () =>
+    (await readInsight(hub.store, '7d', today, { names: [], flows })).funnels;
+
+  it('is told by its questions; who stops is counted over everything that may follow', async () => {
+    const all = await kiosks(60);
+    await count(all, 'step', 'birth/q.for', 10);
+    await count(all, 'step', 'birth/q.paper', 6);
+    await count(all, 'step', 'birth/o.adult', 3);
+    await count(all, 'step', 'birth/o.done', 2);
+    await count(all.slice(0, 9), 'step', 'birth/o.rare', 1);
+    const [funnel] = await funnels();
+    expect(funnel).toMatchObject({
+      flow: 'birth',
+      title: { vi: 'Khai sinh' },
+      steps: [
+        // Of 600 went 360 one way and 180 another: fewer at the next line, and yet only 60 stopped.
+        { question: 'q.for', name: { vi: 'Cho ai?' }, isOutcome: false, count: 600, stopped: 60 },
+        // What too few share is kept back, and is not taken for none.
+        { question: 'q.paper', count: 360, stopped: null },
+        { question: 'o.adult', isOutcome: true, count: 180, stopped: null },
+        { question: 'o.done', count: 120 },
+      ],
+    });
+    await count(all.slice(9, 20), 'step', 'birth/o.rare', 1);
+    expect((await funnels())[0]?.steps[1]).toMatchObject({ question: 'q.paper', stopped: 220 });
+  });
+
+  it('that is not published any more keeps its counts, without words', async () => {
+    await count(await kiosks(60), 'step', 'gone/q.one', 1);
+    expect(await funnels()).toEqual([
+      {
+        flow: 'gone',
+        title: null,
+        steps: [{ question: 'q.one', name: null, isOutcome: false, count: 60, stopped: null }],
+      },
+    ]);
   });
 });
 

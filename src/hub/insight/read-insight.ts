@@ -1,6 +1,8 @@
 import type { InsightAnswer, InsightSpan, NamedCount } from '../../domain/api/console/index.ts';
 import { addDays, weekdayOf } from '../../domain/calendar/index.ts';
 import type { Store } from '../store/index.ts';
+import { funnelsOf } from './funnels.ts';
+import type { FlowSteps } from './published-flows.ts';
 import { type ReleasedCell, readReleased, type Weeks } from './released.ts';
 import type { ServiceName } from './service-names.ts';
 import { suggestServices } from './suggest-services.ts';
@@ -30,6 +32,26 @@ function weekEnd(today: string): string {
 }
 
 /**
+ * The day from which the first week is shown, while none with counts is done: the Tuesday after the
+ * week of the first count, or of today where there is no count yet.
+ */
+async function firstDay(store: Store, today: string): Promise<string | null> {
+  const { rows } = await store.pool.query<{ first: string | null }>(
+    `select min(told)::text as first from usage_counts where told > '-infinity'`,
+  );
+  const first = rows[0]?.first ?? today;
+  if (first < weekEnd(today)) return null;
+  const monday = addDays(first, -((weekdayOf(first) + 6) % 7));
+  return addDays(monday, 8);
+}
+
+/** What the codes in the counts are called in the newest content. */
+export interface PublishedNames {
+  readonly names: readonly ServiceName[];
+  readonly flows: ReadonlyMap<string, FlowSteps>;
+}
+
+/**
  * What residents do, as far as enough of them share it (contracts.md, Insight; P20): sums of cells
  * that `readReleased` gives, and of nothing else.
  */
@@ -37,7 +59,7 @@ export async function readInsight(
   store: Store,
   span: InsightSpan,
   today: string,
-  names: readonly ServiceName[],
+  { names, flows }: PublishedNames,
 ): Promise<InsightAnswer> {
   const { weeks, perStep } = spans[span];
   const end = weekEnd(today);
@@ -77,6 +99,7 @@ export async function readInsight(
       span === '7d'
         ? Array.from({ length: 7 }, (_, at) => addDays(from, at))
         : Array.from({ length: stepCount }, (_, at) => addDays(from, at * perStep * 7)),
+    firstOn: await firstDay(store, today),
     isPilot,
     suppressed: missed.suppressed + service.suppressed + outcome.suppressed + step.suppressed,
     sessions: sumOf('session'),
@@ -91,7 +114,7 @@ export async function readInsight(
       ...row,
       title: titles.get(row.name) ?? null,
     })),
-    funnels: funnelsOf(step.rows, titles),
+    funnels: funnelsOf(step.rows, flows),
     outcomes: outcome.rows.map(({ wards: _, ...row }) => row),
     wards: await readWards(store, asked),
   };
@@ -212,24 +235,4 @@ async function readDrafts(store: Store): Promise<ReadonlyMap<string, string[]>> 
     drafts.set(words, [...(drafts.get(words) ?? []), service]);
   }
   return drafts;
-}
-
-/** Steps of each flow, the most reached first: where the numbers fall is where people stop. */
-function funnelsOf(
-  rows: readonly NamedCount[],
-  titles: ReadonlyMap<string, string>,
-): InsightAnswer['funnels'] {
-  const flows = new Map<string, { flow: string; question: string; count: number }[]>();
-  for (const { name, count } of rows) {
-    const at = name.indexOf('/');
-    const flow = name.slice(0, at);
-    const steps = flows.get(flow) ?? [];
-    steps.push({ flow, question: name.slice(at + 1), count });
-    flows.set(flow, steps);
-  }
-  return [...flows].map(([flow, steps]) => ({
-    flow,
-    title: titles.get(flow) ?? null,
-    steps: steps.sort((a, b) => b.count - a.count),
-  }));
 }

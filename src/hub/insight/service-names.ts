@@ -1,6 +1,6 @@
-import { fromUtf8 } from '../../domain/basics/index.ts';
 import { fold } from '../../domain/vietnamese/index.ts';
 import type { Store } from '../store/index.ts';
+import { hashesIn, isObject, readManifest, readSections } from './published-sections.ts';
 
 export interface ServiceName {
   readonly code: string;
@@ -8,9 +8,6 @@ export interface ServiceName {
   /** Folded syllables of the name as residents and as officers say it. */
   readonly syllables: ReadonlySet<string>;
 }
-
-/** Most sections of facts that are read: a catalogue of 6,000 has some 70. */
-const sectionsMax = 500;
 
 /** Names of the services that are published, read once a version. */
 export class ServiceNames {
@@ -23,53 +20,15 @@ export class ServiceNames {
   }
 
   async read(): Promise<readonly ServiceName[]> {
-    const row = await this.#store.db
-      .selectFrom('contents')
-      .innerJoin('sections', 'sections.sha256', 'contents.sha256')
-      .select(['contents.version', 'sections.bytes'])
-      .orderBy('contents.version', 'desc')
-      .limit(1)
-      .executeTakeFirst();
-    if (row === undefined || row.version === this.#version) return this.#names;
-    const document = parsed(fromUtf8(new Uint8Array(row.bytes)));
-    const lists = await this.#sections(hashesIn(document, 'factsList'));
+    const manifest = await readManifest(this.#store);
+    if (manifest === undefined || manifest.version === this.#version) return this.#names;
+    const { version, document } = manifest;
+    const lists = await readSections(this.#store, hashesIn(document, 'factsList'));
     const shards = [...hashesIn(document, 'facts'), ...lists.flatMap((one) => hashesIn(one, ''))];
-    const facts = await this.#sections(shards);
+    const facts = await readSections(this.#store, shards);
     this.#names = facts.flatMap(namesIn);
-    this.#version = row.version;
+    this.#version = version;
     return this.#names;
-  }
-
-  async #sections(hashes: readonly string[]): Promise<readonly unknown[]> {
-    if (hashes.length === 0) return [];
-    const rows = await this.#store.db
-      .selectFrom('sections')
-      .select('bytes')
-      .where('sha256', 'in', [...new Set(hashes)].slice(0, sectionsMax))
-      .execute();
-    return rows.flatMap(({ bytes }) => {
-      const value = parsed(fromUtf8(new Uint8Array(bytes)));
-      return value === undefined ? [] : [value];
-    });
-  }
-}
-
-type Json = Readonly<Record<string, unknown>>;
-const isObject = (value: unknown): value is Json => typeof value === 'object' && value !== null;
-
-/** Hashes of the sections of a kind that a document names, however deep; empty: of any kind. */
-function hashesIn(value: unknown, kind: string): readonly string[] {
-  if (!isObject(value)) return [];
-  const { sha256 } = value;
-  const own = typeof sha256 === 'string' && (kind === '' || value['kind'] === kind) ? [sha256] : [];
-  return [...own, ...Object.values(value).flatMap((inner) => hashesIn(inner, kind))];
-}
-
-function parsed(text: string): unknown {
-  try {
-    return JSON.parse(text);
-  } catch {
-    return undefined;
   }
 }
 

@@ -135,13 +135,19 @@ it.each([1, 77, 2_026, 31_337])(
   async (seed) => {
     const rows = await fill(seed);
     const lastTuesday = addDays(monday, weeks * 7 + 1);
-    const twelve = await readInsight(hub.store, '12w', lastTuesday, []);
-    const year = await readInsight(hub.store, '1y', lastTuesday, []);
+    const twelve = await readInsight(hub.store, '12w', lastTuesday, {
+      names: [],
+      flows: new Map(),
+    });
+    const year = await readInsight(hub.store, '1y', lastTuesday, { names: [], flows: new Map() });
     let tried = 0;
     let shown = 0;
     const months = new Map<string, number[]>();
     for (let week = 0; week < weeks; week += 1) {
-      const one = await readInsight(hub.store, '7d', addDays(monday, week * 7 + 8), []);
+      const one = await readInsight(hub.store, '7d', addDays(monday, week * 7 + 8), {
+        names: [],
+        flows: new Map(),
+      });
       expect(one.steps[0]).toBe(addDays(monday, week * 7));
       // Longer spans are sums of what the single weeks show, and of nothing else.
       for (const name of names) {

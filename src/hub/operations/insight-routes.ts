@@ -13,7 +13,13 @@ import { noteAudit } from '../audit/index.ts';
 import type { HubContext } from '../context.ts';
 import { dropProposed, proposeSynonym } from '../editing/index.ts';
 import { ProblemError, readBody, readShape } from '../http/index.ts';
-import { draftSynonym, dropSynonym, readInsight, ServiceNames } from '../insight/index.ts';
+import {
+  draftSynonym,
+  dropSynonym,
+  PublishedFlows,
+  readInsight,
+  ServiceNames,
+} from '../insight/index.ts';
 import { needs } from '../people/index.ts';
 import { inTransaction } from '../store/index.ts';
 
@@ -23,14 +29,16 @@ const ParamsSchema = z.strictObject({ id: IdSchema });
 /** What residents look for: seen by every role, turned into proposals by editors. */
 export function insightRoutes(app: FastifyInstance, hub: HubContext): void {
   const { store, clock } = hub;
-  const names = new ServiceNames(store);
+  const services = new ServiceNames(store);
+  const guides = new PublishedFlows(store);
   const now = () => ({ nowMs: clock(), today: hanoiMoment(clock()).day });
   app.get(
     consoleApi + insightPaths.insight,
     { preHandler: needs(hub) },
     async (request): Promise<InsightAnswer> => {
       const { span = '12w' } = readShape(request.query, QuerySchema);
-      return readInsight(store, span, hanoiMoment(clock()).day, await names.read());
+      const [names, flows] = [await services.read(), await guides.read()];
+      return readInsight(store, span, hanoiMoment(clock()).day, { names, flows });
     },
   );
   app.post(

@@ -83,10 +83,17 @@ export function RingsPanel({ release, facts, rings, act }: RingsPanelProps) {
   );
 }
 
-/** `12 × 340, 11 × 60`: what kiosks said last that they have. */
+/** `12 × 340, 11 × 60`: what kiosks said last that they have; 0 is a kiosk that has nothing yet. */
 const list = (
+  t: Words,
   versions: readonly { readonly version: number | string; readonly kiosks: number }[],
-) => versions.map(({ version, kiosks }) => `${version} × ${sayNumber(kiosks)}`).join(', ') || '–';
+) =>
+  versions
+    .map(
+      ({ version, kiosks }) =>
+        `${version === 0 ? t('publish.noneYet') : version} × ${sayNumber(kiosks)}`,
+    )
+    .join(', ') || t('publish.unknownYet');
 
 interface RingProps {
   readonly t: Words;
@@ -129,7 +136,7 @@ function Ring({ t, ring, old, documents }: RingProps) {
         <rect width={width} height="6" class={isBad ? 'barbad' : isWhole ? 'barok' : 'barrun'} />
       </svg>
       <p class="m s pad" data-installed>
-        {t('publish.installed', { content: list(ring.contents), app: list(ring.apps) })}
+        {t('publish.installed', { content: list(t, ring.contents), app: list(t, ring.apps) })}
       </p>
       {at !== null && (
         <dl class="hm">

@@ -30,10 +30,18 @@ export const insight = {
   emptyTitle: 'No search is shared by ten yet',
   emptyText:
     'Figures are of whole weeks, Monday to Sunday. Those of a week are here from the Tuesday after it.',
+  firstOn: 'The first week of figures is here from Tuesday {{day}}.',
+  firstWhy:
+    'The hub is new. Figures are of whole weeks, Monday to Sunday, and only of what at least 10 kiosks share, so that nobody can be guessed from them.',
+  firstWhyPilot:
+    'The hub is new. Figures are of whole weeks, Monday to Sunday, and only of what at least 10 sessions share, so that nobody can be guessed from them.',
   services: 'Reach',
   servicesTop: '{{name}} was opened most: {{count}} times',
   servicesNone: 'No service was opened often enough',
-  funnelStop: '{{flow}}: {{share}} of 100 stop before “{{question}}”',
+  funnelStop: '{{flow}}: at least {{share}} of 100 people who come to “{{question}}” stop there',
+  funnelUnknown: '{{flow}}: too few counts to say where people stop',
+  outcomeMark: 'Outcome:',
+  stopped: 'Stopped, at least',
   funnelNone: '{{flow}}: no question makes many stop',
   outcomesPrint: '{{bad}} of {{all}} prints have no evidence of paper',
   outcomesPrintNone: 'Too few prints to say',

@@ -99,6 +99,8 @@ export const publish = {
   faults: 'Faults per 1,000',
   abandoned: 'Left early',
   installed: 'Installed: content {{content}}; application {{app}}.',
+  noneYet: 'none yet',
+  unknownYet: 'not known yet',
   looping: 'Restarting',
   refusing: '{{count}} refuse it',
   before: 'before: {{value}}',

@@ -30,10 +30,18 @@ export const insight = {
   emptyTitle: 'Chưa có câu tìm nào đủ 10 lượt chung',
   emptyText:
     'Số đếm tính theo tuần trọn, từ thứ Hai đến Chủ nhật. Số của một tuần có từ thứ Ba tuần sau.',
+  firstOn: 'Tuần số liệu đầu tiên hiện từ thứ Ba {{day}}.',
+  firstWhy:
+    'Trung tâm còn mới. Số đếm chỉ hiện theo tuần trọn, từ thứ Hai đến Chủ nhật, và chỉ những gì từ 10 kiosk trở lên cùng có, để không ai đoán ra một người.',
+  firstWhyPilot:
+    'Trung tâm còn mới. Số đếm chỉ hiện theo tuần trọn, từ thứ Hai đến Chủ nhật, và chỉ những gì từ 10 lượt trở lên cùng có, để không ai đoán ra một người.',
   services: 'Độ phủ',
   servicesTop: '{{name}} được mở nhiều nhất: {{count}} lượt',
   servicesNone: 'Chưa đủ lượt mở thủ tục nào',
-  funnelStop: '{{flow}}: {{share}} trên 100 người dừng trước “{{question}}”',
+  funnelStop: '{{flow}}: ít nhất {{share}} trên 100 người tới câu “{{question}}” thì dừng',
+  funnelUnknown: '{{flow}}: chưa đủ số để nói câu nào làm nhiều người dừng',
+  outcomeMark: 'Kết quả:',
+  stopped: 'Dừng, ít nhất',
   funnelNone: '{{flow}}: không câu nào làm nhiều người dừng',
   outcomesPrint: '{{bad}} trên {{all}} lượt in không có bằng chứng ra giấy',
   outcomesPrintNone: 'Chưa đủ lượt in để nói',

@@ -98,6 +98,8 @@ export const publish = {
   faults: 'Lỗi / 1.000 lượt',
   abandoned: 'Bỏ dở',
   installed: 'Đang có: nội dung {{content}}; ứng dụng {{app}}.',
+  noneYet: 'chưa có',
+  unknownYet: 'chưa rõ',
   looping: 'Khởi động lại mãi',
   refusing: '{{count}} không nhận',
   before: 'trước: {{value}}',

@@ -37,12 +37,33 @@ export const MissedSchema = z.strictObject({
 });
 export type Missed = z.infer<typeof MissedSchema>;
 
-const FunnelStepSchema = z.strictObject({ flow: z.string(), question: z.string(), count: z.int() });
+const LocalNameSchema = z.strictObject({ vi: z.string(), en: z.string() });
+
+/** A question or an outcome of a guided flow that was reached. */
+const FunnelStepSchema = z.strictObject({
+  /** Its id in the flow. */
+  question: z.string(),
+  /** As residents read it; null where the published flow has no such step any more. */
+  name: z.nullable(LocalNameSchema),
+  isOutcome: z.boolean(),
+  count: z.int(),
+  /**
+   * How many came here and to none of what may follow, at the least; null where it is not known,
+   * because too few share one of the steps that may follow.
+   */
+  stopped: z.nullable(z.int()),
+});
+export type FunnelStep = z.infer<typeof FunnelStepSchema>;
 
 export const InsightAnswerSchema = z.strictObject({
   span: z.enum(insightSpans),
   /** First day of each step, ISO, Hanoi. */
   steps: z.array(z.string()),
+  /**
+   * Before the first whole week with counts: the day, ISO, Hanoi, from which it is shown, if a kiosk
+   * tells of this week; null as soon as there is one.
+   */
+  firstOn: z.nullable(z.string()),
   /** A pilot has too few kiosks: there ten sessions share, not ten kiosks. */
   isPilot: z.boolean(),
   /** Names kept back because too few share them. */
@@ -57,7 +78,7 @@ export const InsightAnswerSchema = z.strictObject({
   funnels: z.array(
     z.strictObject({
       flow: z.string(),
-      title: z.nullable(z.string()),
+      title: z.nullable(LocalNameSchema),
       steps: z.array(FunnelStepSchema),
     }),
   ),
