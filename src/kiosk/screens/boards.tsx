@@ -71,7 +71,7 @@ export function BoardScreen(props: ScreenProps) {
       <Title crumb={t('boards.title')} note={t('boards.source', { source: local(board.source) })}>
         {local(board.title)}
       </Title>
-      <Pages say={say} class="board">
+      <Pages say={say}>
         {isEmpty && (
           <Strip icon="question" tone="warn" title={t('boards.none')}>
             {t('boards.noneDo')}

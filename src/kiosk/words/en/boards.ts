@@ -29,7 +29,7 @@ export const boards = {
   down: 'Lower than an hour ago',
   level: 'The same as an hour ago',
   unknown: 'Not known whether it rises or falls',
-  sensitive: 'Children, elderly people: {{advice}}',
+  sensitive: 'Those at greater risk: {{advice}}',
   capacity_one: '{{count}} place in all',
   capacity_other: '{{count}} places in all',
   capacityUnknown: 'Not known how many places in all',

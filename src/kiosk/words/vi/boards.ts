@@ -27,7 +27,7 @@ export const boards = {
   down: 'Đang giảm so với một giờ trước',
   level: 'Không đổi so với một giờ trước',
   unknown: 'Chưa rõ tăng hay giảm',
-  sensitive: 'Trẻ em, người cao tuổi: {{advice}}',
+  sensitive: 'Người dễ bị ảnh hưởng: {{advice}}',
   capacity: 'Tất cả {{count}} chỗ',
   capacityUnknown: 'Chưa rõ tất cả bao nhiêu chỗ',
 } as const;
