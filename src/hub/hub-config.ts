@@ -53,8 +53,11 @@ export interface HubConfig {
   readonly consoleOrigin?: string;
   /** A city's own sign-on beside passkeys (docs/security.md). */
   readonly oidc?: OidcConfig;
-  /** Believe `x-forwarded-for`: only behind a proxy of one's own. */
-  readonly trustProxy?: boolean;
+  /**
+   * Addresses or networks (CIDR) of one's own proxies: whom they say they speak for, and that it was
+   * over HTTPS, is believed. Default none.
+   */
+  readonly proxies?: readonly string[];
   readonly log?: LogOptions;
   readonly limits?: Partial<HubLimits>;
   readonly storeLimits?: Partial<StoreLimits>;

@@ -98,7 +98,7 @@ export async function startHub(config: HubConfig): Promise<RunningHub> {
       given: config.root,
     });
 
-    const app = createServer(limits, config.log ?? { level: 'info' }, config.trustProxy ?? false);
+    const app = createServer(limits, config.log ?? { level: 'info' }, config.proxies ?? []);
     const routes: string[] = [];
     app.addHook('onRoute', ({ method, url }) => {
       for (const one of [method].flat()) routes.push(`${one} ${url}`);

@@ -1,4 +1,5 @@
 import { existsSync, readFileSync } from 'node:fs';
+import { isIP } from 'node:net';
 import { join } from 'node:path';
 import type { Command } from 'commander';
 import { toPublicKey } from '../../domain/api/index.ts';
@@ -44,6 +45,7 @@ interface HubRunOptions {
   readonly connectors?: string;
   readonly feeds?: string;
   readonly consoleOrigin?: string;
+  readonly proxy?: readonly string[];
   readonly oidc?: string;
   readonly alarmWebhook?: readonly string[];
   readonly alarmMail?: readonly string[];
@@ -84,6 +86,7 @@ async function runHub(options: HubRunOptions): Promise<void> {
     alarms: readAlarmChannels(options),
     ...(builtConsole !== undefined && { consoleDirectory: builtConsole }),
     ...(options.consoleOrigin !== undefined && { consoleOrigin: options.consoleOrigin }),
+    proxies: readProxies(options),
     ...(options.oidc !== undefined && { oidc: readOidc(options.oidc) }),
     connectors: await loadConnectors(options.connectors ?? connectorFile(options.state)),
     feeds: await loadFeeds(options.feeds ?? feedFile(options.state)),
@@ -131,6 +134,18 @@ function readBackOffice({
 function readRoot(path: string): Uint8Array<ArrayBuffer> {
   if (existsSync(path)) return new Uint8Array(readFileSync(path));
   throw new CommandFailure(`There is no ${path}.`, 'Hold the ceremony of docs/ceremony.md first.');
+}
+
+/** Addresses or networks of the operator's own proxies. */
+function readProxies({ proxy = [] }: HubRunOptions): readonly string[] {
+  for (const one of proxy) {
+    const [address = '', bits = '0'] = one.split('/');
+    const bitsMax = { 4: 32, 6: 128 }[isIP(address)] ?? -1;
+    if (!/^\d{1,3}$/.test(bits) || Number(bits) > bitsMax) {
+      throw new CommandFailure(`${one} is no address.`, 'Give it as 127.0.0.1 or 10.0.0.0/8.');
+    }
+  }
+  return proxy;
 }
 
 /** Whom alarms go to. The address of the mail server may hold a password: from the environment only. */
@@ -182,6 +197,10 @@ export function addHubCommand(program: Command): void {
       "where numbers of the city's boards come from (docs/boards.md); default: feeds.json of the state directory",
     )
     .option('--console-origin <origin>', 'where people open the console, as https://…')
+    .option(
+      '--proxy <address...>',
+      'a proxy of your own before this hub, whose word about callers counts (docs/operations.md)',
+    )
     .option('--oidc <file>', "a city's own sign-on for the console (docs/security.md)")
     .option('--alarm-webhook <url...>', 'send alarms about kiosks there, signed (docs/fleet.md)')
     .option('--alarm-mail <address...>', 'and by mail, through the server in MOTCHAM_SMTP_URL')

@@ -18,7 +18,7 @@ beforeAll(async () => {
   mkdirSync(join(consoleDirectory, 'assets'), { recursive: true });
   writeFileSync(join(consoleDirectory, 'index.html'), '<!doctype html><title>Một Chạm</title>');
   writeFileSync(join(consoleDirectory, 'assets', 'index-12345678.js'), `"${'x'.repeat(2000)}"`);
-  hub = await server.hub({ consoleDirectory, trustProxy: true });
+  hub = await server.hub({ consoleDirectory, proxies: ['127.0.0.1'] });
   browser = new TestBrowser(hub);
   const { path } = await inTransaction(hub.store.pool, (client) => inviteFirst(client, Date.now()));
   expect((await browser.join(path, 'Hà')).status).toBe(200);

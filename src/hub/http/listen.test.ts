@@ -10,7 +10,7 @@ function* pieces() {
 }
 
 it('ends although a client does not read what it asked for; an answer under way is finished', async () => {
-  const app = createServer(hubLimits, { level: 'silent' }, false);
+  const app = createServer(hubLimits, { level: 'silent' }, []);
   let answer = (): void => undefined;
   const asked = new Promise<void>((resolve) => {
     app.get('/slow', async () => {
@@ -37,8 +37,8 @@ it('ends although a client does not read what it asked for; an answer under way 
 });
 
 it('says what to do about a port that is taken', async () => {
-  const one = createServer(hubLimits, { level: 'silent' }, false);
-  const other = createServer(hubLimits, { level: 'silent' }, false);
+  const one = createServer(hubLimits, { level: 'silent' }, []);
+  const other = createServer(hubLimits, { level: 'silent' }, []);
   try {
     const { port } = new URL(await listen(one, '127.0.0.1', 0));
     await expect(listen(other, '127.0.0.1', Number(port))).rejects.toThrow(

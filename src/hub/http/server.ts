@@ -20,7 +20,7 @@ export interface LogOptions {
 export function createServer(
   limits: HubLimits,
   log: LogOptions,
-  trustProxy: boolean,
+  proxies: readonly string[],
 ): FastifyInstance {
   const app = fastify({
     logger: {
@@ -37,7 +37,8 @@ export function createServer(
     connectionTimeout: limits.connectionMs,
     keepAliveTimeout: limits.connectionMs,
     routerOptions: { maxParamLength: 100 },
-    trustProxy,
+    // By address, not by yes: a caller's own x-forwarded-for would be believed.
+    trustProxy: proxies.length > 0 && [...proxies],
     // Answers under way are finished at the end: an acknowledgement is worth the wait.
     forceCloseConnections: 'idle',
     exposeHeadRoutes: false,

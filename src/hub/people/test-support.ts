@@ -1,5 +1,6 @@
 import { createHash, generateKeyPairSync, type KeyObject, randomBytes, sign } from 'node:crypto';
 import { request as httpRequest, type IncomingMessage } from 'node:http';
+import { request as httpsRequest } from 'node:https';
 import type { RunningHub } from '../running-hub.ts';
 
 /** What a browser's answer holds, as JSON. */
@@ -120,8 +121,12 @@ export class TestBrowser {
   authenticator: SoftAuthenticator;
   cookie = '';
 
-  constructor(hub: Pick<RunningHub, 'url'>) {
-    this.origin = `http://localhost:${new URL(hub.url).port}`;
+  readonly #ca: string | undefined;
+
+  /** @param ca certificate of who vouches for a proxy with TLS at this address */
+  constructor(hub: Pick<RunningHub, 'url'>, ca?: string) {
+    this.#ca = ca;
+    this.origin = `${ca === undefined ? 'http' : 'https'}://localhost:${new URL(hub.url).port}`;
     this.authenticator = new SoftAuthenticator(this.origin);
   }
 
@@ -137,9 +142,11 @@ export class TestBrowser {
     const sent = method === 'GET' ? '' : isRaw ? body : JSON.stringify(body);
     // By hand: `fetch` writes some of these headers itself.
     const response = await new Promise<IncomingMessage>((resolve, reject) => {
-      httpRequest(
+      const send = this.#ca === undefined ? httpRequest : httpsRequest;
+      send(
         {
           host: '127.0.0.1',
+          ...(this.#ca !== undefined && { ca: this.#ca, servername: 'localhost' }),
           port: url.port,
           method,
           path: address,
