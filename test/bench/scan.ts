@@ -28,8 +28,8 @@ const some = (count: number) => Math.max(2, Math.round(count * share));
 const decodes = 12_000;
 const cycles = 500;
 const cleanCodes = 849;
-const hardFramesEach = 11;
-const looks = 12;
+const hardFramesEach = 6;
+const looks = 8;
 const openings = 2;
 
 const tell = (words: string) => process.stderr.write(`▸ ${words}\n`);

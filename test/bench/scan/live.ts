@@ -33,6 +33,8 @@ const inTimeMs = 1000;
 const waitMs = 3000;
 /** A resident's shortest look at the page that asks for consent; the decoder starts there. ms */
 const consentMs = 1500;
+/** Without the consent page only every third clip is opened: it takes as long as all else. */
+const unpreparedEvery = 3;
 
 function writeClip(path: string, trouble: Trouble, severity: number, seed: number): string {
   const text = someText(randomOf(seed));
@@ -120,7 +122,7 @@ interface ClipTimes {
   readonly severity: number;
   /** Ms of each opening; null when nothing was read. */
   readonly ours: readonly (number | null)[];
-  /** Without the consent page before: the decoder starts with the camera. */
+  /** Without the consent page before: the decoder starts with the camera. Empty for most clips. */
   readonly oursUnprepared: readonly (number | null)[];
   readonly zxingBrowser: readonly (number | null)[];
 }
@@ -145,7 +147,7 @@ export async function measureLive(url: string, rounds: number, tell: (words: str
       try {
         await page.goto(url);
         const ours = await readAll(page, readPrepared, rounds, text);
-        const cold = await readAll(page, readUnprepared, 1, text);
+        const cold = await readAll(page, readUnprepared, at % unpreparedEvery === 0 ? 1 : 0, text);
         const peer = await readAll(page, readAlone, 1, text);
         found.ours.push(...ours);
         found.oursUnprepared.push(...cold);
@@ -170,7 +172,8 @@ export async function measureLive(url: string, rounds: number, tell: (words: str
   const inTime = (ms: number | null) => ms !== null && ms <= inTimeMs;
   const summary = (name: keyof typeof found) => ({
     /** In every opening, and in one at least. */
-    clipsWithinSecond: perClip.filter((clip) => clip[name].every(inTime)).length,
+    clipsWithinSecond: perClip.filter((clip) => clip[name].length > 0 && clip[name].every(inTime))
+      .length,
     clipsOnceWithinSecond: perClip.filter((clip) => clip[name].some(inTime)).length,
     read: found[name].filter(({ text }) => text !== null).length,
     of: found[name].length,
