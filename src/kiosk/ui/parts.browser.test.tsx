@@ -3,6 +3,7 @@ import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import { buildSlip, layoutReceipt, receiptMetrics } from '../../domain/receipt/index.ts';
 import type { ComposeKey } from '../../domain/vietnamese/index.ts';
 import { Button } from './button.tsx';
+import { Field } from './field.tsx';
 import { Keyboard, type KeyboardWords } from './keyboard.tsx';
 import { applyDisplay } from './measure.ts';
 import { Pager } from './pager.tsx';
@@ -188,6 +189,15 @@ describe('the pager', () => {
     for (const key of keys)
       expect(key.getBoundingClientRect().height / 2.71).toBeGreaterThan(19.95);
   });
+});
+
+test('a field of several lines shows where somebody types, not where they began', () => {
+  const value = 'Rác để ba ngày chưa ai đến lấy, mùi bay vào nhà. '.repeat(20);
+  const { container } = render(<Field label="Phản ánh" value={value} active tall />);
+  const room = container.querySelector('.typed.tall')!.getBoundingClientRect();
+  const caret = container.querySelector('.caret')!.getBoundingClientRect();
+  expect(caret.bottom).toBeLessThanOrEqual(room.bottom + 1);
+  expect(caret.top).toBeGreaterThanOrEqual(room.top);
 });
 
 test('a code is black on white in the dark theme, ≥ 60 mm, with its quiet zone (R67)', async () => {
