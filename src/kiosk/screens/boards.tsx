@@ -68,9 +68,7 @@ export function BoardScreen(props: ScreenProps) {
   const isEmpty = stations.every(({ judged }) => judged.state === 'never');
   return (
     <Main>
-      <Title crumb={t('boards.title')} note={t('boards.source', { source: local(board.source) })}>
-        {local(board.title)}
-      </Title>
+      <Title crumb={t('boards.title')}>{local(board.title)}</Title>
       <Pages say={say}>
         {isEmpty && (
           <Strip icon="question" tone="warn" title={t('boards.none')}>
@@ -82,15 +80,16 @@ export function BoardScreen(props: ScreenProps) {
             {t('boards.clockUnknownDo')}
           </Strip>
         )}
+        {stations.map((one) => (
+          <Station key={one.station.key} say={say} board={board} now={one} />
+        ))}
+        {/* Behind the numbers, each of which says it too: a small unit shows the nearest one first. */}
         {stations.some(({ isTrial }) => isTrial) && (
           <Strip icon="question" tone="warn" title={t('boards.trial')}>
             {t('boards.trialDo')}
           </Strip>
         )}
         <p class="n">{local(board.about)}</p>
-        {stations.map((one) => (
-          <Station key={one.station.key} say={say} board={board} now={one} />
-        ))}
         <p class="n">
           {board.standard
             ? t('boards.standard', { standard: local(board.standard) })
@@ -160,6 +159,8 @@ function Station({ say, board, now: { station, judged, isTrial } }: StationProps
         {isTrial && <span class="trial-mark">{t('boards.trial')}</span>}
       </p>
       <p>{t('boards.measured', { when: sayWhen(say, atMs) })}</p>
+      {/* Here and not above: a small unit has no room for a note of the title on every page. */}
+      <p class="n">{t('boards.source', { source: local(board.source) })}</p>
       {!isOld && <p>{t(`boards.${trend}`)}</p>}
       {places && <p>{places}</p>}
       {/* What was meant for hours ago is no advice for now. */}
