@@ -81,7 +81,8 @@ async function listen(port = 0): Promise<void> {
     const file = path === '/' ? '/index.html' : path;
     const text = file === '/service-worker.js' ? workerOf(version) : filesOf(version)[file];
     const type = file.endsWith('.html') ? 'text/html' : 'text/javascript';
-    if (path.startsWith('/hub') || path.startsWith('/bridge')) response.end('live');
+    if (/^\/(hub|bridge|console|t)(\/|$)/.test(path))
+      response.writeHead(200, { 'content-type': 'text/html' }).end('live');
     else if (text === undefined || file === missing) response.writeHead(404).end();
     else response.writeHead(200, { 'content-type': type }).end(text);
   });
@@ -153,6 +154,25 @@ it('never answers for the hub or the bridge', async () => {
     ),
   );
   expect(failed).toBe(true);
+});
+
+it('never stands before the console or the pages of phones, and before everything else', async () => {
+  await register();
+  const text = () => page.evaluate(() => document.body.textContent);
+  for (const path of ['/console', '/console/', '/console/fleet?ward=1', '/t', '/t/abc#d']) {
+    await page.goto(origin + path);
+    expect(await text(), path).toBe('live');
+    const part = await page.evaluate(async (url) => (await fetch(url)).text(), path);
+    expect(part, path).toBe('live');
+  }
+  for (const path of ['/consoles', '/tx', '/a/console', '/a/t/b']) {
+    await page.goto(origin + path);
+    await page.waitForFunction(() => document.body?.dataset['version'] === '1');
+  }
+  await unplug();
+  await page.goto(`${origin}/consoles`);
+  await page.waitForFunction(() => document.body?.dataset['version'] === '1');
+  await expect(page.goto(`${origin}/console/fleet`)).rejects.toThrow('ERR_');
 });
 
 it('keeps the old page until it is told, then shows the new one whole', async () => {
