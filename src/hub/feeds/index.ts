@@ -2,7 +2,6 @@ export { askFeed, type FeedAnswer } from './ask-feed.ts';
 export type { FeedConfig } from './feed-config.ts';
 export { Feeds } from './feeds.ts';
 export { type ListedFeed, listFeeds } from './list-feeds.ts';
-export { readBoards } from './read-boards.ts';
 export { readFeedFile } from './read-config.ts';
 export { Readings } from './readings-document.ts';
 export {

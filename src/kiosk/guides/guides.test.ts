@@ -1,8 +1,8 @@
 import { expect, it } from 'vitest';
 import { starterGuides } from '../../content/index.ts';
 import type { Answer } from '../../domain/guide/index.ts';
-import type { GuidePlace } from '../session/index.ts';
 import { beginGuide, stepGuide } from './index.ts';
+import type { GuidePlace } from './open-guide.ts';
 
 const birth = starterGuides().find(({ id }) => id === 'birth');
 if (!birth) throw new Error('the starter has a flow for birth');
