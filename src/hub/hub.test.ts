@@ -6,6 +6,7 @@ import { askHub, postJson, TestKiosk } from '../../test/support/hub-client.ts';
 import { Office } from '../../test/support/repository.ts';
 import { hubOperations, hubPaths, problemBase } from '../domain/api/index.ts';
 import { toUtf8 } from '../domain/basics/index.ts';
+import { hubLimits } from './http/index.ts';
 import { openKeyring } from './keys/index.ts';
 import type { RunningHub } from './running-hub.ts';
 import { startHub } from './start-hub.ts';
@@ -90,7 +91,7 @@ describe('the wire', () => {
       askHub(hub.url, '/hub/v1/nothing'),
       askHub(hub.url, hubPaths.actions),
       askHub(hub.url, '/hub/%'),
-      askHub(hub.url, `/hub/${'x'.repeat(2_000)}`),
+      askHub(hub.url, `/hub/${'x'.repeat(hubLimits.urlLengthMax)}`),
       askHub(hub.url, hubPaths.health, { method: 'DELETE' }),
       post(hubPaths.enrol, '{'),
       post(hubPaths.enrol, ''),

@@ -6,7 +6,7 @@ import { nodeStep, runSteps, type Step } from '../support/steps.ts';
 
 const compiler = 'node_modules/typescript-native/bin/tsc';
 
-/** Types, lint, architecture, unused code: the checks that read the source. */
+/** Types, lint, architecture, lock file, unused code: the checks that read the source. */
 export function sourceSteps(): Step[] {
   return [
     ...['domain', 'browser', 'worker', 'node'].map((project) =>
@@ -14,6 +14,7 @@ export function sourceSteps(): Step[] {
     ),
     nodeStep('lint', 'node_modules/@biomejs/biome/bin/biome', 'check', '--error-on-warnings', '.'),
     nodeStep('architecture', '.ci/architecture.ts'),
+    nodeStep('lock file', '.ci/lockfile.ts'),
     nodeStep('unused code', 'node_modules/knip/bin/knip.js', '--no-progress'),
   ];
 }
@@ -44,7 +45,7 @@ export async function checkSearchSize(): Promise<string | undefined> {
 export function addCheckCommand(program: Command): void {
   program
     .command('check')
-    .description('types, lint, architecture, unused code and size, in seconds')
+    .description('types, lint, architecture, lock file, unused code and size, in seconds')
     .action(async () => {
       const failed = [...(await runSteps(sourceSteps()))];
       const size = await checkSize();
