@@ -1,11 +1,11 @@
 import type { LocalText } from '../basics/index.ts';
-import type { Fired } from './fire.ts';
+import type { Fired } from './fired.ts';
 import { phraseSyllablesMax } from './limits.ts';
-import type { SearchIndex } from './loaded.ts';
 import type { FamilyQuestion } from './model.ts';
 import type { Column } from './pack.ts';
 import type { ReadQuery } from './read-query.ts';
 import type { Ranked } from './rerank.ts';
+import type { SearchIndex } from './search-index.ts';
 
 /** From this many close procedures on a bare noun asks back; two are the usual one and the other. */
 const closeMin = 3;

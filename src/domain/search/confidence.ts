@@ -1,8 +1,8 @@
-import { featureCount, featureNames } from './features.ts';
-import type { Fired } from './fire.ts';
-import type { SearchIndex } from './loaded.ts';
+import { featureCount, featureNames } from './feature-names.ts';
+import type { Fired } from './fired.ts';
 import type { ReadQuery } from './read-query.ts';
 import type { Ranked } from './rerank.ts';
+import type { SearchIndex } from './search-index.ts';
 import { confidenceWeights as w } from './weights.ts';
 
 const known = featureNames.indexOf('known');

@@ -1,11 +1,11 @@
 import { askClose, findQuestion } from './ambiguity.ts';
 import { confidenceOf } from './confidence.ts';
-import { featureCount, featureNames } from './features.ts';
-import type { Fired } from './fire.ts';
-import type { SearchIndex } from './loaded.ts';
+import { featureCount, featureNames } from './feature-names.ts';
+import type { Fired } from './fired.ts';
 import type { FamilyQuestion, NoneReason, SearchAction } from './model.ts';
 import type { ReadQuery } from './read-query.ts';
 import type { Ranked } from './rerank.ts';
+import type { SearchIndex } from './search-index.ts';
 import { confidenceMin, nearbyMax } from './weights.ts';
 
 /** Intents of the lexicon that name no other door of the kiosk. */

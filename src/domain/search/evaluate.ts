@@ -1,9 +1,10 @@
 import { buildIndex } from './build.ts';
 import type { Lexicon } from './lexicon.ts';
 import { queryCharsMax } from './limits.ts';
-import { loadIndex, type SearchIndex } from './loaded.ts';
+import { loadIndex } from './loaded.ts';
 import type { SearchAction, SearchDocument } from './model.ts';
 import { search } from './search.ts';
+import type { SearchIndex } from './search-index.ts';
 
 /** One query of a file of queries, and the procedures that are right. */
 export interface EvaluationQuery {

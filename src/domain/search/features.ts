@@ -1,43 +1,7 @@
-import type { Fired } from './fire.ts';
-import type { SearchIndex } from './loaded.ts';
+import type { Fired } from './fired.ts';
+import type { SearchIndex } from './search-index.ts';
 import { addToRun, type Run, readRun } from './title-run.ts';
 
-/** What the second pass knows of a document, each 0..1 (counts of actions and qualifiers 0..2). */
-export const featureNames = [
-  'first',
-  'literalInTitle',
-  'titleCovered',
-  'meantInTitle',
-  'alias',
-  'aliasWhole',
-  'aliasCoverage',
-  'popularity',
-  'hanoi',
-  'actionAgrees',
-  'actionMissing',
-  'actionUnasked',
-  'qualifierAgrees',
-  'qualifierUnasked',
-  'plainInTitle',
-  'chain',
-  'strong',
-  'aliasMeant',
-  'aliasChain',
-  'known',
-  'ordered',
-  'compact',
-  'before',
-  'rareInTitle',
-  'rareKnown',
-  'secondWay',
-  'popularElse',
-  'wayElse',
-  'skipped',
-  'unread',
-  'cutShort',
-] as const;
-export type FeatureName = (typeof featureNames)[number];
-export const featureCount = featureNames.length;
 /** Sums of word weights of the whole query, and the best first-pass score. */
 export interface QueryMass {
   readonly literal: number;

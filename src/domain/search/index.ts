@@ -12,9 +12,9 @@ export {
   rankQueries,
   readQueries,
 } from './evaluate.ts';
-export { featureNames } from './features.ts';
+export { featureNames } from './feature-names.ts';
 export type { Lexicon, LexiconFamily } from './lexicon.ts';
-export { loadIndex, type SearchIndex } from './loaded.ts';
+export { loadIndex } from './loaded.ts';
 export type {
   FamilyQuestion,
   Mark,
@@ -27,3 +27,4 @@ export type {
   SearchOptions,
 } from './model.ts';
 export { describeQuery, forgetQueries, search } from './search.ts';
+export type { SearchIndex } from './search-index.ts';

@@ -3,7 +3,7 @@ import { isFoldedSyllable, isSyllable, normalise } from '../vietnamese/index.ts'
 import { weighClauses } from './clauses.ts';
 import { matchPhrases, type PhraseMatch, type Rule } from './knowledge.ts';
 import { queryCharsMax, queryTokensMax } from './limits.ts';
-import type { SearchIndex } from './loaded.ts';
+import type { SearchIndex } from './search-index.ts';
 import { readToken, type Token, tokeniseSentence } from './tokens.ts';
 
 /** A query as it was read. */

@@ -1,9 +1,10 @@
-import { featureCount, featureNames, type QueryMass, readFeatures } from './features.ts';
-import type { Fired } from './fire.ts';
+import { featureCount, featureNames } from './feature-names.ts';
+import { type QueryMass, readFeatures } from './features.ts';
+import type { Fired } from './fired.ts';
 import { secondPass } from './fitted-weights.ts';
 import { candidatesOf, documentsMax } from './limits.ts';
-import type { SearchIndex } from './loaded.ts';
 import type { ReadQuery } from './read-query.ts';
+import type { SearchIndex } from './search-index.ts';
 
 export interface Ranked {
   readonly document: number;

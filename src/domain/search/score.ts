@@ -1,9 +1,9 @@
-import type { Fired } from './fire.ts';
+import type { Fired } from './fired.ts';
 import type { RuleKind } from './knowledge.ts';
 import { prefixTermsMax } from './limits.ts';
-import type { PostingList, SearchIndex } from './loaded.ts';
 import type { Column } from './pack.ts';
 import type { ReadQuery } from './read-query.ts';
+import type { PostingList, SearchIndex } from './search-index.ts';
 import { lowerBound } from './sorted.ts';
 import { firstPass as w } from './weights.ts';
 

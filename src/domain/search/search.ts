@@ -1,13 +1,13 @@
 import { decide } from './decide.ts';
-import { featureCount } from './features.ts';
+import { featureCount } from './feature-names.ts';
 import { fireRules } from './fire.ts';
 import { hitsDefault, hitsMax } from './limits.ts';
-import type { SearchIndex } from './loaded.ts';
 import { LaterMarks, readSaid } from './marks.ts';
 import type { SearchAnswer, SearchOptions } from './model.ts';
 import { readQuery } from './read-query.ts';
 import { describeCandidates, rankCandidates } from './rerank.ts';
 import { clearScores, scoreDocuments } from './score.ts';
+import type { SearchIndex } from './search-index.ts';
 
 /** Drops every trace of what was searched for; call it when a session is wiped. */
 export function forgetQueries(index: SearchIndex): void {

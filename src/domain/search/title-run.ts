@@ -1,4 +1,4 @@
-import type { SearchIndex } from './loaded.ts';
+import type { SearchIndex } from './search-index.ts';
 import { placesMax } from './word-weights.ts';
 
 /** Most words of a title that are put in order; what stands behind them is not looked at. */
