@@ -43,8 +43,11 @@ export async function* readForReview(
     }
   } catch (error) {
     if (!(error instanceof ImportStop)) throw error;
-    // The path is the hub's own and says nothing to whoever brought the file.
+    // The paths are the hub's own and say nothing to whoever brought the file; there is no command line.
     const { what, todo } = error.problem;
-    throw fail(`${what.replaceAll(path, 'The file')}. ${todo}`);
+    const mapPath = options.columnMapPath ?? path;
+    const said = what.replaceAll(path, 'The file').replaceAll(mapPath, 'The column map');
+    const doing = /--map\b/.test(todo) ? 'Say it in the column map.' : todo;
+    throw fail(`${said}. ${doing}`);
   }
 }

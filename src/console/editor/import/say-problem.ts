@@ -40,6 +40,37 @@ const sentences: readonly (readonly [RegExp, string])[] = [
     /^.+ is damaged inside: .*$/,
     'Bảng tính bị hỏng bên trong. Mở bằng phần mềm bảng tính rồi lưu lại thành .xlsx.',
   ],
+  [/^.+ holds (\d+) files\. .*$/, 'Tệp nén chứa $1 tệp con: không phải bảng tính. Đưa tệp .xlsx.'],
+  [
+    /^.+ holds a .+ that is too long\. .*$/,
+    'Bảng tính có phần dài quá mức: không phải danh mục. Xem lại tệp lấy từ đâu.',
+  ],
+  [/^.+ has too many texts\. .*$/, 'Bảng tính có quá nhiều chữ. Chia thành nhiều tệp.'],
+  [
+    /^.+ is a sheet, and nobody says what its columns are\. .*$/,
+    'Đây là bảng tính mà chưa có bảng cột. Ghi bảng cột: cột nào là mã, cột nào là tên.',
+  ],
+  [
+    /^The column map is not JSON\. .*$/,
+    'Bảng cột không phải JSON. Xem mẫu trong docs/catalogue.md.',
+  ],
+  [
+    /^The column map is no column map: (.*?)\. See .*$/,
+    'Bảng cột không dùng được ($1). Xem mẫu trong docs/catalogue.md.',
+  ],
+  [
+    /^The column map does not say where code and name are\. .*$/,
+    'Bảng cột thiếu cột mã hoặc cột tên. Thêm {"columns": {"code": "…", "name": "…"}}.',
+  ],
+  [
+    /^.+: (?:Quote|Invalid (?:Closing|Opening) Quote|Record|.*at line) .*?line (\d+).*$/s,
+    'Dòng $1 của CSV sai, thường do dấu ngoặc kép chưa đóng. Sửa dòng đó rồi nhập lại.',
+  ],
+  [
+    /^.+: .*\. Mend that line .*$/s,
+    'CSV có dòng sai, thường do dấu ngoặc kép chưa đóng. Sửa dòng đó rồi nhập lại.',
+  ],
+  [/^there are more than (\d+) lines\. .*$/, 'Tệp có hơn $1 dòng. Đưa mỗi mục một dòng.'],
   [/^.+ has a password\. .*$/, 'Bảng tính có mật khẩu. Bỏ mật khẩu rồi lưu lại.'],
   [/^.+ has no sheet (".*?")\. It has (.*)\.$/, 'Bảng tính không có trang $1. Các trang là $2.'],
   [/^.+ has no sheet\. .*$/, 'Bảng tính không có trang nào. Xem lại tệp.'],

@@ -4,6 +4,8 @@ import { decodeStrictly } from './decode.ts';
 import { codeSeenIn, type RawRecord } from './raw-record.ts';
 
 const lineFeed = 0x0a;
+/** Lines, most of them empty then: half a gigabyte of line ends is half a megabyte packed. */
+const linesMax = 1_000_000;
 
 /** A line too long to read: what it was is said from its first bytes. */
 function tooLarge(head: Uint8Array, at: string, bytes: number): RawRecord {
@@ -51,6 +53,12 @@ export async function* readJsonLines(
       bytes += to - from;
       yield* end();
       line += 1;
+      if (line > linesMax) {
+        throw new ImportStop(
+          `there are more than ${linesMax} lines`,
+          'Give one record a line; this is no catalogue.',
+        );
+      }
       from = to + 1;
     }
     const rest = chunk.subarray(from);

@@ -1,4 +1,5 @@
-import type { Cell, SheetRow } from './sheet-row.ts';
+import { ImportStop } from '../import-problem.ts';
+import { type Cell, columnsMax, type SheetRow } from './sheet-row.ts';
 
 /** A merged range: rows from 1, columns from 0, both ends included. */
 export type Merge = {
@@ -19,12 +20,19 @@ export function readMerge(text: string): Merge | undefined {
   return { top: Number(top), bottom: Number(bottom), left: columnOf(left), right: columnOf(right) };
 }
 
+export const allMerged = (name: string) =>
+  new ImportStop(`${name} is all merged cells`, 'Unmerge them.');
+
 /** Columns filled from one merge; a range over a whole row is a title, not data. */
 const columnsFilledMax = 50;
 
-/** A function that puts the value of each merged range into every cell of it, row after row. */
-export function fillMerged(merges: readonly Merge[]): (row: SheetRow) => SheetRow {
-  const byTop = Map.groupBy(merges, ({ top }) => top);
+/**
+ * A function that puts the value of each merged range into every cell of it, row after row. Ranges of
+ * a real sheet never lie over one another, so that a row has no more of them than columns.
+ */
+export function fillMerged(merges: readonly Merge[], name: string): (row: SheetRow) => SheetRow {
+  const inside = merges.filter(({ left }) => left < columnsMax);
+  const byTop = Map.groupBy(inside, ({ top }) => top);
   let active: { merge: Merge; value: Cell }[] = [];
   return (row) => {
     active = active.filter(({ merge }) => merge.bottom >= row.row);
@@ -32,6 +40,7 @@ export function fillMerged(merges: readonly Merge[]): (row: SheetRow) => SheetRo
       active.push({ merge, value: row.cells[merge.left] });
     }
     if (active.length === 0) return row;
+    if (active.length > columnsMax) throw allMerged(name);
     const cells = [...row.cells];
     const fromAbove = new Set(row.fromAbove);
     for (const { merge, value } of active) {

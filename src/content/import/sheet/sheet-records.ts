@@ -1,4 +1,5 @@
 import { ImportStop } from '../import-problem.ts';
+import { recordBytesMax } from '../limits.ts';
 import type { Repair } from '../notes.ts';
 import type { RawRecord } from '../read/raw-record.ts';
 import {
@@ -13,6 +14,10 @@ import { type SheetRow, textOfCell } from './sheet-row.ts';
 
 /** Rows of one procedure: papers, one a row. */
 const rowsOfOneMax = 500;
+
+/** What a row weighs, in characters; a merged text counts in every cell that it fills. */
+const charsOf = (row: SheetRow): number =>
+  row.cells.reduce<number>((sum, cell) => sum + (typeof cell === 'string' ? cell.length : 0), 0);
 
 type Columns = ReadonlyMap<ColumnName, number>;
 
@@ -154,6 +159,17 @@ export async function* readSheetRecords(
   let columns: Columns | undefined =
     headerRow === 0 ? findColumns(map, undefined, name) : undefined;
   let open: SheetRow[] = [];
+  let chars = 0;
+  const end = function* (): Generator<RawRecord> {
+    const [first] = open;
+    if (first === undefined || columns === undefined) return;
+    if (chars <= recordBytesMax) yield recordOf(open, columns, map);
+    else {
+      const code = textOfCell(first.cells[columns.get('code') ?? 0]).slice(0, 60);
+      const detail = `${Math.round(chars / 1024)} KB, at most ${recordBytesMax / 1024}`;
+      yield { at: `row ${first.row}`, refused: 'tooLarge', detail, code };
+    }
+  };
   for await (const row of rows) {
     if (columns === undefined) {
       if (row.row >= headerRow) columns = findColumns(map, row, name);
@@ -161,14 +177,17 @@ export async function* readSheetRecords(
     }
     if (row.cells.every((cell) => textOfCell(cell).trim() === '')) continue;
     if (open.length > 0 && open.length < rowsOfOneMax && goesOn(row, columns)) {
-      open.push(row);
+      chars += charsOf(row);
+      // What is too long already is only counted.
+      if (chars <= recordBytesMax) open.push(row);
       continue;
     }
-    if (open.length > 0) yield recordOf(open, columns, map);
+    yield* end();
     open = [row];
+    chars = charsOf(row);
   }
   if (columns === undefined) {
     throw new ImportStop(`${name} has no row ${headerRow}`, 'Correct headerRow in the map.');
   }
-  if (open.length > 0) yield recordOf(open, columns, map);
+  yield* end();
 }

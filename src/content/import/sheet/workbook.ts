@@ -1,6 +1,6 @@
 import { ImportStop } from '../import-problem.ts';
 import { readWholeXml, type XmlHandler } from './xml.ts';
-import type { ZipFile } from './zip-file.ts';
+import { smallPartBytesMax, type ZipFile } from './zip-file.ts';
 
 /** Characters of all shared texts together; the country's catalogue is 40 million. */
 const sharedCharsMax = 128 * 1024 * 1024;
@@ -63,7 +63,7 @@ async function readDateStyles(zip: ZipFile, name: string): Promise<boolean[]> {
   const styles: boolean[] = [];
   let inCells = false;
   await readWholeXml(
-    await zip.open(path),
+    await zip.open(path, smallPartBytesMax),
     {
       ...quiet,
       open(tag, attributes) {
@@ -84,7 +84,7 @@ async function readDateStyles(zip: ZipFile, name: string): Promise<boolean[]> {
 async function readSheets(zip: ZipFile, name: string) {
   const targets = new Map<string, string>();
   await readWholeXml(
-    await zip.open('xl/_rels/workbook.xml.rels'),
+    await zip.open('xl/_rels/workbook.xml.rels', smallPartBytesMax),
     {
       ...quiet,
       open(tag, attributes) {
@@ -99,7 +99,7 @@ async function readSheets(zip: ZipFile, name: string) {
   const sheets: { name: string; path: string }[] = [];
   let from1904 = false;
   await readWholeXml(
-    await zip.open('xl/workbook.xml'),
+    await zip.open('xl/workbook.xml', smallPartBytesMax),
     {
       ...quiet,
       open(tag, attributes) {

@@ -1,6 +1,6 @@
 import { ImportStop } from '../import-problem.ts';
 import { valueOfCell } from './cell-value.ts';
-import { fillMerged, type Merge, readMerge } from './merged-cells.ts';
+import { allMerged, fillMerged, type Merge, readMerge } from './merged-cells.ts';
 import { type Cell, columnsMax, rowsMax, type SheetRow } from './sheet-row.ts';
 import { readWorkbook, type Workbook } from './workbook.ts';
 import { readWholeXml, readXml, type XmlHandler } from './xml.ts';
@@ -24,8 +24,7 @@ async function readMerges(zip: ZipFile, path: string, name: string): Promise<Mer
       if (tag !== 'mergeCell') return;
       const merge = readMerge(attributes['ref'] ?? '');
       if (merge) merges.push(merge);
-      if (merges.length > mergesMax)
-        throw new ImportStop(`${name} is all merged cells`, 'Unmerge them.');
+      if (merges.length > mergesMax) throw allMerged(name);
     },
     text() {},
     close() {},
@@ -105,7 +104,7 @@ export async function* readXlsxRows(
       const names = workbook.sheets.map((one) => `"${one.name}"`).join(', ');
       throw new ImportStop(`${name} has no sheet ${JSON.stringify(sheet)}`, `It has ${names}.`);
     }
-    const fill = fillMerged(await readMerges(zip, found.path, name));
+    const fill = fillMerged(await readMerges(zip, found.path, name), name);
     const { handler, take } = rowGatherer(workbook, name);
     for await (const _ of readXml(await zip.open(found.path), handler, name)) {
       for (const row of take()) yield fill(row);

@@ -8,6 +8,9 @@ export interface XmlHandler {
   close(name: string): void;
 }
 
+/** Bytes of one text, tag or comment, as written: the parser holds it whole. A cell has 100,000 signs. */
+const pieceBytesMax = 2 * 1024 * 1024;
+
 /** Nesting of a workbook's parts is a handful; deeper is an attack. */
 const depthMax = 100;
 
@@ -25,8 +28,11 @@ export async function* readXml(
 ): AsyncGenerator<void, void, void> {
   const parser = new SaxesParser({ xmlns: false, position: false });
   let depth = 0;
+  /** Bytes since the last tag ended. */
+  let held = 0;
   parser.on('opentag', (tag) => {
     depth += 1;
+    held = 0;
     if (depth > depthMax) throw new Error('nested too deep');
     handler.open(local(tag.name), tag.attributes);
   });
@@ -34,6 +40,7 @@ export async function* readXml(
   parser.on('cdata', (text) => handler.text(text));
   parser.on('closetag', (tag) => {
     depth -= 1;
+    held = 0;
     handler.close(local(tag.name));
   });
   parser.on('error', (cause) => {
@@ -42,7 +49,14 @@ export async function* readXml(
   const decoder = new TextDecoder('utf-8', { fatal: true });
   try {
     for await (const chunk of stream as AsyncIterable<Uint8Array>) {
+      held += chunk.length;
       parser.write(decoder.decode(chunk, { stream: true }));
+      if (held > pieceBytesMax) {
+        throw new ImportStop(
+          `${name} holds a text that is too long`,
+          'This is no catalogue; check where it comes from.',
+        );
+      }
       yield;
     }
     parser.close();

@@ -5,11 +5,14 @@ import { unpackedBytesMax } from '../limits.ts';
 
 /** Files in one workbook; real ones have a few dozen. */
 const entriesMax = 2_000;
+/** Bytes of a part that is read into memory before the first row: names of sheets, styles. */
+export const smallPartBytesMax = 16 * 1024 * 1024;
 
 /** The files of a zip archive, unpacked one at a time while they are read. */
 export interface ZipFile {
   has(path: string): boolean;
-  open(path: string): Promise<Readable>;
+  /** @param bytesMax unpacked; everything together has a limit of its own */
+  open(path: string, bytesMax?: number): Promise<Readable>;
   close(): void;
 }
 
@@ -49,9 +52,15 @@ export async function openZip(path: string, name: string): Promise<ZipFile> {
     }
     return {
       has: (file) => entries.has(file),
-      async open(file) {
+      async open(file, bytesMax = unpackedBytesMax) {
         const entry = entries.get(file);
         if (!entry) throw damaged(name, `it has no ${file}`);
+        if (entry.uncompressedSize > bytesMax) {
+          throw new ImportStop(
+            `${name} holds a ${file} that is too long`,
+            'This is no catalogue; check where it comes from.',
+          );
+        }
         if (entry.isEncrypted()) {
           throw new ImportStop(`${name} has a password`, 'Save it without one.');
         }

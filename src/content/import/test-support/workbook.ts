@@ -5,22 +5,43 @@ type Part = {
   readonly data: Uint8Array;
   /** What the archive claims; the truth unless a test lies. */
   readonly claimedBytes?: number;
+  /** Packed by the test itself, because the data is too long to be held; then `data` is not read. */
+  readonly packed?: Uint8Array;
+  readonly crc?: number;
+  readonly unpackedBytes?: number;
 };
+
+/** The end of an archive with more files than 16 bits count (ZIP64). */
+function longEnd(count: number, directoryBytes: number, offset: number): Buffer {
+  const bytes = Buffer.alloc(56 + 20);
+  bytes.writeUInt32LE(0x06064b50, 0);
+  bytes.writeBigUInt64LE(44n, 4);
+  bytes.writeUInt16LE(45, 12);
+  bytes.writeUInt16LE(45, 14);
+  for (const at of [24, 32]) bytes.writeBigUInt64LE(BigInt(count), at);
+  bytes.writeBigUInt64LE(BigInt(directoryBytes), 40);
+  bytes.writeBigUInt64LE(BigInt(offset), 48);
+  bytes.writeUInt32LE(0x07064b50, 56);
+  bytes.writeBigUInt64LE(BigInt(offset + directoryBytes), 64);
+  bytes.writeUInt32LE(1, 72);
+  return bytes;
+}
 
 /** A zip archive, the plainest there is. */
 export function zipOf(parts: readonly Part[]): Uint8Array {
   const locals: Buffer[] = [];
   const central: Buffer[] = [];
   let offset = 0;
-  for (const { name, data, claimedBytes = data.length } of parts) {
-    const packed = deflateRawSync(data);
+  for (const part of parts) {
+    const { name, data, crc = crc32(data), packed = deflateRawSync(data) } = part;
+    const claimedBytes = part.claimedBytes ?? part.unpackedBytes ?? data.length;
     const header = (signature: number, extra: number) => {
       const bytes = Buffer.alloc(signature === 0x04034b50 ? 30 : 46);
       bytes.writeUInt32LE(signature, 0);
       bytes.writeUInt16LE(20, 4);
       const at = extra;
       bytes.writeUInt16LE(8, at + 8);
-      bytes.writeUInt32LE(crc32(data), at + 14);
+      bytes.writeUInt32LE(crc, at + 14);
       bytes.writeUInt32LE(packed.length, at + 18);
       bytes.writeUInt32LE(claimedBytes, at + 22);
       bytes.writeUInt16LE(Buffer.byteLength(name), at + 26);
@@ -36,12 +57,14 @@ export function zipOf(parts: readonly Part[]): Uint8Array {
   }
   const directory = Buffer.concat(central);
   const end = Buffer.alloc(22);
+  const shortCount = Math.min(parts.length, 0xffff);
   end.writeUInt32LE(0x06054b50, 0);
-  end.writeUInt16LE(parts.length, 8);
-  end.writeUInt16LE(parts.length, 10);
+  end.writeUInt16LE(shortCount, 8);
+  end.writeUInt16LE(shortCount, 10);
   end.writeUInt32LE(directory.length, 12);
   end.writeUInt32LE(offset, 16);
-  return Buffer.concat([...locals, directory, end]);
+  const long = parts.length < 0xffff ? [] : [longEnd(parts.length, directory.length, offset)];
+  return Buffer.concat([...locals, directory, ...long, end]);
 }
 
 const part = (name: string, text: string): Part => ({ name, data: Buffer.from(text) });

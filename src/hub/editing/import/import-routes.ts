@@ -12,6 +12,7 @@ import type { HubContext } from '../../context.ts';
 import { ProblemError, readBody, readShape } from '../../http/index.ts';
 import { needs } from '../../people/index.ts';
 import { Imports } from './imports.ts';
+import { findRecord, listImports, listRecords, listUndecided } from './read-imports.ts';
 
 /** Decisions over more records than these go on behind the answer. */
 const atOnceMax = 20;
@@ -24,23 +25,24 @@ const RecordPath = z.strictObject({
 
 /** Files of procedures: read record by record, taken field by field. */
 export function importRoutes(app: FastifyInstance, hub: HubContext): void {
+  const { pool } = hub.store;
   const imports = new Imports(hub.store, hub.readCatalogue, hub.clock, hub.log);
   const edits = { preHandler: needs(hub, 'editor') };
   const base = `${consoleApi}imports`;
   app.addHook('onClose', () => imports.close());
 
-  app.get(base, edits, async () => ({ imports: await imports.list() }));
+  app.get(base, edits, async () => ({ imports: await listImports(pool, hub.clock()) }));
   app.post(base, edits, async (request) => {
     const { fileName, snapshotDate, columnMap } = readBody(request, BeginImportSchema);
     return { id: await imports.begin(request.person, { fileName, snapshotDate, columnMap }) };
   });
   app.get(`${base}/:id/records`, edits, async (request) => {
     const { id } = readShape(request.params, OnePath);
-    return { rows: await imports.records(id) };
+    return { rows: await listRecords(pool, id) };
   });
   app.get(`${base}/:id/records/:place`, edits, async (request) => {
     const { id, place } = readShape(request.params, RecordPath);
-    const found = await imports.record(id, Number(place));
+    const found = await findRecord(pool, id, Number(place));
     if (found === undefined) throw new ProblemError('not-found');
     return found;
   });
@@ -53,7 +55,7 @@ export function importRoutes(app: FastifyInstance, hub: HubContext): void {
     if (decision === 'leave') {
       return { done: await imports.leave(id, places), isRunning: false, refused: [] };
     }
-    const named = places === 'all' ? await imports.undecided(id) : places;
+    const named = places === 'all' ? await listUndecided(pool, id) : places;
     if (named.length <= atOnceMax) {
       const taken = await imports.take(id, named, { fields, send }, request.person);
       return { ...taken, isRunning: false };
@@ -70,8 +72,12 @@ export function importRoutes(app: FastifyInstance, hub: HubContext): void {
     );
     scope.put(`${base}/:id/file`, { ...edits, bodyLimit: importFileBytesMax }, async (request) => {
       const { id } = readShape(request.params, OnePath);
-      const isTaken = await imports.upload(id, request.body as Readable);
-      if (!isTaken) throw new ProblemError('conflict', { detail: 'No import waits for a file.' });
+      const told = Number(request.headers['content-length'] ?? Number.NaN);
+      const ended = await imports.upload(id, request.body as Readable, told);
+      if (ended === 'tooLong') throw new ProblemError('too-large');
+      if (ended === 'notAwaited') {
+        throw new ProblemError('conflict', { detail: 'No import waits for a file.' });
+      }
       return { done: true };
     });
   });

@@ -1,19 +1,15 @@
 import { gzipSync } from 'node:zlib';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { readForReview } from '../../../content/import/index.ts';
 import { starterContent } from '../../../content/index.ts';
-import type { ImportRow, ImportView } from '../../../domain/api/console/index.ts';
+import type { ImportView } from '../../../domain/api/console/index.ts';
 import type { PublicService } from '../../../domain/service/index.ts';
-import { inviteFirst } from '../../people/index.ts';
 import { TestBrowser } from '../../people/test-support.ts';
-import type { RunningHub } from '../../running-hub.ts';
-import { inTransaction } from '../../store/index.ts';
 import { TestServer } from '../../test-support.ts';
-import { listChanges, seedDocuments, UnreadableFile } from '../index.ts';
+import { listChanges, seedDocuments } from '../index.ts';
+import { ImportDesk } from './test-support.ts';
 
 let server: TestServer;
-let hub: RunningHub;
-let administrator: TestBrowser;
+let desk: ImportDesk;
 let editor: TestBrowser;
 const copied = starterContent().services.filter(({ entry }) => entry === 'register');
 const [first, second, third] = copied.slice(0, 3) as [PublicService, PublicService, PublicService];
@@ -21,47 +17,17 @@ const ours = starterContent().services.find(({ entry }) => entry === 'written') 
 
 beforeAll(async () => {
   server = await TestServer.start();
-  hub = await server.hub({
-    readCatalogue: (path, options) =>
-      readForReview(path, options, (words) => new UnreadableFile(words)),
-  });
-  administrator = new TestBrowser(hub);
-  const { path } = await inTransaction(hub.store.pool, (client) => inviteFirst(client, Date.now()));
-  expect((await administrator.join(path, 'Hà')).status).toBe(200);
-  const invited = await administrator.confirmed('POST', 'people', {
-    name: 'Minh',
-    roles: ['editor'],
-    isAdministrator: false,
-  });
-  editor = new TestBrowser(hub);
-  expect((await editor.join(String(invited.body['path']), 'Minh')).status).toBe(200);
+  desk = await ImportDesk.open(server);
+  ({ editor } = desk);
   const seeds = [first, second, ours];
   await seedDocuments(
-    hub.store,
+    desk.hub.store,
     seeds.map((body) => ({ kind: 'procedure' as const, id: body.code, body })),
     Date.now(),
   );
 }, 60_000);
 afterAll(() => server?.stop(), 60_000);
 
-const importOf = async (id: string) => {
-  const { body } = await editor.ask('GET', 'imports');
-  return (body['imports'] as unknown as ImportView[]).find((one) => one.id === id) as ImportView;
-};
-const upload = (id: string, bytes: Uint8Array) =>
-  editor.ask('PUT', `imports/${id}/file`, bytes, { 'content-type': 'application/octet-stream' });
-async function bring(fileName: string, bytes: Uint8Array): Promise<ImportView> {
-  const id = String((await editor.ask('POST', 'imports', { fileName })).body['id']);
-  expect((await upload(id, bytes)).status).toBe(200);
-  await expect
-    .poll(async () => (await importOf(id)).state, { timeout: 20_000 })
-    .not.toBe('reading');
-  return importOf(id);
-}
-const rowsOf = async ({ id }: ImportView) =>
-  (await editor.ask('GET', `imports/${id}/records`)).body['rows'] as unknown as ImportRow[];
-const decide = ({ id }: ImportView, body: unknown) =>
-  editor.ask('POST', `imports/${id}/decisions`, body);
 const text = (...records: unknown[]) =>
   new TextEncoder().encode(records.map((one) => JSON.stringify(one)).join('\n'));
 const bodyOf = async (code: string) =>
@@ -70,12 +36,12 @@ const bodyOf = async (code: string) =>
 describe('a file of procedures', () => {
   it('is read record by record; nothing of it is content before somebody takes it', async () => {
     const changed = { ...first, officialName: `${first.officialName} (mới)`, conditions: [] };
-    const view = await bring(
+    const view = await desk.bring(
       'danh-muc.jsonl.gz',
       gzipSync(text(changed, second, third, { ...ours, costs: [] }, { code: 'x' }, changed)),
     );
     expect(view).toMatchObject({ state: 'ready', problem: null, read: 6 });
-    expect((await rowsOf(view)).map(({ outcome }) => outcome)).toEqual([
+    expect((await desk.rowsOf(view)).map(({ outcome }) => outcome)).toEqual([
       'changed',
       'same',
       'new',
@@ -84,7 +50,7 @@ describe('a file of procedures', () => {
       'twice',
     ]);
     expect(await bodyOf(first.code)).toEqual(first);
-    const refused = (await rowsOf(view)).filter(({ outcome }) => outcome === 'refused');
+    const refused = (await desk.rowsOf(view)).filter(({ outcome }) => outcome === 'refused');
     for (const { reason, detail } of refused) expect(reason + detail).not.toBe('');
   });
 
@@ -94,31 +60,35 @@ describe('a file of procedures', () => {
       officialName: `${first.officialName} (mới)`,
       field: { vi: 'Lĩnh vực khác', en: '' },
     };
-    const view = await bring('mot.jsonl', text(changed));
+    const view = await desk.bring('mot.jsonl', text(changed));
     const { body } = await editor.ask('GET', `imports/${view.id}/records/1`);
     expect(body['current']).toEqual(first);
-    const taken = await decide(view, { decision: 'take', places: [1], fields: ['field.vi'] });
+    const taken = await desk.decide(view, { decision: 'take', places: [1], fields: ['field.vi'] });
     expect(taken.body).toEqual({ done: 1, isRunning: false, refused: [] });
     expect(await bodyOf(first.code)).toEqual({
       ...first,
       field: { ...first.field, vi: 'Lĩnh vực khác' },
     });
-    expect(await listChanges(hub.store.pool)).toEqual([]);
+    expect(await listChanges(desk.hub.store.pool)).toEqual([]);
   });
 
   it('is taken whole but for what we wrote ourselves, and sent if that is said', async () => {
     const next = { ...ours, name: { vi: 'Tên của danh mục', en: ours.name.en } };
     const again = { ...second, officialName: `${second.officialName} (sửa)` };
-    const view = await bring('hai.jsonl', text(next, again, third));
-    const taken = await decide(view, { decision: 'take', places: 'all', send: 'Nhập tháng 11.' });
+    const view = await desk.bring('hai.jsonl', text(next, again, third));
+    const taken = await desk.decide(view, {
+      decision: 'take',
+      places: 'all',
+      send: 'Nhập tháng 11.',
+    });
     expect(taken.body).toMatchObject({ done: 2, refused: [] });
     expect(await bodyOf(ours.code)).toEqual(ours);
     expect(await bodyOf(third.code)).toEqual(third);
-    const sent = (await listChanges(hub.store.pool)).map(({ id }) => id);
+    const sent = (await listChanges(desk.hub.store.pool)).map(({ id }) => id);
     expect(sent).toEqual([second.code, third.code].toSorted());
-    const left = await decide(view, { decision: 'leave', places: [1] });
+    const left = await desk.decide(view, { decision: 'leave', places: [1] });
     expect(left.body).toMatchObject({ done: 1 });
-    expect((await rowsOf(view)).map(({ decision }) => decision)).toEqual([
+    expect((await desk.rowsOf(view)).map(({ decision }) => decision)).toEqual([
       'left',
       'taken',
       'taken',
@@ -131,17 +101,17 @@ describe('a file of procedures', () => {
     ['bom.jsonl.gz', gzipSync(new Uint8Array(80 * 1024 * 1024))],
     ['bảng.csv', new TextEncoder().encode('Mã,Tên\n1.000001,Thử\n')],
   ])('that is none says what is wrong: %s', async (name, bytes) => {
-    const view = await bring(name, bytes);
+    const view = await desk.bring(name, bytes);
     expect(view.state).toBe('failed');
     expect(view.problem).not.toBe('');
     expect(view.problem).not.toContain('/tmp');
-    expect(await rowsOf(view)).toEqual([]);
+    expect(await desk.rowsOf(view)).toEqual([]);
   });
 
   it('one record that is too long is refused by name, and the others are read', async () => {
     const long = { ...third, officialName: 'x'.repeat(6 * 1024 * 1024) };
-    const view = await bring('dài.jsonl', text(long, second));
-    const rows = await rowsOf(view);
+    const view = await desk.bring('dài.jsonl', text(long, second));
+    const rows = await desk.rowsOf(view);
     expect(rows.map(({ outcome, reason }) => [outcome, reason])).toMatchObject([
       ['refused', 'tooLarge'],
       [expect.any(String), expect.any(String)],
@@ -150,12 +120,12 @@ describe('a file of procedures', () => {
   });
 
   it('is for editors, one file once, and the last five are kept', async () => {
-    const nobody = new TestBrowser(hub);
+    const nobody = new TestBrowser(desk.hub);
     expect((await nobody.ask('GET', 'imports')).status).toBe(401);
     const { body } = await editor.ask('GET', 'imports');
     const list = body['imports'] as unknown as ImportView[];
     expect(list).toHaveLength(5);
-    const again = await upload(String(list[0]?.id), text(second));
+    const again = await desk.upload(String(list[0]?.id), text(second));
     expect(again.status).toBe(409);
   });
 });

@@ -12,8 +12,11 @@ interface Taking {
   readonly send: string | undefined;
 }
 
-/** Why a record was not taken. */
-type NotTaken = 'gone' | 'editedMeanwhile' | 'tooLarge' | 'tooMany' | 'notJson';
+/** A record that was not taken: its code, or its place where the file has none, and why. */
+export interface NotTaken {
+  readonly code: string;
+  readonly why: 'gone' | 'editedMeanwhile' | 'tooLarge' | 'tooMany' | 'notJson';
+}
 
 /**
  * Takes what a record has otherwise into its document, as a revision of whoever decides. What the
@@ -31,13 +34,13 @@ export async function takeRecord(
     [importId, place],
   );
   const record = rows[0];
-  if (record === undefined || record.body === null) return 'gone';
+  if (record === undefined || record.body === null) return { code: String(place), why: 'gone' };
   const { code } = record;
   const found = await findDocument(client, 'procedure', code);
   const body = mix(found?.body ?? null, record.body, fields);
   const save = { kind: 'procedure' as const, id: code, revision: found?.revision ?? 0, body };
   const saved = await saveDocument(client, save, author, when);
-  if (!saved.ok) return saved.error.kind;
+  if (!saved.ok) return { code, why: saved.error.kind };
   await client.query(
     `update import_records set decision = 'taken' where import = $1 and place = $2`,
     [importId, place],
