@@ -129,12 +129,15 @@ export function idbLibraryStore(name: string = libraryDatabase): LibraryStore {
         const deleted = Promise.all(hashes.map((hash) => tx.store.delete(hash)));
         await finishTransaction(tx, deleted);
       }),
-    settle: ({ trust, staged, rejected }) =>
+    settle: (settlement) =>
       write(async (tx) => {
+        const { trust, staged, rejected } = settlement;
         if (staged) {
           const keys = new Set(await tx.objectStore('sections').getAllKeys());
           if (!hashesOf(staged).every((hash) => keys.has(hash))) return false;
           await tx.objectStore('slots').put(staged, 'staged');
+        } else if ('staged' in settlement) {
+          await tx.objectStore('slots').delete('staged');
         }
         if (trust) await tx.objectStore('trust').put(trust, 'trust');
         if (rejected) await tx.objectStore('rejected').put(rejected, 'rejected');

@@ -143,7 +143,7 @@ export function createLibrary(parts: LibraryParts): InstalledLibrary {
     // A storage that was closed at boot: what it believes must not be begun anew over it.
     if (slots === noSlots) slots = (await store.boot('current')).slots;
     const found = await lookForContent(parts, slots, damaged);
-    slots = found.slots;
+    slots = { ...slots, ...found.settled };
     staged.value = slots.staged?.manifest.version;
     if (!found.result.ok || found.result.value === 'staged') return found.result;
     // Nothing newer: what is shown is made whole, behind whoever uses it.

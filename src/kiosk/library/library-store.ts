@@ -47,9 +47,10 @@ export interface LibrarySlots {
 
 /** What one look at the repository came to. */
 export interface Settlement {
-  readonly trust?: KeptTrust | undefined;
+  readonly trust?: KeptTrust;
+  /** Undefined: what had been staged is offered no more, and must not be shown. */
   readonly staged?: KeptManifest | undefined;
-  readonly rejected?: RejectedVersion | undefined;
+  readonly rejected?: RejectedVersion;
 }
 
 /** Installed content on disk. Every method is one transaction; all reject when storage fails. */

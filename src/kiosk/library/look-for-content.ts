@@ -43,8 +43,8 @@ export interface InstallerParts extends Line {
 
 export interface Found {
   readonly result: Result<'upToDate' | 'staged', RefreshError>;
-  /** The slots after it. */
-  readonly slots: LibrarySlots;
+  /** What was written of it: a swap may have changed the slots since the look began. */
+  readonly settled: Settlement;
 }
 
 /**
@@ -65,7 +65,7 @@ export async function lookForContent(
   damaged: boolean,
 ): Promise<Found> {
   const who = parts.trust();
-  if (who === undefined) return { result: err('notEnrolled'), slots };
+  if (who === undefined) return { result: err('notEnrolled'), settled: {} };
   const { kept, offer } = await refreshTrust(parts, who, slots.trust, parts.nowMs());
   const trust = kept === slots.trust ? undefined : kept;
   /** One transaction for all that this look came to, whatever it came to. */
@@ -74,16 +74,23 @@ export async function lookForContent(
     change: Omit<Settlement, 'trust'> = {},
   ): Promise<Found> {
     const settlement: Settlement = { ...change, ...(trust && { trust }) };
-    if (Object.keys(settlement).length === 0) return { result, slots };
-    if (!(await parts.store.settle(settlement))) return { result: err('storageClosed'), slots };
-    return { result, slots: { ...slots, ...settlement } };
+    if (Object.keys(settlement).length === 0) return { result, settled: {} };
+    const isWritten = await parts.store.settle(settlement);
+    return isWritten
+      ? { result, settled: settlement }
+      : { result: err('storageClosed'), settled: {} };
   }
+
+  /** What waits for attract and is offered no more: publishers took it back before it was seen. */
+  const withdrawn = slots.staged && { staged: undefined };
 
   if (!offer.ok) return settle(offer);
   const { target, trial } = offer.value;
-  if (target === undefined) return settle(err('nothingForUs'));
+  if (target === undefined) return settle(err('nothingForUs'), withdrawn);
   const { version } = target;
-  if (version === versionOf(slots.current, who.root) && !damaged) return settle(ok('upToDate'));
+  if (version === versionOf(slots.current, who.root) && !damaged) {
+    return settle(ok('upToDate'), withdrawn);
+  }
   if (version === versionOf(slots.staged, who.root)) return settle(ok('staged'));
   const { rejected } = slots;
   if (rejected?.version === version && rejected.app === appNumber) {

@@ -61,12 +61,14 @@ export function memoryLibraryStore(
       run('dropSections', () => {
         for (const hash of hashes) sections.delete(hash);
       }),
-    settle: ({ trust, staged, rejected }) =>
+    settle: (settlement) =>
       run('settle', () => {
+        const { trust, staged, rejected } = settlement;
         if (!hashesOf(staged).every((hash) => sections.has(hash))) return false;
         if (trust) disk.trust = trust;
         if (rejected) disk.rejected = rejected;
         if (staged) slots.set('staged', staged);
+        else if ('staged' in settlement) slots.delete('staged');
         return true;
       }),
     swap: (used) =>

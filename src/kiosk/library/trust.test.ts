@@ -127,6 +127,40 @@ describe('an attacker who holds everything of the hub', () => {
     await refuses(library, 'tooLong');
   });
 
+  it('cannot hold a kiosk with data that never ends: it hangs up a little behind the limit', async () => {
+    const library = await installed();
+    await publish(2);
+    const chunk = 65_536;
+    /** Which file never ends, and the most that may be taken of it, bytes. */
+    const ways: readonly (readonly [(path: string) => boolean, number, string])[] = [
+      [(path) => path === hubPaths.tuf('timestamp.json'), 16_384, 'tooLong'],
+      [(path) => path === hubPaths.tuf('2.root.json'), 512_000, 'tooLong'],
+      [(path) => path === hubPaths.tuf('2.snapshot.json'), 512_000, 'tooLong'],
+      [(path) => path === hubPaths.tuf('2.targets.json'), 512_000, 'tooLong'],
+      [(path) => path.startsWith(hubPaths.section('')), 10_000, 'sectionTampered'],
+    ];
+    for (const [isMeant, bytesMax, error] of ways) {
+      let taken = 0;
+      let isLeft = false;
+      const endless = () =>
+        new ReadableStream<Uint8Array>(
+          {
+            pull(to) {
+              taken += chunk;
+              to.enqueue(new Uint8Array(chunk).fill(0x31));
+            },
+            cancel() {
+              isLeft = true;
+            },
+          },
+          { highWaterMark: 0 },
+        );
+      hub.bend = (path) => (isMeant(path) ? new Response(endless()) : undefined);
+      await refuses(library, error);
+      expect([isLeft, taken > 0, taken <= bytesMax + chunk]).toEqual([true, true, true]);
+    }
+  });
+
   it('cannot send a manifest of another length or hash', async () => {
     const library = await installed();
     await publish(2);
@@ -187,6 +221,105 @@ describe('what two publishers sign', () => {
     expect(library.content.value?.services.get(birth)?.costs[0]).toMatchObject({
       amountVnd: 1_000,
     });
+  });
+
+  it('that was withdrawn before it was shown is shown by nobody', async () => {
+    for (const isNothingElse of [false, true]) {
+      disk = libraryDisk();
+      hub = await testPublisher();
+      const library = await installed(1);
+      const kept = new Map(hub.repository.targets);
+      await publish(2);
+      expect(await library.refresh()).toEqual({ ok: true, value: 'staged' });
+      hub.repository.targets.clear();
+      if (!isNothingElse) for (const [path, one] of kept) hub.repository.targets.set(path, one);
+      await hub.repository.publish();
+      await library.refresh();
+      expect([library.staged.value, library.report().staged]).toEqual([undefined, null]);
+      await library.swap();
+      expect(library.content.value?.version).toBe(1);
+      // Nor after the power was gone.
+      const again = page();
+      await again.boot();
+      expect(again.staged.value).toBeUndefined();
+      await again.swap();
+      expect(again.content.value?.version).toBe(1);
+    }
+  });
+
+  it('is taken back while it is still on its way to a kiosk, and never seen there', async () => {
+    const library = await installed(1);
+    await publish(2);
+    let reached = (): void => undefined;
+    let goOn = (): void => undefined;
+    const onItsWay = new Promise<void>((resolve) => {
+      reached = resolve;
+    });
+    const held = new Promise<void>((resolve) => {
+      goOn = resolve;
+    });
+    // The manifest is there, its sections stand still in the line.
+    let answers = 0;
+    hub.bend = async (path) => {
+      if (!path.startsWith(hubPaths.sections)) return undefined as never;
+      answers += 1;
+      if (answers === 2) {
+        reached();
+        await held;
+      }
+      return undefined as never;
+    };
+    const refreshing = library.refresh();
+    await onItsWay;
+    // Back: the older content under a higher version, for every kiosk.
+    await hub.publish(3, sectionsOf(smallCatalogue(1_000)));
+    goOn();
+    expect(await refreshing).toEqual({ ok: true, value: 'staged' });
+    // Nobody was in attract; the next look finds the way back, and it takes the place.
+    hub.bend = () => undefined;
+    expect(await library.refresh()).toEqual({ ok: true, value: 'staged' });
+    expect(library.staged.value).toBe(3);
+    await library.swap();
+    expect(library.content.value).toMatchObject({ version: 3 });
+    expect(library.content.value?.services.get(birth)?.costs[0]).toMatchObject({
+      amountVnd: 1_000,
+    });
+    expect(await library.refresh()).toEqual({ ok: true, value: 'upToDate' });
+  });
+
+  it('is swapped in the middle of a look for what is newer, and neither loses the other', async () => {
+    const library = await installed(1);
+    await publish(2);
+    expect(await library.refresh()).toEqual({ ok: true, value: 'staged' });
+    await publish(3);
+    for (const isCut of [true, false]) {
+      let reached = (): void => undefined;
+      let goOn = (): void => undefined;
+      const onItsWay = new Promise<void>((resolve) => {
+        reached = resolve;
+      });
+      const held = new Promise<void>((resolve) => {
+        goOn = resolve;
+      });
+      hub.bend = async (path) => {
+        if (!path.startsWith(hubPaths.section(''))) return undefined as never;
+        reached();
+        await held;
+        return isCut ? new Response('', { status: 503 }) : (undefined as never);
+      };
+      const refreshing = library.refresh();
+      await onItsWay;
+      await library.swap();
+      goOn();
+      expect((await refreshing).ok).toBe(!isCut);
+      expect(library.content.value?.version).toBe(2);
+      // Nothing is staged twice: the version before stays, should this one break.
+      expect(library.staged.value).toBe(isCut ? undefined : 3);
+      expect(disk.slots.get('previous')?.manifest.version).toBe(1);
+    }
+    await library.swap();
+    expect(library.content.value?.version).toBe(3);
+    expect(disk.slots.get('previous')?.manifest.version).toBe(2);
   });
 
   it('is refused when it lists more than a kiosk reads, or nothing for it', async () => {
