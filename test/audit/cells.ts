@@ -33,6 +33,17 @@ const factors = {
 type Factor = keyof typeof factors;
 const names = Object.keys(factors) as Factor[];
 
+/** Staff screens come after a wipe and offer no settings (S1): there is one way to see them. */
+export function isSeen({
+  screen,
+  textSize,
+  theme,
+  reach,
+}: Omit<Cell, 'profile' | 'language'>): boolean {
+  if (!screen.startsWith('staff')) return true;
+  return textSize === 'M' && theme === 'light' && reach === 'standing';
+}
+
 type Row = Partial<Record<Factor, number>>;
 
 function pairsOf(row: Row, name: Factor, level: number): string[] {
@@ -87,7 +98,11 @@ export function pairwiseCells(): readonly Cell[] {
     for (const name of names) for (const one of pairsOf(whole, name, whole[name])) open.delete(one);
     rows.push(whole);
   }
-  return rows.map(cellOf);
+  return rows
+    .map(cellOf)
+    .map((cell) =>
+      isSeen(cell) ? cell : { ...cell, textSize: 'M', theme: 'light', reach: 'standing' },
+    );
 }
 
 function cellOf(row: Required<Row>): Cell {

@@ -156,18 +156,19 @@ export function LeaveFailed(props: ScreenProps) {
   return (
     <Main>
       <Title note={t('leave.failedKept')}>{t('leave.failedTitle')}</Title>
-      <Strip icon="warn" tone="warn" title={t(`errors.${problem}What`)} live>
-        {t(`errors.${problem}Do`)}
-      </Strip>
-      <div class="row">
-        <Button icon="edit" onPress={() => send({ type: 'BACK' })}>
-          {t('leave.backToReview')}
-        </Button>
-        <Button icon="help" onPress={() => send({ type: 'HELP', screen: 'leaveFailed' })}>
-          {t('common.callHelp')}
-        </Button>
-      </div>
-      <div class="push" />
+      <Pages say={say}>
+        <Strip icon="warn" tone="warn" title={t(`errors.${problem}What`)} live>
+          {t(`errors.${problem}Do`)}
+        </Strip>
+        <div class="row">
+          <Button icon="edit" onPress={() => send({ type: 'BACK' })}>
+            {t('leave.backToReview')}
+          </Button>
+          <Button icon="help" onPress={() => send({ type: 'HELP', screen: 'leaveFailed' })}>
+            {t('common.callHelp')}
+          </Button>
+        </div>
+      </Pages>
       <Keys say={say}>
         <Button kind="go" onPress={() => send({ type: 'RETRY' })}>
           {t('leave.retry')}

@@ -2,7 +2,7 @@ import '../../../src/kiosk/ui/styles.css';
 import { loadAllScreens } from '../../../src/kiosk/screens/index.ts';
 import { screenNames, themes } from '../../../src/kiosk/session/index.ts';
 import { en } from '../../../src/kiosk/words/en/index.ts';
-import type { Cell } from '../cells.ts';
+import { type Cell, isSeen } from '../cells.ts';
 import { recordListeners } from '../event-lint.ts';
 import { lengthenTable } from '../lengthen.ts';
 import {
@@ -45,10 +45,12 @@ async function auditScreens(cell: Omit<Cell, 'screen' | 'theme'>): Promise<Found
   const found: Found[] = [];
   for (const screen of screenNames) {
     const one: Cell = { ...cell, screen, theme: 'light' };
+    if (!isSeen(one)) continue;
     const app = await showCell(one);
     const shape = shapeOf(app);
     const shapeFindings = [...auditShape(app, one), ...(await auditAxe(app))];
     for (const theme of themes) {
+      if (!isSeen({ ...one, theme })) continue;
       document.documentElement.dataset['theme'] = theme;
       // Lines of another width: the pages of a screen lay themselves out anew.
       if (shapeOf(app) !== shape) await settled();
