@@ -9,6 +9,7 @@ import type { KioskKeys, SiteKits } from './enrolment/index.ts';
 import type { BeatHistory, FleetWatch } from './fleet/index.ts';
 import type { ReplyBell } from './handover/index.ts';
 import type { HubLimits, RateLimiter } from './http/index.ts';
+import type { WeekSums } from './insight/index.ts';
 import type { Settling } from './intake/index.ts';
 import type { Keyring, TrialAuthority } from './keys/index.ts';
 import type { HubMetrics } from './observe/index.ts';
@@ -34,6 +35,7 @@ export interface HubContext {
   /** The city's own sign-on. */
   readonly oidc: OidcConfig | undefined;
   readonly published: PublishedVersion;
+  readonly weekSums: WeekSums;
   /** Makes content of what editors wrote. */
   readonly buildContent: ContentBuilder;
   /** Reads files of procedures that editors bring. */

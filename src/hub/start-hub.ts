@@ -30,6 +30,7 @@ import {
   servePage,
 } from './http/index.ts';
 import type { BackOfficeConfig, HubConfig } from './hub-config.ts';
+import { WeekSums } from './insight/index.ts';
 import { intakeRoutes, Settling, settledAfterMsDefault } from './intake/index.ts';
 import {
   noteSealingKeys,
@@ -135,6 +136,8 @@ export async function startHub(config: HubConfig): Promise<RunningHub> {
       { clock, metrics, log: app.log },
     );
     ending.defer(() => retention.close());
+    const weekSums = new WeekSums(store, { clock, log: app.log });
+    ending.defer(() => weekSums.close());
     const replyBell = new ReplyBell(store, app.log);
     ending.defer(() => replyBell.close());
     await replyBell.start();
@@ -188,6 +191,7 @@ export async function startHub(config: HubConfig): Promise<RunningHub> {
       consoleOrigin: config.consoleOrigin,
       oidc: config.oidc,
       published,
+      weekSums,
       buildContent: config.buildContent ?? noBuilder,
       readCatalogue: config.readCatalogue ?? noReader,
       frameWords: config.frameWords ?? [],
@@ -257,6 +261,7 @@ export async function startHub(config: HubConfig): Promise<RunningHub> {
       feeds.start();
       auditHeads.start();
       retention.start();
+      weekSums.start();
       fleetWatch.start();
       deliveries.start();
     }

@@ -23,6 +23,7 @@ const sample: InsightAnswer = {
   span: '12w',
   steps,
   firstOn: null,
+  pending: 0,
   isPilot: false,
   suppressed: 31,
   sessions: each(() => 500),
@@ -143,6 +144,11 @@ describe('what residents look for', slow, () => {
     await fresh.findByText('Tuần số liệu đầu tiên hiện từ thứ Ba 01/12/2026.');
     fresh.getByText(/từ 10 kiosk trở lên cùng có/);
     fresh.close();
+    const adding = draw({ 'GET insight': { ...sample, pending: 3 } });
+    await adding.findByText(
+      'Đang cộng số liệu của 3 tuần. Các tuần đó chưa có trong số trên trang.',
+    );
+    adding.close();
     const broken = draw({ 'GET insight': new ConsoleFailure('unavailable') });
     await broken.findByRole('alert');
   });

@@ -7,6 +7,6 @@ export const page: ConsolePage = {
   roles: [],
   group: 'insight',
   icon: 'search',
-  title: 'insight.title',
+  title: 'insight.nav',
   load: () => import('./view.tsx'),
 };

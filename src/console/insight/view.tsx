@@ -1,5 +1,5 @@
 import './insight.css';
-import { useMemo, useState } from 'preact/hooks';
+import { useEffect, useMemo, useState } from 'preact/hooks';
 import {
   DoneAnswerSchema,
   InsightAnswerSchema,
@@ -30,6 +30,8 @@ import { SidePanels } from './side-panels.tsx';
 const keyOf = ({ name }: Missed) => name;
 /** Counts come once a day; a look each five minutes is more than enough, ms. */
 const everyMs = 300_000;
+/** While weeks are being added up, ms. */
+const addingMs = 5_000;
 
 function columnsFor(
   t: Words,
@@ -89,11 +91,14 @@ export function View({ query }: PageProps) {
   const { link } = useConsole();
   const mayEdit = useMay('editor');
   const span = insightSpans.find((one) => one === query.get('span')) ?? '12w';
+  const [isAdding, setAdding] = useState(false);
   const { data, problem, reload } = useLive(
     InsightAnswerSchema,
     `${insightPaths.insight}?span=${span}`,
-    everyMs,
+    isAdding ? addingMs : everyMs,
   );
+  const pending = data?.pending ?? 0;
+  useEffect(() => setAdding(pending > 0), [pending]);
   const [selected, setSelected] = useState<string>();
   const [asking, setAsking] = useState<Missed>();
   const [added, setAdded] = useState<string>();
@@ -148,6 +153,7 @@ export function View({ query }: PageProps) {
           <p class="m">{t(data.isPilot ? 'insight.firstWhyPilot' : 'insight.firstWhy')}</p>
         </Note>
       )}
+      {pending > 0 && <Note tone="n">{t('insight.pending', { count: sayNumber(pending) })}</Note>}
       <div class="insight-cols">
         <div class="insight-main">
           <section>

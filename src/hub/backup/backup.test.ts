@@ -106,6 +106,12 @@ describe('a backup', () => {
       hole: { from: 4, to: 5, reason: 'missing' },
     });
     const unused = await hub.createEnrolmentCode(testSite);
+    await hub.store.pool.query(
+      `insert into insight_weeks values ('2026-11-16', true, now(), now())`,
+    );
+    await hub.store.pool.query(
+      `insert into insight_cells values ('2026-11-16', 'sum', 'session', '', 12, 10, 2)`,
+    );
     const backup = await backUp();
     expect(backup).toMatchObject({ requests: 3, removed: [], epoch: hub.epoch });
     const { again, done } = await restored(backup);
@@ -123,7 +129,15 @@ describe('a backup', () => {
     );
     await expect(TestKiosk.enrol(again.url, unused)).rejects.toThrow('bad-code');
     // The rows are the same, table by table; what is known anew in each place is not compared.
-    for (const table of ['kiosk_keys', 'watermarks', 'sections', 'tuf_files', 'holes']) {
+    for (const table of [
+      'kiosk_keys',
+      'watermarks',
+      'sections',
+      'tuf_files',
+      'holes',
+      'insight_weeks',
+      'insight_cells',
+    ]) {
       const text = `select to_jsonb(t) - 'touched' as row from ${table} t order by 1`;
       const [before, after] = await Promise.all([
         hub.store.pool.query(text),

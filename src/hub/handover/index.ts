@@ -24,6 +24,7 @@ export {
   type UsageLine,
   type UsageOptions,
   type UsageReport,
+  usageLock,
   usageShownMin,
 } from './usage.ts';
 export { HandoverWorker } from './worker.ts';

@@ -3,6 +3,12 @@ import type { UsageCountsBody } from '../../domain/action/index.ts';
 import { addDays, hanoiMoment } from '../../domain/calendar/index.ts';
 import type { Store, UsageDimension } from '../store/index.ts';
 
+/**
+ * Any number: whoever adds counts shares it until they are committed, and whoever closes a week
+ * holds it alone, so that a week is closed with everything in it.
+ */
+export const usageLock = 7_265_088;
+
 /** What fewer than this many kiosks, or sessions in a pilot, share is never shown (R66). */
 export const usageShownMin = 10;
 /** Name of everything that the search lexicon does not know. */
@@ -10,7 +16,8 @@ const otherName = 'other';
 
 /**
  * Adds a kiosk's counts of a day. A second report of the same day adds to the first. What comes late
- * counts in insight for the day before it came: no day that was looked at changes afterwards.
+ * counts in insight for the day before it came, and never in a week that is closed: no day that was
+ * looked at changes afterwards, and no count is lost, whatever a clock of the hub once said.
  */
 export async function addUsage(
   client: pg.PoolClient,
@@ -33,13 +40,16 @@ export async function addUsage(
     })),
     ...(body.steps ?? []).map(({ step, count }) => ({ dimension: 'step', name: step, count })),
   ].filter(({ count }) => count > 0);
+  // By itself: the statement after it sees every week that was closed until now.
+  await client.query('select pg_advisory_xact_lock_shared($1)', [usageLock]);
   await client.query(
     `with r as (
         select dimension, name, sum(count) as count
           from json_to_recordset($3::json) as r(dimension text, name text, count bigint)
           group by dimension, name)
       insert into usage_counts (day, dimension, name, kiosk, count, told, ward, ward_code)
-      select $1, r.dimension, r.name, $2, r.count, greatest($1::date, $4::date),
+      select $1, r.dimension, r.name, $2, r.count,
+          greatest($1::date, $4::date, (select max(week) + 7 from insight_weeks)),
           coalesce(k.site->>'ward', ''), coalesce(k.site->>'wardCode', '')
         from r left join kiosks k on k.id = $2 order by r.dimension, r.name
       on conflict (told, dimension, name, kiosk, day)

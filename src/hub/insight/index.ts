@@ -1,4 +1,6 @@
+export { closeWeeks } from './close-weeks.ts';
 export { PublishedFlows } from './published-flows.ts';
 export { readInsight } from './read-insight.ts';
 export { ServiceNames } from './service-names.ts';
 export { draftSynonym, dropSynonym } from './synonym-drafts.ts';
+export { WeekSums } from './week-sums.ts';

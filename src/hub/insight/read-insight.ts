@@ -1,35 +1,21 @@
 import type { InsightAnswer, InsightSpan, NamedCount } from '../../domain/api/console/index.ts';
 import { addDays, weekdayOf } from '../../domain/calendar/index.ts';
 import type { Store } from '../store/index.ts';
+import { isPilotNow, openWeeks, weekEnd } from './close-weeks.ts';
 import { funnelsOf } from './funnels.ts';
 import type { FlowSteps } from './published-flows.ts';
-import { type ReleasedCell, readReleased, type Weeks } from './released.ts';
 import type { ServiceName } from './service-names.ts';
 import { suggestServices } from './suggest-services.ts';
 
-/** Kiosks up to which a hub is a pilot (architecture.md): there ten sessions share. */
-const pilotKiosksMax = 50;
 /** Names of each list: what stands below is rare. */
 const namesMax = 200;
 const wardsMax = 1_000;
-/** Everything that no lexicon knows: part of each sum, and never a line. */
-const otherName = 'other';
-
 /** Steps of a span in whole weeks; the week that is shown alone has its days for steps. */
 const spans: Readonly<Record<InsightSpan, { readonly weeks: number; readonly perStep: number }>> = {
   '7d': { weeks: 1, perStep: 1 },
   '12w': { weeks: 12, perStep: 1 },
   '1y': { weeks: 52, perStep: 4 },
 };
-
-/**
- * The Monday after the last week that stands still. Counts reach the hub until the end of the day
- * after theirs (`addUsage`), so a week is done when Monday is over.
- */
-function weekEnd(today: string): string {
-  const yesterday = addDays(today, -1);
-  return addDays(yesterday, -((weekdayOf(yesterday) + 6) % 7));
-}
 
 /**
  * The day from which the first week is shown, while none with counts is done: the Tuesday after the
@@ -51,9 +37,15 @@ export interface PublishedNames {
   readonly flows: ReadonlyMap<string, FlowSteps>;
 }
 
+/** Mondays of the first and the last week, ISO. */
+interface Weeks {
+  readonly first: string;
+  readonly last: string;
+}
+
 /**
- * What residents do, as far as enough of them share it (contracts.md, Insight; P20): sums of cells
- * that `readReleased` gives, and of nothing else.
+ * What residents do, as far as enough of them share it (contracts.md, Insight; P20): sums of what
+ * `closeWeeks` stored of whole weeks, and of nothing else.
  */
 export async function readInsight(
   store: Store,
@@ -64,31 +56,20 @@ export async function readInsight(
   const { weeks, perStep } = spans[span];
   const end = weekEnd(today);
   const from = addDays(end, -weeks * 7);
-  const { rows: active } = await store.pool.query<{ count: number }>(
-    `select count(*) as count from kiosks where state = 'active'`,
-  );
-  const isPilot = (active[0]?.count ?? 0) <= pilotKiosksMax;
-  const asked: Weeks = { from, to: addDays(end, -1), isPilot };
+  const asked: Weeks = { first: from, last: addDays(end, -7) };
   const stepCount = weeks / perStep;
-  const cells = await readNames(store, asked);
+  const named = await readNames(store, asked);
   const all = (dimension: string) =>
-    namedOf(
-      cells.filter(({ measure }) => measure === dimension),
-      stepCount,
-      perStep,
-    );
-  const [missed, service, outcome, step] = [
-    all('missed'),
-    all('service'),
-    all('outcome'),
-    all('step'),
-  ];
+    named.rows.filter(({ measure }) => measure === dimension).map(namedOf(stepCount, perStep));
   const sums = await readSums(store, asked, span === '7d');
   const sumOf = (dimension: string) =>
     span === '7d'
       ? Array.from({ length: 7 }, (_, at) => sums.get(`${dimension} ${addDays(from, at)}`) ?? null)
       : stepsOf(
-          Array.from({ length: weeks }, (_, at) => sums.get(`${dimension} ${at}`) ?? null),
+          Array.from(
+            { length: weeks },
+            (_, at) => sums.get(`${dimension} ${addDays(from, at * 7)}`) ?? null,
+          ),
           perStep,
         );
   const titles = new Map(names.map(({ code, name }) => [code, name]));
@@ -100,57 +81,83 @@ export async function readInsight(
         ? Array.from({ length: 7 }, (_, at) => addDays(from, at))
         : Array.from({ length: stepCount }, (_, at) => addDays(from, at * perStep * 7)),
     firstOn: await firstDay(store, today),
-    isPilot,
-    suppressed: missed.suppressed + service.suppressed + outcome.suppressed + step.suppressed,
+    pending: (await openWeeks(store, from, end)).length,
+    isPilot: await isPilotIn(store, asked),
+    suppressed: named.suppressed,
     sessions: sumOf('session'),
     searches: { found: sumOf('word'), missed: sumOf('missed') },
-    missed: missed.rows.map(({ wards, ...row }) => ({
+    missed: all('missed').map((row) => ({
       ...row,
-      wards,
       candidates: suggestServices(row.name, names),
       drafts: drafts.get(row.name) ?? [],
     })),
-    services: service.rows.map(({ wards: _, ...row }) => ({
+    services: all('service').map(({ wards: _, ...row }) => ({
       ...row,
       title: titles.get(row.name) ?? null,
     })),
-    funnels: funnelsOf(step.rows, flows),
-    outcomes: outcome.rows.map(({ wards: _, ...row }) => row),
+    funnels: funnelsOf(all('step'), flows),
+    outcomes: all('outcome').map(({ wards: _, ...row }) => row),
     wards: await readWards(store, asked),
   };
 }
 
-/** Names of every list, by week. Misses have a sum for each week, failed prints one for each ward. */
-function readNames(store: Store, asked: Weeks): Promise<readonly ReleasedCell[]> {
-  return readReleased(
-    store,
-    {
-      where: `dimension in ('missed', 'service', 'outcome', 'step')`,
-      measure: 'dimension',
-      cell: 'name',
-      pool: `case when measure = 'missed' then measure
-        when measure = 'outcome' and cell in ('printFailed', 'printUnsure') then 'print' end`,
-      isShown: `not (measure = 'missed' and cell = '${otherName}')`,
-    },
-    asked,
+/** Whether some week of these was judged by the rule of pilots; of none, how it would be now. */
+async function isPilotIn(store: Store, { first, last }: Weeks): Promise<boolean> {
+  const { rows } = await store.pool.query<{ is_pilot: boolean | null }>(
+    `select bool_or(is_pilot) as is_pilot from insight_weeks
+      where week between $1 and $2 and summed_at is not null`,
+    [first, last],
   );
+  return rows[0]?.is_pilot ?? (await isPilotNow(store.pool));
 }
 
-/** Sums over all names: of each day of the one week, or of each week; `dimension day` to a count. */
-async function readSums(store: Store, asked: Weeks, byDay: boolean) {
-  const cells = await readReleased(
-    store,
-    {
-      where: `dimension in ('session', 'word', 'missed')`,
-      measure: 'dimension',
-      cell: byDay ? 'told::text' : `''`,
-      pool: 'measure',
-    },
-    asked,
+interface NamedRow {
+  readonly measure: string;
+  readonly name: string;
+  readonly count: number;
+  readonly kiosks: number;
+  readonly wards: number;
+  /** Weeks since the first, to the count of each that is shown. */
+  readonly weeks: Readonly<Record<string, number>>;
+}
+
+/** Names of every list, the most frequent first, and how many names are not shown in any week. */
+async function readNames(
+  store: Store,
+  { first, last }: Weeks,
+): Promise<{ readonly rows: readonly NamedRow[]; readonly suppressed: number }> {
+  // Of kiosks and wards the most of one week: over several weeks a difference would count them.
+  const { rows } = await store.pool.query<NamedRow>(
+    `with known as (
+        select measure, cell as name, sum(count)::bigint as count, max(kiosks) as kiosks,
+            max(wards) as wards,
+            json_object_agg((week - $1::date) / 7, count) filter (where count is not null) as weeks
+          from insight_cells where part = 'name' and week between $1 and $2 group by 1, 2),
+      ranked as (
+        select *, row_number() over (
+            partition by measure order by count desc nulls last, name collate "C") as place
+          from known)
+      select measure, name, count, kiosks, wards, weeks from ranked
+        where count is not null and place <= ${namesMax} order by measure, place`,
+    [first, last],
   );
-  return new Map(
-    cells.map(({ measure, cell, week, count }) => [`${measure} ${byDay ? cell : week}`, count]),
+  const { rows: kept } = await store.pool.query<{ count: number }>(
+    `select count(*) as count from (
+        select from insight_cells where part = 'name' and week between $1 and $2
+          group by measure, cell having max(count) is null) as names`,
+    [first, last],
   );
+  return { rows, suppressed: kept[0]?.count ?? 0 };
+}
+
+/** Sums over all names, of each day or of each week; `dimension day` to a count. */
+async function readSums(store: Store, { first, last }: Weeks, byDay: boolean) {
+  const { rows } = await store.pool.query<{ at: string; count: number }>(
+    `select measure || ' ' || case part when 'day' then cell else week::text end as at, count
+      from insight_cells where part = $3 and week between $1 and $2 and count is not null`,
+    [first, last, byDay ? 'day' : 'sum'],
+  );
+  return new Map(rows.map(({ at, count }) => [at, count]));
 }
 
 /** Null only where nothing of it is shown. */
@@ -166,57 +173,44 @@ interface Named extends NamedCount {
   readonly wards: number;
 }
 
-function namedOf(cells: readonly ReleasedCell[], steps: number, perStep: number) {
-  const byName = Map.groupBy(
-    cells.filter(({ measure, cell }) => measure !== 'missed' || cell !== otherName),
-    ({ cell }) => cell,
-  );
-  const rows: Named[] = [];
-  for (const [name, all] of byName) {
-    const shown = all.filter(({ count }) => count !== null);
-    const count = sumShown(shown.map((cell) => cell.count));
-    if (count === null) continue;
-    const weeks = Array.from<number | null>({ length: steps * perStep }).fill(null);
-    for (const cell of shown) weeks[cell.week] = cell.count;
-    rows.push({
-      name,
-      count,
-      // The most of one week: over several weeks their difference would count single kiosks.
-      kiosks: Math.max(...shown.map(({ kiosks }) => kiosks)),
-      wards: Math.max(...shown.map(({ wards }) => wards)),
-      // One week alone has no steps that stand by themselves.
-      steps: steps === 1 ? [] : stepsOf(weeks, perStep),
-    });
-  }
-  rows.sort((a, b) => b.count - a.count || (a.name < b.name ? -1 : 1));
-  return { rows: rows.slice(0, namesMax), suppressed: byName.size - rows.length };
-}
+/** A list's line. One week alone has no steps that stand by themselves. */
+const namedOf =
+  (steps: number, perStep: number) =>
+  ({ name, count, kiosks, wards, weeks }: NamedRow): Named => ({
+    name,
+    count,
+    kiosks,
+    wards,
+    steps:
+      steps === 1
+        ? []
+        : stepsOf(
+            Array.from({ length: steps * perStep }, (_, week) => weeks[week] ?? null),
+            perStep,
+          ),
+  });
 
-async function readWards(store: Store, asked: Weeks): Promise<InsightAnswer['wards']> {
-  const cells = await readReleased(
-    store,
-    {
-      where: `(dimension in ('session', 'missed') or dimension = 'outcome'
-        and name in ('scanFailed', 'printFailed', 'printUnsure'))`,
-      measure: `case when dimension <> 'outcome' then dimension
-        when name = 'scanFailed' then name else 'printFailed' end`,
-      cell: `jsonb_build_array(ward, ward_code)::text`,
-      pool: 'measure',
-    },
-    asked,
+async function readWards(store: Store, { first, last }: Weeks): Promise<InsightAnswer['wards']> {
+  const { rows } = await store.pool.query<{
+    cell: string;
+    counts: Readonly<Record<string, number | null>>;
+  }>(
+    `with sums as (
+        select cell, measure, sum(count)::bigint as count from insight_cells
+          where part = 'ward' and week between $1 and $2 group by 1, 2)
+      select cell, json_object_agg(measure, count) as counts from sums group by cell`,
+    [first, last],
   );
-  const of = (all: readonly ReleasedCell[], what: string) =>
-    sumShown(all.map(({ measure, count }) => (measure === what ? count : null)));
-  return [...Map.groupBy(cells, ({ cell }) => cell)]
-    .map(([cell, all]) => {
+  return rows
+    .map(({ cell, counts }) => {
       const [ward = '', wardCode = ''] = JSON.parse(cell) as string[];
       return {
         ward,
         wardCode,
-        sessions: of(all, 'session'),
-        missed: of(all, 'missed'),
-        scanFailed: of(all, 'scanFailed'),
-        printFailed: of(all, 'printFailed'),
+        sessions: counts['session'] ?? null,
+        missed: counts['missed'] ?? null,
+        scanFailed: counts['scanFailed'] ?? null,
+        printFailed: counts['printFailed'] ?? null,
       };
     })
     .sort((a, b) => (b.sessions ?? -1) - (a.sessions ?? -1) || a.ward.localeCompare(b.ward))

@@ -3,7 +3,7 @@ import type { InsightAnswer } from '../../domain/api/console/index.ts';
 import { addDays } from '../../domain/calendar/index.ts';
 import type { RunningHub } from '../running-hub.ts';
 import { TestServer, testSite } from '../test-support.ts';
-import { readInsight } from './index.ts';
+import { closeWeeks, readInsight } from './index.ts';
 
 let server: TestServer;
 let hub: RunningHub;
@@ -58,6 +58,7 @@ async function fill(seed: number): Promise<readonly Row[]> {
     }
   }
   const { pool } = hub.store;
+  await pool.query('delete from insight_weeks');
   await pool.query('delete from usage_counts');
   await pool.query('delete from kiosks');
   await pool.query(
@@ -135,6 +136,7 @@ it.each([1, 77, 2_026, 31_337])(
   async (seed) => {
     const rows = await fill(seed);
     const lastTuesday = addDays(monday, weeks * 7 + 1);
+    await closeWeeks(hub.store, lastTuesday, 0);
     const twelve = await readInsight(hub.store, '12w', lastTuesday, {
       names: [],
       flows: new Map(),

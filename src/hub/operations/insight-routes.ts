@@ -28,7 +28,7 @@ const ParamsSchema = z.strictObject({ id: IdSchema });
 
 /** What residents look for: seen by every role, turned into proposals by editors. */
 export function insightRoutes(app: FastifyInstance, hub: HubContext): void {
-  const { store, clock } = hub;
+  const { store, clock, weekSums } = hub;
   const services = new ServiceNames(store);
   const guides = new PublishedFlows(store);
   const now = () => ({ nowMs: clock(), today: hanoiMoment(clock()).day });
@@ -37,6 +37,7 @@ export function insightRoutes(app: FastifyInstance, hub: HubContext): void {
     { preHandler: needs(hub) },
     async (request): Promise<InsightAnswer> => {
       const { span = '12w' } = readShape(request.query, QuerySchema);
+      await weekSums.settle();
       const [names, flows] = [await services.read(), await guides.read()];
       return readInsight(store, span, hanoiMoment(clock()).day, { names, flows });
     },

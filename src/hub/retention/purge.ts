@@ -120,6 +120,12 @@ function statements(limits: RetentionLimits, nowMs: number): readonly Statement[
       text: dropOld('usage_counts', 'day'),
       before: addDays(today, -Math.round(limits.usageMs / 86_400_000)),
     },
+    {
+      rule: 'usage',
+      // A few weeks at most, with all their sums.
+      text: dropOld('insight_weeks', 'week'),
+      before: addDays(today, -Math.round(limits.usageMs / 86_400_000)),
+    },
     { rule: 'desk', text: dropOld('desk', 'received_at'), before: before(limits.rowMs) },
     { rule: 'hours', text: dropOld('beat_hours', 'hour'), before: before(limits.historyMs) },
     {

@@ -228,6 +228,25 @@ interface UsageCountTable {
   ward_code: Generated<string>;
 }
 
+interface InsightWeekTable {
+  /** A Monday. */
+  week: string;
+  is_pilot: boolean;
+  closed_at: Date;
+  summed_at: Date | null;
+}
+
+interface InsightCellTable {
+  week: string;
+  part: 'name' | 'sum' | 'day' | 'ward';
+  measure: string;
+  cell: string;
+  /** Null: too few share it. */
+  count: number | null;
+  kiosks: number | null;
+  wards: number | null;
+}
+
 interface PersonalViewTable {
   viewed_at: Date;
   viewer: string;
@@ -315,6 +334,8 @@ export interface Database extends StaffTables, EmergencyTables {
   contradictions: ContradictionTable;
   quotas: QuotaTable;
   usage_counts: UsageCountTable;
+  insight_weeks: InsightWeekTable;
+  insight_cells: InsightCellTable;
   personal_views: PersonalViewTable;
   heartbeats: HeartbeatTable;
   alarms: AlarmTable;

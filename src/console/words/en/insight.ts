@@ -1,6 +1,7 @@
 /** What residents look for. */
 export const insight = {
   title: 'What residents look for',
+  nav: 'Residents’ needs',
   span: 'Span of time',
   s7d: 'Last week',
   s12w: '12 weeks',
@@ -35,6 +36,7 @@ export const insight = {
     'The hub is new. Figures are of whole weeks, Monday to Sunday, and only of what at least 10 kiosks share, so that nobody can be guessed from them.',
   firstWhyPilot:
     'The hub is new. Figures are of whole weeks, Monday to Sunday, and only of what at least 10 sessions share, so that nobody can be guessed from them.',
+  pending: '{{count}} weeks are being added up. They are in no figure of this page yet.',
   services: 'Reach',
   servicesTop: '{{name}} was opened most: {{count}} times',
   servicesNone: 'No service was opened often enough',

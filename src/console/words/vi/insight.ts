@@ -1,6 +1,7 @@
 /** What residents look for. */
 export const insight = {
   title: 'Người dân tìm gì',
+  nav: 'Người dân tìm gì',
   span: 'Khoảng thời gian',
   s7d: 'Tuần qua',
   s12w: '12 tuần',
@@ -35,6 +36,7 @@ export const insight = {
     'Trung tâm còn mới. Số đếm chỉ hiện theo tuần trọn, từ thứ Hai đến Chủ nhật, và chỉ những gì từ 10 kiosk trở lên cùng có, để không ai đoán ra một người.',
   firstWhyPilot:
     'Trung tâm còn mới. Số đếm chỉ hiện theo tuần trọn, từ thứ Hai đến Chủ nhật, và chỉ những gì từ 10 lượt trở lên cùng có, để không ai đoán ra một người.',
+  pending: 'Đang cộng số liệu của {{count}} tuần. Các tuần đó chưa có trong số trên trang.',
   services: 'Độ phủ',
   servicesTop: '{{name}} được mở nhiều nhất: {{count}} lượt',
   servicesNone: 'Chưa đủ lượt mở thủ tục nào',

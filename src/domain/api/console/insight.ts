@@ -64,7 +64,9 @@ export const InsightAnswerSchema = z.strictObject({
    * tells of this week; null as soon as there is one.
    */
   firstOn: z.nullable(z.string()),
-  /** A pilot has too few kiosks: there ten sessions share, not ten kiosks. */
+  /** Weeks of the span that are still being added up, and are in no number yet. */
+  pending: z.int(),
+  /** A pilot has too few kiosks: there ten sessions share, not ten kiosks; so in one of the weeks. */
   isPilot: z.boolean(),
   /** Names kept back because too few share them. */
   suppressed: z.int(),

@@ -24,6 +24,7 @@ import { appPackages } from './078-apps.ts';
 import { insightTold } from './085-insight-told.ts';
 import { factorChanges } from './086-factor-changes.ts';
 import { feeds } from './087-feeds.ts';
+import { insightWeeks } from './088-insight-weeks.ts';
 
 /** Numbered and forward-only: a shipped one is never edited, and there is no way down. */
 export const migrations: Readonly<Record<string, Migration>> = {
@@ -51,5 +52,6 @@ export const migrations: Readonly<Record<string, Migration>> = {
   '085-insight-told': insightTold,
   '086-factor-changes': factorChanges,
   '087-feeds': feeds,
+  '088-insight-weeks': insightWeeks,
   '075-release-documents': releaseDocuments,
 };
