@@ -11,7 +11,7 @@ import { generate } from 'lean-qr';
 import type { Page } from 'playwright-core';
 import { measurePage } from '../../src/cli/support/size.ts';
 import { newProfile, openBrowser } from '../support/browser.ts';
-import { measureLive } from './scan/live.ts';
+import { heldClips, leapingClips, measureLive } from './scan/live.ts';
 import { measureCycles, measureDecodes } from './scan/memory.ts';
 import { serveScanPage } from './scan/place.ts';
 import { measureCleanCodes, measureHardFrames } from './scan/quality.ts';
@@ -112,7 +112,12 @@ try {
         measureSpeed(page, some(looks), widths?.split(',').map(Number), tell),
       ),
     ),
-    live: await part('live', 'live', () => measureLive(place.url, some(openings), tell)),
+    live: await part('live', 'live, held still', () =>
+      measureLive(place.url, heldClips, some(openings), tell),
+    ),
+    liveHarder: await part('liveHarder', 'live, leaping', () =>
+      measureLive(place.url, leapingClips, some(openings), tell),
+    ),
     ...(await measureCounted()),
     loadAtEnd: loadavg(),
   };

@@ -25,7 +25,17 @@ interface HardFrameOptions {
   readonly text?: string;
   /** Draws the 13 digits of a product as bars. */
   readonly bars?: boolean;
+  /**
+   * The picture of this number, from 0, of a hand that holds one code still: the same scene a pixel or
+   * two elsewhere, with noise of its own. Without it every seed is another scene.
+   */
+  readonly held?: number;
 }
+
+/** How far a hand that holds still sways from picture to picture, as shares of the picture's width. */
+const swayShare = 0.002;
+/** And turns, radians. */
+const swayTurn = 0.004;
 
 /** What is drawn: `size` modules a side, dark where `get` says so. */
 interface Drawing {
@@ -70,6 +80,8 @@ export function drawHardFrame(
   const random = randomOf(seed);
   const text = trouble === 'empty' ? null : (options.text ?? someText(random));
   const scene = sceneOf(trouble, severity, random);
+  const sway = swayOf(options.held, width);
+  scene.turn += sway.turn;
   const code: Drawing = options.bars && text !== null ? barsOf(text) : generate(text ?? 'x');
   const largest = (0.9 * Math.min(width, height)) / (code.size + 8) / 1.3;
   const modulePx = Math.min(largest, (scene.modulePx * width) / 640);
@@ -111,8 +123,8 @@ export function drawHardFrame(
     for (let x = 0; x < width; x += 1) {
       let sum = 0;
       for (let k = 0; k < 4; k += 1) {
-        const px = x + 0.25 + 0.5 * (k & 1) - width / 2;
-        const py = y + 0.25 + 0.5 * (k >> 1) - height / 2;
+        const px = x + 0.25 + 0.5 * (k & 1) - width / 2 - sway.x;
+        const py = y + 0.25 + 0.5 * (k >> 1) - height / 2 - sway.y;
         // A plane turned away from the camera: its far side is smaller.
         const along = px * tx + py * ty;
         const depth = 1 / Math.max(0.2, 1 - (Math.tan(scene.tilt) * along) / width);
@@ -148,7 +160,19 @@ export function drawHardFrame(
       image[y * width + x] = value;
     }
   }
-  return { width, height, grey: photograph(image, width, height, scene, random), text };
+  const sensor = options.held === undefined ? random : randomOf(seed * 100 + options.held + 1);
+  return { width, height, grey: photograph(image, width, height, scene, sensor), text };
+}
+
+/** Two slow circles that do not meet: no two pictures of a second are the same. */
+function swayOf(held: number | undefined, width: number) {
+  if (held === undefined) return { x: 0, y: 0, turn: 0 };
+  const far = swayShare * width;
+  return {
+    x: far * Math.sin(held * 0.9),
+    y: far * Math.cos(held * 0.7),
+    turn: swayTurn * Math.sin(held * 0.5),
+  };
 }
 
 /** Lens, hand, sensor and gamma. */

@@ -8,25 +8,66 @@ import { randomOf, someText, type Trouble } from '../../support/hard-scenes.ts';
 import { ofEvents } from '../kiosk/spread.ts';
 import { modules } from './place.ts';
 
-/** Fourteen hard clips: each a trouble, and how hard. */
-const clips: readonly (readonly [Trouble, number])[] = [
-  ['blur', 0.35],
-  ['blur', 0.6],
-  ['shake', 0.3],
-  ['shake', 0.55],
-  ['noise', 0.4],
-  ['noise', 0.75],
-  ['lowContrast', 0.6],
-  ['thermalFade', 0.4],
-  ['reflex', 0.4],
-  ['shadow', 0.6],
-  ['tilt', 0.4],
-  ['crumple', 0.2],
-  ['phoneScreen', 0.5],
-  ['farAway', 0.5],
-];
-/** Frames of a clip; the browser repeats them. */
-const framesAClip = 6;
+type Clip = readonly [Trouble, number];
+
+/** Which clips: each a trouble, and how hard; and what the camera sees from frame to frame. */
+export interface ClipSet {
+  readonly clips: readonly Clip[];
+  /** A hand holds the code still; else every frame shows it somewhere else. */
+  readonly held: boolean;
+  /** Of a clip; the browser repeats them. */
+  readonly frames: number;
+  readonly seed: number;
+}
+
+/**
+ * A code held still in trouble, as hard as the clips of the bar (codes.md, bar 5): of those
+ * @zxing/browser alone reads 9 of 14, and 9 of these.
+ */
+export const heldClips: ClipSet = {
+  held: true,
+  frames: 12,
+  seed: 9500,
+  clips: [
+    ['blur', 0.25],
+    ['shake', 0.2],
+    ['noise', 0.4],
+    ['lowContrast', 0.3],
+    ['thermalFade', 0.3],
+    ['reflex', 0.3],
+    ['shadow', 0.3],
+    ['tilt', 0],
+    ['crumple', 0.1],
+    ['phoneScreen', 0.7],
+    ['farAway', -0.3],
+    ['jpeg', 0.3],
+    ['covered', 0.3],
+    ['mirrored', 0.2],
+  ],
+};
+
+/** Harder: harsher troubles, and the code leaps to another place 30 times a second. */
+export const leapingClips: ClipSet = {
+  held: false,
+  frames: 6,
+  seed: 9000,
+  clips: [
+    ['blur', 0.35],
+    ['blur', 0.6],
+    ['shake', 0.3],
+    ['shake', 0.55],
+    ['noise', 0.4],
+    ['noise', 0.75],
+    ['lowContrast', 0.6],
+    ['thermalFade', 0.4],
+    ['reflex', 0.4],
+    ['shadow', 0.6],
+    ['tilt', 0.4],
+    ['crumple', 0.2],
+    ['phoneScreen', 0.5],
+    ['farAway', 0.5],
+  ],
+};
 /** The bar of codes.md. ms */
 const inTimeMs = 1000;
 /** Longest wait for a text. ms */
@@ -36,10 +77,12 @@ const consentMs = 1500;
 /** Without the consent page only every third clip is opened: it takes as long as all else. */
 const unpreparedEvery = 3;
 
-function writeClip(path: string, trouble: Trouble, severity: number, seed: number): string {
+function writeClip(path: string, [trouble, severity]: Clip, seed: number, set: ClipSet): string {
   const text = someText(randomOf(seed));
-  const frames = Array.from({ length: framesAClip }, (_, i) => {
-    const { width, height, grey } = drawHardFrame(trouble, severity, seed + i, { text });
+  const frames = Array.from({ length: set.frames }, (_, i) => {
+    const { width, height, grey } = set.held
+      ? drawHardFrame(trouble, severity, seed, { text, held: i })
+      : drawHardFrame(trouble, severity, seed + i, { text });
     const canvas = createCanvas(width, height);
     const pen = canvas.getContext('2d');
     const pixels = pen.createImageData(width, height);
@@ -128,15 +171,21 @@ interface ClipTimes {
 }
 
 /** Every clip in a browser of its own, whose camera it is; `rounds` openings of each. */
-export async function measureLive(url: string, rounds: number, tell: (words: string) => void) {
+export async function measureLive(
+  url: string,
+  set: ClipSet,
+  rounds: number,
+  tell: (words: string) => void,
+) {
   const profile = newProfile();
   const found = { ours: [] as Read[], oursUnprepared: [] as Read[], zxingBrowser: [] as Read[] };
   const perClip: ClipTimes[] = [];
   try {
-    for (const [at, [trouble, severity]] of clips.entries()) {
-      tell(`clip ${at + 1} of ${clips.length}: ${trouble}`);
+    for (const [at, clip] of set.clips.entries()) {
+      const [trouble, severity] = clip;
+      tell(`clip ${at + 1} of ${set.clips.length}: ${trouble}`);
       const path = join(profile.directory, 'clip.mjpeg');
-      const text = writeClip(path, trouble, severity, 9000 + 10 * at);
+      const text = writeClip(path, clip, set.seed + 10 * at, set);
       const { context, page } = await openBrowser(profile, {
         flags: [
           '--use-fake-ui-for-media-stream',
@@ -152,16 +201,16 @@ export async function measureLive(url: string, rounds: number, tell: (words: str
         found.ours.push(...ours);
         found.oursUnprepared.push(...cold);
         found.zxingBrowser.push(...peer);
-        const clip = {
+        const timed = {
           trouble,
           severity,
           ours: times(ours),
           oursUnprepared: times(cold),
           zxingBrowser: times(peer),
         };
-        perClip.push(clip);
+        perClip.push(timed);
         // A run that is cut short has said what it found.
-        tell(JSON.stringify(clip));
+        tell(JSON.stringify(timed));
       } finally {
         await context.close();
       }
@@ -181,7 +230,7 @@ export async function measureLive(url: string, rounds: number, tell: (words: str
     openToTextMs: ofEvents(found[name].map((read) => read.openToTextMs)),
   });
   return {
-    clips: clips.length,
+    clips: set.clips.length,
     rounds,
     waitMs,
     consentMs,

@@ -4,6 +4,7 @@ import { retrySteps } from './ladder.ts';
 import { closePart, farPart } from './part.ts';
 import { createFusion, repairSteps, suspectsOf } from './repair/index.ts';
 import { retries } from './retries.ts';
+import { createSteadyMean } from './steady-mean.ts';
 import type { Steps } from './steps.ts';
 
 /**
@@ -44,10 +45,14 @@ interface Way {
 /** A ladder that stands at its first try. `uptimeMs` must not go back. */
 export function createLadder(engine: DecodeEngine, uptimeMs: () => number): Ladder {
   const { begin, worked } = createTries(engine);
+  const steady = createSteadyMean();
   let current: Try | undefined;
   return {
     frame(image) {
-      const { decoded, unread } = engine.read(image, 'all');
+      steady.see(image);
+      // What several frames show alike is read where none of them is.
+      const looked = steady.mean() ?? image;
+      const { decoded, unread } = engine.read(looked, 'all');
       if (decoded) {
         current = undefined;
         return decoded;
@@ -57,7 +62,7 @@ export function createLadder(engine: DecodeEngine, uptimeMs: () => number): Ladd
       const beganMs = uptimeMs();
       let leftMs = triedForMs;
       while (leftMs > 0) {
-        current ??= begin(image, unread);
+        current ??= begin(looked, looked !== image, unread);
         const { steps, way } = current;
         const step = steps.next();
         leftMs = beganMs + triedForMs - uptimeMs();
@@ -83,6 +88,21 @@ export function createLadder(engine: DecodeEngine, uptimeMs: () => number): Ladd
  */
 function createTries(engine: DecodeEngine) {
   const turns = [4, 0, 'repair', 1, 'repair', 2, 4, 0, 'repair', 1, 'repair', 3] as const;
+  // Of the mean of frames in a dark room repair reads most, the smoothed look the rest.
+  const meanTurns = [
+    'repair',
+    1,
+    'repair',
+    4,
+    'repair',
+    0,
+    'repair',
+    1,
+    2,
+    4,
+    'repair',
+    3,
+  ] as const;
   const round = turns.length / 2;
   const fusion = createFusion();
   let turn = 0;
@@ -108,8 +128,8 @@ function createTries(engine: DecodeEngine) {
     return (yield* retrySteps(engine, image, at, formats)).decoded;
   }
 
-  function nextWay(): Way {
-    const by = turns[turn % turns.length] ?? 'repair';
+  function nextWay(isMean: boolean): Way {
+    const by = (isMean ? meanTurns : turns)[turn % turns.length] ?? 'repair';
     // A code that fills a large frame shows in the whole, a far one in the middle.
     const far = by !== 'repair' && retries[by]?.shows === 'linesTwice';
     const wide = !far && turn % (2 * round) >= round;
@@ -121,8 +141,8 @@ function createTries(engine: DecodeEngine) {
   }
 
   return {
-    begin(image: GreyImage, unread: readonly Unread[]): Try {
-      const way = bestIsNext && best ? best : nextWay();
+    begin(image: GreyImage, isMean: boolean, unread: readonly Unread[]): Try {
+      const way = bestIsNext && best ? best : nextWay(isMean);
       bestIsNext = !bestIsNext;
       const { by, first, wide, formats } = way;
       const seen = unread.length > 0;
