@@ -122,7 +122,11 @@ async function walk(page: Page, resident: Resident, code: HeldUp, language: stri
     const beganMs = Date.now();
     await page.evaluate((filmed) => Object.assign(globalThis, { filmed }), drawings);
     await page
-      .locator('[data-screen="scanResult"],[data-screen="scanUnreadable"]')
+      .locator(
+        ['scanResult', 'scanUnreadable', 'staffLocked', 'staffPin']
+          .map((screen) => `[data-screen="${screen}"]`)
+          .join(),
+      )
       .waitFor({ state: 'attached', timeout: code.unseen ? 4_000 : 12_000 })
       .catch(() => undefined);
     lines.push(`--- ${name}: ${Date.now() - beganMs} ms`);

@@ -2,6 +2,7 @@ import { describe, expect, test } from 'vitest';
 import type { Decoded, DecodeEngine, Formats, Sight, Unread } from './decoded.ts';
 import { newGreyImage } from './grey-image.ts';
 import { createLadder } from './live-ladder.ts';
+import { noiseOf } from './steady-mean.ts';
 
 const nothing: Sight = { decoded: undefined, unread: [] };
 const text: Decoded = { text: 'x', symbology: 'QRCode' };
@@ -119,5 +120,29 @@ describe('frames of a camera', () => {
     for (let i = 0; i < stepsMany; i += 1) ladder.frame(frame);
     const later = looks.slice(before).filter((look) => look.startsWith('128'));
     expect(new Set(later)).toEqual(new Set(['128 quick', '128 qr', '128 linesTwice']));
+  });
+
+  test('of a dark room the mean of its frames is looked at, and tried', () => {
+    let state = 7;
+    const noisy = () => {
+      const image = newGreyImage(64, 48);
+      for (let i = 0; i < image.data.length; i += 1) {
+        state = (Math.imul(state, 1_664_525) + 1_013_904_223) >>> 0;
+        image.data[i] = 100 + (state >>> 24) / 4;
+      }
+      return image;
+    };
+    const noises: number[] = [];
+    const engine: DecodeEngine = {
+      read(image, formats) {
+        if (formats === 'all') noises.push(noiseOf(image));
+        return nothing;
+      },
+    };
+    const ladder = createLadder(engine, ticking(1000));
+    for (let i = 0; i < 4; i += 1) ladder.frame(noisy());
+    const [first = 0, , , fourth = 0] = noises;
+    expect(first).toBeGreaterThan(10);
+    expect(fourth).toBeLessThan(0.65 * first);
   });
 });
