@@ -7,13 +7,18 @@ import { Strip } from './strip.tsx';
 
 const dayMs = 86_400_000;
 
+/**
+ * Room for columns: all of them; beside the drawer, which says the detail; on a small screen, where
+ * the drawer that covers the table says the place and shows the day.
+ */
+export type FleetRoom = 'wide' | 'beside' | 'small';
+
 /** State first, name bold, then grey (visual-console.md, Table). */
 export function fleetColumns(
   t: Words,
   nowMs: number,
   strips: StripsAnswer | undefined,
-  /** The drawer stands beside: it says the detail, and the place needs the room. */
-  isNarrow: boolean,
+  room: FleetRoom,
 ): readonly Column<FleetLine>[] {
   const heard = ({ heard: at }: FleetLine) =>
     at === null ? t('fleet.never') : saySpan(t, Math.max(0, nowMs - at));
@@ -34,7 +39,7 @@ export function fleetColumns(
     },
     { key: 'p', title: t('fleet.kiosk'), width: 76, text: ({ p }) => p, weight: 'bold' },
     { key: 'b', title: t('fleet.place'), text: ({ b }) => b },
-    { key: 'w', title: t('fleet.ward'), width: 112, text: ({ w }) => w, weight: 'grey' },
+    { key: 'w', title: t('fleet.ward'), width: 128, text: ({ w }) => w, weight: 'grey' },
     {
       key: 'heard',
       title: t('fleet.heard'),
@@ -66,7 +71,19 @@ export function fleetColumns(
       text: ({ q }) => sayNumber(q),
       value: ({ q }) => q,
     },
-    { key: 'detail', title: t('fleet.detail'), width: 208, text: detail, weight: 'grey' },
+    {
+      key: 'detail',
+      title: t('fleet.detail'),
+      // On a small screen it takes what is left.
+      ...(room !== 'small' && { width: 208 }),
+      text: detail,
+      weight: 'grey',
+    },
   ];
-  return isNarrow ? columns.filter(({ key }) => key !== 'detail') : columns;
+  const left: Readonly<Record<FleetRoom, readonly string[]>> = {
+    wide: [],
+    beside: ['detail'],
+    small: ['b', 'day'],
+  };
+  return columns.filter(({ key }) => !left[room].includes(key));
 }

@@ -3,7 +3,16 @@ import { type FleetLine, fleetPaths, StripsAnswerSchema } from '../../domain/api
 import { type Truth, truths } from '../../domain/fleet/index.ts';
 import { go, useLive, useMay } from '../frame/index.ts';
 import { useKeys } from '../keys/index.ts';
-import { Button, Empty, Note, Problem, Skeleton, StatusShape, Table } from '../ui/index.ts';
+import {
+  Button,
+  Empty,
+  Note,
+  Problem,
+  Skeleton,
+  StatusShape,
+  Table,
+  useSmallScreen,
+} from '../ui/index.ts';
 import { sayNumber, sayTime, useWords } from '../words/index.ts';
 import { CommandDialog } from './command-dialog.tsx';
 import { fleetColumns } from './fleet-columns.tsx';
@@ -51,11 +60,9 @@ export function FleetView({ query }: { readonly query: URLSearchParams }) {
   const wards = useMemo(() => wardsOf(lines ?? []), [lines]);
   const outage = useMemo(() => findOutage(inWard), [inWard]);
   const nowMs = fleet?.nowMs ?? 0;
-  const isNarrow = at !== undefined;
-  const columns = useMemo(
-    () => fleetColumns(t, nowMs, strips, isNarrow),
-    [t, nowMs, strips, isNarrow],
-  );
+  const isSmall = useSmallScreen();
+  const room = isSmall ? 'small' : at === undefined ? 'wide' : 'beside';
+  const columns = useMemo(() => fleetColumns(t, nowMs, strips, room), [t, nowMs, strips, room]);
   const chosen = marked.size > 0 ? [...marked] : at === undefined ? [] : [at];
   const command = () => chosen.length > 0 && mayAct && setCommanded(chosen);
   useKeys([

@@ -1,6 +1,6 @@
 import { useState } from 'preact/hooks';
 import { fleetPaths, KioskAnswerSchema } from '../../domain/api/console/index.ts';
-import { go, useLive, useMay } from '../frame/index.ts';
+import { go, useLive, useMay, usePlaceName } from '../frame/index.ts';
 import { useKeys } from '../keys/index.ts';
 import { Button, Note, Problem, Segments, Skeleton, Status } from '../ui/index.ts';
 import { sayDateTime, sayNumber, saySpan, useWords } from '../words/index.ts';
@@ -23,6 +23,7 @@ export function KioskView({ kiosk }: { readonly kiosk: string }) {
     KioskAnswerSchema,
     `${fleetPaths.kiosk(kiosk)}?hours=${hours}`,
   );
+  usePlaceName(kiosk, data?.site.plate);
   const mayAct = useMay('operator');
   const [dialog, setDialog] = useState<'command' | 'move' | 'revoke' | 'restore'>();
   const close = () => setDialog(undefined);

@@ -3,6 +3,7 @@ export { useConsole, useMay } from './console-context.ts';
 export type { ConsolePage, PageProps } from './console-page.ts';
 export { Dialog } from './dialog.tsx';
 export { Mark } from './mark.tsx';
+export { usePlaceName } from './place-name.ts';
 export { addressOf, followPlace, go, place } from './router.ts';
 export { startSettings } from './settings.ts';
 export { ThemeAndLanguage } from './top-bar.tsx';

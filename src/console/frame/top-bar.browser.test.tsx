@@ -1,11 +1,15 @@
 import { configure } from '@testing-library/preact';
 import { afterEach, expect, it } from 'vitest';
 import { drawPage } from '../test-support/index.ts';
-import type { ConsolePage } from './index.ts';
+import { type ConsolePage, type PageProps, usePlaceName } from './index.ts';
 
 // A busy machine must not decide what passes.
 configure({ asyncUtilTimeout: 20_000 });
 
+function Place({ rest }: PageProps) {
+  usePlaceName(rest, rest === 'k-T0000001' ? 'HDO-01' : undefined);
+  return <p>đã mở</p>;
+}
 const page: ConsolePage = {
   id: 'requests',
   path: 'requests',
@@ -14,7 +18,7 @@ const page: ConsolePage = {
   icon: 'inbox',
   title: 'requests.title',
   places: { hours: 'requests.hours' },
-  load: async () => ({ View: () => <p>đã mở</p> }),
+  load: async () => ({ View: Place }),
 };
 let drawn: ReturnType<typeof drawPage> | undefined;
 afterEach(() => drawn?.close());
@@ -33,6 +37,8 @@ it('names a place below a page in words, a thing by its name, and nothing of a c
   expect(await crumbOf('requests/hours')).toBe('Yêu cầuLịch hẹn');
   expect(await crumbOf('requests/k-%C4%90A1')).toBe('Yêu cầuk-ĐA1');
   expect(await crumbOf('requests/01a00000-0000-7000-8000-000000000001')).toBe('Yêu cầu');
+  expect(await crumbOf('requests/k-T0000001')).toBe('Yêu cầuHDO-01');
+  expect(await crumbOf('requests/k-T0000002')).toBe('Yêu cầuk-T0000002');
   // Somebody typed it; the console stays.
   expect(await crumbOf('requests/%E0%A4')).toBe('Yêu cầu%E0%A4');
   expect(await crumbOf('requests/hours', ['viewer'])).toBe('Yêu cầu');

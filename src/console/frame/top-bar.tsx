@@ -4,6 +4,7 @@ import { useConsole } from './console-context.ts';
 import type { ConsolePage } from './console-page.ts';
 import { Mark } from './mark.tsx';
 import { mayOpen } from './nav.tsx';
+import { placeName } from './place-name.ts';
 import { addressOf } from './router.ts';
 import { switchTheme, theme } from './settings.ts';
 
@@ -18,6 +19,8 @@ const nameless = /^(new|[0-9a-f-]{36})$/;
 
 /** What a place below a page is called: its name, what it shows, or nothing. */
 function sayPlace(t: Words, page: ConsolePage, rest: string): string {
+  const told = placeName.value;
+  if (told?.rest === rest) return told.name;
   const name = page.places?.[rest];
   if (name !== undefined) return t(name);
   if (rest === '' || nameless.test(rest)) return '';

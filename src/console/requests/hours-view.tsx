@@ -1,6 +1,7 @@
 import type { ComponentChildren } from 'preact';
 import { useMemo, useState } from 'preact/hooks';
 import {
+  type DeskNames,
   type HoursAnswer,
   HoursAnswerSchema,
   requestPaths,
@@ -9,10 +10,12 @@ import { addDays, hanoiMoment } from '../../domain/calendar/index.ts';
 import { useLive } from '../frame/index.ts';
 import { type Column, Empty, Problem, Skeleton, Table } from '../ui/index.ts';
 import { sayNumber, useWords } from '../words/index.ts';
-import { sayCalendarDay } from './say-request.ts';
+import { sayCalendarDay, sayKey } from './say-request.ts';
 
 type Hour = HoursAnswer['rows'][number];
 const keyOf = ({ branch, day, slot }: Hour) => `${branch} ${day} ${slot}`;
+/** Nothing yet, and always the same nothing. */
+const noNames: DeskNames = {};
 /** How far ahead hours are shown, days. */
 const aheadDays = 14;
 
@@ -22,6 +25,7 @@ export function HoursView({ tabs }: { readonly tabs: ComponentChildren }) {
   const [today] = useState(() => hanoiMoment(Date.now()).day);
   const path = `${requestPaths.hours}?from=${today}&to=${addDays(today, aheadDays)}`;
   const { data, problem, reload } = useLive(HoursAnswerSchema, path, 30_000);
+  const names = data?.names ?? noNames;
   const [selected, setSelected] = useState<string>();
   const columns = useMemo<readonly Column<Hour>[]>(() => {
     const number = (key: 'asked' | 'confirmed' | 'refused', title: string): Column<Hour> => ({
@@ -42,12 +46,12 @@ export function HoursView({ tabs }: { readonly tabs: ComponentChildren }) {
         weight: 'bold',
       },
       { key: 'slot', title: t('requests.slot'), width: 72, text: ({ slot }) => slot },
-      { key: 'branch', title: t('requests.branch'), text: ({ branch }) => branch },
+      { key: 'branch', title: t('requests.branch'), text: ({ branch }) => sayKey(names, branch) },
       number('asked', t('requests.asked')),
       number('confirmed', t('requests.taken')),
       number('refused', t('requests.refusedCount')),
     ];
-  }, [t]);
+  }, [t, names]);
   if (data === undefined) {
     return problem === undefined ? <Skeleton /> : <Problem problem={problem} onRetry={reload} />;
   }
@@ -63,7 +67,7 @@ export function HoursView({ tabs }: { readonly tabs: ComponentChildren }) {
         keyOf={keyOf}
         selected={selected}
         onSelect={setSelected}
-        groupOf={({ branch }) => branch}
+        groupOf={({ branch }) => sayKey(data.names, branch)}
         tools={tabs}
         empty={<Empty title={t('requests.hoursEmpty')} />}
       />

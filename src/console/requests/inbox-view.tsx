@@ -3,13 +3,23 @@ import { useMemo, useState } from 'preact/hooks';
 import {
   type DeskKind,
   type DeskLine,
+  type DeskNames,
   deskKinds,
   InboxAnswerSchema,
   requestPaths,
 } from '../../domain/api/console/index.ts';
 import { hanoiMoment } from '../../domain/calendar/index.ts';
 import { go, useLive } from '../frame/index.ts';
-import { type Column, Empty, Problem, Segments, Skeleton, Status, Table } from '../ui/index.ts';
+import {
+  type Column,
+  Empty,
+  Problem,
+  Segments,
+  Skeleton,
+  Status,
+  Table,
+  useSmallScreen,
+} from '../ui/index.ts';
 import { sayNumber, saySpan, sayTime, useWords, type Words } from '../words/index.ts';
 import { RequestDrawer } from './request-drawer.tsx';
 import { sayWhat } from './say-request.ts';
@@ -44,7 +54,16 @@ function sayDue(t: Words, { dueMs, isFinal, changedMs }: DeskLine, nowMs: number
   return dueMs < nowMs ? t('requests.late', { span }) : t('requests.left', { span });
 }
 
-function columnsFor(t: Words, nowMs: number): readonly Column<DeskLine>[] {
+/** Nothing yet, and always the same nothing. */
+const noNames: DeskNames = {};
+
+function columnsFor(
+  t: Words,
+  nowMs: number,
+  names: DeskNames,
+  /** The drawer stands beside, or the screen is small: the drawer says the building. */
+  isNarrow: boolean,
+): readonly Column<DeskLine>[] {
   return [
     {
       key: 'due',
@@ -63,12 +82,13 @@ function columnsFor(t: Words, nowMs: number): readonly Column<DeskLine>[] {
       text: ({ kind }) => t(`requests.${kind}`),
       weight: 'bold',
     },
-    { key: 'what', title: t('requests.what'), text: (line) => sayWhat(t, line) },
+    { key: 'what', title: t('requests.what'), text: (line) => sayWhat(t, names, line) },
     {
       key: 'from',
       title: t('requests.from'),
-      width: 200,
+      width: isNarrow ? 92 : 280,
       text: ({ site }) => `${site.plate}, ${site.building}`,
+      ...(isNarrow && { draw: ({ site }) => site.plate }),
     },
     {
       key: 'holder',
@@ -94,7 +114,9 @@ export function InboxView({ id, tabs }: { readonly id: string; readonly tabs: Co
   const { data, problem, reload } = useLive(InboxAnswerSchema, requestPaths.inbox);
   const [kind, setKind] = useState<DeskKind | 'all'>('all');
   const nowMs = data?.nowMs ?? 0;
-  const columns = useMemo(() => columnsFor(t, nowMs), [t, nowMs]);
+  const names = data?.names ?? noNames;
+  const isNarrow = useSmallScreen() || data?.lines.some((line) => line.id === id) === true;
+  const columns = useMemo(() => columnsFor(t, nowMs, names, isNarrow), [t, nowMs, names, isNarrow]);
   const rows = useMemo(
     () => (data?.lines ?? []).filter((line) => kind === 'all' || line.kind === kind),
     [data, kind],

@@ -135,7 +135,7 @@ export function RequestDrawer({ line, nowMs, onChange }: RequestDrawerProps) {
                 .map(([name, value]) => (
                   <>
                     <dt>{sayField(t, name)}</dt>
-                    <dd>{sayValue(t, name, value)}</dd>
+                    <dd>{sayValue(t, data.names, name, value)}</dd>
                   </>
                 ))}
             </dl>

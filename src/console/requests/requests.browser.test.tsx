@@ -55,6 +55,7 @@ const inbox: InboxAnswer = {
     }),
     line(5, { status: 'done', isFinal: true }),
   ],
+  names: { 'ha-dong-1': { vi: 'Chi nhánh Hà Đông', en: 'Ha Dong branch' } },
   deadLetters: 2,
   hasOffice: false,
 };
@@ -63,6 +64,7 @@ const request: DeskRequest = {
   result: null,
   body: { category: 'environment', text: '[kept back]', urgent: true },
   closed: ['text'],
+  names: {},
   problem: null,
   history: [{ at: nowMs, what: 'received', detail: 'k-7KQ2M9XR' }],
 };
@@ -85,6 +87,10 @@ describe('the inbox', slow, () => {
     );
     expect(parts).toEqual(['Quá hạn 1', 'Hôm nay 1', 'Sau đó 1', 'Chưa rõ hạn 1', 'Đã trả lời 1']);
     view.getByText('Thư chết 2');
+    // As the content names it, and not by its key.
+    view.getByText('26/11/2026 08:30 · Chi nhánh Hà Đông');
+    // Headings of parts are no rows.
+    await view.findByText(/^Dòng 1–5 trên 5/);
     view.press('j');
     await expect.poll(() => location.pathname).toContain(id(1));
   });
@@ -157,8 +163,12 @@ it('shows hours by branch, and hands dead letters over again', slow, async () =>
   const rows = [
     { branch: 'ha-dong-1', day: '2026-11-26', slot: '08:30', asked: 2, confirmed: 1, refused: 0 },
   ];
-  const hours = draw({ path: 'requests/hours', answers: { 'GET appointments': { nowMs, rows } } });
+  const hours = draw({
+    path: 'requests/hours',
+    answers: { 'GET appointments': { nowMs, rows, names: inbox.names } },
+  });
   await hours.findByText('2 lịch chờ nhận, 1 đã nhận trong 14 ngày tới');
+  await hours.findAllByText('Chi nhánh Hà Đông');
   hours.close();
   const letters = [
     {

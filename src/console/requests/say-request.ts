@@ -1,5 +1,5 @@
-import type { DeskLine } from '../../domain/api/console/index.ts';
-import { sayDate, type Words } from '../words/index.ts';
+import type { DeskLine, DeskNames } from '../../domain/api/console/index.ts';
+import { language, sayDate, type Words } from '../words/index.ts';
 
 const fieldWords = {
   category: 'requests.fCategory',
@@ -55,28 +55,36 @@ const sayCategory = (t: Words, category: string): string =>
 /** A day of the calendar, ISO, as an office writes it. */
 export const sayCalendarDay = (day: string): string => sayDate(`${day}T12:00:00+07:00`);
 
+/** What the content calls a service, a place, a subject; its key where nothing is published. */
+export const sayKey = (names: DeskNames, key: string): string =>
+  names[key]?.[language.value] ?? key;
+
 /** The value of a field, in words where the kiosk sent a key. */
-export function sayValue(t: Words, name: string, value: unknown): string {
+export function sayValue(t: Words, names: DeskNames, name: string, value: unknown): string {
   const text = String(value);
   if (name === 'category') return sayCategory(t, text);
   if (name === 'urgent') return t(value === true ? 'requests.yes' : 'requests.no');
   if (name === 'language') return t(text === 'en' ? 'requests.english' : 'requests.vietnamese');
   if (name === 'priority' && text === 'age75') return t('requests.fAge75');
   if (name === 'day' && /^\d{4}-\d\d-\d\d$/.test(text)) return sayCalendarDay(text);
+  if (name === 'serviceCode' && names[text] !== undefined)
+    return `${sayKey(names, text)} · ${text}`;
+  if (name === 'branch' || name === 'field') return sayKey(names, text);
   return text;
 }
 
 /** What it is about, from facts that name nobody. */
 export const sayWhat = (
   t: Words,
+  names: DeskNames,
   { category, urgent, day, slot, branch, service }: DeskLine,
 ): string =>
   [
     urgent === true ? t('requests.urgent') : '',
     category === null ? '' : sayCategory(t, category),
     day === null ? '' : `${sayCalendarDay(day)} ${slot ?? ''}`,
-    branch ?? '',
-    service ?? '',
+    service === null ? '' : sayKey(names, service),
+    branch === null ? '' : sayKey(names, branch),
   ]
     .filter((part) => part !== '')
     .join(' · ');

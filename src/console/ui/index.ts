@@ -9,3 +9,4 @@ export { Empty, Note, Problem, Skeleton } from './states.tsx';
 export { Status } from './status.tsx';
 export { type KioskStatus, kioskStatuses, type StatusName, StatusShape } from './status-shape.tsx';
 export { Table } from './table.tsx';
+export { useSmallScreen } from './use-small-screen.ts';

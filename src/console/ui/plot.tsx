@@ -32,6 +32,18 @@ interface PlotProps {
 }
 
 const daySeconds = 86_400;
+/** Steps of an axis of whole days, s: no hour stands on it. */
+const dayIncrements = [1, 2, 7, 14, 28, 91, 182, 364].map((days) => days * daySeconds);
+/** px of the values' axis: at the least, each letter, and the gap to the plot. */
+const axisSize = { min: 44, letter: 6.5, gap: 14 };
+
+/** Places of values without a neighbour: a line draws nothing of them. */
+const lonePlaces = (values: PlotSeries['values']): number[] =>
+  values.flatMap((value, place) =>
+    value !== null && (values[place - 1] ?? null) === null && (values[place + 1] ?? null) === null
+      ? [place]
+      : [],
+  );
 
 const colour = {
   line: '--plot',
@@ -78,6 +90,8 @@ export function Plot(props: PlotProps) {
       grid: { stroke: get('--grid'), width: 1 },
       ticks: { show: false },
     };
+    const isDaily =
+      isTime && x.length > 1 && x.every((at, n) => n === 0 || at - (x[n - 1] ?? 0) >= daySeconds);
     const plot = new uPlot(
       {
         width: element.clientWidth || 300,
@@ -91,21 +105,30 @@ export function Plot(props: PlotProps) {
             ...axis,
             grid: { show: false },
             size: 22,
+            ...(isDaily && { incrs: dayIncrements }),
             values: (_, ticks, _axis, _space, step) => ticks.map((tick) => sayTick(tick, step)),
           },
           {
             ...axis,
-            size: 44,
+            size: (_, values) => {
+              const letters = Math.max(0, ...(values ?? []).map((value) => value.length));
+              return Math.max(axisSize.min, Math.ceil(letters * axisSize.letter) + axisSize.gap);
+            },
             values: (_, ticks) => ticks.map((tick) => `${sayNumber(tick)}${unit}`),
           },
         ],
         series: [
           {},
-          ...series.map(({ name, kind = 'line', isFilled }) => ({
+          ...series.map(({ name, values, kind = 'line', isFilled }) => ({
             label: name,
             stroke: get(colour[kind]),
             width: kind === 'line' || kind === 'breach' ? 1.5 : 1,
-            points: { show: false },
+            points: {
+              show: false,
+              size: 6,
+              fill: get(colour[kind]),
+              filter: () => lonePlaces(values),
+            },
             ...(kind === 'stop' && { dash: [4, 3] }),
             ...(isFilled && { fill: get('--plot-fill') }),
           })),

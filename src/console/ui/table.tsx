@@ -142,10 +142,14 @@ export function Table<Row>(props: TableProps<Row>) {
     Home: -lines.length,
     End: lines.length,
   };
-  const shownFrom = Math.min(lines.length, Math.floor(view.top / rowHeight) + 1);
-  const shownTo = Math.min(
-    lines.length,
-    Math.floor((view.top + view.height - headHeight) / rowHeight),
+  /** Rows among the first lines: headings of parts are none. */
+  const rowsIn = (count: number) =>
+    lines.length === listed.length
+      ? Math.min(count, lines.length)
+      : lines.slice(0, count).filter((line) => 'row' in line).length;
+  const shownFrom = Math.min(listed.length, rowsIn(Math.floor(view.top / rowHeight)) + 1);
+  const shownTo = rowsIn(
+    Math.max(0, Math.floor((view.top + view.height - headHeight) / rowHeight)),
   );
   const marks = marked?.size ?? 0;
 

@@ -43,7 +43,7 @@ export async function readDeskRequest(
   store: Store,
   keys: Keyring,
   id: string,
-): Promise<DeskRequest | undefined> {
+): Promise<Omit<DeskRequest, 'names'> | undefined> {
   const [line, found] = await Promise.all([findLine(store.pool, id), find(store.pool, id)]);
   if (line === undefined || found === undefined) return undefined;
   const opened = await openAction(found.row, keys);

@@ -1,4 +1,5 @@
 export { closeWeeks } from './close-weeks.ts';
+export { PublishedDeskNames } from './desk-names.ts';
 export { PublishedFlows } from './published-flows.ts';
 export { readInsight } from './read-insight.ts';
 export { ServiceNames } from './service-names.ts';

@@ -29,6 +29,7 @@ import {
   replyTo,
 } from '../desk/index.ts';
 import { ProblemError, readBody, readShape } from '../http/index.ts';
+import { PublishedDeskNames } from '../insight/index.ts';
 import { needs } from '../people/index.ts';
 import { inTransaction } from '../store/index.ts';
 
@@ -38,6 +39,7 @@ const SpanSchema = z.strictObject({ from: DaySchema, to: DaySchema });
 /** Requests of residents. Seen by those who work with them; personal fields by operators, noted. */
 export function requestRoutes(app: FastifyInstance, hub: HubContext): void {
   const { store, keys, clock } = hub;
+  const published = new PublishedDeskNames(store);
   const maySee = { preHandler: needs(hub, 'operator', 'approver', 'viewer') };
   const mayAct = { preHandler: needs(hub, 'operator') };
   const idOf = (params: unknown) => readShape(params, ParamsSchema).id;
@@ -46,12 +48,15 @@ export function requestRoutes(app: FastifyInstance, hub: HubContext): void {
   app.get(at(requestPaths.inbox), maySee, async (): Promise<InboxAnswer> => {
     const [lines, dead] = await Promise.all([readInbox(store, clock()), listDeadLetters(store)]);
     const hasOffice = hub.backOfficeKey !== undefined;
-    return { nowMs: clock(), lines: [...lines], deadLetters: dead.length, hasOffice };
+    const names = await published.read(lines.flatMap(({ service, branch }) => [service, branch]));
+    return { nowMs: clock(), lines: [...lines], names, deadLetters: dead.length, hasOffice };
   });
   app.get(at(requestPaths.one(':id')), maySee, async (request): Promise<DeskRequest> => {
     const found = await readDeskRequest(store, keys, idOf(request.params));
     if (found === undefined) throw new ProblemError('not-found');
-    return found;
+    const { serviceCode, branch, field } = found.body ?? {};
+    const named = [serviceCode, branch, field].filter((key) => typeof key === 'string');
+    return { ...found, names: await published.read(named) };
   });
   app.post(at(requestPaths.open(':id')), mayAct, async (request): Promise<OpenedAnswer> => {
     const id = idOf(request.params);
@@ -90,7 +95,9 @@ export function requestRoutes(app: FastifyInstance, hub: HubContext): void {
   });
   app.get(at(requestPaths.hours), maySee, async (request): Promise<HoursAnswer> => {
     const span = readShape(request.query, SpanSchema);
-    return { nowMs: clock(), rows: [...(await readHours(store, span))] };
+    const rows = await readHours(store, span);
+    const names = await published.read(new Set(rows.map(({ branch }) => branch)));
+    return { nowMs: clock(), names, rows: [...rows] };
   });
   app.get(at(requestPaths.dead), maySee, async (): Promise<DeadAnswer> => {
     const letters = await listDeadLetters(store);

@@ -12,7 +12,7 @@ export const fleet = {
   ward: 'Ward',
   wardUnknown: 'Ward not known',
   summary: '{{all}} kiosks, {{bad}} not well',
-  outage: '{{count}} kiosks in {{ward}} fell silent within {{minutes}} minutes, from {{time}}.',
+  outage: '{{count}} kiosks in {{ward}} fell silent within {{minutes}} min, from {{time}}.',
   outageHint: 'Silent at almost one moment: probably a shared line or power, not each machine.',
   state: 'Truth',
   kiosk: 'Kiosk',

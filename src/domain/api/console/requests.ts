@@ -50,6 +50,13 @@ export const DeskLineSchema = z.strictObject({
 });
 export type DeskLine = z.infer<typeof DeskLineSchema>;
 
+/** What services, places and subjects are called that requests name by their keys. */
+export const DeskNamesSchema = z.record(
+  z.string(),
+  z.strictObject({ vi: z.string(), en: z.string() }),
+);
+export type DeskNames = z.infer<typeof DeskNamesSchema>;
+
 /** Most lines of the inbox: more open requests than that need more desks. */
 export const deskLinesMax = 2_000;
 
@@ -57,6 +64,7 @@ export const InboxAnswerSchema = z.strictObject({
   nowMs: ms,
   /** Answered ones of the last days are in it too. */
   lines: z.array(DeskLineSchema).check(z.maxLength(deskLinesMax)),
+  names: DeskNamesSchema,
   deadLetters: z.int(),
   /** An office is connected: it answers by itself, and a desk may answer before it. */
   hasOffice: z.boolean(),
@@ -70,6 +78,7 @@ export const DeskRequestSchema = z.strictObject({
   body: z.nullable(z.record(z.string(), z.unknown())),
   /** Names of the fields that are closed. */
   closed: z.array(z.string()),
+  names: DeskNamesSchema,
   problem: z.nullable(z.string()),
   history: z.array(
     z.strictObject({
@@ -99,6 +108,7 @@ export const ClaimRequestSchema = z.strictObject({ claim: z.boolean() });
 
 export const HoursAnswerSchema = z.strictObject({
   nowMs: ms,
+  names: DeskNamesSchema,
   rows: z.array(
     z.strictObject({
       branch: z.string(),
