@@ -60,7 +60,7 @@ export function heldUp(slip: string): readonly HeldUp[] {
       thenTouches: ['Báo nghi giả'],
     },
     { name: 'gtin', texts: ['8935049500018'], bars: true },
-    { name: 'gtin-unlisted', texts: ['8934563138165'], bars: true },
+    { name: 'gtin-unlisted', texts: ['8938505970011'], bars: true },
     { name: 'gtin-recalled', texts: ['8938505974194'], bars: true },
     { name: 'gtin-bad-digit', texts: ['8935049500019'] },
     {
@@ -72,7 +72,13 @@ export function heldUp(slip: string): readonly HeldUp[] {
     },
     { name: 'health-bare', texts: ['GD9010123456789'], gone: ['GD9010123456789'] },
     { name: 'enrolment', texts: ['motcham:enrol:ABCDEFGHJKMNP'] },
-    { name: 'badge', texts: ['motcham:badge:1.ABCDEFGH.can-bo.*.261231.c2lnbmF0dXJl'] },
+    { name: 'badge-broken', texts: ['motcham:badge:1.ABCDEFGH.can-bo.*.261231.c2lnbmF0dXJl'] },
+    {
+      name: 'badge-false',
+      texts: [
+        `motcham:badge:1.ABCDEFGH.can-bo.city.29999.${'c2lnbmF0dXJl'.repeat(8).slice(0, 86)}`,
+      ],
+    },
     {
       name: 'slip',
       texts: [`motcham:follow:${slip.replaceAll('-', '')}`],

@@ -1,3 +1,4 @@
+import type { AddressInfo } from 'node:net';
 import { join } from 'node:path';
 import { createServer, type ViteDevServer } from 'vite';
 
@@ -18,7 +19,8 @@ export async function serveScanPage(): Promise<ScanPage> {
     configFile: false,
     logLevel: 'error',
     cacheDir: join(root, 'node_modules', '.vite-bench-scan'),
-    server: { port: 9560, strictPort: true, watch: null, hmr: false },
+    // Any free port: a benchmark meets no other program.
+    server: { port: 0, watch: null, hmr: false },
     optimizeDeps: {
       noDiscovery: true,
       include: [
@@ -43,7 +45,8 @@ export async function serveScanPage(): Promise<ScanPage> {
     ],
   });
   await server.listen();
-  return { url: 'http://localhost:9560/bench.html', close: () => server.close() };
+  const address = server.httpServer?.address() as AddressInfo | undefined;
+  return { url: `http://localhost:${address?.port}/bench.html`, close: () => server.close() };
 }
 
 /** Paths of the page's modules, by what they are. */
