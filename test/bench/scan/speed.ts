@@ -72,19 +72,21 @@ async function timeWorker({
   const load = (path: string) => import(path);
   const { createDecoderClient } = await load(paths.decoderClient);
   const { width, height } = frame;
-  const canvas = new OffscreenCanvas(width, height);
-  const pen = canvas.getContext('2d');
-  const pixels = new ImageData(width, height);
-  const bytes = atob(frame.grey);
-  for (let i = 0; i < bytes.length; i += 1) {
-    const value = bytes.charCodeAt(i);
-    pixels.data.set([value, value, value, 255], 4 * i);
-  }
-  pen?.putImageData(pixels, 0, 0);
+  // As a camera gives it: brightness in a plane, colours behind it in a quarter of the size.
+  const planes = new Uint8Array(Math.ceil((width * height * 3) / 2)).fill(128);
+  planes.set(Uint8Array.from(atob(frame.grey), (letter) => letter.charCodeAt(0)));
+  const picture = () =>
+    new VideoFrame(planes, {
+      format: 'I420',
+      codedWidth: width,
+      codedHeight: height,
+      timestamp: 0,
+      colorSpace: { fullRange: true },
+    });
   const client = createDecoderClient();
   // The kiosk's decoder runs warm while the page that asks for consent is read.
   const warmTrips = 20;
-  for (let i = 0; i < warmTrips; i += 1) await client.decode(await createImageBitmap(canvas));
+  for (let i = 0; i < warmTrips; i += 1) await client.decode(picture());
   const everyMs = 4;
   let stallMs = 0;
   let lastMs = performance.now();
@@ -95,9 +97,8 @@ async function timeWorker({
   }, everyMs);
   const tripMs: number[] = [];
   for (let look = 0; look < looks; look += 1) {
-    const bitmap = await createImageBitmap(canvas);
     const startMs = performance.now();
-    await client.decode(bitmap);
+    await client.decode(picture());
     tripMs.push(performance.now() - startMs);
   }
   clearInterval(pulse);

@@ -1,5 +1,6 @@
 import { err, ok, type Result } from '../../../../domain/basics/index.ts';
 import type { DecoderAnswer, DecoderMessage, FrameAnswer } from './decoder-messages.ts';
+import type { Picture } from './grey-picture.ts';
 
 /** Loading 1 MB from the local cache and compiling it, on the slowest kiosk, ms. */
 const loadWithinMs = 8000;
@@ -8,8 +9,8 @@ const answerWithinMs = 4000;
 
 /** The decoder in its worker. One frame in flight: ask again only after the answer. */
 export interface DecoderClient {
-  /** Takes the bitmap over. An error is final: the client is closed then. */
-  decode(bitmap: ImageBitmap): Promise<Result<FrameAnswer, string>>;
+  /** Takes the picture over. An error is final: the client is closed then. */
+  decode(picture: Picture): Promise<Result<FrameAnswer, string>>;
   /** Lets it run on a drawn frame until the first real one, so that this one is not slow. */
   warm(): void;
   /** False once it failed or was closed. */
@@ -63,16 +64,16 @@ export function createDecoderClient(newWorker: () => Worker = decoderWorker): De
   }
 
   return {
-    decode(bitmap) {
+    decode(picture) {
       if (!worker || waiting) {
-        bitmap.close();
+        picture.close();
         return Promise.resolve(err(failure ?? 'a frame is in flight'));
       }
       const answer = new Promise<Result<FrameAnswer, string>>((resolve) => {
         waiting = resolve;
       });
       watch();
-      worker.postMessage({ type: 'frame', bitmap } satisfies DecoderMessage, [bitmap]);
+      worker.postMessage({ type: 'frame', picture } satisfies DecoderMessage, [picture]);
       return answer;
     },
     warm: () => worker?.postMessage({ type: 'warm' } satisfies DecoderMessage),

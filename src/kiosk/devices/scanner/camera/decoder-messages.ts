@@ -1,12 +1,13 @@
 import type { Decoded } from '../decode/decoded.ts';
 import type { Light } from '../decode/light.ts';
+import type { Picture } from './grey-picture.ts';
 
 /**
- * Page to worker: one frame, whose bitmap is transferred, and closed by the worker; or `warm`: run
+ * Page to worker: one frame, which is transferred, and closed by the worker; or `warm`: run
  * everything once on a drawn frame, until the first real one comes.
  */
 export type DecoderMessage =
-  | { readonly type: 'frame'; readonly bitmap: ImageBitmap }
+  | { readonly type: 'frame'; readonly picture: Picture }
   | { readonly type: 'warm' };
 
 /** What a frame showed. */

@@ -3,6 +3,7 @@ import { DecodeHintType, Exception, Result } from '@zxing/library';
 import type { Light } from '../decode/light.ts';
 import type { DecoderClient } from './decoder-client.ts';
 import { createFallbackReader } from './fallback-reader.ts';
+import type { Picture } from './grey-picture.ts';
 import { fallbackFormats, formatOf } from './symbology.ts';
 import { type VideoFrames, watchFrames } from './video-frames.ts';
 
@@ -78,9 +79,9 @@ export class FrameReader extends BrowserCodeReader {
       if (isStopped()) break;
       // A stalled or just unplugged camera has no picture to take.
       if (video.readyState < HTMLMediaElement.HAVE_CURRENT_DATA) continue;
-      const bitmap = await createImageBitmap(video).catch(() => undefined);
-      if (!bitmap) continue;
-      const answer = await this.#decoder.decode(bitmap);
+      const picture = await takePicture(video);
+      if (!picture) continue;
+      const answer = await this.#decoder.decode(picture);
       if (isStopped()) break;
       if (!answer.ok) return answer.error;
       const { decoded, light } = answer.value;
@@ -94,5 +95,15 @@ export class FrameReader extends BrowserCodeReader {
       }
     }
     return 'stopped';
+  }
+}
+
+/** The camera's own frame, without a copy of it, where the browser gives it out; else a drawing. */
+async function takePicture(video: HTMLVideoElement): Promise<Picture | undefined> {
+  try {
+    return new VideoFrame(video);
+  } catch {
+    // No such thing in this browser, or not of this video.
+    return createImageBitmap(video).catch(() => undefined);
   }
 }
