@@ -52,6 +52,7 @@ export { howLongFact } from './how-long-fact.ts';
 export { howMuchFact } from './how-much-fact.ts';
 export { type Issuer, issuerOf, issuerSchema, issuersMax } from './issuer.ts';
 export { type LifeEvent, lifeEventSchema } from './life-event.ts';
+export { moneyText } from './money.ts';
 export { type Notice, type NoticeAudience, noticeSchema } from './notice.ts';
 export { noticesFor } from './notices-for.ts';
 export type { PaperCounts } from './paper-counts.ts';

@@ -5,6 +5,7 @@ import {
   freeTextLengthMax,
   soundsLikeComplaint,
 } from '../../domain/action/index.ts';
+import type { ScannedCode } from '../../domain/codes/index.ts';
 import { composeKey } from '../../domain/vietnamese/index.ts';
 import type { ScreenProps } from '../session/index.ts';
 import { BoardKey, Button, Field, Icon, Keyboard, Option, Strip, Title } from '../ui/index.ts';
@@ -16,6 +17,14 @@ import { keyboardWords, sayFor } from './say.ts';
 const tellRoomBelow = 100;
 /** Nine figures or more in a row: a phone or a paper's number, which no report needs (R66). */
 const personalFigures = /\d(?:[\s.-]?\d){8,}/;
+
+/** A report about a product that was scanned begins with its own numbers: they are nobody's. */
+function withoutProduct(text: string, code: ScannedCode | undefined): string {
+  if (code?.kind !== 'product' || code.findings.includes('couldBeCitizenNumber')) return text;
+  return [code.gtin.replace(/^0+/, ''), code.lot ?? '']
+    .filter((number) => number !== '')
+    .reduce((rest, number) => rest.replace(number, ' '), text);
+}
 
 function isCategory(key: string): key is FeedbackBody['category'] {
   return feedbackCategories.some((category) => category === key);
@@ -108,11 +117,12 @@ export function FeedbackDetails(props: ScreenProps) {
             {t('feedback.complaint')}
           </Strip>
         )}
-        {!soundsLikeComplaint(text) && personalFigures.test(`${place} ${text}`) && (
-          <Strip icon="lock" tone="warn" live>
-            {t('feedback.phoneTyped')}
-          </Strip>
-        )}
+        {!soundsLikeComplaint(text) &&
+          personalFigures.test(`${place} ${withoutProduct(text, resident.code)}`) && (
+            <Strip icon="lock" tone="warn" live>
+              {t('feedback.phoneTyped')}
+            </Strip>
+          )}
         <div class="keys push">
           <Button
             pressed={urgent}

@@ -20,6 +20,7 @@ import {
 } from '../session/index.ts';
 import { applyDisplay, forgetPress, measureScreen } from '../ui/index.ts';
 import '../ui/styles.css';
+import { vi } from '../words/vi/index.ts';
 import { KioskScreen, loadAllScreens } from './index.ts';
 
 const services = screenServices();
@@ -63,6 +64,8 @@ interface Case {
   readonly text: string;
   readonly lookUp?: LookUpState;
   readonly follow?: FollowState;
+  /** What is written in the report about it. */
+  readonly report?: string;
 }
 const cases: readonly Case[] = [
   {
@@ -87,6 +90,11 @@ const cases: readonly Case[] = [
     text: '8938505974194',
     lookUp: product({ state: 'recalled' }),
   },
+  {
+    name: 'a product that is not in the register',
+    text: '8938505970011',
+    lookUp: product({ state: 'notFound' }),
+  },
   { name: 'a product nobody knows', text: '9638507400001', lookUp: told({ outcome: 'noSource' }) },
   {
     name: 'a product whose register is silent',
@@ -105,13 +113,18 @@ const cases: readonly Case[] = [
   },
 ];
 
-async function show(one: Case, settings: Partial<Settings> = {}) {
-  const state = screenState('scanResult', {
+async function show(
+  one: Case,
+  settings: Partial<Settings> = {},
+  screen: 'scanResult' | 'feedbackDetails' = 'scanResult',
+) {
+  const state = screenState(screen, {
     settings,
     resident: {
       code: readCode(one.text, { today }),
       lookUp: one.lookUp ?? { state: 'none' },
       follow: one.follow ?? { state: 'none' },
+      feedback: { category: 'health', place: '', text: one.report ?? '', urgent: false },
     },
   });
   document.body.style.margin = '0';
@@ -186,6 +199,13 @@ describe('what is said', () => {
     expect(container.textContent).toContain('(5 ngày trước).');
   });
 
+  test('a product that is not in the register is neither false nor vouched for', async () => {
+    const { container } = await show(find('a product that is not in the register'));
+    expect(container.textContent).toContain('Chưa rõ: sổ này không có sản phẩm này');
+    expect(container.textContent).toContain('Nhiều hàng thật không ghi vào sổ này.');
+    expect(container.querySelectorAll('.strip.ok')).toHaveLength(0);
+  });
+
   test('nothing green on a product that contradicts itself, and never on a payment', async () => {
     for (const name of ['a product that is listed', 'a product that was recalled', 'a payment']) {
       const { container } = await show(find(name));
@@ -193,6 +213,51 @@ describe('what is said', () => {
       cleanup();
       document.body.replaceChildren();
     }
+  });
+
+  test.each([
+    ['vi', '10.000 đồng'],
+    ['en', '10,000 VND'],
+  ] as const)('an amount is money, in %s', async (language, amount) => {
+    const { container } = await show(find('a payment'), { language });
+    expect([...container.querySelectorAll('dd')].map((one) => one.textContent)).toContain(amount);
+  });
+
+  test('an amount that is not in đồng is not called so', async () => {
+    const { container } = await show({ name: '', text: payment.replace('5303704', '5303840') });
+    const shown = [...container.querySelectorAll('dd')].map((one) => one.textContent);
+    expect(shown).toContain('10000');
+  });
+
+  test('a long address without a place to break is shown whole', async () => {
+    const text = `https://vi-du.example.vn/${'khuyenmai'.repeat(9)}?het`;
+    for (const textSize of ['M', 'XL'] as const) {
+      const { container } = await show({ name: '', text }, { textSize });
+      const value = [...container.querySelectorAll('dd')].find((one) =>
+        one.textContent?.includes('khuyenmai'),
+      );
+      expect(value?.textContent).toContain('?het');
+      const range = document.createRange();
+      range.selectNodeContents(value as Element);
+      const right = Math.max(...[...range.getClientRects()].map((box) => box.right));
+      expect(right, textSize).toBeLessThanOrEqual(innerWidth);
+      cleanup();
+      document.body.replaceChildren();
+    }
+  });
+
+  test.each([
+    ['the number of the product that was scanned', '', false],
+    ['a phone beside it', ' Gọi 0912345678.', true],
+  ] as const)('a report that holds %s', async (_, more, advised) => {
+    const report = `Nghi hàng giả. Mã số sản phẩm 8935049500018. Số lô GIA-1.${more}`;
+    const { container } = await show(
+      { name: '', text: goods, report },
+      { language: 'vi' },
+      'feedbackDetails',
+    );
+    expect(container.textContent).toContain('8935049500018');
+    expect(container.textContent?.includes(vi.feedback.phoneTyped)).toBe(advised);
   });
 
   test('a request is cancelled only when it was meant', async () => {

@@ -6,6 +6,7 @@ import {
   type ScannedCode,
   showDate,
 } from '../../domain/codes/index.ts';
+import { moneyText } from '../../domain/service/index.ts';
 import type { ScreenProps } from '../session/index.ts';
 import { Button, MaskedValue, type PictogramName, ShowKey, Strip, Title } from '../ui/index.ts';
 import { Keys, Main, Pages } from './parts.tsx';
@@ -49,6 +50,16 @@ function clearValue(code: ScannedCode, field: DisplayField): string {
   }
 }
 
+/** An amount as it is read aloud, where it is one in đồng; everything else as the code has it. */
+function shownValue({ local }: Say, code: ScannedCode, field: DisplayField): string {
+  const inDong =
+    field.name === 'amountDong' &&
+    code.kind === 'payment' &&
+    code.amountDong !== undefined &&
+    !code.findings.includes('currencyNotDong');
+  return inDong ? local(moneyText(code.amountDong)) : field.text;
+}
+
 /** D3 to D5: what the code is, what of it holds, and nothing that anybody cannot vouch for. */
 export function ScanResult(props: ScreenProps) {
   const say = sayFor(props);
@@ -76,8 +87,8 @@ export function ScanResult(props: ScreenProps) {
               <MaskedValue
                 key={field.name}
                 label={t(`scan.field_${field.name}`)}
-                masked={field.text}
-                clear={clearValue(code, field)}
+                masked={shownValue(say, code, field)}
+                clear={personal ? clearValue(code, field) : shownValue(say, code, field)}
                 shown={view.unmasked}
               />
             ))}

@@ -38,8 +38,8 @@ export const timers = {
   staffLockMs: 15 * 60_000,
   /** Longest look at lock, badge or PIN: half a second of PBKDF2 on a slow machine, and its file. */
   staffAnswerMs: 20_000,
-  /** How long "locked" stands before attract. */
-  staffLockedNoticeMs: 5_000,
+  /** How long "locked", or why a badge does not open, stands before attract: thirty words, read slowly. */
+  staffLockedNoticeMs: 10_000,
   /** From a crash to the reload: long enough to read that nothing personal is kept. */
   recoverMs: 3_000,
 } as const;

@@ -66,7 +66,7 @@ export const scan = {
   field_receivedOn: 'Received on',
   field_bank: 'Bank code',
   field_account: 'Account',
-  field_amountDong: 'Amount (VND)',
+  field_amountDong: 'Amount',
   field_purpose: 'Purpose',
   field_merchant: 'Receiver',
   field_gtin: 'Product number',

@@ -4,7 +4,7 @@ export const staff = {
   pinTitle: 'Enter the staff PIN',
   pinField: 'PIN',
   pinEnter: 'Open',
-  pinErase: 'Delete',
+  pinErase: 'Erase',
   pinWrong_one: 'Wrong PIN. {{count}} try left.',
   pinWrong_other: 'Wrong PIN. {{count}} tries left.',
   pinTrial: 'Trial kiosk: the PIN is printed at start.',
@@ -125,7 +125,7 @@ export const staff = {
   refusedBadge_expired: 'This badge has expired. Ask for a new one.',
   refusedBadge_revoked: 'This badge was reported lost and revoked.',
   refusedBadge_elsewhere: 'This badge is not for this kiosk.',
-  refusedBadgeTitle: 'This badge does not open this kiosk',
+  refusedBadgeTitle: 'This staff badge does not open this kiosk',
   enrolNew: 'A new machine that belongs to no hub',
   enrolNewNote:
     'Hold the QR code from the operator before the scanner, or press “Scan by camera”. A new machine needs the QR code: a typed code does not say where the hub is.',

@@ -64,7 +64,7 @@ export const scan = {
   field_receivedOn: 'Ngày nhận',
   field_bank: 'Mã ngân hàng',
   field_account: 'Số tài khoản',
-  field_amountDong: 'Số tiền (đồng)',
+  field_amountDong: 'Số tiền',
   field_purpose: 'Nội dung',
   field_merchant: 'Bên nhận',
   field_gtin: 'Mã số sản phẩm',

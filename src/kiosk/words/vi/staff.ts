@@ -116,7 +116,7 @@ export const staff = {
   refusedBadge_expired: 'Thẻ đã hết hạn. Xin cấp thẻ mới.',
   refusedBadge_revoked: 'Thẻ đã bị báo mất và thu hồi.',
   refusedBadge_elsewhere: 'Thẻ này không dùng cho máy ở đây.',
-  refusedBadgeTitle: 'Thẻ không mở được máy này',
+  refusedBadgeTitle: 'Thẻ cán bộ này không mở được máy',
   enrolNew: 'Máy mới, chưa thuộc trung tâm nào',
   enrolNewNote:
     'Đưa mã QR do người vận hành tạo vào đầu quét, hoặc bấm “Quét bằng camera”. Máy mới cần mã QR: mã gõ tay không cho biết trung tâm ở đâu.',
