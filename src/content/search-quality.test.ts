@@ -122,6 +122,19 @@ describe.skipIf(!present)('on the 817 procedures of a Hanoi resident', () => {
     expect(run(own('kinds-read')).all.s1).toBeGreaterThanOrEqual(0.88);
   });
 
+  it('answers denials, and titles that deny something themselves', () => {
+    const read = run(own('denials-read'));
+    expect(read.all.s1).toBeGreaterThanOrEqual(0.86);
+    expect(read.all.s3).toBeGreaterThanOrEqual(0.93);
+    expect(run(own('denials-judge')).all.s3).toBeGreaterThanOrEqual(0.86);
+    const firstOf = (query: string) => search(index, query, { limit: 1 }).hits[0]?.code;
+    expect(firstOf('giấy xác nhận chưa kết hôn')).toBe('1.004873');
+    expect(firstOf('giấy chứng nhận không cùng chi trả')).toBe('1.001656');
+    expect(firstOf('lý lịch tư pháp không tiền án')).toBe('3.000333');
+    expect(firstOf('chứng thực chữ ký người dịch không phải là cộng tác viên')).toBe('2.001008');
+    expect(firstOf('chuyển mục đích sử dụng đất không phải xin phép')).toBe('1.013992');
+  });
+
   it('answers other voices: dialects, the old, children, migrants, speech without marks', () => {
     const { all, byType, refused } = run(own('voices'));
     expect(all.s1).toBeGreaterThanOrEqual(0.83);

@@ -2,12 +2,14 @@ import { fold } from '../vietnamese/index.ts';
 import { isStop, type Knowledge } from './knowledge.ts';
 import { keyOf, type Token } from './tokens.ts';
 
-/** What a word weighs in a clause that only tells why, and in one that says what is not wanted. */
+/** What a word weighs in a clause that only tells why. */
 const reasonWeight = 0.35;
-const refusedWeight = 0.05;
-
-/** What is contrasted ("không đổi chủ xe, chỉ đổi địa chỉ"): its noun may still be needed. */
-const contrastWeight = 0.3;
+/**
+ * What a word weighs that is denied ("không đổi chủ xe, chỉ đổi địa chỉ"), below the reasons; up to
+ * {@link deniedMax} it is.
+ */
+const deniedWeight = 0.3;
+export const deniedMax = 0.32;
 /** What a word weighs before "muốn", where residents tell their circumstances. */
 const circumstanceWeight = 0.7;
 
@@ -44,7 +46,22 @@ const refusals = byFirst([
   'not',
 ]);
 /** What ends a refused clause. */
-const turns = new Set(['mà', 'nhưng', 'chỉ', 'but', 'cần', 'muốn']);
+const turns = new Set(['mà', 'nhưng', 'chỉ', 'but', 'cần', 'muốn', 'just', 'only']);
+/** The same without marks, where they are sure only before a word of asking ("chi xin", "ma la"). */
+const bareTurns = new Set(['ma', 'chi', 'nhung']);
+const behindTurn = new Set('xin can muon la doi lam bao chi sua nho dang hoi'.split(' '));
+/** Words that deny when something else follows. */
+const denials = new Set('không chưa chẳng hổng hông chả đâu ko'.split(' '));
+const bareDenials = new Set(['khong', 'chua']);
+
+/** Whether a refused clause ends at a word. */
+function turnsAt(tokens: readonly Token[], at: number): boolean {
+  const token = tokens[at];
+  if (token === undefined) return false;
+  if (turns.has(token.word)) return true;
+  const bare = !token.marked && bareTurns.has(token.key);
+  return bare && behindTurn.has(tokens[at + 1]?.key ?? '');
+}
 
 /** Whether one of the openings begins at a word. */
 function opensAt(
@@ -68,8 +85,11 @@ function opensAt(
 
 /** Whether "không …" is followed by "…, chỉ …" or "… mà …". */
 function isContrasted(tokens: readonly Token[], at: number): boolean {
-  for (let i = at + 2; i < tokens.length - 1; i++)
-    if (tokens[i]?.word === 'chỉ' || tokens[i]?.word === 'mà') return true;
+  for (let i = at + 2; i < tokens.length - 1; i++) {
+    const { word = '', marked = true } = tokens[i] ?? {};
+    if (word === 'chỉ' || word === 'mà') return true;
+    if (!marked && bareTurns.has(word) && turnsAt(tokens, i)) return true;
+  }
   return false;
 }
 
@@ -100,15 +120,31 @@ function findWish(tokens: readonly Token[], knowledge: Knowledge): number {
   return 0;
 }
 
+/** Whether a word may deny what stands behind it. */
+function deniesAt(token: Token, marked: boolean): boolean {
+  return denials.has(token.word) || (!marked && bareDenials.has(token.key));
+}
+
+/** Lets denied words count fully, but for those that say what is done. */
+function restoreThings(weights: Float32Array, clauses: Float32Array, done: Uint8Array): void {
+  clauses.forEach((clause, i) => {
+    if (clause > deniedMax || done[i] === 1) return;
+    weights[i] = (weights[i] ?? 0) / clause;
+    clauses[i] = 1;
+  });
+}
+
 /**
  * Weighs each word by its clause: the request counts fully, a reason ("… để vay ngân hàng")
- * less, a refusal ("không phải …") hardly. A reason counts fully when nothing else was said.
- * `exempt`: words inside a longer phrase of the lexicon are no stop words there.
+ * less, a refusal ("không phải …") least. A reason counts fully when nothing else was said, and so
+ * does a thing that is refused when hardly another is named; what is done to it does not.
+ * `exempt`: words inside a longer phrase of the lexicon are no stop words there; `done`: words that
+ * say what is done.
  */
 export function weighClauses(
   tokens: readonly Token[],
   knowledge: Knowledge,
-  exempt: Uint8Array,
+  { exempt, done }: { exempt: Uint8Array; done: Uint8Array },
   stopWeight: number,
 ): { weights: Float32Array; clauses: Float32Array; wish: number } {
   const weights = new Float32Array(tokens.length);
@@ -116,6 +152,8 @@ export function weighClauses(
   const marked = tokens.some((token) => token.marked);
   let clause = 1;
   let said = 0;
+  let own = -2;
+  let named = false;
   let opened = -1;
   const wish = findWish(tokens, knowledge);
   for (let i = 0; i < tokens.length; i++) {
@@ -125,18 +163,23 @@ export function weighClauses(
     if (token.opens === true && clause < reasonWeight) clause = 1;
     const refused = i + 2 < tokens.length && opensAt(refusals, tokens, i, marked);
     if (refused && !isCeased(tokens, i)) {
-      clause = refusedWeight;
+      clause = deniedWeight;
       // "cần" of "không cần" is no turn.
       opened = i + 1;
-    } else if (turns.has(token.word) && clause < reasonWeight && i !== opened) clause = 1;
-    else if ((token.word === 'không' || token.word === 'chưa') && isContrasted(tokens, i))
-      clause = contrastWeight;
+    } else if (turnsAt(tokens, i) && clause < reasonWeight && i !== opened) clause = 1;
+    else if (deniesAt(token, marked) && isContrasted(tokens, i)) clause = deniedWeight;
     else if (said >= 2 && opensAt(reasons, tokens, i, marked)) clause = reasonWeight;
     const little = exempt[i] === 0 && isStop(knowledge, token);
     if (!little && clause === 1) said++;
+    if (clause === 1 && done[i] === 0 && !isStop(knowledge, token)) {
+      named ||= own === i - 1;
+      own = i;
+    }
     clauses[i] = clause;
     weights[i] = (little ? stopWeight : 1) * clause * (i < wish ? circumstanceWeight : 1);
   }
+  // Single words refer back: "không cấp mới thẻ bảo hiểm, thẻ cũ mất".
+  if (!named) restoreThings(weights, clauses, done);
   // Everything refused or explained: then it is what was asked.
   if (said === 0) {
     clauses.fill(1);

@@ -1,17 +1,18 @@
-import { featureCount, featureNames } from './feature-names.ts';
+import {
+  aliasChainAt,
+  aliasMeantAt,
+  aliasWholeAt,
+  chainAt,
+  featureCount,
+  knownAt,
+  orderedAt,
+  titleCoveredAt,
+} from './feature-names.ts';
 import type { Fired } from './fired.ts';
 import type { ReadQuery } from './read-query.ts';
 import type { Ranked } from './rerank.ts';
 import type { SearchIndex } from './search-index.ts';
 import { confidenceWeights as w } from './weights.ts';
-
-const known = featureNames.indexOf('known');
-const aliasMeant = featureNames.indexOf('aliasMeant');
-const chain = featureNames.indexOf('chain');
-const aliasChain = featureNames.indexOf('aliasChain');
-const titleCovered = featureNames.indexOf('titleCovered');
-const ordered = featureNames.indexOf('ordered');
-const aliasWhole = featureNames.indexOf('aliasWhole');
 
 /** idf of a word that the catalogue has not, and at most: rarer words are mostly misspelled. */
 const idfMax = 6;
@@ -58,12 +59,12 @@ export function confidenceOf(
   const meant = fired.meanings.some(({ rule }) => rule.kind !== 'english');
   return (
     w.bias +
-    w.known * feature(known) +
-    w.aliasMeant * Math.min(1, feature(aliasMeant)) +
-    w.chain * Math.max(feature(chain), feature(aliasChain)) +
-    w.titleCovered * feature(titleCovered) +
-    w.ordered * feature(ordered) +
-    w.aliasWhole * feature(aliasWhole) +
+    w.known * feature(knownAt) +
+    w.aliasMeant * Math.min(1, feature(aliasMeantAt)) +
+    w.chain * Math.max(feature(chainAt), feature(aliasChainAt)) +
+    w.titleCovered * feature(titleCoveredAt) +
+    w.ordered * feature(orderedAt) +
+    w.aliasWhole * feature(aliasWholeAt) +
     w.raw * Math.min(rawMax, raw) +
     w.outside * outside +
     w.unknown * unknown +

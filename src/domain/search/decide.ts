@@ -1,6 +1,6 @@
 import { askClose, findQuestion } from './ambiguity.ts';
 import { confidenceOf } from './confidence.ts';
-import { featureCount, featureNames } from './feature-names.ts';
+import { aliasChainAt, featureCount, knownAt, strongAt } from './feature-names.ts';
 import type { Fired } from './fired.ts';
 import type { FamilyQuestion, NoneReason, SearchAction } from './model.ts';
 import type { ReadQuery } from './read-query.ts';
@@ -18,10 +18,6 @@ const reasons: Readonly<Record<string, NoneReason>> = {
 
 /** The door of whoever holds the code of a dossier. */
 const dossierDoor = 'track';
-
-const strong = featureNames.indexOf('strong');
-const aliasChain = featureNames.indexOf('aliasChain');
-const known = featureNames.indexOf('known');
 
 /** A title or a known way of asking that holds nearly all of a query of so many words says more. */
 const wholeMin = 0.8;
@@ -41,8 +37,8 @@ function isSaid(index: SearchIndex, query: ReadQuery, best: Ranked | undefined, 
   // Words that the catalogue has not weigh nothing in the features.
   if (query.tokens.some(({ key }) => !index.idOf.has(key))) return false;
   const feature = (i: number): number => index.features[best.row * featureCount + i] as number;
-  if (feature(strong) >= wholeMin) return true;
-  return !urgent && feature(aliasChain) >= wholeMin && feature(known) >= wholeMin;
+  if (feature(strongAt) >= wholeMin) return true;
+  return !urgent && feature(aliasChainAt) >= wholeMin && feature(knownAt) >= wholeMin;
 }
 
 /** The door that a query asks for, if it is not a procedure's. */

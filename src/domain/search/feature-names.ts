@@ -33,4 +33,17 @@ export const featureNames = [
   'cutShort',
 ] as const;
 export type FeatureName = (typeof featureNames)[number];
-export const featureCount = featureNames.length;
+
+/**
+ * How many there are, and where those stand that others read. Numbers and no look-ups, so that a
+ * kiosk holds no names; a test holds them to the names.
+ */
+export const featureCount = 31;
+export const titleCoveredAt = 2;
+export const aliasWholeAt = 5;
+export const chainAt = 15;
+export const strongAt = 16;
+export const aliasMeantAt = 17;
+export const aliasChainAt = 18;
+export const knownAt = 19;
+export const orderedAt = 20;

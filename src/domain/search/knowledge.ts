@@ -32,6 +32,11 @@ export interface Rule {
   readonly bit: number;
 }
 
+/** Whether a phrase alone says what is done to a paper. */
+export function saysAction(rule: Rule | undefined, bit: number): rule is Rule {
+  return rule?.kind === 'action' && bit === rule.need;
+}
+
 /** A phrase of the lexicon and what it does: sets a bit of a rule, or (0) forbids the rule. */
 export interface Phrase {
   readonly tokens: readonly Token[];

@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { buildIndex, type IndexHeader } from './build.ts';
 import { readQueries } from './evaluate.ts';
+import * as names from './feature-names.ts';
 import { readConditions, readEquation, readNamed } from './lexicon.ts';
 import { loadIndex } from './loaded.ts';
 import { readPack, writePack } from './pack.ts';
@@ -11,6 +12,15 @@ import { oneEditApart, soundOf } from './spelling.ts';
 import { exampleDocuments, exampleLexicon } from './testing.ts';
 import { readToken, tokenise, tokeniseSentence } from './tokens.ts';
 import { TypedWords } from './typed-words.ts';
+
+describe('features', () => {
+  it('stand where the numbers say', () => {
+    expect(names.featureNames).toHaveLength(names.featureCount);
+    const numbered = Object.entries(names).filter(([name]) => name.endsWith('At'));
+    expect(numbered.length).toBe(8);
+    for (const [name, at] of numbered) expect(`${names.featureNames[at as number]}At`).toBe(name);
+  });
+});
 
 describe('spelling', () => {
   it.each([

@@ -1,7 +1,7 @@
 import type { Language } from '../basics/index.ts';
 import { isFoldedSyllable, isSyllable, normalise } from '../vietnamese/index.ts';
 import { weighClauses } from './clauses.ts';
-import { matchPhrases, type PhraseMatch, type Rule } from './knowledge.ts';
+import { matchPhrases, type PhraseMatch, type Rule, saysAction } from './knowledge.ts';
 import { queryCharsMax, queryTokensMax } from './limits.ts';
 import type { SearchIndex } from './search-index.ts';
 import { readToken, type Token, tokeniseSentence } from './tokens.ts';
@@ -77,6 +77,19 @@ function inPhrases(
   return inside;
 }
 
+/** Words of phrases that say what is done to a paper: 1. */
+function inActions(
+  matches: readonly PhraseMatch[],
+  rules: readonly Rule[],
+  length: number,
+): Uint8Array {
+  const inside = new Uint8Array(length);
+  for (const { phrase, from, to } of matches)
+    if (phrase.effects.some(({ rule, bit }) => saysAction(rules[rule], bit)))
+      inside.fill(1, from, to);
+  return inside;
+}
+
 /** Weighs English words that carry nothing ("the", "how") down. */
 function dampEnglish(
   matches: readonly PhraseMatch[],
@@ -138,7 +151,10 @@ export function readQuery(index: SearchIndex, query: string): ReadQuery {
   const { weights, clauses, wish } = weighClauses(
     tokens,
     index.knowledge,
-    inPhrases(matches, rules, tokens.length),
+    {
+      exempt: inPhrases(matches, rules, tokens.length),
+      done: inActions(matches, rules, tokens.length),
+    },
     stopWeight,
   );
   if (english) dampEnglish(matches, rules, weights);

@@ -1,10 +1,11 @@
-import { featureCount, featureNames } from './feature-names.ts';
+import { featureCount, orderedAt } from './feature-names.ts';
 import { type QueryMass, readFeatures } from './features.ts';
 import type { Fired } from './fired.ts';
 import { secondPass } from './fitted-weights.ts';
 import { candidatesOf, documentsMax } from './limits.ts';
 import type { ReadQuery } from './read-query.ts';
 import type { SearchIndex } from './search-index.ts';
+import { deniedAction } from './weights.ts';
 
 export interface Ranked {
   readonly document: number;
@@ -16,11 +17,10 @@ export interface Ranked {
 }
 
 const [told, read] = [0, 1].map((reader) =>
-  Float64Array.from(featureNames, (_, i) => secondPass[i]?.[reader] ?? 0),
+  Float64Array.from(secondPass, (weights) => weights[reader] ?? 0),
 ) as [Float64Array, Float64Array];
 /** Scratch: the weights of the query at hand. */
 const weights = new Float64Array(featureCount);
-const ordered = featureNames.indexOf('ordered');
 
 /**
  * How much a query is read from a title rather than told, 0..1, by the share of it that the title
@@ -82,7 +82,7 @@ export function describeCandidates(
   for (let row = 0; row < documents.length; row++) {
     const at = row * featureCount;
     readFeatures(index, fired, documents[row] as number, mass, features, at);
-    share = Math.max(share, features[at + ordered] as number);
+    share = Math.max(share, features[at + orderedAt] as number);
   }
   return { documents, features, reading: readingOf(share) };
 }
@@ -104,6 +104,7 @@ export function rankCandidates(
     for (let i = 0; i < featureCount; i++)
       score += (features[at + i] as number) * (weights[i] as number);
     const document = documents[row] as number;
+    if (((index.actions[document] as number) & fired.denied) !== 0) score -= deniedAction;
     ranked.push({ document, score, row, raw: index.scores[document] as number });
   }
   return ranked.sort((a, b) => b.score - a.score || a.document - b.document);

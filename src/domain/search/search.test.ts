@@ -86,6 +86,24 @@ describe('finding', () => {
     ]);
     expect(weighed('kết hôn chứ không phải hộ chiếu')).toEqual([1, 1, 0, 0, 0, 0, 0]);
   });
+  it('ends what is refused without marks too, before a word of asking', () => {
+    const weighed = (query: string) => Array.from(readQuery(index, query).clauses, Math.round);
+    expect(weighed('khong phai ho chieu ma xin ket hon')).toEqual([0, 0, 0, 0, 1, 1, 1, 1]);
+    expect(weighed('tam tru khong phai ho chieu ma ket hon').slice(2)).not.toContain(1);
+    expect(weighed('khong lam ho chieu chi xin ket hon')[3]).toBe(0);
+  });
+  it('lets single words refer back to the thing that is denied, not to what is done to it', () => {
+    const weighed = (query: string) => Array.from(readQuery(index, query).clauses, Math.round);
+    expect(weighed('không cấp lại hộ chiếu, chỉ đổi cuốn')).toEqual([1, 0, 0, 1, 1, 1, 1, 1]);
+    expect(weighed('không cấp lại hộ chiếu, chỉ đổi bằng lái')).toEqual([
+      0, 0, 0, 0, 0, 1, 1, 1, 1,
+    ]);
+  });
+  it('ranks what is denied below what is wished of the same paper', () => {
+    expect(first('giấy phép lái xe')).toBe('licence-exchange');
+    expect(first('giấy phép lái xe chứ không phải đổi bằng')).toBe('licence-lost');
+    expect(first('không phải đổi, tôi xin bằng lái')).toBe('licence-lost');
+  });
   it('asks for the end of what is needed no more', () => {
     const weighed = (query: string) => Array.from(readQuery(index, query).clauses, Math.round);
     expect(weighed('không cần tạm trú nữa')).toEqual([1, 1, 1, 1, 1]);

@@ -16,6 +16,9 @@ export const firstPass = {
   everywhere: 5,
 };
 
+/** Second pass: what a procedure loses that does what is denied. By hand. */
+export const deniedAction = 0.2;
+
 /** Whether a query is about a procedure: a logistic regression, log-odds. Fitted on our own wishes of
  * both kinds, each outside wish once more with little of the outside vocabulary known;
  * `story` by hand: whoever tells a long story to this kiosk has a matter for an office. */
