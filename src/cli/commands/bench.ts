@@ -13,6 +13,7 @@ const benches = [
   'console-audit',
   'guide',
   'hub',
+  'insight',
   'kiosk',
   'print',
   'publish',
