@@ -11,7 +11,7 @@ export const search = {
   start: 'Type a few letters.',
   understood: 'Read as: {{query}}',
   lifeEvents: 'By life event',
-  keyErase: 'Delete',
+  keyErase: 'Erase',
   keySpace: 'space',
   keyNumbers: '123',
   keyLetters: 'abc',
