@@ -184,6 +184,42 @@ describe('the check finds', () => {
     expect(codes(changed({ evidence: evidence({ note: true, originals: 0 }) }))).toEqual([]);
   });
 
+  test('a fee that ends before it begins, and two amounts for one thing on one day', () => {
+    const fixed = { kind: 'fixed', amountVnd: 20_000 } as const;
+    const next = { ...fixed, amountVnd: 30_000 };
+    const costs = (...lines: PublicService['costs']) => codes(changed({ costs: lines }));
+    expect(costs({ ...fixed, from: '2026-12-01', until: '2026-11-30' })).toEqual(['feeDates']);
+    expect(costs({ ...fixed, until: '2026-12-31' }, { ...next, from: '2026-12-31' })).toEqual([
+      'feeOverlap',
+    ]);
+    expect(costs({ ...fixed, until: '2026-12-31' }, { ...next, from: '2027-01-01' })).toEqual([]);
+    const online = { ...next, channels: ['online' as const] };
+    expect(costs({ ...fixed, until: '2026-12-31' }, online)).toEqual([]);
+  });
+
+  test('an entry whose day to be looked at again has passed, or is near', () => {
+    const told = (recheckBy: string) =>
+      checkContent(changed({ upkeep: { recheckBy } }), today)
+        .filter(({ where }) => where.endsWith('recheckBy'))
+        .map(({ severity, code }) => `${severity} ${code}`);
+    expect(told('2026-11-20')).toEqual(['error overdue']);
+    expect(told('2026-11-21')).toEqual(['warning expiring']);
+    expect(told('2027-11-21')).toEqual([]);
+  });
+
+  test('an entry of our own that no life event leads to, as a warning', () => {
+    const content = starterContent();
+    const [{ code }] = content.services as [PublicService];
+    const lifeEvents = content.lifeEvents.map((event) => ({
+      ...event,
+      serviceCodes: event.serviceCodes.filter((one) => one !== code),
+    }));
+    const lost = checkContent({ ...content, lifeEvents }, today).filter(
+      (finding) => finding.code === 'unreachable',
+    );
+    expect(lost).toMatchObject([{ severity: 'warning', where: expect.stringContaining(code) }]);
+  });
+
   test('facts that grew old, and promises whose day has passed', () => {
     const content = starterContent();
     expect(checkContent(content, '2027-02-01').map(({ code }) => code)).toContain('stale');
