@@ -139,6 +139,39 @@ describe('a draft', () => {
     expect(hub.body).toEqual({ ...body, hours: 'mine' });
   });
 
+  it.each(['the page is loaded again', 'somebody saves by hand', 'a key is pressed late'])(
+    'goes over nothing of theirs before somebody chose, although %s',
+    async (what) => {
+      const { draft, hub, timers, store, world } = open();
+      const theirs = { ...body, hours: 'theirs' };
+      hub.put({ revision: 1, body: theirs });
+      draft.set('hours', 'mine');
+      let now = draft;
+      if (what === 'a key is pressed late') {
+        // While the hub is asked for theirs.
+        await timers.pass(899);
+        const saving = timers.pass(1);
+        draft.set('name.vi', 'Hai');
+        await saving;
+      }
+      await timers.pass(4_000);
+      if (what === 'somebody saves by hand') draft.saveNow();
+      if (what === 'the page is loaded again') {
+        draft.close();
+        now = new Draft('place', 'a', { revision: 2, body: theirs, published: null }, world);
+        await now.takeUpKept();
+      }
+      await timers.pass(10_000);
+      expect(hub.body).toEqual(theirs);
+      expect(now.clashes.value).toMatchObject([{ path: 'hours', mine: 'mine', theirs: 'theirs' }]);
+      now.settle('hours', 'theirs');
+      await timers.pass(4_000);
+      expect(hub.body).toMatchObject({ hours: 'theirs' });
+      expect(now.state.value.kind).toBe('saved');
+      expect(store.kept.size).toBe(0);
+    },
+  );
+
   it('undoes and redoes a hundred steps', async () => {
     const { draft, timers } = open();
     for (let step = 0; step < 100; step += 1) {

@@ -7,7 +7,7 @@ import {
 import { type Clash, isSame, mergeEdits, withValueAt } from '../../../domain/change/index.ts';
 import type { DocumentKind } from '../../../domain/check/index.ts';
 import type { Link, LinkProblem } from '../../link/index.ts';
-import type { DraftStore } from './draft-store.ts';
+import type { DraftStore, KeptDraft } from './draft-store.ts';
 
 /** Saved this long after the last key, and never later than the second after the first. P13 */
 const quietMs = 900;
@@ -39,6 +39,9 @@ interface Opened {
   readonly published: unknown;
 }
 
+/** What an edit was begun on. */
+type Ground = Pick<KeptDraft, 'base' | 'revision'>;
+
 /**
  * A document that is being written: every change is kept in this browser at once and at the hub
  * within two seconds; an edit of somebody else is put together with this one, and where both wrote
@@ -63,6 +66,8 @@ export class Draft {
   #revision: number;
   /** What the hub had when this body was begun: the ground of putting two edits together. */
   #base: unknown;
+  /** While a clash is not settled: what both sides began with. Kept, a reload asks again. */
+  #ground: Ground | undefined;
   #past: unknown[] = [];
   #future: unknown[] = [];
   #last: { readonly path: string; readonly atMs: number } | undefined;
@@ -91,7 +96,7 @@ export class Draft {
       if (!isSame(kept.body, this.#base)) this.#put(kept.body);
       return;
     }
-    this.#mergeWith({ revision: this.#revision, body: this.#base }, kept.base, kept.body);
+    this.#mergeWith({ revision: this.#revision, body: this.#base }, kept, kept.body);
   }
 
   get revision(): number {
@@ -163,10 +168,12 @@ export class Draft {
     this.undone.value = this.#future.length;
     this.state.value = { kind: this.clashes.value.length > 0 ? 'clash' : 'typing' };
     this.#firstUnsavedMs ??= this.#world.nowMs();
+    if (this.clashes.value.length === 0) this.#ground = undefined;
+    const { base, revision } = this.#ground ?? { base: this.#base, revision: this.#revision };
     void this.#world.store.keep(this.#name, {
       body,
-      base: this.#base,
-      revision: this.#revision,
+      base,
+      revision,
       atMs: this.#world.nowMs(),
     });
     if (this.clashes.value.length > 0) return;
@@ -180,7 +187,8 @@ export class Draft {
   }
 
   async #save(): Promise<void> {
-    if (this.#isSaving) return;
+    // Whatever asks for it, a key or a late timer: nothing goes over theirs before somebody chose.
+    if (this.#isSaving || this.clashes.value.length > 0) return;
     this.#isSaving = true;
     this.#firstUnsavedMs = undefined;
     const body = this.body.value;
@@ -222,15 +230,17 @@ export class Draft {
       return;
     }
     this.published.value = answer.value.published;
-    this.#mergeWith(answer.value, this.#base, this.body.value);
+    const ground = { base: this.#base, revision: this.#revision };
+    this.#mergeWith(answer.value, ground, this.body.value);
   }
 
   #mergeWith(
     theirs: { readonly revision: number; readonly body: unknown },
-    base: unknown,
+    ground: Ground,
     mine: unknown,
   ): void {
-    const merged = mergeEdits(base, mine, theirs.body);
+    const merged = mergeEdits(ground.base, mine, theirs.body);
+    this.#ground = { base: ground.base, revision: ground.revision };
     this.#revision = theirs.revision;
     this.savedRevision.value = theirs.revision;
     this.#base = theirs.body;
