@@ -40,6 +40,8 @@ interface Way {
   readonly first: number;
   readonly wide: boolean;
   readonly formats: 'qr' | 'quick';
+  /** Repair looks for a symbol itself, also where one was seen: out of noise many are. */
+  readonly guesses: boolean;
 }
 
 /** A ladder that stands at its first try. `uptimeMs` must not go back. */
@@ -137,19 +139,20 @@ function createTries(engine: DecodeEngine) {
     const formats = turn % (4 * round) < 2 * round ? 'quick' : 'qr';
     turn += 1;
     if (by === 'repair') repaired += 1;
-    return { by, first: (repaired >> 1) * repairedInTry, wide, formats };
+    const guesses = isMean && repaired % 2 === 0;
+    return { by, first: (repaired >> 1) * repairedInTry, wide, formats, guesses };
   }
 
   return {
     begin(image: GreyImage, isMean: boolean, unread: readonly Unread[]): Try {
       const way = bestIsNext && best ? best : nextWay(isMean);
       bestIsNext = !bestIsNext;
-      const { by, first, wide, formats } = way;
+      const { by, first, wide, formats, guesses } = way;
       const seen = unread.length > 0;
       const part = wide && !seen ? farPart(image) : closePart(image, unread);
       const steps =
         by === 'repair'
-          ? repair(part.image, part.place(unread), first)
+          ? repair(part.image, guesses ? [] : part.place(unread), first)
           : retry(part.image, by, formats);
       return { way, seen, steps };
     },
