@@ -26,7 +26,7 @@ export interface ClipSet {
  */
 export const heldClips: ClipSet = {
   held: true,
-  frames: 12,
+  frames: 6,
   seed: 9500,
   clips: [
     ['blur', 0.25],
@@ -86,9 +86,8 @@ function writeClip(path: string, [trouble, severity]: Clip, seed: number, set: C
     const canvas = createCanvas(width, height);
     const pen = canvas.getContext('2d');
     const pixels = pen.createImageData(width, height);
-    grey.forEach((value, at) => {
-      pixels.data.set([value, value, value, 255], 4 * at);
-    });
+    for (const [at, value] of grey.entries()) pixels.data.fill(value, 4 * at, 4 * at + 3);
+    for (let at = 3; at < pixels.data.length; at += 4) pixels.data[at] = 255;
     pen.putImageData(pixels, 0, 0);
     return canvas.toBuffer('image/jpeg', 80);
   });
