@@ -1,12 +1,13 @@
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { believedContent, Office } from '../../../test/support/repository.ts';
+import { believedContent, newestManifest, Office } from '../../../test/support/repository.ts';
 import { contentFromDocuments, starterContent } from '../../content/index.ts';
 import {
   NextReleaseSchema,
   type ReleaseAnswer,
   ReleaseAnswerSchema,
 } from '../../domain/api/console/index.ts';
+import { hubPaths } from '../../domain/api/index.ts';
 import { releaseDigest } from '../../domain/bundle/index.ts';
 import { type ParsedObject, signMetadata } from '../../domain/tuf/index.ts';
 import { seedDocuments } from '../editing/index.ts';
@@ -27,6 +28,12 @@ let editor: TestBrowser;
 let lan: TestBrowser;
 let nam: TestBrowser;
 let root = '';
+/** The one text that this hub's kiosks bring. */
+const homeTitle = {
+  key: 'home.title',
+  vi: 'Quý vị cần gì hôm nay?',
+  en: 'What do you need today?',
+};
 let config: Parameters<typeof startHub>[0];
 
 const starter = starterContent();
@@ -46,6 +53,7 @@ beforeAll(async () => {
     trial: false,
     root: given,
     buildContent: contentFromDocuments,
+    frameWords: [homeTitle],
     databaseUrl: await server.newDatabase(),
     log: { level: 'silent' },
     limits: { ...wideLimits, signIn: { burst: 1e6, perSecond: 1e6 } },
@@ -128,6 +136,13 @@ const published = async () => {
   const found = await findDocument(hub.store.pool, 'procedure', target?.code ?? '');
   return (found?.published as typeof target | null)?.shortName.vi;
 };
+/** Words that kiosks download with the newest content. */
+async function wordsOut(): Promise<unknown> {
+  const { sections } = await newestManifest(hub.url, root);
+  const section = sections.find(({ kind }) => kind === 'words');
+  if (section === undefined) return [];
+  return (await fetch(hub.url + hubPaths.section(section.sha256))).json();
+}
 const statusOf = async () => {
   const { rows } = await hub.store.pool.query<{ is_published: boolean; review: string | null }>(
     `select is_published, review from documents where kind = 'procedure' and id = $1`,
@@ -260,5 +275,31 @@ describe('a release out of documents', () => {
       (await look(id)).release.contentVersion,
     );
     expect((await look(id)).rings.map(({ percent }) => percent)).toEqual([1, 10, 100]);
+  });
+
+  it("brings a word of the kiosk's screens from its editor to kiosks, once it is approved and signed", async () => {
+    const { key, ...shipped } = homeTitle;
+    const word = `documents/word/${key}`;
+    const own = { vi: 'Quý vị tìm việc gì?', en: 'What are you looking for?' };
+    const body = { key, ...own, shipped };
+    const saved = await editor.ask('PUT', word, { revision: 0, body });
+    expect(saved.body).toMatchObject({ revision: 1, errors: 0 });
+    // Saved is not sent, and in no release.
+    expect(await next()).toMatchObject({ isSame: true });
+    const sent = await editor.ask('POST', `${word}/sent`, { revision: 1, note: 'dễ hiểu hơn' });
+    expect(sent.status).toBe(200);
+    const approval = { revision: 1, decision: 'approve', note: '' };
+    expect((await editor.ask('POST', `${word}/review`, approval)).status).toBe(403);
+    expect((await lan.ask('POST', `${word}/review`, approval)).status).toBe(200);
+    expect((await next()).facts.documents).toMatchObject([{ kind: 'word', id: key }]);
+    expect(await wordsOut()).toEqual([]);
+    const id = await make(editor, 'Chữ trên máy');
+    expect((await sign(id, lan, 0)).status).toBe(200);
+    expect((await sign(id, nam, 1)).status).toBe(200);
+    await through(id);
+    expect(await wordsOut()).toEqual([{ key, ...own }]);
+    // And a kiosk whose content brings it: src/kiosk/words/own-words.test.ts.
+    const { body: listed } = await editor.ask('GET', 'words');
+    expect(listed['rows']).toMatchObject([{ own, isSame: true }]);
   });
 });

@@ -23,6 +23,7 @@ import {
 } from '../../ui/index.ts';
 import { sayNumber, useWords, type Words } from '../../words/index.ts';
 import { saveText, withApproval, withEnglish } from './save-text.ts';
+import { sayPath } from './say-path.ts';
 import { stateShapes, stateWords } from './states.ts';
 
 const pages = { procedure: 'procedures', place: 'places', notice: 'notices' } as const;
@@ -43,8 +44,8 @@ function columnsFor(t: Words): readonly Column<TranslationRow>[] {
     {
       key: 'path',
       title: t('editor.trField'),
-      width: 150,
-      text: ({ path }) => path,
+      width: 190,
+      text: ({ path }) => sayPath(t, path),
       weight: 'grey',
     },
     { key: 'vi', title: t('editor.trSource'), text: ({ vi }) => vi, weight: 'bold' },
@@ -137,7 +138,7 @@ function OneText({ row, onDone, onClose }: OneTextProps) {
   return (
     <Drawer
       title={row.title}
-      sub={row.path}
+      sub={sayPath(t, row.path)}
       onClose={onClose}
       width={420}
       actions={
