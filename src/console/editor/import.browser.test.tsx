@@ -39,6 +39,8 @@ const incoming = {
   conditions: [],
 };
 
+const widthOf = (cell: Element | null) => cell?.getBoundingClientRect().width ?? 0;
+
 let drawn: ReturnType<typeof drawPage> | undefined;
 afterEach(() => {
   drawn?.close();
@@ -75,6 +77,9 @@ describe('imports', () => {
     expect(document.querySelectorAll('tbody tr').length).toBeLessThan(120);
     await userEvent.click(screen.getByText('Thủ tục số 1', { exact: true }));
     await expect.poll(() => document.querySelector('ins')?.textContent).toContain('Tên mới');
+    // Beside the open record the table still names the others.
+    const second = screen.getByRole('gridcell', { name: 'Thủ tục số 11', exact: true });
+    await expect.poll(() => widthOf(second.query())).toBeGreaterThan(120);
     expect(document.querySelectorAll('del')[1]?.textContent).toContain('8.000 đồng');
     expect(await axeFindings()).toEqual([]);
     await userEvent.click(screen.getByRole('checkbox', { name: /Phí/ }));
@@ -84,6 +89,23 @@ describe('imports', () => {
       .toEqual([{ decision: 'take', places: [1], fields: ['name.vi'] }]);
   });
 
+  it('shows what was read meanwhile as soon as the file is read', async () => {
+    let state = 'reading';
+    let count = 2;
+    const answers = {
+      'GET imports': () => ({ imports: [file(state)] }),
+      [`GET imports/${id}/records`]: () => ({
+        rows: Array.from({ length: count }, (_, n) => ({ ...row(n + 1), at: `line ${n + 1}` })),
+      }),
+    };
+    drawn = drawPage(importPage, { answers, path: `import/${id}?show=all` });
+    await expect.element(screen.getByText('Còn đang đọc, mới được 5.665 mục.')).toBeVisible();
+    await expect.element(screen.getByText('dòng 2', { exact: true })).toBeVisible();
+    [state, count] = ['ready', 12];
+    // The rows themselves are asked for only twice a minute.
+    await expect.element(screen.getByText('dòng 12', { exact: true })).toBeVisible();
+  });
+
   it('names what was refused with its reason', async () => {
     const answers = {
       'GET imports': { imports: [file('ready')] },
@@ -91,8 +113,8 @@ describe('imports', () => {
       [`GET imports/${id}/records/3`]: { row: row(3), incoming: null, current: null },
     };
     drawn = drawPage(importPage, { answers, path: `import/${id}?show=refused` });
-    await userEvent.click(screen.getByText('badCode: không phải mã'));
-    await expect.element(screen.getByText(/Không đọc được mục này: badCode/)).toBeVisible();
+    await userEvent.click(screen.getByText('mã không đúng: không phải mã'));
+    await expect.element(screen.getByText(/Không đọc được mục này: mã không đúng/)).toBeVisible();
   });
 });
 

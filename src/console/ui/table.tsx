@@ -13,6 +13,11 @@ import { TableHead } from './table-head.tsx';
 import { toLines } from './table-lines.ts';
 import { TableRow } from './table-row.tsx';
 
+/** What a column without a width of its own has at least, px: names are never the first to go. */
+const freeWidthMin = 240;
+const widthOf = (columns: readonly { readonly width?: number }[]): number =>
+  columns.reduce((sum, { width }) => sum + (width ?? freeWidthMin), 0);
+
 interface TableProps<Row> {
   /** Worst first: the order in which they come is the order until a person sorts. */
   readonly rows: readonly Row[];
@@ -214,6 +219,7 @@ export function Table<Row>(props: TableProps<Row>) {
           // biome-ignore lint/a11y/noNoninteractiveElementToInteractiveRole: rows are chosen by keys, as in a grid
           role="grid"
           ref={table}
+          style={{ minWidth: `${widthOf(columns)}px` }}
           tabIndex={0}
           aria-label={props.label}
           aria-rowcount={lines.length + 1}

@@ -30,10 +30,13 @@ it('asks field by field, and about a fee as one fact', () => {
     name: { vi: 'Đăng ký khai sinh cho trẻ', en: '' },
     costs: [{ kind: 'unknown' }],
     steps: [{ vi: 'Hai', en: '' }],
+    legalResources: [{ code: '2/2', name: 'Luật hai' }],
   };
-  expect(importedFields(written, next)).toEqual([
+  const law = { code: '1/1', name: 'Luật một' };
+  expect(importedFields({ ...written, legalResources: [law] }, next)).toEqual([
     { path: 'name.vi', before: 'Đăng ký khai sinh', after: 'Đăng ký khai sinh cho trẻ' },
     { path: 'costs.0', before: { kind: 'fixed', amountVnd: 8000 }, after: { kind: 'unknown' } },
     { path: 'steps.0.vi', before: 'Một', after: 'Hai' },
+    { path: 'legalResources.0', before: law, after: next.legalResources[0] },
   ]);
 });

@@ -21,9 +21,9 @@ const isOurs = (path: string): boolean =>
 const isMissingEnglish = ({ path, after }: FieldChange): boolean =>
   path.endsWith('.en') && (after === '' || after === undefined);
 
-/** A fee and a time are one fact each: half of a new one beside half of the old one is neither. */
+/** A fee, a time, a law are one fact each: half of a new one beside half of the old one is neither. */
 const fact =
-  /^(?:costs\.\d+|processingTime|evidence\.\d+\.items\.\d+|competentAuthority\.\d+)(?=\.)/;
+  /^(?:costs\.\d+|processingTime|evidence\.\d+\.items\.\d+|legalResources\.\d+|competentAuthority\.\d+)(?=\.)/;
 
 /** Fields that an imported record has otherwise than the document: what a person is asked about. */
 export function importedFields(current: unknown, incoming: unknown): readonly FieldChange[] {

@@ -1,4 +1,4 @@
-import { useMemo, useState } from 'preact/hooks';
+import { useEffect, useMemo, useState } from 'preact/hooks';
 import {
   DecidedSchema,
   ImportListSchema,
@@ -24,6 +24,7 @@ import {
 } from '../../ui/index.ts';
 import { sayNumber, useWords, type Words } from '../../words/index.ts';
 import { RecordPanel } from './record-panel.tsx';
+import { sayPlace, sayWhy } from './say-row.ts';
 
 const shapes = {
   new: 'running',
@@ -38,8 +39,9 @@ type Filter = (typeof filters)[number];
 const isOpen = ({ outcome, decision }: ImportRow) =>
   (outcome === 'new' || outcome === 'changed') && decision === null;
 
-function columnsFor(t: Words): readonly Column<ImportRow>[] {
-  return [
+/** Beside an open record its name stays, and what is in the record is not in the table. */
+function columnsFor(t: Words, isBeside: boolean): readonly Column<ImportRow>[] {
+  const columns: readonly Column<ImportRow>[] = [
     {
       key: 'outcome',
       title: t('import.outcome'),
@@ -73,12 +75,21 @@ function columnsFor(t: Words): readonly Column<ImportRow>[] {
       key: 'why',
       title: t('import.why'),
       width: 220,
-      text: ({ reason, detail }) => [reason, detail].filter((part) => part !== '').join(': '),
+      text: (row) => sayWhy(t, row),
       weight: 'grey',
     },
-    { key: 'at', title: t('import.at'), width: 88, text: ({ at }) => at, weight: 'grey' },
+    {
+      key: 'at',
+      title: t('import.at'),
+      width: 88,
+      text: ({ at }) => sayPlace(t, at),
+      weight: 'grey',
+    },
   ];
+  return isBeside ? columns.filter(({ key }) => besideKeys.includes(key)) : columns;
 }
+
+const besideKeys: readonly string[] = ['outcome', 'code', 'title', 'fields'];
 
 interface RecordsProps {
   readonly id: string;
@@ -96,7 +107,8 @@ export function ImportRecords({ id, query }: RecordsProps) {
   const [isAsking, setAsking] = useState(false);
   const [failed, setFailed] = useState<LinkProblem>();
   const [told, setTold] = useState<string>();
-  const columns = useMemo(() => columnsFor(t), [t]);
+  const isBeside = selected !== undefined;
+  const columns = useMemo(() => columnsFor(t, isBeside), [t, isBeside]);
   const filter: Filter = filters.find((one) => one === query.get('show')) ?? 'open';
   const rows = useMemo(
     () =>
@@ -106,6 +118,11 @@ export function ImportRecords({ id, query }: RecordsProps) {
     [data, filter],
   );
   const file = files.data?.imports.find((one) => one.id === id);
+  const state = file?.state;
+  // What was read or taken meanwhile is in the rows.
+  useEffect(() => {
+    if (state === 'ready') reload();
+  }, [state, reload]);
   const decide = async (body: unknown) => {
     const answer = await link.post(DecidedSchema, importPaths.decisions(id), body);
     setFailed(answer.ok ? undefined : answer.error);
@@ -115,7 +132,11 @@ export function ImportRecords({ id, query }: RecordsProps) {
         isRunning
           ? t('import.goesOn')
           : refused.length > 0
-            ? t('import.notAll', { done: sayNumber(done), refused: sayNumber(refused.length) })
+            ? t('import.notAll', {
+                done: sayNumber(done),
+                refused: sayNumber(refused.length),
+                codes: refused.map(({ code }) => code).join(', '),
+              })
             : t('import.decided', { count: sayNumber(done) }),
       );
     }
@@ -193,6 +214,9 @@ export function ImportRecords({ id, query }: RecordsProps) {
       >
         {failed !== undefined && <Problem problem={failed} />}
         {told !== undefined && <Note tone="o">{told}</Note>}
+        {file?.state === 'reading' && (
+          <Note tone="n">{t('import.readSoFar', { count: sayNumber(file.read) })}</Note>
+        )}
         {file?.state === 'taking' && (
           <Note tone="n">{t('import.takingNow', { count: sayNumber(file.counts.taken) })}</Note>
         )}

@@ -7,7 +7,9 @@ import {
 import { type FieldChange, importedFields } from '../../../domain/change/index.ts';
 import { useLive } from '../../frame/index.ts';
 import { Button, Drawer, Note, Problem, Skeleton } from '../../ui/index.ts';
-import { sayNumber, useWords } from '../../words/index.ts';
+import { useWords } from '../../words/index.ts';
+import { sayField, sayValue } from '../say-field.ts';
+import { sayPlace, sayReason } from './say-row.ts';
 
 interface PanelProps {
   readonly id: string;
@@ -15,47 +17,6 @@ interface PanelProps {
   readonly onDecide: (body: unknown) => Promise<void>;
   readonly onClose: () => void;
 }
-
-/** A value of any shape as a person reads it: words first, and lists one a line. */
-function sayValue(value: unknown): string {
-  if (value === undefined || value === null || value === '') return '–';
-  if (typeof value === 'string') return value;
-  if (typeof value !== 'object') return String(value);
-  if (Array.isArray(value)) return value.map(sayValue).join('\n');
-  const { vi, en } = value as { readonly vi?: unknown; readonly en?: unknown };
-  const { kind, amountVnd } = value as { readonly kind?: unknown; readonly amountVnd?: unknown };
-  if (kind === 'fixed' && typeof amountVnd === 'number') return `${sayNumber(amountVnd)} đồng`;
-  if (typeof vi === 'string') return typeof en === 'string' && en !== '' ? `${vi} / ${en}` : vi;
-  return Object.entries(value)
-    .map(([name, one]) => `${name}: ${sayValue(one)}`)
-    .join('; ');
-}
-
-const titles = {
-  name: 'editor.name',
-  officialName: 'editor.officialName',
-  field: 'editor.field',
-  costs: 'editor.sectionFees',
-  processingTime: 'editor.sectionTime',
-  where: 'editor.sectionWhere',
-  channels: 'editor.channels',
-  evidence: 'editor.sectionPapers',
-  steps: 'editor.sectionSteps',
-  conditions: 'editor.conditions',
-  outputs: 'editor.outputs',
-  whoMayApply: 'editor.whoMayApply',
-  legalResources: 'editor.sectionLaw',
-  related: 'editor.relatedOne',
-  competentAuthority: 'editor.authority',
-  onlineLevel: 'editor.onlineLevel',
-  portalUrl: 'editor.portalUrl',
-  doubts: 'editor.doubts',
-  source: 'editor.sectionSource',
-  spatial: 'editor.spatial',
-  audience: 'editor.audience',
-  codeState: 'editor.codeState',
-} as const;
-const isTitled = (name: string): name is keyof typeof titles => Object.hasOwn(titles, name);
 
 /** One record beside what is written now: every field that differs, to accept or to refuse. */
 export function RecordPanel({ id, row, onDecide, onClose }: PanelProps) {
@@ -87,7 +48,7 @@ export function RecordPanel({ id, row, onDecide, onClose }: PanelProps) {
   return (
     <Drawer
       title={row.title === '' ? row.code : row.title}
-      sub={`${row.code} · ${row.at}`}
+      sub={`${row.code} · ${sayPlace(t, row.at)}`}
       onClose={onClose}
       width={480}
       actions={
@@ -114,7 +75,7 @@ export function RecordPanel({ id, row, onDecide, onClose }: PanelProps) {
           (problem === undefined ? <Skeleton /> : <Problem problem={problem} onRetry={reload} />)}
         {row.outcome === 'refused' && (
           <Note tone="e">
-            <b>{t('import.refusedBecause', { reason: row.reason })}</b>
+            <b>{t('import.refusedBecause', { reason: sayReason(t, row.reason) })}</b>
             <p>{row.detail}</p>
           </Note>
         )}
@@ -152,9 +113,7 @@ interface LineProps {
 function FieldLine({ change, isAccepted, onAccept }: LineProps) {
   const t = useWords();
   const { path, before, after } = change;
-  const [name = '', ...rest] = path.split('.');
-  const place = rest.map((step) => (/^\d+$/.test(step) ? String(Number(step) + 1) : step));
-  const title = `${isTitled(name) ? t(titles[name]) : name}${place.length > 0 ? ` · ${place.join(' ')}` : ''}`;
+  const title = sayField(t, path);
   return (
     <li class={isAccepted ? '' : 'off'}>
       <label class="check">

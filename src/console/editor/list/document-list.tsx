@@ -11,7 +11,8 @@ import {
   Status,
   Table,
 } from '../../ui/index.ts';
-import { sayDateTime, sayNumber, useWords, type Words } from '../../words/index.ts';
+import { language, sayDateTime, sayNumber, useWords, type Words } from '../../words/index.ts';
+import { officeNames } from '../form/index.ts';
 import { NewDocument } from '../new/index.ts';
 
 const statusOf = {
@@ -43,6 +44,9 @@ function sayFindings(t: Words, { errors, warnings }: DocumentRow): string {
   return warnings > 0 ? t('editor.warningsCount', { count: warnings }) : t('editor.noFindings');
 }
 
+/** What a place is stands in the row as a key; the field of a procedure in words. */
+const sayGroup = ({ group }: DocumentRow): string => officeNames[group]?.[language.value] ?? group;
+
 function columnsFor(t: Words): readonly Column<DocumentRow>[] {
   return [
     {
@@ -73,7 +77,7 @@ function columnsFor(t: Words): readonly Column<DocumentRow>[] {
       ),
     },
     { key: 'title', title: t('editor.title'), text: ({ title }) => title, weight: 'bold' },
-    { key: 'group', title: t('editor.field'), width: 220, text: ({ group }) => group },
+    { key: 'group', title: t('editor.field'), width: 220, text: sayGroup },
     { key: 'id', title: t('editor.code'), width: 112, text: ({ id }) => id, weight: 'grey' },
     {
       key: 'by',

@@ -1,9 +1,7 @@
 import type { Clash } from '../../../domain/change/index.ts';
 import { Button, Note } from '../../ui/index.ts';
 import { useWords } from '../../words/index.ts';
-
-const say = (value: unknown): string =>
-  typeof value === 'string' ? value : JSON.stringify(value ?? null, null, 1);
+import { sayField, sayValue } from '../say-field.ts';
 
 interface ClashProps {
   readonly clashes: readonly Clash[];
@@ -22,7 +20,7 @@ export function ClashPanel({ clashes, onSettle }: ClashProps) {
       </Note>
       {clashes.map(({ path, mine, theirs }) => (
         <div key={path} class="clash">
-          <code>{path}</code>
+          <b>{sayField(t, path)}</b>
           {(
             [
               ['mine', mine, 'editor.mine', 'editor.keepMine'],
@@ -31,7 +29,7 @@ export function ClashPanel({ clashes, onSettle }: ClashProps) {
           ).map(([side, value, name, action]) => (
             <div key={side}>
               <b>{t(name)}</b>
-              <p>{say(value)}</p>
+              <p>{sayValue(value)}</p>
               <Button onPress={() => onSettle(path, side)}>{t(action)}</Button>
             </div>
           ))}

@@ -6,6 +6,7 @@ import { fleet } from './fleet.ts';
 import { flows } from './flows.ts';
 import { frame } from './frame.ts';
 import { imports } from './import.ts';
+import { importWhy } from './import-why.ts';
 import { insight } from './insight.ts';
 import { people } from './people.ts';
 import { publish } from './publish.ts';
@@ -23,6 +24,7 @@ export const en: Translated = {
   flows,
   frame,
   import: imports,
+  importWhy,
   insight,
   people,
   publish,

@@ -5,6 +5,7 @@ import { fleet } from './fleet.ts';
 import { flows } from './flows.ts';
 import { frame } from './frame.ts';
 import { imports } from './import.ts';
+import { importWhy } from './import-why.ts';
 import { insight } from './insight.ts';
 import { people } from './people.ts';
 import { publish } from './publish.ts';
@@ -20,6 +21,7 @@ export const vi = {
   flows,
   frame,
   import: imports,
+  importWhy,
   insight,
   people,
   publish,

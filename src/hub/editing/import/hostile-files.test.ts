@@ -225,11 +225,13 @@ describe('a sheet as offices keep them', () => {
       { code: '1.000002', outcome: 'new', detail: expect.stringContaining('date') },
     ]);
     const { body } = await desk.editor.ask('GET', `imports/${view.id}/records/1`);
-    const { evidence, source } = body['incoming'] as PublicService;
+    const { evidence, source } = body['incoming'] as unknown as PublicService;
     expect(evidence[0]?.items.map(({ fullName }) => fullName.vi)).toEqual(['Đơn', 'Ảnh']);
     expect(source).toMatchObject({ updatedOn: '2026-04-17' });
     const two = await desk.editor.ask('GET', `imports/${view.id}/records/2`);
-    expect((two.body['incoming'] as PublicService).source).not.toHaveProperty('updatedOn');
+    expect((two.body['incoming'] as unknown as PublicService).source).not.toHaveProperty(
+      'updatedOn',
+    );
     await nothingHappened();
   });
 
