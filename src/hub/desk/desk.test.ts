@@ -81,7 +81,9 @@ describe('the inbox', () => {
       dueBy: 'hour',
       dueMs: Date.parse('2030-01-15T01:30:00Z'),
     });
-    const one = DeskRequestSchema.parse(await readDeskRequest(hub.store, keys, lines[1]!.id));
+    const found = await readDeskRequest(hub.store, keys, lines[1]!.id);
+    // What keys are called is added on the way out.
+    const one = DeskRequestSchema.parse({ ...found, names: {} });
     expect([...one.closed].sort()).toEqual(['name', 'personalNumber', 'phone']);
     expect(JSON.stringify([lines, one])).not.toMatch(/Bí Mật|0912345678|001099/);
     expect(

@@ -180,6 +180,42 @@ describe('sums of weeks', () => {
     expect(await read()).toMatchObject({ pending: 0, services: [{ name: 'a', count: 120 }] });
   });
 
+  it('are given up at once when the hub stops, and made by the next', async () => {
+    const ids = await kiosks(60);
+    await store(
+      ids.map((kiosk) => ({
+        told: monday,
+        dimension: 'service',
+        name: 'a',
+        kiosk,
+        ward: '',
+        count: 1,
+      })),
+    );
+    const other = await hub.store.pool.connect();
+    await other.query('begin');
+    await other.query('lock table insight_cells');
+    const stop = new AbortController();
+    const closing = closeWeeks(hub.store, today, 0, stop.signal).then(
+      () => 'done',
+      () => 'given up',
+    );
+    await expect
+      .poll(async () => {
+        const { rows } = await hub.store.pool.query(
+          `select from pg_locks where relation = 'insight_cells'::regclass and not granted`,
+        );
+        return rows.length;
+      })
+      .toBe(1);
+    stop.abort();
+    expect(await closing).toBe('given up');
+    await other.query('rollback');
+    other.release();
+    await expect.poll(() => close()).toBe(1);
+    expect((await read()).services).toMatchObject([{ name: 'a', count: 60 }]);
+  });
+
   it('keep the rule by which they were judged when a pilot becomes a city', async () => {
     const [first = ''] = await kiosks(60);
     const { pool } = hub.store;

@@ -51,14 +51,14 @@ export async function isPilotNow(client: Pick<pg.ClientBase, 'query'>): Promise<
  * one transaction, so that a hub that is killed in the midst of it does it again; two processes do
  * no week twice.
  *
- * @param isEnded true: no further week is begun.
+ * @param ended the hub stops: the week under way is given up.
  * @returns how many weeks were added up.
  */
 export async function closeWeeks(
   store: Store,
   today: string,
   nowMs: number,
-  isEnded: () => boolean = () => false,
+  ended?: AbortSignal,
 ): Promise<number> {
   const end = weekEnd(today);
   const weeks = await openWeeks(store, addDays(end, -7 * weeksMax), end);
@@ -66,14 +66,18 @@ export async function closeWeeks(
   let summed = 0;
   // A connection of its own: a city's week takes longer than a kiosk may wait for a statement.
   const client = await store.connect();
+  // Ends a statement that may have minutes to go; nothing of it is committed.
+  const giveUp = () => void client.end().catch(() => undefined);
+  ended?.addEventListener('abort', giveUp);
   try {
+    ended?.throwIfAborted();
     await client.query(`set work_mem = ${workMemoryKb}`);
     for (const week of weeks) {
-      if (isEnded()) break;
       await close(client, week, nowMs);
       if (await sum(client, week, nowMs)) summed += 1;
     }
   } finally {
+    ended?.removeEventListener('abort', giveUp);
     await client.end();
   }
   return summed;

@@ -15,7 +15,7 @@ export class WeekSums {
   readonly #world: { readonly clock: Clock; readonly log: FastifyBaseLogger };
   #timer: NodeJS.Timeout | undefined;
   #running: Promise<void> | undefined;
-  #isClosed = false;
+  readonly #ended = new AbortController();
 
   constructor(store: Store, world: { readonly clock: Clock; readonly log: FastifyBaseLogger }) {
     this.#store = store;
@@ -37,15 +37,15 @@ export class WeekSums {
     clearTimeout(timer);
   }
 
-  /** Waits for the week under way. */
+  /** Gives up the week under way: the next hub adds it up. */
   async close(): Promise<void> {
-    this.#isClosed = true;
+    this.#ended.abort();
     clearInterval(this.#timer);
     await this.#running;
   }
 
   #round(): Promise<void> {
-    if (this.#isClosed) return Promise.resolve();
+    if (this.#ended.signal.aborted) return Promise.resolve();
     this.#running ??= this.#sum().finally(() => {
       this.#running = undefined;
     });
@@ -56,9 +56,10 @@ export class WeekSums {
     const { clock, log } = this.#world;
     try {
       const now = clock();
-      const weeks = await closeWeeks(this.#store, hanoiMoment(now).day, now, () => this.#isClosed);
+      const weeks = await closeWeeks(this.#store, hanoiMoment(now).day, now, this.#ended.signal);
       if (weeks > 0) log.info({ weeks }, 'weeks of usage are added up');
     } catch (error) {
+      if (this.#ended.signal.aborted) return;
       log.warn({ err: error }, 'weeks of usage wait to be added up');
     }
   }
