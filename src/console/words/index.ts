@@ -2,4 +2,5 @@ export { sayDate, sayDateTime, sayDay, sayNumber, sayTime, timeZone } from './sa
 export { saySpan } from './say-span.ts';
 export { tellApart } from './tell-apart.ts';
 export type { PlainKey, Words } from './typed-key.ts';
+export { importWhy } from './vi/import-why.ts';
 export { language, useWords, wordsFor } from './words-for.ts';

@@ -1,6 +1,5 @@
 import type { ImportRow } from '../../../domain/api/console/index.ts';
-import type { Words } from '../../words/index.ts';
-import { importWhy } from '../../words/vi/import-why.ts';
+import { importWhy, type Words } from '../../words/index.ts';
 
 const isKnown = (reason: string): reason is keyof typeof importWhy =>
   Object.hasOwn(importWhy, reason);
