@@ -67,6 +67,7 @@ export default defineConfig({
             'lean-qr',
             'preact',
             'preact/hooks',
+            'preact/test-utils',
             'uplot',
             'workbox-precaching',
             'xstate',

@@ -1,15 +1,13 @@
 import './ui/styles.css';
-import { render } from 'preact';
-import { act } from 'preact/test-utils';
 import {
   type PreviewAnswer,
+  PreviewWishSchema,
   type ShowPreview,
-  ShowPreviewSchema,
+  type TryPreview,
 } from '../domain/api/console/index.ts';
-import { clock } from './page-world.ts';
-import { draftView, findOverflows, idleServices } from './preview/index.ts';
-import { KioskScreen, loadAllScreens } from './screens/index.ts';
-import { applyDisplay, measureScreen } from './ui/index.ts';
+import { clock, upMs } from './page-world.ts';
+import { type OpenDraft, openDraft, openStage, tryDraft } from './preview/index.ts';
+import { loadAllScreens } from './screens/index.ts';
 
 const root = document.getElementById('app');
 if (root === null) throw new Error('broken invariant: index.html has no #app');
@@ -22,48 +20,76 @@ function tell(answer: PreviewAnswer): void {
 const sizeNow = () => `${window.innerWidth}x${window.innerHeight}`;
 /** The size of the glass that the last drawing was made for. */
 let drawnAt = '';
+const stage = openStage(root);
+/** Counts the wishes: an older one that is still being worked on stops. */
+let wished = 0;
+/** There is one stage: a wish begins when the one before has ended. */
+let work: Promise<void> = Promise.resolve();
 
-async function draw(show: ShowPreview, into: HTMLElement): Promise<void> {
-  const view = draftView(show);
-  applyDisplay(
-    document.documentElement,
-    measureScreen(window.innerWidth, window.innerHeight, show.pxPerMm),
-    view.context.settings,
-  );
-  // At once, with everything that a screen does after it stands: dividing itself into pages takes no
-  // picture on the glass, and fifty-six frames are tried in the time of a few.
-  await act(() =>
-    render(
-      <KioskScreen
-        key={show.turn}
-        state={view}
-        send={() => undefined}
-        services={idleServices(show, clock)}
-      />,
-      into,
-    ),
-  );
-  if (document.fonts.status !== 'loaded') {
-    await document.fonts.ready;
-    await act(() => undefined);
-  }
-  drawnAt = sizeNow();
-  const screen = { left: 0, top: 0, right: window.innerWidth, bottom: window.innerHeight };
-  tell({ kind: 'drawn', turn: show.turn, overflows: [...findOverflows(into, screen)] });
+function afterOthers(run: (isWanted: () => boolean) => Promise<void>): void {
+  wished += 1;
+  const own = wished;
+  const isWanted = () => own === wished;
+  work = work.then(() => (isWanted() ? run(isWanted) : undefined));
 }
 
-let last: ShowPreview | undefined;
+async function show(
+  { turn, place, page, language, size, pxPerMm }: ShowPreview,
+  draft: OpenDraft,
+  isWanted: () => boolean,
+) {
+  const look = { place, page, language, size };
+  const { pages, lost } = await stage.lookThrough(draft, look, pxPerMm);
+  if (!isWanted()) return;
+  const shown = Math.min(page, pages - 1);
+  if (pages > 1) await stage.draw(draft, { ...look, page: shown }, pxPerMm);
+  drawnAt = sizeNow();
+  tell({ kind: 'drawn', turn, pages, overflows: [...(lost?.texts ?? [])] });
+}
+
+async function tryAll(wish: TryPreview, isWanted: () => boolean) {
+  const { turn } = wish;
+  const fromMs = upMs();
+  const tried = await tryDraft(openDraft(wish, clock), wish, {
+    stage,
+    upMs,
+    isWanted,
+    // The frame is the console's, of the same origin, and nobody sees it: it sizes itself, which
+    // spares a message there and back for each.
+    resize: (width, height) => {
+      if (window.innerWidth === width && window.innerHeight === height) return;
+      window.frameElement?.setAttribute('width', String(width));
+      window.frameElement?.setAttribute('height', String(height));
+    },
+    tell: (at, all) => tell({ kind: 'trying', turn, at, all }),
+  });
+  if (tried === undefined) return;
+  const { bad, pages } = tried;
+  tell({ kind: 'tried', turn, bad: [...bad], pages, tookMs: upMs() - fromMs });
+}
+
+let last: { readonly wish: ShowPreview; readonly draft: OpenDraft } | undefined;
 window.addEventListener('message', ({ origin, source, data }) => {
   if (origin !== location.origin || source !== parent || parent === window) return;
-  const show = ShowPreviewSchema.safeParse(data);
-  if (show.success) {
-    last = show.data;
-    void draw(show.data, root);
-  } else if (typeof data?.turn === 'number') tell({ kind: 'refused', turn: Math.trunc(data.turn) });
+  const read = PreviewWishSchema.safeParse(data);
+  if (!read.success) {
+    if (typeof data?.turn === 'number') tell({ kind: 'refused', turn: Math.trunc(data.turn) });
+    return;
+  }
+  const wish = read.data;
+  if (wish.kind === 'stop') wished += 1;
+  else if (wish.kind === 'try') afterOthers((isWanted) => tryAll(wish, isWanted));
+  else {
+    const draft = openDraft(wish, clock);
+    last = { wish, draft };
+    afterOthers((isWanted) => show(wish, draft, isWanted));
+  }
 });
 window.addEventListener('resize', () => {
   // What was asked for together with another size is drawn in it already.
-  if (last !== undefined && drawnAt !== sizeNow()) void draw(last, root);
+  if (last === undefined || drawnAt === sizeNow()) return;
+  const { wish, draft } = last;
+  afterOthers((isWanted) => show(wish, draft, isWanted));
 });
 
 // A draft is looked at: nothing in it is pressed.

@@ -1,8 +1,7 @@
 import { signal } from '@preact/signals';
-import type { ShowPreview } from '../../domain/api/console/index.ts';
+import type { PreviewPlace, ShowPreview } from '../../domain/api/console/index.ts';
 import {
   type PublicService,
-  type ServiceDetails,
   type ServiceFacts,
   toServiceDetails,
   toServiceFacts,
@@ -16,8 +15,26 @@ import {
   unknownFacts,
 } from '../session/index.ts';
 
+/** What an editor writes, read once. */
+type Draft = Pick<ShowPreview, 'service' | 'notice' | 'day'>;
+
+/** How a resident looks at it: where, on which page, with which settings. */
+export interface Look {
+  readonly place: PreviewPlace;
+  readonly page: number;
+  readonly language: ShowPreview['language'];
+  readonly size: ShowPreview['size'];
+}
+
+/** A draft that is open: its content is made once for all looks at it. */
+export interface OpenDraft {
+  readonly services: KioskServices;
+  /** The session as a screen sees it when a resident has come as far as this. */
+  readonly view: (look: Look) => SessionView;
+}
+
 /** A draft may have no English yet; the screens then show its Vietnamese, as a kiosk would. */
-function contentOf({ service, notice, day }: ShowPreview): InstalledContent {
+function contentOf({ service, notice, day }: Draft): InstalledContent {
   const facts = new Map<string, ServiceFacts>();
   if (service !== undefined) facts.set(service.code, toServiceFacts(service as PublicService));
   const nothing = { vi: '–', en: '–' };
@@ -48,46 +65,58 @@ function contentOf({ service, notice, day }: ShowPreview): InstalledContent {
   };
 }
 
-/** The session as a screen sees it when a resident has come as far as this draft. */
-export function draftView(show: ShowPreview): SessionView {
-  const { service, notice, screen, language, size, day } = show;
-  const details: ServiceDetails | undefined = service && toServiceDetails(service as PublicService);
-  return {
-    screen,
-    overlay: 'none',
-    contentHidden: false,
-    unmasked: false,
-    paper: 'none',
-    withdrawal: 'possible',
-    speaking: false,
-    outOfService: undefined,
-    setup: undefined,
-    context: {
-      resident: {
-        ...nobody,
-        ...(service && { service: service.code }),
-        ...(details && { details: { state: 'ready', details } }),
-        ...(notice && { notice: notice.id }),
-      },
-      settings: { ...defaultSettings, language, textSize: size },
-      facts: {
-        ...unknownFacts,
-        link: { ...unknownFacts.link, enrolment: 'enrolled', net: 'online', clock: 'confirmed' },
-        content: contentOf(show),
-        outbox: { ...unknownFacts.outbox, state: 'open' },
-        shell: 'up',
-        printer: { status: 'ready', paperLow: false },
-        paper: true,
-        time: { day, minute: 9 * 60 },
-      },
-      staff: nobodyOfStaff,
+/** Opens a draft for any number of looks at it. */
+export function openDraft(draft: Draft, nowMs: () => number): OpenDraft {
+  const { service, notice, day } = draft;
+  const content = contentOf(draft);
+  const resident = {
+    ...nobody,
+    ...(service && {
+      service: service.code,
+      details: { state: 'ready' as const, details: toServiceDetails(service as PublicService) },
+    }),
+    ...(notice && { notice: notice.id }),
+  };
+  const facts = {
+    ...unknownFacts,
+    link: {
+      ...unknownFacts.link,
+      enrolment: 'enrolled' as const,
+      net: 'online' as const,
+      clock: 'confirmed' as const,
     },
+    content,
+    outbox: { ...unknownFacts.outbox, state: 'open' as const },
+    shell: 'up' as const,
+    printer: { status: 'ready' as const, paperLow: false },
+    paper: true,
+    time: { day, minute: 9 * 60 },
+  };
+  return {
+    services: idleServices(content, nowMs),
+    view: ({ place: { screen, topic, caseKey }, page, language, size }) => ({
+      screen,
+      overlay: 'none',
+      contentHidden: false,
+      unmasked: false,
+      paper: 'none',
+      withdrawal: 'possible',
+      speaking: false,
+      outOfService: undefined,
+      setup: undefined,
+      context: {
+        resident: { ...resident, topic, caseKey, page },
+        settings: { ...defaultSettings, language, textSize: size },
+        facts,
+        staff: nobodyOfStaff,
+      },
+    }),
   };
 }
 
 /** What screens may call: nothing happens, nothing is sent. */
-export function idleServices(show: ShowPreview, nowMs: () => number): KioskServices {
-  const content = signal(contentOf(show));
+function idleServices(installed: InstalledContent, nowMs: () => number): KioskServices {
+  const content = signal(installed);
   const none = async () => undefined;
   return {
     clock: nowMs,

@@ -1,2 +1,3 @@
-export { draftView, idleServices } from './draft-view.ts';
-export { findOverflows } from './find-overflows.ts';
+export { type DraftStage, openStage } from './draft-stage.tsx';
+export { type OpenDraft, openDraft } from './draft-view.ts';
+export { tryDraft } from './trial.ts';

@@ -1,37 +1,26 @@
 import { useEffect, useMemo, useRef, useState } from 'preact/hooks';
 import {
   PreviewAnswerSchema,
-  type PreviewScreen,
-  type PreviewSize,
+  type PreviewPlace,
   previewPath,
+  previewPlaces,
   previewSizes,
 } from '../../../domain/api/console/index.ts';
-import type { Language } from '../../../domain/basics/index.ts';
 import type { DocumentKind } from '../../../domain/check/index.ts';
-import { noticeSchema, publicServiceSchema } from '../../../domain/service/index.ts';
 import { Button, Note, Segments } from '../../ui/index.ts';
 import { useWords } from '../../words/index.ts';
-import { type Device, devices } from './devices.ts';
+import { devices } from './devices.ts';
+import { drawable, type Frame, sayPlace } from './frames.ts';
+import { Trial } from './trial.tsx';
 
 /** Width of the glass, px: what is left of the panel beside its edges. */
 const glassWidthPx = 308;
 /** Longest wait for the frame to say that it is there, ms. */
 const readyMsMax = 8_000;
 
-interface Shown {
-  readonly device: Device;
-  readonly size: PreviewSize;
-  readonly language: Language;
-}
-
-/** Longest wait for one frame to be drawn, ms. */
-const answerMsMax = 5_000;
-/** Frames after which the count on the page moves. */
-const toldEvery = 8;
-
-interface Asked {
-  readonly turn: number;
-  readonly resolve: (overflows: readonly string[] | undefined) => void;
+interface Shown extends Frame {
+  readonly place: PreviewPlace;
+  readonly page: number;
 }
 
 interface PreviewProps {
@@ -47,24 +36,6 @@ const sizeNames = {
   XL: 'editor.sizeXL',
 } as const;
 
-const everyFrame: readonly Shown[] = devices.flatMap((device) =>
-  previewSizes.flatMap((size) =>
-    (['vi', 'en'] as const).map((language) => ({ device, size, language })),
-  ),
-);
-
-const nameOf = ({ device, size, language }: Shown) => `${device.name} · ${size} · ${language}`;
-
-/** What the frame can draw of a draft; undefined while fields do not have their form. */
-function drawable(kind: DocumentKind, body: unknown) {
-  if (kind === 'procedure') {
-    const read = publicServiceSchema.safeParse(body);
-    return read.success ? { service: read.data } : undefined;
-  }
-  const read = noticeSchema.safeParse(body);
-  return read.success ? { notice: read.data } : undefined;
-}
-
 /**
  * The kiosk's own screens with this draft on them, in a frame that may connect to nothing. Drawn
  * anew after each change; what does not stand whole on the glass is told as an error (P7).
@@ -74,13 +45,19 @@ export function Preview({ kind, body, day }: PreviewProps) {
   const frame = useRef<HTMLIFrameElement>(null);
   const turn = useRef(0);
   const [state, setState] = useState<'waiting' | 'ready' | 'gone'>('waiting');
-  const [shown, setShown] = useState<Shown>({ device: devices[0], size: 'M', language: 'vi' });
-  const [overflows, setOverflows] = useState<readonly string[]>();
-  const [trial, setTrial] = useState<{ readonly at: number; readonly bad: readonly Shown[] }>();
-  const trialTurn = useRef(0);
-  const waiting = useRef<Asked | undefined>(undefined);
-  const screen: PreviewScreen = kind === 'notice' ? 'notice' : 'procedure';
+  const [shown, setShown] = useState<Shown>(() => ({
+    device: devices[0],
+    size: 'M',
+    language: 'vi',
+    place: { screen: kind === 'notice' ? 'notice' : 'procedure' },
+    page: 0,
+  }));
+  const [drawn, setDrawn] = useState<{
+    readonly pages: number;
+    readonly overflows: readonly string[];
+  }>();
   const draft = useMemo(() => drawable(kind, body), [kind, body]);
+  const places = useMemo(() => (draft === undefined ? [] : previewPlaces(draft)), [draft]);
 
   useEffect(() => {
     const timer = setTimeout(
@@ -93,10 +70,8 @@ export function Preview({ kind, body, day }: PreviewProps) {
       if (!answer.success) return;
       if (answer.data.kind === 'ready') setState('ready');
       else if (answer.data.kind === 'drawn' && answer.data.turn === turn.current) {
-        const asked = waiting.current;
-        waiting.current = undefined;
-        if (asked?.turn === answer.data.turn) asked.resolve(answer.data.overflows);
-        else setOverflows(answer.data.overflows);
+        const { pages, overflows } = answer.data;
+        setDrawn({ pages, overflows });
       }
     };
     addEventListener('message', onMessage);
@@ -109,63 +84,23 @@ export function Preview({ kind, body, day }: PreviewProps) {
   useEffect(() => {
     if (state !== 'ready' || draft === undefined) return;
     turn.current += 1;
-    setOverflows(undefined);
-    const { size, language } = shown;
-    const { pxPerMm, width, height } = shown.device;
-    if (frame.current !== null) {
-      // A trial may have left it in another size.
-      frame.current.width = String(width);
-      frame.current.height = String(height);
-    }
+    setDrawn(undefined);
+    const { device, ...look } = shown;
+    const { pxPerMm } = device;
     frame.current?.contentWindow?.postMessage(
-      { kind: 'show', turn: turn.current, screen, ...draft, language, size, day, pxPerMm },
+      { kind: 'show', turn: turn.current, ...draft, day, pxPerMm, ...look },
       location.origin,
     );
-  }, [state, draft, shown, screen, day]);
+  }, [state, draft, shown, day]);
 
-  // A draft that changed has not been tried.
-  useEffect(() => setTrial(undefined), [draft, day]);
-
-  /** Frame after frame in the one that is open: by message and size, without loading anything. */
-  const tryAll = async () => {
-    const element = frame.current;
-    if (element === null || draft === undefined) return;
-    const own = trialTurn.current + 1;
-    trialTurn.current = own;
-    const bad: Shown[] = [];
-    for (const [at, one] of everyFrame.entries()) {
-      if (trialTurn.current !== own) return;
-      if (at % toldEvery === 0) setTrial({ at, bad });
-      const found = await ask(element, one);
-      if (found === undefined) break;
-      if (found.length > 0) bad.push(one);
-    }
-    if (trialTurn.current !== own) return;
-    setTrial({ at: everyFrame.length, bad });
-    setShown({ ...shown });
-  };
-  const ask = (element: HTMLIFrameElement, { device, size, language }: Shown) =>
-    new Promise<readonly string[] | undefined>((resolve) => {
-      turn.current += 1;
-      const own = turn.current;
-      waiting.current = { turn: own, resolve };
-      setTimeout(() => resolve(undefined), answerMsMax);
-      element.width = String(device.width);
-      element.height = String(device.height);
-      const { pxPerMm } = device;
-      element.contentWindow?.postMessage(
-        { kind: 'show', turn: own, screen, ...draft, language, size, day, pxPerMm },
-        location.origin,
-      );
-    });
-
-  const { device, size, language } = shown;
-  const choose = (change: Partial<Shown>) => {
-    trialTurn.current += 1;
-    setShown({ ...shown, ...change });
-  };
+  const { device, size, language, place } = shown;
+  // Another glass or another place begins with its first page.
+  const choose = (change: Partial<Shown>) => setShown({ ...shown, page: 0, ...change });
+  const overflows = drawn?.overflows;
+  const pages = drawn?.pages ?? 1;
+  const page = Math.min(shown.page, pages - 1);
+  const placeKey = JSON.stringify(place);
   const scale = glassWidthPx / device.width;
-  const isTrying = trial !== undefined && trial.at < everyFrame.length;
   return (
     <aside class="preview" aria-label={t('editor.preview')}>
       <div class="bar">
@@ -186,6 +121,27 @@ export function Preview({ kind, body, day }: PreviewProps) {
             ))}
           </select>
         </label>
+        {places.length > 1 && (
+          <label>
+            <span class="m">{t('editor.place')}</span>
+            <select
+              class="inp"
+              value={placeKey}
+              onChange={(event) => {
+                const chosen = places.find(
+                  (one) => JSON.stringify(one) === event.currentTarget.value,
+                );
+                if (chosen !== undefined) choose({ place: chosen });
+              }}
+            >
+              {places.map((one) => (
+                <option key={JSON.stringify(one)} value={JSON.stringify(one)}>
+                  {sayPlace(t, one, draft)}
+                </option>
+              ))}
+            </select>
+          </label>
+        )}
         <div class="row">
           <Segments
             label={t('editor.size')}
@@ -219,6 +175,23 @@ export function Preview({ kind, body, day }: PreviewProps) {
             style={{ transform: `scale(${scale})` }}
           />
         </div>
+        {pages > 1 && (
+          <div class="row pages">
+            <Button
+              closed={page === 0 ? t('editor.previewFirst') : undefined}
+              onPress={() => choose({ page: page - 1 })}
+            >
+              {t('editor.previewBack')}
+            </Button>
+            <span role="status">{t('editor.previewPage', { page: page + 1, pages })}</span>
+            <Button
+              closed={page === pages - 1 ? t('editor.previewLast') : undefined}
+              onPress={() => choose({ page: page + 1 })}
+            >
+              {t('editor.previewNext')}
+            </Button>
+          </div>
+        )}
         <div class="verdict">
           {state === 'waiting' && <p class="m">{t('editor.previewWaiting')}</p>}
           {state === 'gone' && <Note tone="w">{t('editor.previewGone')}</Note>}
@@ -227,32 +200,13 @@ export function Preview({ kind, body, day }: PreviewProps) {
           {overflows !== undefined && overflows.length > 0 && (
             <Note tone="e">{t('editor.previewOverflow', { what: overflows.join(' · ') })}</Note>
           )}
-          {isTrying && (
-            <p class="m" role="status">
-              {t('editor.previewTrying', { at: trial.at + 1, all: everyFrame.length })}
-            </p>
-          )}
-          {trial !== undefined && !isTrying && (
-            <Note tone={trial.bad.length > 0 ? 'e' : 'o'}>
-              {t('editor.previewTried', {
-                good: everyFrame.length - trial.bad.length,
-                bad: trial.bad.length,
-              })}
-              <div class="badframes">
-                {trial.bad.map((one) => (
-                  <Button key={nameOf(one)} kind="quiet" onPress={() => choose(one)}>
-                    {nameOf(one)}
-                  </Button>
-                ))}
-              </div>
-            </Note>
-          )}
-          <Button
-            closed={isTrying || state !== 'ready' ? t('editor.previewWaiting') : undefined}
-            onPress={() => void tryAll()}
-          >
-            {t('editor.previewAll')}
-          </Button>
+          <Trial
+            draft={draft}
+            places={places}
+            day={day}
+            closed={state !== 'ready' ? t('editor.previewWaiting') : undefined}
+            onChoose={(one, where, at) => setShown({ ...one, place: where, page: at })}
+          />
         </div>
       </div>
     </aside>

@@ -1,0 +1,119 @@
+import { render } from 'preact';
+import { act } from 'preact/test-utils';
+import { type PreviewPlace, previewPagesMax } from '../../domain/api/console/index.ts';
+import { KioskScreen } from '../screens/index.ts';
+import { applyDisplay, measureScreen } from '../ui/index.ts';
+import type { Look, OpenDraft } from './draft-view.ts';
+import { type Lost, PageLooker } from './find-overflows.ts';
+import { observePromptly } from './prompt-observer.ts';
+
+/** Rounds in which a screen has settled: code, slip and pages come one after the other. */
+const roundsMax = 6;
+/** The same while a code to take along is being made, which changes nothing until it is there. */
+const codeRoundsMax = 300;
+const codeAwaited = '.code-card:not(:has(svg))';
+
+/** What was seen of a place. */
+export interface Seen {
+  readonly pages: number;
+  readonly lost: Lost | undefined;
+}
+
+/** A glass on which drafts are drawn: the same screen stays, and only what differs is drawn anew. */
+export interface DraftStage {
+  /** Draws one page of a place, with everything that comes to it after its first drawing. */
+  readonly draw: (draft: OpenDraft, look: Look, pxPerMm: number) => Promise<void>;
+  /** Draws all pages of a place, one after the other, and looks at each. */
+  readonly lookThrough: (draft: OpenDraft, look: Look, pxPerMm: number) => Promise<Seen>;
+}
+
+/** Lets what waits for a moment of the page come first: fetched parts, presses, a message. */
+export function nextTask(): Promise<void> {
+  return new Promise((resolve) => {
+    const { port1, port2 } = new MessageChannel();
+    port1.onmessage = () => {
+      port1.close();
+      resolve();
+    };
+    port2.postMessage(undefined);
+  });
+}
+
+const nameOf = ({ screen, topic, caseKey }: PreviewPlace) => `${screen} ${topic} ${caseKey}`;
+
+export function openStage(root: HTMLElement): DraftStage {
+  const sizes = observePromptly(window);
+  const changes = new MutationObserver(() => undefined);
+  changes.observe(root, { subtree: true, childList: true, attributes: true, characterData: true });
+  let drawn: { readonly draft: OpenDraft; readonly name: string } | undefined;
+
+  /** Everything at once: pages, codes and effects take no picture on the glass. */
+  const drawNow = ({ services, view }: OpenDraft, look: Look) =>
+    act(() => {
+      render(
+        <KioskScreen
+          key={nameOf(look.place)}
+          state={view(look)}
+          send={() => undefined}
+          services={services}
+        />,
+        root,
+      );
+    });
+  const tellSizes = async () => {
+    for (let round = 0; round < roundsMax; round += 1) {
+      let isNew = false;
+      await act(() => {
+        isNew = sizes.tell();
+      });
+      if (!isNew) return;
+    }
+  };
+  const settle = async () => {
+    for (let round = 0; round < codeRoundsMax; round += 1) {
+      changes.takeRecords();
+      await act(nextTask);
+      await tellSizes();
+      if (root.querySelector(codeAwaited) !== null) continue;
+      if (round >= roundsMax || changes.takeRecords().length === 0) return;
+    }
+  };
+
+  const draw = async (draft: OpenDraft, look: Look, pxPerMm: number) => {
+    const { settings } = draft.view(look).context;
+    const measure = measureScreen(window.innerWidth, window.innerHeight, pxPerMm);
+    applyDisplay(document.documentElement, measure, settings);
+    await drawNow(draft, look);
+    await tellSizes();
+    // Parts that are fetched come with a place and its language, and stay with its other sizes.
+    const name = `${nameOf(look.place)} ${look.language}`;
+    if (drawn?.draft !== draft || drawn.name !== name) await settle();
+    drawn = { draft, name };
+    while (document.fonts.status !== 'loaded') {
+      await document.fonts.ready;
+      await drawNow(draft, look);
+      await settle();
+    }
+  };
+
+  const lookThrough = async (draft: OpenDraft, look: Look, pxPerMm: number) => {
+    await draw(draft, { ...look, page: 0 }, pxPerMm);
+    const screen = { left: 0, top: 0, right: window.innerWidth, bottom: window.innerHeight };
+    const looker = new PageLooker(root, screen);
+    looker.look();
+    let pages = 1;
+    while (!looker.isBad && hasMore(root) && pages < previewPagesMax) {
+      await drawNow(draft, { ...look, page: pages });
+      looker.look();
+      pages += 1;
+    }
+    return { pages, lost: looker.lost() };
+  };
+  return { draw, lookThrough };
+}
+
+/** Whether the pager's last key, "Xem tiếp", can still be pressed. */
+function hasMore(root: Element): boolean {
+  const next = root.querySelector('.pager-keys > .btn:last-child');
+  return next !== null && next.getAttribute('aria-disabled') !== 'true';
+}
