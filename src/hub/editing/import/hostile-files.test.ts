@@ -49,7 +49,7 @@ async function grownMb(work: () => Promise<unknown>): Promise<number> {
   const before = used();
   let most = before;
   const look = () => {
-    if (used() - before > uncollectedMb) {
+    if (used() - most > uncollectedMb) {
       collect();
       most = Math.max(most, used());
     }
