@@ -15,11 +15,14 @@ import type { RunningHub } from '../running-hub.ts';
 import { inTransaction } from '../store/index.ts';
 import { TestServer, testContent } from '../test-support.ts';
 
+/** Debian keeps servers where the path of a plain account does not look. */
+const env = { ...process.env, PATH: `${process.env['PATH'] ?? ''}:/usr/sbin:/sbin` };
+
 /** Whether this machine can run it: no test of a proxy without one. */
 const isHere = ['nginx -v', 'openssl version'].every((line) => {
   const [command = '', ...words] = line.split(' ');
   try {
-    execFileSync(command, words, { stdio: 'ignore' });
+    execFileSync(command, words, { stdio: 'ignore', env });
     return true;
   } catch {
     return false;
@@ -105,8 +108,8 @@ async function startNginx(): Promise<void> {
   const file = join(directory, 'nginx.conf');
   writeFileSync(file, configuration());
   for (const name of ['cache', 'logs']) mkdirSync(join(directory, name));
-  execFileSync('nginx', ['-t', '-q', '-p', directory, '-c', file], { stdio: 'pipe' });
-  const nginx = spawn('nginx', ['-p', directory, '-c', file], { stdio: 'ignore' });
+  execFileSync('nginx', ['-t', '-q', '-p', directory, '-c', file], { stdio: 'pipe', env });
+  const nginx = spawn('nginx', ['-p', directory, '-c', file], { stdio: 'ignore', env });
   const ended = new Promise((resolve) => nginx.once('exit', resolve));
   stops.push(() => {
     nginx.kill('SIGTERM');
