@@ -6,6 +6,8 @@ import type { ProductCode } from './scanned-code.ts';
 
 /** More path or query parts than any Digital Link has. */
 const partsMax = 40;
+/** Words for identifiers, as links of the standard's first years have them (GS1 Digital Link 1.1). */
+const spelledOut: Readonly<Record<string, string>> = { gtin: '01', lot: '10', ser: '21' };
 
 /**
  * A GS1 Digital Link (`https://host/01/GTIN/10/LOT/21/SERIAL?17=YYMMDD`), on any host. Undefined
@@ -24,7 +26,7 @@ export function readDigitalLink(
   const parts = new Map<string, string>();
   const findings: Finding[] = [];
   for (let i = start; i + 1 < Math.min(path.length, start + partsMax); i += 2) {
-    const identifier = path[i] === 'gtin' ? '01' : (path[i] ?? '');
+    const identifier = spelledOut[path[i] ?? ''] ?? path[i] ?? '';
     const finding = takePart(parts, identifier, decoded(path[i + 1] ?? ''));
     if (finding) findings.push(finding);
   }

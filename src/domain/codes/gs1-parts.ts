@@ -14,16 +14,29 @@ const shapes: Readonly<Record<string, RegExp>> = {
   '414': /^\d{13}$/,
 };
 
-/** Length of a value of fixed length in an element string; the others end at GS. */
-const fixedLengths: Readonly<Record<string, number>> = {
-  '01': 14,
-  '11': 6,
-  '13': 6,
-  '15': 6,
-  '17': 6,
-  '310': 6,
-  '414': 13,
+/**
+ * Length of a part, identifier and value, that no separator ends, by the first two digits of its
+ * identifier (GS1 General Specifications, "Element strings with predefined length"). All others end
+ * at GS.
+ */
+const predefinedLengths: Readonly<Record<string, number>> = {
+  ...Object.fromEntries([11, 12, 13, 14, 15, 16, 17, 18, 19].map((head) => [head, 8])),
+  ...Object.fromEntries([31, 32, 33, 34, 35, 36].map((head) => [head, 10])),
+  '00': 20,
+  '01': 16,
+  '02': 16,
+  '03': 16,
+  '04': 18,
+  '20': 4,
+  '41': 16,
 };
+
+/** How many digits an identifier has, by its first two. */
+const identifierDigits: readonly (readonly [RegExp, number])[] = [
+  [/^(?:0[0-4]|1\d|2[0-2]|30|37|9\d)/, 2],
+  [/^(?:2[3-5]|4[0-2]|71)/, 3],
+  [/^(?:3[1-69]|43|70|72|8[0-2])/, 4],
+];
 
 /** More parts than any label has: a hostile one stops here. */
 const partsMax = 40;
@@ -50,8 +63,9 @@ export function takePart(
 }
 
 /**
- * Walks an element string without brackets: fixed values by length, the others to the next GS
- * (0x1D). Stops at an unknown identifier, because its length is unknown too.
+ * Walks an element string without brackets: parts of a predefined length by it, the others to the
+ * next GS (0x1D). A part that is not read here is passed over, because a day of expiry may stand
+ * behind it; at an identifier that GS1 never gave out it stops.
  */
 export function readElementString(text: string): { parts: Gs1Parts; findings: Finding[] } {
   const parts = new Map<string, string>();
@@ -66,16 +80,14 @@ export function readElementString(text: string): { parts: Gs1Parts; findings: Fi
       rest = rest.slice(1);
       continue;
     }
-    const identifier = [2, 3, 4].map((n) => rest.slice(0, n)).find((head) => shapes[rowOf(head)]);
-    if (identifier === undefined || identifier === '310') {
+    const digits = identifierDigits.find(([heads]) => heads.test(rest))?.[1];
+    if (digits === undefined) {
       findings.push('partUnknown');
       break;
     }
     const separator = rest.indexOf('\x1D');
-    const fixed = fixedLengths[rowOf(identifier)];
-    const end =
-      fixed !== undefined ? identifier.length + fixed : separator < 0 ? rest.length : separator;
-    const finding = takePart(parts, identifier, rest.slice(identifier.length, end));
+    const end = predefinedLengths[rest.slice(0, 2)] ?? (separator < 0 ? rest.length : separator);
+    const finding = takePart(parts, rest.slice(0, digits), rest.slice(digits, end));
     if (finding) findings.push(finding);
     rest = rest.slice(end);
   }

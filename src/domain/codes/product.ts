@@ -16,7 +16,7 @@ export function readGs1Elements(
   text: string,
   today: CalendarDate | undefined,
 ): ProductCode | undefined {
-  if (/^\(01\)/.test(text)) {
+  if (/^\(\d{2,4}\)/.test(text) && text.includes('(01)')) {
     const { parts, findings } = readBracketed(text);
     return parts.has('01')
       ? productFrom('elementString', parts, findings, undefined, today)
@@ -25,9 +25,12 @@ export function readGs1Elements(
   // A scanner may tell its symbology first (ISO/IEC 15424); with it, nothing has to be guessed.
   const marker = [']C1', ']d2', ']Q3', ']e0', '\x1D'].find((mark) => text.startsWith(mark));
   const body = text.slice(marker?.length ?? 0);
-  if (!/^01\d{14}/.test(body)) return undefined;
+  // Without it, twelve digits and more are anything: the number stands first, with its check digit.
+  if (marker === undefined && !/^01\d{14}/.test(body)) return undefined;
   if (marker === undefined && !gs1CheckDigitHolds(body.slice(2, 16))) return undefined;
   const { parts, findings } = readElementString(body);
+  // Cut off, fourteen digits look like a shorter number.
+  if (parts.get('01')?.length !== 14) return undefined;
   return productFrom('elementString', parts, findings, undefined, today);
 }
 

@@ -224,6 +224,35 @@ describe('product', () => {
     expect(read('0108935049500018' + '9912').findings).toEqual(['partUnknown']);
   });
 
+  test.each([
+    // Production day, count (37), variant of a length of its own, then the day of expiry.
+    ['behind a count and a variant', '010893504950001811250101375\x1D2001' + '17260101'],
+    [
+      'behind a maker’s own number and a weight in pounds',
+      '0108935049500018240X-9\x1D320100125017260101',
+    ],
+    ['behind a price', '01089350495000183922' + '1290\x1D' + '17260101'],
+    ['behind a place', '01089350495000184140614141999996' + '17260101'],
+    ['the number not first, as the scanner marks it', ']C1' + '17260101' + '0108935049500018'],
+    ['in brackets, the number not first', '(00)106141412345678908(17)260101(01)08935049500018'],
+  ])('a day of expiry is found %s', (_where, text) => {
+    const product = as('product', read(text));
+    expect(product).toMatchObject({ gtin: '08935049500018', expiresOn: { year: 2026 } });
+    expect(product.findings).toContain('expired');
+  });
+
+  test('an identifier that was never given out ends the reading; a number cut off is none', () => {
+    expect(as('product', read('0108935049500018' + '38' + '17260101')).findings).toEqual([
+      'partUnknown',
+    ]);
+    expect(read(']C1' + '010893504950').kind).not.toBe('product');
+  });
+
+  test('a link of the first standard, in words', () => {
+    const text = 'https://vi-du.vn/gtin/08935049500018/lot/AB12/ser/S9?17=270101';
+    expect(as('product', read(text))).toMatchObject({ lot: 'AB12', serial: 'S9', findings: [] });
+  });
+
   test('twelve digits: the symbology decides, and both are masked without one', () => {
     expect(read('012345678905', 'UPCA').kind).toBe('product');
     expect(read('001199012345').kind).toBe('citizenCard');
