@@ -1,5 +1,5 @@
 import { execFile } from 'node:child_process';
-import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { mkdirSync, mkdtempSync, rmSync, symlinkSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { promisify } from 'node:util';
@@ -29,8 +29,9 @@ function drawn(px: number) {
   return canvas;
 }
 
+const run = promisify(execFile);
+
 async function scan(engine: string) {
-  const run = promisify(execFile);
   const args = ['scan', '--images', directory, '--json', '--engine', engine];
   const { stdout, stderr } = await run(process.execPath, [main, ...args]);
   return {
@@ -50,6 +51,11 @@ beforeAll(() => {
   writeFileSync(join(directory, 'desk.png'), createCanvas(200, 150).toBuffer('image/png'));
   writeFileSync(join(directory, 'empty.jpg'), '');
   writeFileSync(join(directory, 'notes.txt'), 'not looked at');
+  mkdirSync(join(directory, 'Ảnh thẻ', 'a directory.png'), { recursive: true });
+  writeFileSync(join(directory, 'Ảnh thẻ', 'thẻ căn cước.PNG'), drawn(4).toBuffer('image/png'));
+  // Round and round, and nowhere.
+  symlinkSync('.', join(directory, 'again.png'));
+  symlinkSync('gone', join(directory, 'dangling.png'));
 });
 afterAll(() => rmSync(directory, { recursive: true, force: true }));
 
@@ -63,10 +69,33 @@ test.each(['ladder', 'zxing-wasm', 'zxing-js', 'jsqr'])(
       { file: 'a.png', text, engine, ms },
       { file: 'b.jpg', text, engine, ms },
       { file: 'broken.png', text: null, engine, ms, error },
+      { file: 'dangling.png', text: null, engine, ms, error },
       { file: 'desk.png', text: null, engine, ms },
       { file: 'empty.jpg', text: null, engine, ms, error },
-      { files: 5, read: 2, unread: 1, broken: 2, engine, ms },
+      { file: join('Ảnh thẻ', 'thẻ căn cước.PNG'), text, engine, ms },
+      { files: 7, read: 3, unread: 1, broken: 3, engine, ms },
     ]);
     expect(stderr).toBe('');
   },
 );
+
+test('a directory without an image: totals that say so, words, and a failure', async () => {
+  const ends = run(process.execPath, [
+    main,
+    'scan',
+    '--images',
+    join(directory, 'Ảnh thẻ', 'a directory.png'),
+  ]);
+  await expect(ends).rejects.toMatchObject({
+    code: 1,
+    stdout: `${JSON.stringify({ files: 0, read: 0, unread: 0, broken: 0, engine: 'ladder', ms: 0 })}\n`,
+    stderr: expect.stringContaining('There is no image in'),
+  });
+});
+
+test('whoever reads may leave', async () => {
+  const command = `"${process.execPath}" "${main}" scan --images "${directory}" | head -n 1`;
+  const { stdout, stderr } = await run('sh', ['-c', command]);
+  expect(JSON.parse(stdout)).toMatchObject({ file: 'a.png', text });
+  expect(stderr).toBe('');
+});

@@ -1,6 +1,6 @@
-import { readdirSync, readFileSync, statSync } from 'node:fs';
+import { type Dirent, readdirSync, readFileSync, statSync } from 'node:fs';
 import { createRequire } from 'node:module';
-import { join } from 'node:path';
+import { join, relative } from 'node:path';
 import { createCanvas, type Image, loadImage } from '@napi-rs/canvas';
 import { type Command, Option } from 'commander';
 import {
@@ -19,6 +19,8 @@ const imageName = /\.(png|jpe?g|webp|bmp|gif)$/i;
 const fileBytesMax = 64 * 1024 * 1024;
 /** A side longer than this could only be a decompression bomb: phones end at 12,000. Pixels. */
 const sideMax = 20_000;
+/** The same of the whole: a phone's largest photo has 108 MP. Pixels. */
+const areaMax = 150_000_000;
 /** Larger images are made smaller before they are read: 12 MP is a phone's whole photo. Pixels. */
 const pixelsMax = 12_000_000;
 /** Peers for comparison that are no part of the product: present in a checkout only. */
@@ -26,17 +28,27 @@ const peerNames = ['jsqr'] as const;
 
 type Reader = (rgba: Uint8ClampedArray, width: number, height: number) => string | null;
 
+/** Images by their names, in order. A link to a directory is not followed: it may lead back. */
 function findImages(directory: string): readonly string[] {
   if (!statSync(directory, { throwIfNoEntry: false })?.isDirectory()) {
     throw new CommandFailure(`${directory} is not a directory.`, 'Give a directory of images.');
   }
-  const files = readdirSync(directory, { recursive: true, encoding: 'utf8' })
-    .filter((file) => imageName.test(file))
-    .sort();
-  if (files.length === 0) {
-    throw new CommandFailure(`There is no image in ${directory}.`, 'Give PNG, JPEG or WebP files.');
-  }
-  return files;
+  const files: string[] = [];
+  const look = (at: string): void => {
+    for (const entry of readdirSync(at, { withFileTypes: true })) {
+      const path = join(at, entry.name);
+      if (entry.isDirectory()) look(path);
+      else if (imageName.test(entry.name) && !leadsToDirectory(entry, path)) files.push(path);
+    }
+  };
+  look(directory);
+  return files.map((file) => relative(directory, file)).sort();
+}
+
+function leadsToDirectory(entry: Dirent, path: string): boolean {
+  return (
+    entry.isSymbolicLink() && statSync(path, { throwIfNoEntry: false })?.isDirectory() === true
+  );
 }
 
 async function loadEngines(): Promise<Engines> {
@@ -80,12 +92,16 @@ function loadJsqr(): Reader {
 
 /** Text of one image, or null. @throws when the file is no image, or too large a one */
 async function readOne(read: Reader, path: string): Promise<string | null> {
-  const { size } = statSync(path);
+  const stat = statSync(path);
+  // A pipe or a device would be waited for, or have no end.
+  if (!stat.isFile()) throw new Error('not a file');
+  const { size } = stat;
   if (size === 0) throw new Error('the file is empty');
   if (size > fileBytesMax) throw new Error(`larger than ${fileBytesMax / 1024 ** 2} MB`);
   const image = await loadImage(path);
   if (!(image.width > 0 && image.height > 0)) throw new Error('the file is no image');
   if (Math.max(image.width, image.height) > sideMax) throw new Error(`wider than ${sideMax} px`);
+  if (image.width * image.height > areaMax) throw new Error(`more than ${areaMax / 1e6} MP`);
   const { data, width, height } = pixelsOf(image);
   return read(data, width, height);
 }
@@ -105,6 +121,11 @@ function pixelsOf(image: Image) {
 async function scanDirectory(directory: string, name: EngineName | (typeof peerNames)[number]) {
   const files = findImages(directory);
   const read = await loadReader(name);
+  process.stdout.once('error', (error: NodeJS.ErrnoException) => {
+    if (error.code !== 'EPIPE') throw error;
+    // `| head` has seen enough.
+    process.exit(0);
+  });
   const totals = { files: files.length, read: 0, unread: 0, broken: 0 };
   let totalMs = 0;
   for (const file of files) {
@@ -125,6 +146,9 @@ async function scanDirectory(directory: string, name: EngineName | (typeof peerN
     process.stdout.write(`${JSON.stringify(line)}\n`);
   }
   process.stdout.write(`${JSON.stringify({ ...totals, engine: name, ms: round(totalMs) })}\n`);
+  if (files.length === 0) {
+    throw new CommandFailure(`There is no image in ${directory}.`, 'Give PNG, JPEG or WebP files.');
+  }
 }
 
 const round = (ms: number) => Math.round(ms * 10) / 10;
