@@ -2,11 +2,12 @@ import { writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { createCanvas } from '@napi-rs/canvas';
 import type { Page } from 'playwright-core';
-import { newProfile, openBrowser } from '../../support/browser.ts';
+import { newProfile, openBrowser, throttle } from '../../support/browser.ts';
 import { drawHardFrame } from '../../support/hard-frames.ts';
 import { randomOf, someText, type Trouble } from '../../support/hard-scenes.ts';
 import { ofEvents } from '../kiosk/spread.ts';
 import { modules } from './place.ts';
+import { slowdown } from './speed.ts';
 
 type Clip = readonly [Trouble, number];
 
@@ -166,6 +167,9 @@ interface ClipTimes {
   readonly ours: readonly (number | null)[];
   /** Without the consent page before: the decoder starts with the camera. Empty for most clips. */
   readonly oursUnprepared: readonly (number | null)[];
+  /** The page's thread four times slower. Chromium slows no worker, and @zxing has none. */
+  readonly oursSlowed: readonly (number | null)[];
+  readonly zxingBrowserSlowed: readonly (number | null)[];
   readonly zxingBrowser: readonly (number | null)[];
 }
 
@@ -177,7 +181,13 @@ export async function measureLive(
   tell: (words: string) => void,
 ) {
   const profile = newProfile();
-  const found = { ours: [] as Read[], oursUnprepared: [] as Read[], zxingBrowser: [] as Read[] };
+  const found = {
+    ours: [] as Read[],
+    oursUnprepared: [] as Read[],
+    oursSlowed: [] as Read[],
+    zxingBrowser: [] as Read[],
+    zxingBrowserSlowed: [] as Read[],
+  };
   const perClip: ClipTimes[] = [];
   try {
     for (const [at, clip] of set.clips.entries()) {
@@ -197,15 +207,22 @@ export async function measureLive(
         const ours = await readAll(page, readPrepared, rounds, text);
         const cold = await readAll(page, readUnprepared, at % unpreparedEvery === 0 ? 1 : 0, text);
         const peer = await readAll(page, readAlone, 1, text);
+        await throttle(page, slowdown);
+        const slowed = await readAll(page, readPrepared, 1, text);
+        const peerSlowed = await readAll(page, readAlone, 1, text);
         found.ours.push(...ours);
         found.oursUnprepared.push(...cold);
+        found.oursSlowed.push(...slowed);
         found.zxingBrowser.push(...peer);
+        found.zxingBrowserSlowed.push(...peerSlowed);
         const timed = {
           trouble,
           severity,
           ours: times(ours),
           oursUnprepared: times(cold),
+          oursSlowed: times(slowed),
           zxingBrowser: times(peer),
+          zxingBrowserSlowed: times(peerSlowed),
         };
         perClip.push(timed);
         // A run that is cut short has said what it found.
@@ -235,7 +252,9 @@ export async function measureLive(
     consentMs,
     ours: summary('ours'),
     oursUnprepared: summary('oursUnprepared'),
+    oursSlowed: summary('oursSlowed'),
     zxingBrowser: summary('zxingBrowser'),
+    zxingBrowserSlowed: summary('zxingBrowserSlowed'),
     perClip,
   };
 }
