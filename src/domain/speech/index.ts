@@ -1,0 +1,20 @@
+export { clipKey, clipKeyLength } from './clip-key.ts';
+export {
+  type Clip,
+  type ClipKind,
+  clipBytesMax,
+  clipKinds,
+  clipsMax,
+  packClips,
+  readClipPack,
+} from './clip-pack.ts';
+export { sayable } from './sayable.ts';
+export { stretch } from './stretch.ts';
+export {
+  type ScreenPart,
+  scriptLengthMax,
+  scriptOf,
+  sentencesOf,
+  type Utterance,
+  utteranceLengthMax,
+} from './utterance.ts';
