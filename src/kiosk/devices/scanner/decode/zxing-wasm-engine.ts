@@ -14,8 +14,9 @@ import {
   type ZXingVector,
 } from 'zxing-wasm/reader';
 import { toHex } from '../../../../domain/basics/index.ts';
-import type { Decoded, DecodeEngine, Formats, Sight, Unread } from './decoded.ts';
+import type { Corners, Decoded, DecodeEngine, Formats, Sight, Unread } from './decoded.ts';
 import type { GreyImage } from './grey-image.ts';
+import { areSameBars, type ReadBars } from './same-bars.ts';
 import { isWholeLines } from './whole-lines.ts';
 
 // Not `QRCode`: that includes Micro QR, which gave a false text (codes.md, traps).
@@ -115,16 +116,20 @@ function readImage(
 
 function firstSight(results: ZXingVector<ZXingReadResult>): Sight {
   const unread: Unread[] = [];
+  const read: { readonly decoded: Decoded; readonly bars: ReadBars }[] = [];
   for (let i = 0; i < results.size(); i += 1) {
     const result = results.get(i);
     if (result?.isValid) {
       const decoded = decodedOf(result);
-      if (isWholeLines(decoded.symbology, decoded.text)) return { decoded, unread: [] };
+      const { text, symbology } = decoded;
+      const bars = { text, symbology, corners: cornersOf(result.position) };
+      if (isWholeLines(symbology, text)) read.push({ decoded, bars });
     }
     const symbol = result && unreadOf(result);
     if (symbol) unread.push(symbol);
   }
-  return { decoded: undefined, unread };
+  const sure = read.find(({ bars }) => !read.some((other) => areSameBars(bars, other.bars)));
+  return sure ? { decoded: sure.decoded, unread: [] } : { decoded: undefined, unread };
 }
 
 const utf8Strict = new TextDecoder('utf-8', { fatal: true });
@@ -148,6 +153,10 @@ function unreadOf({ position, version }: ZXingReadResult): Unread | undefined {
   const number = Number.parseInt(version, 10);
   // Lines have no version.
   if (!(number >= 1)) return undefined;
+  return { version: number, corners: cornersOf(position) };
+}
+
+function cornersOf(position: ZXingReadResult['position']): Corners {
   const { topLeft, topRight, bottomRight, bottomLeft } = position;
-  return { version: number, corners: [topLeft, topRight, bottomRight, bottomLeft] };
+  return [topLeft, topRight, bottomRight, bottomLeft];
 }
