@@ -1,5 +1,5 @@
 import { type CalendarDate, compareDates, readDayMonthYear } from './calendar-date.ts';
-import { checkCitizenNumber } from './citizen-number.ts';
+import { checkCitizenNumber, plausibleCitizenNumber } from './citizen-number.ts';
 import { displayFields } from './display.ts';
 import type { Finding } from './finding.ts';
 import { maskCitizenNumber, maskName } from './mask.ts';
@@ -8,6 +8,12 @@ import { isWholeName } from './vietnamese-letters.ts';
 
 /** Fields of the 2021 card (domain.md §3.1); a later card may carry more, about relatives. */
 const fields2021 = 7;
+
+/**
+ * What may stand in the place of bars: the separators of the later card are not published (domain.md
+ * §3.2), and taken for an unknown text its names would be shown.
+ */
+const otherSeparators = /[;\n\t^~#$]/;
 
 /**
  * Reads an identity card: twelve digits, then fields between bars. Undefined when it is none.
@@ -20,15 +26,17 @@ export function readCitizenCard(
   text: string,
   today: CalendarDate | undefined,
 ): CitizenCard | undefined {
-  const parts = text.split('|').map((part) => part.trim());
+  const bars = text.includes('|');
+  const parts = text.split(bars ? '|' : otherSeparators).map((part) => part.trim());
   const [number = '', oldNumber = '', name = '', birth = '', sexWord = '', address, issued] = parts;
   if (!/^\d{12}$/.test(number) || parts.length < 2) return undefined;
+  if (!bars && !plausibleCitizenNumber(number, today)) return undefined;
 
   const sex = readSex(sexWord);
   const ownFields = /^\d{8}$/.test(birth) && sex !== undefined && isName(name);
   if (!ownFields) return numberOnlyCard(number, today);
 
-  const form = parts.length === fields2021 ? '2021' : 'later';
+  const form = bars && parts.length === fields2021 ? '2021' : 'later';
   const birthDate = readDayMonthYear(birth);
   const issuedOn = issued === undefined ? undefined : readDayMonthYear(issued);
   const findings: Finding[] = [...checkCitizenNumber(number, { sex, birthDate }, today)];

@@ -29,15 +29,22 @@ export function normaliseDossierCode(text: string): string {
   return joined.replaceAll('O', '0');
 }
 
+/** "Mã hồ sơ: …", as counters print it in front. */
+const label = /^(?:mã|số)(?: số)? (?:hồ sơ|hs) ?[:：]? ?/iu;
+/** The secret look-up code of some systems behind it (domain.md §3.5): not needed here, and dropped. */
+const secret = /(?<=-\d{3,6})[-|;,\s]{1,3}[A-Z0-9]{4}$/i;
+
 /** Reads a dossier code in any form of domain.md §3.5; undefined when it is none. */
 export function readDossierCode(
   text: string,
   today: CalendarDate | undefined,
 ): DossierCode | undefined {
   if (text.length > charactersMax) return undefined;
-  const code = normaliseDossierCode(text);
-  const match = pattern.exec(code);
-  if (!match) return undefined;
+  const bare = text.trim().replace(label, '');
+  const spellings = [bare, bare.replace(secret, '')].map(normaliseDossierCode);
+  const code = spellings.find((spelling) => pattern.test(spelling));
+  const match = code === undefined ? undefined : pattern.exec(code);
+  if (!code || !match) return undefined;
   const [, agency = '', letter = '', level1 = '', received = '', dailyNumber = ''] = match;
   const receivedOn = readYearMonthDay(received);
   const findings: Finding[] = [];

@@ -7,10 +7,15 @@ import type { HealthInsuranceCard } from './scanned-code.ts';
 
 // Group, benefit level 1-5, province, ten digits of the social-insurance number (domain.md §3.6).
 const oldNumber = /^([A-Z]{2})(\d)(\d{2})\d{10}$/;
+// The number of the card of 2021, or the personal number that takes its place (domain.md §3.6).
+const bareNumber = /^\d{10}(?:\d{2})?$/;
 /** A name in UTF-8 bytes, doubled by hexadecimal. */
 const hexCharactersMax = 400;
 
-/** The old card, its QR, or the ten digits of the card of 2021. Undefined when it is none. */
+/**
+ * The old card, its QR, or the ten digits of the card of 2021. Undefined when it is none: twelve
+ * digits are a card of health insurance only before a name as such cards write it.
+ */
 export function readHealthInsurance(
   text: string,
   today: CalendarDate | undefined,
@@ -19,9 +24,10 @@ export function readHealthInsurance(
   const number = (parts[0] ?? '').toUpperCase().replaceAll(' ', '');
   const isOld = oldNumber.test(number);
   const isBare = parts.length === 1;
-  if (!isOld && !/^\d{10}$/.test(number)) return undefined;
-  // Ten digits with fields are a card only if a name in hexadecimal follows.
-  if (!isOld && !isBare && hexText(parts[1] ?? '') === undefined) return undefined;
+  if (!isOld && !bareNumber.test(number)) return undefined;
+  if (isBare && number.length === 12) return undefined;
+  // Digits with fields are a card only if a name in hexadecimal follows.
+  if (!isOld && !isBare && !/\p{L}/u.test(hexText(parts[1] ?? '') ?? '')) return undefined;
 
   const findings: Finding[] = [];
   const level = Number(oldNumber.exec(number)?.[2] ?? 1);

@@ -5,6 +5,9 @@ import { type Gs1Parts, readBracketed, readElementString, readGs1Date } from './
 import { gs1CheckDigitHolds, readGtin } from './gtin.ts';
 import type { ProductCode } from './scanned-code.ts';
 
+/** YYMMDD. */
+const dateDigits = 6;
+
 /** A plain GTIN-8, -12, -13 or -14 under a bar code. Undefined for any other length. */
 export function readPlainGtin(digits: string): ProductCode | undefined {
   if (!readGtin(digits)) return undefined;
@@ -49,7 +52,7 @@ export function productFrom(
   const dateOf = (identifier: string): CalendarDate | undefined => {
     const text = parts.get(identifier);
     if (text === undefined) return undefined;
-    const date = readGs1Date(text, today);
+    const date = readGs1Date(text.slice(0, dateDigits), today);
     if (!date) findings.add('productDateImpossible');
     else if (!today) findings.add('dateUnchecked');
     return date;
@@ -57,7 +60,8 @@ export function productFrom(
   const producedOn = dateOf('11');
   const packedOn = dateOf('13');
   const bestBefore = dateOf('15');
-  const expiresOn = dateOf('17');
+  // 7003: the day, and its hour and minute.
+  const expiresOn = dateOf('17') ?? dateOf('7003');
   if (today) {
     if (producedOn && compareDates(producedOn, today) > 0) findings.add('producedInFuture');
     if (packedOn && compareDates(packedOn, today) > 0) findings.add('producedInFuture');

@@ -72,6 +72,20 @@ describe('citizen card', () => {
     expect(JSON.stringify(card)).not.toMatch(/Cha|Mẹ|001070011111/);
   });
 
+  test.each([';', '\n', '\t', '^', '~'])(
+    'fields between other signs than bars are no text to show: %j',
+    (sign) => {
+      const card = as('citizenCard', read(`${cardText.replaceAll('|', sign)}${sign}Trần Văn Cha`));
+      expect(card).toMatchObject({ form: 'later', number: '001199012345', findings: [] });
+      expect(JSON.stringify(card)).not.toContain('Cha');
+      expect(shown(card)).not.toContain('Minh');
+    },
+  );
+
+  test('twelve digits that are nobody’s number, before a text, are a text', () => {
+    expect(read('099999999999; hàng mới về').kind).toBe('text');
+  });
+
   test('without a believed clock, dates are said to be unchecked', () => {
     expect(readCode(cardText, { today: undefined }).findings).toEqual(['dateUnchecked']);
   });
@@ -139,6 +153,17 @@ describe('dossier', () => {
     expect(dossier.findings).toEqual([]);
     expect(dossier.code).toMatch(/^[A-Z0-9.]+-\d{6}-\d+$/);
     expect(as('dossier', read(dossier.code)).code).toBe(dossier.code);
+  });
+
+  test.each([
+    'Mã hồ sơ: H26.17.45-260815-0003',
+    'Số hồ sơ H26.17.45-260815-0003',
+    'MÃ SỐ HỒ SƠ: H26.17.45-260815-0003'.normalize('NFD'),
+    'H26.17.45-260815-0003-A1B2',
+    'H26.17.45-260815-0003\nA1B2',
+    'Mã hồ sơ: h26.17.45-260815-0003 | a1b2',
+  ])('as counters print it, and without the secret behind it: %j', (text) => {
+    expect(as('dossier', read(text)).code).toBe('H26.17.45-260815-0003');
   });
 
   test('the number behind is not readable over a shoulder', () => {
@@ -234,6 +259,7 @@ describe('product', () => {
     ['behind a price', '01089350495000183922' + '1290\x1D' + '17260101'],
     ['behind a place', '01089350495000184140614141999996' + '17260101'],
     ['the number not first, as the scanner marks it', ']C1' + '17260101' + '0108935049500018'],
+    ['with its hour', '01089350495000187003' + '2601012359'],
     ['in brackets, the number not first', '(00)106141412345678908(17)260101(01)08935049500018'],
   ])('a day of expiry is found %s', (_where, text) => {
     const product = as('product', read(text));
@@ -283,6 +309,19 @@ describe('health insurance', () => {
     });
     expect(shown(card)).toContain('T••• V•• Đ••');
     expect(read(text.replace('31/12/2026', '31/12/2025')).findings).toContain('validityEnded');
+  });
+
+  test('the personal number in the place of the card’s; an identity card stays one', () => {
+    const hex = Buffer.from('Trần Thị Minh Hoà').toString('hex');
+    const text = `001199012345|${hex}|05/03/1999|2|4869|01 - 029|01/01/2026|-|$`;
+    expect(as('healthInsurance', read(text))).toMatchObject({
+      number: '001199012345',
+      name: 'Trần Thị Minh Hoà',
+    });
+    expect(shown(read(text))).not.toMatch(/001199|Minh/);
+    // An old number of twelve digits is hexadecimal, too.
+    expect(read(cardText.replace('012345678', '001099012345')).kind).toBe('citizenCard');
+    expect(read('001199012345|313233343536|x').kind).toBe('citizenCard');
   });
 
   test('ten digits are a card of unverified form', () => {

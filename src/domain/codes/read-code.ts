@@ -37,8 +37,8 @@ function readClean({ raw, text }: CleanText, context: ReadContext): ScannedCode 
     readOwnCode(text) ??
     readPayment(raw) ??
     readInvoice(raw) ??
-    readCitizenCard(text, today) ??
     readHealthInsurance(text, today) ??
+    readCitizenCard(text, today) ??
     readGs1Elements(text, today);
   if (structured?.kind === 'citizenCard' && context.byKeys) return typedByKeys(structured);
   if (structured) return structured;
