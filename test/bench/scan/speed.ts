@@ -144,7 +144,7 @@ export async function measureSpeed(
       const ms = (of: Record<string, number[]>) =>
         Object.fromEntries(Object.entries(of).map(([name, all]) => [name, ofEvents(all)]));
       const peer = ofEvents(full['zxing-wasm'] ?? []).p50;
-      results.push({
+      const measured = {
         width,
         height,
         code: trouble !== 'empty',
@@ -156,7 +156,10 @@ export async function measureSpeed(
         /** The page's thread four times slower, as it reads the answer and takes the next picture. */
         workerTripMsSlowed: ofEvents(slowed.tripMs),
         mainThreadStallMs: Math.round(slowed.stallMs * 10) / 10,
-      });
+      };
+      results.push(measured);
+      // A run that is cut short has said what it found.
+      tell(JSON.stringify(measured));
     }
   }
   return { slowdown, looks, frames: results };
