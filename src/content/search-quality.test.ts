@@ -127,6 +127,8 @@ describe.skipIf(!present)('on the 817 procedures of a Hanoi resident', () => {
     expect(read.all.s1).toBeGreaterThanOrEqual(0.86);
     expect(read.all.s3).toBeGreaterThanOrEqual(0.93);
     expect(run(own('denials-judge')).all.s3).toBeGreaterThanOrEqual(0.86);
+    expect(run(own('denials-turned')).all.s1).toBeGreaterThanOrEqual(0.9);
+    expect(run(own('denials-unread')).all.s1).toBeGreaterThanOrEqual(0.81);
     const firstOf = (query: string) => search(index, query, { limit: 1 }).hits[0]?.code;
     expect(firstOf('giấy xác nhận chưa kết hôn')).toBe('1.004873');
     expect(firstOf('giấy chứng nhận không cùng chi trả')).toBe('1.001656');
@@ -223,7 +225,7 @@ describe.skipIf(!present)('on the 817 procedures of a Hanoi resident', () => {
     expect(index.knowledge.lexicon).toEqual(lexicon);
   });
 
-  it('keeps a lexicon within 40 KiB less the engine’s 16.0, which the check measures', () => {
+  it('keeps a lexicon within 40 KiB less the engine’s 16.1, which the check measures', () => {
     // The words that are sought in titles stay: bits of every title come of them.
     const titleWords = (line: string) => line.slice(0, line.lastIndexOf(' =') + ' ='.length);
     const silent = {
@@ -238,6 +240,6 @@ describe.skipIf(!present)('on the 817 procedures of a Hanoi resident', () => {
       qualifiers: lexicon.qualifiers.map(titleWords),
     };
     const added = gzipSync(packed).length - gzipSync(buildIndex(documents, silent)).length;
-    expect(added).toBeLessThan(40 * 1024 - 16_380);
+    expect(added).toBeLessThan(40 * 1024 - 16_500);
   });
 });

@@ -9,9 +9,14 @@ const reasonWeight = 0.35;
  * {@link deniedMax} it is.
  */
 const deniedWeight = 0.3;
-export const deniedMax = 0.32;
+const deniedMax = 0.32;
 /** What a word weighs before "muốn", where residents tell their circumstances. */
 const circumstanceWeight = 0.7;
+
+/** The words of a text, each once. */
+function setOf(text: string): ReadonlySet<string> {
+  return new Set(text.split(' '));
+}
 
 type Opening = readonly { readonly word: string; readonly key: string }[];
 
@@ -30,29 +35,28 @@ function byFirst(phrases: readonly string[]): ReadonlyMap<string, readonly Openi
 
 /** Openings of a clause that tells why the paper is needed. */
 const reasons = byFirst(['để', 'nhằm', 'phục vụ', 'do', 'vì', 'bởi', 'tại vì']);
+/** Words that deny what is asked for ("không phải"), and when something else follows. */
+const refusing = 'không chưa chẳng hổng hông chả ko k khỏi'.split(' ');
+const denials = new Set([...refusing, 'đâu']);
+const bareDenials = setOf('khong chua');
+/** Without marks these are other words: "hong phai doi" (hỏng phải đổi), "cha xin nhan con". */
+const notBare = setOf('hong cha');
 /** Openings of what is expressly not asked for. */
 const refusals = byFirst([
-  'không phải',
-  'chứ không',
-  'chứ ko',
-  'không cần',
-  'khỏi cần',
-  'đừng',
-  'trừ',
-  'không xin',
-  'chứ hổng',
-  'chứ hông',
-  'chứ chẳng',
-  'not',
+  ...['đừng', 'trừ', 'thay vì', 'not', 'instead of', 'rather than'],
+  ...refusing.flatMap((no) => [`chứ ${no}`, `${no} phải`, `${no} cần`, `${no} xin`]),
 ]);
 /** What ends a refused clause. */
-const turns = new Set(['mà', 'nhưng', 'chỉ', 'but', 'cần', 'muốn', 'just', 'only']);
+const turns = setOf('mà nhưng chỉ but cần muốn just only thì i need want');
 /** The same without marks, where they are sure only before a word of asking ("chi xin", "ma la"). */
-const bareTurns = new Set(['ma', 'chi', 'nhung']);
-const behindTurn = new Set('xin can muon la doi lam bao chi sua nho dang hoi'.split(' '));
-/** Words that deny when something else follows. */
-const denials = new Set('không chưa chẳng hổng hông chả đâu ko'.split(' '));
-const bareDenials = new Set(['khong', 'chua']);
+const bareTurns = setOf('ma chi nhung thi');
+const behindTurn = setOf('xin toi can muon la doi lam bao chi sua nho dang hoi');
+/** Behind these "mà" tells on: "chưa cưới mà đã có con". */
+const tellsOn = setOf('đã chưa không bị vẫn lại');
+/** Behind "không" these tell how things stand and not what is wished. */
+const standing = setOf('còn có được biết đủ nhận ai đi thể muốn con co duoc biet du');
+/** What may stand between a denial and what was not done: "không bị mất". */
+const between = setOf('bi co phai ai');
 
 /** Whether a refused clause ends at a word. */
 function turnsAt(tokens: readonly Token[], at: number): boolean {
@@ -87,7 +91,7 @@ function opensAt(
 function isContrasted(tokens: readonly Token[], at: number): boolean {
   for (let i = at + 2; i < tokens.length - 1; i++) {
     const { word = '', marked = true } = tokens[i] ?? {};
-    if (word === 'chỉ' || word === 'mà') return true;
+    if (word === 'chỉ' || (word === 'mà' && !tellsOn.has(tokens[i + 1]?.word ?? ''))) return true;
     if (!marked && bareTurns.has(word) && turnsAt(tokens, i)) return true;
   }
   return false;
@@ -103,10 +107,20 @@ function isCeased(tokens: readonly Token[], at: number): boolean {
   return false;
 }
 
+/** Whether a part of a sentence denies something, and another follows: "không kiện, nhờ hòa giải". */
+function isPartDenied(tokens: readonly Token[], at: number): boolean {
+  return (
+    (at === 0 || tokens[at]?.opens === true) &&
+    !standing.has(tokens[at + 1]?.word ?? '') &&
+    tokens.slice(at + 2).some(({ opens }) => opens) &&
+    !isCeased(tokens, at)
+  );
+}
+
 /** What opens the wish itself after the circumstances, alone or before a verb of asking. */
-const wishes = new Set(['muốn', 'want']);
-const turnsNow = new Set(['giờ', 'nay', 'chỉ', 'now']);
-const asks = new Set(['xin', 'cần', 'đòi', 'đi', 'phải', 'làm', 'muốn', 'mới', 'cho', 'to']);
+const wishes = setOf('muốn want');
+const turnsNow = setOf('giờ nay chỉ now');
+const asks = setOf('xin cần đòi đi phải làm muốn mới cho to');
 
 /** Index of the word that opens the wish itself ("…, giờ muốn tách hộ"); 0: the whole query. */
 function findWish(tokens: readonly Token[], knowledge: Knowledge): number {
@@ -123,6 +137,20 @@ function findWish(tokens: readonly Token[], knowledge: Knowledge): number {
 /** Whether a word may deny what stands behind it. */
 function deniesAt(token: Token, marked: boolean): boolean {
   return denials.has(token.word) || (!marked && bareDenials.has(token.key));
+}
+
+/** Whether what is done is denied just before: "chưa hết hạn", "không bị mất". */
+function isUndone(
+  tokens: readonly Token[],
+  at: number,
+  done: Uint8Array,
+  marked: boolean,
+): boolean {
+  let from = at;
+  while (done[from] === 1) from--;
+  if (from > 0 && done[from - 1] === 0 && between.has(tokens[from]?.key ?? '')) from--;
+  const before = tokens[from];
+  return before !== undefined && before.key !== 'dau' && deniesAt(before, marked);
 }
 
 /** Lets denied words count fully, but for those that say what is done. */
@@ -146,13 +174,13 @@ export function weighClauses(
   knowledge: Knowledge,
   { exempt, done }: { exempt: Uint8Array; done: Uint8Array },
   stopWeight: number,
-): { weights: Float32Array; clauses: Float32Array; wish: number } {
+): { weights: Float32Array; clauses: Float32Array; wish: number; refused: readonly Token[] } {
   const weights = new Float32Array(tokens.length);
   const clauses = new Float32Array(tokens.length).fill(1);
   const marked = tokens.some((token) => token.marked);
   let clause = 1;
   let said = 0;
-  let own = -2;
+  let last = -2;
   let named = false;
   let opened = -1;
   const wish = findWish(tokens, knowledge);
@@ -161,23 +189,34 @@ export function weighClauses(
     if (token === undefined) break;
     // A comma ends what is not wanted: "không phải trường công, con thương binh xin giảm học phí".
     if (token.opens === true && clause < reasonWeight) clause = 1;
-    const refused = i + 2 < tokens.length && opensAt(refusals, tokens, i, marked);
-    if (refused && !isCeased(tokens, i)) {
+    // "không phải người Việt" tells who somebody is.
+    const refused =
+      i + 2 < tokens.length &&
+      tokens[i + 2]?.key !== 'nguoi' &&
+      (marked || !notBare.has(token.key)) &&
+      opensAt(refusals, tokens, i, marked);
+    const contrasted =
+      deniesAt(token, marked) && (isContrasted(tokens, i) || isPartDenied(tokens, i));
+    if (contrasted || (refused && !isCeased(tokens, i))) {
       clause = deniedWeight;
-      // "cần" of "không cần" is no turn.
+      // "cần" of "không cần", "muốn" of "chưa muốn" is no turn.
       opened = i + 1;
     } else if (turnsAt(tokens, i) && clause < reasonWeight && i !== opened) clause = 1;
-    else if (deniesAt(token, marked) && isContrasted(tokens, i)) clause = deniedWeight;
     else if (said >= 2 && opensAt(reasons, tokens, i, marked)) clause = reasonWeight;
     const little = exempt[i] === 0 && isStop(knowledge, token);
     if (!little && clause === 1) said++;
     if (clause === 1 && done[i] === 0 && !isStop(knowledge, token)) {
-      named ||= own === i - 1;
-      own = i;
+      named ||= last === i - 1;
+      last = i;
     }
-    clauses[i] = clause;
-    weights[i] = (little ? stopWeight : 1) * clause * (i < wish ? circumstanceWeight : 1);
+    const undone = clause === 1 && done[i] === 1 && isUndone(tokens, i, done, marked);
+    const own = undone ? deniedWeight : clause;
+    clauses[i] = own;
+    weights[i] = (little ? stopWeight : 1) * own * (i < wish ? circumstanceWeight : 1);
   }
+  const refused = tokens.filter(
+    (token, i) => said > 0 && (clauses[i] ?? 1) <= deniedMax && !deniesAt(token, marked),
+  );
   // Single words refer back: "không cấp mới thẻ bảo hiểm, thẻ cũ mất".
   if (!named) restoreThings(weights, clauses, done);
   // Everything refused or explained: then it is what was asked.
@@ -187,5 +226,5 @@ export function weighClauses(
       weights[i] = exempt[i] === 0 && isStop(knowledge, token) ? stopWeight : 1;
     });
   }
-  return { weights, clauses, wish };
+  return { weights, clauses, wish, refused };
 }

@@ -1,3 +1,4 @@
+import * as w from './confidence-weights.ts';
 import {
   aliasChainAt,
   aliasMeantAt,
@@ -12,7 +13,6 @@ import type { Fired } from './fired.ts';
 import type { ReadQuery } from './read-query.ts';
 import type { Ranked } from './rerank.ts';
 import type { SearchIndex } from './search-index.ts';
-import { confidenceWeights as w } from './weights.ts';
 
 /** idf of a word that the catalogue has not, and at most: rarer words are mostly misspelled. */
 const idfMax = 6;

@@ -1,7 +1,6 @@
 import { isFoldedSyllable } from '../vietnamese/index.ts';
-import { deniedMax } from './clauses.ts';
 import type { Fired } from './fired.ts';
-import { type Knowledge, type PhraseMatch, type Rule, saysAction } from './knowledge.ts';
+import type { Knowledge, PhraseMatch, Rule } from './knowledge.ts';
 import type { ReadQuery } from './read-query.ts';
 
 /** What is done, and for whom, is read from the request alone: not from why, nor what is not wanted. */
@@ -55,15 +54,9 @@ export function fireRules(knowledge: Knowledge, query: ReadQuery): Fired {
   );
   const states = new Map<number, RuleState>();
   const outside = new Uint8Array(query.tokens.length);
-  let denied = 0;
   for (const match of query.matches) {
     let weight = 1;
     for (let i = match.from; i < match.to; i++) weight = Math.min(weight, query.clauses[i] ?? 1);
-    if (weight <= deniedMax)
-      for (const { rule, bit } of match.phrase.effects) {
-        const action = rules[rule];
-        if (saysAction(action, bit)) denied |= 1 << action.bit;
-      }
     const covered = isCovered(match, wholes);
     const english = query.language === 'en' || isForeign(match, query);
     const thin = isThin(match, query);
@@ -90,14 +83,14 @@ export function fireRules(knowledge: Knowledge, query: ReadQuery): Fired {
     }
   }
   const fired = collect(rules, states, query.wish);
-  return { ...fired, denied: denied & ~fired.actions, outside };
+  return { ...fired, outside };
 }
 
 function collect(
   rules: readonly Rule[],
   states: ReadonlyMap<number, RuleState>,
   wish: number,
-): Omit<Fired, 'outside' | 'denied'> {
+): Omit<Fired, 'outside'> {
   const meanings: { rule: Rule; weight: number }[] = [];
   const intents: { name: string; from: number; to: number }[] = [];
   const families: { bit: number; from: number; to: number }[] = [];

@@ -4,8 +4,6 @@ import type { Rule } from './knowledge.ts';
 export interface Fired {
   readonly meanings: readonly { readonly rule: Rule; readonly weight: number }[];
   readonly actions: number;
-  /** Actions that are denied and not asked for as well. */
-  readonly denied: number;
   readonly qualifiers: number;
   /** Names of intents, and the share of the query that speaks for each. */
   readonly intents: readonly {

@@ -34,7 +34,7 @@ export interface Rule {
 
 /** Whether a phrase alone says what is done to a paper. */
 export function saysAction(rule: Rule | undefined, bit: number): rule is Rule {
-  return rule?.kind === 'action' && bit === rule.need;
+  return (rule?.kind === 'action' || rule?.kind === 'qualifier') && bit === rule.need;
 }
 
 /** A phrase of the lexicon and what it does: sets a bit of a rule, or (0) forbids the rule. */

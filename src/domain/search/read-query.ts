@@ -15,6 +15,8 @@ export interface ReadQuery {
   readonly clauses: Float32Array;
   /** Index of the word that opens the wish itself, after circumstances; 0: the whole query. */
   readonly wish: number;
+  /** What is expressly not asked for; empty: nothing. */
+  readonly refused: string;
   readonly matches: readonly PhraseMatch[];
   /** Second readings of abbreviations (CC: căn cước, chung cư, công chứng). */
   readonly others: readonly (readonly Token[])[];
@@ -63,45 +65,22 @@ function writeOutQuery(index: SearchIndex, tokens: readonly Token[]) {
   return { out: out.slice(0, queryTokensMax), others };
 }
 
-/** Words inside phrases of two or more that mean something: 1. */
+/** Words inside phrases of some kind: 1. */
 function inPhrases(
+  { length }: readonly Token[],
   matches: readonly PhraseMatch[],
-  rules: readonly Rule[],
-  length: number,
+  isOne: (match: PhraseMatch) => boolean,
 ): Uint8Array {
   const inside = new Uint8Array(length);
-  for (const { phrase, from, to } of matches) {
-    const means = phrase.effects.some(({ rule }) => rules[rule]?.kind === 'concept');
-    if (means && to - from > 1) inside.fill(1, from, to);
-  }
+  for (const match of matches) if (isOne(match)) inside.fill(1, match.from, match.to);
   return inside;
 }
 
-/** Words of phrases that say what is done to a paper: 1. */
-function inActions(
-  matches: readonly PhraseMatch[],
-  rules: readonly Rule[],
-  length: number,
-): Uint8Array {
-  const inside = new Uint8Array(length);
-  for (const { phrase, from, to } of matches)
-    if (phrase.effects.some(({ rule, bit }) => saysAction(rules[rule], bit)))
-      inside.fill(1, from, to);
-  return inside;
-}
-
-/** Weighs English words that carry nothing ("the", "how") down. */
-function dampEnglish(
-  matches: readonly PhraseMatch[],
-  rules: readonly Rule[],
-  weights: Float32Array,
-): void {
-  for (const { phrase, from, to } of matches) {
-    const empty = phrase.effects.every(
-      ({ rule }) => rules[rule]?.kind === 'english' && rules[rule]?.meanings.length === 0,
-    );
-    if (empty) weights.fill(englishStopWeight, from, to);
-  }
+/** Whether a phrase is English and carries nothing ("the", "how"). */
+function isEmpty({ phrase }: PhraseMatch, rules: readonly Rule[]): boolean {
+  return phrase.effects.every(
+    ({ rule }) => rules[rule]?.kind === 'english' && rules[rule]?.meanings.length === 0,
+  );
 }
 
 /** Endings of English words that the lexicon knows without: `translated`, `photos`. */
@@ -148,21 +127,28 @@ export function readQuery(index: SearchIndex, query: string): ReadQuery {
   const strict = marked * 2 >= tokens.length;
   const { rules } = index.knowledge;
   const matches = matchPhrases(index.knowledge, tokens, { strict, english });
-  const { weights, clauses, wish } = weighClauses(
+  const isThing = ({ phrase, from, to }: PhraseMatch) =>
+    to - from > 1 && phrase.effects.some(({ rule }) => rules[rule]?.kind === 'concept');
+  const isAct = ({ phrase }: PhraseMatch) =>
+    phrase.effects.some(({ rule, bit }) => saysAction(rules[rule], bit));
+  const empty = inPhrases(tokens, matches, (match) => english && isEmpty(match, rules));
+  const exempt = inPhrases(tokens, matches, isThing);
+  const done = inPhrases(tokens, matches, isAct).map((act, i) => act | (empty[i] ?? 0));
+  const { weights, clauses, wish, refused } = weighClauses(
     tokens,
     index.knowledge,
-    {
-      exempt: inPhrases(matches, rules, tokens.length),
-      done: inActions(matches, rules, tokens.length),
-    },
+    { exempt, done },
     stopWeight,
   );
-  if (english) dampEnglish(matches, rules, weights);
+  empty.forEach((one, i) => {
+    if (one === 1) weights[i] = englishStopWeight;
+  });
   return {
     tokens,
     weights,
     clauses,
     wish,
+    refused: refused.map(({ text }) => text).join(' '),
     matches,
     others,
     open,

@@ -5,7 +5,6 @@ import { secondPass } from './fitted-weights.ts';
 import { candidatesOf, documentsMax } from './limits.ts';
 import type { ReadQuery } from './read-query.ts';
 import type { SearchIndex } from './search-index.ts';
-import { deniedAction } from './weights.ts';
 
 export interface Ranked {
   readonly document: number;
@@ -87,12 +86,13 @@ export function describeCandidates(
   return { documents, features, reading: readingOf(share) };
 }
 
-/** Second pass: orders the best of the first by how well title and aliases fit. */
+/** Second pass: orders the best of the first by how well title and aliases fit, less their losses. */
 export function rankCandidates(
   index: SearchIndex,
   query: ReadQuery,
   fired: Fired,
   touched: number,
+  losses: ReadonlyMap<number, number>,
 ): Ranked[] {
   const { documents, features, reading } = describeCandidates(index, query, fired, touched);
   for (let i = 0; i < featureCount; i++)
@@ -100,11 +100,10 @@ export function rankCandidates(
   const ranked: Ranked[] = [];
   for (let row = 0; row < documents.length; row++) {
     const at = row * featureCount;
-    let score = 0;
+    const document = documents[row] as number;
+    let score = -(losses.get(document) ?? 0);
     for (let i = 0; i < featureCount; i++)
       score += (features[at + i] as number) * (weights[i] as number);
-    const document = documents[row] as number;
-    if (((index.actions[document] as number) & fired.denied) !== 0) score -= deniedAction;
     ranked.push({ document, score, row, raw: index.scores[document] as number });
   }
   return ranked.sort((a, b) => b.score - a.score || a.document - b.document);

@@ -1,11 +1,11 @@
 import type { Fired } from './fired.ts';
+import * as w from './first-pass-weights.ts';
 import type { RuleKind } from './knowledge.ts';
 import { prefixTermsMax } from './limits.ts';
 import type { Column } from './pack.ts';
 import type { ReadQuery } from './read-query.ts';
 import type { PostingList, SearchIndex } from './search-index.ts';
 import { lowerBound } from './sorted.ts';
-import { firstPass as w } from './weights.ts';
 
 /** How many documents a word or pair of words touched; their ids are in `index.touched`. */
 let touchedCount = 0;
@@ -172,7 +172,9 @@ function addWords(
 
 /** What the meanings of a kind of rule weigh in the first pass. */
 function kindWeight(kind: RuleKind): number {
-  return kind === 'concept' || kind === 'rule' || kind === 'english' ? w[kind] : 0;
+  if (kind === 'concept') return w.concept;
+  if (kind === 'rule') return w.rule;
+  return kind === 'english' ? w.english : 0;
 }
 
 /**

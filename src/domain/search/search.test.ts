@@ -104,6 +104,21 @@ describe('finding', () => {
     expect(first('giấy phép lái xe chứ không phải đổi bằng')).toBe('licence-lost');
     expect(first('không phải đổi, tôi xin bằng lái')).toBe('licence-lost');
   });
+  it('hears a denial in other words, and none where somebody only tells', () => {
+    const refused = (query: string) => readQuery(index, query).refused;
+    expect(refused('thay vì hộ chiếu thì tôi xin đăng ký kết hôn')).toBe('thay vì hộ chiếu');
+    expect(refused('chưa muốn làm hộ chiếu, chỉ xin đăng ký kết hôn')).toBe('muốn làm hộ chiếu');
+    expect(refused('không làm hộ chiếu, tôi đăng ký kết hôn')).toBe('làm hộ chiếu');
+    expect(refused('chồng tôi không phải người Việt, đăng ký kết hôn')).toBe('');
+    expect(refused('chưa làm hộ chiếu mà đã đăng ký kết hôn')).toBe('');
+    expect(refused('không có hộ chiếu, tôi đăng ký kết hôn')).toBe('');
+    expect(refused('cha xin lam ho chieu cho con')).toBe('');
+  });
+  it('takes no action from what was not done', () => {
+    const clauses = (query: string) => Array.from(readQuery(index, query).clauses, Math.round);
+    expect(clauses('bằng lái không bị mất')).toEqual([1, 1, 1, 1, 0]);
+    expect(clauses('bằng lái chẳng may bị mất')).not.toContain(0);
+  });
   it('asks for the end of what is needed no more', () => {
     const weighed = (query: string) => Array.from(readQuery(index, query).clauses, Math.round);
     expect(weighed('không cần tạm trú nữa')).toEqual([1, 1, 1, 1, 1]);

@@ -1,18 +1,47 @@
+import { confidenceOf } from './confidence.ts';
 import { decide } from './decide.ts';
 import { featureCount } from './feature-names.ts';
 import { fireRules } from './fire.ts';
 import { hitsDefault, hitsMax } from './limits.ts';
 import { LaterMarks, readSaid } from './marks.ts';
 import type { SearchAnswer, SearchOptions } from './model.ts';
-import { readQuery } from './read-query.ts';
+import { type ReadQuery, readQuery } from './read-query.ts';
 import { describeCandidates, rankCandidates } from './rerank.ts';
 import { clearScores, scoreDocuments } from './score.ts';
 import type { SearchIndex } from './search-index.ts';
+import { refusalConfidenceMin, refusalFade, refusalLoss } from './weights.ts';
 
 /** Drops every trace of what was searched for; call it when a session is wiped. */
 export function forgetQueries(index: SearchIndex): void {
   index.repairer.forget();
   index.typed.forget();
+}
+
+const noLosses: ReadonlyMap<number, number> = new Map();
+
+function rank(index: SearchIndex, read: ReadQuery, losses = noLosses) {
+  const fired = fireRules(index.knowledge, read);
+  const touched = scoreDocuments(index, read, fired);
+  const ranked = rankCandidates(index, read, fired, touched, losses);
+  clearScores(index, touched);
+  return { fired, ranked };
+}
+
+/** What the procedures lose that are refused: those that the refused words find when asked alone. */
+function findRefused(index: SearchIndex, read: ReadQuery): ReadonlyMap<number, number> {
+  if (read.refused === '') return noLosses;
+  const refused = readQuery(index, read.refused);
+  const { fired, ranked } = rank(index, refused);
+  const [best] = ranked;
+  if (best === undefined || confidenceOf(index, refused, fired, best) < refusalConfidenceMin)
+    return noLosses;
+  const losses = new Map<number, number>();
+  for (const { document, score } of ranked) {
+    // A title that denies something itself may be what is told: "không phải họ hàng".
+    if (index.titles[document]?.[0]?.includes('không') === true) continue;
+    losses.set(document, refusalLoss * Math.exp((score - best.score) * refusalFade));
+  }
+  return losses;
 }
 
 /**
@@ -30,10 +59,7 @@ export function search(
     const action = query.trim() === '' ? 'show' : 'none';
     return { action, hits: [], understood, language };
   }
-  const fired = fireRules(index.knowledge, read);
-  const touched = scoreDocuments(index, read, fired);
-  const ranked = rankCandidates(index, read, fired, touched);
-  clearScores(index, touched);
+  const { fired, ranked } = rank(index, read, findRefused(index, read));
   const limit = Math.max(1, Math.min(hitsMax, options.limit ?? hitsDefault));
   const said = readSaid(read, index.knowledge);
   const hits = ranked.slice(0, limit).map(({ document, score }) => {

@@ -4,8 +4,8 @@ import { placeTone } from './placement.ts';
 import { isSyllable } from './syllable.ts';
 
 /** Words that a resident may well mean as they are, although their keys would decode. */
-const foreignWords = new Set(
-  'as is us or of if ex ax ox bus gas car tax box mix fix six fax max sex das has his her was ads app tour tours pass top sos ppr gps sms pos for far bar per are our'.split(
+const foreignWords = /* @__PURE__ */ new Set(
+  /* @__PURE__ */ 'as is us or of if ex ax ox bus gas car tax box mix fix six fax max sex das has his her was ads app tour tours pass top sos ppr gps sms pos for far bar per are our'.split(
     ' ',
   ),
 );
