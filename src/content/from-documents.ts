@@ -10,18 +10,28 @@ import {
 } from '../domain/check/index.ts';
 import { checkGuide, type Flow, readGuide } from '../domain/guide/index.ts';
 import {
+  type BuildingPage,
+  buildingPageSchema,
   type Catalogue,
+  isOffice,
+  type Leaflet,
+  leafletSchema,
   type Notice,
   noticeSchema,
   type Place,
   type PublicService,
   placeSchema,
   publicServiceSchema,
+  type Season,
+  seasonSchema,
 } from '../domain/service/index.ts';
+import { buildings as starterBuildings } from './buildings.ts';
 import { emergencies as starterEmergencies } from './emergencies.ts';
+import { leaflets as starterLeaflets } from './leaflets.ts';
 import { starterLexicon } from './lexicon/index.ts';
 import { notices as starterNotices } from './notices.ts';
 import { places as starterPlaces } from './places.ts';
+import { seasons as starterSeasons } from './seasons.ts';
 import { type ContentSection, toSections } from './sections.ts';
 import { catalogueFrom } from './whole-catalogue.ts';
 
@@ -61,10 +71,20 @@ const schemas: Readonly<Partial<Record<DocumentKind, z.ZodMiniType>>> = {
   place: placeSchema,
   notice: noticeSchema,
   word: wordSchema,
+  season: seasonSchema,
+  leaflet: leafletSchema,
+  building: buildingPageSchema,
 };
 
 /** Where a check of the whole catalogue says something is, by document. */
-const folders = { services: 'procedure', places: 'place', notices: 'notice' } as const;
+const folders = {
+  services: 'procedure',
+  places: 'place',
+  notices: 'notice',
+  seasons: 'season',
+  leaflets: 'leaflet',
+  buildings: 'building',
+} as const;
 
 /** In the order in which the starter has them, so that a screen keeps its order; new ones after. */
 function inOrder<T>(found: readonly T[], order: readonly string[], keyOf: (one: T) => string): T[] {
@@ -144,6 +164,11 @@ export async function contentFromDocuments(
       ...starterEmergencies.filter(({ id }) => !emergencies.some((own) => own.id === id)),
       ...emergencies,
     ],
+    ...keyed({
+      seasons: bodies<Season>('season'),
+      leaflets: bodies<Leaflet>('leaflet'),
+      buildings: bodies<BuildingPage>('building'),
+    }),
     ...(words.length > 0 && { words }),
   });
   for (const one of checkContent(catalogue, day)) {
@@ -178,6 +203,37 @@ export async function contentFromDocuments(
   };
 }
 
+interface Keyed {
+  readonly seasons: readonly Season[];
+  readonly leaflets: readonly Leaflet[];
+  readonly buildings: readonly BuildingPage[];
+}
+
+/**
+ * Seasons, leaflets and buildings as editors have them. A hub that was seeded before there were any
+ * has no document of these, and publishes what came with the product.
+ */
+function keyed(own: Keyed): Pick<Catalogue, 'seasons' | 'leaflets' | 'buildings'> {
+  const isSeeded = own.seasons.length + own.leaflets.length + own.buildings.length > 0;
+  if (!isSeeded) return {};
+  const ordered = <T extends { readonly key: string }>(
+    starter: readonly { readonly key: string }[],
+    written: readonly T[],
+  ): T[] =>
+    inOrder(
+      written,
+      starter.map(({ key }) => key),
+      ({ key }) => key,
+    );
+  return {
+    seasons: ordered(starterSeasons, own.seasons),
+    leaflets: ordered(starterLeaflets, own.leaflets),
+    buildings: ordered(starterBuildings, own.buildings),
+  };
+}
+
+/** Applications before this one know no places but offices, no seasons, leaflets and buildings. */
+const appOfCity = 5;
 /** Applications before this one take no content that has boards of the city. */
 const appOfBoards = 4;
 /** Applications before this one show a notice everywhere and every day, and words of their own. */
@@ -186,7 +242,11 @@ const appOfAudiences = 3;
 const appOfTheRest = 2;
 
 /** The oldest application that shows this content as it is meant: no newer one is asked for. */
-function minAppOf({ notices, words = [], boards = [] }: Catalogue): number {
+function minAppOf(catalogue: Catalogue): number {
+  const { notices, places, words = [], boards = [] } = catalogue;
+  const { seasons = [], leaflets = [], buildings = [] } = catalogue;
+  if (!places.every(isOffice)) return appOfCity;
+  if (seasons.length + leaflets.length + buildings.length > 0) return appOfCity;
   if (boards.length > 0) return appOfBoards;
   const isNew =
     words.length > 0 ||
@@ -195,16 +255,19 @@ function minAppOf({ notices, words = [], boards = [] }: Catalogue): number {
 }
 
 /** `services.1.001193.summary.vi` is of the procedure 1.001193. */
-function documentOf(where: string, { services, places, notices }: Catalogue) {
+function documentOf(where: string, catalogue: Catalogue) {
+  const { services, notices } = catalogue;
   const [folder = '', ...rest] = where.split('.');
   const kind = folders[folder as keyof typeof folders];
   if (kind === undefined || rest.length === 0) return null;
   const ids =
     kind === 'procedure'
       ? services.map(({ code }) => code)
-      : kind === 'place'
-        ? places.map(({ key }) => key)
-        : notices.map(({ id }) => id);
+      : kind === 'notice'
+        ? notices.map(({ id }) => id)
+        : (catalogue[folder as 'places' | 'seasons' | 'leaflets' | 'buildings'] ?? []).map(
+            ({ key }) => key,
+          );
   const path = rest.join('.');
   const id = ids.find((one) => path === one || path.startsWith(`${one}.`));
   return id === undefined ? null : { kind, id };

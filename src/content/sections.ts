@@ -7,7 +7,12 @@ import {
 } from '../domain/bundle/index.ts';
 import type { Flow } from '../domain/guide/index.ts';
 import { buildIndex, type Lexicon } from '../domain/search/index.ts';
-import { type Catalogue, toServiceDetails, toServiceFacts } from '../domain/service/index.ts';
+import {
+  type Catalogue,
+  isOffice,
+  toServiceDetails,
+  toServiceFacts,
+} from '../domain/service/index.ts';
 import { offeredAt } from './guides/offered-at.ts';
 import { toSearchDocument } from './to-search.ts';
 
@@ -19,6 +24,8 @@ const shardSize = 50;
 /** More shards than this are named by lists: a manifest of all of them is a third of what moves. */
 const shardsInManifestMax = 64;
 const shardsPerFactsList = 16;
+/** Places of one section: 600 bytes each are 1.2 MB, and a new pharmacy moves no more than that. */
+const placesPerSection = 2_000;
 /** Shards whose details one list names: a changed fee moves no list, so that they may be longer. */
 const shardsPerList = 8;
 
@@ -76,7 +83,7 @@ export async function toSections(
     ...(await guideSections(flows)),
     { kind: 'search', key: '', bytes: buildIndex(services.map(toSearchDocument), lexicon) },
     section('lifeEvents', '', catalogue.lifeEvents),
-    section('places', '', catalogue.places),
+    section('places', '', catalogue.places.filter(isOffice)),
     section('notices', '', catalogue.notices),
     section('feedback', '', catalogue.feedback),
     section('appointments', '', catalogue.appointments),
@@ -85,7 +92,30 @@ export async function toSections(
     // Applications that do not know them get none where nobody wrote any.
     ...(catalogue.words?.length ? [section('words', '', catalogue.words)] : []),
     ...(catalogue.boards?.length ? [section('boards', '', catalogue.boards)] : []),
+    ...nearbySections(catalogue),
+    ...(catalogue.seasons?.length ? [section('seasons', '', catalogue.seasons)] : []),
+    ...(catalogue.leaflets?.length ? [section('leaflets', '', catalogue.leaflets)] : []),
+    ...(catalogue.buildings?.length ? [section('buildings', '', catalogue.buildings)] : []),
   ];
+}
+
+/** Places that are no offices, by kind: a kiosk reads a kind when somebody looks for one. */
+function nearbySections({ places }: Catalogue): ContentSection[] {
+  const kinds = Map.groupBy(
+    places.filter((place) => !isOffice(place)),
+    ({ kind }) => kind,
+  );
+  return [...kinds]
+    .toSorted()
+    .flatMap(([kind, all]) =>
+      Array.from({ length: Math.ceil(all.length / placesPerSection) }, (_, at) =>
+        section(
+          'nearby',
+          `${kind}.${at}`,
+          all.slice(at * placesPerSection, (at + 1) * placesPerSection),
+        ),
+      ),
+    );
 }
 
 async function factsLists(shards: readonly ContentSection[]): Promise<ContentSection[]> {

@@ -1,15 +1,27 @@
 import type { Catalogue, PublicService } from '../domain/service/index.ts';
 import { appointmentOffer } from './appointments.ts';
 import { boards } from './boards.ts';
+import { buildings } from './buildings.ts';
 import { emergencies } from './emergencies.ts';
 import { feedbackGuide } from './feedback-categories.ts';
 import { issuers } from './issuers.ts';
+import { leaflets } from './leaflets.ts';
 import { lifeEventsOf } from './life-events.ts';
 import { listedServices } from './listed/index.ts';
 import { notices } from './notices.ts';
 import { places } from './places.ts';
 import { registerSnapshotDate } from './register/register-facts.ts';
+import { seasons } from './seasons.ts';
 import { services as written } from './services/index.ts';
+
+/** Without links to procedures that this catalogue has not: somebody's own may have others. */
+function withKnown<T extends { readonly services: readonly string[] }>(
+  list: readonly T[],
+  services: readonly PublicService[],
+): T[] {
+  const codes = new Set(services.map(({ code }) => code));
+  return list.map((one) => ({ ...one, services: one.services.filter((code) => codes.has(code)) }));
+}
 
 function catalogueOf(services: PublicService[], snapshotDate: string): Catalogue {
   return {
@@ -23,6 +35,9 @@ function catalogueOf(services: PublicService[], snapshotDate: string): Catalogue
     issuers: [...issuers],
     emergencies: [...emergencies],
     boards: [...boards],
+    seasons: withKnown(seasons, services),
+    leaflets: withKnown(leaflets, services),
+    buildings: [...buildings],
   };
 }
 
@@ -51,7 +66,9 @@ export async function contentWith(
 /** A catalogue of what editors wrote; what no editor writes yet stands as the starter has it. */
 export function catalogueFrom(
   services: readonly PublicService[],
-  own: Partial<Pick<Catalogue, 'places' | 'notices' | 'emergencies'>>,
+  own: Partial<
+    Pick<Catalogue, 'places' | 'notices' | 'emergencies' | 'seasons' | 'leaflets' | 'buildings'>
+  >,
 ): Catalogue {
   const dates = services.map(({ source }) => source.snapshotDate).toSorted();
   return { ...catalogueOf([...services], dates.at(-1) ?? registerSnapshotDate), ...own };

@@ -10,7 +10,7 @@ import type {
   Site,
   SiteKit,
 } from '../domain/api/index.ts';
-import type { Clock, FillRandom, Result } from '../domain/basics/index.ts';
+import type { Clock, FillRandom, Language, Result } from '../domain/basics/index.ts';
 import type { BadgeRefusal } from '../domain/codes/index.ts';
 import type { EmergencyReport, SignedEmergency } from '../domain/emergency/index.ts';
 import type {
@@ -25,13 +25,16 @@ import type { PaperWidthDots, ReceiptDocument } from '../domain/receipt/index.ts
 import type { SearchAnswer } from '../domain/search/index.ts';
 import type {
   AppointmentOffer,
+  BuildingPage,
   CityBoard,
   FeedbackGuide,
   FrameWord,
   Issuer,
+  Leaflet,
   LifeEvent,
   Notice,
   Place,
+  Season,
   ServiceDetails,
   ServiceFacts,
 } from '../domain/service/index.ts';
@@ -61,6 +64,13 @@ export interface ServiceShelf {
   has(code: string): boolean;
 }
 
+/** Places by kind (`PlaceKind`), read when they are first asked for. */
+export interface NearbyShelf {
+  /** Kinds of which there are any. */
+  readonly kinds: readonly string[];
+  of(kind: string): readonly Place[];
+}
+
 /** Which services have a guided flow. */
 export interface GuideShelf {
   has(code: string): boolean;
@@ -86,8 +96,18 @@ export interface InstalledContent {
   readonly guides: GuideShelf;
   /** Texts of the screens in place of the shipped ones; absent: none. */
   readonly words?: readonly FrameWord[];
+  /** Languages that clips of the voice are there for; absent: none. */
+  readonly clips?: readonly Language[];
   /** Boards of the city; absent: none. */
   readonly boards?: readonly CityBoard[];
+  /** Places that are no offices; absent: none. */
+  readonly nearby?: NearbyShelf;
+  /** What opens and closes by itself; absent: nothing. */
+  readonly seasons?: readonly Season[];
+  /** What is explained and not done here; absent: nothing. */
+  readonly leaflets?: readonly Leaflet[];
+  /** Pages of buildings; absent: none. */
+  readonly buildings?: readonly BuildingPage[];
 }
 
 /** The installed content: IndexedDB store, download, verify, swap. */

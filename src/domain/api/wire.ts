@@ -7,6 +7,7 @@ import {
   KioskIdSchema,
 } from '../action/index.ts';
 import { crockfordAlphabet } from '../basics/index.ts';
+import { pointSchema } from '../service/index.ts';
 import { PublicKeySchema } from './keys.ts';
 import { SiteKitSchema } from './site-kit.ts';
 
@@ -24,6 +25,8 @@ export const SiteSchema = z.strictObject({
   /** Code of the ward, five digits, or empty when unknown. */
   wardCode: z.string().check(z.maxLength(5)),
   mode: z.enum(['lobby', 'lift']),
+  /** Position, degrees WGS 84, where somebody measured it; told to kiosks that know it (app 5). */
+  at: z.optional(pointSchema),
   /** Languages that are offered here, the one a session begins with first; absent: all there are. */
   languages: z.optional(z.array(z.enum(['vi', 'en'])).check(z.minLength(1), z.maxLength(2))),
   /** When somebody is there to help, minutes after midnight, quarters of an hour. */

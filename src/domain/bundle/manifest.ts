@@ -21,6 +21,12 @@ export const sectionKinds = [
   'emergencies',
   'words',
   'boards',
+  // Packs of clips, `vi.0`: what the voice says (domain/speech).
+  'audio',
+  'nearby',
+  'seasons',
+  'leaflets',
+  'buildings',
 ] as const;
 export type ManifestKind = (typeof sectionKinds)[number];
 /**

@@ -1,12 +1,15 @@
 import type * as z from 'zod/mini';
 import type { LocalText } from '../basics/index.ts';
 import {
+  buildingPageSchema,
   emergencyDraftSchema,
+  leafletSchema,
   type Notice,
   noticeSchema,
   type PublicService,
   placeSchema,
   publicServiceSchema,
+  seasonSchema,
 } from '../service/index.ts';
 import { checkPromises, checkSource, checkUpkeep } from './age.ts';
 import type { DocumentKind } from './document-kind.ts';
@@ -39,6 +42,9 @@ const schemas: Readonly<Partial<Record<DocumentKind, z.ZodMiniType>>> = {
   emergency: emergencyDraftSchema,
   word: wordSchema,
   synonym: synonymSchema,
+  season: seasonSchema,
+  leaflet: leafletSchema,
+  building: buildingPageSchema,
 };
 
 /**

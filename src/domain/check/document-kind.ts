@@ -7,5 +7,8 @@ export const documentKinds = [
   'flow',
   'emergency',
   'synonym',
+  'season',
+  'leaflet',
+  'building',
 ] as const;
 export type DocumentKind = (typeof documentKinds)[number];

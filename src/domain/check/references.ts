@@ -46,6 +46,23 @@ export function checkReferences(content: Catalogue): Finding[] {
     findings.push(...broken(event.serviceCodes, knownCodes, `lifeEvents.${event.key}`));
     for (const code of event.serviceCodes) listed.add(code);
   }
+  for (const [name, list] of [
+    ['seasons', content.seasons ?? []],
+    ['leaflets', content.leaflets ?? []],
+  ] as const) {
+    for (const { key, services } of list) {
+      findings.push(...broken(services, knownCodes, `${name}.${key}.services`));
+    }
+  }
+  const stations = new Set(
+    (content.boards ?? []).flatMap((board) =>
+      board.stations.map(({ key }) => `${board.key}/${key}`),
+    ),
+  );
+  for (const { key, board } of content.places) {
+    if (board === undefined) continue;
+    findings.push(...broken([`${board.board}/${board.station}`], stations, `places.${key}.board`));
+  }
   const knownEvents = new Set(events);
   for (const service of content.services) {
     const where = `services.${service.code}`;

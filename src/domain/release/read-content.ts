@@ -84,11 +84,10 @@ export class NamedContent {
     return ref && parse(await this.#fetch(ref));
   }
 
-  /** A section of which there is one, as a list of things with a name. */
+  /** Sections of a kind that are lists of things with a name, as one list. */
   async list(kind: SectionRef['kind'], name: string): Promise<ReadonlyMap<string, unknown>> {
-    const [ref] = this.refs(kind);
-    if (ref === undefined) return new Map();
-    const all = parse(await this.#fetch(ref)) as Members[];
+    const all: Members[] = [];
+    for (const ref of this.refs(kind)) all.push(...(parse(await this.#fetch(ref)) as Members[]));
     return new Map(all.map((one) => [String(one[name]), one]));
   }
 }

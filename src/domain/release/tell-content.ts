@@ -94,11 +94,16 @@ export async function tellContent(
       body: await side(after),
     });
   }
-  const [was, is] = [refsBy(before), refsBy(after)];
-  const differs = (kind: SectionRef['kind']) =>
-    was.get(`${kind}/`)?.sha256 !== is.get(`${kind}/`)?.sha256;
+  const is = refsBy(after);
+  const named = (content: NamedContent | undefined, kind: SectionRef['kind']) =>
+    (content?.refs(kind) ?? []).map(({ key, sha256 }) => `${key} ${sha256}`).join(' ');
+  const differs = (kind: SectionRef['kind']) => named(before, kind) !== named(after, kind);
   for (const [section, kind, name] of [
     ['places', 'place', 'key'],
+    ['nearby', 'place', 'key'],
+    ['seasons', 'season', 'key'],
+    ['leaflets', 'leaflet', 'key'],
+    ['buildings', 'building', 'key'],
     ['notices', 'notice', 'id'],
     ['emergencies', 'emergency', 'id'],
     ['words', 'word', 'key'],

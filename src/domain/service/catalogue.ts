@@ -1,14 +1,17 @@
 import * as z from 'zod/mini';
 import { appointmentOfferSchema } from './appointment-offer.ts';
+import { buildingPagesSchema } from './building-page.ts';
 import { cityBoardsSchema } from './city-board.ts';
 import { emergencyDraftSchema, emergencyDraftsMax } from './emergency-draft.ts';
 import { feedbackGuideSchema } from './feedback-category.ts';
 import { frameWordSchema, frameWordsMax } from './frame-word.ts';
 import { issuerSchema, issuersMax } from './issuer.ts';
+import { leafletsSchema } from './leaflet.ts';
 import { lifeEventSchema } from './life-event.ts';
 import { noticeSchema } from './notice.ts';
-import { placeSchema } from './place.ts';
+import { placeSchema, placesMax } from './place.ts';
 import { publicServiceSchema } from './public-service.ts';
+import { seasonsSchema } from './season.ts';
 import { daySchema } from './text.ts';
 
 /** More procedures than the country has (6,302 in September 2026). */
@@ -19,7 +22,7 @@ export const catalogueSchema = z.object({
   snapshotDate: daySchema,
   services: z.array(publicServiceSchema).check(z.minLength(1), z.maxLength(servicesMax)),
   lifeEvents: z.array(lifeEventSchema).check(z.minLength(1), z.maxLength(40)),
-  places: z.array(placeSchema).check(z.maxLength(2000)),
+  places: z.array(placeSchema).check(z.maxLength(placesMax)),
   notices: z.array(noticeSchema).check(z.maxLength(200)),
   feedback: feedbackGuideSchema,
   appointments: appointmentOfferSchema,
@@ -31,5 +34,11 @@ export const catalogueSchema = z.object({
   words: z.optional(z.array(frameWordSchema).check(z.maxLength(frameWordsMax))),
   /** Boards of the city: their words and bounds; the numbers come by feeds. */
   boards: z.optional(cityBoardsSchema),
+  /** What opens and closes by itself: school enrolment, elections, Tết, taxes. */
+  seasons: z.optional(seasonsSchema),
+  /** What is explained and not done here. */
+  leaflets: z.optional(leafletsSchema),
+  /** What buildings tell their residents. */
+  buildings: z.optional(buildingPagesSchema),
 });
 export type Catalogue = z.infer<typeof catalogueSchema>;

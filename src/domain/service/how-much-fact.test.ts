@@ -154,6 +154,18 @@ describe('how much', () => {
       }
     });
 
+    test('says its first day before it holds, also where its words do not', () => {
+      const { condition: _, ...wordless } = whole;
+      const now = on([wordless], '2026-12-31');
+      expect(JSON.stringify(now.lines)).toContain('Từ ngày 1/1/2027: 50.000 đồng');
+      expect(JSON.stringify(on([wordless]).lines)).toContain('Từ ngày 1/1/2027: 50.000 đồng');
+      expect(JSON.stringify(on([wordless], '2027-01-01').lines)).not.toContain('1/1/2027');
+      const children = { ...whole, condition: { vi: 'trẻ em', en: 'children' } };
+      expect(JSON.stringify(on([children], '2026-12-31').lines)).toContain(
+        'Trẻ em, từ ngày 1/1/2027: 50.000 đồng',
+      );
+    });
+
     test('gives way to the one that follows it', () => {
       const { headline, lines, certainty } = on([half, whole], '2027-01-01');
       expect(headline.vi).toBe('50.000 đồng');

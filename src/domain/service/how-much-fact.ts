@@ -51,6 +51,23 @@ function when(cost: Cost, language: 'vi' | 'en'): string {
   return text.charAt(0).toLocaleUpperCase('vi') + text.slice(1);
 }
 
+/** A day as residents read it: `1/1/2027`. */
+function dayText(day: string): string {
+  const [year, month, date] = day.split('-').map(Number);
+  return `${date}/${month}/${year}`;
+}
+
+/** A line that does not hold yet says from when it does, where its own words do not. */
+function withBeginning(cost: Cost, today: string | undefined): Cost {
+  const { from, condition } = cost;
+  if (from === undefined || (today !== undefined && from <= today)) return cost;
+  const day = dayText(from);
+  if (condition?.vi.includes(day)) return cost;
+  const vi = condition === undefined ? '' : `${condition.vi}, `;
+  const en = condition === undefined ? '' : `${wordsIn(condition, 'en').words}, `;
+  return { ...cost, condition: { vi: `${vi}từ ngày ${day}`, en: `${en}from ${day}` } };
+}
+
 /**
  * The lines as they hold on a day. One that has ended is dropped where another begins after it, and
  * is told as ended where none does: never as the price.
@@ -72,10 +89,9 @@ function costsOn(costs: readonly Cost[], today: string): readonly Cost[] {
 }
 
 function endedOn(day: string): LocalText {
-  const [year, month, date] = day.split('-').map(Number);
   return {
-    vi: `Mức cũ có hạn đến hết ngày ${date}/${month}/${year}. Quý vị hỏi tại quầy.`,
-    en: `The earlier amount held until ${date}/${month}/${year}. Ask at the desk.`,
+    vi: `Mức cũ có hạn đến hết ngày ${dayText(day)}. Quý vị hỏi tại quầy.`,
+    en: `The earlier amount held until ${dayText(day)}. Ask at the desk.`,
   };
 }
 
@@ -158,14 +174,15 @@ function headlineOf(costs: readonly Cost[], online: boolean): LocalText {
  * has passed is no price any more: the one that follows it is, or nobody knows.
  *
  * @param today ISO day in Hanoi; undefined while the clock is not believed: then each line stands
- *   with the dates that are in its words
+ *   with the dates that are in its words, and what has a first day says it
  */
 export function howMuchFact(
   service: Pick<ServiceFacts, 'costs' | 'channels'>,
   today?: string,
 ): Fact {
   const { channels } = service;
-  const costs = today === undefined ? service.costs : costsOn(service.costs, today);
+  const held = today === undefined ? service.costs : costsOn(service.costs, today);
+  const costs = held.map((cost) => withBeginning(cost, today));
   const online = channels.includes('online');
   const headline = headlineOf(costs, online);
   const lines: FactLine[] = [];

@@ -9,6 +9,12 @@ export type {
   OfficeKind,
   WhereToGo,
 } from './authority.ts';
+export {
+  type BuildingPage,
+  buildingPageSchema,
+  buildingPagesMax,
+  buildingPagesSchema,
+} from './building-page.ts';
 export { type Catalogue, catalogueSchema, servicesMax } from './catalogue.ts';
 export type { Channel, OnlineLevel } from './channel.ts';
 export {
@@ -51,13 +57,23 @@ export { type FrameWord, fitsAs, frameWordSchema, frameWordsMax, valuesIn } from
 export { howLongFact } from './how-long-fact.ts';
 export { howMuchFact } from './how-much-fact.ts';
 export { type Issuer, issuerOf, issuerSchema, issuersMax } from './issuer.ts';
+export { type Leaflet, leafletSchema, leafletsSchema } from './leaflet.ts';
 export { type LifeEvent, lifeEventSchema } from './life-event.ts';
 export { moneyText } from './money.ts';
 export { type Notice, type NoticeAudience, noticeSchema } from './notice.ts';
-export { noticesFor } from './notices-for.ts';
+export { isFor, noticesFor } from './notices-for.ts';
+export { type Opening, openingSchema } from './opening.ts';
 export type { PaperCounts } from './paper-counts.ts';
 export { type Pictogram, pictogramSchema } from './pictogram.ts';
-export { type Place, type PlaceKind, placeSchema } from './place.ts';
+export {
+  isOffice,
+  type Place,
+  type PlaceKind,
+  placeKinds,
+  placeSchema,
+  placesMax,
+  wardCodeSchema,
+} from './place.ts';
 export {
   type ProcessingTime,
   processingTimeSchema,
@@ -74,6 +90,12 @@ export {
   toServiceDetails,
   toServiceFacts,
 } from './public-service.ts';
+export {
+  type Season,
+  type SeasonKind,
+  seasonSchema,
+  seasonsSchema,
+} from './season.ts';
 export {
   registerServiceCodePattern,
   serviceCodePattern,

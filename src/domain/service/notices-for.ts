@@ -29,7 +29,8 @@ function isDue({ publishedOn, expiresOn }: Notice, day: string | undefined): boo
   return publishedOn <= day && (expiresOn === undefined || day <= expiresOn);
 }
 
-function isFor({ audience }: Notice, site: Standing | undefined): boolean {
+/** Whether something is meant for this place; without an audience it is for everybody. */
+export function isFor({ audience }: Pick<Notice, 'audience'>, site: Standing | undefined): boolean {
   if (audience === undefined) return true;
   if (site === undefined) return false;
   const { ward, building } = sitePlacesOf(site);

@@ -18,6 +18,9 @@ const titles: Readonly<Record<DocumentKind, readonly string[]>> = {
   flow: ['title', 'vi'],
   emergency: ['title', 'vi'],
   synonym: ['words'],
+  season: ['title', 'vi'],
+  leaflet: ['title', 'vi'],
+  building: ['building'],
 };
 const parts: Readonly<Record<DocumentKind, readonly string[]>> = {
   procedure: ['field', 'vi'],
@@ -27,6 +30,9 @@ const parts: Readonly<Record<DocumentKind, readonly string[]>> = {
   flow: ['service'],
   emergency: ['kind'],
   synonym: ['service'],
+  season: ['kind'],
+  leaflet: ['pictogram'],
+  building: ['source', 'vi'],
 };
 /** Characters of a title in a list; the rest is read in the document. */
 const titleCharsMax = 300;

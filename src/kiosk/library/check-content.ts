@@ -16,6 +16,7 @@ import { checkGuide, type Flow, readGuide } from '../../domain/guide/index.ts';
 import { loadIndex } from '../../domain/search/index.ts';
 import {
   appointmentOfferSchema,
+  buildingPagesSchema,
   cityBoardsSchema,
   emergencyDraftSchema,
   emergencyDraftsMax,
@@ -24,14 +25,20 @@ import {
   frameWordsMax,
   issuerSchema,
   issuersMax,
+  leafletsSchema,
   lifeEventSchema,
   noticeSchema,
+  type Place,
   placeSchema,
+  placesMax,
+  seasonsSchema,
   serviceDetailsSchema,
   serviceFactsSchema,
   servicesMax,
 } from '../../domain/service/index.ts';
+import { readClipPack } from '../../domain/speech/index.ts';
 import { contentBytesMax } from './limits.ts';
+import { kindOfNearby } from './nearby-shelf.ts';
 import type { OpenedContent } from './open-content.ts';
 
 /**
@@ -50,7 +57,11 @@ const schemas = {
   facts: z.array(serviceFactsSchema).check(z.maxLength(servicesMax)),
   details: serviceDetailsSchema,
   lifeEvents: z.array(lifeEventSchema).check(z.maxLength(40)),
-  places: z.array(placeSchema).check(z.maxLength(2000)),
+  places: z.array(placeSchema).check(z.maxLength(placesMax)),
+  nearby: z.array(placeSchema).check(z.maxLength(placesMax)),
+  seasons: seasonsSchema,
+  leaflets: leafletsSchema,
+  buildings: buildingPagesSchema,
   notices: z.array(noticeSchema).check(z.maxLength(200)),
   feedback: feedbackGuideSchema,
   appointments: appointmentOfferSchema,
@@ -70,7 +81,16 @@ export function checkManifest(manifest: Manifest): Result<void, ContentError> {
   const single = ['search', 'lifeEvents', 'places', 'notices', 'feedback', 'appointments'] as const;
   if (single.some((kind) => kinds.get(kind)?.length !== 1)) return err('manifestShape');
   // Content of before these were published has none.
-  const atMostOne = ['issuers', 'guides', 'emergencies', 'words', 'boards'] as const;
+  const atMostOne = [
+    'issuers',
+    'guides',
+    'emergencies',
+    'words',
+    'boards',
+    'seasons',
+    'leaflets',
+    'buildings',
+  ] as const;
   if (atMostOne.some((kind) => (kinds.get(kind)?.length ?? 0) > 1)) return err('manifestShape');
   // Facts are named here or by lists, and never by both.
   const facts = kinds.has('factsList') ? 'factsList' : 'facts';
@@ -119,6 +139,13 @@ export function checkSection(
       if (!flow.ok || flow.value.id !== ref.key) return err('sectionShape');
       return isSound(flow.value) ? ok(undefined) : err('guide');
     }
+    if (ref.kind === 'audio') {
+      const clips = readClipPack(bytes);
+      const [language] = ref.key.split('.');
+      return clips.ok && clips.value.every((clip) => clip.language === language)
+        ? ok(undefined)
+        : err('sectionShape');
+    }
     const parsed = schemas[ref.kind].safeParse(JSON.parse(fromUtf8(bytes)));
     if (!parsed.success) return err('sectionShape');
     if (ref.kind === 'facts') {
@@ -126,6 +153,11 @@ export function checkSection(
       const inLines =
         Array.isArray(parsed.data) && placesInShard(bytes).size === parsed.data.length;
       return inLines ? ok(undefined) : err('sectionShape');
+    }
+    if (ref.kind === 'nearby') {
+      const kind = kindOfNearby(ref.key);
+      const isOfKind = (parsed.data as Place[]).every((place) => place.kind === kind);
+      return isOfKind ? ok(undefined) : err('sectionShape');
     }
     if (ref.kind !== 'details') return ok(undefined);
     const { code } = serviceDetailsSchema.parse(parsed.data);
@@ -185,6 +217,9 @@ export function checkReferences(
     lists.every((list, at) => list.every(({ code }) => shardOf(code, lists.length) === at)) &&
     content.lifeEvents.every(({ serviceCodes }) => serviceCodes.every((code) => codes.has(code))) &&
     content.appointments.places.every((key) => placeKeys.has(key)) &&
+    [...(content.seasons ?? []), ...(content.leaflets ?? [])].every(({ services }) =>
+      services.every((code) => codes.has(code)),
+    ) &&
     indexed.every((code) => codes.has(code));
   return whole ? ok(undefined) : err('references');
 }

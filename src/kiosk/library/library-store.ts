@@ -83,7 +83,12 @@ export interface LibraryStore {
 }
 
 /** Read when the first key is typed, and when a page is opened: a cold boot waits for neither. */
-const laterKinds: ReadonlySet<SectionRef['kind']> = new Set(['search', 'detailsList', 'factsList']);
+const laterKinds: ReadonlySet<SectionRef['kind']> = new Set([
+  'search',
+  'detailsList',
+  'factsList',
+  'audio',
+]);
 
 /** The sections that are read at boot. */
 export function bootRefs(kept: KeptManifest | undefined): readonly SectionRef[] {

@@ -1,8 +1,14 @@
 import { signal } from '@preact/signals';
 import type { Flow } from '../../domain/guide/index.ts';
 import type { SearchAnswer } from '../../domain/search/index.ts';
-import { type Catalogue, toServiceDetails, toServiceFacts } from '../../domain/service/index.ts';
+import {
+  type Catalogue,
+  isOffice,
+  toServiceDetails,
+  toServiceFacts,
+} from '../../domain/service/index.ts';
 import type { InstalledContent, Library } from '../services.ts';
+import { nearbyOf } from './nearby-shelf.ts';
 
 /** A library in memory: content and what is staged are set by hand. */
 export interface MemoryLibrary extends Library {
@@ -22,13 +28,17 @@ export function contentOf(
     stale: false,
     services: new Map(catalogue.services.map((one) => [one.code, toServiceFacts(one)])),
     lifeEvents: catalogue.lifeEvents,
-    places: catalogue.places,
+    places: catalogue.places.filter(isOffice),
+    nearby: nearbyOf(catalogue.places.filter((place) => !isOffice(place))),
     notices: catalogue.notices,
     feedback: catalogue.feedback,
     appointments: catalogue.appointments,
     issuers: catalogue.issuers ?? [],
     guides: new Set(),
     boards: catalogue.boards ?? [],
+    seasons: catalogue.seasons ?? [],
+    leaflets: catalogue.leaflets ?? [],
+    buildings: catalogue.buildings ?? [],
     ...change,
   };
 }

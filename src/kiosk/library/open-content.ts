@@ -8,16 +8,22 @@ import {
 } from '../../domain/bundle/index.ts';
 import type {
   AppointmentOffer,
+  BuildingPage,
   CityBoard,
   FeedbackGuide,
   FrameWord,
   Issuer,
+  Leaflet,
   LifeEvent,
   Notice,
   Place,
+  Season,
 } from '../../domain/service/index.ts';
 import type { InstalledContent } from '../services.ts';
 import { FactsShelf } from './facts-shelf.ts';
+import { nearbyShelf } from './nearby-shelf.ts';
+
+const none = new Uint8Array(0);
 
 /** Content in memory, and where the rest of it lies. */
 export interface OpenedContent {
@@ -66,6 +72,8 @@ export function openContent(
     const facts = new FactsShelf(bytesOf('facts'));
     const read = <T>(kind: ManifestKind): T => parse<T>(only(kind, bytesOf(kind)));
     const guides = byKind.has('guides') ? read<GuideRef[]>('guides') : [];
+    const nearbyRefs = refsOf('nearby');
+    const nearby = bytesOf('nearby');
     return {
       content: {
         version,
@@ -80,7 +88,14 @@ export function openContent(
         issuers: byKind.has('issuers') ? read<Issuer[]>('issuers') : [],
         guides: guidesByService(guides),
         words: byKind.has('words') ? read<FrameWord[]>('words') : [],
+        clips: (['vi', 'en'] as const).filter((language) =>
+          byKind.get('audio')?.some(({ key }) => key.startsWith(`${language}.`)),
+        ),
         boards: byKind.has('boards') ? read<CityBoard[]>('boards') : [],
+        nearby: nearbyShelf(nearbyRefs.map(({ key }, at) => ({ key, bytes: nearby[at] ?? none }))),
+        seasons: byKind.has('seasons') ? read<Season[]>('seasons') : [],
+        leaflets: byKind.has('leaflets') ? read<Leaflet[]>('leaflets') : [],
+        buildings: byKind.has('buildings') ? read<BuildingPage[]>('buildings') : [],
       },
       facts,
       search: only('search', refsOf('search')),

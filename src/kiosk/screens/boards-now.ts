@@ -1,5 +1,6 @@
 import {
   type BoardReading,
+  type Here,
   type JudgedReading,
   judgeReading,
   nearestBoards,
@@ -18,7 +19,10 @@ export interface StationNow {
 }
 
 /** Where this kiosk stands, as far as its site says it. */
-const hereOf = ({ link }: Facts) => ({ wardCode: link.site?.wardCode ?? '' });
+export const hereOf = ({ link }: Facts): Here => ({
+  wardCode: link.site?.wardCode ?? '',
+  at: link.site?.at,
+});
 
 /** The boards of the content, the nearest first. */
 export function boardsNow(facts: Facts): readonly CityBoard[] {

@@ -16,9 +16,8 @@ export function Home(props: ScreenProps) {
   const search = usePress(() => send({ type: 'OPEN_SEARCH', query: '' }));
   const day = content ? shortDay(content.factsDate, language) : '';
   const news = noticesNow(view.context.facts).length;
-  // Where there are boards of the city, they stand behind this door too.
-  const newsNote = news > 0 ? t('home.noticesNote', { count: news }) : t('home.noticesNone');
-  const hasBoards = (content?.boards ?? []).length > 0;
+  // The building and the city stand behind this door too, whether there is news or not.
+  const newsNote = news > 0 ? t('home.noticesAndCity', { count: news }) : t('home.noticesCity');
   const canLeave = outbox.state === 'open' || outbox.state === 'opening';
   const often = (content?.lifeEvents ?? [])
     .slice(0, shortcutsMax)
@@ -75,7 +74,7 @@ export function Home(props: ScreenProps) {
           <Tile
             icon="news"
             title={t('home.notices')}
-            note={hasBoards ? t('home.noticesBoards') : newsNote}
+            note={newsNote}
             onPress={() => send({ type: 'OPEN_NOTICES' })}
           />
         </div>

@@ -22,21 +22,18 @@ export function Notices(props: ScreenProps) {
   const { t, local, view, send } = say;
   const { facts } = view.context;
   const notices = noticesNow(facts);
-  const hasBoards = (facts.content?.boards ?? []).length > 0;
   return (
     <Main>
       <Title>{t('notices.title')}</Title>
       <Pages say={say}>
-        {hasBoards && (
-          <Option
-            kind="go"
-            icon="plant"
-            note={t('boards.doorNote')}
-            onPress={() => send({ type: 'OPEN_BOARDS' })}
-          >
-            {t('boards.door')}
-          </Option>
-        )}
+        <Option
+          kind="go"
+          icon="apart"
+          note={t('city.doorNote')}
+          onPress={() => send({ type: 'OPEN_CITY' })}
+        >
+          {t('city.title')}
+        </Option>
         {notices.length === 0 && (
           <Strip icon="news" tone="place">
             {t('notices.none')}

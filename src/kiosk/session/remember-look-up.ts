@@ -18,6 +18,11 @@ export function rememberLookUp(resident: Resident, event: SessionEvent): Residen
     case 'OPEN_LIFE_EVENTS':
     case 'OPEN_NOTICES':
     case 'OPEN_BOARDS':
+    case 'OPEN_CITY':
+    case 'OPEN_PLACES':
+    case 'OPEN_PLACE_WAY':
+    case 'OPEN_SEASONS':
+    case 'OPEN_BUILDING':
     case 'OPEN_ANSWERS':
     case 'OPEN_ABOUT':
       return { ...resident, page: 0 };
@@ -30,6 +35,14 @@ export function rememberLookUp(resident: Resident, event: SessionEvent): Residen
       return { ...resident, page: 0, notice: event.id };
     case 'OPEN_BOARD':
       return { ...resident, page: 0, board: event.key };
+    case 'OPEN_PLACE_KIND':
+      return { ...resident, page: 0, placeKind: event.kind };
+    case 'OPEN_PLACE':
+      return { ...resident, page: 0, place: event.key };
+    case 'OPEN_SEASON':
+      return { ...resident, page: 0, season: event.key };
+    case 'OPEN_LEAFLET':
+      return { ...resident, page: 0, leaflet: event.key };
     case 'OPEN_SERVICE':
       return {
         ...resident,

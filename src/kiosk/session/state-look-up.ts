@@ -132,7 +132,7 @@ export const noticesState = session.createStateConfig({
   on: {
     BACK: '#home',
     OPEN_NOTICE: { guard: 'noticeKnown', target: '#notice', actions: 'remember' },
-    OPEN_BOARDS: { guard: 'boardsHere', target: '#boards', actions: 'remember' },
+    OPEN_CITY: { target: '#city', actions: 'remember' },
   },
 });
 
@@ -146,7 +146,7 @@ export const boardsState = session.createStateConfig({
   id: 'boards',
   meta: { screen: 'boards' },
   on: {
-    BACK: '#notices',
+    BACK: '#city',
     OPEN_BOARD: { guard: 'boardKnown', target: '#board', actions: 'remember' },
   },
 });
@@ -155,4 +155,74 @@ export const boardState = session.createStateConfig({
   id: 'board',
   meta: { screen: 'board' },
   on: { BACK: '#boards' },
+});
+
+export const cityState = session.createStateConfig({
+  id: 'city',
+  meta: { screen: 'city' },
+  on: {
+    BACK: '#notices',
+    OPEN_BOARDS: { guard: 'boardsHere', target: '#boards', actions: 'remember' },
+    OPEN_PLACES: { target: '#places', actions: 'remember' },
+    OPEN_SEASONS: { target: '#seasons', actions: 'remember' },
+    OPEN_BUILDING: { guard: 'buildingHere', target: '#building', actions: 'remember' },
+    OPEN_LEAFLET: { guard: 'leafletKnown', target: '#leaflet', actions: 'remember' },
+  },
+});
+
+export const placesState = session.createStateConfig({
+  id: 'places',
+  meta: { screen: 'places' },
+  on: {
+    BACK: '#city',
+    OPEN_PLACE_KIND: { guard: 'placeKindKnown', target: '#placeList', actions: 'remember' },
+  },
+});
+
+export const placeListState = session.createStateConfig({
+  id: 'placeList',
+  meta: { screen: 'placeList' },
+  on: {
+    BACK: '#places',
+    OPEN_PLACE: { guard: 'placeKnownHere', target: '#place', actions: 'remember' },
+  },
+});
+
+export const placeState = session.createStateConfig({
+  id: 'place',
+  meta: { screen: 'place' },
+  on: { BACK: '#placeList', OPEN_PLACE_WAY: { target: '#placeWay', actions: 'remember' } },
+});
+
+export const placeWayState = session.createStateConfig({
+  id: 'placeWay',
+  meta: { screen: 'placeWay' },
+  on: { BACK: '#place' },
+});
+
+export const seasonsState = session.createStateConfig({
+  id: 'seasons',
+  meta: { screen: 'seasons' },
+  on: {
+    BACK: '#city',
+    OPEN_SEASON: { guard: 'seasonKnown', target: '#season', actions: 'remember' },
+  },
+});
+
+export const seasonState = session.createStateConfig({
+  id: 'season',
+  meta: { screen: 'season' },
+  on: { BACK: '#seasons' },
+});
+
+export const buildingState = session.createStateConfig({
+  id: 'building',
+  meta: { screen: 'building' },
+  on: { BACK: '#city' },
+});
+
+export const leafletState = session.createStateConfig({
+  id: 'leaflet',
+  meta: { screen: 'leaflet' },
+  on: { BACK: '#city' },
 });

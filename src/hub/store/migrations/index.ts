@@ -25,6 +25,8 @@ import { insightTold } from './085-insight-told.ts';
 import { factorChanges } from './086-factor-changes.ts';
 import { feeds } from './087-feeds.ts';
 import { insightWeeks } from './088-insight-weeks.ts';
+import { cityDocuments } from './089-city-documents.ts';
+import { wantedEntries } from './090-wanted-entries.ts';
 
 /** Numbered and forward-only: a shipped one is never edited, and there is no way down. */
 export const migrations: Readonly<Record<string, Migration>> = {
@@ -53,5 +55,7 @@ export const migrations: Readonly<Record<string, Migration>> = {
   '086-factor-changes': factorChanges,
   '087-feeds': feeds,
   '088-insight-weeks': insightWeeks,
+  '089-city-documents': cityDocuments,
+  '090-wanted-entries': wantedEntries,
   '075-release-documents': releaseDocuments,
 };

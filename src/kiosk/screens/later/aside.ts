@@ -1,4 +1,3 @@
-export { BoardScreen, Boards } from '../boards.tsx';
 export { DisplayScreen } from '../display.tsx';
 export { Help } from '../help.tsx';
 export { NoticeScreen, Notices } from '../notices.tsx';

@@ -1,7 +1,9 @@
 import { about } from './about.ts';
+import { aloud } from './aloud.ts';
 import { between } from './between.ts';
 import { boards } from './boards.ts';
 import { book } from './book.ts';
+import { city } from './city.ts';
 import { common } from './common.ts';
 import { display } from './display.ts';
 import { errors } from './errors.ts';
@@ -11,17 +13,22 @@ import { follow } from './follow.ts';
 import { guide } from './guide.ts';
 import { help } from './help.ts';
 import { home } from './home.ts';
+import { leaflet } from './leaflet.ts';
 import { leave } from './leave.ts';
+import { myBuilding } from './my-building.ts';
 import { notices } from './notices.ts';
 import { paper } from './paper.ts';
+import { places } from './places.ts';
 import { scan } from './scan.ts';
 import { search } from './search.ts';
+import { seasons } from './seasons.ts';
 import { service } from './service.ts';
 import { staff } from './staff.ts';
 
 /** English. A key that counts has `_one` and `_other` here. */
 export const en = {
   about,
+  aloud,
   between,
   boards,
   book,
@@ -40,5 +47,10 @@ export const en = {
   scan,
   search,
   service,
+  city,
+  places,
+  seasons,
+  myBuilding,
+  leaflet,
   staff,
 } as const;

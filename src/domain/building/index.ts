@@ -1,0 +1,1 @@
+export { type BuildingNow, buildingNow, buildingOf, type LiftOut } from './building-now.ts';

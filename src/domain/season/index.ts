@@ -1,0 +1,7 @@
+export {
+  calendarFor,
+  type SeasonNow,
+  type SeasonState,
+  seasonState,
+  seasonsNow,
+} from './seasons-now.ts';
