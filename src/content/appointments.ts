@@ -42,7 +42,7 @@ export const appointmentOffer: AppointmentOffer = {
       serviceFields: ['Bảo trợ xã hội', 'Giảm nghèo', 'Người có công'],
     },
   ],
-  places: places.map((place) => place.key),
+  places: places.filter(({ kind }) => kind === 'cityBranch').map(({ key }) => key),
   note: t(
     'Đây là giờ quý vị mong muốn. Nơi tiếp nhận chưa xác nhận giờ này.',
     'This is the hour you wish for. The office has not confirmed it.',

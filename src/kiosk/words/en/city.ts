@@ -16,5 +16,4 @@ export const city = {
   checkedOn: 'Compared on {{day}}',
   neverChecked: 'Nobody has compared this since.',
   contentOf: 'Facts of this kiosk of {{day}}',
-  openPage: 'See the procedure: {{name}}',
 } as const;

@@ -8,7 +8,6 @@ export const seasons = {
   soon_one: 'Opens in {{count}} day',
   soon_other: 'Opens in {{count}} days',
   notAnnounced: 'No dates yet',
-  clockUnknown: '{{from}} to {{to}}',
   over: 'This is over.',
   from: '{{from}} to {{to}}',
   notAnnouncedDo:

@@ -15,5 +15,4 @@ export const city = {
   checkedOn: 'Đối chiếu ngày {{day}}',
   neverChecked: 'Chưa ai đối chiếu lại thông tin này.',
   contentOf: 'Thông tin của máy ngày {{day}}',
-  openPage: 'Xem thủ tục: {{name}}',
 } as const;

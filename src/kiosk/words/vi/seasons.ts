@@ -6,7 +6,6 @@ export const seasons = {
   openLast: 'Đang mở, hôm nay là ngày cuối',
   soon: 'Mở sau {{count}} ngày',
   notAnnounced: 'Chưa có lịch',
-  clockUnknown: 'Từ {{from}} đến hết {{to}}',
   over: 'Việc này đã hết hạn.',
   from: 'Từ {{from}} đến hết {{to}}',
   notAnnouncedDo:
