@@ -27,6 +27,9 @@ import { putOwnWords } from './words/index.ts';
 
 guardKeys(window);
 
+/** Looked for in idle moments before anybody types: a letter, words, a sentence, English (R37). */
+const rehearsed = ['d', 'dang ky', 'toi muon lam giay khai sinh', 'birth certificate', 'cccd'];
+
 let progress = 0;
 let use: Heartbeat['use'];
 const data = createFirstServices({
@@ -121,7 +124,11 @@ async function boot(): Promise<void> {
   await new Promise<void>((resolve) => whenIdle(() => resolve(), { timeout: 1_000 }));
   await data.startRest();
   await watchForEmergencies();
-  await loadAhead([() => data.library.warm(), ...aheadOfScreens, () => data.warm()], whenIdle);
+  const rehearsals = rehearsed.map((query) => async () => data.library.rehearse(query));
+  await loadAhead(
+    [() => data.library.warm(), ...aheadOfScreens, () => data.warm(), ...rehearsals],
+    whenIdle,
+  );
   careForUpdates({ update, screen: () => screen, after });
   // Last and least: a kiosk that cannot count serves all the same.
   const { idbUsageStore, startUsage, startVersionUse } = await import('./usage/index.ts');
@@ -137,7 +144,10 @@ async function boot(): Promise<void> {
     outbox: data.outbox,
     store: idbUsageStore(),
     isKnown: (syllable) => data.library.knows(syllable),
-    hits: (query) => data.library.search(query)?.hits.length,
+    hits(query) {
+      const found = data.library.found.value;
+      return found?.query === query ? found.hits : undefined;
+    },
   });
 }
 

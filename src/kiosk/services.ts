@@ -110,6 +110,11 @@ export interface InstalledContent {
   readonly buildings?: readonly BuildingPage[];
 }
 
+export interface Found {
+  readonly query: string;
+  readonly hits: number;
+}
+
 /** The installed content: IndexedDB store, download, verify, swap. */
 export interface Library {
   /** Undefined until something is installed. Changes only through `swap`. */
@@ -126,6 +131,8 @@ export interface Library {
    * while the engine is being fetched; whoever draws the answer is drawn again when it is here.
    */
   search(query: string): SearchAnswer | undefined;
+  /** What was looked for last, and how many services it has; undefined once it is forgotten. */
+  readonly found: ReadonlySignal<Found | undefined>;
   /** Whether published content has this folded syllable; false while the index is on its way. */
   knows(syllable: string): boolean;
   /** Forgets what was typed into search: every wipe calls it (R63). */

@@ -89,6 +89,20 @@ describe('library', () => {
     expect(library.search('dang ky khai sinh')).toEqual(answer);
   });
 
+  it('tells what was looked for last until it is forgotten, and nothing of a rehearsal', async () => {
+    const library = await installed();
+    await library.warm();
+    library.rehearse('dang ky');
+    expect(library.found.value).toBeUndefined();
+    const answer = library.search('khai sinh');
+    expect(library.found.value).toEqual({ query: 'khai sinh', hits: answer?.hits.length });
+    // Under a hand nothing is rehearsed: the answer is the same one still.
+    library.rehearse('ket hon');
+    expect(library.search('khai sinh')).toBe(answer);
+    library.forgetSearches();
+    expect(library.found.value).toBeUndefined();
+  });
+
   it('answers a search before anything is installed', async () => {
     const library = newLibrary();
     await library.warm();

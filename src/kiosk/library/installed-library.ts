@@ -34,6 +34,8 @@ export interface InstalledLibrary extends Library {
   hear(version: number): void;
   /** Fetches the search engine and opens its index ahead of the first key. */
   warm(): Promise<void>;
+  /** Looks for words that nobody typed, so that the first key finds the engine at speed (R37). */
+  rehearse(query: string): void;
   /** Compares what is installed with its hashes; what is broken is fetched again. */
   audit(): Promise<void>;
   /** Judges the age of the content again: the clock may be believed by now. */
@@ -218,6 +220,8 @@ export function createLibrary(parts: LibraryParts): InstalledLibrary {
       return refreshing;
     },
     search: desk.search,
+    found: desk.found,
+    rehearse: desk.rehearse,
     knows: desk.knows,
     forgetSearches: desk.forget,
     look: () => loop?.kick(),

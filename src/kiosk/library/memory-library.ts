@@ -7,7 +7,7 @@ import {
   toServiceDetails,
   toServiceFacts,
 } from '../../domain/service/index.ts';
-import type { InstalledContent, Library } from '../services.ts';
+import type { Found, InstalledContent, Library } from '../services.ts';
 import { nearbyOf } from './nearby-shelf.ts';
 
 /** A library in memory: content and what is staged are set by hand. */
@@ -54,7 +54,23 @@ export function memoryLibrary(
 ): MemoryLibrary {
   const content = signal(catalogue && contentOf(catalogue, { guides }));
   const staged = signal<number | undefined>(undefined);
+  const found = signal<Found | undefined>(undefined);
   let waiting: InstalledContent | undefined;
+
+  function byShortName(query: string): SearchAnswer {
+    const wanted = query.trim().toLowerCase();
+    const hits = (catalogue?.services ?? [])
+      .filter((one) => wanted !== '' && one.shortName.vi.toLowerCase().includes(wanted))
+      .filter((one) => content.peek()?.services.has(one.code))
+      .map(({ code }) => ({ code, score: 1, marks: { title: [] } }));
+    return {
+      action: hits.length > 0 ? 'show' : 'none',
+      hits,
+      understood: query,
+      language: 'vi',
+    };
+  }
+
   return {
     content,
     staged,
@@ -69,20 +85,14 @@ export function memoryLibrary(
     },
     guide: async (code) => guides.get(code),
     knows: () => false,
-    forgetSearches: () => undefined,
+    found,
+    forgetSearches() {
+      found.value = undefined;
+    },
     search(query) {
-      if (answer) return answer(query);
-      const wanted = query.trim().toLowerCase();
-      const hits = (catalogue?.services ?? [])
-        .filter((one) => wanted !== '' && one.shortName.vi.toLowerCase().includes(wanted))
-        .filter((one) => content.peek()?.services.has(one.code))
-        .map(({ code }) => ({ code, score: 1, marks: { title: [] } }));
-      return {
-        action: hits.length > 0 ? 'show' : 'none',
-        hits,
-        understood: query,
-        language: 'vi',
-      };
+      const given = (answer ?? byShortName)(query);
+      found.value = { query, hits: given.hits.length };
+      return given;
     },
     async swap() {
       if (waiting === undefined) return;

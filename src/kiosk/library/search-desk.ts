@@ -1,5 +1,6 @@
-import { batch, signal } from '@preact/signals';
+import { batch, type ReadonlySignal, signal } from '@preact/signals';
 import type { SearchAnswer, SearchIndex } from '../../domain/search/index.ts';
+import type { Found } from '../services.ts';
 import type { LibraryStore } from './library-store.ts';
 import type { OpenedContent } from './open-content.ts';
 
@@ -13,6 +14,10 @@ export interface SearchDesk {
   warm(): Promise<void>;
   /** Undefined while engine or index are on their way: who asked in an effect is asked again. */
   search(query: string): SearchAnswer | undefined;
+  /** What was looked for last; undefined once it is forgotten. */
+  readonly found: ReadonlySignal<Found | undefined>;
+  /** Looks for words that nobody typed, so that the first key finds the engine at speed (R37). */
+  rehearse(query: string): void;
   knows(syllable: string): boolean;
   forget(): void;
 }
@@ -25,6 +30,7 @@ export function createSearchDesk(
   const engine = signal<SearchEngine | undefined>(undefined);
   const index = signal<SearchIndex | undefined>(undefined);
   let opened: OpenedContent | undefined;
+  const found = signal<Found | undefined>(undefined);
   let last: { query: string; index: SearchIndex; answer: SearchAnswer } | undefined;
   let warming: Promise<void> | undefined;
 
@@ -71,7 +77,9 @@ export function createSearchDesk(
       if (searching && loaded) {
         // Screen and counts ask for the same words: they are looked for once.
         if (last?.query !== query || last.index !== loaded) {
-          last = { query, index: loaded, answer: searching.search(loaded, query) };
+          const answer = searching.search(loaded, query);
+          last = { query, index: loaded, answer };
+          found.value = { query, hits: answer.hits.length };
         }
         return last.answer;
       }
@@ -83,9 +91,18 @@ export function createSearchDesk(
       void warm().catch(() => undefined);
       return undefined;
     },
+    found,
+    rehearse(query) {
+      const loaded = index.peek();
+      // Never under a hand: what the engine keeps of a resident's words would be let go with these.
+      if (loaded === undefined || last !== undefined) return;
+      engine.peek()?.search(loaded, query);
+      engine.peek()?.forgetQueries(loaded);
+    },
     knows: (syllable) => index.peek()?.idOf.has(syllable) === true,
     forget() {
       last = undefined;
+      found.value = undefined;
       const loaded = index.peek();
       if (loaded) engine.peek()?.forgetQueries(loaded);
     },

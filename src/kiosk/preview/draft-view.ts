@@ -127,6 +127,7 @@ function idleServices(installed: InstalledContent, nowMs: () => number): KioskSe
       details: none,
       guide: none,
       search: () => undefined,
+      found: signal(undefined),
       knows: () => false,
       forgetSearches: () => undefined,
       swap: none,

@@ -3,7 +3,16 @@ import { wordsIn } from '../../domain/basics/index.ts';
 import type { Mark, SearchAnswer } from '../../domain/search/index.ts';
 import { type ComposeKey, composeKey, fold } from '../../domain/vietnamese/index.ts';
 import type { ScreenProps } from '../session/index.ts';
-import { BoardKey, Button, Field, Keyboard, Option, Strip, Title } from '../ui/index.ts';
+import {
+  BoardKey,
+  Button,
+  Field,
+  Keyboard,
+  Option,
+  Strip,
+  Title,
+  useAfterPaint,
+} from '../ui/index.ts';
 import { noteOf } from './listed.tsx';
 import { Local, nameOf, shortName } from './local.tsx';
 import { Main, Pages } from './parts.tsx';
@@ -17,14 +26,16 @@ const hitsMax = 10;
 export function Search(props: ScreenProps) {
   const say = sayFor(props);
   const { t, view, send } = say;
-  const { query } = view.context.resident;
+  const { query, page } = view.context.resident;
   const { content } = view.context.facts;
   // On a small unit keyboard and results take turns; on a lobby screen both are there.
   const [typing, setTyping] = useState(true);
   const { library } = props.services;
-  const find = () => (query.trim() === '' ? undefined : library.search(query));
+  // The letter first, what it finds with the next frame: looking and drawing cost most of a key (R37).
+  const asked = useAfterPaint(query);
+  const find = () => (asked.trim() === '' ? undefined : library.search(asked));
   // A swap cannot happen under a hand, but the version is what the answer depends on.
-  const kept = useMemo<SearchAnswer | undefined>(find, [query, content?.version, library]);
+  const kept = useMemo<SearchAnswer | undefined>(find, [asked, content?.version, library]);
   // Undefined while the search engine is on its way: asked again when this is drawn again.
   const answer = kept ?? find();
   const write = (key: ComposeKey) => {
@@ -52,7 +63,11 @@ export function Search(props: ScreenProps) {
   const found = Math.min(hitsMax, answer?.hits.length ?? 0);
   // Telex keys or a repaired word: say how it was read, so that nobody wonders at the list.
   const readOtherwise =
-    answer !== undefined && answer.understood !== '' && fold(answer.understood) !== fold(query);
+    answer !== undefined && answer.understood !== '' && fold(answer.understood) !== fold(asked);
+  const results = useMemo(
+    () => <Results say={say} answer={answer} />,
+    [answer, t, send, content, page],
+  );
   return (
     <div class={typing ? 'typing-screen is-typing' : 'typing-screen'}>
       <Main>
@@ -82,21 +97,35 @@ export function Search(props: ScreenProps) {
             {typing ? t('search.showResults', { count: found }) : t('search.typeOn')}
           </Button>
         </div>
-        <Pages say={say} class="results">
-          <SearchBanner say={say} answer={answer} />
-          {answer?.hits.slice(0, hitsMax).map((hit) => (
-            <Hit key={hit.code} say={say} answer={answer} code={hit.code} marks={hit.marks.title} />
-          ))}
-          {answer && found === 0 && (
-            <Strip icon="question" tone="place" title={t('search.none')}>
-              {t('search.noneDo')}
-            </Strip>
-          )}
-          {found === 0 && <Suggestions say={say} />}
-        </Pages>
+        {results}
       </Main>
       {board}
     </div>
+  );
+}
+
+function Results({
+  say,
+  answer,
+}: {
+  readonly say: Say;
+  readonly answer: SearchAnswer | undefined;
+}) {
+  const hits = answer?.hits.slice(0, hitsMax) ?? [];
+  return (
+    <Pages say={say} class="results">
+      <SearchBanner say={say} answer={answer} />
+      {answer &&
+        hits.map(({ code, marks }) => (
+          <Hit key={code} say={say} answer={answer} code={code} marks={marks.title} />
+        ))}
+      {answer && hits.length === 0 && (
+        <Strip icon="question" tone="place" title={say.t('search.none')}>
+          {say.t('search.noneDo')}
+        </Strip>
+      )}
+      {hits.length === 0 && <Suggestions say={say} />}
+    </Pages>
   );
 }
 

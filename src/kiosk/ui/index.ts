@@ -30,5 +30,6 @@ export { Sheet } from './sheet.tsx';
 export { Strip } from './strip.tsx';
 export { Tile } from './tile.tsx';
 export { Title } from './title.tsx';
+export { useAfterPaint } from './use-after-paint.ts';
 export { useLoaded } from './use-loaded.ts';
 export { WallArt } from './wall-art.tsx';

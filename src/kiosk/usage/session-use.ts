@@ -40,7 +40,7 @@ export class SessionWatch {
   #hasMissed = false;
   readonly #hits: (query: string) => number | undefined;
 
-  /** @param hits how many services a query finds; undefined while search is not there. */
+  /** @param hits how many services a query has; undefined while it is not answered, or forgotten. */
   constructor(hits: (query: string) => number | undefined) {
     this.#hits = hits;
   }
@@ -49,9 +49,10 @@ export class SessionWatch {
     const { resident } = view.context;
     this.#screens.add(view.screen);
     if (view.screen === 'search') {
-      this.#query = resident.query;
       // Now, not when the list is left: by then the wipe may have emptied the search's memory (law 2).
-      this.#hasMissed = resident.query !== '' && this.#hits(resident.query) === 0;
+      const hits = resident.query === '' ? undefined : this.#hits(resident.query);
+      if (hits !== undefined || resident.query !== this.#query) this.#hasMissed = hits === 0;
+      this.#query = resident.query;
     } else {
       // A query counts as it was when its list was left, not with each key.
       this.#keepQuery();

@@ -70,6 +70,35 @@ it('looks for a query only while its list is shown: the wipe empties the search 
   expect(store.kept).toMatchObject({ words: { other: 1 }, missed: { other: 1 } });
 });
 
+it('counts a query as missed that is answered behind the frame, also when the wipe forgets it', async () => {
+  const session = startSessionAt(lobbyFacts);
+  const view = signal<SessionView>(session.view());
+  session.actor.subscribe(() => {
+    view.value = session.view();
+  });
+  const found = signal<{ query: string; hits: number } | undefined>(undefined);
+  const store = memoryUsageStore();
+  const hits = (query: string) => (found.value?.query === query ? found.value.hits : undefined);
+  const stop = startUsage({
+    view,
+    outbox: memoryOutbox(() => 0, fillRandom),
+    store,
+    isKnown,
+    hits,
+  });
+  session.send({ type: 'START' }, { type: 'OPEN_SEARCH' }, { type: 'QUERY', text: 'ket' });
+  found.value = { query: 'ket', hits: 3 };
+  session.send({ type: 'QUERY', text: 'ket hon' });
+  found.value = { query: 'ket hon', hits: 0 };
+  // The wipe forgets before the screen is another one.
+  found.value = undefined;
+  session.send({ type: 'END' });
+  session.wait(10_000);
+  await settle();
+  stop();
+  expect(store.kept).toMatchObject({ words: { 'ket hon': 1 }, missed: { 'ket hon': 1 } });
+});
+
 it('leaves the counts of a day when the next one has begun, once', async () => {
   const { session, outbox, store, serve } = kiosk();
   await serve('ket hon');

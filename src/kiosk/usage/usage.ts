@@ -11,7 +11,7 @@ export interface UsageParts {
   readonly store: UsageStore;
   /** Whether published content has this folded syllable. */
   readonly isKnown: (syllable: string) => boolean;
-  /** How many services a query finds; undefined while search is not there. */
+  /** How many services a query has; undefined while it is not answered. A signal may stand behind it. */
   readonly hits: (query: string) => number | undefined;
 }
 
