@@ -30,6 +30,7 @@ export type RepairKind =
   | 'date'
   | 'unknownWord'
   | 'mergedCells'
+  | 'hiddenRows'
   | 'referenceUnknown'
   | 'referenceCycle';
 

@@ -28,6 +28,7 @@ export const importWhy = {
   date: 'no such day',
   unknownWord: 'unknown words',
   mergedCells: 'merged cells',
+  hiddenRows: 'hidden rows',
   referenceUnknown: 'names an unknown code',
   referenceCycle: 'entries name one another in a circle',
   tooLarge: 'too long',

@@ -28,6 +28,7 @@ export const importWhy = {
   date: 'ngày không có thật',
   unknownWord: 'có từ chưa biết',
   mergedCells: 'có ô gộp',
+  hiddenRows: 'có dòng bị ẩn',
   referenceUnknown: 'nhắc mã không có',
   referenceCycle: 'các mục nhắc vòng nhau',
   tooLarge: 'quá dài',

@@ -19,6 +19,17 @@ export function timeOfWords(text: string): { qty: number | string | null; unit: 
   return { qty: Number(digits.replace(',', '.')), unit };
 }
 
+/** Whether a time is a number that nobody said the unit of: 10 days, or 10 hours? */
+export function isBareNumber(text: string): boolean {
+  return /^\d+(?:[.,]\d+)?$/u.test(text.trim());
+}
+
+/** `01 bản chính` in a column of counts → 1; a number stays itself, other words stay words. */
+export function countOfWords(text: string): number | string {
+  const digits = /^(\d{1,2})\s*(?:bản|bộ|tờ|cái|chiếc|quyển|tấm)(?!\p{L})/iu.exec(text.trim())?.[1];
+  return digits === undefined ? text || 0 : Number(digits);
+}
+
 /** `50.000 đồng` → 50000; a number in words, a list of prices or "free" stays a note. */
 export function feeOfWords(text: string): { value: number; currency: string; note: string } {
   const bare = text.trim();

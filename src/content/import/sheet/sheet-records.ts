@@ -2,9 +2,12 @@ import { ImportStop } from '../import-problem.ts';
 import { recordBytesMax } from '../limits.ts';
 import type { Repair } from '../notes.ts';
 import type { RawRecord } from '../read/raw-record.ts';
+import { dayOfSerial } from './cell-value.ts';
 import {
+  countOfWords,
   countsOfWords,
   feeOfWords,
+  isBareNumber,
   levelsOfWords,
   methodsOfWords,
   timeOfWords,
@@ -18,6 +21,16 @@ const rowsOfOneMax = 500;
 /** What a row weighs, in characters; a merged text counts in every cell that it fills. */
 const charsOf = (row: SheetRow): number =>
   row.cells.reduce<number>((sum, cell) => sum + (typeof cell === 'string' ? cell.length : 0), 0);
+
+/** The first and the last serial day that is read from a number without a style: 2000 and 2100. */
+const bareSerials = { min: 36_526, max: 73_050 };
+
+/** A day whose cell lost its style: `46143`, as spreadsheets count from 1900. */
+function dayOfBareSerial(text: string): string | undefined {
+  const serial = /^\d{5}$/u.test(text) ? Number(text) : 0;
+  if (serial < bareSerials.min || serial > bareSerials.max) return undefined;
+  return dayOfSerial(serial, false);
+}
 
 type Columns = ReadonlyMap<ColumnName, number>;
 
@@ -70,7 +83,7 @@ function papersOf(row: SheetRow, columns: Columns, map: ColumnMap) {
     items: names.map((name) => ({
       name,
       ...(numbered
-        ? { original: text('originals') || 0, copy: text('copies') || 0 }
+        ? { original: countOfWords(text('originals')), copy: countOfWords(text('copies')) }
         : countsOfWords(name)),
     })),
   };
@@ -89,6 +102,22 @@ function recordOf(rows: readonly SheetRow[], columns: Columns, map: ColumnMap): 
   const broken = rows.flatMap((row) => [...row.broken].map((column) => `${row.row}:${column + 1}`));
   if (broken.length > 0) {
     repairs.push({ kind: 'wrongType', field: 'formula', detail: broken.slice(0, 10).join(' ') });
+  }
+  const hidden = rows.filter((row) => row.hidden === true).map(({ row }) => row);
+  if (hidden.length > 0) {
+    repairs.push({ kind: 'hiddenRows', field: 'rows', detail: hidden.slice(0, 10).join(' ') });
+  }
+  for (const column of ['time', 'timeOnline'] as const) {
+    if (isBareNumber(text(column)))
+      repairs.push({ kind: 'timeNumber', field: column, detail: `${text(column)} ?` });
+  }
+  const serial = dayOfBareSerial(text('updatedAt'));
+  if (serial !== undefined) {
+    repairs.push({
+      kind: 'wrongType',
+      field: 'updatedAt',
+      detail: `${text('updatedAt')} → ${serial}`,
+    });
   }
   const { methods, unknown } = methodsOfWords(list('methods'));
   if (unknown.length > 0) {
@@ -133,8 +162,9 @@ function recordOf(rows: readonly SheetRow[], columns: Columns, map: ColumnMap): 
     related: list('related'),
     replacedBy: list('replacedBy'),
     decisionNo: text('decisionNo'),
-    updatedAt: text('updatedAt').replace(/^(\d{1,2})\/(\d{1,2})\/(\d{4})$/u, (_, d, m, y) =>
-      [y, String(m).padStart(2, '0'), String(d).padStart(2, '0')].join('-'),
+    updatedAt: (serial ?? text('updatedAt')).replace(
+      /^(\d{1,2})\/(\d{1,2})\/(\d{4})$/u,
+      (_, d, m, y) => [y, String(m).padStart(2, '0'), String(d).padStart(2, '0')].join('-'),
     ),
     url: text('url'),
   };

@@ -9,6 +9,8 @@ export type SheetRow = {
   readonly fromAbove: ReadonlySet<number>;
   /** Columns with a formula that was never worked out, or with an error in it. */
   readonly broken: ReadonlySet<number>;
+  /** Whether the program that wrote it does not show it. */
+  readonly hidden?: true;
 };
 
 /** Rows and columns of one sheet: many times the country's catalogue. */

@@ -1,3 +1,5 @@
+import { readFile } from 'node:fs/promises';
+import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
 import { fileOf, importInto, jsonLinesOf, scratch } from '../test-support/files.ts';
 import { type TestCell, workbookParts, zipOf } from '../test-support/workbook.ts';
@@ -217,6 +219,42 @@ describe('XLSX', () => {
       }),
     );
     expect(JSON.stringify(report)).toContain('codeZeros');
+  });
+
+  test('what a spreadsheet program wrote is read or named: two sheets, blank rows on top, headings and cells merged, a day without a style, a row that is hidden', async () => {
+    const file = join(import.meta.dirname, '../test-support/openpyxl.xlsx');
+    const { services, report } = await imported('city.xlsx', await readFile(file), {
+      ...{ sheet: 'Danh mục', headerRow: 4, source: map.source, defaults: map.defaults },
+      columns: { ...columns, originals: 8, copies: 9, updatedAt: 'Cập nhật' },
+    });
+    const told = (at: string) => JSON.stringify(report.find((line) => line['at'] === at));
+    expect(services).toMatchObject([
+      {
+        code: '1.900001',
+        processingTime: { quantity: 5, unit: 'workingDay' },
+        costs: [{ kind: 'fixed', amountVnd: 50_000 }],
+        evidence: [{ items: [{ originals: 1 }, { copies: 1 }, { originals: 2 }] }],
+        source: { updatedOn: '2026-05-01' },
+      },
+      {
+        code: '1.900002',
+        // A formula that was never worked out, and 10 of what?
+        processingTime: { kind: 'unknown' },
+        costs: [{ kind: 'unknown' }],
+        evidence: [{ items: [{ originals: 1, copies: 2 }] }],
+        source: { updatedOn: '2026-05-01' },
+      },
+      { code: '1.900003', costs: [{ kind: 'free' }], source: { updatedOn: '2026-06-01' } },
+      { code: '1.900004', evidence: [{ items: [{ originals: 1, copies: 2 }] }] },
+    ]);
+    // The second row of headings is no procedure.
+    expect(told('row 5')).toContain('badCode');
+    expect(told('row 6')).toContain('rows 6-8');
+    expect(told('row 9')).toContain('"formula","detail":"9:6"');
+    expect(told('row 9')).toContain('timeNumber');
+    expect(told('row 9')).toContain('46143 → 2026-05-01');
+    expect(told('row 10')).toContain('hiddenRows');
+    expect(told('row 11')).not.toContain('hiddenRows');
   });
 
   test('a zip bomb is stopped: one that claims its size, and one that lies about it', async () => {

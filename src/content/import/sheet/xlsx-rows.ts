@@ -40,6 +40,7 @@ function rowGatherer(workbook: Workbook, name: string) {
   let rows = 0;
   let cells: Cell[] = [];
   let broken = new Set<number>();
+  let hidden = false;
   let column = -1;
   let cell = { type: '', style: 0, value: '', isFormula: false };
   let inValue = false;
@@ -49,6 +50,7 @@ function rowGatherer(workbook: Workbook, name: string) {
         row = Number(attributes['r'] ?? row + 1);
         cells = [];
         broken = new Set();
+        hidden = /^(?:1|true)$/u.test(attributes['hidden'] ?? '');
         column = -1;
         rows += 1;
         if (rows > rowsMax) throw new ImportStop(`${name} has over ${rowsMax} rows`, 'Divide it.');
@@ -76,7 +78,8 @@ function rowGatherer(workbook: Workbook, name: string) {
         const read = valueOfCell(cell, workbook);
         cells[column] = read.value;
         if (read.broken) broken.add(column);
-      } else if (tag === 'row') ready.push({ row, cells, fromAbove: new Set(), broken });
+      } else if (tag === 'row')
+        ready.push({ row, cells, fromAbove: new Set(), broken, ...(hidden && { hidden }) });
     },
   };
   return { handler, take: () => ready.splice(0) };
