@@ -61,7 +61,7 @@ async function tryAll(wish: TryPreview, isWanted: () => boolean) {
       window.frameElement?.setAttribute('width', String(width));
       window.frameElement?.setAttribute('height', String(height));
     },
-    tell: (at, all) => tell({ kind: 'trying', turn, at, all }),
+    tell: ({ bad, ...how }) => tell({ kind: 'trying', turn, bad: [...bad], ...how }),
   });
   if (tried === undefined) return;
   const { bad, pages } = tried;

@@ -1,11 +1,12 @@
 import { useMemo, useRef, useState } from 'preact/hooks';
 import { hanoiMoment } from '../../domain/calendar/index.ts';
 import { isSame } from '../../domain/change/index.ts';
-import type { DocumentKind, Finding } from '../../domain/check/index.ts';
+import { type DocumentKind, type Finding, turnDaysOf } from '../../domain/check/index.ts';
 import { useConsole, useMay } from '../frame/index.ts';
 import { useKeys } from '../keys/index.ts';
 import { Button, Note, Problem, Skeleton, StatusShape } from '../ui/index.ts';
 import { useWords } from '../words/index.ts';
+import { AsOfField, AsOfNote, useAsOf } from './as-of/index.ts';
 import type { Draft } from './draft/index.ts';
 import { useFindings } from './findings/index.ts';
 import {
@@ -62,11 +63,14 @@ function OpenEditor({ kind, id, label, draft, others }: OpenProps) {
   const { session } = useConsole();
   const mayEdit = useMay('editor');
   const today = useMemo(() => hanoiMoment(Date.parse(session.hub.time)).day, [session.hub.time]);
-  const [day, setDay] = useState(today);
+  const asOf = useAsOf(today);
+  const { day } = asOf;
   const [open, setOpen] = useState<'history' | 'changes' | 'remove'>();
   const body = draft.body.value;
   const published = draft.published.value;
-  const found = useFindings({ kind, body, today: day, takenNames: noNames, published });
+  const turns = useSameDays(turnDaysOf(body));
+  const later = useSameDays(turns.filter((turn) => turn > day));
+  const found = useFindings({ kind, body, today: day, takenNames: noNames, published, later });
   const errors = found.list.filter(({ severity }) => severity === 'error').length;
   const panel = useRef<HTMLDivElement>(null);
   const nextFinding = useNextFinding(panel, found.list);
@@ -103,15 +107,7 @@ function OpenEditor({ kind, id, label, draft, others }: OpenProps) {
           <span class="m s">{t('editor.lookingToo', { names: others.join(', ') })}</span>
         )}
         <span class="sp" />
-        <label class="asof">
-          <span class="s m">{t('editor.asOf')}</span>
-          <input
-            type="date"
-            class="inp"
-            value={day}
-            onInput={(event) => setDay(event.currentTarget.value || today)}
-          />
-        </label>
+        <AsOfField asOf={asOf} days={turns} />
         {mayEdit && body !== null && (
           <Button kind="quiet" onPress={() => setOpen('remove')}>
             {t('editor.remove')}
@@ -130,11 +126,14 @@ function OpenEditor({ kind, id, label, draft, others }: OpenProps) {
           isSame={isSame(published ?? null, body)}
           warnings={found.list.length - errors}
           closed={
-            errors > 0
-              ? t('editor.sendErrors', { count: errors })
-              : draft.isDirty.value
-                ? t('editor.sendUnsaved')
-                : undefined
+            // What is sent is looked at as of today: another day's findings are no reason for or against.
+            !asOf.isToday
+              ? t('editor.sendOtherDay')
+              : errors > 0
+                ? t('editor.sendErrors', { count: errors })
+                : draft.isDirty.value
+                  ? t('editor.sendUnsaved')
+                  : undefined
           }
         />
       </header>
@@ -176,6 +175,7 @@ function OpenEditor({ kind, id, label, draft, others }: OpenProps) {
         }}
       >
         <FormProvider value={form}>
+          <AsOfNote asOf={asOf} days={turns} later={found.later} body={body} />
           {draft.taken.value > 0 && draft.clashes.value.length === 0 && (
             <Note tone="n">{t('editor.taken', { count: draft.taken.value })}</Note>
           )}
@@ -236,6 +236,12 @@ function OpenEditor({ kind, id, label, draft, others }: OpenProps) {
       )}
     </div>
   );
+}
+
+/** The same list while it names the same days, so that nothing is checked anew for it. */
+function useSameDays(days: readonly string[]): readonly string[] {
+  const name = days.join(' ');
+  return useMemo(() => name.split(' ').filter((day) => day !== ''), [name]);
 }
 
 /** Goes from finding to finding: to the field that it is about, or to the words about it. */

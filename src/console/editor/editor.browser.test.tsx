@@ -354,6 +354,49 @@ describe('the form of a procedure', () => {
   });
 });
 
+describe('a procedure as of another day', () => {
+  const dated = withValueAt(service, 'costs', [
+    { kind: 'fixed', amountVnd: 8_000, until: '2026-12-31' },
+    { kind: 'fixed', amountVnd: 9_000, from: '2027-01-01', until: '2026-06-30' },
+  ]);
+  const dayField = () => document.querySelector<HTMLInputElement>('.asof input');
+
+  it('stands in the address, is told, and keeps what is sent to today', async () => {
+    const hub = hubOf(dated);
+    drawn = drawPage(page, { answers: hub.answers, path: `procedures/${code}?day=2027-01-15` });
+    await expect.poll(() => dayField()?.value).toBe('2027-01-15');
+    await expect.element(screen.getByText(/Đang xem như ngày 15\/01\/2027/)).toBeVisible();
+    await expect.element(screen.getByText('về hôm nay để gửi')).toBeVisible();
+    await userEvent.click(screen.getByRole('button', { name: '01/01/2027' }));
+    await expect.poll(() => location.search).toBe('?day=2027-01-01');
+    expect(dayField()?.value).toBe('2027-01-01');
+    expect(await axeFindings()).toEqual([]);
+    await userEvent.click(screen.getByRole('button', { name: 'Về hôm nay' }));
+    await expect.poll(() => location.search).toBe('');
+    await expect
+      .poll(() => document.querySelector('.eform .note')?.textContent)
+      .toContain('Ngày có đổi:');
+  });
+
+  it('takes a day that there is not for today', async () => {
+    drawn = drawPage(page, {
+      answers: hubOf().answers,
+      path: `procedures/${code}?day=2027-02-30`,
+    });
+    await expect.poll(() => dayField()?.value).toMatch(/^20\d\d-/);
+    expect(screen.getByText(/Đang xem như ngày/).elements()).toEqual([]);
+  });
+
+  it('names the day to come on which it has an error', async () => {
+    const upkeep = { checkedBy: 'Hà', recheckBy: '2030-05-01' };
+    const hub = hubOf(withValueAt(service, 'upkeep', upkeep));
+    drawn = drawPage(page, { answers: hub.answers, path: `procedures/${code}` });
+    await expect
+      .element(screen.getByRole('button', { name: /02\/05\/2030: thêm \d+ lỗi/ }))
+      .toBeVisible();
+  });
+});
+
 describe('a new procedure', () => {
   it('begins with nothing guessed, and never over one that is there', async () => {
     const made: unknown[] = [];

@@ -1,5 +1,6 @@
 import { configure } from '@testing-library/preact';
 import { afterEach, describe, expect, it } from 'vitest';
+import { userEvent } from 'vitest/browser';
 import type { InsightAnswer } from '../../domain/api/console/index.ts';
 import { axeFindings, ConsoleFailure, drawPage } from '../test-support/index.ts';
 import { page } from './page.ts';
@@ -37,6 +38,7 @@ const sample: InsightAnswer = {
       wards: 61,
       candidates: [{ service: '1.004222', name: 'Đăng ký thường trú', sure: 'high' }],
       drafts: [],
+      wantedBy: null,
     },
     {
       name: 'sang ten xe',
@@ -46,6 +48,7 @@ const sample: InsightAnswer = {
       wards: 40,
       candidates: [],
       drafts: [],
+      wantedBy: null,
     },
   ],
   services: [
@@ -130,6 +133,47 @@ describe('what residents look for', slow, () => {
     });
     view.press('z', { ctrlKey: true });
     await expect.poll(() => view.link.asked.some(({ method }) => method === 'DELETE')).toBe(true);
+  });
+
+  it('leads a search without a likely service to one that is looked up', async () => {
+    const view = draw({
+      'GET insight': sample,
+      'GET insight/services': {
+        services: [{ service: '1.001193', name: 'Sang tên, đổi chủ xe' }],
+      },
+      'POST insight/synonyms': { id: '01a00000-0000-7000-8000-000000000002' },
+    });
+    (await view.findByRole('button', { name: 'Chọn thủ tục' })).click();
+    const field = await view.findByLabelText('Tìm thủ tục khác');
+    await expect.poll(() => document.activeElement).toBe(field);
+    await userEvent.fill(field, 'sang tên');
+    (await view.findByRole('button', { name: 'Sang tên, đổi chủ xe' })).click();
+    await view.findByText('Đã lưu bản nháp.');
+    expect(view.link.asked.find(({ method }) => method === 'POST')?.body).toEqual({
+      words: 'sang ten xe',
+      service: '1.001193',
+    });
+  });
+
+  it('asks for an entry where there is none, and says who did', async () => {
+    let wantedBy: string | null = null;
+    const view = draw({
+      'GET insight': () => ({
+        ...sample,
+        missed: sample.missed.map((one) => ({ ...one, wantedBy })),
+      }),
+      'POST insight/wanted': () => {
+        wantedBy = 'Trần Thu Hà';
+        return { done: true };
+      },
+    });
+    (await view.findByRole('button', { name: 'Chọn thủ tục' })).click();
+    (await view.findByRole('button', { name: 'Chưa có thủ tục này: đề nghị viết' })).click();
+    await view.findAllByText('Trần Thu Hà đã đề nghị viết');
+    expect(view.link.asked.find(({ method }) => method === 'POST')?.body).toEqual({
+      words: 'sang ten xe',
+    });
+    expect(await axeFindings(view.container)).toEqual([]);
   });
 
   it('says what would be here, and what failed', async () => {

@@ -25,6 +25,7 @@ import {
 } from '../ui/index.ts';
 import { sayDate, sayNumber, useWords, type Words } from '../words/index.ts';
 import { foundShares, saySearches } from './findings.ts';
+import { LeadPanel } from './lead-panel.tsx';
 import { SidePanels } from './side-panels.tsx';
 
 const keyOf = ({ name }: Missed) => name;
@@ -41,6 +42,10 @@ function columnsFor(
   const maybe = ({ candidates }: Missed) => {
     const [first] = candidates;
     return first === undefined ? t('insight.none') : `${first.name} · ${t(sure[first.sure])}`;
+  };
+  const done = ({ drafts, wantedBy }: Missed) => {
+    if (drafts.length > 0) return t('insight.drafted', { services: drafts.join(', ') });
+    return wantedBy === null ? '' : t('insight.wanted', { name: wantedBy });
   };
   return [
     {
@@ -71,16 +76,18 @@ function columnsFor(
       key: 'do',
       title: '',
       width: 216,
-      text: ({ drafts }) =>
-        drafts.length === 0 ? '' : t('insight.drafted', { services: drafts.join(', ') }),
-      draw: (missed) =>
-        missed.drafts.length > 0 ? (
-          t('insight.drafted', { services: missed.drafts.join(', ') })
-        ) : choose !== undefined && missed.candidates.length > 0 ? (
+      text: done,
+      draw: (missed) => {
+        const { drafts, candidates, wantedBy } = missed;
+        if (drafts.length > 0 || wantedBy !== null || choose === undefined) return done(missed);
+        return candidates.length > 0 ? (
           <Button icon="plus" onPress={() => choose(missed)}>
             {t('insight.add')}
           </Button>
-        ) : null,
+        ) : (
+          <Button onPress={() => choose(missed)}>{t('insight.choose')}</Button>
+        );
+      },
     },
   ];
 }
@@ -116,6 +123,12 @@ export function View({ query }: PageProps) {
     setAsking(undefined);
     reload();
   };
+  const want = async (words: string) => {
+    const answer = await link.post(DoneAnswerSchema, insightPaths.wanted, { words });
+    setFailed(answer.ok ? undefined : answer.error);
+    setAsking(undefined);
+    reload();
+  };
   const undo = async () => {
     if (added === undefined) return;
     await link.delete(DoneAnswerSchema, insightPaths.synonym(added));
@@ -124,7 +137,7 @@ export function View({ query }: PageProps) {
   };
   const start = () => {
     const row = data?.missed.find(({ name }) => name === selected);
-    if (mayEdit && row !== undefined && row.candidates.length > 0) setAsking(row);
+    if (mayEdit && row !== undefined) setAsking(row);
   };
   useKeys([
     { keys: 'S', says: t('insight.keyAdd'), inFoot: mayEdit, run: start },
@@ -169,17 +182,13 @@ export function View({ query }: PageProps) {
           </section>
           {failed !== undefined && <Problem problem={failed} />}
           {asking !== undefined && (
-            <Note tone="n">
-              <b>{t('insight.addTo', { words: asking.name })}</b>
-              <div class="row">
-                {asking.candidates.map(({ service, name }) => (
-                  <Button key={service} onPress={() => void add(asking.name, service)}>
-                    {name}
-                  </Button>
-                ))}
-              </div>
-              <p class="m s">{t('insight.addNote')}</p>
-            </Note>
+            <LeadPanel
+              key={asking.name}
+              missed={asking}
+              onLead={(service) => void add(asking.name, service)}
+              onWant={() => void want(asking.name)}
+              onClose={() => setAsking(undefined)}
+            />
           )}
           {added !== undefined && (
             <Note tone="o">

@@ -10,4 +10,5 @@ export {
   translationStates,
   translationsOf,
 } from './translations.ts';
+export { turnDaysOf } from './turn-days.ts';
 export { type WordDocument, wordSchema, wordState } from './word.ts';

@@ -6,7 +6,7 @@ export {
   UnreadableFile,
 } from './import/index.ts';
 export { dropProposed, proposeSynonym } from './propose-synonym.ts';
-export { listBodies, listChanges, markPublished } from './read-documents.ts';
+export { findDocument, listBodies, listChanges, markPublished } from './read-documents.ts';
 export { restorePublished } from './restore-published.ts';
 export { documentRoutes } from './routes.ts';
 export { type SeedDocument, seedDocuments } from './seed-documents.ts';

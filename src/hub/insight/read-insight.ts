@@ -6,6 +6,7 @@ import { funnelsOf } from './funnels.ts';
 import type { FlowSteps } from './published-flows.ts';
 import type { ServiceName } from './service-names.ts';
 import { suggestServices } from './suggest-services.ts';
+import { readWanted } from './wanted-entries.ts';
 
 /** Names of each list: what stands below is rare. */
 const namesMax = 200;
@@ -74,6 +75,9 @@ export async function readInsight(
         );
   const titles = new Map(names.map(({ code, name }) => [code, name]));
   const drafts = await readDrafts(store);
+  const wanted = new Map(
+    (await readWanted(store.pool)).map(({ words, askedBy }) => [words, askedBy]),
+  );
   return {
     span,
     steps:
@@ -90,6 +94,7 @@ export async function readInsight(
       ...row,
       candidates: suggestServices(row.name, names),
       drafts: drafts.get(row.name) ?? [],
+      wantedBy: wanted.get(row.name) ?? null,
     })),
     services: all('service').map(({ wards: _, ...row }) => ({
       ...row,

@@ -14,6 +14,7 @@ const shareHigh = 0.75;
 export function suggestServices(
   words: string,
   names: readonly ServiceName[],
+  most = suggestionsMax,
 ): Missed['candidates'] {
   const asked = [...syllablesOf(words)];
   const held = new Map(
@@ -35,7 +36,7 @@ export function suggestServices(
     }))
     .filter(({ share }) => share >= shareMin)
     .sort((a, b) => b.share - a.share || a.length - b.length || (a.code < b.code ? -1 : 1))
-    .slice(0, suggestionsMax)
+    .slice(0, most)
     .map(({ code, name, share }) => ({
       service: code,
       name,

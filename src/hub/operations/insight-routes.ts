@@ -2,29 +2,38 @@ import type { FastifyInstance } from 'fastify';
 import * as z from 'zod/mini';
 import {
   consoleApi,
+  foundServicesMax,
   IdSchema,
   type InsightAnswer,
   insightPaths,
   insightSpans,
+  MissedWordsSchema,
   SynonymRequestSchema,
+  WantedRequestSchema,
 } from '../../domain/api/console/index.ts';
 import { hanoiMoment } from '../../domain/calendar/index.ts';
 import { noteAudit } from '../audit/index.ts';
 import type { HubContext } from '../context.ts';
-import { dropProposed, proposeSynonym } from '../editing/index.ts';
+import { dropProposed, findDocument, proposeSynonym } from '../editing/index.ts';
 import { ProblemError, readBody, readShape } from '../http/index.ts';
 import {
   draftSynonym,
   dropSynonym,
+  dropWanted,
   PublishedFlows,
   readInsight,
+  readWanted,
   ServiceNames,
+  suggestServices,
+  wantEntry,
 } from '../insight/index.ts';
 import { needs } from '../people/index.ts';
 import { inTransaction } from '../store/index.ts';
 
 const QuerySchema = z.strictObject({ span: z.optional(z.enum(insightSpans)) });
 const ParamsSchema = z.strictObject({ id: IdSchema });
+const WordsQuerySchema = z.strictObject({ words: z.string().check(z.maxLength(100)) });
+const WordsParamsSchema = z.strictObject({ words: MissedWordsSchema });
 
 /** What residents look for: seen by every role, turned into proposals by editors. */
 export function insightRoutes(app: FastifyInstance, hub: HubContext): void {
@@ -48,7 +57,14 @@ export function insightRoutes(app: FastifyInstance, hub: HubContext): void {
     async (request) => {
       const { words, service } = readBody(request, SynonymRequestSchema);
       const { person } = request;
+      const names = await services.read();
       const id = await inTransaction(store.pool, async (client) => {
+        // What nobody publishes and nobody writes leads a resident nowhere.
+        const isKnown =
+          names.length === 0 ||
+          names.some(({ code }) => code === service) ||
+          (await findDocument(client, 'procedure', service)) !== undefined;
+        if (!isKnown) throw new ProblemError('not-found');
         const facts = { words, service };
         await noteAudit(client, { person, what: 'insight.synonym', subject: service, facts });
         await proposeSynonym(client, facts, person, now());
@@ -68,6 +84,51 @@ export function insightRoutes(app: FastifyInstance, hub: HubContext): void {
         if (dropped === undefined) throw new ProblemError('not-found');
         await dropProposed(client, dropped, person, now());
         await noteAudit(client, { person, what: 'insight.synonymDropped', subject: id, facts: {} });
+      });
+      return { done: true };
+    },
+  );
+  app.get(
+    consoleApi + insightPaths.services,
+    { preHandler: needs(hub, 'editor') },
+    async (request) => {
+      const { words } = readShape(request.query, WordsQuerySchema);
+      const found = suggestServices(words, await services.read(), foundServicesMax);
+      return { services: found.map(({ service, name }) => ({ service, name })) };
+    },
+  );
+  app.get(consoleApi + insightPaths.wanted, { preHandler: needs(hub) }, async () => ({
+    wanted: await readWanted(store.pool),
+  }));
+  app.post(
+    consoleApi + insightPaths.wanted,
+    { preHandler: needs(hub, 'editor', 'approver', 'operator') },
+    async (request) => {
+      const { words } = readBody(request, WantedRequestSchema);
+      const { person } = request;
+      await inTransaction(store.pool, async (client) => {
+        if (!(await wantEntry(client, { words, by: person.name }, clock()))) {
+          throw new ProblemError('too-many');
+        }
+        await noteAudit(client, { person, what: 'insight.wanted', subject: words, facts: {} });
+      });
+      return { done: true };
+    },
+  );
+  app.delete(
+    `${consoleApi}${insightPaths.wanted}/:words`,
+    { preHandler: needs(hub, 'editor', 'approver', 'operator') },
+    async (request) => {
+      const { words } = readShape(request.params, WordsParamsSchema);
+      const { person } = request;
+      await inTransaction(store.pool, async (client) => {
+        if (!(await dropWanted(client, words))) throw new ProblemError('not-found');
+        await noteAudit(client, {
+          person,
+          what: 'insight.wantedDropped',
+          subject: words,
+          facts: {},
+        });
       });
       return { done: true };
     },

@@ -10,6 +10,7 @@ import {
   InsightAnswerSchema,
   KioskAnswerSchema,
   type Role,
+  WantedListSchema,
 } from '../../domain/api/console/index.ts';
 import { EnrolAnswerSchema, hubPaths } from '../../domain/api/index.ts';
 import { DeliveryWorker } from '../alarms/index.ts';
@@ -146,6 +147,7 @@ it('lets nobody in without a session, and nobody act without the role', async ()
     [`requests/${id}/claim`, { claim: true }],
     ['dead-letters/replay', { id: null }],
     ['insight/synonyms', { words: 'lam the nha', service: '1.004222' }],
+    ['insight/wanted', { words: 'lam the nha' }],
   ];
   for (const [path, body] of writes) {
     expect([path, (await viewer.ask('POST', path, body)).status]).toEqual([path, 403]);
@@ -278,4 +280,20 @@ it('keeps a proposed synonym for the editors', async () => {
   const answer = await viewer.ask('GET', 'insight?span=7d');
   expect(InsightAnswerSchema.parse(answer.body)).toMatchObject({ span: '7d', isPilot: true });
   expect((await editor.ask('DELETE', `insight/synonyms/${made.body['id']}`)).status).toBe(200);
+});
+
+it('keeps a wish for an entry until somebody takes it off', async () => {
+  const words = 'sang ten xe';
+  expect((await operator.ask('POST', 'insight/wanted', { words })).status).toBe(200);
+  // The same wish of somebody else is the one that stands.
+  expect((await editor.ask('POST', 'insight/wanted', { words })).status).toBe(200);
+  const listed = WantedListSchema.parse((await viewer.ask('GET', 'insight/wanted')).body);
+  expect(listed.wanted).toMatchObject([{ words, askedBy: 'Vận hành' }]);
+  const bad = await editor.ask('POST', 'insight/wanted', { words: "x'; drop table" });
+  expect(bad.status).toBe(400);
+  const gone = `insight/wanted/${encodeURIComponent(words)}`;
+  expect((await viewer.ask('DELETE', gone)).status).toBe(403);
+  expect((await editor.ask('DELETE', gone)).status).toBe(200);
+  expect((await editor.ask('DELETE', gone)).status).toBe(404);
+  expect(await audited('insight.wantedDropped')).toMatchObject([{ subject: words }]);
 });

@@ -10,7 +10,7 @@ import {
 } from '../../domain/api/console/index.ts';
 import type { PublicService } from '../../domain/service/index.ts';
 import { loadAllScreens } from '../screens/index.ts';
-import { openDraft, openStage, tryDraft } from './index.ts';
+import { openDraft, openStage, type TrialProgress, tryDraft } from './index.ts';
 
 const found = starterContent().services.find(({ code }) => code === '1.001193');
 if (found === undefined) throw new Error('the starter catalogue has no 1.001193');
@@ -38,13 +38,14 @@ afterAll(() => root.remove());
 interface World {
   readonly resize?: () => void;
   readonly isWanted?: () => boolean;
+  readonly tell?: (progress: TrialProgress) => void;
 }
 
 let upMs = 0;
 function tries(
   draft: PublicService,
   places: readonly PreviewPlace[],
-  { resize = () => undefined, isWanted = () => true }: World = {},
+  { resize = () => undefined, isWanted = () => true, tell = () => undefined }: World = {},
   tried: readonly PreviewLook[] = looks,
 ) {
   const wish: TryPreview = {
@@ -59,7 +60,7 @@ function tries(
     stage,
     resize,
     isWanted,
-    tell: () => undefined,
+    tell,
     upMs: () => {
       // Each look takes so long that the console is asked after it.
       upMs += 50;
@@ -104,6 +105,19 @@ it('keeps the screen from glass to glass', async () => {
   await tries(service, [{ screen: 'about' }], { resize });
   // What stood before, and one screen on all four.
   expect(seen.size).toBe(2);
+});
+
+it('tells the end of each place at once, with what was found since', async () => {
+  const told: TrialProgress[] = [];
+  const tiny: PreviewLook = { ...vi, pxPerMm: 20 };
+  const places: PreviewPlace[] = [{ screen: 'procedure' }, { screen: 'about' }];
+  const tell = (progress: TrialProgress) => void told.push(progress);
+  const tried = await tries(service, places, { tell }, [vi, tiny]);
+  expect(told.map(({ at }) => at)).toEqual(expect.arrayContaining([2, 4]));
+  const first = told.find(({ at }) => at === 2);
+  expect(first?.all).toBe(4);
+  expect(first?.bad.map(({ place, look }) => [place, look])).toEqual([[0, 1]]);
+  expect(told.flatMap(({ bad }) => bad)).toEqual(tried?.bad);
 });
 
 it('stops when nobody wants it any more', async () => {

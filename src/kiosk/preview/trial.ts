@@ -4,6 +4,17 @@ import type { OpenDraft } from './draft-view.ts';
 
 /** The console lives in the same thread: after this long it may draw and listen, ms. */
 const stretchMs = 40;
+/** How often it is told how far the trial is, ms; the end of a place is told at once. */
+const tellMs = 250;
+
+/** How far a trial is. */
+export interface TrialProgress {
+  readonly at: number;
+  readonly all: number;
+  /** Found since it was last told. */
+  readonly bad: readonly BadPage[];
+  readonly pages: number;
+}
 
 interface TrialWorld {
   readonly stage: DraftStage;
@@ -12,7 +23,7 @@ interface TrialWorld {
   readonly upMs: () => number;
   /** False once somebody has called it off. */
   readonly isWanted: () => boolean;
-  readonly tell: (at: number, all: number) => void;
+  readonly tell: (progress: TrialProgress) => void;
 }
 
 interface TrialResult {
@@ -23,7 +34,8 @@ interface TrialResult {
 /**
  * Draws every page of every place on every glass, and looks at each. Undefined when it was called
  * off. A place keeps its screen through all glasses: only letters and sizes change, so that each
- * costs its layout and little else.
+ * costs its layout and little else. Places are tried in their order, so that the first, which
+ * somebody looks at, is told long before the last (P7).
  */
 export async function tryDraft(
   draft: OpenDraft,
@@ -39,6 +51,13 @@ export async function tryDraft(
   let pages = 0;
   let at = 0;
   let restedMs = upMs();
+  let toldMs = restedMs;
+  let told = 0;
+  const tellNow = () => {
+    tell({ at, all, bad: bad.slice(told), pages });
+    told = bad.length;
+    toldMs = upMs();
+  };
   for (const [place, where] of places.entries()) {
     for (const { look, index } of order) {
       resize(look.width, look.height);
@@ -50,8 +69,9 @@ export async function tryDraft(
         const { texts, page } = seen.lost;
         bad.push({ look: index, place, page, overflows: [...texts].slice(0, overflowsMax) });
       }
-      if (upMs() - restedMs < stretchMs) continue;
-      tell(at, all);
+      const isPlaceDone = at % looks.length === 0;
+      if (!isPlaceDone && upMs() - restedMs < stretchMs) continue;
+      if (isPlaceDone || upMs() - toldMs >= tellMs) tellNow();
       await nextTask();
       if (!isWanted()) return undefined;
       restedMs = upMs();

@@ -14,6 +14,7 @@ import {
 import { language, sayDateTime, sayNumber, useWords, type Words } from '../../words/index.ts';
 import { officeNames } from '../form/index.ts';
 import { NewDocument } from '../new/index.ts';
+import { WantedNote } from './wanted-note.tsx';
 
 const statusOf = {
   published: 'well',
@@ -142,41 +143,44 @@ export function DocumentList({ kind, path, label, query, tools }: ListProps) {
     return problem === undefined ? <Skeleton /> : <Problem problem={problem} onRetry={reload} />;
   }
   return (
-    <div class="cols">
-      <Table
-        label={label}
-        title={t('editor.summary', {
-          all: sayNumber(data.rows.length),
-          changed: sayNumber(data.rows.filter(({ status }) => status !== 'published').length),
-          errors: sayNumber(data.rows.filter(({ errors }) => errors > 0).length),
-        })}
-        rows={rows}
-        columns={columns}
-        keyOf={keyOf}
-        selected={selected}
-        onSelect={setSelected}
-        onOpen={(id) => go(`${path}/${id}`)}
-        tools={
-          <>
-            <Segments
-              label={t('editor.stateFilter')}
-              value={filter}
-              options={filters.map((value) => ({ value, text: t(`editor.${value}`) }))}
-              onChoose={(value) =>
-                go(value === 'all' ? path : `${path}?state=${value}`, { replace: true })
-              }
-            />
-            {mayEdit && (
-              <Button icon="plus" onPress={() => setAdding(true)}>
-                {t(addWords[kind])}
-              </Button>
-            )}
-            {tools}
-          </>
-        }
-        empty={<Empty title={t('editor.emptyTitle')}>{t('editor.emptyText')}</Empty>}
-      />
-      {isAdding && <NewDocument kind={kind} path={path} onClose={() => setAdding(false)} />}
-    </div>
+    <>
+      {kind === 'procedure' && <WantedNote />}
+      <div class="cols">
+        <Table
+          label={label}
+          title={t('editor.summary', {
+            all: sayNumber(data.rows.length),
+            changed: sayNumber(data.rows.filter(({ status }) => status !== 'published').length),
+            errors: sayNumber(data.rows.filter(({ errors }) => errors > 0).length),
+          })}
+          rows={rows}
+          columns={columns}
+          keyOf={keyOf}
+          selected={selected}
+          onSelect={setSelected}
+          onOpen={(id) => go(`${path}/${id}`)}
+          tools={
+            <>
+              <Segments
+                label={t('editor.stateFilter')}
+                value={filter}
+                options={filters.map((value) => ({ value, text: t(`editor.${value}`) }))}
+                onChoose={(value) =>
+                  go(value === 'all' ? path : `${path}?state=${value}`, { replace: true })
+                }
+              />
+              {mayEdit && (
+                <Button icon="plus" onPress={() => setAdding(true)}>
+                  {t(addWords[kind])}
+                </Button>
+              )}
+              {tools}
+            </>
+          }
+          empty={<Empty title={t('editor.emptyTitle')}>{t('editor.emptyText')}</Empty>}
+        />
+        {isAdding && <NewDocument kind={kind} path={path} onClose={() => setAdding(false)} />}
+      </div>
+    </>
   );
 }

@@ -11,7 +11,8 @@ import { Button, Note, Segments } from '../../ui/index.ts';
 import { useWords } from '../../words/index.ts';
 import { devices } from './devices.ts';
 import { drawable, type Frame, sayPlace } from './frames.ts';
-import { Trial } from './trial.tsx';
+import { TrialPanel } from './trial.tsx';
+import { useTrial } from './use-trial.ts';
 
 /** Width of the glass, px: what is left of the panel beside its edges. */
 const glassWidthPx = 308;
@@ -93,6 +94,9 @@ export function Preview({ kind, body, day }: PreviewProps) {
     );
   }, [state, draft, shown, day]);
 
+  const trial = useTrial({ draft, places, day });
+  // The grid of frames is chosen from by itself; it has the place of the lists.
+  const isGrid = trial.state !== undefined && trial.state.state !== 'refused';
   const { device, size, language, place } = shown;
   // Another glass or another place begins with its first page.
   const choose = (change: Partial<Shown>) => setShown({ ...shown, page: 0, ...change });
@@ -104,23 +108,6 @@ export function Preview({ kind, body, day }: PreviewProps) {
   return (
     <aside class="preview" aria-label={t('editor.preview')}>
       <div class="bar">
-        <label>
-          <span class="m">{t('editor.device')}</span>
-          <select
-            class="inp"
-            value={device.id}
-            onChange={(event) => {
-              const chosen = devices.find(({ id }) => id === event.currentTarget.value);
-              if (chosen !== undefined) choose({ device: chosen });
-            }}
-          >
-            {devices.map(({ id, name }) => (
-              <option key={id} value={id}>
-                {name}
-              </option>
-            ))}
-          </select>
-        </label>
         {places.length > 1 && (
           <label>
             <span class="m">{t('editor.place')}</span>
@@ -142,21 +129,58 @@ export function Preview({ kind, body, day }: PreviewProps) {
             </select>
           </label>
         )}
-        <div class="row">
-          <Segments
-            label={t('editor.size')}
-            value={size}
-            options={previewSizes.map((value) => ({ value, text: t(sizeNames[value]) }))}
-            onChoose={(value) => choose({ size: value })}
-          />
-          <Segments
-            label={t('frame.languageChoice')}
-            value={language}
-            options={[
-              { value: 'vi', text: 'VI' },
-              { value: 'en', text: 'EN' },
-            ]}
-            onChoose={(value) => choose({ language: value })}
+        {!isGrid && (
+          <>
+            <label>
+              <span class="m">{t('editor.device')}</span>
+              <select
+                class="inp"
+                value={device.id}
+                onChange={(event) => {
+                  const chosen = devices.find(({ id }) => id === event.currentTarget.value);
+                  if (chosen !== undefined) choose({ device: chosen });
+                }}
+              >
+                {devices.map(({ id, name }) => (
+                  <option key={id} value={id}>
+                    {name}
+                  </option>
+                ))}
+              </select>
+            </label>
+            <div class="row">
+              <Segments
+                label={t('editor.size')}
+                value={size}
+                options={previewSizes.map((value) => ({ value, text: t(sizeNames[value]) }))}
+                onChoose={(value) => choose({ size: value })}
+              />
+              <Segments
+                label={t('frame.languageChoice')}
+                value={language}
+                options={[
+                  { value: 'vi', text: 'VI' },
+                  { value: 'en', text: 'EN' },
+                ]}
+                onChoose={(value) => choose({ language: value })}
+              />
+            </div>
+          </>
+        )}
+        <div class="verdict">
+          {state === 'waiting' && <p class="m">{t('editor.previewWaiting')}</p>}
+          {state === 'gone' && <Note tone="w">{t('editor.previewGone')}</Note>}
+          {draft === undefined && <Note tone="w">{t('editor.previewBroken')}</Note>}
+          {overflows?.length === 0 && <Note tone="o">{t('editor.previewFits')}</Note>}
+          {overflows !== undefined && overflows.length > 0 && (
+            <Note tone="e">{t('editor.previewOverflow', { what: overflows.join(' · ') })}</Note>
+          )}
+          <TrialPanel
+            trial={trial}
+            draft={draft}
+            shown={shown}
+            closed={state !== 'ready' ? t('editor.previewWaiting') : undefined}
+            onChoose={(one, where, at) => setShown({ ...one, place: where, page: at })}
           />
         </div>
       </div>
@@ -192,22 +216,6 @@ export function Preview({ kind, body, day }: PreviewProps) {
             </Button>
           </div>
         )}
-        <div class="verdict">
-          {state === 'waiting' && <p class="m">{t('editor.previewWaiting')}</p>}
-          {state === 'gone' && <Note tone="w">{t('editor.previewGone')}</Note>}
-          {draft === undefined && <Note tone="w">{t('editor.previewBroken')}</Note>}
-          {overflows?.length === 0 && <Note tone="o">{t('editor.previewFits')}</Note>}
-          {overflows !== undefined && overflows.length > 0 && (
-            <Note tone="e">{t('editor.previewOverflow', { what: overflows.join(' · ') })}</Note>
-          )}
-          <Trial
-            draft={draft}
-            places={places}
-            day={day}
-            closed={state !== 'ready' ? t('editor.previewWaiting') : undefined}
-            onChoose={(one, where, at) => setShown({ ...one, place: where, page: at })}
-          />
-        </div>
       </div>
     </aside>
   );

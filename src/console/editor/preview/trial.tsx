@@ -1,26 +1,19 @@
-import { useEffect, useRef, useState } from 'preact/hooks';
-import {
-  type BadPage,
-  PreviewAnswerSchema,
-  type PreviewPlace,
-  previewPath,
-} from '../../../domain/api/console/index.ts';
+import { useEffect, useState } from 'preact/hooks';
+import { type BadPage, type PreviewPlace, previewPath } from '../../../domain/api/console/index.ts';
 import { Button, Note } from '../../ui/index.ts';
 import { sayNumber, useWords } from '../../words/index.ts';
+import { FrameGrid } from './frame-grid.tsx';
 import { type Drawable, everyFrame, type Frame, nameOf, sayPlace } from './frames.ts';
+import type { Trial, TrialState } from './use-trial.ts';
 
-/** Frames that are named; the rest is a number. */
-const namedMax = 56;
-
-type State =
-  | { readonly state: 'trying'; readonly share: number }
-  | { readonly state: 'refused' }
-  | { readonly state: 'tried'; readonly bad: readonly BadPage[]; readonly pages: number };
+/** The hidden frame is fetched in an idle moment, or after this, ms. */
+const idleWaitMs = 2_000;
 
 interface TrialProps {
+  readonly trial: Trial;
   readonly draft: Drawable | undefined;
-  readonly places: readonly PreviewPlace[];
-  readonly day: string;
+  /** What is on the glass: tried first. */
+  readonly shown: Frame & { readonly place: PreviewPlace };
   /** Why it cannot be tried now. */
   readonly closed: string | undefined;
   readonly onChoose: (frame: Frame, place: PreviewPlace, page: number) => void;
@@ -28,57 +21,22 @@ interface TrialProps {
 
 /**
  * Every page of the draft on every frame, looked at in a frame that nobody sees: nothing is painted,
- * and the page on the glass stays as it is (P7).
+ * and the page on the glass stays as it is. That page is told first, the others as they come (P7).
  */
-export function Trial({ draft, places, day, closed, onChoose }: TrialProps) {
+export function TrialPanel({ trial, draft, shown, closed, onChoose }: TrialProps) {
   const t = useWords();
-  const frame = useRef<HTMLIFrameElement>(null);
-  const turn = useRef(0);
+  const { frame, state, begin } = trial;
   const [isOpen, setOpen] = useState(false);
-  const [isReady, setReady] = useState(false);
-  const [state, setState] = useState<State>();
-
+  // The frame is fetched and read while the draft is: a press then waits for no part of it.
   useEffect(() => {
-    const onMessage = ({ origin, source, data }: MessageEvent) => {
-      if (origin !== location.origin || source !== frame.current?.contentWindow) return;
-      const answer = PreviewAnswerSchema.safeParse(data);
-      if (!answer.success) return;
-      if (answer.data.kind === 'ready') setReady(true);
-      else if (answer.data.kind === 'drawn' || answer.data.turn !== turn.current) return;
-      else if (answer.data.kind === 'trying') {
-        setState({ state: 'trying', share: answer.data.at / answer.data.all });
-      } else if (answer.data.kind === 'tried') {
-        setState({ state: 'tried', bad: answer.data.bad, pages: answer.data.pages });
-      } else setState({ state: 'refused' });
-    };
-    addEventListener('message', onMessage);
-    return () => removeEventListener('message', onMessage);
-  }, []);
-
-  const isTrying = state?.state === 'trying';
-  const isAsked = useRef(0);
-  useEffect(() => {
-    if (!isTrying || !isReady || isAsked.current === turn.current) return;
-    isAsked.current = turn.current;
-    const looks = everyFrame.map(({ device, size, language }) => {
-      const { width, height, pxPerMm } = device;
-      return { width, height, pxPerMm, size, language };
-    });
-    const wish = { kind: 'try', turn: turn.current, ...draft, day, looks, places };
-    frame.current?.contentWindow?.postMessage(wish, location.origin);
-  }, [isTrying, isReady, draft, day, places]);
-
-  // A draft that changed has not been tried.
-  useEffect(() => {
-    turn.current += 1;
-    setState(undefined);
-    frame.current?.contentWindow?.postMessage({ kind: 'stop' }, location.origin);
-  }, [draft, day]);
-
-  const tryAll = () => {
-    turn.current += 1;
-    setOpen(true);
-    setState({ state: 'trying', share: 0 });
+    if (closed !== undefined || isOpen) return;
+    const wait = requestIdleCallback(() => setOpen(true), { timeout: idleWaitMs });
+    return () => cancelIdleCallback(wait);
+  }, [closed, isOpen]);
+  const choose = (look: number, bad: BadPage | undefined) => {
+    const chosen = everyFrame[look];
+    const where = bad === undefined ? shown.place : state?.places[bad.place];
+    if (chosen !== undefined && where !== undefined) onChoose(chosen, where, bad?.page ?? 0);
   };
   return (
     <>
@@ -87,28 +45,17 @@ export function Trial({ draft, places, day, closed, onChoose }: TrialProps) {
           <iframe ref={frame} src={previewPath} title={t('editor.previewFrame')} tabIndex={-1} />
         </div>
       )}
-      {isTrying && (
-        <p class="m" role="status">
-          {t('editor.previewTrying', { share: Math.floor(state.share * 100) })}
-        </p>
-      )}
       {state?.state === 'refused' && <Note tone="w">{t('editor.previewBroken')}</Note>}
-      {state?.state === 'tried' && (
-        <Told
-          bad={state.bad}
-          pages={state.pages}
-          sayPlaceAt={(index) => {
-            const place = places[index];
-            return place === undefined ? '' : sayPlace(t, place, draft);
-          }}
-          onChoose={({ look, place, page }) => {
-            const chosen = everyFrame[look];
-            const where = places[place];
-            if (chosen !== undefined && where !== undefined) onChoose(chosen, where, page);
-          }}
-        />
+      {state !== undefined && state.state !== 'refused' && (
+        <Told state={state} draft={draft} shown={shown} onChoose={choose} />
       )}
-      <Button closed={isTrying ? t('editor.previewWaiting') : closed} onPress={tryAll}>
+      <Button
+        closed={state?.state === 'trying' ? t('editor.previewRuns') : closed}
+        onPress={() => {
+          setOpen(true);
+          begin(shown.place);
+        }}
+      >
         {t('editor.previewAll')}
       </Button>
     </>
@@ -116,41 +63,79 @@ export function Trial({ draft, places, day, closed, onChoose }: TrialProps) {
 }
 
 interface ToldProps {
-  readonly bad: readonly BadPage[];
-  readonly pages: number;
-  readonly sayPlaceAt: (index: number) => string;
-  readonly onChoose: (bad: BadPage) => void;
+  readonly state: TrialState;
+  readonly draft: Drawable | undefined;
+  readonly shown: Frame;
+  readonly onChoose: (look: number, bad: BadPage | undefined) => void;
 }
 
-/** How many frames pass, and of the others the first page on which something is lost. */
-function Told({ bad, pages, sayPlaceAt, onChoose }: ToldProps) {
+/** What is known so far: all frames as a grid, and the pages on which something is lost. */
+function Told({ state, draft, shown, onChoose }: ToldProps) {
   const t = useWords();
+  const { places, at, bad, pages } = state;
+  const frames = everyFrame.length;
+  const done = Math.floor(at / frames);
   const looks = [...new Set(bad.map(({ look }) => look))].sort((one, other) => one - other);
+  const verdicts = everyFrame.map((_, look) => {
+    if (looks.includes(look)) return 'overflows' as const;
+    return done === 0 ? ('waiting' as const) : ('fits' as const);
+  });
+  const [first] = places;
+  const counts = { good: frames - looks.length, bad: looks.length };
+  const isWhole = state.state === 'tried';
   return (
-    <Note tone={bad.length > 0 ? 'e' : 'o'}>
-      {t('editor.previewTried', { good: everyFrame.length - looks.length, bad: looks.length })}
-      <p class="m">{t('editor.previewPages', { pages: sayNumber(pages) })}</p>
-      <div class="badframes">
-        {looks.slice(0, namedMax).map((look) => {
-          const own = bad.filter((one) => one.look === look);
-          const [first] = own;
-          const frame = everyFrame[look];
-          if (first === undefined || frame === undefined) return null;
-          return (
-            <section key={look}>
-              <h3>{nameOf(frame)}</h3>
-              {own.map((one) => (
-                <Button key={one.place} kind="quiet" onPress={() => onChoose(one)}>
-                  {t('editor.previewBadPage', {
-                    place: sayPlaceAt(one.place),
-                    page: one.page + 1,
+    <>
+      {isWhole ? (
+        <Note tone={looks.length > 0 ? 'e' : 'o'}>
+          {t('editor.previewTried', counts)}
+          <p class="m">{t('editor.previewPages', { pages: sayNumber(pages) })}</p>
+        </Note>
+      ) : (
+        <Note tone={looks.length > 0 ? 'e' : 'n'}>
+          {done === 0 || first === undefined
+            ? t('editor.previewTrying')
+            : done === 1
+              ? t('editor.previewFirstPlace', { ...counts, place: sayPlace(t, first, draft) })
+              : t('editor.previewSoFar', { ...counts, done, all: places.length })}
+          {/* Told in words at the end of a place; the bar is for the eyes. */}
+          <progress max={places.length * frames} value={at} aria-label={t('editor.previewAll')} />
+        </Note>
+      )}
+      <FrameGrid
+        verdicts={verdicts}
+        shown={shown}
+        onChoose={(look) =>
+          onChoose(
+            look,
+            bad.find((one) => one.look === look),
+          )
+        }
+      />
+      {looks.length > 0 && (
+        <div class="badframes">
+          {looks.map((look) => {
+            const frame = everyFrame[look];
+            return frame === undefined ? null : (
+              <section key={look}>
+                <h3>{nameOf(frame)}</h3>
+                {bad
+                  .filter((one) => one.look === look)
+                  .map((one) => {
+                    const place = places[one.place];
+                    return place === undefined ? null : (
+                      <Button key={one.place} kind="quiet" onPress={() => onChoose(look, one)}>
+                        {t('editor.previewBadPage', {
+                          place: sayPlace(t, place, draft),
+                          page: one.page + 1,
+                        })}
+                      </Button>
+                    );
                   })}
-                </Button>
-              ))}
-            </section>
-          );
-        })}
-      </div>
-    </Note>
+              </section>
+            );
+          })}
+        </div>
+      )}
+    </>
   );
 }

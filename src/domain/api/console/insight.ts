@@ -6,6 +6,11 @@ export const insightPaths = {
   insight: 'insight',
   synonyms: 'insight/synonyms',
   synonym: (id: string) => `insight/synonyms/${id}`,
+  /** GET ?words=: services whose names share something with what a person types. */
+  services: 'insight/services',
+  /** GET, POST: words for which an entry shall be written. */
+  wanted: 'insight/wanted',
+  wantedOne: (words: string) => `insight/wanted/${encodeURIComponent(words)}`,
 } as const;
 
 /** Whole weeks only: free spans would let two answers be subtracted until a single kiosk is left. */
@@ -22,6 +27,8 @@ const named = {
 const NamedSchema = z.strictObject(named);
 export type NamedCount = z.infer<typeof NamedSchema>;
 
+/** Most services that are offered to somebody who looks for one. */
+export const foundServicesMax = 8;
 const CandidateSchema = z.strictObject({
   service: z.string(),
   name: z.string(),
@@ -34,6 +41,8 @@ export const MissedSchema = z.strictObject({
   candidates: z.array(CandidateSchema).check(z.maxLength(3)),
   /** Services that somebody has proposed already. */
   drafts: z.array(z.string()),
+  /** Who has asked for an entry of its own; null: nobody. */
+  wantedBy: z.nullable(z.string()),
 });
 export type Missed = z.infer<typeof MissedSchema>;
 
@@ -99,8 +108,27 @@ export const InsightAnswerSchema = z.strictObject({
 });
 export type InsightAnswer = z.infer<typeof InsightAnswerSchema>;
 
+/** Words as residents' words are counted. */
+export const MissedWordsSchema = z
+  .string()
+  .check(z.regex(/^[a-z]{1,7}( [a-z]{1,7}){0,4}$/), z.maxLength(40));
 export const SynonymRequestSchema = z.strictObject({
-  words: z.string().check(z.regex(/^[a-z]{1,7}( [a-z]{1,7}){0,4}$/), z.maxLength(40)),
+  words: MissedWordsSchema,
   service: z.string().check(z.minLength(1), z.maxLength(32)),
 });
 export const SynonymAnswerSchema = z.strictObject({ id: z.string() });
+
+export const FoundServicesSchema = z.strictObject({
+  services: z
+    .array(z.strictObject({ service: z.string(), name: z.string() }))
+    .check(z.maxLength(foundServicesMax)),
+});
+
+/** Most entries that stand as asked for. */
+export const wantedMax = 500;
+export const WantedRequestSchema = z.strictObject({ words: MissedWordsSchema });
+export const WantedListSchema = z.strictObject({
+  wanted: z
+    .array(z.strictObject({ words: z.string(), askedBy: z.string(), askedAt: z.string() }))
+    .check(z.maxLength(wantedMax)),
+});

@@ -123,8 +123,17 @@ export const PreviewAnswerSchema = z.discriminatedUnion('kind', [
     /** Texts that do not stand whole within what can be seen. */
     overflows: overflowsSchema,
   }),
-  /** So many of the places on all glasses were tried. */
-  z.strictObject({ kind: z.literal('trying'), turn: z.int(), at: z.int(), all: z.int() }),
+  /** How far a trial is: the first place on every glass, then the second, and so on. */
+  z.strictObject({
+    kind: z.literal('trying'),
+    turn: z.int(),
+    /** Places times glasses that were looked at, of so many. */
+    at: z.int(),
+    all: z.int(),
+    /** Found since the last message. */
+    bad: z.array(BadPageSchema).check(z.maxLength(4_000)),
+    pages: z.int(),
+  }),
   z.strictObject({
     kind: z.literal('tried'),
     turn: z.int(),

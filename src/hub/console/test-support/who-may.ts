@@ -80,6 +80,10 @@ const operations: Readonly<Record<string, RouteRule>> = {
   'GET insight': { who: 'anyone' },
   'POST insight/synonyms': { who: editor },
   'DELETE insight/synonyms/:id': { who: editor, rows: 'shared' },
+  'GET insight/services': { who: editor },
+  'GET insight/wanted': { who: 'anyone' },
+  'POST insight/wanted': { who: ['editor', 'approver', 'operator'] },
+  'DELETE insight/wanted/:words': { who: ['editor', 'approver', 'operator'], rows: 'shared' },
 };
 
 const content: Readonly<Record<string, RouteRule>> = {
