@@ -1,10 +1,11 @@
 import { mkdirSync } from 'node:fs';
 import { join } from 'node:path';
-import type { BrowserContext } from 'playwright-core';
+import type { BrowserContext, Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { newProfile, openBrowser, type Profile } from '../support/browser.ts';
 import { City } from '../support/city.ts';
 import { writeFakeCamera } from '../support/fake-camera.ts';
+import { shownNumber } from '../support/requests.ts';
 import { Resident } from '../support/resident.ts';
 import { newCard } from './support/marks.ts';
 import { marksIn, readPictures } from './support/pictures.ts';
@@ -12,6 +13,26 @@ import { searchDisk } from './support/search-disk.ts';
 
 /** Chromium writes its stores out within seconds of a change; longer than any of them, ms. */
 const writtenOutMs = 12_000;
+
+/** Fills the form with the card on the screen, and sends it: sealed, it stays on the disk. */
+async function asksForHour(page: Page, resident: Resident): Promise<void> {
+  await resident.touches('Dùng để đặt lịch');
+  await resident.sees('bookField');
+  await resident.touches(/Hộ tịch/);
+  await resident.sees('bookPlace');
+  await page.locator('[data-screen="bookPlace"] .option').first().click();
+  await resident.sees('bookDay');
+  await page.locator('[data-screen="bookDay"] button.chip').last().click();
+  await resident.sees('bookSlot');
+  await page.locator('[data-screen="bookSlot"] button.chip').first().click();
+  await resident.sees('bookContact');
+  await resident.reads('001•••••');
+  await resident.touches('Không để số');
+  await resident.sees('bookReview');
+  await resident.reads('001•••••');
+  await resident.touches('Gửi yêu cầu giữ chỗ');
+  await shownNumber(resident);
+}
 
 describe('a card that was held before the camera', () => {
   let city: City;
@@ -28,7 +49,7 @@ describe('a card that was held before the camera', () => {
     profile?.remove();
   });
 
-  it('is read, shown masked and in full, and then nothing of it is anywhere', async () => {
+  it('is read, shown masked and in full, asks for an hour at a desk, and then nothing of it is anywhere', async () => {
     const card = newCard();
     // Outside of everything that is searched: the hand that holds up the card.
     const clip = join(city.directory, 'hand', 'camera.mjpeg');
@@ -50,8 +71,12 @@ describe('a card that was held before the camera', () => {
     const number = card.marks.find(({ name }) => name === 'card: number')?.text ?? '';
     await resident.reads(number);
     await page.waitForTimeout(writtenOutMs);
+    await asksForHour(page, resident);
+    await page.waitForTimeout(writtenOutMs);
+    await resident.touches('Xong');
     await resident.touches('Kết thúc');
     await resident.sees('attract');
+    await resident.leftNothing(...card.marks.map(({ text }) => text));
     await page.waitForTimeout(writtenOutMs);
     await context.close();
     context = undefined;
