@@ -28,8 +28,10 @@ export function ProductOrigin({ say, code }: { readonly say: Say; readonly code:
 /** Who gave the number: by the content of this kiosk, so it is said without a network too. */
 function Issuer({ say, code }: { readonly say: Say; readonly code: ProductCode }) {
   const { t, local, view } = say;
+  // Nobody gave a number that does not fit its own check digit, whatever it begins with.
+  const wrong = code.findings.includes('checkDigitWrong');
   const issuer = issuerOf(view.context.facts.content?.issuers ?? [], code.gtin);
-  return issuer ? (
+  return issuer && !wrong ? (
     <Strip icon="barcode" tone="place" title={t('scan.issuedBy', { issuer: local(issuer.name) })}>
       {local(issuer.vouchesFor)}
     </Strip>

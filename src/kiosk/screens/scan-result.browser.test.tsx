@@ -193,6 +193,16 @@ describe('what is said', () => {
     expect(container.textContent).toContain('Hỏi lúc 08:00 ngày 20/11/2026 (42 phút trước).');
   });
 
+  test.each(['H26.17.45-290116-0002', 'motcham:follow:0123456789A'])(
+    'of a number that contradicts itself nobody is said to be asked: %s',
+    async (text) => {
+      const { container } = await show({ name: '', text });
+      expect(container.textContent).toContain(vi.scan.about_misread);
+      expect(container.textContent).not.toContain(vi.scan.about_dossier);
+      expect(container.textContent).not.toContain(vi.scan.about_slip);
+    },
+  );
+
   test('an old answer is said to be one', async () => {
     const { container } = await show(find('a dossier that waits for papers, said long ago'));
     expect(container.textContent).toContain('Nơi này hiện không trả lời.');
@@ -204,6 +214,28 @@ describe('what is said', () => {
     expect(container.textContent).toContain('Chưa rõ: sổ này không có sản phẩm này');
     expect(container.textContent).toContain('Nhiều hàng thật không ghi vào sổ này.');
     expect(container.querySelectorAll('.strip.ok')).toHaveLength(0);
+  });
+
+  test.each([
+    ['8935049500018', true],
+    ['8935049500019', false],
+  ] as const)(
+    'who gave a number is said only where its check digit fits: %s',
+    async (text, fits) => {
+      const { container } = await show({ name: '', text });
+      expect(container.textContent?.includes('GS1 Việt Nam')).toBe(fits);
+      expect(container.textContent?.includes(vi.scan.issuerUnknown)).toBe(!fits);
+    },
+  );
+
+  test.each([
+    ['001199012345||Trần Thị Minh Hoà|05031999|Nữ|Hà Nội|12082021', true],
+    [payment, false],
+    ['https://vi-du.example.vn/khuyen-mai', false],
+    ['Phiếu hẹn 412', false],
+  ] as const)('what has no form to be right gets no word of praise: %s', async (text, praised) => {
+    const { container } = await show({ name: '', text });
+    expect(container.textContent?.includes(vi.scan.formOk)).toBe(praised);
   });
 
   test('nothing green on a product that contradicts itself, and never on a payment', async () => {

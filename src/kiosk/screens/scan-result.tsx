@@ -7,6 +7,7 @@ import {
   showDate,
 } from '../../domain/codes/index.ts';
 import { moneyText } from '../../domain/service/index.ts';
+import { scriptOf } from '../../domain/speech/index.ts';
 import type { ScreenProps } from '../session/index.ts';
 import { Button, MaskedValue, type PictogramName, ShowKey, Strip, Title } from '../ui/index.ts';
 import { Keys, Main, Pages } from './parts.tsx';
@@ -60,6 +61,13 @@ function shownValue({ local }: Say, code: ScannedCode, field: DisplayField): str
   return inDong ? local(moneyText(code.amountDong)) : field.text;
 }
 
+/** Nobody is asked about a number that contradicts itself, and so nothing else may be said. */
+function aboutOf(code: Exclude<ScannedCode, { kind: 'rejected' }>): Kind | 'misread' {
+  const isAskedAbout =
+    code.kind === 'dossier' || (code.kind === 'slip' && code.purpose === 'follow');
+  return isAskedAbout && offerOf(code) === 'none' ? 'misread' : code.kind;
+}
+
 /** D3 to D5: what the code is, what of it holds, and nothing that anybody cannot vouch for. */
 export function ScanResult(props: ScreenProps) {
   const say = sayFor(props);
@@ -70,7 +78,7 @@ export function ScanResult(props: ScreenProps) {
   const personal = code.kind === 'citizenCard' || code.kind === 'healthInsurance';
   return (
     <Main>
-      <Title crumb={t('scan.title')} note={t(`scan.about_${code.kind}`)}>
+      <Title crumb={t('scan.title')} note={t(`scan.about_${aboutOf(code)}`)}>
         {t(`scan.kind_${code.kind}`)}
       </Title>
       <Pages say={say}>
@@ -129,9 +137,17 @@ function useSpokenWarning({ t, view, send }: Say): void {
   const { language } = view.context.settings;
   const spoken = code?.kind === 'payment' && voices[language];
   useEffect(() => {
-    if (spoken) send({ type: 'LISTEN', text: t('scan.paymentSpoken') });
+    if (!spoken) return;
+    const text = t('scan.paymentSpoken');
+    send({ type: 'LISTEN', script: scriptOf([{ text, language, personal: false }]) });
   }, [code, spoken]);
 }
+
+/**
+ * A text and a link have no form to be right, and "nothing wrong" on a payment or a foreign page would
+ * lend it a good name.
+ */
+const unvouched: ReadonlySet<ScannedCode['kind']> = new Set(['payment', 'link', 'invoice', 'text']);
 
 /** The checks, in words; a code without a contradiction still proves nothing by itself. */
 function Findings({
@@ -145,6 +161,7 @@ function Findings({
 }) {
   const { t } = say;
   if (code.findings.length === 0) {
+    if (unvouched.has(code.kind)) return null;
     return (
       <Strip icon={icon} tone="place" live>
         {t('scan.formOk')}

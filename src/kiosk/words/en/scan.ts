@@ -58,6 +58,8 @@ export const scan = {
   about_invoice: 'The kiosk cannot check this invoice yet.',
   about_link: 'The kiosk opens no foreign page. Look at the name well before you open it at home.',
   about_text: 'This text was read. The kiosk does nothing with it.',
+  about_misread:
+    'Something in this number is wrong, so the kiosk asks nobody. Compare it with the paper.',
   field_citizenNumber: 'Identity number',
   field_name: 'Name',
   field_birthYear: 'Year of birth',

@@ -56,6 +56,7 @@ export const scan = {
   about_invoice: 'Máy chưa kiểm tra được hóa đơn này.',
   about_link: 'Máy không mở trang lạ. Quý vị xem kỹ tên trang trước khi mở ở nhà.',
   about_text: 'Máy đọc được chữ này. Máy không làm gì với nó.',
+  about_misread: 'Số này có chỗ sai nên máy không hỏi nơi nào. Quý vị so lại với giấy.',
   field_citizenNumber: 'Số căn cước',
   field_name: 'Họ tên',
   field_birthYear: 'Năm sinh',
