@@ -33,9 +33,18 @@ export async function checkServer(pool: pg.Pool): Promise<void> {
   }
 }
 
+/** How OpenSSL names a certificate that is not believed. */
+const notTrusted = /CERT|SELF_SIGNED|UNABLE_TO_(VERIFY|GET_ISSUER)/;
+
 /** Says what to do about a database that cannot be reached; never shows its address or password. */
 export function explainConnection(error: unknown): unknown {
   if (!(error instanceof Error) || !('code' in error)) return error;
+  if (typeof error.code === 'string' && notTrusted.test(error.code)) {
+    return new StoreFailure(
+      `The database shows a certificate that is not trusted (${error.code}). Check the name and sslrootcert in DATABASE_URL.`,
+      { cause: error },
+    );
+  }
   switch (error.code) {
     case 'ECONNREFUSED':
     case 'ENOENT':
@@ -47,9 +56,10 @@ export function explainConnection(error: unknown): unknown {
       );
     case '28P01':
     case '28000':
-      return new StoreFailure('The database refuses the user or password in DATABASE_URL.', {
-        cause: error,
-      });
+      return new StoreFailure(
+        'The database refuses the user or password in DATABASE_URL, or a connection without TLS (sslmode).',
+        { cause: error },
+      );
     case '3D000':
       return new StoreFailure(
         'The database named in DATABASE_URL does not exist. Create it first.',
