@@ -36,7 +36,7 @@ export const leaflets: readonly Leaflet[] = [
         title: t('Khiếu nại là gì', 'What a complaint is'),
         body: [
           t(
-            'Quý vị cho rằng một quyết định hoặc việc làm của cơ quan là trái luật và làm hại đến quyền của mình.',
+            'Quý vị cho rằng cơ quan làm trái luật. Việc đó hại đến quyền của quý vị.',
             'You hold that an office decided or acted against the law and harmed your rights.',
           ),
           t(
@@ -139,7 +139,7 @@ export const leaflets: readonly Leaflet[] = [
         ],
       },
       {
-        title: t('SIM điện thoại', 'SIM cards'),
+        title: t('Số điện thoại đứng tên mình', 'Phone numbers in your name'),
         body: [
           t(
             'Hỏi nhà mạng của mình để biết số nào đứng tên mình.',
@@ -164,7 +164,7 @@ export const leaflets: readonly Leaflet[] = [
     ],
     prices: [
       { what: t('Tra cứu công chứng', 'Notary look-up'), price: { kind: 'unknown' } },
-      { what: t('Tra cứu SIM', 'SIM look-up'), price: { kind: 'unknown' } },
+      { what: t('Tra cứu số điện thoại', 'Look-up of phone numbers'), price: { kind: 'unknown' } },
     ],
     laws: [],
     services: [],

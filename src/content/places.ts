@@ -70,12 +70,11 @@ const parking: readonly Place[] = [
   key: `parking-${station}`,
   kind: 'parking' as const,
   name: t(`Chỗ đỗ xe ${street.vi}`, `Parking on ${street.en}`),
-  address: { kind: 'known' as const, text: street },
-  hours: { kind: 'unknown' as const },
+  ...unknown,
   board: { board: 'hanoi-parking', station },
   source: t(
-    'Báo chí về iParking, năm 2017; số chỗ và giá nay chưa rõ',
-    'Press on iParking, 2017; places and prices of today are not known',
+    'Báo chí về hệ thống đỗ xe của thành phố, năm 2017; số chỗ và giá nay chưa rõ',
+    'Press on the parking system of the city, 2017; places and prices of today are not known',
   ),
 }));
 

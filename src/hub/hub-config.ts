@@ -6,6 +6,7 @@ import type { ConnectorConfig } from './connectors/index.ts';
 import type { CatalogueReader } from './editing/index.ts';
 import type { FeedConfig } from './feeds/index.ts';
 import type { HubLimits, LogOptions } from './http/index.ts';
+import type { ListConfig } from './lists/index.ts';
 import type { OidcConfig } from './people/index.ts';
 import type { ContentBuilder } from './publishing/index.ts';
 import type { RetentionLimits } from './retention/index.ts';
@@ -35,6 +36,8 @@ export interface HubConfig {
   readonly connectors?: readonly ConnectorConfig[];
   /** Where the numbers of the city's boards come from; default none (docs/boards.md). */
   readonly feeds?: readonly FeedConfig[];
+  /** Lists of places and notices that are asked for and become drafts (docs/boards.md). */
+  readonly lists?: readonly ListConfig[];
   /** Whom alarms about kiosks are sent to; default nobody. The console shows them all the same. */
   readonly alarms?: AlarmChannels;
   /** How long what is kept; days by default (docs/back-office.md). */

@@ -44,6 +44,7 @@ export {
   listReadiness,
   makeBadge,
   type ProvisioningCode,
+  placeKiosk,
   provisionAgain,
   provisionKiosk,
   readHubAddress,
@@ -98,6 +99,21 @@ export {
   type SigningKey,
   sealsAfterMs,
 } from './keys/index.ts';
+export {
+  askList,
+  bringList,
+  type ListConfig,
+  ListConfigSchema,
+  Lists,
+  type ListTrick,
+  listLists,
+  listTricks,
+  type RunningReferenceList,
+  readList,
+  readListFile,
+  referenceLists,
+  startReferenceList,
+} from './lists/index.ts';
 export {
   hasAdministrator,
   inviteFirstAdministrator,

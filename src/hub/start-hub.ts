@@ -39,6 +39,7 @@ import {
   refuseTrialKeys,
   watchSealingKeys,
 } from './keys/index.ts';
+import { Lists } from './lists/index.ts';
 import { HubMetrics, observeRoutes } from './observe/index.ts';
 import { operationRoutes } from './operations/index.ts';
 import { explainFileError, startPrivatePostgres } from './postgres/index.ts';
@@ -242,6 +243,12 @@ export async function startHub(config: HubConfig): Promise<RunningHub> {
       secrets: process.env,
     });
     ending.defer(() => feeds.close());
+    const lists = new Lists(config.lists ?? [], store, {
+      clock,
+      log: app.log,
+      secrets: process.env,
+    });
+    ending.defer(() => lists.close());
     const feedNames = feedConfigs.map(({ name }) => name);
     readingsRoute(app, new Readings(store, feedNames, clock));
     if (config.consoleDirectory !== undefined) {
@@ -259,6 +266,7 @@ export async function startHub(config: HubConfig): Promise<RunningHub> {
       worker.start();
       connector?.start();
       feeds.start();
+      lists.start();
       auditHeads.start();
       retention.start();
       weekSums.start();

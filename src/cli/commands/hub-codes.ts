@@ -1,8 +1,11 @@
 import { type Command, InvalidArgumentError, Option } from 'commander';
 import { type Site, SiteSchema } from '../../domain/api/index.ts';
+import { type PointFault, readPoint } from '../../domain/place/index.ts';
+import type { Point } from '../../domain/service/index.ts';
 import {
   listKiosks,
   type ProvisioningCode,
+  placeKiosk,
   provisionAgain,
   provisionKiosk,
   revokeKiosk,
@@ -17,7 +20,8 @@ interface CodeOptions {
   readonly json?: boolean;
   readonly qr?: boolean;
 }
-type SiteOptions = Omit<Site, 'languages' | 'hours'> & {
+type SiteOptions = Omit<Site, 'languages' | 'hours' | 'at'> & {
+  readonly at?: Point;
   readonly languages?: string;
   readonly hours?: Site['hours'];
 };
@@ -41,9 +45,10 @@ function tell(made: ProvisioningCode, whom: string, { qr, json }: CodeOptions, m
 }
 
 function siteOf(options: SiteOptions): Site {
-  const { plate, building, ward, wardCode, mode, languages, hours } = options;
+  const { plate, building, ward, wardCode, mode, at, languages, hours } = options;
   const site = SiteSchema.safeParse({
     ...{ plate, building, ward, wardCode, mode },
+    ...(at && { at }),
     ...(languages && { languages: languages.split(',') }),
     ...(hours && { hours }),
   });
@@ -123,6 +128,31 @@ function readHours(text: string): NonNullable<Site['hours']> {
   return { from, to };
 }
 
+const faults: Readonly<Record<PointFault, string>> = {
+  notAPoint: 'is no position: give 21.02851,105.80421',
+  swapped: 'has longitude first: latitude comes first, 21.02851,105.80421',
+  nowhere: 'is 0,0, which programs write for "unknown"',
+  outsideVietnam: 'is not in Vietnam',
+  outsideHanoi: 'is not in Hanoi: another province, or the sea',
+};
+
+/** `21.02851,105.80421`, latitude first, in Hanoi. */
+function readPosition(text: string): Point {
+  const point = readPoint(text);
+  if (!point.ok) throw new InvalidArgumentError(`"${text}" ${faults[point.error]}.`);
+  return point.value;
+}
+
+/** Writes where a kiosk stands, without a new code; its page hears it with the next heartbeat. */
+async function position(kiosk: string, at: Point, options: CodeOptions): Promise<void> {
+  const isKnown = await withStore(options.state, (store) => placeKiosk(store, kiosk, at));
+  if (!isKnown) {
+    throw new CommandFailure(`There is no kiosk ${kiosk}.`, 'See "motcham hub kiosks".');
+  }
+  process.stderr.write(`${kiosk} stands at ${at.lat}, ${at.lon}.\n`);
+  if (options.json === true) process.stdout.write(`${JSON.stringify({ kiosk, at })}\n`);
+}
+
 /** `hub new-code`, `hub approve`, `hub revoke` and `hub kiosks`. */
 export function addCodeCommands(hub: Command): void {
   const state = ['--state <directory>', 'where keys and the private database are kept'] as const;
@@ -130,6 +160,7 @@ export function addCodeCommands(hub: Command): void {
   const qr = ['--qr', "draw it as a QR code too, for the kiosk's camera or scanner"] as const;
   const mode = () => new Option('--mode <mode>', 'where it stands').choices(['lobby', 'lift']);
   const languages = ['--languages <list>', 'languages offered there: vi,en'] as const;
+  const at = ['--at <lat,lon>', 'its position, as a phone shows it: 21.02851,105.80421'] as const;
   const hours = ['--hours <from-to>', 'when somebody is there to help: 07:30-17:00'] as const;
   const told = (error: unknown): never => {
     throw asFailure(error);
@@ -141,6 +172,7 @@ export function addCodeCommands(hub: Command): void {
     .requiredOption('--building <name>', 'name of the building')
     .requiredOption('--ward <name>', 'name of the ward')
     .option('--ward-code <digits>', 'official code of the ward', '')
+    .option(...at, readPosition)
     .addOption(mode().default('lobby'))
     .option(...languages)
     .option(...hours, readHours)
@@ -155,6 +187,7 @@ export function addCodeCommands(hub: Command): void {
     .option('--building <name>', 'it moves: the building')
     .option('--ward <name>', 'it moves: the ward')
     .option('--ward-code <digits>', 'it moves: official code of the ward')
+    .option(...at, readPosition)
     .addOption(mode())
     .option(...languages)
     .option(...hours, readHours)
@@ -170,6 +203,15 @@ export function addCodeCommands(hub: Command): void {
     .option(...state, defaultStateDirectory)
     .option(...json)
     .action((kiosk: string, options: CodeOptions) => revoke(kiosk, options).catch(told));
+  hub
+    .command('position <kiosk>')
+    .description('where a kiosk stands, so that it tells of what is near')
+    .requiredOption(...at, readPosition)
+    .option(...state, defaultStateDirectory)
+    .option(...json)
+    .action((kiosk: string, options: CodeOptions & { readonly at: Point }) =>
+      position(kiosk, options.at, options).catch(told),
+    );
   hub
     .command('kiosks')
     .description('every enrolled kiosk, with its state and when it was last heard')

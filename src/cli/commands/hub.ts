@@ -10,6 +10,7 @@ import { contentBuilderAside } from '../support/build-content-aside.ts';
 import { connectorFile, loadConnectors } from '../support/connectors.ts';
 import { asFailure } from '../support/failure.ts';
 import { feedFile, loadFeeds } from '../support/feeds.ts';
+import { listFile, loadLists } from '../support/lists.ts';
 import { readCount, readPort } from '../support/options.ts';
 import { readCatalogueForReview } from '../support/read-catalogue-for-review.ts';
 import {
@@ -30,6 +31,7 @@ import { addEmergencyCommands } from './hub-emergency.ts';
 import { addFeedCommands } from './hub-feeds.ts';
 import { addFleetCommands } from './hub-fleet.ts';
 import { addKeyCommands } from './hub-keys.ts';
+import { addListCommands } from './hub-lists.ts';
 import { addStaffCommands } from './hub-staff.ts';
 import { addSyntheticCommand } from './hub-synthetic.ts';
 
@@ -90,6 +92,7 @@ async function runHub(options: HubRunOptions): Promise<void> {
     ...(options.oidc !== undefined && { oidc: readOidc(options.oidc) }),
     connectors: await loadConnectors(options.connectors ?? connectorFile(options.state)),
     feeds: await loadFeeds(options.feeds ?? feedFile(options.state)),
+    lists: await loadLists(listFile(options.state)),
   });
   const forget = noteRunningHub(options.state, hub);
   try {
@@ -217,6 +220,7 @@ export function addHubCommand(program: Command): void {
   addKeyCommands(hub);
   addFleetCommands(hub);
   addFeedCommands(hub);
+  addListCommands(hub);
   addEmergencyCommands(hub);
   addSyntheticCommand(hub);
   addConsoleCommands(hub);

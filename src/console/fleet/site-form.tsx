@@ -1,4 +1,6 @@
+import { useState } from 'preact/hooks';
 import type { Site } from '../../domain/api/index.ts';
+import { readPoint } from '../../domain/place/index.ts';
 import { Field, Segments } from '../ui/index.ts';
 import { useWords } from '../words/index.ts';
 
@@ -11,6 +13,20 @@ interface SiteFormProps {
 export function SiteForm({ site, onChange }: SiteFormProps) {
   const t = useWords();
   const set = (changes: Partial<Site>) => onChange({ ...site, ...changes });
+  const [typed, setTyped] = useState(site.at ? `${site.at.lat}, ${site.at.lon}` : '');
+  const point = typed.trim() === '' ? undefined : readPoint(typed);
+  const place = (text: string) => {
+    setTyped(text);
+    const read = text.trim() === '' ? undefined : readPoint(text);
+    const { at: _at, ...rest } = site;
+    onChange(read?.ok ? { ...rest, at: read.value } : rest);
+  };
+  /** Another house stands elsewhere: its position has to be given anew. */
+  const moved = (changes: Partial<Site>) => {
+    const { at: _at, ...rest } = site;
+    setTyped('');
+    onChange({ ...rest, ...changes });
+  };
   return (
     <>
       <Field
@@ -23,19 +39,32 @@ export function SiteForm({ site, onChange }: SiteFormProps) {
         label={t('fleet.building')}
         value={site.building}
         lengthMax={80}
-        onInput={(building) => set({ building })}
+        onInput={(building) => moved({ building })}
       />
       <Field
         label={t('fleet.ward')}
         value={site.ward}
         lengthMax={80}
-        onInput={(ward) => set({ ward })}
+        onInput={(ward) => moved({ ward })}
       />
       <Field
         label={t('fleet.wardCode')}
         value={site.wardCode}
         lengthMax={5}
         onInput={(wardCode) => set({ wardCode: wardCode.replaceAll(/\D/g, '') })}
+      />
+      <Field
+        label={t('fleet.position')}
+        value={typed}
+        lengthMax={40}
+        placeholder="21.02851, 105.80421"
+        hint={t('fleet.positionHint')}
+        finding={
+          point && !point.ok
+            ? { status: 'error', text: t(`fleet.point_${point.error}`) }
+            : undefined
+        }
+        onInput={place}
       />
       <Segments
         label={t('fleet.mode')}

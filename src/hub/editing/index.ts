@@ -1,3 +1,4 @@
+export { type Brought, bringDocuments } from './bring-documents.ts';
 export {
   type CatalogueReader,
   importRoutes,

@@ -2,6 +2,7 @@ export { type HubAddress, readHubAddress, setHubAddress } from './address.ts';
 export { approveNewIncarnation, createEnrolmentCode, isEnrolmentCodeOpen } from './codes.ts';
 export { type KioskKey, KioskKeys } from './kiosk-keys.ts';
 export { listKiosks } from './list-kiosks.ts';
+export { placeKiosk } from './place-kiosk.ts';
 export { type ProvisioningCode, provisionAgain, provisionKiosk } from './provision-kiosk.ts';
 export { type ListedReadiness, listReadiness } from './readiness.ts';
 export { revokeKiosk } from './revoke.ts';

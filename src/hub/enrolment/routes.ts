@@ -28,8 +28,11 @@ export function enrolmentRoutes(app: FastifyInstance, hub: HubContext): void {
     }
     hub.kioskKeys.forget();
     const { kiosk, site } = redeemed.value;
+    // Its position is told with the first heartbeat, which says whether the page knows of any.
+    const { at: _at, ...told } = site;
     return {
       ...redeemed.value,
+      site: told,
       kit: await hub.siteKits.of(kiosk, site),
       trial: hub.trial,
       hub: {

@@ -2,6 +2,7 @@ import type { FastifyInstance } from 'fastify';
 import {
   type HeartbeatAnswer,
   hubPaths,
+  type Site,
   signedTimeText,
   signText,
 } from '../../domain/api/index.ts';
@@ -36,13 +37,20 @@ export function heartbeatRoute(app: FastifyInstance, hub: HubContext): void {
       contentVersion: hub.published.version,
       watermark,
       sealing: hub.keys.sealing,
-      site: taken.value,
+      site: siteFor(taken.value, heartbeat.app),
       ...(kit && { kit }),
       commands: [],
       ...(emergencies > 0 && { emergencies }),
       ...(replies.length > 0 && { replies: [...replies] }),
     };
   });
+}
+
+/** Applications before this one refuse a site that says its position. */
+const appOfPositions = 5;
+
+function siteFor({ at, ...site }: Site, app: number): Site {
+  return at !== undefined && app >= appOfPositions ? { ...site, at } : site;
 }
 
 async function readWatermark(hub: HubContext, kiosk: string, incarnation: number) {

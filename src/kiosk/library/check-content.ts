@@ -217,9 +217,6 @@ export function checkReferences(
     lists.every((list, at) => list.every(({ code }) => shardOf(code, lists.length) === at)) &&
     content.lifeEvents.every(({ serviceCodes }) => serviceCodes.every((code) => codes.has(code))) &&
     content.appointments.places.every((key) => placeKeys.has(key)) &&
-    [...(content.seasons ?? []), ...(content.leaflets ?? [])].every(({ services }) =>
-      services.every((code) => codes.has(code)),
-    ) &&
     indexed.every((code) => codes.has(code));
   return whole ? ok(undefined) : err('references');
 }

@@ -1,0 +1,7 @@
+export {
+  type ListTrick,
+  listTricks,
+  type RunningReferenceList,
+  referenceLists,
+  startReferenceList,
+} from './reference-list.ts';
