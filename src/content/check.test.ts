@@ -1,7 +1,14 @@
 import { describe, expect, test } from 'vitest';
 import { feedbackCategories } from '../domain/action/index.ts';
+import { plainFaults } from '../domain/plain/index.ts';
 import type { Catalogue, PublicService } from '../domain/service/index.ts';
-import { checkContent, type FindingCode, starterContent, toSearchDocument } from './index.ts';
+import {
+  checkContent,
+  type FindingCode,
+  starterContent,
+  starterGuides,
+  toSearchDocument,
+} from './index.ts';
 
 const today = '2026-11-21';
 
@@ -33,6 +40,17 @@ describe('the starter catalogue', () => {
       expect(detail).toBe('đến hết ngày 31/12/2026: 40 days left');
     }
     expect(checkContent(content, '2026-10-31').map(({ code }) => code)).toEqual(['neverChecked']);
+  });
+
+  test('has no sentence of ours longer than 20 syllables, in entries or in guided flows', () => {
+    const long = (text: string) =>
+      plainFaults(text, 'vi').filter(({ code }) => code === 'longSentence');
+    expect(long(`${Array(21).fill('chữ').join(' ')}.`)).toHaveLength(1);
+    const findings = checkContent(content, today);
+    expect(findings.filter(({ code }) => code === 'longSentence')).toEqual([]);
+    const texts = starterGuides().flatMap(({ texts: { vi } }) => Object.values(vi ?? {}));
+    expect(texts.length).toBeGreaterThan(300);
+    expect(texts.filter((text) => long(text).length > 0)).toEqual([]);
   });
 
   test('has the services that residents use most, each found under a life event', () => {

@@ -40,6 +40,7 @@ test('an answer that is cut, refused or goes round changes nothing and says so',
     if (request.url === '/round') response.writeHead(302, { location: '/round' }).end();
     else if (request.url === '/away')
       response.writeHead(302, { location: 'file:///etc/passwd' }).end();
+    else if (request.url === '/login.json') response.end('<!DOCTYPE html><html><form>');
     else if (request.url === '/cut') {
       response.writeHead(200, { 'content-length': '100000' });
       response.write(lines);
@@ -52,6 +53,7 @@ test('an answer that is cut, refused or goes round changes nothing and says so',
   };
   expect(await what('/round')).toContain('more than 3 times');
   expect(await what('/away')).toContain('file:// is not read');
+  expect(await what('/login.json')).toContain('is a web page');
   expect(await what('/cut')).toContain('broke off');
   expect(await what('/absent.jsonl')).toContain('404');
   server?.close();

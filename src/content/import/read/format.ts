@@ -37,6 +37,12 @@ export function formatOf(head: Uint8Array, name: string): Format {
   if (text === '') throw new ImportStop(`${name} holds only spaces`, 'Fetch or export it again.');
   if (bare.endsWith('.jsonl') || bare.endsWith('.ndjson')) return 'jsonLines';
   if (text.startsWith('[')) return 'json';
+  if (/^<(?:!doctype|html|\?xml)/iu.test(text)) {
+    throw new ImportStop(
+      `${name} is a web page, or XML, and no catalogue`,
+      'Give the address of the file itself; a page that asks to log in answers so too.',
+    );
+  }
   if (!text.startsWith('{')) return 'csv';
   // A whole record in the first line is one of many; an open one is spread over lines.
   const [line = ''] = text.split('\n');
