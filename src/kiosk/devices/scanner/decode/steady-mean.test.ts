@@ -63,6 +63,15 @@ test('another thing is not mixed in', () => {
   expect(steady.mean()).toBeDefined();
 });
 
+test('nor in a room so dark that the noise hides it from one pixel to the next', () => {
+  const steady = createSteadyMean();
+  steady.see(printed(1, 50, 0, 9));
+  steady.see(printed(2, 50, 0, 17));
+  expect(steady.mean()).toBeUndefined();
+  steady.see(printed(3, 50, 0, 17));
+  expect(steady.mean()).toBeDefined();
+});
+
 test('a clear frame is looked at as it is, and forgets the noisy ones', () => {
   const steady = createSteadyMean();
   steady.see(printed(1, 20));

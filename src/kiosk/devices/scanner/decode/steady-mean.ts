@@ -6,10 +6,17 @@ const framesMax = 6;
 const noiseMin = 4;
 /** Farther than this from one frame to another is no hand that holds still. Pixels. */
 const shiftMax = 8;
-/** Every so many pixels are looked at, in both directions, to judge noise and likeness. */
+/** Every so many pixels are looked at, in both directions, to judge noise. */
 const stride = 4;
+/**
+ * Squares whose means are compared: in a mean of 64 pixels an eighth of the noise is left, so that another
+ * thing shows through it. Side and distance, pixels.
+ */
+const square = { side: 8, every: 24 } as const;
 /** Two frames of the same thing differ by their noise, 1.13 deviations; by half as much again, another thing. */
-const unlike = 1.7;
+const unlike = 1.5;
+/** A hand's sway by less than a pixel, and noise that a camera smears over neighbours. Grey levels. */
+const swayLevels = 2;
 
 interface Kept {
   readonly image: GreyImage;
@@ -99,7 +106,7 @@ function sumsOf({ width, height, data }: GreyImage) {
 function meanOf([newest, ...others]: readonly Kept[]): GreyImage | undefined {
   if (!newest) return undefined;
   const { image } = newest;
-  const allowed = unlike * 1.13 * noiseOf(image);
+  const allowed = (unlike * 1.13 * noiseOf(image)) / square.side + swayLevels;
   const sums = Uint16Array.from(image.data);
   let count = 1;
   for (const other of others) {
@@ -130,19 +137,29 @@ function shiftOf(sums: Int32Array, other: Int32Array): number {
   return best;
 }
 
-/** Mean difference of pixels, grey levels. */
+/** Mean difference of squares, grey levels. */
 function differenceOf(image: GreyImage, other: GreyImage, dx: number, dy: number): number {
-  const { width, height, data } = image;
+  const { width, height } = image;
+  const { side, every } = square;
   let apart = 0;
   let total = 0;
-  for (let y = shiftMax; y < height - shiftMax; y += stride) {
-    for (let x = shiftMax; x < width - shiftMax; x += stride) {
-      const i = y * width + x;
-      apart += Math.abs((data[i] as number) - (other.data[i + dy * width + dx] as number));
+  for (let y = shiftMax; y < height - shiftMax - side; y += every) {
+    for (let x = shiftMax; x < width - shiftMax - side; x += every) {
+      const here = squareSum(image, x, y);
+      apart += Math.abs(here - squareSum(other, x + dx, y + dy)) / (side * side);
       total += 1;
     }
   }
   return total === 0 ? 0 : apart / total;
+}
+
+function squareSum({ width, data }: GreyImage, left: number, top: number): number {
+  let sum = 0;
+  for (let y = top; y < top + square.side; y += 1) {
+    const row = y * width + left;
+    for (let i = row; i < row + square.side; i += 1) sum += data[i] as number;
+  }
+  return sum;
 }
 
 /** Where the other frame has no pixel, the newest one's stands for it. */
