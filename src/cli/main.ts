@@ -13,6 +13,7 @@ const commands: Readonly<Record<string, () => Promise<AddCommand>>> = {
   shell: async () => (await import('./commands/shell.ts')).addShellCommand,
   actions: async () => (await import('./commands/actions.ts')).addActionsCommand,
   'back-office': async () => (await import('./commands/back-office.ts')).addBackOfficeCommand,
+  audio: async () => (await import('./commands/audio.ts')).addAudioCommand,
   search: async () => (await import('./commands/search.ts')).addSearchCommand,
   content: async () => (await import('./commands/content.ts')).addContentCommand,
   guide: async () => (await import('./commands/guide.ts')).addGuideCommand,

@@ -3,6 +3,7 @@ import { effect } from '@preact/signals';
 import { render } from 'preact';
 import { realDate } from '../domain/codes/index.ts';
 import type { Heartbeat } from '../domain/fleet/index.ts';
+import type { Speaker } from './aloud/index.ts';
 import { App } from './app.tsx';
 import { careForUpdates, startAppUpdate } from './app-update/index.ts';
 import { createCodeScanner } from './devices/scanner/index.ts';
@@ -73,6 +74,9 @@ const update = startAppUpdate({
   scriptUrl: '/service-worker.js',
   reload: () => location.reload(),
 });
+const voice = createVoice(window.speechSynthesis);
+const loadAloud = () => import('./aloud/index.ts');
+let speaker: Promise<Speaker> | undefined;
 const page: PageParts = {
   onUpdateWaiting: (listener) =>
     effect(() => {
@@ -80,8 +84,35 @@ const page: PageParts = {
     }),
   activateUpdate: () => update.activate(),
   reload: reloadWithBackoff,
-  ...createVoice(window.speechSynthesis),
+  hasVoice: (language) =>
+    voice.hasVoice(language) || data.library.content.peek()?.clips?.includes(language) === true,
+  onVoices: voice.onVoices,
+  onHeadset: (listener) => {
+    let stop = (): void => undefined;
+    let isOver = false;
+    void loadAloud().then(({ watchHeadset }) => {
+      if (!isOver) stop = watchHeadset(navigator.mediaDevices, listener);
+    });
+    return () => {
+      isOver = true;
+      stop();
+    };
+  },
+  say: async (...utterance) => (await openSpeaker()).say(...utterance),
 };
+function openSpeaker(): Promise<Speaker> {
+  speaker ??= loadAloud().then(({ createSpeaker, createClipShelf }) =>
+    createSpeaker({
+      voice,
+      clips: createClipShelf(
+        () => data.library.content.peek()?.version,
+        () => data.library.stored('audio'),
+      ),
+      openAudio: () => new AudioContext(),
+    }),
+  );
+  return speaker;
+}
 const session = startSession(sessionOf(services, page), reloadWithBackoff);
 
 let screen = '';
@@ -163,7 +194,7 @@ async function watchForEmergencies(): Promise<void> {
     desk: board,
     session,
     link,
-    voice: { ...page, silence: () => window.speechSynthesis?.cancel(), after },
+    voice: { ...voice, silence: () => window.speechSynthesis?.cancel(), after },
     app: root as HTMLElement,
     onCovered(next) {
       isCovered = next;

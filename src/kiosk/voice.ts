@@ -12,14 +12,26 @@ export function createVoice(speech: SpeechSynthesis | undefined) {
 
   return {
     hasVoice: (language: Language): boolean => voiceFor(language) !== undefined,
-    speak(text: string, language: Language, signal: AbortSignal): Promise<void> {
+    /** Calls back when voices came or went. Returns a function that stops listening. */
+    onVoices(listener: () => void): () => void {
+      speech?.addEventListener('voiceschanged', listener);
+      return () => speech?.removeEventListener('voiceschanged', listener);
+    },
+    /** @param how rate and gain, 1 as it stands */
+    speak(
+      text: string,
+      language: Language,
+      signal: AbortSignal,
+      how: { readonly rate: number; readonly gain: number } = { rate: 1, gain: 1 },
+    ): Promise<void> {
       const voice = voiceFor(language);
       if (speech === undefined || voice === undefined) return Promise.resolve();
       return new Promise((resolve) => {
         const utterance = new SpeechSynthesisUtterance(text);
         utterance.voice = voice;
         utterance.lang = voice.lang;
-        utterance.rate = rate;
+        utterance.rate = rate * how.rate;
+        utterance.volume = Math.min(1, how.gain);
         const timer = setTimeout(done, speakMsMax);
         function done(): void {
           clearTimeout(timer);

@@ -1,7 +1,11 @@
 import { render } from 'preact';
 import { act } from 'preact/test-utils';
 import { KioskScreen } from '../../src/kiosk/screens/index.ts';
-import type { ResidentEvent, Settings } from '../../src/kiosk/session/index.ts';
+import {
+  defaultSettings,
+  type ResidentEvent,
+  type Settings,
+} from '../../src/kiosk/session/index.ts';
 import { applyDisplay, forgetPress, measureScreen } from '../../src/kiosk/ui/index.ts';
 import {
   type AuditFinding,
@@ -34,6 +38,7 @@ export async function settled(): Promise<void> {
 export async function showCell(cell: Cell, page = 0): Promise<HTMLElement> {
   const { screen, profile, textSize, theme, language, reach } = cell;
   const settings: Settings = {
+    ...defaultSettings,
     textSize,
     theme,
     reach,

@@ -18,10 +18,12 @@ import type { KeptApart, KioskServices } from '../../src/kiosk/services.ts';
 import {
   defaultSettings,
   type Facts,
+  noAudio,
   nobody,
   nobodyOfStaff,
   type Resident,
   type ScreenName,
+  type SessionContext,
   type SessionView,
   type Settings,
   type StaffMember,
@@ -29,8 +31,11 @@ import {
   unknownFacts,
 } from '../../src/kiosk/session/index.ts';
 import { memoryStaffDesk } from '../../src/kiosk/staff/index.ts';
+import { sampleCity, samplePoint } from './sample-city.ts';
 
-const catalogue = starterContent();
+const starter = starterContent();
+/** A house with everything in it, and places around it: the starter knows neither. All made up. */
+const catalogue = { ...starter, ...sampleCity(starter) };
 const index = loadIndex(buildIndex(catalogue.services.map(toSearchDocument), starterLexicon));
 const birth = '1.001193';
 const guides = new Set(starterGuides().flatMap(({ services }) => services?.slice(0, 1) ?? []));
@@ -110,6 +115,7 @@ export const wellFacts: Facts = {
       ward: 'Phường Yên Hòa, Hà Nội',
       wardCode: '',
       mode: 'lobby',
+      at: samplePoint,
       hours: { from: 450, to: 1020 },
     },
     trial: true,
@@ -132,6 +138,7 @@ export interface StateChange {
   readonly settings?: Partial<Settings>;
   readonly resident?: Partial<Resident>;
   readonly staff?: Partial<StaffMember>;
+  readonly audio?: Partial<SessionContext['audio']>;
   readonly view?: Partial<Omit<SessionView, 'context' | 'screen'>>;
 }
 
@@ -194,6 +201,11 @@ const residents: Readonly<Partial<Record<ScreenName, Partial<Resident>>>> = {
   guideResult: { service: birth, details: details(birth), guide: guideWith(babyWalk) },
   notice: { notice: 'trial-kiosk' },
   board: { board: 'hanoi-air' },
+  placeList: { placeKind: 'pharmacy' },
+  place: { placeKind: 'parking', place: 'sample-parking' },
+  placeWay: { placeKind: 'parking', place: 'sample-parking' },
+  season: { season: 'enrol-grade-6' },
+  leaflet: { leaflet: 'complaint' },
   scanManual: { typedCode: 'H26-200526' },
   scanResult: { code: code(card) },
   bookField: { booking },
@@ -228,10 +240,11 @@ export function screenState(screen: ScreenName, change: StateChange = {}): Sessi
     screen,
     overlay: 'none',
     contentHidden: false,
+    contentPersonal: false,
     unmasked: false,
     paper: 'none',
     withdrawal: 'possible',
-    speaking: false,
+    audio: 'idle',
     outOfService: screen === 'outOfService' ? 'refused' : undefined,
     setup: screen === 'setup' ? 'notEnrolled' : undefined,
     ...change.view,
@@ -240,6 +253,7 @@ export function screenState(screen: ScreenName, change: StateChange = {}): Sessi
       settings: { ...defaultSettings, ...change.settings },
       facts: { ...wellFacts, ...change.facts },
       staff: { ...nobodyOfStaff, wrongPins: screen === 'staffPin' ? 1 : 0, ...change.staff },
+      audio: { ...noAudio, ...change.audio },
     },
   };
 }

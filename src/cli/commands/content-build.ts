@@ -8,6 +8,8 @@ import {
   toSections,
 } from '../../content/index.ts';
 import { appNumber } from '../../domain/fleet/index.ts';
+import { clipSections } from '../audio/clip-sections.ts';
+import { clipsIn } from '../audio/clip-store.ts';
 import { type KindSize, measureSections } from '../support/bundle-report.ts';
 import { asFailure } from '../support/failure.ts';
 import { CommandFailure } from '../support/steps.ts';
@@ -15,6 +17,7 @@ import { writeBundle } from '../support/write-bundle.ts';
 
 interface BuildOptions {
   readonly catalogue?: string;
+  readonly clips?: string;
   readonly out: string;
   readonly json?: boolean;
 }
@@ -25,11 +28,14 @@ function row({ kind, count, bytes, gzipBytes }: KindSize): string {
   return `${kind.padEnd(13)}${String(count).padStart(6)}${kilobytes(bytes)}${kilobytes(gzipBytes)}\n`;
 }
 
-async function build({ catalogue, out, json }: BuildOptions): Promise<void> {
+async function build({ catalogue, clips, out, json }: BuildOptions): Promise<void> {
   const startMs = performance.now();
   const content =
     catalogue === undefined ? starterContent() : await contentWith(readCatalogue(catalogue));
-  const sections = await toSections(content, starterLexicon, starterGuides());
+  const sections = [
+    ...(await toSections(content, starterLexicon, starterGuides())),
+    ...(clips === undefined ? [] : clipSections(clipsIn(clips))),
+  ];
   const files = await writeBundle(out, sections, {
     factsDate: content.snapshotDate,
     minApp: appNumber,
@@ -60,6 +66,7 @@ export function addBuildCommand(content: Command): void {
       '--catalogue <file or directory>',
       'an imported catalogue in the place of the starter; what we wrote whole wins by code',
     )
+    .option('--clips <directory>', 'what `motcham audio generate` made: the voice goes along')
     .requiredOption('--out <directory>', 'where to put them')
     .option('--json', 'print the size report as one JSON object')
     .action(async (options: BuildOptions) => {

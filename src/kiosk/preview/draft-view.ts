@@ -9,6 +9,7 @@ import {
 import type { InstalledContent, KioskServices } from '../services.ts';
 import {
   defaultSettings,
+  noAudio,
   nobody,
   nobodyOfStaff,
   type SessionView,
@@ -98,10 +99,11 @@ export function openDraft(draft: Draft, nowMs: () => number): OpenDraft {
       screen,
       overlay: 'none',
       contentHidden: false,
+      contentPersonal: false,
       unmasked: false,
       paper: 'none',
       withdrawal: 'possible',
-      speaking: false,
+      audio: 'idle',
       outOfService: undefined,
       setup: undefined,
       context: {
@@ -109,6 +111,7 @@ export function openDraft(draft: Draft, nowMs: () => number): OpenDraft {
         settings: { ...defaultSettings, language, textSize: size },
         facts,
         staff: nobodyOfStaff,
+        audio: noAudio,
       },
     }),
   };

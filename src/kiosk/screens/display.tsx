@@ -1,5 +1,6 @@
-import type { ScreenProps, TextSize, Theme } from '../session/index.ts';
-import { textSizes, themes } from '../session/index.ts';
+import { scriptOf } from '../../domain/speech/index.ts';
+import type { ScreenProps, SpeechRate, TextSize, Theme, Volume } from '../session/index.ts';
+import { speakerVolumeMax, speechRates, textSizes, themes, volumes } from '../session/index.ts';
 import { Button, Chip, Options, Title } from '../ui/index.ts';
 import { Main, Pages } from './parts.tsx';
 import { sayFor } from './say.ts';
@@ -22,8 +23,29 @@ const themeKeys = {
 /** A2: a line that changes with every choice, then the choices (R15, R17, R20, R45). */
 export function DisplayScreen(props: ScreenProps) {
   const say = sayFor(props);
-  const { t, view, send } = say;
-  const { textSize, theme, reach } = view.context.settings;
+  const { t, view, send, language } = say;
+  const { textSize, theme, reach, rate, volume } = view.context.settings;
+  const { headset } = view.context.facts;
+  const rateAt = speechRates.indexOf(rate);
+  const volumeAt = volumes.indexOf(volume);
+  const louder = volumes[volumeAt + 1];
+  const mayLouder = louder !== undefined && (headset || louder <= speakerVolumeMax);
+  /** The line at the top is said as it would be from now on. */
+  const sample = () => {
+    if (!view.context.facts.voices[language]) return;
+    const text = t('display.preview');
+    send({ type: 'LISTEN', script: scriptOf([{ text, language, personal: false }]) });
+  };
+  const setRate = (next: SpeechRate | undefined) => {
+    if (next === undefined) return;
+    send({ type: 'SET_RATE', rate: next });
+    sample();
+  };
+  const setVolume = (next: Volume | undefined) => {
+    if (next === undefined) return;
+    send({ type: 'SET_VOLUME', volume: next });
+    sample();
+  };
   return (
     <Main>
       <Title>{t('display.title')}</Title>
@@ -75,6 +97,28 @@ export function DisplayScreen(props: ScreenProps) {
             {t('display.reachLow')}
           </Chip>
         </Options>
+        <h2>{t('aloud.voice')}</h2>
+        <Steps
+          less={t('aloud.quieter')}
+          more={t('aloud.louder')}
+          note={t('aloud.volumeStep', { step: volume })}
+          of={volumes.length}
+          at={volumeAt + 1}
+          onLess={volumeAt > 0 ? () => setVolume(volumes[volumeAt - 1]) : undefined}
+          onMore={mayLouder ? () => setVolume(louder) : undefined}
+          why={louder !== undefined && !mayLouder ? t('aloud.louderInHeadset') : undefined}
+        />
+        <Steps
+          less={t('aloud.slower')}
+          more={t('aloud.faster')}
+          note={t('aloud.rateStep', { rate })}
+          of={speechRates.length}
+          at={rateAt + 1}
+          onLess={rateAt > 0 ? () => setRate(speechRates[rateAt - 1]) : undefined}
+          onMore={
+            rateAt + 1 < speechRates.length ? () => setRate(speechRates[rateAt + 1]) : undefined
+          }
+        />
       </Pages>
       <div class="keys">
         <Button icon="reset" onPress={() => send({ type: 'SET_DEFAULTS' })}>
@@ -85,5 +129,39 @@ export function DisplayScreen(props: ScreenProps) {
         </Button>
       </div>
     </Main>
+  );
+}
+
+/** Less, how much it is in bars and in words, more. */
+function Steps(props: {
+  readonly less: string;
+  readonly more: string;
+  readonly note: string;
+  readonly of: number;
+  readonly at: number;
+  readonly onLess: (() => void) | undefined;
+  readonly onMore: (() => void) | undefined;
+  /** Why there is no more. */
+  readonly why?: string | undefined;
+}) {
+  const { less, more, note, of, at, onLess, onMore, why } = props;
+  return (
+    <div class="steps">
+      <Button notYet={!onLess} onPress={() => onLess?.()}>
+        {less}
+      </Button>
+      <p class="steps-now">
+        <span class="steps-bars" aria-hidden="true">
+          {Array.from({ length: of }, (_, n) => (
+            <i key={n} class={n < at ? 'full' : ''} />
+          ))}
+        </span>
+        <span>{note}</span>
+        {why && <small> {why}</small>}
+      </p>
+      <Button notYet={!onMore} onPress={() => onMore?.()}>
+        {more}
+      </Button>
+    </div>
   );
 }

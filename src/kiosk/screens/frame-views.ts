@@ -2,6 +2,7 @@ import { offersLanguage, themes } from '../session/index.ts';
 import type { AccessKey, HeaderView } from '../ui/index.ts';
 import { clockWords, shortDay } from './dates.ts';
 import type { Say } from './say.ts';
+import { canSpeak, toggleAloud } from './use-aloud.ts';
 import { weekdayWords } from './weekday-words.ts';
 
 /** What the header says, from the facts: unknown is said as unknown. */
@@ -37,24 +38,21 @@ export function headerOf(say: Say): HeaderView {
   };
 }
 
-/** What the access keys need beside the session: the words on the screen, and a place to answer. */
+/** What the access keys need beside the session: a place to answer. */
 export interface AccessHelp {
-  /** The text of the screen as it stands, for the voice. */
-  readonly screenText: () => string;
   /** Says why a key cannot do its work. */
   readonly tell: (text: string) => void;
 }
 
 /** The seven keys, and what each does now; six where the site offers one language. */
-export function accessKeysOf(say: Say, { screenText, tell }: AccessHelp): readonly AccessKey[] {
+export function accessKeysOf(say: Say, { tell }: AccessHelp): readonly AccessKey[] {
   const { t, language, view } = say;
   // In attract only settings begin a session; the other keys begin it first.
   const send: Say['send'] = (event) => {
     if (view.screen === 'attract' && event.type !== 'END') say.send({ type: 'START' });
     say.send(event);
   };
-  const { theme, reach } = view.context.settings;
-  const voice = view.context.facts.voices[language];
+  const { theme, reach, aloud } = view.context.settings;
   const otherLanguage = language === 'vi' ? 'en' : 'vi';
   const nextTheme = themes[(themes.indexOf(theme) + 1) % themes.length] ?? 'light';
   const keys: readonly AccessKey[] = [
@@ -80,14 +78,10 @@ export function accessKeysOf(say: Say, { screenText, tell }: AccessHelp): readon
     },
     {
       name: 'listen',
-      word: t(view.speaking ? 'common.listenStop' : 'common.listen'),
-      on: view.speaking,
-      notYet: !voice,
-      onPress: () => {
-        if (!voice) tell(t('common.listenMissing'));
-        else if (view.speaking) send({ type: 'HUSH' });
-        else send({ type: 'LISTEN', text: screenText() });
-      },
+      word: t(aloud ? 'common.listenStop' : 'common.listen'),
+      on: aloud,
+      notYet: !canSpeak(say),
+      onPress: () => toggleAloud(say, tell),
     },
     {
       name: 'reach',

@@ -2,11 +2,13 @@ import type { ComponentType } from 'preact';
 import { useEffect, useMemo, useRef, useState } from 'preact/hooks';
 import type { ScreenName, ScreenProps } from '../session/index.ts';
 import { AccessBar, forgetPress, Header, Strip, useLoaded } from '../ui/index.ts';
+import { loadWords } from '../words/index.ts';
 import { useCornerKnock } from './corner-knock.ts';
 import { accessKeysOf, headerOf } from './frame-views.ts';
 import { Veil, WarningSheet } from './overlays.tsx';
 import { screenOf } from './registry.ts';
-import { sayFor } from './say.ts';
+import { type Say, sayFor } from './say.ts';
+import { type Aloud, useAloud } from './use-aloud.ts';
 
 /** How long the answer of a key that cannot do its work stands, ms: two short lines, read twice. */
 const tellMs = 6_000;
@@ -45,21 +47,18 @@ export function KioskScreen(props: ScreenProps) {
     if (view.screen === 'attract') forgetPress();
   }, [view.screen]);
   const { t } = say;
+  const kiosk = useRef<HTMLDivElement>(null);
+  const aloud = useAloud(say, kiosk, stage, setTold);
   const { facts, settings } = view.context;
   // A key press changes neither: the same nodes again, and Preact looks no further (R37).
   const header = useMemo(() => <Header view={headerOf(say)} />, [t, facts, settings]);
   const access = useMemo(() => {
-    const keys = accessKeysOf(say, {
-      // What can be seen, in the order of the lines: textContent would speak hidden pages.
-      // biome-ignore lint/performance/useDomNodeTextContent: layout is wanted here, once a press
-      screenText: () => stage.current?.innerText ?? '',
-      tell: setTold,
-    });
+    const keys = accessKeysOf(say, { tell: setTold });
     return <AccessBar label={t('common.accessKeys')} keys={keys} />;
-  }, [t, facts, settings, view.screen, view.speaking, send]);
+  }, [t, facts, settings, view.screen, send]);
   const covered = view.overlay === 'veil' || view.contentHidden;
   return (
-    <div class="kiosk">
+    <div class="kiosk" ref={kiosk}>
       {header}
       <div class="stage" data-screen={view.screen} ref={stage}>
         {told !== undefined && (
@@ -73,9 +72,22 @@ export function KioskScreen(props: ScreenProps) {
         {view.overlay === 'veil' && <Veil say={say} />}
         {view.overlay === 'warning' && <WarningSheet say={say} />}
       </div>
+      {settings.aloud && !withoutAccess.includes(view.screen) && (
+        <LaterAudioRow say={say} aloud={aloud} />
+      )}
       {!withoutAccess.includes(view.screen) && access}
     </div>
   );
+}
+
+const loadAudioRow = async () => {
+  const [{ AudioRow }] = await Promise.all([import('./later/aloud.ts'), loadWords()]);
+  return AudioRow;
+};
+
+function LaterAudioRow(props: { readonly say: Say; readonly aloud: Aloud }) {
+  const Row = useLoaded(loadAudioRow);
+  return Row ? <Row {...props} /> : null;
 }
 
 /** Where the four corners are knocked on; a box that lays out nothing. */

@@ -20,7 +20,15 @@ export function WarningSheet({ say }: { readonly say: Say }) {
   const { t, send } = say;
   const seconds = useSecondsLeft();
   const heading = useRef<HTMLHeadingElement>(null);
-  useEffect(() => heading.current?.focus({ preventScroll: true }), []);
+  useEffect(() => {
+    const before = document.activeElement;
+    heading.current?.focus({ preventScroll: true });
+    // Where one was is where one goes on.
+    return () => {
+      if (before instanceof HTMLElement && before.isConnected)
+        before.focus({ preventScroll: true });
+    };
+  }, []);
   return (
     <Sheet role="alertdialog" scrim={false} label={t('between.warningTitle')}>
       <div class="ask-stay">

@@ -1,8 +1,9 @@
 import { fromCallback, fromPromise } from 'xstate';
 import type { LookUpAnswer, LookUpQuery } from '../../domain/api/index.ts';
-import type { Language, Result } from '../../domain/basics/index.ts';
+import type { Result } from '../../domain/basics/index.ts';
 import type { ReceiptDocument } from '../../domain/receipt/index.ts';
 import type { ServiceDetails } from '../../domain/service/index.ts';
+import type { Utterance } from '../../domain/speech/index.ts';
 import type { GuidePlace, OpenGuide } from '../guides/index.ts';
 import type {
   FollowFacts,
@@ -13,6 +14,16 @@ import type {
   Wish,
 } from '../services.ts';
 import type { SessionEvent } from './events.ts';
+import type { SpeechRate, Volume } from './settings.ts';
+
+/** How the voice says something. */
+export interface Manner {
+  /** Percent of the plain rate. */
+  readonly rate: SpeechRate;
+  readonly volume: Volume;
+  /** Into a headset, and not into the room. */
+  readonly headset: boolean;
+}
 
 /** What a print actor hears from the session. */
 export type PrintCommand = Extract<SessionEvent, { type: 'PRINT_ANSWER' }>;
@@ -54,6 +65,8 @@ export const actorShapes = {
   /** Lock and badge, before the PIN is asked. */
   enterStaff: fromPromise<StaffEntry, { readonly badge: string | undefined }>(notGiven),
   tryPin: fromPromise<PinAnswer, { readonly pin: string }>(notGiven),
-  /** Ends when the voice ends. */
-  speak: fromPromise<void, { readonly text: string; readonly language: Language }>(notGiven),
+  /** Ends when the voice ends. `unsaid`: there was no voice for it, or nobody else may hear it. */
+  speak: fromPromise<'said' | 'unsaid', { readonly utterance: Utterance; readonly manner: Manner }>(
+    notGiven,
+  ),
 };

@@ -1,5 +1,6 @@
 import type { Language } from '../../domain/basics/index.ts';
 import type { BadgeRefusal } from '../../domain/codes/index.ts';
+import type { Utterance } from '../../domain/speech/index.ts';
 import { type Facts, unknownFacts } from './facts.ts';
 import { nobody, type Resident } from './resident.ts';
 import { defaultSettings, type Settings } from './settings.ts';
@@ -10,7 +11,19 @@ export interface SessionContext {
   readonly settings: Settings;
   readonly facts: Facts;
   readonly staff: StaffMember;
+  readonly audio: Audio;
 }
+
+/** What is being read out. */
+export interface Audio {
+  readonly script: readonly Utterance[];
+  /** Which utterance of the script is said now, from 0. */
+  readonly at: number;
+  /** Something of this screen could not be said: no clip of these words, and no voice. */
+  readonly unsaid: boolean;
+}
+
+export const noAudio: Audio = Object.freeze<Audio>({ script: [], at: 0, unsaid: false });
 
 /** Who of staff stands here, as far as the screens of the door need it. */
 export interface StaffMember {
@@ -50,4 +63,5 @@ export const initialContext: SessionContext = {
   settings: defaultSettings,
   facts: unknownFacts,
   staff: nobodyOfStaff,
+  audio: noAudio,
 };

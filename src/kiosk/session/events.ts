@@ -4,11 +4,13 @@ import type { Language } from '../../domain/basics/index.ts';
 import type { PrintState } from '../../domain/fleet/index.ts';
 import type { Answer } from '../../domain/guide/index.ts';
 import type { ReceiptDocument } from '../../domain/receipt/index.ts';
+import type { PlaceKind } from '../../domain/service/index.ts';
+import type { Utterance } from '../../domain/speech/index.ts';
 import type { CodeRead, FollowFacts } from '../services.ts';
 import type { AboutTopic } from './about-topic.ts';
 import type { Facts } from './facts.ts';
 import type { ReviewStep, ScreenName } from './screen-name.ts';
-import type { Reach, TextSize, Theme } from './settings.ts';
+import type { Reach, SpeechRate, TextSize, Theme, Volume } from './settings.ts';
 
 /** Display settings: live on every screen, and in attract they start a session. */
 export type SettingEvent =
@@ -16,6 +18,10 @@ export type SettingEvent =
   | { readonly type: 'SET_TEXT_SIZE'; readonly textSize: TextSize }
   | { readonly type: 'SET_THEME'; readonly theme: Theme }
   | { readonly type: 'SET_REACH'; readonly reach: Reach }
+  /** Screens read themselves out, or no longer. */
+  | { readonly type: 'SET_ALOUD'; readonly aloud: boolean }
+  | { readonly type: 'SET_RATE'; readonly rate: SpeechRate }
+  | { readonly type: 'SET_VOLUME'; readonly volume: Volume }
   /** "Về mặc định": settings only, answers stay (R45). */
   | { readonly type: 'SET_DEFAULTS' };
 
@@ -24,7 +30,7 @@ export type MoveEvent =
   /** Attract was touched (on release) or a key was pressed there. */
   | { readonly type: 'START' }
   /** Any pointer or key, throttled: someone is there. Unveils, stops the warning. */
-  | { readonly type: 'TOUCH' }
+  | { readonly type: 'TOUCH'; readonly onAudio?: boolean }
   /** "Tôi còn ở đây". */
   | { readonly type: 'STAY' }
   /** "Kết thúc": wipe, asks nothing (R42). */
@@ -52,7 +58,18 @@ export type LookUpEvent =
   | { readonly type: 'OPEN_NOTICES' }
   | { readonly type: 'OPEN_NOTICE'; readonly id: string }
   | { readonly type: 'OPEN_BOARDS' }
-  | { readonly type: 'OPEN_BOARD'; readonly key: string };
+  | { readonly type: 'OPEN_BOARD'; readonly key: string }
+  /** The building and the city: what is near, what is on, who helps. */
+  | { readonly type: 'OPEN_CITY' }
+  | { readonly type: 'OPEN_PLACES' }
+  | { readonly type: 'OPEN_PLACE_KIND'; readonly kind: PlaceKind }
+  | { readonly type: 'OPEN_PLACE'; readonly key: string }
+  /** The way to it on a phone. */
+  | { readonly type: 'OPEN_PLACE_WAY' }
+  | { readonly type: 'OPEN_SEASONS' }
+  | { readonly type: 'OPEN_SEASON'; readonly key: string }
+  | { readonly type: 'OPEN_BUILDING' }
+  | { readonly type: 'OPEN_LEAFLET'; readonly key: string };
 
 export type GuideEvent =
   | { readonly type: 'OPEN_GUIDE' }
@@ -118,8 +135,15 @@ export type PaperEvent =
   | { readonly type: 'PRINT_ANSWER'; readonly answer: PrintAnswer['answer'] };
 
 export type SpeechEvent =
-  /** "Nghe": what the screen says, in the session's language. */
-  { readonly type: 'LISTEN'; readonly text: string } | { readonly type: 'HUSH' };
+  /** What is to be said, from its beginning. */
+  | { readonly type: 'LISTEN'; readonly script: readonly Utterance[] }
+  | { readonly type: 'HUSH' }
+  | { readonly type: 'PAUSE' }
+  | { readonly type: 'RESUME' }
+  /** The same utterance once more. */
+  | { readonly type: 'REPEAT' }
+  /** On to the next one. */
+  | { readonly type: 'SKIP' };
 
 export type StaffEvent =
   /** The hidden sequence of four corners (S1). */
@@ -139,6 +163,8 @@ export type StaffEvent =
 export type WorldEvent =
   | { readonly type: 'FACTS'; readonly facts: Partial<Facts> }
   | { readonly type: 'PRINT_STATE'; readonly state: PrintState }
+  /** A headset was plugged in or pulled out; in attract it begins a session (R27). */
+  | { readonly type: 'HEADSET'; readonly plugged: boolean }
   /** An office answered the request that was just left. */
   | { readonly type: 'REPLIED'; readonly facts: FollowFacts }
   /** Nobody touched anything for the idle time. Raised. */

@@ -35,6 +35,8 @@ export interface Facts {
   readonly metHubAtMs: number | undefined;
   /** A new version of the page waits to be activated, in attract only. */
   readonly updateWaiting: boolean;
+  /** A headset is plugged in: only then is anything personal said (R32). */
+  readonly headset: boolean;
   /** Whether this machine has a voice for the language; without one the key says why. */
   readonly voices: { readonly vi: boolean; readonly en: boolean };
 }
@@ -71,5 +73,6 @@ export const unknownFacts: Facts = {
   readings: undefined,
   metHubAtMs: undefined,
   updateWaiting: false,
+  headset: false,
   voices: { vi: false, en: false },
 };

@@ -1,4 +1,5 @@
 import { feedbackCategories, freeTextLengthMax } from '../../domain/action/index.ts';
+import { buildingOf } from '../../domain/building/index.ts';
 import { isWellFormed } from '../../domain/codes/index.ts';
 import type { SessionContext } from './context.ts';
 import type { SessionEvent } from './events.ts';
@@ -7,6 +8,7 @@ import { lookUpQuery } from './look-up-query.ts';
 import { mayBeCancelled } from './may-be-cancelled.ts';
 import { noticesNow } from './notices-now.ts';
 import { offeredDays, offeredSlots } from './offered-hours.ts';
+import { placesOfKind } from './places-of-kind.ts';
 import { phoneFits } from './remember-booking.ts';
 import { dossierIn } from './wishes.ts';
 
@@ -127,7 +129,11 @@ const onContext = {
   newKeyNeeded: ({ context }: GuardArgs) => needsNewKey(context.facts.link),
   /** Without a board there is no door to them. */
   boardsHere: ({ context }: GuardArgs) => (context.facts.content?.boards ?? []).length > 0,
+  /** Without a page of its own a building has no door. */
+  buildingHere: ({ context: { facts } }: GuardArgs) =>
+    buildingOf(facts.content?.buildings ?? [], facts.link.site) !== undefined,
   voiceHere: ({ context }: GuardArgs) => context.facts.voices[context.settings.language],
+  moreToSay: ({ context: { audio } }: GuardArgs) => audio.at + 1 < audio.script.length,
 };
 
 /** What an event carries: only what the kiosk itself offered is taken. */
@@ -142,6 +148,22 @@ const onEvent = {
   boardKnown: ({ context, event }: GuardArgs) =>
     event.type === 'OPEN_BOARD' &&
     context.facts.content?.boards?.some(({ key }) => key === event.key) === true,
+  /** By names alone: the places of a kind are read when its list is drawn. */
+  placeKindKnown: ({ context: { facts }, event }: GuardArgs) =>
+    event.type === 'OPEN_PLACE_KIND' &&
+    (facts.content?.nearby?.kinds.includes(event.kind) === true ||
+      facts.content?.places.some(({ kind }) => kind === event.kind) === true),
+  placeKnownHere: ({ context, event }: GuardArgs) =>
+    event.type === 'OPEN_PLACE' &&
+    placesOfKind(context.facts.content, context.resident.placeKind).some(
+      ({ key }) => key === event.key,
+    ),
+  seasonKnown: ({ context, event }: GuardArgs) =>
+    event.type === 'OPEN_SEASON' &&
+    context.facts.content?.seasons?.some(({ key }) => key === event.key) === true,
+  leafletKnown: ({ context, event }: GuardArgs) =>
+    event.type === 'OPEN_LEAFLET' &&
+    context.facts.content?.leaflets?.some(({ key }) => key === event.key) === true,
   fieldKnown: ({ context, event }: GuardArgs) =>
     event.type === 'CHOOSE_FIELD' &&
     context.facts.content?.appointments.fields.some(({ key }) => key === event.key) === true,
@@ -175,4 +197,30 @@ const onEvent = {
     /^motcham:(kiosk|enrol):/i.test(event.read.text),
 };
 
-export const guards = { ...onContext, ...onEvent };
+/** What comes from the world or from inside, and the keys of the voice itself. */
+const noAct: ReadonlySet<SessionEvent['type']> = new Set([
+  'TOUCH',
+  'LISTEN',
+  'PAUSE',
+  'RESUME',
+  'REPEAT',
+  'SKIP',
+  'SET_RATE',
+  'SET_VOLUME',
+  'FACTS',
+  'PRINT_STATE',
+  'REPLIED',
+  'IDLE',
+  'LET_GO',
+  'FATAL',
+] as const);
+
+/** R31: keys of the voice itself are no act that it stops for. */
+const onVoice = {
+  touchedElsewhere: ({ event }: GuardArgs) => event.type === 'TOUCH' && event.onAudio !== true,
+  isAct: ({ event }: GuardArgs) => !/^xstate\./.test(event.type) && !noAct.has(event.type),
+  somethingToSay: ({ event }: GuardArgs) => event.type === 'LISTEN' && event.script.length > 0,
+  headsetIn: ({ event }: GuardArgs) => event.type === 'HEADSET' && event.plugged,
+};
+
+export const guards = { ...onContext, ...onEvent, ...onVoice };

@@ -1,7 +1,9 @@
 export { type AboutTopic, aboutTopics } from './about-topic.ts';
+export type { Manner } from './actors.ts';
 export {
   initialContext,
   languageOf,
+  noAudio,
   nobodyOfStaff,
   type SessionContext,
   type StaffMember,
@@ -17,6 +19,7 @@ export {
   offeredDays,
   offeredSlots,
 } from './offered-hours.ts';
+export { placesOfKind } from './places-of-kind.ts';
 export { phoneFits } from './remember-booking.ts';
 export {
   type BookingDraft,
@@ -43,10 +46,15 @@ export {
   offersLanguage,
   type Reach,
   type Settings,
+  type SpeechRate,
+  speakerVolumeMax,
+  speechRates,
   type TextSize,
   type Theme,
   textSizes,
   themes,
+  type Volume,
+  volumes,
 } from './settings.ts';
 export { tellTouches } from './tell-touches.ts';
 export { timers } from './timers.ts';

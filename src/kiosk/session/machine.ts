@@ -1,9 +1,9 @@
 import { initialContext } from './context.ts';
 import {
+  audioState,
   presenceState,
   printState,
   settingsState,
-  speechState,
   veilState,
   worldState,
 } from './regions.ts';
@@ -52,7 +52,7 @@ export const sessionMachine = session.createMachine({
     veil: veilState,
     settings: settingsState,
     print: printState,
-    speech: speechState,
+    audio: audioState,
     world: worldState,
   },
 });

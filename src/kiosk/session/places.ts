@@ -32,9 +32,13 @@ const onPersonal = or([
   stateIn('#leaveFailed'),
 ]);
 
-const normal = and([inActive, not(awaitsPaper), not(onCamera), not(onResult)]);
-const long = and([onResult, not(awaitsPaper)]);
-const camera = and([onCamera, not(awaitsPaper)]);
+const speaks = stateIn('#audioSpeaking');
+const listens = and([inActive, speaks, not(awaitsPaper)]);
+const waits = and([not(awaitsPaper), not(speaks)]);
+
+const normal = and([inActive, waits, not(onCamera), not(onResult)]);
+const long = and([onResult, waits]);
+const camera = and([onCamera, waits]);
 
 export const places = {
   inActive,
@@ -42,6 +46,8 @@ export const places = {
   notInStaff: not(inStaff),
   awaitsPaper,
   noLongerAwaitsPaper: not(awaitsPaper),
+  listens,
+  listensNoLonger: not(listens),
   presenceNormal: normal,
   presenceNotNormal: not(normal),
   presenceLong: long,
@@ -57,7 +63,9 @@ export const places = {
     inActive,
     stateIn('#warning'),
   ]),
+  // How the voice sounds is chosen on a screen of its own: no session begins with it.
+  mayTune: or([inActive, stateIn('#warning')]),
   mayPrint: and([inActive, 'paperOffered']),
-  mayListen: and([inActive, 'voiceHere']),
+  mayListen: and([or([inActive, stateIn('#warning')]), 'voiceHere', 'somethingToSay']),
   printUnsettled: not('printSettled'),
 };

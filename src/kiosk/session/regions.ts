@@ -34,7 +34,8 @@ function onLife(target: string) {
 
 /**
  * How long nobody has touched anything (R38, R39). It does not run while a slip is on its way:
- * the print watchdog ends that wait, so a jammed printer cannot hold a session open.
+ * the print watchdog ends that wait, so a jammed printer cannot hold a session open. Nor while
+ * something is said: whoever listens is there, and the time begins when the voice has ended.
  */
 export const presenceState = session.createStateConfig({
   initial: 'away',
@@ -43,6 +44,7 @@ export const presenceState = session.createStateConfig({
       always: [
         { guard: 'inStaff', target: 'staff' },
         { guard: 'awaitsPaper', target: 'paper' },
+        { guard: 'listens', target: 'listening' },
         { guard: 'presenceCamera', target: 'camera' },
         { guard: 'presenceLong', target: 'long' },
         { guard: 'presenceNormal', target: 'normal' },
@@ -67,6 +69,7 @@ export const presenceState = session.createStateConfig({
       on: onLife('#presenceCamera'),
     },
     paper: { always: { guard: 'noLongerAwaitsPaper', target: 'away' } },
+    listening: { always: { guard: 'listensNoLonger', target: 'away' } },
     staff: {
       id: 'presenceStaff',
       always: { guard: 'notInStaff', target: 'away' },
@@ -103,6 +106,10 @@ export const settingsState = session.createStateConfig({
     SET_THEME: { guard: 'settingsLive', actions: 'changeSetting' },
     SET_REACH: { guard: 'settingsLive', actions: 'changeSetting' },
     SET_DEFAULTS: { guard: 'settingsLive', actions: 'changeSetting' },
+    SET_ALOUD: { guard: 'settingsLive', actions: 'changeSetting' },
+    SET_RATE: { guard: 'mayTune', actions: 'changeSetting' },
+    SET_VOLUME: { guard: 'mayTune', actions: 'changeSetting' },
+    HEADSET: { guard: 'settingsLive', actions: 'changeSetting' },
   },
 });
 
@@ -153,24 +160,71 @@ export const printState = session.createStateConfig({
   },
 });
 
-/** R31: speech stops at once on any action. */
-export const speechState = session.createStateConfig({
-  initial: 'silent',
-  on: { LET_GO: '.silent' },
+/** R31: whatever is done ends what is being said, and that too which nobody thought of yet. */
+const onAct = { '*': { guard: 'isAct', target: '#audioIdle' } } as const;
+
+const nextUtterance = [
+  { guard: 'moreToSay', target: '#audioSpeaking', reenter: true, actions: 'sayNext' },
+  { target: '#audioIdle' },
+] as const;
+
+/** What is read out (§2.4), one utterance after the other, each of its own length at most. */
+export const audioState = session.createStateConfig({
+  initial: 'idle',
+  on: { LET_GO: '.idle' },
   states: {
-    silent: { on: { LISTEN: { guard: 'mayListen', target: 'speaking' } } },
+    idle: {
+      id: 'audioIdle',
+      entry: 'forgetScript',
+      on: { LISTEN: { guard: 'mayListen', target: 'speaking', actions: 'takeScript' } },
+    },
     speaking: {
+      id: 'audioSpeaking',
       invoke: {
         src: 'speak',
-        input: ({ context, event }) => ({
-          text: event.type === 'LISTEN' ? event.text : '',
-          language: context.settings.language,
-        }),
-        onDone: 'silent',
-        onError: 'silent',
+        input: ({ context: { audio, settings, facts } }) => {
+          const utterance = audio.script[audio.at];
+          if (!utterance) throw new Error('broken invariant: speaking with nothing to say');
+          const { rate, volume } = settings;
+          return { utterance, manner: { rate, volume, headset: facts.headset } };
+        },
+        onDone: [
+          {
+            guard: 'moreToSay',
+            target: '#audioSpeaking',
+            reenter: true,
+            actions: ['noteUnsaid', 'sayNext'],
+          },
+          { target: '#audioIdle', actions: 'noteUnsaid' },
+        ],
+        onError: '#audioIdle',
       },
-      after: { speechMs: 'silent' },
-      on: { HUSH: 'silent', TOUCH: 'silent' },
+      after: { speechMs: '#audioIdle' },
+      on: {
+        LISTEN: {
+          guard: 'mayListen',
+          target: '#audioSpeaking',
+          reenter: true,
+          actions: 'takeScript',
+        },
+        PAUSE: 'paused',
+        REPEAT: { target: '#audioSpeaking', reenter: true },
+        SKIP: nextUtterance,
+        SET_RATE: { target: '#audioSpeaking', reenter: true },
+        SET_VOLUME: { target: '#audioSpeaking', reenter: true },
+        TOUCH: { guard: 'touchedElsewhere', target: '#audioIdle' },
+        ...onAct,
+      },
+    },
+    paused: {
+      on: {
+        LISTEN: { guard: 'mayListen', target: '#audioSpeaking', actions: 'takeScript' },
+        RESUME: '#audioSpeaking',
+        REPEAT: '#audioSpeaking',
+        SKIP: nextUtterance,
+        TOUCH: { guard: 'touchedElsewhere', target: '#audioIdle' },
+        ...onAct,
+      },
     },
   },
 });
@@ -178,5 +232,5 @@ export const speechState = session.createStateConfig({
 /** Net, content and hardware: what the services say, kept as facts. */
 export const worldState = session.createStateConfig({
   invoke: { src: 'watchServices' },
-  on: { FACTS: { actions: 'noteFacts' } },
+  on: { FACTS: { actions: 'noteFacts' }, HEADSET: { actions: 'noteHeadset' } },
 });

@@ -39,7 +39,9 @@ function kiosk() {
       activateUpdate: () => undefined,
       reload: () => undefined,
       hasVoice: (language) => language === 'vi',
-      speak: async () => undefined,
+      onVoices: () => () => undefined,
+      onHeadset: () => () => undefined,
+      say: async () => 'said',
     }),
     { clock: new SimulatedClock() },
   ).start();

@@ -1,8 +1,9 @@
 import { effect, untracked } from '@preact/signals';
 import { fromCallback, fromPromise } from 'xstate';
 import { type Language, newUuidV7 } from '../../domain/basics/index.ts';
+import type { Utterance } from '../../domain/speech/index.ts';
 import type { FollowFacts, HubLink, KioskServices } from '../services.ts';
-import type { actorShapes } from './actors.ts';
+import type { actorShapes, Manner } from './actors.ts';
 import type { SessionEvent } from './events.ts';
 import type { Facts } from './facts.ts';
 import { sessionMachine } from './machine.ts';
@@ -19,8 +20,16 @@ export interface PageParts {
   readonly reload: () => void;
   /** Whether the machine has a voice for a language now. */
   readonly hasVoice: (language: Language) => boolean;
-  /** Speaks; resolves when the voice ends or the signal aborts. */
-  readonly speak: (text: string, language: Language, signal: AbortSignal) => Promise<void>;
+  /** Calls back when voices came or went. Returns a function that stops listening. */
+  readonly onVoices: (listener: () => void) => () => void;
+  /** Calls back when a headset is plugged in or pulled out. Returns a function that stops. */
+  readonly onHeadset: (listener: (plugged: boolean) => void) => () => void;
+  /** Resolves when it was said, when nothing here can say it, or when the signal aborts. */
+  readonly say: (
+    utterance: Utterance,
+    manner: Manner,
+    signal: AbortSignal,
+  ) => Promise<'said' | 'unsaid'>;
 }
 
 /** What walks a flow: fetched with the first one that is opened. */
@@ -58,7 +67,13 @@ function watchServices(services: KioskServices, page: PageParts, send: Send): ()
       ...met(services),
       ...voices(),
     })),
-    follow(send, () => ({ content: library.content.value, staged: library.staged.value })),
+    follow(send, () => ({
+      content: library.content.value,
+      staged: library.staged.value,
+      ...voices(),
+    })),
+    page.onVoices(() => send({ type: 'FACTS', facts: voices() })),
+    page.onHeadset((plugged) => send({ type: 'HEADSET', plugged })),
     follow(send, () => ({ outbox: outbox.status.value })),
     follow(send, () => ({
       shell: shell.state.value.shell,
@@ -127,7 +142,7 @@ export function sessionOf(services: KioskServices, page: PageParts) {
     }),
     enterStaff: fromPromise(async ({ input }) => (await services.staff()).enter(input.badge)),
     tryPin: fromPromise(async ({ input }) => (await services.staff()).tryPin(input.pin)),
-    speak: fromPromise(({ input, signal }) => page.speak(input.text, input.language, signal)),
+    speak: fromPromise(({ input, signal }) => page.say(input.utterance, input.manner, signal)),
   };
   return sessionMachine.provide({
     actors,

@@ -16,12 +16,14 @@ export interface SessionView {
   readonly overlay: 'none' | 'warning' | 'veil';
   /** With a warning over a personal screen, what is above the sheet is covered too (W1). */
   readonly contentHidden: boolean;
+  /** What is shown or chosen here is personal now (R32, R41). */
+  readonly contentPersonal: boolean;
   readonly context: SessionContext;
   /** True for the 10 s in which personal values are shown as they are (R61). */
   readonly unmasked: boolean;
   readonly paper: PaperProgress;
   readonly withdrawal: 'possible' | 'running' | 'withdrawn' | 'tooLate' | 'failed';
-  readonly speaking: boolean;
+  readonly audio: 'idle' | 'speaking' | 'paused';
   readonly outOfService: 'refused' | 'secondTab' | 'lift' | undefined;
   readonly setup: 'connecting' | 'notEnrolled' | 'noContent' | undefined;
 }
@@ -96,13 +98,14 @@ export function viewOf(snapshot: SessionSnapshot): SessionView {
     screen,
     overlay: warning ? 'warning' : veiled ? 'veil' : 'none',
     contentHidden: warning && personalScreens.includes(screen),
+    contentPersonal: !snapshot.matches({ veil: 'off' }),
     context: snapshot.context,
     unmasked: snapshot.matches({
       session: { active: { main: { at: { scan: { result: { mask: 'shown' } } } } } },
     }),
     paper: paperOf(snapshot),
     withdrawal: withdrawalOf(snapshot),
-    speaking: snapshot.matches({ speech: 'speaking' }),
+    audio: snapshot.value.audio,
     outOfService: outOfServiceReason(snapshot.context),
     setup: setupReason(snapshot.context),
   };

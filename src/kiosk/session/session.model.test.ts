@@ -30,8 +30,10 @@ const minuteMs = 60_000;
 // Nothing here is about speed: a busy machine needs minutes for what an idle one does in seconds.
 vi.setConfig({ testTimeout: 10 * minuteMs, hookTimeout: 10 * minuteMs });
 
-// The voice is beside everything and meets nothing: LISTEN would only double each configuration.
-const events = sampleEvents.filter(({ type }) => type !== 'LISTEN' && type !== 'HUSH');
+// The voice is beside everything: LISTEN would only triple each configuration. What it does to each
+// of them is tried below.
+const voiceEvents: readonly string[] = ['LISTEN', 'HUSH', 'PAUSE', 'RESUME', 'REPEAT', 'SKIP'];
+const events = sampleEvents.filter(({ type }) => !voiceEvents.includes(type));
 
 /** Invariants 1, 2 and 6, on each step. Returns what is broken. */
 function broken({ before, event, after, actions }: Step): string | undefined {
@@ -79,11 +81,25 @@ function stuck(machine: Machine, snapshots: readonly SessionSnapshot[]): string[
   return snapshots.filter((snapshot) => !leftAlone(machine, snapshot)).map(keyOf);
 }
 
+const same = (a: unknown, b: unknown) => JSON.stringify(a) === JSON.stringify(b);
+
+/** The same on a machine that has a voice. */
+function withVoice(snapshot: SessionSnapshot): SessionSnapshot {
+  const voices = { vi: true, en: true };
+  return step(sessionMachine, snapshot, { type: 'FACTS', facts: { voices } } as SessionEvent).after;
+}
+
+/** Which clock of presence runs; `kept` where it stays, else `other`. */
+function presenceOf({ value }: SessionSnapshot, kept?: string, other?: string): string {
+  const presence = String(value.presence);
+  return other === undefined || presence === kept ? presence : other;
+}
+
 const placeOf = (snapshot: SessionSnapshot): Place =>
   snapshot.value.session === 'warning' ? 'warning' : screenOf(snapshot);
 
 /** Regions in which an event can mean something; presence and veil only hear signs of life. */
-const meaningful = ['session', 'print', 'speech', 'settings', 'world'];
+const meaningful = ['session', 'print', 'audio', 'settings', 'world'];
 
 function hears(snapshot: SessionSnapshot, type: string): boolean {
   return snapshot._nodes.some(
@@ -131,6 +147,50 @@ describe.each([
     }
   });
 
+  it('falls silent at once on any act, from every screen, and speaks on at keys of the voice (R31)', () => {
+    const listen = sampleEvents.find(({ type }) => type === 'LISTEN')!;
+    const own: readonly string[] = [...voiceEvents, 'SET_RATE', 'SET_VOLUME'];
+    const world =
+      /^(FACTS|PRINT_STATE|REPLIED|IDLE|LET_GO|FATAL|PIN|STAFF_EXIT|OPEN_ENROL|OPEN_KEPT|OPEN_CALIBRATION|OPEN_SELF_TEST|SET_)/;
+    const wrong = new Set<string>();
+    const spoken = new Set<string>();
+    for (const snapshot of found.snapshots) {
+      const place = placeOf(snapshot);
+      if (spoken.has(place)) continue;
+      const speaking = step(sessionMachine, withVoice(snapshot), listen).after;
+      if (speaking.value.audio !== 'speaking') continue;
+      spoken.add(place);
+      for (const event of sampleEvents) {
+        if (own.includes(event.type) || world.test(event.type)) continue;
+        const { after } = step(sessionMachine, speaking, event);
+        if (after.value.audio !== 'idle') wrong.add(`${event.type} on ${place}`);
+        if (same(after.context.audio.script, speaking.context.audio.script)) {
+          wrong.add(`${event.type} on ${place} keeps the words`);
+        }
+      }
+      const touched = step(sessionMachine, speaking, {
+        type: 'TOUCH',
+        onAudio: true,
+      } as SessionEvent);
+      if (touched.after.value.audio !== 'speaking') wrong.add(`a key of the voice on ${place}`);
+      // Whoever listens is not told to be gone (R39); when the voice dies, time goes on.
+      if (
+        place !== 'warning' &&
+        presenceOf(speaking) !== presenceOf(snapshot, 'paper', 'listening')
+      ) {
+        wrong.add(`presence ${presenceOf(speaking)} on ${place}`);
+      }
+      if (!leftAlone(sessionMachine, speaking)) wrong.add(`stuck on ${place}`);
+    }
+    expect([...wrong]).toEqual([]);
+    for (const place of ['home', 'search', 'scanResult', 'left', 'help', 'warning'] as const) {
+      expect(spoken).toContain(place);
+    }
+    for (const place of ['attract', 'ending', 'staffPin', 'recovering', 'setup'] as const) {
+      expect(spoken).not.toContain(place);
+    }
+  });
+
   it('hears each event exactly where it is meant to (5)', () => {
     const wrong = new Set<string>();
     const heard = new Set<string>();
@@ -145,7 +205,7 @@ describe.each([
     const visited = new Set(found.snapshots.map(placeOf));
     const deaf = Object.entries(heardOn)
       // Without paper no slip is ever under way.
-      .filter(([type]) => !/^(PRINT_STATE|PRINT_ANSWER|HUSH)$/.test(type))
+      .filter(([type]) => !/^(PRINT_STATE|PRINT_ANSWER|HUSH|PAUSE|RESUME|REPEAT|SKIP)$/.test(type))
       .flatMap(([type, places]) => places.map((place) => [type, place] as const))
       .filter(([type, place]) => visited.has(place) && !heard.has(`${type} on ${place}`));
     expect({ wrong: [...wrong], deaf }).toEqual({ wrong: [], deaf: [] });

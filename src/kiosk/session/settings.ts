@@ -12,12 +12,27 @@ export type Theme = (typeof themes)[number];
 /** `low`: everything below the 1,220 mm line, for someone who sits (R7). */
 export type Reach = 'standing' | 'low';
 
+/** R30: percent of the plain rate of 120 to 125 words a minute; the pitch stays. */
+export const speechRates = [50, 75, 100, 125, 150, 175, 200] as const;
+export type SpeechRate = (typeof speechRates)[number];
+
+/** R29: steps of the voice, 6 dB apart; the third is how loud it begins. */
+export const volumes = [1, 2, 3, 4, 5] as const;
+export type Volume = (typeof volumes)[number];
+
+/** §1.6: the loudspeaker of a lobby goes no higher than it begins; a headset does. */
+export const speakerVolumeMax: Volume = 3;
+
 /** How the resident likes it. Never survives the session (R45). */
 export interface Settings {
   readonly language: Language;
   readonly textSize: TextSize;
   readonly theme: Theme;
   readonly reach: Reach;
+  /** Each screen is read out when it appears (R27). */
+  readonly aloud: boolean;
+  readonly rate: SpeechRate;
+  readonly volume: Volume;
 }
 
 // R15: M is the default; R45: restored after each session and by "Về mặc định".
@@ -26,6 +41,9 @@ export const defaultSettings: Settings = {
   textSize: 'M',
   theme: 'light',
   reach: 'standing',
+  aloud: false,
+  rate: 100,
+  volume: 3,
 };
 
 /** S5: whether a site offers a language; one that names none offers all. */

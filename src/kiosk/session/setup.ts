@@ -1,6 +1,6 @@
 import { assign, raise, sendTo, setup } from 'xstate';
 import { actorShapes } from './actors.ts';
-import { nobodyOfStaff, type SessionContext, type StaffMember } from './context.ts';
+import { noAudio, nobodyOfStaff, type SessionContext, type StaffMember } from './context.ts';
 import type { SessionEvent } from './events.ts';
 import type { Facts } from './facts.ts';
 import { guards } from './guards.ts';
@@ -55,6 +55,7 @@ export const session = setup({
     wipe: assign(({ context }) => ({
       resident: nobody,
       settings: settingsAt(context.facts.link.site),
+      audio: noAudio,
     })),
     letGo: raise({ type: 'LET_GO' }),
     tellIdle: raise({ type: 'IDLE' }),
@@ -63,7 +64,26 @@ export const session = setup({
       event.type === 'FACTS' ? withFacts(context, event.facts) : {},
     ),
     changeSetting: assign(({ context, event }) => ({
-      settings: withSetting(context.settings, event, context.facts.link.site),
+      settings: withSetting(
+        context.settings,
+        event,
+        context.facts.link.site,
+        context.facts.headset,
+      ),
+    })),
+    noteHeadset: assign(({ context, event }) =>
+      event.type === 'HEADSET' ? { facts: { ...context.facts, headset: event.plugged } } : {},
+    ),
+    takeScript: assign(({ event }) =>
+      event.type === 'LISTEN' ? { audio: { script: event.script, at: 0, unsaid: false } } : {},
+    ),
+    sayNext: assign(({ context: { audio } }) => ({ audio: { ...audio, at: audio.at + 1 } })),
+    noteUnsaid: assign(({ context: { audio }, event }) =>
+      'output' in event && event.output === 'unsaid' ? { audio: { ...audio, unsaid: true } } : {},
+    ),
+    /** That something could not be said stays told until something else is said. */
+    forgetScript: assign(({ context: { audio } }) => ({
+      audio: audio.unsaid ? { ...noAudio, unsaid: true } : noAudio,
     })),
     comeFromHome: assign(({ context }) => change(context, { cameFrom: 'home' })),
     comeFromSearch: assign(({ context }) => change(context, { cameFrom: 'search' })),

@@ -64,6 +64,8 @@ export const attractState = session.createStateConfig({
         SET_TEXT_SIZE: '.touched',
         SET_THEME: '.touched',
         SET_REACH: '.touched',
+        SET_ALOUD: '.touched',
+        HEADSET: { guard: 'headsetIn', target: '.touched' },
         CODE_READ: '.touched',
       },
       after: {
@@ -80,6 +82,8 @@ export const attractState = session.createStateConfig({
     SET_TEXT_SIZE: '#active',
     SET_THEME: '#active',
     SET_REACH: '#active',
+    SET_ALOUD: '#active',
+    HEADSET: { guard: 'headsetIn', target: '#active' },
     CODE_READ: [
       { guard: 'badgeRead', target: '#staff', actions: 'keepBadge' },
       { target: '#scanDeciding', actions: 'remember' },

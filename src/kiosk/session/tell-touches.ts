@@ -5,6 +5,15 @@ import type { SessionView } from './session-view.ts';
 /** A touch is told to the session this often at most, ms: its timers count in seconds. */
 const touchTellMs = 500;
 
+/** Keys of the voice: on the screen, and the ones without a sign there (keys/). */
+function isOnAudio(event: Event): boolean {
+  if ('key' in event && /^F[2-5]$/.test(String(event.key))) return true;
+  const { target } = event;
+  return (
+    target !== null && 'closest' in target && (target as Element).closest('[data-audio]') !== null
+  );
+}
+
 interface Session {
   readonly view: ReadonlySignal<SessionView>;
   readonly send: (event: SessionEvent) => void;
@@ -20,9 +29,12 @@ interface Session {
 export function tellTouches(target: EventTarget, { view, send }: Session): () => void {
   let toldMs = Number.NEGATIVE_INFINITY;
   const tell = (event: Event) => {
-    if (event.timeStamp - toldMs < touchTellMs) return;
+    const onAudio = isOnAudio(event);
+    // What is being said ends at once, however soon after the last touch (R31).
+    const ends = !onAudio && view.peek().audio !== 'idle';
+    if (!ends && event.timeStamp - toldMs < touchTellMs) return;
     toldMs = event.timeStamp;
-    send({ type: 'TOUCH' });
+    send(onAudio ? { type: 'TOUCH', onAudio } : { type: 'TOUCH' });
   };
   const onDown = (event: Event) => {
     if (view.peek().overlay === 'none') tell(event);

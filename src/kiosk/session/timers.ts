@@ -30,7 +30,7 @@ export const timers = {
   swapMs: 10_000,
   /** Rest between two tries to swap or update, so that a broken one cannot spin. */
   swapRestMs: 60_000,
-  /** Longest speech; `end` of a browser's voice may never come (toolchain.md). */
+  /** Longest utterance; `end` of a browser's voice may never come (toolchain.md). */
   speechMs: 60_000,
   /** S6: staff mode ends by itself. */
   staffIdleMs: 120_000,

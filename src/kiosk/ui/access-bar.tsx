@@ -33,6 +33,7 @@ function Key({ name, word, lang, on, notYet = false, onPress }: AccessKey) {
       type="button"
       class={`access-key ${name}${on ? ' on' : ''}${notYet ? ' is-disabled' : ''}`}
       data-access={name}
+      data-audio={name === 'listen' ? '' : undefined}
       aria-disabled={notYet ? 'true' : undefined}
       aria-pressed={switches.includes(name) ? on : undefined}
       onClick={press}

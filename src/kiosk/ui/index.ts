@@ -1,4 +1,5 @@
 export { AccessBar, type AccessKey } from './access-bar.tsx';
+export { AudioKeys } from './audio-keys.tsx';
 export { Button } from './button.tsx';
 export { ChecklistItem } from './checklist-item.tsx';
 export { DayWheels } from './day-wheels.tsx';

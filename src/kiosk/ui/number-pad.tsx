@@ -12,7 +12,7 @@ const rows = ['123', '456', '789'] as const;
 /** Ten figures in the order of a telephone. */
 export function NumberPad({ label, erase, onDigit, onErase }: NumberPadProps) {
   const digit = (text: string) => (
-    <button key={text} type="button" class="kb num" onClick={() => onDigit(text)}>
+    <button key={text} type="button" class="kb num" data-key={text} onClick={() => onDigit(text)}>
       {text}
     </button>
   );
@@ -21,7 +21,7 @@ export function NumberPad({ label, erase, onDigit, onErase }: NumberPadProps) {
       {rows.map((row) => [...row].map(digit))}
       <span aria-hidden="true" />
       {digit('0')}
-      <button type="button" class="kb" onClick={onErase}>
+      <button type="button" class="kb" data-key="erase" onClick={onErase}>
         <Icon name="erase" />
         <small>{erase}</small>
       </button>

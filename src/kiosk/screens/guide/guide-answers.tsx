@@ -21,7 +21,9 @@ export function GuideAnswers(props: ScreenProps) {
           <div class="review-row" key={state}>
             <div>
               <p class="k">{words(question.title)}</p>
-              <p class="v">{answerWords(say, guide, state, answer)}</p>
+              <p class="v" data-personal={say.view.contentPersonal ? '' : undefined}>
+                {answerWords(say, guide, state, answer)}
+              </p>
             </div>
             <Button
               kind="small"

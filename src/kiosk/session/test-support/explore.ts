@@ -1,6 +1,6 @@
 import { type AnyActorRef, type AnyStateNode, transition } from 'xstate';
 import { err, ok } from '../../../domain/basics/index.ts';
-import type { SessionContext } from '../context.ts';
+import { noAudio, type SessionContext } from '../context.ts';
 import type { SessionEvent } from '../events.ts';
 import { guards } from '../guards.ts';
 import type { sessionMachine } from '../machine.ts';
@@ -39,7 +39,7 @@ const outputs: Readonly<Record<string, readonly unknown[]>> = {
   ],
   lookUpRequest: [ok({ outcome: 'noSource' }), err('offline')],
   swapContent: [undefined],
-  speak: [undefined],
+  speak: ['said', 'unsaid'],
   enterStaff: [
     { lockedMs: 0, wrongPins: 0, refusal: undefined, person: undefined },
     { lockedMs: 900_000, wrongPins: 5, refusal: undefined, person: undefined },
@@ -141,8 +141,8 @@ const paper: readonly (keyof typeof guards)[] = ['printSettled', 'printAsksResid
 
 const same = (a: unknown, b: unknown) => JSON.stringify(a) === JSON.stringify(b);
 
-export const isClean = ({ resident, settings }: SessionContext): boolean =>
-  same(resident, nobody) && same(settings, defaultSettings);
+export const isClean = ({ resident, settings, audio }: SessionContext): boolean =>
+  same(resident, nobody) && same(settings, defaultSettings) && same(audio, noAudio);
 
 /** Where history would lead, as far as it can still be used before it is written anew. */
 function waysBack({ value, historyValue }: SessionSnapshot): string {
@@ -198,7 +198,7 @@ function worthTrying(at: SessionSnapshot, type: string): boolean {
   if (regions.some((region) => ['settings', 'world'].includes(region))) {
     return isBetween(at) || regions.includes('session');
   }
-  return regions.some((region) => ['session', 'print', 'speech'].includes(region));
+  return regions.some((region) => ['session', 'print', 'audio'].includes(region));
 }
 
 /** Every configuration that can be reached, breadth first; `look` sees every step. */

@@ -1,4 +1,5 @@
 import type { ReceiptDocument } from '../../../domain/receipt/index.ts';
+import { scriptOf } from '../../../domain/speech/index.ts';
 import type { SessionEvent } from '../events.ts';
 import type { Facts } from '../facts.ts';
 import { sampleCodes, sampleContent, sampleDay, sampleService } from './sample.ts';
@@ -17,6 +18,12 @@ const document: ReceiptDocument = {
   blocks: [{ type: 'text', text: 'thử' }],
 };
 
+/** Two utterances, the second of them personal. */
+export const sampleScript = scriptOf([
+  { text: 'thử', language: 'vi', personal: false },
+  { text: 'Nguyễn Thị Thử', language: 'vi', personal: true },
+]);
+
 /** Everything a resident, a member of staff or the world can do, one sample of each kind. */
 export const sampleEvents: readonly SessionEvent[] = [
   { type: 'START' },
@@ -34,6 +41,9 @@ export const sampleEvents: readonly SessionEvent[] = [
   { type: 'SET_THEME', theme: 'dark' },
   { type: 'SET_REACH', reach: 'low' },
   { type: 'SET_DEFAULTS' },
+  { type: 'SET_ALOUD', aloud: true },
+  { type: 'SET_RATE', rate: 150 },
+  { type: 'SET_VOLUME', volume: 2 },
   { type: 'OPEN_SEARCH', query: 'khai sinh' },
   { type: 'QUERY', text: 'canary' },
   { type: 'OPEN_LIFE_EVENTS' },
@@ -53,6 +63,15 @@ export const sampleEvents: readonly SessionEvent[] = [
   { type: 'OPEN_NOTICE', id: sampleContent.notices[0]?.id ?? '' },
   { type: 'OPEN_BOARDS' },
   { type: 'OPEN_BOARD', key: sampleContent.boards?.[0]?.key ?? '' },
+  { type: 'OPEN_CITY' },
+  { type: 'OPEN_PLACES' },
+  { type: 'OPEN_PLACE_KIND', kind: 'parking' },
+  { type: 'OPEN_PLACE', key: sampleContent.nearby?.of('parking')[0]?.key ?? '' },
+  { type: 'OPEN_PLACE_WAY' },
+  { type: 'OPEN_SEASONS' },
+  { type: 'OPEN_SEASON', key: sampleContent.seasons?.[0]?.key ?? '' },
+  { type: 'OPEN_BUILDING' },
+  { type: 'OPEN_LEAFLET', key: sampleContent.leaflets?.[0]?.key ?? '' },
   { type: 'OPEN_SCAN' },
   { type: 'CONSENT' },
   { type: 'TYPE_CODE' },
@@ -95,8 +114,14 @@ export const sampleEvents: readonly SessionEvent[] = [
   { type: 'CALL_HELP' },
   { type: 'PRINT', document },
   { type: 'PRINT_ANSWER', answer: 'again' },
-  { type: 'LISTEN', text: 'thử' },
+  { type: 'LISTEN', script: sampleScript },
   { type: 'HUSH' },
+  { type: 'PAUSE' },
+  { type: 'RESUME' },
+  { type: 'REPEAT' },
+  { type: 'SKIP' },
+  { type: 'HEADSET', plugged: true },
+  { type: 'HEADSET', plugged: false },
   { type: 'STAFF_KNOCK' },
   { type: 'PIN', pin: '246810' },
   { type: 'OPEN_ENROL' },

@@ -1,5 +1,5 @@
 export const display = {
-  title: 'Text and colours',
+  title: 'Text, colours and voice',
   preview: 'Ắ Ẫ ghế: can you read this line well?',
   previewNote: 'The sample changes as you choose.',
   size: 'Text size',

@@ -1,5 +1,5 @@
 export const display = {
-  title: 'Chữ và màu',
+  title: 'Chữ, màu và tiếng',
   preview: 'Ắ Ẫ ghế: quý vị đọc rõ dòng này không?',
   previewNote: 'Dòng mẫu đổi ngay khi quý vị chọn.',
   size: 'Cỡ chữ',

@@ -1,0 +1,214 @@
+import { cleanup, render } from '@testing-library/preact';
+import { afterEach, beforeAll, describe, expect, test, vi } from 'vitest';
+import { userEvent } from 'vitest/browser';
+import { allScreens, screenServices, screenState } from '../../../test/support/screen-states.ts';
+import { KioskScreen, loadAllScreens } from '../screens/index.ts';
+import type { ResidentEvent, ScreenName, TextSize } from '../session/index.ts';
+import { applyDisplay, forgetPress, measureScreen } from '../ui/index.ts';
+import '../ui/styles.css';
+import { controlsOf, whereAmI } from './index.ts';
+import { type Direction, nextControl } from './next-control.ts';
+import { createTypedKeys } from './typed-keys.ts';
+
+const services = screenServices();
+const names: Readonly<Record<Direction, string>> = {
+  up: 'ArrowUp',
+  down: 'ArrowDown',
+  left: 'ArrowLeft',
+  right: 'ArrowRight',
+};
+
+async function settled(): Promise<void> {
+  await document.fonts.ready;
+  for (let frame = 0; frame < 4; frame++) {
+    await new Promise((done) => requestAnimationFrame(() => done(undefined)));
+  }
+}
+
+async function show(screen: ScreenName, textSize: TextSize = 'M', overlay?: 'warning') {
+  const state = screenState(screen, {
+    settings: { textSize },
+    ...(overlay && { view: { overlay } }),
+  });
+  document.body.style.margin = '0';
+  applyDisplay(
+    document.documentElement,
+    measureScreen(innerWidth, innerHeight),
+    state.context.settings,
+  );
+  const sent: ResidentEvent[] = [];
+  const app = document.body.appendChild(
+    Object.assign(document.createElement('div'), { id: 'app' }),
+  );
+  render(<KioskScreen state={state} send={(event) => sent.push(event)} services={services} />, {
+    container: app,
+  });
+  await settled();
+  return { app, sent, kiosk: app.querySelector<HTMLElement>('.kiosk')! };
+}
+
+const press = (key: string, more: KeyboardEventInit = {}) => {
+  const target = document.activeElement ?? document.body;
+  const event = new KeyboardEvent('keydown', { key, bubbles: true, cancelable: true, ...more });
+  target.dispatchEvent(event);
+  return event;
+};
+
+/** Everything that one can press, found in another way than by the code under test. */
+function pressable(app: HTMLElement): HTMLElement[] {
+  return [...app.querySelectorAll<HTMLElement>('button, [tabindex="0"]')].filter((element) => {
+    if (!element.checkVisibility({ visibilityProperty: true })) return false;
+    const { left, top, width, height } = element.getBoundingClientRect();
+    const at = document.elementFromPoint(left + width / 2, top + height / 2);
+    return at !== null && (element.contains(at) || at.contains(element));
+  });
+}
+
+const nameOf = (element: Element | null) =>
+  (element?.getAttribute('aria-label') ?? element?.textContent ?? 'nothing').slice(0, 40);
+
+beforeAll(async () => {
+  await loadAllScreens();
+});
+afterEach(() => {
+  cleanup();
+  forgetPress();
+  document.body.replaceChildren();
+});
+
+describe('by arrows alone', () => {
+  test.each(allScreens)(
+    'every control of %s is reached, with a focus that is seen',
+    async (screen) => {
+      const { app, kiosk } = await show(screen);
+      const wanted = pressable(app);
+      // Right alone goes round: no trap, nothing left out, in reading order.
+      const walked: Element[] = [];
+      for (let step = 0; step < wanted.length; step += 1) {
+        press(names.right);
+        const at = document.activeElement!;
+        walked.push(at);
+        const { outlineStyle, outlineWidth } = getComputedStyle(at);
+        expect([nameOf(at), outlineStyle, Number.parseFloat(outlineWidth) >= 2]).toEqual([
+          nameOf(at),
+          'solid',
+          true,
+        ]);
+      }
+      expect(walked.map(nameOf).sort()).toEqual(wanted.map(nameOf).sort());
+      expect(new Set(walked).size).toBe(wanted.length);
+      const order = [...app.querySelectorAll('*')];
+      expect(walked.map((one) => order.indexOf(one))).toEqual(
+        walked.map((one) => order.indexOf(one)).toSorted((a, b) => a - b),
+      );
+      if (wanted.length > 0) {
+        press(names.right);
+        expect(document.activeElement).toBe(walked[0]);
+        press(names.left);
+        expect(document.activeElement).toBe(walked.at(-1));
+      }
+      // Down alone leads out of every place, to the access keys.
+      const controls = controlsOf(kiosk);
+      const boxes = controls.map((control) => control.getBoundingClientRect());
+      for (let from = 0; from < boxes.length; from += 1) {
+        let at = from;
+        let steps = 0;
+        while (!controls[at]?.matches('.access *') && steps <= boxes.length) {
+          at = nextControl(boxes, at, 'down')!;
+          steps += 1;
+        }
+        if (kiosk.querySelector('.access')) expect(steps).toBeLessThanOrEqual(boxes.length);
+      }
+    },
+  );
+
+  test('the largest text leaves nothing out', async () => {
+    const { app, kiosk } = await show('display', 'XL');
+    expect(controlsOf(kiosk).map(nameOf)).toEqual(pressable(app).map(nameOf));
+  });
+
+  test('a warning is no trap: its two answers, then the access keys', async () => {
+    const { kiosk } = await show('home', 'M', 'warning');
+    const controls = controlsOf(kiosk);
+    expect(controls.slice(0, 2).map((one) => one.closest('.sheet') !== null)).toEqual([true, true]);
+    expect(controls.slice(2).every((one) => one.matches('.access *'))).toBe(true);
+    expect(controls).toHaveLength(9);
+  });
+});
+
+describe('keys without a sign on the screen', () => {
+  test('go back, and ask where one is: shown in words', async () => {
+    const { app, sent } = await show('procedure');
+    await vi.waitFor(() => {
+      press('Escape');
+      expect(sent).toContainEqual({ type: 'BACK' });
+    });
+    press(names.right);
+    press('F1');
+    await vi.waitFor(() => expect(app.querySelector('.told')).not.toBeNull());
+    const { title, at, count, name } = whereAmI(app);
+    expect(at).toBe(1);
+    const told = app.querySelector('.told')?.textContent;
+    for (const words of [title, name, `Mục 1 trên ${count}`]) expect(told).toContain(words);
+  });
+
+  test('a keypad types on the figures of the screen, and Backspace erases', async () => {
+    const { sent } = await show('bookContact');
+    press('7');
+    await vi.waitFor(() =>
+      expect(sent).toContainEqual({ type: 'SET_PHONE', phone: '09123456787' }),
+    );
+    press('Backspace');
+    await vi.waitFor(() => expect(sent).toContainEqual({ type: 'SET_PHONE', phone: '091234567' }));
+  });
+
+  test('a code of a scanner presses none of them', async () => {
+    const { sent, kiosk } = await show('staffPin');
+    const typed: string[] = [];
+    const timers: (() => void)[] = [];
+    const keys = createTypedKeys(
+      (key) => typed.push(key),
+      (_ms, run) => {
+        timers.push(run);
+        return () => timers.splice(timers.indexOf(run), 1);
+      },
+    );
+    '*H26-200526-0001*'.split('').forEach((key, n) => {
+      keys.key(key, 1_000 + n * 12);
+    });
+    for (const run of [...timers]) run();
+    expect(typed).toEqual([]);
+    // A hand, some keys rolled: nothing is lost.
+    [0, 90, 110, 260].forEach((ms, n) => {
+      keys.key(String(n), 5_000 + ms);
+    });
+    for (const run of [...timers]) run();
+    expect(typed).toEqual(['0', '1', '2', '3']);
+    expect(sent).toEqual([]);
+    expect(kiosk.isConnected).toBe(true);
+  });
+
+  test('a key that is held presses once (R12)', async () => {
+    const { sent } = await show('search');
+    await vi.waitFor(() => {
+      press(names.right);
+      expect(document.activeElement?.matches('button, [role="textbox"]')).toBe(true);
+    });
+    const held = press('Enter', { repeat: true });
+    expect(held.defaultPrevented).toBe(true);
+    expect(sent).toEqual([]);
+  });
+
+  test('real keys of the browser: arrows and Enter open what they came to', async () => {
+    const { sent } = await show('home');
+    await vi.waitFor(() => {
+      press(names.left);
+      expect(document.activeElement?.matches('button')).toBe(true);
+    });
+    (document.activeElement as HTMLElement).blur();
+    await userEvent.keyboard('{ArrowRight}');
+    expect(document.activeElement?.matches('.stage button')).toBe(true);
+    await userEvent.keyboard('{Enter}');
+    expect(sent).toHaveLength(1);
+  });
+});

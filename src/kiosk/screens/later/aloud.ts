@@ -1,0 +1,1 @@
+export { AudioRow } from '../audio-row.tsx';
