@@ -37,14 +37,14 @@ export const seasons: readonly Season[] = [
     t('Tuyển sinh mầm non', 'Kindergarten enrolment'),
     t('Mỗi năm một lần, theo nơi cư trú.', 'Once a year, by where the family lives.'),
     t('Gia đình có trẻ trong tuổi mầm non', 'Families with a child of kindergarten age'),
-    ['3.000182'],
+    [],
   ),
   enrolment(
     'enrol-grade-1',
     t('Tuyển sinh lớp 1', 'Grade 1 enrolment'),
     t('Mỗi năm một lần, theo nơi cư trú.', 'Once a year, by where the family lives.'),
     t('Gia đình có trẻ vào lớp 1', 'Families with a child who begins grade 1'),
-    ['3.000182'],
+    [],
   ),
   enrolment(
     'enrol-grade-6',

@@ -114,7 +114,12 @@ export function createDataServices(
     loadSeal: async () => (await import('./outbox/sealing.ts')).sealBody,
   });
 
-  const readings = createReadings({ fetch, after, store: idbReadingsStore() });
+  const readings = createReadings({
+    fetch,
+    after,
+    store: idbReadingsStore(),
+    wanted: () => (library.content.peek()?.boards ?? []).length > 0,
+  });
 
   function facts(): HeartbeatFacts {
     const status = outbox.status.peek();

@@ -49,13 +49,13 @@ const parking: Place = {
 };
 
 const season: Season = {
-  key: 'enrol-grade-1',
+  key: 'enrol-grade-6',
   kind: 'school',
-  title: t('Tuyển sinh lớp 1', 'Grade 1 enrolment'),
+  title: t('Tuyển sinh lớp 6', 'Grade 6 enrolment'),
   pictogram: 'school',
   about: t('Mỗi năm một lần, theo nơi cư trú.', 'Once a year, by where the family lives.'),
   dates: { kind: 'announced', opens: '2026-11-10', closes: '2026-11-30', daysAhead: 30 },
-  who: [t('Gia đình có trẻ vào lớp 1', 'Families with a child who begins grade 1')],
+  who: [t('Học sinh đã học xong tiểu học', 'Pupils who finished primary school')],
   calendar: [
     { from: '2026-11-10', to: '2026-11-20', what: t('Nộp trực tuyến', 'Apply online') },
     { from: '2026-11-30', what: t('Nộp tại trường', 'Apply at the school') },

@@ -11,6 +11,7 @@ const benches = [
   'codes',
   'console',
   'console-audit',
+  'feeds',
   'guide',
   'hub',
   'insight',
@@ -27,6 +28,7 @@ const needChromium: ReadonlySet<string> = new Set([
   'catalogue',
   'console',
   'console-audit',
+  'feeds',
   'publish',
   'scan',
   'search',
@@ -34,7 +36,7 @@ const needChromium: ReadonlySet<string> = new Set([
 ]);
 
 /** These have no kiosk's page, or build what they need. */
-const withoutPage: ReadonlySet<string> = new Set(['search', 'console', 'console-audit']);
+const withoutPage: ReadonlySet<string> = new Set(['search', 'console', 'console-audit', 'feeds']);
 
 export function addBenchCommand(program: Command): void {
   program

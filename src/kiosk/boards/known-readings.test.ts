@@ -89,6 +89,25 @@ describe('readings on a kiosk', () => {
     expect(one.asked).toEqual([null, '"new"']);
   });
 
+  it('are asked for only where a board is shown', async () => {
+    let boards = 0;
+    const asked: string[] = [];
+    const known = createReadings({
+      store: memoryReadingsStore(),
+      after: () => () => undefined,
+      wanted: () => boards > 0,
+      fetch: async (path) => {
+        asked.push(String(path));
+        return fine(7);
+      },
+    });
+    await known.look();
+    expect(asked).toEqual([]);
+    boards = 1;
+    await known.look();
+    expect(asked).toHaveLength(1);
+  });
+
   it('that were kept in another shape are none; a disk that is broken hides nothing', async () => {
     const odd = kiosk({ etag: '', answer: { v: 0 } as never });
     await odd.known.start();

@@ -13,6 +13,8 @@ export interface ReadingsParts {
   readonly fetch: Fetch;
   readonly after: After;
   readonly store: ReadingsStore;
+  /** Whether this kiosk shows any board: without one nobody is asked. Absent: it does. */
+  readonly wanted?: () => boolean;
 }
 
 /** The last readings of the city's boards that this kiosk was given. */
@@ -26,7 +28,12 @@ export interface KnownReadings {
 }
 
 /** Takes readings from the hub and keeps them for the time without it. */
-export function createReadings({ fetch, after, store }: ReadingsParts): KnownReadings {
+export function createReadings({
+  fetch,
+  after,
+  store,
+  wanted = () => true,
+}: ReadingsParts): KnownReadings {
   const last = signal<KeptReadings['answer'] | undefined>();
   let etag: string | undefined;
   let looking: Promise<void> | undefined;
@@ -63,6 +70,7 @@ export function createReadings({ fetch, after, store }: ReadingsParts): KnownRea
       last.value = answer.data;
     },
     look() {
+      if (!wanted()) return looking ?? Promise.resolve();
       looking ??= ask().finally(() => {
         looking = undefined;
       });

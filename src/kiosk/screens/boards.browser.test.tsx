@@ -21,7 +21,7 @@ import { KioskScreen, loadAllScreens } from './index.ts';
 
 const services = screenServices();
 
-async function show(screen: 'boards' | 'board' | 'notices' | 'home', change: StateChange = {}) {
+async function show(screen: 'boards' | 'board' | 'city' | 'notices', change: StateChange = {}) {
   const state = screenState(screen, change);
   document.body.style.margin = '0';
   const measure = measureScreen(innerWidth, innerHeight);
@@ -132,16 +132,19 @@ describe('a board', () => {
 
 describe('the way there', () => {
   test('leads over the news, and only where the content has boards', async () => {
-    const { container, sent } = await show('notices');
-    container.querySelector<HTMLButtonElement>('.option')?.click();
+    const news = await show('notices');
+    news.container.querySelector<HTMLButtonElement>('.option')?.click();
+    expect(news.sent).toEqual([{ type: 'OPEN_CITY' }]);
+    cleanup();
+    const { container, sent } = await show('city');
+    [...container.querySelectorAll<HTMLButtonElement>('.option')]
+      .find((one) => one.textContent?.includes('Bảng thành phố'))
+      ?.click();
     expect(sent).toEqual([{ type: 'OPEN_BOARDS' }]);
     cleanup();
     const content = { ...screenState('home').context.facts.content!, boards: [] };
-    const without = await show('notices', { facts: { content } });
+    const without = await show('city', { facts: { content } });
     expect(without.container.textContent).not.toContain('Bảng thành phố');
-    cleanup();
-    const home = await show('home', { facts: { content } });
-    expect(home.container.textContent).not.toContain('ngập');
   });
 
   test('the list says how new each board is, without a number', async () => {

@@ -21,8 +21,8 @@ export function Provenance({
       <p class="n">
         {checkedOn === undefined
           ? t('city.neverChecked')
-          : t('city.checkedOn', { day: longDay(checkedOn, language) })}{' '}
-        {content && t('city.contentOf', { day: longDay(content.factsDate, language) })}
+          : t('city.checkedOn', { day: longDay(checkedOn, language) })}
+        {content && ` · ${t('city.contentOf', { day: longDay(content.factsDate, language) })}`}
       </p>
     </>
   );

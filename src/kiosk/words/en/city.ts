@@ -14,6 +14,6 @@ export const city = {
   exampleDo: 'This page was written to show how it looks. It is not real.',
   source: 'Source: {{source}}',
   checkedOn: 'Compared on {{day}}',
-  neverChecked: 'Nobody has compared this since.',
+  neverChecked: 'Nobody has compared it since',
   contentOf: 'Facts of this kiosk of {{day}}',
 } as const;

@@ -13,6 +13,6 @@ export const city = {
   exampleDo: 'Trang này viết để xem thử, không phải thông tin thật.',
   source: 'Nguồn: {{source}}',
   checkedOn: 'Đối chiếu ngày {{day}}',
-  neverChecked: 'Chưa ai đối chiếu lại thông tin này.',
+  neverChecked: 'Chưa ai đối chiếu lại',
   contentOf: 'Thông tin của máy ngày {{day}}',
 } as const;
