@@ -3,7 +3,7 @@ import type { LookUpAnswer } from '../../domain/api/index.ts';
 import type { ScannedCode } from '../../domain/codes/index.ts';
 import type { PrintState } from '../../domain/fleet/index.ts';
 import type { ReceiptDocument } from '../../domain/receipt/index.ts';
-import type { ServiceDetails } from '../../domain/service/index.ts';
+import type { PlaceKind, ServiceDetails } from '../../domain/service/index.ts';
 import type { OwnPapers } from '../guides/index.ts';
 import type { FollowFacts, LeaveError, LeftRequest, Wish } from '../services.ts';
 import type { AboutTopic } from './about-topic.ts';
@@ -84,6 +84,10 @@ export interface Resident {
   readonly cameFrom: CameFrom;
   readonly notice: string | undefined;
   readonly board: string | undefined;
+  readonly placeKind: PlaceKind | undefined;
+  readonly place: string | undefined;
+  readonly season: string | undefined;
+  readonly leaflet: string | undefined;
   /** Page of the present list, from 0. */
   readonly page: number;
   readonly cameraConsent: boolean;
@@ -121,6 +125,10 @@ export const nobody: Resident = Object.freeze<Resident>({
   cameFrom: 'home',
   notice: undefined,
   board: undefined,
+  placeKind: undefined,
+  place: undefined,
+  season: undefined,
+  leaflet: undefined,
   page: 0,
   cameraConsent: false,
   typedCode: '',

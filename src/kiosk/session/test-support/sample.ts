@@ -3,7 +3,15 @@ import { contentOf } from '../../library/index.ts';
 import type { LeftRequest } from '../../services.ts';
 import { type Facts, unknownFacts } from '../facts.ts';
 
-const catalogue = starterContent();
+const starter = starterContent();
+/** The starter's page of a building, of the house that this kiosk stands in. */
+const catalogue = {
+  ...starter,
+  buildings: (starter.buildings ?? []).map((page) => ({
+    ...page,
+    building: 'Phường Yên Hòa/Chung cư Yên Hòa',
+  })),
+};
 
 /** The starter catalogue, installed. */
 export const sampleContent = contentOf(catalogue);
