@@ -1,3 +1,4 @@
+import { composeTyped } from './compose-typed.ts';
 import { normalise } from './fold.ts';
 import { findTone, splitTone, type Tone } from './letters.ts';
 import { placeTone, type ToneStyle } from './placement.ts';
@@ -6,7 +7,9 @@ import { placeTone, type ToneStyle } from './placement.ts';
 export type ComposeKey =
   | { readonly kind: 'letter'; readonly letter: string }
   | { readonly kind: 'tone'; readonly tone: Tone }
-  | { readonly kind: 'delete' };
+  | { readonly kind: 'delete' }
+  /** A letter or figure of a keyboard with keys: in Telex or VNI, whichever it belongs to. */
+  | { readonly kind: 'typed'; readonly letter: string };
 
 /** A word longer than this is not Vietnamese; its tone stays where it is. */
 const wordLettersMax = 12;
@@ -42,6 +45,12 @@ export function composeKey(text: string, key: ComposeKey, style: ToneStyle = 'ol
       const [head, word] = splitLastWord(current);
       const { bare, tone } = splitTone(word);
       return head + (tone === key.tone ? bare : placeTone(bare, key.tone, style));
+    }
+    case 'typed': {
+      const [head, word] = splitLastWord(current);
+      const typed = composeTyped(word, key.letter, style);
+      if (typed !== undefined) return head + typed;
+      return composeKey(text, { kind: 'letter', letter: key.letter }, style);
     }
     case 'delete': {
       const last = [...current].at(-1) ?? '';

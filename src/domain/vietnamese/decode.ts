@@ -62,7 +62,8 @@ function decodeWords(
   return clean.replace(pattern, (word) => decoded.get(word) ?? word);
 }
 
-const telexTones: Readonly<Record<string, Tone>> = {
+/** Keys of Telex that set a tone. */
+export const telexTones: Readonly<Record<string, Tone>> = {
   s: 'acute',
   f: 'grave',
   r: 'hook',
@@ -90,7 +91,8 @@ function decodeTelexWord(word: string): Decoded | undefined {
   return { text: applyTone(bare, tone), strong };
 }
 
-function shapeTelex(bare: string, key: string): string | undefined {
+/** The letters after a key of Telex that shapes one of them; undefined: it shapes none. */
+export function shapeTelex(bare: string, key: string): string | undefined {
   if (key === 'w') {
     if (/uo[a-zê]*$/.test(bare)) return bare.replace(/uo/, 'ươ');
     const at = Math.max(bare.lastIndexOf('a'), bare.lastIndexOf('o'), bare.lastIndexOf('u'));
@@ -109,7 +111,8 @@ function shapeTelex(bare: string, key: string): string | undefined {
   return bare.slice(0, at) + shape + bare.slice(at + 1);
 }
 
-const vniTones: Readonly<Record<string, Tone>> = {
+/** Figures of VNI that set a tone. */
+export const vniTones: Readonly<Record<string, Tone>> = {
   1: 'acute',
   2: 'grave',
   3: 'hook',
@@ -117,7 +120,8 @@ const vniTones: Readonly<Record<string, Tone>> = {
   5: 'dot',
 };
 
-const vniShapes: Readonly<Record<string, Readonly<Record<string, string>>>> = {
+/** Figures of VNI that shape a letter. */
+export const vniShapes: Readonly<Record<string, Readonly<Record<string, string>>>> = {
   6: { a: 'â', e: 'ê', o: 'ô' },
   7: { o: 'ơ', u: 'ư' },
   8: { a: 'ă' },

@@ -62,6 +62,11 @@ export function watchKeys(root: HTMLElement, acts: KeyActs): () => void {
       acts.whereAmI();
       return;
     }
+    const board = root.querySelector('.stage .board[data-types]');
+    if (board !== null && /^[\p{L}\d]$/u.test(key)) {
+      board.dispatchEvent(new CustomEvent('typed', { detail: key }));
+      return;
+    }
     const wanted = key === ' ' ? 'space' : key.toLocaleLowerCase('vi');
     const shown = controlsOf(root).find(
       (control) =>

@@ -1,5 +1,5 @@
 import type { ComponentChildren } from 'preact';
-import { useState } from 'preact/hooks';
+import { useEffect, useRef, useState } from 'preact/hooks';
 import type { ComposeKey, Tone } from '../../domain/vietnamese/index.ts';
 import { Icon } from './icon.tsx';
 import { type KeyboardLayer, type KeySpec, keyboardRows } from './keyboard-layout.ts';
@@ -37,12 +37,30 @@ const sample: Readonly<Record<Tone, string>> = {
  */
 export function Keyboard({ words, onKey, startWith = 'letters', left, right }: KeyboardProps) {
   const [layer, setLayer] = useState<KeyboardLayer>(startWith);
+  const board = useRef<HTMLElement>(null);
+  const latest = useRef(onKey);
+  latest.current = onKey;
+  useEffect(() => {
+    // What a keyboard with keys types (keys/): Telex and VNI compose here, as the tone keys do.
+    const onTyped = (event: Event) => {
+      const { detail } = event as CustomEvent<string>;
+      latest.current({ kind: 'typed', letter: detail });
+    };
+    const element = board.current;
+    element?.addEventListener('typed', onTyped);
+    return () => element?.removeEventListener('typed', onTyped);
+  }, []);
   const press = (spec: KeySpec) => {
     if (spec.key === 'layer') setLayer(layer === 'letters' ? 'digits' : 'letters');
     else onKey(spec.key);
   };
   return (
-    <section class="board" aria-label={words.label}>
+    <section
+      class="board"
+      aria-label={words.label}
+      ref={board}
+      data-types={layer === 'letters' ? '' : undefined}
+    >
       {keyboardRows[layer].map((row) => (
         <div class="board-row" key={row[0]?.id}>
           {row.map((spec) => (
