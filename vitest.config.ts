@@ -24,6 +24,7 @@ const longJourneys = [
   'test/journeys/bad-hub.test.ts',
   'test/journeys/bad-printer.test.ts',
   'test/journeys/browser-keys.test.ts',
+  'test/journeys/city.test.ts',
   'test/journeys/cloned.test.ts',
   'test/journeys/publish-typo.test.ts',
   'test/journeys/emergency.test.ts',
@@ -55,6 +56,7 @@ export default defineConfig({
         // Found late, they would make Vite reload the page in the middle of a first run.
         optimizeDeps: {
           include: [
+            '@guidepup/virtual-screen-reader',
             '@hpke/core',
             '@preact/signals',
             '@simplewebauthn/browser',

@@ -24,8 +24,8 @@ const shardSize = 50;
 /** More shards than this are named by lists: a manifest of all of them is a third of what moves. */
 const shardsInManifestMax = 64;
 const shardsPerFactsList = 16;
-/** Places of one section: 600 bytes each are 1.2 MB, and a new pharmacy moves no more than that. */
-const placesPerSection = 2_000;
+/** Places of one section: 500 bytes each are 250 KB, which a slow processor reads within a frame or two. */
+const placesPerSection = 500;
 /** Shards whose details one list names: a changed fee moves no list, so that they may be longer. */
 const shardsPerList = 8;
 

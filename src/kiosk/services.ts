@@ -69,6 +69,8 @@ export interface NearbyShelf {
   /** Kinds of which there are any. */
   readonly kinds: readonly string[];
   of(kind: string): readonly Place[];
+  /** Reads one more piece ahead of a wish for it. False: everything is read. */
+  readAhead(): boolean;
 }
 
 /** Which services have a guided flow. */

@@ -37,14 +37,27 @@ export function nearPlaces(
   here: Here,
   countMax: number,
 ): { readonly near: readonly NearPlace[]; readonly count: number } {
-  const seen = places.map(
-    (place): NearPlace => ({
-      place,
-      metres: here.at && place.at && metresBetween(here.at, place.at),
-      isOwnWard: isOfWard(place, here),
-    }),
-  );
-  // Numbers are compared, and no names: ten thousand of them are sorted under a finger.
-  const order = seen.toSorted((a, b) => rankOf(a) - rankOf(b) || (a.metres ?? 0) - (b.metres ?? 0));
-  return { near: order.slice(0, countMax), count: places.length };
+  const near: Ranked[] = [];
+  for (const place of places) {
+    const metres = here.at && place.at && metresBetween(here.at, place.at);
+    const one = { place, metres, isOwnWard: isOfWard(place, here) };
+    const ranked: Ranked = { one, rank: rankOf(one), far: metres ?? 0 };
+    const last = near.at(-1);
+    // Ten thousand are looked at under a finger: a place behind all that are kept costs one look.
+    if (near.length === countMax && last && !isBefore(ranked, last)) continue;
+    const at = near.findIndex((kept) => isBefore(ranked, kept));
+    near.splice(at < 0 ? near.length : at, 0, ranked);
+    if (near.length > countMax) near.pop();
+  }
+  return { near: near.map(({ one }) => one), count: places.length };
 }
+
+interface Ranked {
+  readonly one: NearPlace;
+  readonly rank: number;
+  readonly far: number;
+}
+
+/** Equal ones stay as the content has them. */
+const isBefore = (a: Ranked, b: Ranked): boolean =>
+  a.rank === b.rank ? a.far < b.far : a.rank < b.rank;

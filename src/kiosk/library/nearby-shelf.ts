@@ -17,17 +17,28 @@ export function nearbyShelf(
   sections: readonly { readonly key: string; readonly bytes: Uint8Array<ArrayBuffer> }[],
 ): NearbyShelf {
   const byKind = Map.groupBy(sections, ({ key }) => kindOfNearby(key));
-  const read = new Map<string, readonly Place[]>();
+  const pieces = new Map<string, readonly Place[]>();
+  const lists = new Map<string, readonly Place[]>();
+  const read = ({ key, bytes }: (typeof sections)[number]): readonly Place[] => {
+    const known = pieces.get(key);
+    if (known !== undefined) return known;
+    const places = JSON.parse(fromUtf8(bytes)) as Place[];
+    pieces.set(key, places);
+    return places;
+  };
   return {
     kinds: [...byKind.keys()],
     of(kind) {
-      const known = read.get(kind);
+      const known = lists.get(kind);
       if (known !== undefined) return known;
-      const places = (byKind.get(kind) ?? []).flatMap(
-        ({ bytes }) => JSON.parse(fromUtf8(bytes)) as Place[],
-      );
-      read.set(kind, places);
+      const places = (byKind.get(kind) ?? []).flatMap(read);
+      lists.set(kind, places);
       return places;
+    },
+    readAhead() {
+      const next = sections.find(({ key }) => !pieces.has(key));
+      if (next !== undefined) read(next);
+      return next !== undefined;
     },
   };
 }
@@ -35,5 +46,9 @@ export function nearbyShelf(
 /** The same out of a list in memory. */
 export function nearbyOf(places: readonly Place[]): NearbyShelf {
   const byKind = Map.groupBy(places, ({ kind }) => kind as string);
-  return { kinds: [...byKind.keys()], of: (kind) => byKind.get(kind) ?? [] };
+  return {
+    kinds: [...byKind.keys()],
+    of: (kind) => byKind.get(kind) ?? [],
+    readAhead: () => false,
+  };
 }

@@ -13,6 +13,7 @@ import {
   sampleReadings,
   screenServices,
   screenState,
+  wellFacts,
 } from '../../../test/support/screen-states.ts';
 import type { ResidentEvent } from '../session/index.ts';
 import { applyDisplay, forgetPress, measureScreen } from '../ui/index.ts';
@@ -22,7 +23,11 @@ import { KioskScreen, loadAllScreens } from './index.ts';
 const services = screenServices();
 
 async function show(screen: 'boards' | 'board' | 'city' | 'notices', change: StateChange = {}) {
-  const state = screenState(screen, change);
+  // Without a position of its own: stations stand as the content has them.
+  const { link } = wellFacts;
+  const { at: _at, ...site } = link.site!;
+  const facts = { link: { ...link, site }, ...change.facts };
+  const state = screenState(screen, { ...change, facts });
   document.body.style.margin = '0';
   const measure = measureScreen(innerWidth, innerHeight);
   applyDisplay(document.documentElement, measure, state.context.settings);

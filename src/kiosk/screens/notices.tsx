@@ -5,6 +5,12 @@ import { longDay } from './dates.ts';
 import { Keys, Main, Pages } from './parts.tsx';
 import { type Say, sayFor } from './say.ts';
 
+/**
+ * Notices that one list shows: the important first, then the newest. More at once are read by
+ * nobody, and a thousand of them would keep the screen from standing.
+ */
+const shownMax = 16;
+
 /** Who says so, since when, and until when where it ends. */
 function sayOrigin({ t, local, language }: Say, notice: Notice): string {
   const values = { from: local(notice.from), day: longDay(notice.publishedOn, language) };
@@ -39,7 +45,7 @@ export function Notices(props: ScreenProps) {
             {t('notices.none')}
           </Strip>
         )}
-        {notices.map((notice) => (
+        {notices.slice(0, shownMax).map((notice) => (
           <Option
             key={notice.id}
             kind="go"
@@ -50,6 +56,9 @@ export function Notices(props: ScreenProps) {
             {local(notice.title)}
           </Option>
         ))}
+        {notices.length > shownMax && (
+          <p class="n">{t('notices.older', { count: notices.length - shownMax })}</p>
+        )}
       </Pages>
       <Keys say={say} />
     </Main>

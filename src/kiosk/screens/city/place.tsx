@@ -93,7 +93,7 @@ export function PlaceScreen(props: ScreenProps) {
       <Keys say={say}>
         {place.at && (
           <Button kind="go" icon="phone" onPress={() => send({ type: 'OPEN_PLACE_WAY' })}>
-            {t('places.qrTitle')}
+            {t('places.wayKey')}
           </Button>
         )}
       </Keys>

@@ -1,3 +1,4 @@
+import { useEffect } from 'preact/hooks';
 import { nearPlaces } from '../../../domain/place/index.ts';
 import type { PlaceKind } from '../../../domain/service/index.ts';
 import { placesOfKind, type ScreenProps } from '../../session/index.ts';
@@ -17,14 +18,27 @@ const kinds: readonly (readonly [PlaceKind, PictogramName])[] = [
   ['parking', 'car'],
 ];
 
-/** Places that one list shows: nobody walks to the thirtieth pharmacy. */
-const listMax = 24;
+/** Places that one list shows: nobody walks to the thirteenth pharmacy. */
+const listMax = 12;
 
 /** What one can look for near the kiosk. A kind without a list is named as that. */
 export function Places(props: ScreenProps) {
   const say = sayFor(props);
   const { t, view, send } = say;
   const { content } = view.context.facts;
+  // Thousands of places are read while the resident still chooses a kind.
+  useEffect(() => {
+    const shelf = content?.nearby;
+    let wanted = true;
+    const readOn = () =>
+      requestIdleCallback(() => {
+        if (wanted && shelf?.readAhead() === true) readOn();
+      });
+    if (shelf) readOn();
+    return () => {
+      wanted = false;
+    };
+  }, [content]);
   const isHere = ([kind]: (typeof kinds)[number]) =>
     content?.nearby?.kinds.includes(kind) === true ||
     content?.places.some((place) => place.kind === kind) === true;

@@ -3,5 +3,7 @@ export const notices = {
   none: 'There is no news at present.',
   from: '{{from}}, {{day}}',
   fromUntil: '{{from}}, {{day}} to {{until}}',
+  older_one: '{{count}} older item is not shown here.',
+  older_other: '{{count}} older items are not shown here.',
   important: 'Important',
 } as const;

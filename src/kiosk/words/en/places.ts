@@ -67,6 +67,7 @@ export const places = {
   mapHere: 'This kiosk',
   mapThere: 'The place',
   mapRing: 'Outer ring {{distance}}. A drawing, no map.',
+  wayKey: 'The way',
   qr: 'Code that opens the way on a phone',
   qrTitle: 'The way on your phone',
   qrDo: 'Scan the code. Your phone opens {{domain}}.',

@@ -3,5 +3,6 @@ export const notices = {
   none: 'Hiện chưa có tin nào.',
   from: '{{from}}, ngày {{day}}',
   fromUntil: '{{from}}, từ {{day}} đến hết {{until}}',
+  older: 'Còn {{count}} tin cũ hơn không hiện ở đây.',
   important: 'Quan trọng',
 } as const;

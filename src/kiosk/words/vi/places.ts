@@ -61,6 +61,7 @@ export const places = {
   mapHere: 'Máy này',
   mapThere: 'Nơi đến',
   mapRing: 'Vòng ngoài {{distance}}. Hình vẽ, không phải bản đồ.',
+  wayKey: 'Chỉ đường',
   qr: 'Mã mở đường đi trên điện thoại',
   qrTitle: 'Xem đường đi trên điện thoại',
   qrDo: 'Quét mã. Điện thoại mở trang {{domain}}.',

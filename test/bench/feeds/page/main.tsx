@@ -12,7 +12,7 @@ import { screenServices, screenState, wellFacts } from '../../../support/screen-
 /** What a kiosk of the benchmark holds. */
 const placesCount = 10_000;
 const noticesCount = 200;
-const placesPerSection = 2_000;
+const placesPerSection = 500;
 
 const t = (words: string) => ({ vi: words, en: `${words}.` });
 const places = samplePharmacies(placesCount);
