@@ -12,6 +12,7 @@ import {
   WantedRequestSchema,
 } from '../../domain/api/console/index.ts';
 import { hanoiMoment } from '../../domain/calendar/index.ts';
+import { fold } from '../../domain/vietnamese/index.ts';
 import { noteAudit } from '../audit/index.ts';
 import type { HubContext } from '../context.ts';
 import { dropProposed, findDocument, proposeSynonym } from '../editing/index.ts';
@@ -94,7 +95,14 @@ export function insightRoutes(app: FastifyInstance, hub: HubContext): void {
     async (request) => {
       const { words } = readShape(request.query, WordsQuerySchema);
       const found = suggestServices(words, await services.read(), foundServicesMax);
-      return { services: found.map(({ service, name }) => ({ service, name })) };
+      // Who types a name wants what is called so before what only has its words.
+      const asked = fold(words.trim());
+      const isNamed = ({ name }: { readonly name: string }) => fold(name).includes(asked);
+      return {
+        services: found
+          .toSorted((one, other) => Number(isNamed(other)) - Number(isNamed(one)))
+          .map(({ service, name }) => ({ service, name })),
+      };
     },
   );
   app.get(consoleApi + insightPaths.wanted, { preHandler: needs(hub) }, async () => ({

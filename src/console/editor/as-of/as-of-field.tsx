@@ -1,5 +1,4 @@
 import { isIsoDay } from '../../../domain/calendar/index.ts';
-import { Button } from '../../ui/index.ts';
 import { useWords } from '../../words/index.ts';
 import type { AsOf } from './use-as-of.ts';
 
@@ -9,7 +8,7 @@ interface AsOfFieldProps {
   readonly days: readonly string[];
 }
 
-/** "Xem như ngày": any day, those on which something changes by name, and today again. */
+/** "Xem như ngày": any day, those on which something changes offered first. */
 export function AsOfField({ asOf, days }: AsOfFieldProps) {
   const t = useWords();
   return (
@@ -32,11 +31,6 @@ export function AsOfField({ asOf, days }: AsOfFieldProps) {
           ))}
         </datalist>
       </label>
-      {!asOf.isToday && (
-        <Button kind="quiet" onPress={() => asOf.setDay(undefined)}>
-          {t('editor.asOfToday')}
-        </Button>
-      )}
     </span>
   );
 }

@@ -29,7 +29,14 @@ export function AsOfNote({ asOf, days, later, body }: AsOfNoteProps) {
   if (isToday && others.length === 0 && isShown !== false) return null;
   return (
     <Note tone={isShown === false || !isToday ? 'w' : 'n'}>
-      {!isToday && <p>{t('editor.asOfThis', { day: sayDate(day) })}</p>}
+      {!isToday && (
+        <p class="turndays">
+          {t('editor.asOfThis', { day: sayDate(day) })}
+          <Button kind="quiet" onPress={() => setDay(undefined)}>
+            {t('editor.asOfToday')}
+          </Button>
+        </p>
+      )}
       {isShown === false && <p>{t('editor.asOfNotShown', { day: sayDate(day) })}</p>}
       {others.length > 0 && (
         <p class="turndays">
