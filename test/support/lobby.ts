@@ -15,17 +15,22 @@ export class Lobby {
   }
 
   /**
-   * Starts everything; the kiosk has shown that it waits for somebody.
+   * Starts everything; the kiosk has shown that it waits for somebody. Nothing is left running when it fails.
    *
    * @param prepare runs with the browser open and its page still empty.
    */
   static async open(prepare?: (lobby: Lobby) => Promise<void> | void): Promise<Lobby> {
     const lobby = new Lobby(await City.start());
-    await lobby.openBrowser();
-    await prepare?.(lobby);
-    await lobby.page.goto(lobby.city.page);
-    await lobby.resident.sees('attract');
-    return lobby;
+    try {
+      await lobby.openBrowser();
+      await prepare?.(lobby);
+      await lobby.page.goto(lobby.city.page);
+      await lobby.resident.sees('attract');
+      return lobby;
+    } catch (error) {
+      await lobby.close();
+      throw error;
+    }
   }
 
   get context(): BrowserContext {
