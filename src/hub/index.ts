@@ -27,6 +27,7 @@ export {
   startReferenceSource,
 } from './connectors/index.ts';
 export {
+  bringDocuments,
   type CatalogueReader,
   type SeedDocument,
   seedDocuments,
