@@ -1,10 +1,9 @@
-export { clipKey, clipKeyLength } from './clip-key.ts';
+export { clipKey } from './clip-key.ts';
 export {
   type Clip,
   type ClipKind,
   clipBytesMax,
   clipKinds,
-  clipsMax,
   packClips,
   readClipPack,
 } from './clip-pack.ts';
@@ -12,7 +11,6 @@ export { sayable } from './sayable.ts';
 export { stretch } from './stretch.ts';
 export {
   type ScreenPart,
-  scriptLengthMax,
   scriptOf,
   sentencesOf,
   type Utterance,

@@ -81,10 +81,13 @@ export function readScreen(root: Element, notes: ReadingNotes): readonly ReadPar
       return;
     }
     if (!isOnPage(element)) return;
-    if (element.matches('[role="textbox"]')) add(label ?? '', element);
     const before = parts.length;
     read(element, element);
-    if (parts.length === before && label !== null) add(label, element);
+    const own = parts.splice(before);
+    // A name that only ears get; not where the same words stand in it as a hint.
+    const isNamed = own.length === 0 || element.matches('[role="textbox"]');
+    if (isNamed && !own.some(({ text }) => text === label)) add(label ?? '', element);
+    parts.push(...own);
     for (const state of statesOf(element, notes.words)) add(state, element, true);
   }
 

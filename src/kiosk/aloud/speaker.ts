@@ -11,6 +11,8 @@ const stepDb = 6;
 const rampS = 0.015;
 /** Sound that is in decoding and on the way to the loudspeaker when it ends, ms. */
 const tailMs = 1_500;
+/** Longest wait for the sound card, ms. */
+const resumeMs = 1_000;
 
 export interface SpeakerParts {
   readonly voice: {
@@ -35,6 +37,8 @@ export interface Speaker {
   ) => Promise<'said' | 'unsaid'>;
 }
 
+const isRunning = (context: AudioContext): boolean => context.state === 'running';
+
 /** Gain of a step of volume, 0 to 1. */
 export function gainOf(volume: Manner['volume']): number {
   return 10 ** (((volume - 3) * stepDb - headroomDb) / 20);
@@ -50,7 +54,11 @@ export function createSpeaker({ voice, clips, openAudio }: SpeakerParts): Speake
   async function play(clip: Clip, { rate, volume }: Manner, signal: AbortSignal): Promise<void> {
     audio ??= openAudio();
     const context = audio;
-    if (context.state !== 'running') await context.resume();
+    if (!isRunning(context)) {
+      // Without a touch some browsers never let it begin: then there is no voice here.
+      await Promise.race([context.resume(), new Promise((done) => setTimeout(done, resumeMs))]);
+      if (!isRunning(context)) throw new Error('the sound did not begin');
+    }
     const heard = await context.decodeAudioData(clip.bytes.slice().buffer);
     if (signal.aborted) return;
     const samples = stretch(heard.getChannelData(0), rate / 100, heard.sampleRate);
