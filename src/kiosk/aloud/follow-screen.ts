@@ -72,8 +72,8 @@ export function followScreen(stage: HTMLElement, follower: Follower): ScreenFoll
     });
   }
 
-  function readFrom(elements: readonly Element[]): readonly ReadPart[] {
-    const notes = follower.notes();
+  function readFrom(elements: readonly Element[], unseen = false): readonly ReadPart[] {
+    const notes = { ...follower.notes(), unseen };
     return elements.flatMap((element) => readScreen(element, notes));
   }
 
@@ -83,7 +83,7 @@ export function followScreen(stage: HTMLElement, follower: Follower): ScreenFoll
   function sayScreen(behind: readonly Element[]): void {
     identity = identityOf(stage);
     news = textOf(newsOf(stage));
-    say(readFrom([topmost(), ...behind]));
+    say([...readFrom([topmost()]), ...readFrom(behind, true)]);
   }
 
   function look(): void {

@@ -20,6 +20,8 @@ export interface ReadingNotes {
   readonly words: ReadingWords;
   /** What the resident typed, scanned or answered: said in a headset only (R32). */
   readonly personal: readonly string[];
+  /** A part that gave its place to the keys of the voice is read all the same. */
+  readonly unseen?: boolean;
   /** What is chosen here says something about the resident. */
   readonly choicesPersonal: boolean;
 }
@@ -40,6 +42,8 @@ const apart = new Set(['SMALL', 'BR', 'DT', 'DD']);
 export function readScreen(root: Element, notes: ReadingNotes): readonly ReadPart[] {
   const parts: ReadPart[] = [];
 
+  const mayRead = (element: HTMLElement) => notes.unseen === true || isSeen(element);
+
   function add(text: string, element: HTMLElement, state = false): void {
     const words = text.replace(/\s+/g, ' ').trim();
     if (words === '') return;
@@ -58,7 +62,7 @@ export function readScreen(root: Element, notes: ReadingNotes): readonly ReadPar
     };
     for (const node of parent.childNodes) {
       if (node instanceof Text) run += node.data;
-      else if (node instanceof HTMLElement && !node.matches(silent) && isSeen(node)) {
+      else if (node instanceof HTMLElement && !node.matches(silent) && mayRead(node)) {
         if (isInline(node)) run += node.textContent;
         else {
           flush();
@@ -91,7 +95,7 @@ export function readScreen(root: Element, notes: ReadingNotes): readonly ReadPar
     for (const state of statesOf(element, notes.words)) add(state, element, true);
   }
 
-  if (root instanceof HTMLElement && isSeen(root)) visit(root, root);
+  if (root instanceof HTMLElement && mayRead(root)) visit(root, root);
   return parts;
 }
 
