@@ -1,3 +1,5 @@
+import { useId } from 'preact/hooks';
+import { readPoint } from '../../../domain/place/index.ts';
 import { useWords } from '../../words/index.ts';
 import { ChoiceField } from './choices.tsx';
 import { textAt, useForm } from './form-context.ts';
@@ -30,6 +32,40 @@ function Stated({ path, label }: { readonly path: string; readonly label: string
   );
 }
 
+/** Places that are no offices. */
+const nearby = ['police', 'pharmacy', 'health', 'school', 'parking'] as const;
+
+/** Latitude and longitude as maps give them; what is no position in Hanoi is not kept. */
+function Position() {
+  const t = useWords();
+  const form = useForm();
+  const id = useId();
+  const [lat, lon] = [textAt(form, 'at.lat'), textAt(form, 'at.lon')];
+  return (
+    <div class="fld">
+      <div class="fl">
+        <label for={id}>{t('editor.placeAt')}</label>
+      </div>
+      <input
+        id={id}
+        class="inp"
+        data-path="at"
+        placeholder="21.02851, 105.80421"
+        defaultValue={lat === '' ? '' : `${lat}, ${lon}`}
+        readOnly={form.readOnly}
+        onInput={({ currentTarget }) => {
+          const point = readPoint(currentTarget.value);
+          currentTarget.setAttribute(
+            'aria-invalid',
+            String(!point.ok && currentTarget.value !== ''),
+          );
+          form.set('at', point.ok ? point.value : undefined);
+        }}
+      />
+    </div>
+  );
+}
+
 export function PlaceForm() {
   const t = useWords();
   return (
@@ -41,10 +77,18 @@ export function PlaceForm() {
         options={[
           { value: 'cityBranch', text: t('editor.cityBranch') },
           { value: 'servicePoint', text: t('editor.servicePoint') },
+          ...nearby.map((kind) => ({ value: kind, text: t(`editor.place_${kind}`) })),
         ]}
       />
       <Stated path="address" label={t('editor.address')} />
       <Stated path="hours" label={t('editor.hours')} />
+      <Inputs
+        fields={[
+          { path: 'wardCode', label: t('editor.placeWard'), emptyIsAbsent: true },
+          { path: 'phone', label: t('editor.placePhone'), emptyIsAbsent: true },
+        ]}
+      />
+      <Position />
       <TextPair path="source" label={t('editor.sourceName')} />
       <Inputs fields={[{ path: 'checkedOn', label: t('editor.checkedOn'), type: 'date' }]} />
     </section>
