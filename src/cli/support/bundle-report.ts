@@ -40,7 +40,8 @@ export function measureSections(sections: readonly ContentSection[]): BundleSize
     kinds: kinds.toSorted((a, b) => b.bytes - a.bytes),
     boot: sum(
       'boot',
-      weighed.filter(({ kind }) => kind !== 'details'),
+      // What is said is read when it is to be said.
+      weighed.filter(({ kind }) => kind !== 'details' && kind !== 'audio'),
     ),
     total: sum('total', weighed),
     largest: weighed
