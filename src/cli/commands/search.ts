@@ -50,6 +50,8 @@ function documentsOf(catalogue: string | undefined): SearchDocument[] {
       documents.set(document.code, document);
     }
   });
+  if (documents.size === 0)
+    throw new CommandFailure(`${catalogue} holds no records.`, 'Give the normalised catalogue.');
   return [...documents.values()];
 }
 
@@ -69,7 +71,7 @@ function evaluateFile(documents: readonly SearchDocument[], file: string, ranked
   if (queries === undefined) {
     throw new CommandFailure(
       `${file} holds no queries.`,
-      'Give {queries: [{id, type, query, code, accept}]}.',
+      'Give {queries: [{id, type, query, code, accept}], non_procedure: [{id, type, query}]}.',
     );
   }
   if (ranked) {

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { evaluate, nameAction, rankQueries } from './index.ts';
+import { evaluate, nameAction, rankQueries, readQueries } from './index.ts';
 import { exampleDocuments, exampleLexicon } from './testing.ts';
 
 const queries = {
@@ -36,5 +36,17 @@ describe('evaluating', () => {
     expect(lines[0]).toMatchObject({ action: 'show' });
     expect(lines[0]?.codes[0]).toBe('birth');
     expect(nameAction({ intent: 'track' })).toBe('track');
+  });
+  it('reads queries, wishes alone and odd rows; and nothing that is no file of queries', () => {
+    expect(readQueries({ non_procedure: [{ id: 'n', type: 'oos', query: 'x' }] })).toEqual({
+      queries: [],
+      nonProcedure: [{ id: 'n', type: 'oos', query: 'x' }],
+    });
+    const odd = { queries: [{ id: 7, query: 'x', accept: null, more: 1 }] };
+    expect(readQueries(odd)?.queries).toEqual([
+      { id: '7', type: '', query: 'x', code: '', accept: [] },
+    ]);
+    for (const json of [null, [], 'x', {}, { queries: 'x' }, { queries: [null] }])
+      expect(readQueries(json)).toBeUndefined();
   });
 });

@@ -157,17 +157,19 @@ export function evaluate(
   return { evaluation: { ...measureQuality(index, queries), latencyMs, buildMs }, index, packed };
 }
 
-/** Reads a file of queries as parsed JSON; undefined when it is not one. */
+/** Reads a file of queries as parsed JSON, or of wishes that are no procedure; undefined when it is neither. */
 export function readQueries(json: unknown): EvaluationQueries | undefined {
-  if (typeof json !== 'object' || json === null || !('queries' in json)) return undefined;
-  const { queries, non_procedure: wishes = [] } = json as {
-    queries: unknown;
+  if (typeof json !== 'object' || json === null) return undefined;
+  if (!('queries' in json || 'non_procedure' in json)) return undefined;
+  const { queries = [], non_procedure: wishes = [] } = json as {
+    queries?: unknown;
     non_procedure?: unknown;
   };
   if (!Array.isArray(queries) || !Array.isArray(wishes)) return undefined;
   const isRow = (row: unknown) => typeof row === 'object' && row !== null && !Array.isArray(row);
   if (![...queries, ...wishes].every(isRow)) return undefined;
-  const text = (value: unknown): string => (typeof value === 'string' ? value : '');
+  const text = (value: unknown): string =>
+    typeof value === 'string' || typeof value === 'number' ? String(value) : '';
   const read = (row: Record<string, unknown>) => ({
     id: text(row['id']),
     type: text(row['type']),
