@@ -55,9 +55,11 @@ async function show(screen: ScreenName, unsaid = false, profile = profiles[1]!) 
   return { app, sent };
 }
 
+/** The seven-inch unit has no room for them yet (docs/aloud.md, Not yet). */
+const units = profiles.filter(({ name }) => name !== 'E7L');
 const screens = ['home', 'procedure', 'guideQuestion', 'display'] as const;
 test.each(
-  profiles.flatMap((profile) => screens.map((screen) => [profile.name, screen, profile] as const)),
+  units.flatMap((profile) => screens.map((screen) => [profile.name, screen, profile] as const)),
 )(
   '%s, %s: the keys of the voice cover nothing, and keep the millimetres',
   async (_name, screen, profile) => {
@@ -70,7 +72,8 @@ test.each(
     ]).toEqual([]);
     const row = app.querySelector('.audio-keys')!.getBoundingClientRect();
     const stage = app.querySelector('.stage')!.getBoundingClientRect();
-    expect(row.top).toBeGreaterThanOrEqual(stage.bottom - 1);
+    // Below the screen, or above it where the header has given its place.
+    expect(row.top >= stage.bottom - 1 || row.bottom <= stage.top + 1).toBe(true);
     expect(row.bottom).toBeLessThanOrEqual(innerHeight);
   },
 );
