@@ -1,5 +1,5 @@
 /**
- * `node test/support/scan-walk.ts [vi,en] [words in a name] [XL]`: holds every kind of code, and the bad
+ * `node test/support/scan-walk.ts [vi,en] [words in a name,others]`: holds every kind of code, and the bad
  * ones, before the camera of the built kiosk, with hub, shell, printer and reference source running.
  * What the resident sees comes to `dist/scan-walk/*.png`, what stands there and is said aloud to
  * `dist/scan-walk/words.txt`. Nothing is judged here: it is for eyes.
@@ -17,7 +17,6 @@ import { drawingOf, type HeldUp, heldUp } from './scan-walk-codes.ts';
 const pictures = join(import.meta.dirname, '..', '..', 'dist', 'scan-walk');
 const languages = (process.argv[2] ?? 'vi,en').split(',');
 const only = (process.argv[3] ?? '').split(',');
-const isLarge = process.argv[4] === 'XL';
 /** The veil falls over a card after 30 s (R61). ms */
 const veilMs = 31_000;
 /** Time in which a text counts, a screen changes and a register answers, ms. */
@@ -100,7 +99,7 @@ try {
 
 async function walk(page: Page, resident: Resident, code: HeldUp, language: string): Promise<void> {
   const isVietnamese = language === 'vi';
-  const name = `${code.name}-${language}${isLarge ? '-XL' : ''}`;
+  const name = `${code.name}-${language}`;
   const drawings = code.texts.map((text, at) => drawingOf(text, at, code));
   const take = async (suffix = '') => {
     await page.screenshot({ path: join(pictures, `${name}${suffix}.png`), scale: 'css' });
@@ -115,11 +114,6 @@ async function walk(page: Page, resident: Resident, code: HeldUp, language: stri
   try {
     await resident.wakes();
     if (!isVietnamese) await resident.touches('English');
-    if (isLarge) {
-      await resident.opens(isVietnamese ? 'Cỡ chữ' : 'Text size', 'display');
-      await resident.touches(isVietnamese ? 'Rất to' : 'Very large');
-      await resident.touches(isVietnamese ? 'Quay lại' : 'Back');
-    }
     await page.evaluate('globalThis.spoken = []; globalThis.filmed = []');
     await resident.touches(isVietnamese ? /Quét mã/ : /Scan/);
     await resident.sees('scanConsent');
