@@ -196,6 +196,11 @@ export function createDataServices(
     });
   }
 
+  /** Content that came after the heartbeat brings its boards: nobody waits five minutes for a number. */
+  function watchBoards(): void {
+    library.content.subscribe(() => void readings.look());
+  }
+
   const joining = { link, shell, held: () => outbox.status.peek().count, origin };
   async function heal(): Promise<void> {
     await link.resume();
@@ -220,6 +225,7 @@ export function createDataServices(
       if (shell.state.peek().shell !== 'unknown') void heal();
       library.judgeAge();
       startCarrying();
+      watchBoards();
       startSelfEnrolment({
         after,
         fillRandom,
