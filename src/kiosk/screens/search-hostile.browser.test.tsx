@@ -22,7 +22,7 @@ afterEach(() => {
 });
 
 /** The search screen with a query as it may come from keys, a wedge or a paste. */
-async function searching(query: string, language: 'vi' | 'en' = 'vi'): Promise<HTMLElement> {
+async function searching(query: string, language: 'vi' | 'en' = 'vi'): Promise<Element> {
   const state = screenState('search', { resident: { query }, settings: { language } });
   applyDisplay(
     document.documentElement,

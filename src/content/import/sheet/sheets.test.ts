@@ -227,7 +227,8 @@ describe('XLSX', () => {
       ...{ sheet: 'Danh mục', headerRow: 4, source: map.source, defaults: map.defaults },
       columns: { ...columns, originals: 8, copies: 9, updatedAt: 'Cập nhật' },
     });
-    const told = (at: string) => JSON.stringify(report.find((line) => line['at'] === at));
+    const told = (at: string) =>
+      report.map((line) => JSON.stringify(line)).find((line) => line.includes(`"at":"${at}"`));
     expect(services).toMatchObject([
       {
         code: '1.900001',
