@@ -15,7 +15,7 @@ import {
   auditMillimetres,
   auditReach,
 } from '../support/audits.ts';
-import { screenServices, screenState } from '../support/screen-states.ts';
+import { type StateChange, screenServices, screenState } from '../support/screen-states.ts';
 import type { Cell } from './cells.ts';
 import { auditEvents } from './event-lint.ts';
 import { auditGreyscale } from './greyscale.ts';
@@ -35,7 +35,11 @@ export async function settled(): Promise<void> {
 }
 
 /** Draws the screen of a cell into `#app`, pages and all. The window has the profile's size. */
-export async function showCell(cell: Cell, page = 0): Promise<HTMLElement> {
+export async function showCell(
+  cell: Cell,
+  page = 0,
+  change: StateChange = {},
+): Promise<HTMLElement> {
   const { screen, profile, textSize, theme, language, reach } = cell;
   const settings: Settings = {
     ...defaultSettings,
@@ -44,7 +48,7 @@ export async function showCell(cell: Cell, page = 0): Promise<HTMLElement> {
     reach,
     language: language === 'vi' ? 'vi' : 'en',
   };
-  const state = screenState(screen, { settings, resident: { page } });
+  const state = screenState(screen, { ...change, settings, resident: { page } });
   document.querySelector('#app')?.remove();
   const app = document.body.appendChild(
     Object.assign(document.createElement('div'), { id: 'app' }),

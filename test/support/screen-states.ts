@@ -102,6 +102,15 @@ export function sampleReadings(ages: readonly number[] = agesMinutes): ReadingsA
   };
 }
 
+const site = {
+  plate: 'A3',
+  building: 'Chung cư Yên Hòa',
+  ward: 'Phường Yên Hòa, Hà Nội',
+  wardCode: '',
+  mode: 'lobby',
+  hours: { from: 450, to: 1020 },
+} as const;
+
 /** A kiosk in the middle of its day, online, everything well. */
 export const wellFacts: Facts = {
   ...unknownFacts,
@@ -131,6 +140,11 @@ export const wellFacts: Facts = {
   time: { day: '2026-11-20', minute: 522 },
   readings: sampleReadings(),
   voices: { vi: false, en: false },
+};
+
+/** The same in the car of a lift. */
+export const liftFacts: Partial<Facts> = {
+  link: { ...wellFacts.link, site: { ...site, mode: 'lift' } },
 };
 
 export interface StateChange {
@@ -232,6 +246,8 @@ const residents: Readonly<Partial<Record<ScreenName, Partial<Resident>>>> = {
     },
   },
   leaveFailed: { leaveProblem: 'full' },
+  liftAnswer: { service: birth, details: details(birth) },
+  liftCode: { service: birth, details: details(birth) },
 };
 
 /** The session as a screen sees it, with what a resident would have done to get there. */
@@ -242,6 +258,7 @@ export function screenState(screen: ScreenName, change: StateChange = {}): Sessi
     contentHidden: false,
     contentPersonal: false,
     unmasked: false,
+    liftWarned: false,
     paper: 'none',
     withdrawal: 'possible',
     audio: 'idle',
@@ -251,14 +268,15 @@ export function screenState(screen: ScreenName, change: StateChange = {}): Sessi
     context: {
       resident: { ...nobody, ...residents[screen], ...change.resident },
       settings: { ...defaultSettings, ...change.settings },
-      facts: { ...wellFacts, ...change.facts },
+      facts: { ...wellFacts, ...(screen.startsWith('lift') && liftFacts), ...change.facts },
       staff: { ...nobodyOfStaff, wrongPins: screen === 'staffPin' ? 1 : 0, ...change.staff },
       audio: { ...noAudio, ...change.audio },
     },
   };
 }
 
-export const allScreens = screenNames;
+/** Screens of the lobby's frame; those of a lift have their own, and their own audit. */
+export const allScreens = screenNames.filter((name) => !name.startsWith('lift'));
 /** Codes of every kind, for the variants of the result screen. All fabricated. */
 export const sampleCodes = {
   card,

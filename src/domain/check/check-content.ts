@@ -1,6 +1,7 @@
 import { type Catalogue, catalogueSchema } from '../service/index.ts';
 import { checkAge } from './age.ts';
 import { error, type Finding } from './finding.ts';
+import { checkLift } from './lift.ts';
 import { checkText } from './plain-words.ts';
 import { checkReferences } from './references.ts';
 import { checkService } from './service.ts';
@@ -36,6 +37,7 @@ export function checkContent(content: unknown, today?: string): Finding[] {
     ...checkReferences(catalogue),
     ...texts.flatMap(({ where, text }) => checkText(text, where, isName(where))),
     ...ours.flatMap(checkService),
+    ...catalogue.services.flatMap(checkLift),
     ...checkTwins(ours),
     ...(today === undefined ? [] : checkAge(catalogue, texts, today)),
   ].slice(0, findingsMax);

@@ -8,6 +8,7 @@ export type FindingCode =
   | 'notNormalised'
   | 'longSentence'
   | 'longText'
+  | 'longInLift'
   | 'unprintable'
   | 'abbreviation'
   | 'forbiddenWord'

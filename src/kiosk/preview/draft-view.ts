@@ -101,6 +101,7 @@ export function openDraft(draft: Draft, nowMs: () => number): OpenDraft {
       contentHidden: false,
       contentPersonal: false,
       unmasked: false,
+      liftWarned: false,
       paper: 'none',
       withdrawal: 'possible',
       audio: 'idle',

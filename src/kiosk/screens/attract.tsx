@@ -1,12 +1,29 @@
-import { offersLanguage, type ScreenProps } from '../session/index.ts';
-import { Icon, QrCode, usePress, WallArt } from '../ui/index.ts';
+import { isLift, offersLanguage, type ScreenProps } from '../session/index.ts';
+import { Icon, QrCode, useLoaded, usePress, WallArt } from '../ui/index.ts';
+import { loadWords } from '../words/index.ts';
 import { sayFor } from './say.ts';
 
 /** Where the code of the idle screen leads: the one national portal (domain.md §2). */
 const portal = 'https://dichvucong.gov.vn';
 
-/** A0: the front of a house. Touching anywhere on it begins (R37). */
+const loadAmbient = async () => {
+  const [{ LiftAmbient }] = await Promise.all([import('./later/lift.ts'), loadWords()]);
+  return LiftAmbient;
+};
+
+/** L0: where nobody rides, or nobody has touched yet. */
+function LaterAmbient(props: ScreenProps) {
+  const Ambient = useLoaded(loadAmbient);
+  return Ambient ? <Ambient {...props} /> : null;
+}
+
+/** A0, and in a lift L0. */
 export function Attract(props: ScreenProps) {
+  return isLift(props.state.context.facts) ? <LaterAmbient {...props} /> : <Wall {...props} />;
+}
+
+/** A0: the front of a house. Touching anywhere on it begins (R37). */
+function Wall(props: ScreenProps) {
   const say = sayFor(props);
   const { t, view } = say;
   const offline = view.context.facts.link.net === 'offline';

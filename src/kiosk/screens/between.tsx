@@ -51,7 +51,6 @@ export function Setup(props: ScreenProps) {
 const outWords = {
   refused: ['between.outRefused', 'between.outRefusedDo'],
   secondTab: ['between.outSecondTab', 'between.outSecondTabDo'],
-  lift: ['between.outLift', 'between.outLiftDo'],
 } as const satisfies Record<NonNullable<SessionView['outOfService']>, readonly [string, string]>;
 
 /** X3: why nobody can be served here, and where to turn (S8). */

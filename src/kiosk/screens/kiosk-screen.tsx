@@ -1,6 +1,6 @@
 import type { ComponentType } from 'preact';
 import { useEffect, useMemo, useRef, useState } from 'preact/hooks';
-import type { ScreenName, ScreenProps } from '../session/index.ts';
+import { isLift, type ScreenName, type ScreenProps } from '../session/index.ts';
 import { AccessBar, forgetPress, Header, Strip, useLoaded } from '../ui/index.ts';
 import { loadWords } from '../words/index.ts';
 import { useCornerKnock } from './corner-knock.ts';
@@ -56,10 +56,12 @@ export function KioskScreen(props: ScreenProps) {
     const keys = accessKeysOf(say, { tell: setTold });
     return <AccessBar label={t('common.accessKeys')} keys={keys} />;
   }, [t, facts, settings, view.screen, send]);
+  // A lift has a frame of its own: three seconds of words, no bar of seven keys (requirements §2.3).
+  const inLift = isLift(facts) && (view.screen === 'attract' || view.screen.startsWith('lift'));
   const covered = view.overlay === 'veil' || view.contentHidden;
   return (
     <div class="kiosk" ref={kiosk}>
-      {header}
+      {!inLift && header}
       <div class="stage" data-screen={view.screen} ref={stage}>
         {told !== undefined && (
           <div class="told">
@@ -72,10 +74,10 @@ export function KioskScreen(props: ScreenProps) {
         {view.overlay === 'veil' && <Veil say={say} />}
         {view.overlay === 'warning' && <WarningSheet say={say} />}
       </div>
-      {settings.aloud && !withoutAccess.includes(view.screen) && (
+      {settings.aloud && !inLift && !withoutAccess.includes(view.screen) && (
         <LaterAudioRow say={say} aloud={aloud} />
       )}
-      {!withoutAccess.includes(view.screen) && access}
+      {!inLift && !withoutAccess.includes(view.screen) && access}
     </div>
   );
 }

@@ -21,6 +21,7 @@ const later = {
   leave: () => import('./later/leave.ts'),
   aside: () => import('./later/aside.ts'),
   city: () => import('./later/city.ts'),
+  lift: () => import('./later/lift.ts'),
   staff: () => import('./later/staff.ts'),
 };
 
@@ -76,6 +77,11 @@ const screens: Readonly<Record<ScreenName, ScreenEntry>> = {
   leaving: { load: () => later.leave().then((m) => m.Leaving) },
   left: { load: () => later.leave().then((m) => m.Left) },
   leaveFailed: { load: () => later.leave().then((m) => m.LeaveFailed) },
+  liftTopics: { load: () => later.lift().then((m) => m.LiftTopics) },
+  liftNotices: { load: () => later.lift().then((m) => m.LiftNotices) },
+  liftAnswer: { load: () => later.lift().then((m) => m.LiftAnswer) },
+  liftCode: { load: () => later.lift().then((m) => m.LiftCode) },
+  liftArrived: { load: () => later.lift().then((m) => m.LiftArrived) },
   staffPin: { load: () => later.staff().then((m) => m.StaffPin) },
   staffLocked: { load: () => later.staff().then((m) => m.StaffLocked) },
   staffStatus: { load: () => later.staff().then((m) => m.StaffStatus) },

@@ -74,7 +74,7 @@ describe('the four corners (S1)', () => {
     expect(knocks).toBe(1);
   });
 
-  test.each(['refused', 'secondTab', 'lift'] as const)(
+  test.each(['refused', 'secondTab'] as const)(
     'are heard while the kiosk is out of service: %s',
     async (outOfService) => {
       await show('outOfService', { view: { outOfService } });

@@ -165,6 +165,8 @@ export type WorldEvent =
   | { readonly type: 'PRINT_STATE'; readonly state: PrintState }
   /** A headset was plugged in or pulled out; in attract it begins a session (R27). */
   | { readonly type: 'HEADSET'; readonly plugged: boolean }
+  /** L8: the lift stands at a floor, or its doors open. Optional input; only a lift hears it. */
+  | { readonly type: 'ARRIVED' }
   /** An office answered the request that was just left. */
   | { readonly type: 'REPLIED'; readonly facts: FollowFacts }
   /** Nobody touched anything for the idle time. Raised. */

@@ -37,6 +37,8 @@ export interface Facts {
   readonly updateWaiting: boolean;
   /** A headset is plugged in: only then is anything personal said (R32). */
   readonly headset: boolean;
+  /** L9: the car's alarm or an announcement of the building is on: nothing is spoken. */
+  readonly alarm: boolean;
   /** Whether this machine has a voice for the language; without one the key says why. */
   readonly voices: { readonly vi: boolean; readonly en: boolean };
 }
@@ -74,5 +76,6 @@ export const unknownFacts: Facts = {
   metHubAtMs: undefined,
   updateWaiting: false,
   headset: false,
+  alarm: false,
   voices: { vi: false, en: false },
 };

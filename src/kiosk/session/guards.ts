@@ -23,15 +23,15 @@ export function needsNewKey({ enrolment }: SessionContext['facts']['link']): boo
 }
 
 /** Why nobody can be served now; undefined when nothing is in the way. */
-export function outOfServiceReason(
-  context: SessionContext,
-): 'refused' | 'secondTab' | 'lift' | undefined {
+export function outOfServiceReason(context: SessionContext): 'refused' | 'secondTab' | undefined {
   const { link, outbox } = context.facts;
   if (outbox.state === 'secondTab') return 'secondTab';
-  if (link.enrolment === 'refused') return 'refused';
-  // L3: a lift takes no text, no scan, no booking. Its own screens come with their own issue; until
-  // then a lift says that it is not in service rather than being a lobby.
-  return link.site?.mode === 'lift' ? 'lift' : undefined;
+  return link.enrolment === 'refused' ? 'refused' : undefined;
+}
+
+/** Whether this kiosk hangs in a lift: other screens, other times, and less that one can do (L3). */
+export function isLift({ link }: SessionContext['facts']): boolean {
+  return link.site?.mode === 'lift';
 }
 
 /** What is still missing before the first resident. */
@@ -126,6 +126,10 @@ const onContext = {
   },
   printAsksResident: ({ context }: GuardArgs) =>
     context.resident.print?.state?.state === 'unconfirmed',
+  /** L3: what leads to typing, scanning or booking is shut where this holds. */
+  inLift: ({ context }: GuardArgs) => isLift(context.facts),
+  inLobby: ({ context }: GuardArgs) => !isLift(context.facts),
+  alarmOn: ({ context }: GuardArgs) => context.facts.alarm,
   newKeyNeeded: ({ context }: GuardArgs) => needsNewKey(context.facts.link),
   /** Without a board there is no door to them. */
   boardsHere: ({ context }: GuardArgs) => (context.facts.content?.boards ?? []).length > 0,

@@ -10,7 +10,7 @@ export {
 } from './context.ts';
 export type { ResidentEvent, SessionEvent } from './events.ts';
 export { type BelievedTime, type Facts, unknownFacts } from './facts.ts';
-export { needsNewKey } from './guards.ts';
+export { isLift, needsNewKey } from './guards.ts';
 export { mayBeCancelled } from './may-be-cancelled.ts';
 export { noticesNow } from './notices-now.ts';
 export {

@@ -16,6 +16,7 @@ import {
   recoveringState,
   setupState,
 } from './state-between.ts';
+import { liftState } from './state-lift.ts';
 import { staffState } from './state-staff.ts';
 
 /**
@@ -37,6 +38,7 @@ export const sessionMachine = session.createMachine({
         warning: warningState,
         ending: endingState,
         recovering: recoveringState,
+        lift: liftState,
         staff: staffState,
       },
       on: {

@@ -32,6 +32,11 @@ const onPersonal = or([
   stateIn('#leaveFailed'),
 ]);
 
+/** Where a code is held before a phone: read longer (requirements §2.4). */
+const onLiftCode = or([stateIn('#liftAnswer'), stateIn('#liftCode')]);
+/** L9: "Nghe" of a lift, on its ambient card too. */
+const mayListenInLift = or([stateIn('#lift'), and([stateIn('#attract'), 'inLift'])]);
+
 const speaks = stateIn('#audioSpeaking');
 const listens = and([inActive, speaks, not(awaitsPaper)]);
 const waits = and([not(awaitsPaper), not(speaks)]);
@@ -57,15 +62,24 @@ export const places = {
   onPersonal,
   notOnPersonal: not(onPersonal),
   touchedMeanwhile: stateIn('#swapTouched'),
+  headsetInLobby: and(['headsetIn', 'inLobby']),
+  touchedInLift: and([stateIn('#swapTouched'), 'inLift']),
+  notOnLiftCode: not(onLiftCode),
   // Not during a swap: the session that the touch asks for may not come to be.
   settingsLive: or([
-    and([stateIn('#attract'), not(stateIn('#swapping'))]),
+    and([stateIn('#attract'), not(stateIn('#swapping')), 'inLobby']),
+    stateIn('#lift'),
     inActive,
     stateIn('#warning'),
   ]),
   // How the voice sounds is chosen on a screen of its own: no session begins with it.
   mayTune: or([inActive, stateIn('#warning')]),
   mayPrint: and([inActive, 'paperOffered']),
-  mayListen: and([or([inActive, stateIn('#warning')]), 'voiceHere', 'somethingToSay']),
+  mayListen: and([
+    or([inActive, stateIn('#warning'), mayListenInLift]),
+    not('alarmOn'),
+    'voiceHere',
+    'somethingToSay',
+  ]),
   printUnsettled: not('printSettled'),
 };

@@ -199,7 +199,9 @@ export const audioState = session.createStateConfig({
         ],
         onError: '#audioIdle',
       },
-      after: { speechMs: '#audioIdle' },
+      // L9: in a lift shorter, and over at once when the car's own voice begins.
+      always: { guard: 'alarmOn', target: '#audioIdle' },
+      after: { speechMs: '#audioIdle', liftSpeechMs: { guard: 'inLift', target: '#audioIdle' } },
       on: {
         LISTEN: {
           guard: 'mayListen',
@@ -217,6 +219,7 @@ export const audioState = session.createStateConfig({
       },
     },
     paused: {
+      always: { guard: 'alarmOn', target: '#audioIdle' },
       on: {
         LISTEN: { guard: 'mayListen', target: '#audioSpeaking', actions: 'takeScript' },
         RESUME: '#audioSpeaking',

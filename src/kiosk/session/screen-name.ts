@@ -58,6 +58,12 @@ export const screenNames = [
   // aside: come back to where one was
   'help',
   'display',
+  // in a lift
+  'liftTopics',
+  'liftNotices',
+  'liftAnswer',
+  'liftCode',
+  'liftArrived',
   // staff
   'staffPin',
   'staffLocked',

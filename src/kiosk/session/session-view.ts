@@ -24,7 +24,9 @@ export interface SessionView {
   readonly paper: PaperProgress;
   readonly withdrawal: 'possible' | 'running' | 'withdrawn' | 'tooLate' | 'failed';
   readonly audio: 'idle' | 'speaking' | 'paused';
-  readonly outOfService: 'refused' | 'secondTab' | 'lift' | undefined;
+  /** L7: in a lift, the ambient screen comes back soon; nothing is covered by it. */
+  readonly liftWarned: boolean;
+  readonly outOfService: 'refused' | 'secondTab' | undefined;
   readonly setup: 'connecting' | 'notEnrolled' | 'noContent' | undefined;
 }
 
@@ -106,6 +108,7 @@ export function viewOf(snapshot: SessionSnapshot): SessionView {
     paper: paperOf(snapshot),
     withdrawal: withdrawalOf(snapshot),
     audio: snapshot.value.audio,
+    liftWarned: snapshot.matches({ session: { lift: { life: 'warned' } } }),
     outOfService: outOfServiceReason(snapshot.context),
     setup: setupReason(snapshot.context),
   };

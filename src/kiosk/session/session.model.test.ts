@@ -3,6 +3,7 @@ import { getInitialSnapshot } from 'xstate';
 import type { SessionEvent } from './events.ts';
 import type { Facts } from './facts.ts';
 import { sessionMachine } from './machine.ts';
+import { nobody } from './resident.ts';
 import { type SessionSnapshot, screenOf } from './session-view.ts';
 import {
   type Exploration,
@@ -15,7 +16,7 @@ import {
   step,
 } from './test-support/explore.ts';
 import { heardOn, type Place } from './test-support/heard-on.ts';
-import { lobbyFacts, offlineFacts } from './test-support/sample.ts';
+import { liftFacts, lobbyFacts, offlineFacts, offlineLiftFacts } from './test-support/sample.ts';
 import { sampleEvents, worldEvents } from './test-support/sample-events.ts';
 import { isAtRest, leftAlone } from './test-support/untouched.ts';
 
@@ -40,7 +41,7 @@ function broken({ before, event, after, actions }: Step): string | undefined {
   const { session } = after.value;
   const place = typeof session === 'string' ? session : Object.keys(session)[0];
   const said = `${event.type} in ${JSON.stringify(before.value.session)}`;
-  if (place !== 'active' && place !== 'warning') {
+  if (place !== 'active' && place !== 'warning' && place !== 'lift') {
     if (!isClean(after.context)) return `1: ${place} holds what a resident left, by ${said}`;
     if (running(after).includes('printSlip')) return `1: ${place} still prints, by ${said}`;
   }
@@ -61,14 +62,18 @@ function startOf(machine: Machine, facts: Facts): SessionSnapshot {
 /** The first thing that is broken, which ends an exploration that looks for one. */
 class Caught extends Error {}
 
-function exploreAll(machine: Machine, facts: Facts): Exploration & { readonly faults: string[] } {
+function exploreAll(
+  machine: Machine,
+  facts: Facts,
+  alsoBroken: (taken: Step) => string | undefined = () => undefined,
+): Exploration & { readonly faults: string[] } {
   const faults = new Set<string>();
   const found = explore(
     machine,
     startOf(machine, facts),
     [...events, ...worldEvents(facts)],
     (taken) => {
-      const fault = broken(taken);
+      const fault = broken(taken) ?? alsoBroken(taken);
       if (fault) faults.add(fault);
     },
     configurationsMax,
@@ -105,6 +110,27 @@ function hears(snapshot: SessionSnapshot, type: string): boolean {
   return snapshot._nodes.some(
     (node) => hearsOwn(node, type) && meaningful.includes(node.path[0] ?? ''),
   );
+}
+
+/** Events that are heard where they should not be, and places that are deaf to theirs (5). */
+function unheard(snapshots: readonly SessionSnapshot[]) {
+  const wrong = new Set<string>();
+  const heard = new Set<string>();
+  for (const snapshot of snapshots) {
+    const place = placeOf(snapshot);
+    for (const [type, places] of Object.entries(heardOn)) {
+      if (!hears(snapshot, type)) continue;
+      heard.add(`${type} on ${place}`);
+      if (!places.includes(place)) wrong.add(`${type} heard on ${place}`);
+    }
+  }
+  const visited = new Set(snapshots.map(placeOf));
+  const deaf = Object.entries(heardOn)
+    // Without paper no slip is ever under way.
+    .filter(([type]) => !/^(PRINT_STATE|PRINT_ANSWER|HUSH|PAUSE|RESUME|REPEAT|SKIP)$/.test(type))
+    .flatMap(([type, places]) => places.map((place) => [type, place] as const))
+    .filter(([type, place]) => visited.has(place) && !heard.has(`${type} on ${place}`));
+  return { wrong: [...wrong], deaf };
 }
 
 describe.each([
@@ -192,45 +218,62 @@ describe.each([
   });
 
   it('hears each event exactly where it is meant to (5)', () => {
-    const wrong = new Set<string>();
-    const heard = new Set<string>();
-    for (const snapshot of found.snapshots) {
-      const place = placeOf(snapshot);
-      for (const [type, places] of Object.entries(heardOn)) {
-        if (!hears(snapshot, type)) continue;
-        heard.add(`${type} on ${place}`);
-        if (!places.includes(place)) wrong.add(`${type} heard on ${place}`);
-      }
-    }
-    const visited = new Set(found.snapshots.map(placeOf));
-    const deaf = Object.entries(heardOn)
-      // Without paper no slip is ever under way.
-      .filter(([type]) => !/^(PRINT_STATE|PRINT_ANSWER|HUSH|PAUSE|RESUME|REPEAT|SKIP)$/.test(type))
-      .flatMap(([type, places]) => places.map((place) => [type, place] as const))
-      .filter(([type, place]) => visited.has(place) && !heard.has(`${type} on ${place}`));
-    expect({ wrong: [...wrong], deaf }).toEqual({ wrong: [], deaf: [] });
+    expect(unheard(found.snapshots)).toEqual({ wrong: [], deaf: [] });
   });
 });
 
-describe('a kiosk in a lift (3)', () => {
-  it('is out of service, and leads residents to no scan, booking or text entry', () => {
-    const site = { ...lobbyFacts.link.site!, mode: 'lift' as const };
-    const facts = { ...lobbyFacts, link: { ...lobbyFacts.link, site } };
-    const found = exploreAll(sessionMachine, facts);
-    const places = new Set(found.snapshots.map(placeOf));
-    expect([...places].sort()).toEqual(
-      [
-        'outOfService',
-        'recovering',
-        'staffCalibrate',
-        'staffEnrol',
-        'staffKept',
-        'staffLocked',
-        'staffPin',
-        'staffStatus',
-        'staffTest',
-      ].sort(),
-    );
+const liftPlaces: readonly Place[] = [
+  'attract',
+  'ending',
+  'liftAnswer',
+  'liftArrived',
+  'liftCode',
+  'liftNotices',
+  'liftTopics',
+  'outOfService',
+  'recovering',
+  'staffCalibrate',
+  'staffEnrol',
+  'staffKept',
+  'staffLocked',
+  'staffPin',
+  'staffStatus',
+  'staffTest',
+];
+
+/** Invariant 3: no flow, no scan, no booking, no typing, and nothing of a person remembered. */
+function brokenInLift({ event, before, after }: Step): string | undefined {
+  const place = placeOf(after);
+  const said = `${event.type} in ${JSON.stringify(before.value.session)}`;
+  if (!liftPlaces.includes(place)) return `3: a lift reaches ${place}, by ${said}`;
+  const { resident } = after.context;
+  const { service, details, page } = resident;
+  // Which procedure and which page: all that a rider leaves on the way.
+  return same(resident, { ...nobody, service, details, page })
+    ? undefined
+    : `3: a lift remembers more than a procedure, by ${said}`;
+}
+
+describe.each([
+  ['online', liftFacts],
+  ['offline', offlineLiftFacts],
+] as const)('every configuration of a lift, %s', (_name, facts) => {
+  let found: ReturnType<typeof exploreAll>;
+  beforeAll(() => {
+    found = exploreAll(sessionMachine, facts, brokenInLift);
+  }, 10 * minuteMs);
+
+  it('holds nothing where nobody is, and leads to no flow, scan, booking or typing (1, 2, 3, 6)', () => {
+    expect(found.faults).toEqual([]);
+    expect([...new Set(found.snapshots.map(placeOf))].sort()).toEqual([...liftPlaces].sort());
+  });
+
+  it('comes back to its ambient screen when nobody touches it (4)', () => {
+    expect(stuck(sessionMachine, found.snapshots)).toEqual([]);
+  });
+
+  it('hears each event exactly where it is meant to (5)', () => {
+    expect(unheard(found.snapshots)).toEqual({ wrong: [], deaf: [] });
   });
 });
 
@@ -249,6 +292,17 @@ describe('a seeded fault', () => {
     },
     10 * minuteMs,
   );
+
+  it('is caught: a lift that takes itself for a lobby', () => {
+    const machine = sessionMachine.provide({ guards: { inLobby: () => true } });
+    const look = (taken: Step) => {
+      const fault = brokenInLift(taken);
+      if (fault) throw new Caught(fault);
+    };
+    expect(() =>
+      explore(machine, startOf(machine, liftFacts), events, look, configurationsMax),
+    ).toThrow(/^3: a lift reaches/);
+  });
 
   it('is caught: no print watchdog', () => {
     const machine = sessionMachine.provide({

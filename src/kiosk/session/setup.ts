@@ -88,6 +88,7 @@ export const session = setup({
     comeFromHome: assign(({ context }) => change(context, { cameFrom: 'home' })),
     comeFromSearch: assign(({ context }) => change(context, { cameFrom: 'search' })),
     comeFromLifeEvent: assign(({ context }) => change(context, { cameFrom: 'lifeEvent' })),
+    firstPage: assign(({ context }) => change(context, { page: 0 })),
     keepDetails: assign(({ context }, { details }: { details: Resident['details'] }) =>
       change(context, { details }),
     ),

@@ -31,6 +31,13 @@ export const outOfServiceState = session.createStateConfig({
   always: { guard: 'ready', target: '#attract' },
 });
 
+/** Whoever touched while content changed is answered now, in a lift by its own screens. */
+const afterSwap = [
+  { guard: 'touchedInLift', target: '#lift' },
+  { guard: 'touchedMeanwhile', target: '#active' },
+  { target: 'resting' },
+] as const;
+
 /**
  * The only place where content and page change (P10). A touch during a swap is kept and answered
  * when the swap is through, so that no resident sees two versions.
@@ -55,21 +62,23 @@ export const attractState = session.createStateConfig({
       states: { quiet: {}, touched: { id: 'swapTouched' } },
       invoke: {
         src: 'swapContent',
-        onDone: [{ guard: 'touchedMeanwhile', target: '#active' }, { target: 'resting' }],
-        onError: [{ guard: 'touchedMeanwhile', target: '#active' }, { target: 'resting' }],
+        onDone: afterSwap,
+        onError: afterSwap,
       },
       on: {
         START: '.touched',
-        SET_LANGUAGE: '.touched',
-        SET_TEXT_SIZE: '.touched',
-        SET_THEME: '.touched',
-        SET_REACH: '.touched',
-        SET_ALOUD: '.touched',
-        HEADSET: { guard: 'headsetIn', target: '.touched' },
+        SET_LANGUAGE: { guard: 'inLobby', target: '.touched' },
+        SET_TEXT_SIZE: { guard: 'inLobby', target: '.touched' },
+        SET_THEME: { guard: 'inLobby', target: '.touched' },
+        SET_REACH: { guard: 'inLobby', target: '.touched' },
+        SET_ALOUD: { guard: 'inLobby', target: '.touched' },
+        HEADSET: { guard: 'headsetInLobby', target: '.touched' },
         CODE_READ: '.touched',
+        // A swap is not cut off for a floor: the ambient code stands there meanwhile (P10).
+        ARRIVED: {},
       },
       after: {
-        swapMs: [{ guard: 'touchedMeanwhile', target: '#active' }, { target: 'resting' }],
+        swapMs: afterSwap,
       },
     },
     updating: { entry: 'activateUpdate', after: { swapMs: 'resting' } },
@@ -77,16 +86,18 @@ export const attractState = session.createStateConfig({
     resting: { after: { swapRestMs: 'waiting' } },
   },
   on: {
-    START: '#active',
-    SET_LANGUAGE: '#active',
-    SET_TEXT_SIZE: '#active',
-    SET_THEME: '#active',
-    SET_REACH: '#active',
-    SET_ALOUD: '#active',
-    HEADSET: { guard: 'headsetIn', target: '#active' },
+    START: [{ guard: 'inLift', target: '#lift' }, { target: '#active' }],
+    ARRIVED: { guard: 'inLift', target: '#liftArrived' },
+    // L3: in a lift START is the only way on, and no code but a badge means anything.
+    SET_LANGUAGE: { guard: 'inLobby', target: '#active' },
+    SET_TEXT_SIZE: { guard: 'inLobby', target: '#active' },
+    SET_THEME: { guard: 'inLobby', target: '#active' },
+    SET_REACH: { guard: 'inLobby', target: '#active' },
+    SET_ALOUD: { guard: 'inLobby', target: '#active' },
+    HEADSET: { guard: 'headsetInLobby', target: '#active' },
     CODE_READ: [
       { guard: 'badgeRead', target: '#staff', actions: 'keepBadge' },
-      { target: '#scanDeciding', actions: 'remember' },
+      { guard: 'inLobby', target: '#scanDeciding', actions: 'remember' },
     ],
   },
 });
@@ -96,7 +107,7 @@ export const endingState = session.createStateConfig({
   id: 'ending',
   meta: { screen: 'ending' },
   entry: ['wipe', 'letGo', 'closeCamera', 'forgetSearches'],
-  after: { endedMs: '#attract' },
+  after: { endedMs: '#attract', liftEndedMs: { guard: 'inLift', target: '#attract' } },
 });
 
 /** After a crash of the page: wiped, then loaded anew. */

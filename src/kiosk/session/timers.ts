@@ -14,6 +14,18 @@ export const timers = {
   endedMs: 2_000,
   /** R61: how long a shown personal value stays unmasked. */
   unmaskMs: 10_000,
+  /** L7, §2.4: in a lift, before the warning that covers nothing. */
+  liftIdleMs: 20_000,
+  /** L7, §2.4: the same where a code is held before a phone. */
+  liftIdleCodeMs: 30_000,
+  /** L7: from that warning to the ambient screen. */
+  liftWarningMs: 20_000,
+  /** §2.4: "Đã xóa" in a lift. */
+  liftEndedMs: 1_000,
+  /** L8: the code at a floor; longer would stand before the next rider. */
+  liftArrivedMs: 20_000,
+  /** L9: longest speech in a lift. */
+  liftSpeechMs: 15_000,
   /** R71, §2.4: a slip that has not come out by then is told as not printed; the code stands. */
   printWatchdogMs: 20_000,
   /** D2: a camera that reads nothing for this long leads to help. */

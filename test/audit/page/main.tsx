@@ -2,6 +2,7 @@ import '../../../src/kiosk/ui/styles.css';
 import { loadAllScreens } from '../../../src/kiosk/screens/index.ts';
 import { screenNames, themes } from '../../../src/kiosk/session/index.ts';
 import { en } from '../../../src/kiosk/words/en/index.ts';
+import type { StateChange } from '../../support/screen-states.ts';
 import { type Cell, isSeen } from '../cells.ts';
 import { recordListeners } from '../event-lint.ts';
 import { lengthenTable } from '../lengthen.ts';
@@ -25,7 +26,7 @@ export interface Found {
 export interface AuditPage {
   /** Every screen in every theme; `cell` says everything else. */
   readonly audit: (cell: Omit<Cell, 'screen' | 'theme'>) => Promise<readonly Found[]>;
-  readonly show: (cell: Cell, page?: number) => Promise<void>;
+  readonly show: (cell: Cell, page?: number, change?: StateChange) => Promise<void>;
 }
 
 declare global {
@@ -71,8 +72,8 @@ async function auditScreens(cell: Omit<Cell, 'screen' | 'theme'>): Promise<Found
 
 window.auditPage = {
   audit: auditScreens,
-  show: async (cell, page = 0) => {
+  show: async (cell, page = 0, change = {}) => {
     if (shown) clearCell(shown);
-    shown = await showCell(cell, page);
+    shown = await showCell(cell, page, change);
   },
 };

@@ -25,6 +25,7 @@ const words = {
   standsLong: 'editor.findingStandsLong',
   otherValues: 'editor.findingOtherValues',
   longWord: 'editor.findingLongWord',
+  longInLift: 'editor.findingLongInLift',
 } as const;
 const plainWords = {
   unreachable: 'editor.findingUnreachable',

@@ -181,6 +181,7 @@ export const editor = {
   findingNotNormalised: 'Letters are not composed, or something is hidden',
   findingLongSentence: 'Long sentence: {{detail}}. Aim for 20 syllables.',
   findingLongText: 'Too long for the screen: {{detail}}',
+  findingLongInLift: 'Too long for a kiosk in a lift ({{detail}} words)',
   findingUnprintable: 'The font has no {{detail}}',
   findingAbbreviation: 'Abbreviation nobody explained: {{detail}}',
   findingForbiddenWord: 'Not said to residents: {{detail}}',

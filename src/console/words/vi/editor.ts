@@ -189,6 +189,7 @@ export const editor = {
   findingNotNormalised: 'Chữ chưa dựng sẵn, hoặc có ký tự ẩn',
   findingLongSentence: 'Câu dài: {{detail}}. Nên từ 20 tiếng trở xuống.',
   findingLongText: 'Tràn trên màn hình: {{detail}}',
+  findingLongInLift: 'Dài quá cho máy trong thang máy ({{detail}} tiếng)',
   findingUnprintable: 'Phông chữ không có ký tự: {{detail}}',
   findingAbbreviation: 'Chữ tắt chưa giải nghĩa: {{detail}}',
   findingForbiddenWord: 'Không dùng với người dân: {{detail}}',

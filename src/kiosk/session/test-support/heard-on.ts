@@ -54,10 +54,12 @@ const at = [
   ...book,
   ...feedback,
 ] as const;
+/** L3: what is not named below is not heard in a lift. */
+const lift = ['liftTopics', 'liftNotices', 'liftAnswer', 'liftCode', 'liftArrived'] as const;
 const leave = ['leaving', 'left', 'leaveFailed'] as const;
 const aside = ['help', 'display'] as const;
 const active = [...at, ...leave, ...aside] as const;
-const all = [...between, ...staff, ...active, 'warning'] as const;
+const all = [...between, ...staff, ...active, ...lift, 'warning'] as const;
 
 const but = (places: readonly Place[], ...without: readonly Place[]): readonly Place[] =>
   places.filter((place) => !without.includes(place));
@@ -67,11 +69,11 @@ const but = (places: readonly Place[], ...without: readonly Place[]): readonly P
  * event that is missing here does not compile, and one that is heard elsewhere fails the model.
  */
 export const heardOn: Readonly<Record<SessionEvent['type'], readonly Place[]>> = {
-  START: ['attract'],
+  START: ['attract', 'liftArrived'],
   // Presence hears touches everywhere; these are the places where one changes where one is.
-  TOUCH: ['warning'],
-  STAY: ['warning'],
-  END: [...active, ...staff, 'warning'],
+  TOUCH: ['warning', ...lift],
+  STAY: ['warning', ...lift],
+  END: [...active, ...staff, ...lift, 'warning'],
   HOME: but(active, 'leaving'),
   BACK: [
     ...but(active, 'home', 'leaving', 'left'),
@@ -79,12 +81,13 @@ export const heardOn: Readonly<Record<SessionEvent['type'], readonly Place[]>> =
     'staffKept',
     'staffCalibrate',
     'staffTest',
+    ...but(lift, 'liftArrived'),
   ],
   NEXT: ['scanManual', 'bookContact', 'feedbackDetails', 'guideQuestion', 'guideAnswers'],
   // In `leaving` it is heard and refused: the answer of the write must be waited for.
   HELP: but(active, 'help'),
   OPEN_DISPLAY: but(active, 'display'),
-  SHOW_PAGE: at,
+  SHOW_PAGE: [...at, 'liftTopics', 'liftNotices', 'liftAnswer'],
   SET_LANGUAGE: all,
   SET_TEXT_SIZE: all,
   SET_THEME: all,
@@ -97,17 +100,17 @@ export const heardOn: Readonly<Record<SessionEvent['type'], readonly Place[]>> =
   QUERY: ['search'],
   OPEN_LIFE_EVENTS: at,
   OPEN_LIFE_EVENT: at,
-  OPEN_SERVICE: at,
+  OPEN_SERVICE: [...at, 'liftTopics'],
   OPEN_EVIDENCE: ['procedure', 'takeaway', 'guideQuestion'],
   CHOOSE_CASE: ['evidence'],
-  OPEN_TAKEAWAY: ['procedure', 'evidence', 'guideResult'],
+  OPEN_TAKEAWAY: ['procedure', 'evidence', 'guideResult', 'liftAnswer'],
   OPEN_GUIDE: ['procedure'],
   CHOOSE_ANSWER: ['guideQuestion'],
   OPEN_ANSWERS: ['guideResult'],
   EDIT_ANSWER: ['guideAnswers'],
   OPEN_ABOUT: ['procedure'],
   OPEN_TOPIC: ['about', 'aboutTopic'],
-  OPEN_NOTICES: at,
+  OPEN_NOTICES: [...at, 'liftTopics'],
   OPEN_NOTICE: ['notices'],
   OPEN_CITY: ['notices'],
   OPEN_BOARDS: ['city'],
@@ -175,5 +178,6 @@ export const heardOn: Readonly<Record<SessionEvent['type'], readonly Place[]>> =
   REPLIED: ['left'],
   IDLE: [...active, ...staff],
   LET_GO: all,
+  ARRIVED: ['attract', ...lift],
   FATAL: all,
 };

@@ -148,6 +148,7 @@ export const sampleEvents: readonly SessionEvent[] = [
       source: 'kiosk',
     },
   },
+  { type: 'ARRIVED' },
   { type: 'FATAL' },
 ];
 

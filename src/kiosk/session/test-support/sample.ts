@@ -21,6 +21,14 @@ export const sampleService = catalogue.services[0]?.code ?? '';
 export const sampleTime = { day: '2026-11-21', minute: 8 * 60 } as const;
 export const sampleDay = '2026-11-23';
 
+const lobbySite = {
+  plate: 'A3',
+  building: 'Chung cư Yên Hòa',
+  ward: 'Phường Yên Hòa',
+  wardCode: '',
+  mode: 'lobby',
+} as const;
+
 /** An enrolled lobby kiosk with content, paper, network and a believed clock. */
 export const lobbyFacts: Facts = {
   ...unknownFacts,
@@ -28,13 +36,7 @@ export const lobbyFacts: Facts = {
     enrolment: 'enrolled',
     net: 'online',
     kiosk: 'k-0123456Z',
-    site: {
-      plate: 'A3',
-      building: 'Chung cư Yên Hòa',
-      ward: 'Phường Yên Hòa',
-      wardCode: '',
-      mode: 'lobby',
-    },
+    site: lobbySite,
     trial: true,
     clock: 'confirmed',
     clockOffsetMs: 0,
@@ -47,6 +49,10 @@ export const lobbyFacts: Facts = {
   time: sampleTime,
 };
 
+const liftSite = { ...lobbySite, mode: 'lift' } as const;
+/** The same kiosk in the lift of the house. */
+export const liftFacts: Facts = { ...lobbyFacts, link: { ...lobbyFacts.link, site: liftSite } };
+
 /** The same with the plug pulled: no hub, no shell, no paper, a clock nobody confirms. */
 export const offlineFacts: Facts = {
   ...lobbyFacts,
@@ -55,6 +61,12 @@ export const offlineFacts: Facts = {
   printer: undefined,
   paper: false,
   time: undefined,
+};
+
+/** The same in a lift. */
+export const offlineLiftFacts: Facts = {
+  ...offlineFacts,
+  link: { ...offlineFacts.link, site: liftSite },
 };
 
 export const sampleLeft: LeftRequest = {

@@ -19,8 +19,6 @@ export const between = {
   setupEnrol: 'Enrol this machine',
   outSecondTab: 'The kiosk is open in another window.',
   outSecondTabDo: 'Close this window and use the other one.',
-  outLift: 'The kiosk in the lift is not in service yet.',
-  outLiftDo: 'Use the kiosk in the lobby.',
   endingTitle: 'Erased',
   endingText: 'The kiosk has erased everything about you.',
   recoveringTitle: 'Something broke; the kiosk is starting again',

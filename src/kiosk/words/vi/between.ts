@@ -19,8 +19,6 @@ export const between = {
   setupEnrol: 'Đăng ký máy',
   outSecondTab: 'Máy đang mở ở một cửa sổ khác.',
   outSecondTabDo: 'Quý vị đóng cửa sổ này và dùng cửa sổ kia.',
-  outLift: 'Máy trong thang máy chưa phục vụ được.',
-  outLiftDo: 'Mời quý vị dùng máy ở sảnh.',
   endingTitle: 'Đã xóa',
   endingText: 'Máy đã xóa mọi thông tin của quý vị.',
   recoveringTitle: 'Máy gặp trục trặc và đang mở lại',

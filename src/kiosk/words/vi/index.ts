@@ -15,6 +15,7 @@ import { help } from './help.ts';
 import { home } from './home.ts';
 import { leaflet } from './leaflet.ts';
 import { leave } from './leave.ts';
+import { lift } from './lift.ts';
 import { myBuilding } from './my-building.ts';
 import { notices } from './notices.ts';
 import { paper } from './paper.ts';
@@ -42,6 +43,7 @@ export const vi = {
   help,
   home,
   leave,
+  lift,
   notices,
   paper,
   scan,

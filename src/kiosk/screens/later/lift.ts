@@ -1,0 +1,8 @@
+export {
+  LiftAmbient,
+  LiftAnswer,
+  LiftArrived,
+  LiftCode,
+  LiftNotices,
+  LiftTopics,
+} from '../lift/index.ts';

@@ -1,0 +1,16 @@
+export const lift = {
+  topics: 'Services',
+  notices: 'News',
+  bigCode: 'Big code',
+  more: 'More',
+  nextNotice: 'Next',
+  topicsTitle: 'What do you need?',
+  scan: 'Scan with your phone',
+  codeTitle: 'Take it on your phone',
+  arrivedTitle: 'You have arrived',
+  arrivedText: 'Scan to read on. Thank you.',
+  noNotices: 'No news of this building yet',
+  wholeNotice: 'Read all of it in the lobby.',
+  ends: 'Touch to stay',
+  none: 'This service is no longer here',
+} as const;

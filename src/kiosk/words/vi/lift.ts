@@ -1,0 +1,16 @@
+export const lift = {
+  topics: 'Thủ tục',
+  notices: 'Tin nhà',
+  bigCode: 'Mã to',
+  more: 'Còn nữa',
+  nextNotice: 'Tin sau',
+  topicsTitle: 'Quý vị cần gì?',
+  scan: 'Quét bằng điện thoại',
+  codeTitle: 'Mang về điện thoại',
+  arrivedTitle: 'Đến nơi rồi',
+  arrivedText: 'Quét để xem tiếp. Cảm ơn quý vị.',
+  noNotices: 'Chưa có tin của tòa nhà',
+  wholeNotice: 'Xem cả tin ở máy dưới sảnh.',
+  ends: 'Chạm để xem tiếp',
+  none: 'Thủ tục này không còn ở máy',
+} as const;
