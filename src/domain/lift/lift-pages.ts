@@ -3,11 +3,11 @@ import { tiengOf } from './lift-summary.ts';
 /** Most tiếng of a page beside the code, at M, L and XL (below requirements §2.3: each fact has its own line). */
 const tiengBeside = {
   /** 10.1", 800 × 1280. */
-  tall: { S: 36, M: 30, L: 24, XL: 16 },
+  tall: { S: 22, M: 16, L: 13, XL: 10 },
   /** 10.1", 1024 × 600. */
-  wide: { S: 30, M: 22, L: 18, XL: 12 },
+  wide: { S: 22, M: 15, L: 12, XL: 9 },
   /** 7", 1024 × 600. */
-  small: { S: 10, M: 7, L: 6, XL: 5 },
+  small: { S: 7, M: 5, L: 4, XL: 3 },
 } as const;
 
 /** What hangs in a car. */

@@ -8,7 +8,7 @@ export const lift = {
   scan: 'Scan with your phone',
   codeTitle: 'Take it on your phone',
   arrivedTitle: 'You have arrived',
-  arrivedText: 'Scan to read on. Thank you.',
+  arrivedText: 'Thank you.',
   noNotices: 'No news of this building yet',
   wholeNotice: 'Read all of it in the lobby.',
   ends: 'Touch to stay',

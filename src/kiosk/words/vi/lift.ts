@@ -8,7 +8,7 @@ export const lift = {
   scan: 'Quét bằng điện thoại',
   codeTitle: 'Mang về điện thoại',
   arrivedTitle: 'Đến nơi rồi',
-  arrivedText: 'Quét để xem tiếp. Cảm ơn quý vị.',
+  arrivedText: 'Cảm ơn quý vị.',
   noNotices: 'Chưa có tin của tòa nhà',
   wholeNotice: 'Xem cả tin ở máy dưới sảnh.',
   ends: 'Chạm để xem tiếp',

@@ -1,0 +1,94 @@
+import '../../src/kiosk/ui/styles.css';
+import { beforeAll, describe, expect, test } from 'vitest';
+import { page } from 'vitest/browser';
+import { tiengOf } from '../../src/domain/lift/index.ts';
+import { loadAllScreens } from '../../src/kiosk/screens/index.ts';
+import { liftFacts, type StateChange } from '../support/screen-states.ts';
+import type { Cell } from './cells.ts';
+import { recordListeners } from './event-lint.ts';
+import { profiles } from './profiles.ts';
+import { auditAxe, auditColours, auditShape, clearCell, settled, showCell } from './show.tsx';
+
+beforeAll(async () => {
+  recordListeners();
+  await loadAllScreens();
+});
+
+const screens = [
+  ['attract', { facts: liftFacts }],
+  ['liftTopics', {}],
+  ['liftNotices', {}],
+  ['liftAnswer', {}],
+  ['liftAnswer', { view: { liftWarned: true } }],
+  ['liftCode', {}],
+  ['liftArrived', {}],
+] as const satisfies readonly (readonly [Cell['screen'], StateChange])[];
+/** Everything that hangs in a car: 10.1" and 7", and the ten-inch units turned (L14). */
+const units = profiles.filter(({ name }) => name.startsWith('E'));
+
+const pxOf = (element: Element) => element.getBoundingClientRect();
+
+/** What a lift asks for beside what every screen does. */
+function auditLift(app: HTMLElement, { profile, screen }: Cell): string[] {
+  const findings: string[] = [];
+  const keys = [...app.querySelectorAll('button')];
+  const most = profile.name === 'E7L' ? 4 : 6;
+  if (keys.length > most) findings.push(`L5: ${keys.length} targets`);
+  for (const key of keys) {
+    const { width, height } = pxOf(key);
+    const mm = Math.min(width, height) / profile.pxPerMm;
+    if (mm < 19.95) findings.push(`L5: ${key.textContent} ${mm.toFixed(1)} mm`);
+  }
+  const said = [...app.querySelectorAll('.lift-body :is(h1, p, li)')]
+    .map((one) => one.textContent)
+    .join(' ');
+  if (tiengOf(said) > (profile.name === 'E7L' ? 28 : 48))
+    findings.push(`L2: ${tiengOf(said)} tiếng`);
+  const body = app.querySelector('.lift-body');
+  if (body && body.scrollHeight > body.clientHeight + 1)
+    findings.push(`body ${body.scrollHeight} in ${body.clientHeight} px`);
+  for (const text of app.querySelectorAll('.lift-body :is(h1, p:not(.lift-warned), li span)')) {
+    const capMm = (Number.parseFloat(getComputedStyle(text).fontSize) * 0.74) / profile.pxPerMm;
+    if (capMm < 6.35) findings.push(`L6: cap ${capMm.toFixed(2)} mm`);
+  }
+  if (screen !== 'liftTopics') {
+    const code = app.querySelector('.lift-code svg');
+    // The drawing has four modules of quiet on each side.
+    const edge = Number(code?.getAttribute('viewBox')?.split(' ')[2] ?? 0);
+    const mm = code ? ((pxOf(code).width / profile.pxPerMm) * (edge - 8)) / edge : 0;
+    if (mm < 60) findings.push(`R67: code ${mm.toFixed(1)} mm`);
+    if (code && pxOf(code).bottom > innerHeight) findings.push('R67: code cut off');
+  }
+  return findings;
+}
+
+describe.each(units)('a lift on $name ($width × $height)', (profile) => {
+  test.each(['vi', 'en'] as const)('%s', async (language) => {
+    await page.viewport(profile.width, profile.height);
+    const failing: string[] = [];
+    for (const [at, [screen, change]] of screens.entries()) {
+      const cell = {
+        screen,
+        profile,
+        textSize: 'M',
+        theme: 'light',
+        language,
+        reach: 'standing',
+      } as const;
+      const app = await showCell(cell, 0, change);
+      await expect.poll(() => app.querySelector('.lift') !== null).toBe(true);
+      if (screen !== 'liftTopics')
+        await expect.poll(() => app.querySelector('.lift-code svg') !== null).toBe(true);
+      await settled();
+      const findings = [
+        ...auditLift(app, cell),
+        ...auditShape(app, cell),
+        ...auditColours(app),
+        ...(await auditAxe(app)),
+      ];
+      if (findings.length > 0) failing.push(`${screen} ${at}: ${findings.slice(0, 6).join('; ')}`);
+      clearCell(app);
+    }
+    expect(failing).toEqual([]);
+  });
+});
