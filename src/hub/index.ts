@@ -104,8 +104,6 @@ export {
   askList,
   bringList,
   type ListConfig,
-  ListConfigSchema,
-  Lists,
   type ListTrick,
   listLists,
   listTricks,

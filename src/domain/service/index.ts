@@ -12,7 +12,6 @@ export type {
 export {
   type BuildingPage,
   buildingPageSchema,
-  buildingPagesMax,
   buildingPagesSchema,
 } from './building-page.ts';
 export { type Catalogue, catalogueSchema, servicesMax } from './catalogue.ts';
@@ -62,7 +61,7 @@ export { type LifeEvent, lifeEventSchema } from './life-event.ts';
 export { moneyText } from './money.ts';
 export { type Notice, type NoticeAudience, noticeSchema } from './notice.ts';
 export { isFor, noticesFor } from './notices-for.ts';
-export { type Opening, openingSchema } from './opening.ts';
+export type { Opening } from './opening.ts';
 export type { PaperCounts } from './paper-counts.ts';
 export { type Pictogram, pictogramSchema } from './pictogram.ts';
 export {
@@ -72,7 +71,6 @@ export {
   placeKinds,
   placeSchema,
   placesMax,
-  wardCodeSchema,
 } from './place.ts';
 export {
   type ProcessingTime,

@@ -2,8 +2,8 @@ export { askFeed, type FeedAnswer } from './ask-feed.ts';
 export type { FeedConfig } from './feed-config.ts';
 export { Feeds } from './feeds.ts';
 export { type ListedFeed, listFeeds } from './list-feeds.ts';
-export { readCsv } from './read-csv.ts';
 export { readFeedFile } from './read-config.ts';
+export { readCsv } from './read-csv.ts';
 export { Readings } from './readings-document.ts';
 export {
   type FeedTrick,
