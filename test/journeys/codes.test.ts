@@ -163,7 +163,7 @@ describe('what the kiosk does with a code', () => {
 
   it('a payment: what it is, with a warning, and nothing to press', async () => {
     await holdsUp(payment);
-    await resident.reads('Đây là mã chuyển tiền, không phải mã của cơ quan nhà nước');
+    await resident.reads('Đây là mã chuyển tiền. Máy không biết mã này của ai');
     await resident.reads('9889559357');
     await resident.reads('970436');
     expect(await page.locator('.btn.go').count()).toBe(0);

@@ -23,6 +23,9 @@ const row = (n: number) => ({
   warnings: 0,
 });
 
+/** The list of procedures also shows for which words an entry was asked for. */
+const nothingWanted = { 'GET insight/wanted': { wanted: [] } };
+
 /** A hub with one procedure. */
 function hubOf(body: unknown = service) {
   const state = {
@@ -33,6 +36,7 @@ function hubOf(body: unknown = service) {
     review: undefined as unknown,
   };
   const answers = {
+    ...nothingWanted,
     'GET documents': { rows: Array.from({ length: 6_000 }, (_, n) => row(n + 1)) },
     [`GET ${one}`]: () =>
       state.isAway
@@ -130,10 +134,12 @@ describe('the list of procedures', () => {
   });
 
   it('says what would be here, and what failed', async () => {
-    drawn = drawPage(page, { answers: { 'GET documents': { rows: [] } } });
+    drawn = drawPage(page, { answers: { ...nothingWanted, 'GET documents': { rows: [] } } });
     await expect.element(screen.getByText('Chưa có mục nào')).toBeVisible();
     drawn.close();
-    drawn = drawPage(page, { answers: { 'GET documents': new ConsoleFailure('unreachable') } });
+    drawn = drawPage(page, {
+      answers: { ...nothingWanted, 'GET documents': new ConsoleFailure('unreachable') },
+    });
     await expect.element(screen.getByRole('alert')).toBeVisible();
   });
 });
@@ -401,6 +407,7 @@ describe('a new procedure', () => {
   it('begins with nothing guessed, and never over one that is there', async () => {
     const made: unknown[] = [];
     const answers = {
+      ...nothingWanted,
       'GET documents': { rows: [] },
       'PUT documents/procedure/1.999999': (sent: unknown) => {
         made.push(sent);

@@ -51,8 +51,10 @@ function Said({
   readonly code: ProductCode;
   readonly answer: ProductAnswer;
 }) {
-  const { t } = say;
+  const { t, view } = say;
   const { state, lot, expiresOn } = answer;
+  const today = view.context.facts.time?.day;
+  const isPast = expiresOn !== null && today !== undefined && expiresOn < today;
   const good = state === 'registered' && lot !== 'unknown';
   const onCode = code.expiresOn && isoDay(code.expiresOn);
   return (
@@ -76,8 +78,8 @@ function Said({
         </Strip>
       )}
       {expiresOn !== null && onCode === undefined && (
-        <Strip icon="calendar" tone="place">
-          {t('scan.expirySaid', { day: shownDay(expiresOn) })}
+        <Strip icon={isPast ? 'warn' : 'calendar'} tone={isPast ? 'warn' : 'place'}>
+          {t(isPast ? 'scan.expiryPast' : 'scan.expirySaid', { day: shownDay(expiresOn) })}
         </Strip>
       )}
       <Source say={say} answer={answer} />

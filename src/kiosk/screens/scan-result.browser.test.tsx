@@ -193,6 +193,24 @@ describe('what is said', () => {
     expect(container.textContent).toContain('Hỏi lúc 08:00 ngày 20/11/2026 (42 phút trước).');
   });
 
+  test.each([
+    ['2026-11-19', 'Hạn dùng trong sổ là 19/11/2026, đã qua.', 'warn'],
+    ['2026-11-20', 'Hạn dùng trong sổ: 20/11/2026.', 'place'],
+  ])(
+    'a day of use in the register that has passed is said to have passed: %s',
+    async (expiresOn, words, tone) => {
+      const { container } = await show({
+        name: '',
+        text: '8935049500018',
+        lookUp: product({ expiresOn, lot: 'notSaid' }),
+      });
+      const strip = [...container.querySelectorAll('.strip')].find((one) =>
+        one.textContent?.includes(words),
+      );
+      expect(strip?.classList.contains(tone)).toBe(true);
+    },
+  );
+
   test.each(['H26.17.45-290116-0002', 'motcham:follow:0123456789A'])(
     'of a number that contradicts itself nobody is said to be asked: %s',
     async (text) => {

@@ -142,6 +142,7 @@ export function LiftFrame({
       {code && (
         <div class="lift-code">
           <QrCode kind="link" text={code} label={codeLabel ?? t('lift.scan')} />
+          {link.trial && <p class="lift-trial">{t('common.trial')}</p>}
           {view.liftWarned ? warning : <p>{t('lift.scan')}</p>}
         </div>
       )}
