@@ -24,6 +24,7 @@ const longJourneys = [
   'test/journeys/bad-hub.test.ts',
   'test/journeys/bad-printer.test.ts',
   'test/journeys/browser-keys.test.ts',
+  'test/journeys/city.test.ts',
   'test/journeys/cloned.test.ts',
   'test/journeys/publish-typo.test.ts',
   'test/journeys/emergency.test.ts',

@@ -37,7 +37,7 @@ async function serve(count: number): Promise<void> {
       await press('[data-screen="home"] .field');
       for (const key of 'hon') await press(`[data-screen="search"] [data-key="${key}"]`);
       await press('[data-screen="search"] .results .option');
-      await press('[data-screen="procedure"] .do button');
+      await press('[data-screen="procedure"] .do button', 'Mang về');
       await press('[data-screen="takeaway"] .chip:nth-child(2)');
     },
     async () => {
