@@ -221,7 +221,14 @@ describe('feeds', () => {
     await askAll(feeds);
     const [gone] = (await listFeeds(hub.store)).filter(({ board }) => board === 'hanoi-air');
     expect(gone?.outcome).toBe('noBoard');
+    expect(gone?.failures).toBe(0);
+    // No fault of the source: as soon as some content has the board, it is asked.
     await publish(boards);
+    clock.offsetMs += 15_000;
+    await askAll(feeds);
+    const [back] = (await listFeeds(hub.store)).filter(({ board }) => board === 'hanoi-air');
+    expect(back?.outcome).not.toBe('noBoard');
+    expect((await onWall()).some(({ key }) => key === 'hanoi-air')).toBe(true);
   });
 
   test('that are no longer in the file are on no wall', async () => {

@@ -18,6 +18,8 @@ const lookEveryMs = 5_000;
 const jitter = 0.1;
 /** Longest wait after failures, ms: a source that returns is heard within the hour. */
 const backoffMsMax = 60 * 60_000;
+/** Where no content has the board yet, nobody is asked, and it is looked for again after this, ms. */
+const boardWaitMs = 10_000;
 /** Doublings of the wait after failures in a row. */
 const doublingsMax = 6;
 /** Readings are kept so long, ms: longer than any board shows one. */
@@ -39,6 +41,7 @@ interface Due extends Validators {
   readonly name: string;
   readonly mapping: string;
   readonly failures: number;
+  readonly outcome: string | null;
 }
 
 /**
@@ -134,7 +137,7 @@ export class Feeds {
           .forUpdate()
           .skipLocked(),
       )
-      .returning(['name', 'mapping', 'failures', 'etag', 'last_modified'])
+      .returning(['name', 'mapping', 'failures', 'outcome', 'etag', 'last_modified'])
       .executeTakeFirst();
     if (row === undefined) return undefined;
     const { last_modified: lastModified, ...rest } = row;
@@ -174,20 +177,25 @@ export class Feeds {
     const { name: feed } = config;
     const everyMs = config.everyMinutes * 60_000;
     const hasFailed = answer.kind === 'failed';
-    const failures = hasFailed ? due.failures + 1 : 0;
     const outcome = hasFailed ? answer.failure : answer.kind;
-    const waitMs = hasFailed
-      ? Math.max(
-          Math.min(
-            everyMs * 2 ** Math.min(failures - 1, doublingsMax),
-            Math.max(backoffMsMax, everyMs),
-          ),
-          answer.retryAfterMs ?? 0,
-        )
-      : everyMs;
+    // A new hub has no content for a moment: no fault of the source.
+    const lacksBoard = outcome === 'noBoard';
+    const failures = hasFailed ? due.failures + (lacksBoard ? 0 : 1) : 0;
+    const failedMs = Math.min(
+      everyMs * 2 ** Math.min(failures - 1, doublingsMax),
+      Math.max(backoffMsMax, everyMs),
+    );
+    const waitMs = lacksBoard
+      ? boardWaitMs
+      : hasFailed
+        ? Math.max(failedMs, answer.retryAfterMs ?? 0)
+        : everyMs;
     const now = clock();
     metrics.feedAsks.add({ feed, outcome });
-    if (hasFailed) log.warn({ feed, failure: outcome }, 'no readings');
+    // Told once, not every ten seconds.
+    if (hasFailed && !(lacksBoard && due.outcome === outcome)) {
+      log.warn({ feed, failure: outcome }, 'no readings');
+    }
     const refused = answer.kind === 'read' ? answer.read.refused : undefined;
     for (const [reason, count] of Object.entries(refused ?? {})) {
       metrics.feedRefused.add({ feed, reason }, count);

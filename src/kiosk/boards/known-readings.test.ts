@@ -18,9 +18,14 @@ function kiosk(first?: KeptReadings) {
   const store = memoryReadingsStore(first);
   const asked: (string | null)[] = [];
   let reply: () => Response | Promise<Response> = () => new Response(null, { status: 503 });
+  const due: (() => void)[] = [];
   const known = createReadings({
     store,
-    after: () => () => undefined,
+    // The long wait of a question is never over here; what is asked again is done by hand.
+    after(ms, run) {
+      if (ms === 20_000) due.push(run);
+      return () => undefined;
+    },
     fetch: async (_path, init) => {
       asked.push(new Headers(init.headers).get('if-none-match'));
       return reply();
@@ -29,6 +34,7 @@ function kiosk(first?: KeptReadings) {
   return {
     store,
     asked,
+    due,
     known,
     answers(next: typeof reply) {
       reply = next;
@@ -78,6 +84,26 @@ describe('readings on a kiosk', () => {
       expect(await one.store.load()).toEqual(kept);
     }
     expect(one.asked.every((tag) => tag === '"old"')).toBe(true);
+  });
+
+  it('are asked for again soon while there was never a number, and not for ever', async () => {
+    const one = kiosk();
+    one.answers(() => new Response(JSON.stringify({ v: 1, boards: [] })));
+    await one.known.look();
+    one.answers(() => fine(7));
+    one.due.shift()?.();
+    await one.known.look();
+    expect(one.known.last.value).toEqual(answer(7));
+    expect(one.due).toEqual([]);
+    const never = kiosk();
+    await never.known.look();
+    for (let turn = 0; turn < 40; turn += 1) {
+      never.due.shift()?.();
+      await never.known.look();
+    }
+    // Its own fifteen; a heartbeat may always ask.
+    expect(never.due).toEqual([]);
+    expect(never.asked.length).toBe(41);
   });
 
   it('are asked for once at a time', async () => {

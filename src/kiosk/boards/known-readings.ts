@@ -6,6 +6,10 @@ import type { KeptReadings, ReadingsStore } from './readings-store.ts';
 
 /** Longest wait for the hub, ms: it is asked again with the next heartbeat. */
 const timeoutMs = 15_000;
+/** While no number was ever given the hub is asked again after this long, ms, */
+const againMs = 20_000;
+/** and at most so often: by then a heartbeat asks anyway. */
+const againMax = 15;
 /** Longest tag that is sent back, characters. */
 const etagCharsMax = 100;
 
@@ -37,6 +41,8 @@ export function createReadings({
   const last = signal<KeptReadings['answer'] | undefined>();
   let etag: string | undefined;
   let looking: Promise<void> | undefined;
+  let again = 0;
+  let waiting: (() => void) | undefined;
 
   async function ask(): Promise<void> {
     const raw = await callBounded(
@@ -59,8 +65,31 @@ export function createReadings({
     await store.keep({ etag: etag ?? '', answer }).catch(() => undefined);
   }
 
+  /** A hub that was begun with the kiosk has not asked its feeds yet. */
+  function lookAgain(): void {
+    const isKnown = last
+      .peek()
+      ?.boards.some(({ stations }) => stations.some(({ readings }) => readings.length > 0));
+    if (isKnown || again >= againMax || waiting !== undefined) return;
+    again += 1;
+    waiting = after(againMs, () => {
+      waiting = undefined;
+      void look();
+    });
+  }
+
+  function look(): Promise<void> {
+    if (!wanted()) return looking ?? Promise.resolve();
+    looking ??= ask().finally(() => {
+      looking = undefined;
+      lookAgain();
+    });
+    return looking;
+  }
+
   return {
     last,
+    look,
     async start() {
       const kept = await store.load().catch(() => undefined);
       // What an older page had kept may have another shape: then it is none.
@@ -68,13 +97,6 @@ export function createReadings({
       if (kept === undefined || !answer.success || last.peek() !== undefined) return;
       etag = kept.etag === '' ? undefined : kept.etag;
       last.value = answer.data;
-    },
-    look() {
-      if (!wanted()) return looking ?? Promise.resolve();
-      looking ??= ask().finally(() => {
-        looking = undefined;
-      });
-      return looking;
     },
   };
 }
