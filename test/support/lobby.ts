@@ -18,9 +18,13 @@ export class Lobby {
    * Starts everything; the kiosk has shown that it waits for somebody. Nothing is left running when it fails.
    *
    * @param prepare runs with the browser open and its page still empty.
+   * @param hubOptions more options of `motcham hub run`
    */
-  static async open(prepare?: (lobby: Lobby) => Promise<void> | void): Promise<Lobby> {
-    const lobby = new Lobby(await City.start());
+  static async open(
+    prepare?: (lobby: Lobby) => Promise<void> | void,
+    ...hubOptions: string[]
+  ): Promise<Lobby> {
+    const lobby = new Lobby(await City.start(hubOptions));
     try {
       await lobby.openBrowser();
       await prepare?.(lobby);
