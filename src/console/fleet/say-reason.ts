@@ -15,6 +15,7 @@ const keys = {
   policies: 'fleet.reasonPolicies',
   noShell: 'fleet.reasonNoShell',
   formerPage: 'fleet.reasonFormerPage',
+  untrustedContent: 'fleet.reasonUntrustedContent',
   rejectedContent: 'fleet.reasonRejectedContent',
   oldContent: 'fleet.reasonOldContent',
   clock: 'fleet.reasonClock',

@@ -57,3 +57,4 @@ export {
   truthReasons,
   truths,
 } from './truth.ts';
+export { isUnbelieved } from './unbelieved.ts';

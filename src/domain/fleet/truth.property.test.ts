@@ -13,6 +13,7 @@ const evidence: fc.Arbitrary<Evidence> = fc.record({
     fc.record({
       contentVersion: fc.integer({ min: 0, max: 5 }),
       rejected: fc.option(fc.constant('schema')),
+      problem: fc.option(fc.constantFrom('offline', 'rollback')),
       queueCount: fc.integer({ min: 0, max: 9 }),
       queueOldestMs: fc.option(fc.integer({ min: 0, max: 7_200_000 })),
       printer,
@@ -154,6 +155,8 @@ describe('the truth about a kiosk', () => {
     ['the disk lies', shell({ disk: 'broken' }), 'degraded', 'disk'],
     ['a newer page did not stand', page({ formerPage: true }), 'degraded', 'formerPage'],
     ['it refused what was published', page({ rejected: 'schema' }), 'stale', 'rejectedContent'],
+    ['its repository is played again', page({ problem: 'rollback' }), 'stale', 'untrustedContent'],
+    ['its repository is out of reach', page({ problem: 'offline' }), 'well', null],
     ['it shows what was before', page({ contentVersion: 2 }), 'stale', 'oldContent'],
     [
       'something was published just now',

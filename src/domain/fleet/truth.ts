@@ -1,4 +1,5 @@
 import { heartbeatIntervalMs } from './heartbeat.ts';
+import { isUnbelieved } from './unbelieved.ts';
 
 /**
  * The one word for the condition of a kiosk, worst first. A kiosk counts once, under the worst
@@ -39,6 +40,7 @@ export const truthReasons = [
   'policies',
   'noShell',
   'formerPage',
+  'untrustedContent',
   'rejectedContent',
   'oldContent',
   'clock',
@@ -76,6 +78,8 @@ export interface Evidence {
     | {
         readonly contentVersion: number;
         readonly rejected: string | null;
+        /** Why its last look at the repository brought nothing; null: it brought what there is. */
+        readonly problem?: string | null;
         readonly queueCount: number;
         /** Age of the oldest request when it beat, ms. */
         readonly queueOldestMs: number | null;
@@ -191,6 +195,9 @@ function findingsOfPage({ page, pageBeatMs = 0, published }: Evidence): readonly
     found.push({ truth: 'degraded', reason: 'printer' });
   }
   if (page.formerPage === true) found.push({ truth: 'degraded', reason: 'formerPage' });
+  if (isUnbelieved(page.problem)) {
+    found.push({ truth: 'stale', reason: 'untrustedContent' });
+  }
   if (page.rejected !== null) found.push({ truth: 'stale', reason: 'rejectedContent' });
   const isBehind = published !== undefined && page.contentVersion < published.version;
   if (isBehind && published.ageMs > contentGraceMs) {

@@ -28,6 +28,7 @@ const reasonWords: Readonly<Record<TruthReason, string>> = {
   policies: 'trình duyệt không chạy đúng',
   noShell: 'vỏ máy im',
   formerPage: 'trang mới không chạy được, máy dùng trang trước',
+  untrustedContent: 'không tin kho nội dung: chữ ký, phiên bản hay độ dài không đúng',
   rejectedContent: 'không nhận được nội dung mới',
   oldContent: 'chưa có nội dung mới',
   clock: 'đồng hồ lệch quá 60 giây',

@@ -53,6 +53,7 @@ const evidenceSql = `select k.id as kiosk, k.site, k.state,
     p.page_at as page_seen, p.shell_at as shell_seen,
     case when h.kiosk is not null then json_build_object(
       'contentVersion', h.body->'content'->'version', 'rejected', h.body->'content'->'rejected',
+      'problem', h.body->'content'->'problem',
       'queueCount', h.body->'outbox'->'count', 'queueOldestMs', h.body->'outbox'->'oldestMs',
       'printer', h.body->'health'->'printer', 'storage', h.body->'health'->'storage',
       'formerPage', h.body->'page'->'former', 'clock', h.body->'clock'->'at') end as page,

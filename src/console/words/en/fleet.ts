@@ -64,6 +64,8 @@ export const fleet = {
   reasonPolicies: 'The browser does not run as it should.',
   reasonNoShell: 'The shell is silent, the page beats.',
   reasonFormerPage: 'A new version of the application did not stand; it runs the former one.',
+  reasonUntrustedContent:
+    'It does not believe the repository it was given: signatures, version, length or expiry are wrong. It still shows what it has.',
   reasonRejectedContent: 'It refused the new content.',
   reasonOldContent: 'It does not have the newest content.',
   reasonClock: 'Its clock is off by more than 60 seconds.',

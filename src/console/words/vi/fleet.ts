@@ -63,6 +63,8 @@ export const fleet = {
   reasonPolicies: 'Trình duyệt không chạy đúng.',
   reasonNoShell: 'Vỏ máy im, trang còn nhịp.',
   reasonFormerPage: 'Phiên bản ứng dụng mới không chạy được; máy dùng phiên bản trước.',
+  reasonUntrustedContent:
+    'Máy không tin kho nội dung mà nó nhận được: chữ ký, phiên bản, độ dài hay hạn không đúng. Máy vẫn hiện nội dung đang có.',
   reasonRejectedContent: 'Máy không nhận nội dung mới.',
   reasonOldContent: 'Chưa có nội dung mới nhất.',
   reasonClock: 'Đồng hồ lệch quá 60 giây.',
