@@ -1,3 +1,4 @@
+export { type AboutTopic, aboutTopics } from './about-topic.ts';
 export {
   type AppointmentField,
   type AppointmentOffer,

@@ -15,12 +15,8 @@ import {
   screenServices,
   screenState,
 } from '../../../test/support/screen-states.ts';
-import {
-  aboutTopics,
-  type ResidentEvent,
-  type ScreenName,
-  type Settings,
-} from '../session/index.ts';
+import { aboutTopics } from '../../domain/service/index.ts';
+import type { ResidentEvent, ScreenName, Settings } from '../session/index.ts';
 import { applyDisplay, forgetPress, measureScreen } from '../ui/index.ts';
 import '../ui/styles.css';
 import { KioskScreen, loadAllScreens } from './index.ts';

@@ -1,4 +1,3 @@
-export { type AboutTopic, aboutTopics } from './about-topic.ts';
 export type { Manner } from './actors.ts';
 export {
   initialContext,

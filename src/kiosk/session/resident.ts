@@ -3,10 +3,9 @@ import type { LookUpAnswer } from '../../domain/api/index.ts';
 import type { ScannedCode } from '../../domain/codes/index.ts';
 import type { PrintState } from '../../domain/fleet/index.ts';
 import type { ReceiptDocument } from '../../domain/receipt/index.ts';
-import type { PlaceKind, ServiceDetails } from '../../domain/service/index.ts';
+import type { AboutTopic, PlaceKind, ServiceDetails } from '../../domain/service/index.ts';
 import type { OwnPapers } from '../guides/index.ts';
 import type { FollowFacts, LeaveError, LeftRequest, Wish } from '../services.ts';
-import type { AboutTopic } from './about-topic.ts';
 import type { GuideState } from './guide-state.ts';
 import type { ScreenName } from './screen-name.ts';
 

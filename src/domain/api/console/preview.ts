@@ -1,5 +1,6 @@
 import * as z from 'zod/mini';
 import {
+  aboutTopics,
   type Notice,
   noticeSchema,
   type PublicService,
@@ -19,17 +20,6 @@ export const previewScreens = [
   'notice',
 ] as const;
 export type PreviewScreen = (typeof previewScreens)[number];
-/** Questions about a service that have a page of their own, in the kiosk's order. */
-export const previewTopics = [
-  'who',
-  'conditions',
-  'steps',
-  'outputs',
-  'ways',
-  'laws',
-  'related',
-  'source',
-] as const;
 export const previewSizes = ['S', 'M', 'L', 'XL'] as const;
 export type PreviewSize = (typeof previewSizes)[number];
 
@@ -37,7 +27,7 @@ export type PreviewSize = (typeof previewSizes)[number];
 const PreviewPlaceSchema = z.strictObject({
   screen: z.enum(previewScreens),
   /** Of `aboutTopic`: which question. */
-  topic: z.optional(z.enum(previewTopics)),
+  topic: z.optional(z.enum(aboutTopics)),
   /** Of `evidence`: the case that is chosen; none at first. */
   caseKey: z.optional(z.string().check(z.maxLength(200))),
 });
@@ -160,7 +150,7 @@ export function previewPlaces(draft: {
     { screen: 'evidence' },
     ...cases.map(({ key }) => ({ screen: 'evidence' as const, caseKey: key })),
     { screen: 'about' },
-    ...previewTopics
+    ...aboutTopics
       .filter((topic) => topic !== 'related' || related.length > 0)
       .map((topic) => ({ screen: 'aboutTopic' as const, topic })),
     { screen: 'takeaway' },

@@ -1,5 +1,6 @@
 import { throwIllegalValue } from '../../../domain/basics/index.ts';
-import type { AboutTopic, ScreenProps } from '../../session/index.ts';
+import type { AboutTopic } from '../../../domain/service/index.ts';
+import type { ScreenProps } from '../../session/index.ts';
 import { Button, Doubt, Strip, Title } from '../../ui/index.ts';
 import { Local, nameOf, shortName } from '../local.tsx';
 import { Keys, Main, Pages } from '../parts.tsx';

@@ -1,6 +1,6 @@
 import type { LocalText } from '../../../domain/basics/index.ts';
 import type { ServiceDetails, ServiceFacts } from '../../../domain/service/index.ts';
-import { type AboutTopic, aboutTopics } from '../../session/index.ts';
+import { type AboutTopic, aboutTopics } from '../../../domain/service/index.ts';
 import type { PictogramName } from '../../ui/index.ts';
 
 export const topicIcons: Readonly<Record<AboutTopic, PictogramName>> = {
