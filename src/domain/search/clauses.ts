@@ -43,14 +43,19 @@ const bareDenials = setOf('khong chua');
 const notBare = setOf('hong cha');
 /** Openings of what is expressly not asked for. */
 const refusals = byFirst([
-  ...['đừng', 'trừ', 'thay vì', 'not', 'instead of', 'rather than'],
-  ...refusing.flatMap((no) => [`chứ ${no}`, `${no} phải`, `${no} cần`, `${no} xin`]),
+  ...['đừng', 'trừ', 'thay vì', 'not', 'don t', 'dont', 'instead of', 'rather than'],
+  ...refusing.flatMap((no) => [
+    `chứ ${no}`,
+    ...['phải', 'cần', 'xin', 'nói', 'hỏi'].map((word) => `${no} ${word}`),
+  ]),
 ]);
 /** What ends a refused clause. */
 const turns = setOf('mà nhưng chỉ but cần muốn just only thì i need want');
 /** The same without marks, where they are sure only before a word of asking ("chi xin", "ma la"). */
 const bareTurns = setOf('ma chi nhung thi');
-const behindTurn = setOf('xin toi can muon la doi lam bao chi sua nho dang hoi');
+const behindTurn = setOf(
+  'xin toi can muon la doi lam bao chi sua nho dang hoi bi het sap mat con cap',
+);
 /** Behind these "mà" tells on: "chưa cưới mà đã có con". */
 const tellsOn = setOf('đã chưa không bị vẫn lại');
 /** Behind "không" these tell how things stand and not what is wished. */
@@ -107,12 +112,15 @@ function isCeased(tokens: readonly Token[], at: number): boolean {
   return false;
 }
 
-/** Whether a part of a sentence denies something, and another follows: "không kiện, nhờ hòa giải". */
-function isPartDenied(tokens: readonly Token[], at: number): boolean {
+/**
+ * Whether a part of a sentence denies something, and another follows ("không kiện, nhờ hòa giải") or
+ * came before what was not done ("mất cà vẹt, không sang tên gì hết").
+ */
+function isPartDenied(tokens: readonly Token[], at: number, done: Uint8Array): boolean {
   return (
     (at === 0 || tokens[at]?.opens === true) &&
     !standing.has(tokens[at + 1]?.word ?? '') &&
-    tokens.slice(at + 2).some(({ opens }) => opens) &&
+    ((at > 2 && done[at + 1] === 1) || tokens.slice(at + 2).some(({ opens }) => opens)) &&
     !isCeased(tokens, at)
   );
 }
@@ -165,7 +173,8 @@ function restoreThings(weights: Float32Array, clauses: Float32Array, done: Uint8
 /**
  * Weighs each word by its clause: the request counts fully, a reason ("… để vay ngân hàng")
  * less, a refusal ("không phải …") least. A reason counts fully when nothing else was said, and so
- * does a thing that is refused when hardly another is named; what is done to it does not.
+ * does a thing that is refused when hardly another is named (two words that the catalogue has beside
+ * each other); what is done to it does not.
  * `exempt`: words inside a longer phrase of the lexicon are no stop words there; `done`: words that
  * say what is done.
  */
@@ -174,6 +183,7 @@ export function weighClauses(
   knowledge: Knowledge,
   { exempt, done }: { exempt: Uint8Array; done: Uint8Array },
   stopWeight: number,
+  isPair: (first: string, second: string) => boolean,
 ): { weights: Float32Array; clauses: Float32Array; wish: number; refused: readonly Token[] } {
   const weights = new Float32Array(tokens.length);
   const clauses = new Float32Array(tokens.length).fill(1);
@@ -196,17 +206,17 @@ export function weighClauses(
       (marked || !notBare.has(token.key)) &&
       opensAt(refusals, tokens, i, marked);
     const contrasted =
-      deniesAt(token, marked) && (isContrasted(tokens, i) || isPartDenied(tokens, i));
+      deniesAt(token, marked) && (isContrasted(tokens, i) || isPartDenied(tokens, i, done));
     if (contrasted || (refused && !isCeased(tokens, i))) {
       clause = deniedWeight;
-      // "cần" of "không cần", "muốn" of "chưa muốn" is no turn.
-      opened = i + 1;
+      // "cần" of "không cần", "muốn" of "chưa muốn", "want" of "don't want" is no turn.
+      opened = i + (token.key === 'don' ? 2 : 1);
     } else if (turnsAt(tokens, i) && clause < reasonWeight && i !== opened) clause = 1;
     else if (said >= 2 && opensAt(reasons, tokens, i, marked)) clause = reasonWeight;
     const little = exempt[i] === 0 && isStop(knowledge, token);
     if (!little && clause === 1) said++;
     if (clause === 1 && done[i] === 0 && !isStop(knowledge, token)) {
-      named ||= last === i - 1;
+      named ||= last === i - 1 && isPair(tokens[last]?.key ?? '', token.key);
       last = i;
     }
     const undone = clause === 1 && done[i] === 1 && isUndone(tokens, i, done, marked);

@@ -100,15 +100,14 @@ function stemOf(index: SearchIndex, token: Token): Token {
   return token;
 }
 
-/** "14t" is an age. */
+/** "14t" is an age, "8 years old" too. */
 function readAges(tokens: readonly Token[]): Token[] {
-  const read: Token[] = [];
-  for (const token of tokens) {
-    const age = token.key.endsWith('t') ? /^(\d{1,2})t$/.exec(token.key)?.[1] : undefined;
-    if (age === undefined) read.push(token);
-    else read.push(readToken(age), readToken('tuổi'));
-  }
-  return read;
+  return tokens.flatMap((token, i) => {
+    const age = /^(\d{1,2})t$/.exec(token.key)?.[1];
+    if (age !== undefined) return [readToken(age), readToken('tuổi')];
+    const year = token.key.startsWith('year') && tokens[i + 1]?.key === 'old';
+    return year ? readToken('tuổi') : token;
+  });
 }
 
 /** Reads a query: decodes leaked keys, writes abbreviations out, repairs, finds phrases. */
@@ -139,6 +138,7 @@ export function readQuery(index: SearchIndex, query: string): ReadQuery {
     index.knowledge,
     { exempt, done },
     stopWeight,
+    (first, second) => index.repairer.isPair(first, second),
   );
   empty.forEach((one, i) => {
     if (one === 1) weights[i] = englishStopWeight;

@@ -56,12 +56,16 @@ export class Repairer {
 
   /** Whether two words stand beside each other anywhere in the catalogue. */
   isPair(first: string | undefined, second: string | undefined): boolean {
-    const a = this.#idOf.get(keyOf(first ?? ''));
-    const b = this.#idOf.get(keyOf(second ?? ''));
-    if (a === undefined || b === undefined) return false;
-    const pair = a * this.#keys.length + b;
-    const at = lowerBound(this.#pairKeys.length, (i) => (this.#pairKeys[i] ?? 0) < pair);
-    return this.#pairKeys[at] === pair;
+    const ids = [first, second].map((word) => this.#idOf.get(keyOf(word ?? '')));
+    return this.findPair(ids[0], ids[1]) !== undefined;
+  }
+
+  /** Row of two words that stand beside each other somewhere, by their ids. */
+  findPair(first: number | undefined, second: number | undefined): number | undefined {
+    if (first === undefined || second === undefined) return undefined;
+    const pair = first * this.#keys.length + second;
+    const at = lowerBound(this.#pairKeys.length, (i) => (this.#pairKeys[i] as number) < pair);
+    return this.#pairKeys[at] === pair ? at : undefined;
   }
 
   /** Words of the vocabulary that begin like this, as a range of ids. */
@@ -203,7 +207,7 @@ export class Repairer {
       // Written with its marks and well-formed, it is a word, only none of the catalogue's.
       const isWord = token.marked && isSyllable(token.word);
       const other = isWord ? undefined : this.#bestNeighbour(token.key, before, next?.key);
-      repaired.push(other === undefined ? token : readToken(other));
+      repaired.push(other === undefined ? token : { ...readToken(other), mended: true });
     }
     return repaired;
   }

@@ -27,11 +27,8 @@ function addPair(
   second: number | undefined,
   weight: number,
 ): void {
-  if (first === undefined || second === undefined || weight <= 0) return;
-  const pair = first * index.keys.length + second;
-  const { pairKeys } = index;
-  const at = lowerBound(pairKeys.length, (i) => (pairKeys[i] as number) < pair);
-  if (pairKeys[at] === pair) addPostings(index, index.pairs, at, weight);
+  const row = weight > 0 ? index.repairer.findPair(first, second) : undefined;
+  if (row !== undefined) addPostings(index, index.pairs, row, weight);
 }
 
 /**
@@ -48,7 +45,7 @@ function sayForms(
   const token = query.tokens[place];
   if (token === undefined) return;
   const { formFrom, formIds, forms, formIdf, words } = index;
-  const other = token.marked ? w.otherMarks : query.strict ? w.noMarks : 1;
+  const other = token.marked ? w.otherMarks : query.strict && token.mended !== true ? w.noMarks : 1;
   for (let at = formFrom[id] as number; at < (formFrom[id + 1] as number); at++) {
     const form = formIds[at] as number;
     const written = forms[form] as string;
@@ -135,7 +132,7 @@ function addLiteral(index: SearchIndex, query: ReadQuery): void {
       const clause = query.clauses[i] ?? 1;
       sayForms(index, query, i, id, { literal: weight, plain: clause, open: false });
       if (tokens.findIndex(({ word }) => word === token.word) === i) {
-        const exact = token.marked || query.strict ? form : undefined;
+        const exact = token.marked || (query.strict && token.mended !== true) ? form : undefined;
         const idf = exact === undefined ? (index.idf[id] ?? 0) : (index.formIdf[exact] ?? 0);
         index.words.count(weight * idf, clause * idf);
       }

@@ -114,6 +114,24 @@ describe('finding', () => {
     expect(refused('không có hộ chiếu, tôi đăng ký kết hôn')).toBe('');
     expect(refused('cha xin lam ho chieu cho con')).toBe('');
   });
+  it('hears what is not to be spoken of, and what was not done at the end', () => {
+    const refused = (query: string) => readQuery(index, query).refused;
+    expect(refused('đăng ký kết hôn, khỏi nói hộ chiếu')).toBe('nói hộ chiếu');
+    expect(refused("i don't want a passport, i want to marry")).toBe('don t want a passport');
+    expect(refused('ket hon khong lam ho chieu, chi bi mat giay')).toBe('lam ho chieu');
+    expect(refused('tôi mất bằng lái, không đổi gì hết')).toBe('đổi gì hết');
+    expect(refused('tôi mất bằng lái, không biết đổi ở đâu')).toBe('');
+  });
+  it('lets words that the catalogue has apart name no thing', () => {
+    const weighed = (query: string) => Array.from(readQuery(index, query).clauses, Math.round);
+    expect(weighed('không làm hộ chiếu, cuốn chân ướt')[2]).toBe(1);
+    expect(weighed('không làm hộ chiếu, xin kết hôn')[2]).toBe(0);
+  });
+  it('reads an age in English as one', () => {
+    const { understood } = readQuery(index, 'passport for my 8 years old');
+    expect(understood).toBe('passport for my 8 tuổi old');
+    expect(readQuery(index, 'passport 10 years').understood).toBe('passport 10 years');
+  });
   it('takes no action from what was not done', () => {
     const clauses = (query: string) => Array.from(readQuery(index, query).clauses, Math.round);
     expect(clauses('bằng lái không bị mất')).toEqual([1, 1, 1, 1, 0]);

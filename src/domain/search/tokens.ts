@@ -10,19 +10,13 @@ export interface Token {
   readonly marked: boolean;
   /** Whether a comma or a full stop stands before it; unknown of what was repaired. */
   readonly opens?: true;
+  /** Whether it stands for a word that nobody knows (`dựngg`): its marks are not known. */
+  readonly mended?: true;
 }
 
 /** i and y are written for each other at the end of these syllables: kĩ/kỹ, quí/quý. */
 const looseEnd = /^(?:[hklmstv]|qu)y$/;
-const looseWordEnd = /^(?:[hklmstv]|qu)[yýỳỷỹỵ]$/;
-const iForY: Readonly<Record<string, string>> = {
-  y: 'i',
-  ý: 'í',
-  ỳ: 'ì',
-  ỷ: 'ỉ',
-  ỹ: 'ĩ',
-  ỵ: 'ị',
-};
+const looseWordEnd = /^(?:[hklmstv]|qu)y\p{M}?$/u;
 
 /** Numbers that residents write either way: công ty 2 thành viên, mức độ 02. */
 const numbers: ReadonlyMap<string, string> = new Map([
@@ -42,8 +36,9 @@ export function keyOf(folded: string): string {
 /** The written form under which marks are compared. */
 export function wordOf(text: string): string {
   const word = normaliseTonePlacement(text.toLowerCase());
-  if (word.length > 3 || !looseWordEnd.test(word)) return word;
-  return word.slice(0, -1) + (iForY[word.slice(-1)] ?? '');
+  if (word.length > 3) return word;
+  const parts = word.normalize('NFD');
+  return looseWordEnd.test(parts) ? parts.replace('y', 'i').normalize('NFC') : word;
 }
 
 /** Reads one word of a query. Keeps nothing: what a resident types ends with the session. */

@@ -3,21 +3,15 @@ export const tones = ['acute', 'grave', 'hook', 'tilde', 'dot'] as const;
 /** sắc, huyền, hỏi, ngã, nặng. */
 export type Tone = (typeof tones)[number];
 
+/** No tone, then the marks of {@link tones} in their order. */
+const toneMarks = ['', '\u0301', '\u0300', '\u0309', '\u0303', '\u0323'];
 /** Each row: the vowel without a tone, then its forms in the order of {@link tones}. */
-const vowelRows = [
-  'aáàảãạ',
-  'ăắằẳẵặ',
-  'âấầẩẫậ',
-  'eéèẻẽẹ',
-  'êếềểễệ',
-  'iíìỉĩị',
-  'oóòỏõọ',
-  'ôốồổỗộ',
-  'ơớờởỡợ',
-  'uúùủũụ',
-  'ưứừửữự',
-  'yýỳỷỹỵ',
-];
+const vowelRows = Array.from('aăâeêioôơuưy', (vowel) =>
+  toneMarks
+    .map((mark) => vowel + mark)
+    .join('')
+    .normalize('NFC'),
+);
 
 const toneOf = new Map<string, Tone>();
 const bareOf = new Map<string, string>();
