@@ -1,6 +1,7 @@
 import type * as z from 'zod/mini';
 import type { LocalText } from '../basics/index.ts';
 import {
+  type BuildingPage,
   buildingPageSchema,
   emergencyDraftSchema,
   leafletSchema,
@@ -26,7 +27,7 @@ import { checkWord, type WordDocument, wordSchema } from './word.ts';
 export interface CheckContext {
   /** ISO day in Hanoi. */
   readonly today: string;
-  /** Short names that other procedures have, lower case, with their codes. */
+  /** Short names that other procedures have, or buildings that have a page, lower case, with their keys. */
   readonly takenNames?: ReadonlyMap<string, string>;
   /** What residents see now: an English text whose Vietnamese changed since counts as missing (P8). */
   readonly published?: unknown;
@@ -73,6 +74,13 @@ export function checkDocument(
     ...staleTranslations(texts, published, (body as Partial<PublicService>).upkeep?.stillRight),
   ];
   if (kind === 'notice') findings.push(...checkNotice(body as Notice, today));
+  if (kind === 'building') {
+    const { building, key } = body as BuildingPage;
+    const twin = takenNames?.get(building.toLocaleLowerCase('vi'));
+    if (twin !== undefined && twin !== key) {
+      findings.push(error('duplicate', 'building', `the same as ${twin}`));
+    }
+  }
   if (kind === 'procedure') {
     const service = body as PublicService;
     findings.push(

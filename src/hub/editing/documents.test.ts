@@ -25,6 +25,14 @@ const bình: Author = { id: '0198f2aa-0000-7000-8000-000000000002', name: 'Phạ
 beforeAll(async () => {
   server = await TestServer.start();
   store = await openStore({ url: await server.newDatabase() }, storeLimits);
+  // The database takes texts of editors only.
+  for (const { id, name } of [hà, bình]) {
+    await store.pool.query(
+      `insert into people (id, name, roles, is_administrator, state, created_at)
+        values ($1, $2, array['editor'], false, 'active', now())`,
+      [id, name],
+    );
+  }
 }, 60_000);
 afterAll(async () => {
   await store?.close();

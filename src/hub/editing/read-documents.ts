@@ -29,10 +29,15 @@ function stateOf(row: StateRow): DocumentState {
 /** A document that was made and taken out again before anybody saw it stands in no list. */
 const listed = 'not (is_removed and is_published)';
 
-/** Rows of one kind, by title: what needs a hand first is the page's to say. */
+/**
+ * Rows of one kind, by title: what needs a hand first is the page's to say.
+ *
+ * @param buildings only what is theirs; undefined: all of them
+ */
 export async function listDocuments(
   client: Reader,
   kind: DocumentKind,
+  buildings?: readonly string[],
 ): Promise<readonly DocumentRow[]> {
   const { rows } = await client.query<
     StateRow & {
@@ -49,8 +54,10 @@ export async function listDocuments(
   >(
     `select id, title, part, revision, is_published, is_removed, published_revision, author_name,
         edited_at, errors, warnings, review
-      from documents where kind = $1 and ${listed} order by lower(title), id limit ${documentsMax}`,
-    [kind],
+      from documents where kind = $1 and ${listed}
+        and ($2::text[] is null or is_of_buildings(kind, id, $2))
+      order by lower(title), id limit ${documentsMax}`,
+    [kind, buildings ?? null],
   );
   return rows.map((row) => ({
     id: row.id,

@@ -1,9 +1,9 @@
 import type pg from 'pg';
 import type { Review, ReviewState } from '../../domain/api/console/index.ts';
 import { err, ok, type Result } from '../../domain/basics/index.ts';
-import { checkDocument, type DocumentKind } from '../../domain/check/index.ts';
+import type { DocumentKind } from '../../domain/check/index.ts';
 import { noteAudit } from '../audit/index.ts';
-import type { Author, When } from './save-document.ts';
+import { type Author, countFindings, type When } from './save-document.ts';
 
 interface Place {
   readonly kind: DocumentKind;
@@ -46,14 +46,6 @@ async function lockRow(
   return rows[0];
 }
 
-function countFindings(kind: DocumentKind, row: Row, { today, found }: When) {
-  if (row.body === null) return { errors: 0, warnings: 0 };
-  if (found !== undefined) return found;
-  const findings = checkDocument(kind, row.body, { today, published: row.published });
-  const errors = findings.filter(({ severity }) => severity === 'error').length;
-  return { errors, warnings: findings.length - errors };
-}
-
 /**
  * Says that a revision is ready for residents: the next release carries it, and what is typed
  * after it waits. Within the caller's transaction.
@@ -72,7 +64,10 @@ export async function sendDocument(
   if (row.revision !== revision) {
     return err({ kind: 'editedMeanwhile', revision: row.revision, editedBy: row.author_name });
   }
-  const { errors, warnings } = countFindings(kind, row, when);
+  const { body, published } = row;
+  const { errors, warnings } =
+    (body === null ? undefined : when.found) ??
+    (await countFindings(client, { kind, id, body }, when.today, published));
   if (errors > 0) return err({ kind: 'hasErrors', errors });
   if (warnings > 0 && note.trim() === '') return err({ kind: 'needsReason', warnings });
   await client.query(
@@ -102,8 +97,9 @@ export async function takeBack(
   author: Author,
 ): Promise<Result<void, ReviewError>> {
   const { rowCount } = await client.query(
-    `update documents set ${cleared} where kind = $1 and id = $2 and review is not null`,
-    [kind, id],
+    `update documents set ${cleared} where kind = $1 and id = $2 and review is not null
+        and ($3::uuid is null or may_write($3, kind, id, null))`,
+    [kind, id, author.id ?? null],
   );
   if (rowCount !== 1) return err({ kind: 'notSent' });
   await noteAudit(client, {

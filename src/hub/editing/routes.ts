@@ -1,6 +1,7 @@
 import type { FastifyInstance } from 'fastify';
 import * as z from 'zod/mini';
 import {
+  cityRoles,
   consoleApi,
   DocumentIdSchema,
   DocumentKindSchema,
@@ -22,6 +23,7 @@ import { listTranslations } from './list-translations.ts';
 import { listUses } from './list-uses.ts';
 import { isShipped, listWords } from './list-words.ts';
 import { Onlookers } from './onlookers.ts';
+import { readableBuildings, requireReadable, requireWritable } from './own-buildings.ts';
 import {
   findDocument,
   findRevision,
@@ -46,9 +48,11 @@ const RemoveQuery = z.strictObject({ revision: whole });
 /** What editors write: everybody of the console reads it, editors save it. */
 export function documentRoutes(app: FastifyInstance, hub: HubContext): void {
   const { pool } = hub.store;
-  const reads = { preHandler: needs(hub, 'viewer', 'editor', 'approver', 'operator', 'auditor') };
+  const reads = { preHandler: needs(hub, ...cityRoles) };
+  /** What a building has of its own is its editor's to read and to write. */
+  const readsOwn = { preHandler: needs(hub, ...cityRoles, 'buildingEditor') };
   const edits = {
-    preHandler: needs(hub, 'editor'),
+    preHandler: needs(hub, 'editor', 'buildingEditor'),
     // Beside the body: revision and member names.
     bodyLimit: documentBytesMax + 1024,
   };
@@ -57,9 +61,9 @@ export function documentRoutes(app: FastifyInstance, hub: HubContext): void {
   const examiner = new FlowExaminer();
   app.addHook('onClose', () => examiner.close());
 
-  app.get(`${consoleApi}documents`, reads, async (request) => {
+  app.get(`${consoleApi}documents`, readsOwn, async (request) => {
     const { kind } = readShape(request.query, ListQuery);
-    return { rows: await listDocuments(pool, kind) };
+    return { rows: await listDocuments(pool, kind, readableBuildings(request.person, kind)) };
   });
   app.get(`${consoleApi}document-changes`, reads, async () => ({
     changes: await listChanges(pool),
@@ -71,24 +75,28 @@ export function documentRoutes(app: FastifyInstance, hub: HubContext): void {
   app.get(consoleApi + wordsPath, reads, async () => ({
     rows: await listWords(pool, hub.frameWords),
   }));
-  app.get(path, reads, async (request) => {
+  app.get(path, readsOwn, async (request) => {
     const { kind, id } = readShape(request.params, OnePath);
+    await requireReadable(pool, request.person, { kind, id });
     const found = await findDocument(pool, kind, id);
     if (found === undefined) throw new ProblemError('not-found');
     return found;
   });
-  app.get(`${path}/history`, reads, async (request) => {
+  app.get(`${path}/history`, readsOwn, async (request) => {
     const { kind, id } = readShape(request.params, OnePath);
+    await requireReadable(pool, request.person, { kind, id });
     return { lines: await listHistory(pool, kind, id) };
   });
-  app.get(`${path}/history/:revision`, reads, async (request) => {
+  app.get(`${path}/history/:revision`, readsOwn, async (request) => {
     const { kind, id, revision } = readShape(request.params, RevisionPath);
+    await requireReadable(pool, request.person, { kind, id }, Number(revision));
     const found = await findRevision(pool, kind, id, Number(revision));
     if (found === undefined) throw new ProblemError('not-found');
     return { revision: Number(revision), body: found.body };
   });
-  app.post(`${path}/looking`, reads, async (request) => {
+  app.post(`${path}/looking`, readsOwn, async (request) => {
     const { kind, id } = readShape(request.params, OnePath);
+    await requireReadable(pool, request.person, { kind, id });
     const { rows } = await pool.query<{ revision: number }>(
       'select revision from documents where kind = $1 and id = $2',
       [kind, id],
@@ -102,20 +110,24 @@ export function documentRoutes(app: FastifyInstance, hub: HubContext): void {
     const place = readShape(request.params, OnePath);
     const { revision, body } = readBody(request, SaveDocumentSchema);
     if (body === null || typeof body !== 'object') throw new ProblemError('bad-request');
+    await requireWritable(pool, request.person, place, body);
     return save({ ...place, revision, body }, request.person);
   });
   app.delete(path, edits, async (request) => {
     const place = readShape(request.params, OnePath);
     const { revision } = readShape(request.query, RemoveQuery);
+    await requireWritable(pool, request.person, place);
     return save({ ...place, revision: Number(revision), body: null }, request.person);
   });
 
-  app.get(`${path}/uses`, reads, async (request) => {
+  app.get(`${path}/uses`, readsOwn, async (request) => {
     const { kind, id } = readShape(request.params, OnePath);
+    await requireReadable(pool, request.person, { kind, id });
     return { uses: await listUses(pool, kind, id) };
   });
-  app.post(`${path}/sent`, { preHandler: needs(hub, 'editor') }, async (request) => {
+  app.post(`${path}/sent`, { preHandler: edits.preHandler }, async (request) => {
     const place = readShape(request.params, OnePath);
+    await requireWritable(pool, request.person, place);
     const sent = readBody(request, SendDocumentSchema);
     const draft =
       place.kind === 'flow' || place.kind === 'word'
@@ -130,8 +142,9 @@ export function documentRoutes(app: FastifyInstance, hub: HubContext): void {
     );
     return done.ok ? { done: true } : refuse(done.error);
   });
-  app.delete(`${path}/sent`, { preHandler: needs(hub, 'editor') }, async (request) => {
+  app.delete(`${path}/sent`, { preHandler: edits.preHandler }, async (request) => {
     const place = readShape(request.params, OnePath);
+    await requireWritable(pool, request.person, place);
     const done = await inTransaction(pool, (client) => takeBack(client, place, request.person));
     return done.ok ? { done: true } : refuse(done.error);
   });

@@ -191,9 +191,14 @@ export async function saveDocument(
   return ok({ revision, ...found });
 }
 
-async function countFindings(
+/**
+ * What the checks find in a text, with the names that others have.
+ *
+ * @param today ISO day in Hanoi
+ */
+export async function countFindings(
   client: pg.ClientBase,
-  { kind, id, body }: Save,
+  { kind, id, body }: Omit<Save, 'revision'>,
   today: string,
   published: unknown,
 ): Promise<{ readonly errors: number; readonly warnings: number }> {

@@ -11,7 +11,7 @@ import {
 import { noteAudit } from '../audit/index.ts';
 import type { HubContext } from '../context.ts';
 import { ProblemError, readBody, readShape } from '../http/index.ts';
-import { needs, requireStepUp, stepUpDigest } from '../people/index.ts';
+import { needs, needsStaff, requireStepUp, stepUpDigest } from '../people/index.ts';
 import { listEmergencies, readEmergency } from './list-emergencies.ts';
 import { listBuildings } from './places.ts';
 import { readDrafts } from './read-drafts.ts';
@@ -30,7 +30,7 @@ const said: Readonly<Record<SendRefusal, string>> = {
 export function emergencyConsoleRoutes(app: FastifyInstance, hub: HubContext): void {
   const { store, clock, keys } = hub;
   const at = (path: string) => consoleApi + path;
-  const maySee = { preHandler: needs(hub) };
+  const maySee = { preHandler: needsStaff(hub) };
   const maySend = { preHandler: needs(hub, 'operator') };
   const idOf = (params: unknown) => readShape(params, ParamsSchema).id;
 

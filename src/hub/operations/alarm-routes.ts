@@ -11,7 +11,7 @@ import { acknowledgeAlarm, readAlarms, readChannels } from '../alarms/index.ts';
 import { noteAudit } from '../audit/index.ts';
 import type { HubContext } from '../context.ts';
 import { ProblemError, readBody, readShape } from '../http/index.ts';
-import { needs } from '../people/index.ts';
+import { needs, needsStaff } from '../people/index.ts';
 import { inTransaction } from '../store/index.ts';
 
 const ParamsSchema = z.strictObject({ alarm: IdSchema });
@@ -21,7 +21,7 @@ export function alarmRoutes(app: FastifyInstance, hub: HubContext): void {
   const { store, clock } = hub;
   app.get(
     consoleApi + fleetPaths.alarms,
-    { preHandler: needs(hub) },
+    { preHandler: needsStaff(hub) },
     async (): Promise<AlarmsAnswer> => {
       const [alarms, channels] = await Promise.all([
         readAlarms(store),

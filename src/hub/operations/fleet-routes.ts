@@ -19,7 +19,7 @@ import type { HubContext } from '../context.ts';
 import { provisionKiosk } from '../enrolment/index.ts';
 import { issueCommand, readPublished, readStrips, writeFleetAnswer } from '../fleet/index.ts';
 import { ProblemError, readBody, readShape } from '../http/index.ts';
-import { needs, requireStepUp, stepUpDigest } from '../people/index.ts';
+import { needs, needsStaff, requireStepUp, stepUpDigest } from '../people/index.ts';
 import { inTransaction } from '../store/index.ts';
 import { readKiosk } from './read-kiosk.ts';
 
@@ -36,7 +36,7 @@ const KioskParamsSchema = z.strictObject({ kiosk: z.string().check(z.maxLength(1
 /** The fleet: seen by every role, moved and commanded by operators. */
 export function fleetPageRoutes(app: FastifyInstance, hub: HubContext): void {
   const { store, clock } = hub;
-  const maySee = { preHandler: needs(hub) };
+  const maySee = { preHandler: needsStaff(hub) };
   const mayAct = { preHandler: needs(hub, 'operator') };
   const kioskOf = (params: unknown) => readShape(params, KioskParamsSchema).kiosk;
   const at = (path: string) => consoleApi + path;

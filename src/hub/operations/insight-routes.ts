@@ -28,7 +28,7 @@ import {
   suggestServices,
   wantEntry,
 } from '../insight/index.ts';
-import { needs } from '../people/index.ts';
+import { needs, needsStaff } from '../people/index.ts';
 import { inTransaction } from '../store/index.ts';
 
 const QuerySchema = z.strictObject({ span: z.optional(z.enum(insightSpans)) });
@@ -44,7 +44,7 @@ export function insightRoutes(app: FastifyInstance, hub: HubContext): void {
   const now = () => ({ nowMs: clock(), today: hanoiMoment(clock()).day });
   app.get(
     consoleApi + insightPaths.insight,
-    { preHandler: needs(hub) },
+    { preHandler: needsStaff(hub) },
     async (request): Promise<InsightAnswer> => {
       const { span = '12w' } = readShape(request.query, QuerySchema);
       await weekSums.settle();
@@ -105,7 +105,7 @@ export function insightRoutes(app: FastifyInstance, hub: HubContext): void {
       };
     },
   );
-  app.get(consoleApi + insightPaths.wanted, { preHandler: needs(hub) }, async () => ({
+  app.get(consoleApi + insightPaths.wanted, { preHandler: needsStaff(hub) }, async () => ({
     wanted: await readWanted(store.pool),
   }));
   app.post(

@@ -15,7 +15,7 @@ export {
 } from './approvals.ts';
 export { refuseForeign } from './console-origin.ts';
 export { inviteFirstAdministrator } from './first-administrator.ts';
-export { needs, needsAny } from './needs.ts';
+export { needs, needsAny, needsStaff } from './needs.ts';
 export { type OidcConfig, OidcConfigSchema } from './oidc.ts';
 export { hasAdministrator, type Invitation, inviteFirst } from './roster.ts';
 export type { Person } from './sessions.ts';

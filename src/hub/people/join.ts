@@ -1,5 +1,5 @@
 import type pg from 'pg';
-import { roles as everyRole, type JoinAnswer, type Role } from '../../domain/api/console/index.ts';
+import { cityRoles, type JoinAnswer, type Role } from '../../domain/api/console/index.ts';
 import { type Clock, newUuidV7 } from '../../domain/basics/index.ts';
 import { fillRandom } from '../world.ts';
 import { noteFactorChange } from './factor-changes.ts';
@@ -37,7 +37,7 @@ export async function lookInvite(
     person,
     name: name ?? '',
     // The only person of a trial shall see all of it; in production rights come one by one.
-    roles: person === null ? (isTrial ? [...everyRole] : []) : (roles ?? []),
+    roles: person === null ? (isTrial ? [...cityRoles] : []) : (roles ?? []),
     isAdministrator: person === null || isAdministrator === true,
     expiresAt: expiresAt.toISOString(),
   };

@@ -1,5 +1,5 @@
 import type { FastifyRequest } from 'fastify';
-import type { Role } from '../../domain/api/console/index.ts';
+import { isOfBuildingOnly, type Role } from '../../domain/api/console/index.ts';
 import type { HubContext } from '../context.ts';
 import { ProblemError } from '../http/index.ts';
 import { refuseForeign } from './console-origin.ts';
@@ -20,6 +20,8 @@ interface Needed {
   readonly roles: readonly Role[];
   /** Administrators may, too. */
   readonly isAdministrator: boolean;
+  /** Not those who have nothing but a building. */
+  readonly isOfCity?: boolean;
 }
 
 /**
@@ -32,8 +34,16 @@ export function needs(hub: HubContext, ...roles: readonly Role[]): PreHandler {
   return needsAny(hub, { roles, isAdministrator: false });
 }
 
+/** Anybody who is signed in, but those who edit their building and nothing else: what a city runs. */
+export function needsStaff(hub: HubContext): PreHandler {
+  return needsAny(hub, { roles: [], isAdministrator: false, isOfCity: true });
+}
+
 /** As `needs`, and for administrators whatever their roles. */
-export function needsAny(hub: HubContext, { roles, isAdministrator }: Needed): PreHandler {
+export function needsAny(
+  hub: HubContext,
+  { roles, isAdministrator, isOfCity = false }: Needed,
+): PreHandler {
   return async (request) => {
     refuseForeign(hub.consoleOrigin, request);
     const token = sessionToken(request);
@@ -41,7 +51,8 @@ export function needsAny(hub: HubContext, { roles, isAdministrator }: Needed): P
       token === undefined ? undefined : await findSession(hub.store.pool, token, hub.clock());
     if (session === undefined) throw new ProblemError('sign-in-needed');
     const { person } = session;
-    const isOpen = roles.length === 0 && !isAdministrator;
+    const isOpen =
+      roles.length === 0 && !isAdministrator && !(isOfCity && isOfBuildingOnly(person));
     const mayEnter =
       isOpen ||
       (isAdministrator && person.isAdministrator) ||

@@ -2,7 +2,7 @@ import type { FastifyInstance } from 'fastify';
 import * as client from 'openid-client';
 import type pg from 'pg';
 import * as z from 'zod/mini';
-import { consoleApi, consoleBase, type Role, RoleSchema } from '../../domain/api/console/index.ts';
+import { cityRoles, consoleApi, consoleBase, type Role } from '../../domain/api/console/index.ts';
 import { type Clock, err, newUuidV7, ok, type Result } from '../../domain/basics/index.ts';
 import { noteAudit } from '../audit/index.ts';
 import type { HubContext } from '../context.ts';
@@ -25,8 +25,8 @@ export const OidcConfigSchema = z.strictObject({
   clientSecret: z.optional(z.string()),
   /** Claim of the ID token that holds a name or a list of names. */
   claim: z.string().check(z.minLength(1)),
-  /** What a name in that claim gives. Nobody becomes an administrator from outside. */
-  roles: z.record(z.string(), z.array(RoleSchema)),
+  /** What a name in that claim gives. Nobody becomes an administrator, or gets a building, from outside. */
+  roles: z.record(z.string(), z.array(z.enum(cityRoles))),
 });
 export type OidcConfig = z.infer<typeof OidcConfigSchema>;
 
@@ -150,16 +150,19 @@ interface Federated {
 /** The person of this subject, made at the first sign-in; whoever was revoked here stays out. */
 async function keepPerson(
   db: pg.ClientBase,
-  { issuer, subject, name, roles }: Federated,
+  { issuer, subject, name, roles: given }: Federated,
   clock: Clock,
 ): Promise<Result<{ person: string; name: string }, string>> {
-  if (roles.length === 0) return err('no role');
+  if (given.length === 0) return err('no role');
   const { rows } = await db.query<{ id: string; state: string; roles: Role[] }>(
     'select id, state, roles from people where oidc_issuer = $1 and oidc_subject = $2 for update',
     [issuer, subject],
   );
   const [known] = rows;
   if (known?.state === 'revoked') return err('revoked');
+  // Buildings are given here, and the sign-on knows nothing of them.
+  const hasBuildings = known?.roles.includes('buildingEditor') === true;
+  const roles: readonly Role[] = hasBuildings ? [...given, 'buildingEditor'] : given;
   const person = known?.id ?? newUuidV7(clock, fillRandom);
   if (known === undefined) {
     await db.query(

@@ -50,7 +50,8 @@ export function peopleRoutes(app: FastifyInstance, hub: HubContext): void {
     return account;
   });
   app.post(`${consoleApi}people`, mayAdminister, async (request): Promise<InviteAnswer> => {
-    const { name, ...rights } = readBody(request, InviteSchema);
+    const { name, buildings = [], ...rest } = readBody(request, InviteSchema);
+    const rights = { ...rest, buildings };
     await requireStepUp(hub, request, 'people', stepUpDigest({ invite: name, ...rights }));
     return inTransaction(pool, async (client) => {
       const invited = await invitePerson(client, name, rights, hub.clock);
@@ -83,7 +84,8 @@ export function peopleRoutes(app: FastifyInstance, hub: HubContext): void {
   );
   app.put(`${consoleApi}people/:id/rights`, mayAdminister, async (request) => {
     const id = idOf(request);
-    const rights = readBody(request, RightsSchema);
+    const { buildings = [], ...rest } = readBody(request, RightsSchema);
+    const rights = { ...rest, buildings };
     await requireStepUp(hub, request, 'people', stepUpDigest({ rights: id, ...rights }));
     await inTransaction(pool, async (client) => {
       const { name } = orRefuse(await changeRights(client, id, rights));

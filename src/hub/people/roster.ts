@@ -19,7 +19,7 @@ interface PersonRow extends Omit<ListedPerson, 'createdAt' | 'seenAt'> {
   readonly seenAt: Date | null;
 }
 
-const selectPeople = `select p.id, p.name, p.roles, p.is_administrator as "isAdministrator", p.state,
+const selectPeople = `select p.id, p.name, p.roles, p.is_administrator as "isAdministrator", p.buildings, p.state,
     (select count(*) from passkeys k where k.person = p.id)::int as passkeys,
     p.oidc_subject is not null as "isFederated",
     (select count(*) from console_sessions s where s.person = p.id and s.ends_at > $1 and s.seen_at > $2)::int
@@ -130,14 +130,14 @@ export async function hasAdministrator(pool: pg.Pool): Promise<boolean> {
 export async function invitePerson(
   client: pg.ClientBase,
   name: string,
-  { roles, isAdministrator }: Rights,
+  { roles, isAdministrator, buildings = [] }: Rights,
   clock: Clock,
 ): Promise<Invitation & { readonly person: string }> {
   const person = newUuidV7(clock, fillRandom);
   await client.query(
-    `insert into people (id, name, roles, is_administrator, state, created_at)
-      values ($1, $2, $3, $4, 'invited', $5)`,
-    [person, name, roles, isAdministrator, new Date(clock())],
+    `insert into people (id, name, roles, is_administrator, buildings, state, created_at)
+      values ($1, $2, $3, $4, $5, 'invited', $6)`,
+    [person, name, roles, isAdministrator, buildings, new Date(clock())],
   );
   return { person, ...(await insertInvite(client, person, clock())) };
 }
@@ -188,15 +188,14 @@ export async function inviteAgain(
 export async function changeRights(
   client: pg.ClientBase,
   person: string,
-  { roles, isAdministrator }: Rights,
+  { roles, isAdministrator, buildings = [] }: Rights,
 ): Promise<Result<RosterRow, RosterError>> {
   const held = await holdPerson(client, person, !isAdministrator);
   if (!held.ok) return held;
-  await client.query('update people set roles = $2, is_administrator = $3 where id = $1', [
-    person,
-    roles,
-    isAdministrator,
-  ]);
+  await client.query(
+    'update people set roles = $2, is_administrator = $3, buildings = $4 where id = $1',
+    [person, roles, isAdministrator, buildings],
+  );
   return held;
 }
 
@@ -208,7 +207,8 @@ export async function revokePerson(
   const held = await holdPerson(client, person, true);
   if (!held.ok) return held;
   await client.query(
-    `update people set state = 'revoked', roles = '{}', is_administrator = false where id = $1`,
+    `update people set state = 'revoked', roles = '{}', is_administrator = false,
+      buildings = '{}' where id = $1`,
     [person],
   );
   for (const table of ['passkeys', 'console_sessions', 'invites']) {

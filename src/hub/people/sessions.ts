@@ -12,6 +12,8 @@ export interface Person {
   readonly roles: readonly Role[];
   /** May invite people, give and take rights. Comes with none of the roles. */
   readonly isAdministrator: boolean;
+  /** Of an editor of buildings; as `sitePlacesOf` names them. */
+  readonly buildings: readonly string[];
 }
 
 export interface Session {
@@ -76,17 +78,18 @@ export async function findSession(
     name: string;
     roles: Role[];
     isAdministrator: boolean;
+    buildings: string[];
   }>(
     `select s.id, s.signed_in_by as by, s.seen_at as "seenAt", s.ends_at as "endsAt",
-        p.id as person, p.name, p.roles, p.is_administrator as "isAdministrator"
+        p.id as person, p.name, p.roles, p.is_administrator as "isAdministrator", p.buildings
       from console_sessions s join people p on p.id = s.person
       where s.token_hash = $1 and s.ends_at > $2 and s.seen_at > $3 and p.state = 'active'`,
     [hashToken('session', token), new Date(nowMs), new Date(nowMs - idleMs)],
   );
   const [row] = rows;
   if (row === undefined) return undefined;
-  const { id, by, seenAt, endsAt, person, name, roles, isAdministrator } = row;
-  return { id, by, seenAt, endsAt, person: { id: person, name, roles, isAdministrator } };
+  const { id, by, seenAt, endsAt, person, ...rights } = row;
+  return { id, by, seenAt, endsAt, person: { id: person, ...rights } };
 }
 
 /** Writes down that somebody is still there, at most once a minute. */

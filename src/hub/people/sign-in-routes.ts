@@ -157,7 +157,7 @@ export function signInRoutes(app: FastifyInstance, hub: HubContext): void {
   app.get(`${consoleApi}session`, mayStay, async (request): Promise<SessionAnswer> => {
     const { person, consoleSession } = request;
     return {
-      person: { ...person, roles: [...person.roles] },
+      person: { ...person, roles: [...person.roles], buildings: [...person.buildings] },
       by: consoleSession.by,
       idleEndsAt: new Date(consoleSession.seenAt.getTime() + idleMs).toISOString(),
       endsAt: consoleSession.endsAt.toISOString(),

@@ -1,9 +1,42 @@
 import * as z from 'zod/mini';
 
-/** What a person of the console may do. Rights over people are apart: `isAdministrator`. */
-export const roles = ['viewer', 'editor', 'approver', 'operator', 'auditor'] as const;
+/**
+ * What a person of the console may do. Rights over people are apart: `isAdministrator`. An editor of a
+ * building writes what is that building's own, and without another role sees nothing else.
+ */
+export const roles = [
+  'viewer',
+  'editor',
+  'approver',
+  'operator',
+  'auditor',
+  'buildingEditor',
+] as const;
 export type Role = (typeof roles)[number];
 export const RoleSchema = z.enum(roles);
+
+/** Roles of people who work for the whole city: they read what all of it publishes. */
+export const cityRoles = ['viewer', 'editor', 'approver', 'operator', 'auditor'] as const;
+
+/** Most buildings of one editor. */
+export const ownBuildingsMax = 20;
+/** As `sitePlacesOf` names them; absent: none. */
+const BuildingsSchema = z
+  .array(z.string().check(z.minLength(1), z.maxLength(170)))
+  .check(z.maxLength(ownBuildingsMax));
+
+/** Whether a person has nothing but the buildings of an editor: the city's pages are closed to them. */
+export function isOfBuildingOnly(person: {
+  readonly roles: readonly Role[];
+  readonly isAdministrator: boolean;
+}): boolean {
+  return !person.isAdministrator && person.roles.length > 0 && !isOfCity(person);
+}
+
+/** Whether a person may read what the whole city publishes. */
+export function isOfCity({ roles: own }: { readonly roles: readonly Role[] }): boolean {
+  return cityRoles.some((role) => own.includes(role));
+}
 
 /** Most characters of a person's name as colleagues see it. */
 export const personNameLengthMax = 60;
@@ -25,6 +58,7 @@ export const PersonSchema = z.strictObject({
   name: z.string(),
   roles: z.array(RoleSchema),
   isAdministrator: z.boolean(),
+  buildings: z.optional(BuildingsSchema),
 });
 export type SignedInPerson = z.infer<typeof PersonSchema>;
 
@@ -97,6 +131,7 @@ export const ListedPersonSchema = z.strictObject({
   name: z.string(),
   roles: z.array(RoleSchema),
   isAdministrator: z.boolean(),
+  buildings: z.optional(BuildingsSchema),
   /** `invited`: the link was not used yet; `revoked`: out, kept for the audit log. */
   state: z.enum(['active', 'invited', 'revoked']),
   passkeys: z.int(),
@@ -112,8 +147,19 @@ export const PeopleAnswerSchema = z.strictObject({ people: z.array(ListedPersonS
 const RightsShape = {
   roles: z.array(RoleSchema).check(z.maxLength(roles.length)),
   isAdministrator: z.boolean(),
+  buildings: z.optional(BuildingsSchema),
 };
-export const InviteSchema = z.strictObject({ name: PersonNameSchema, ...RightsShape });
+interface OwnBuildings {
+  readonly roles: readonly Role[];
+  readonly buildings?: readonly string[] | undefined;
+}
+const goTogether = z.refine<OwnBuildings>(
+  ({ roles: own, buildings = [] }) => own.includes('buildingEditor') === buildings.length > 0,
+  'an editor of a building has a building, and nobody else has one',
+);
+export const InviteSchema = z
+  .strictObject({ name: PersonNameSchema, ...RightsShape })
+  .check(goTogether);
 export type Invite = z.infer<typeof InviteSchema>;
 /** The link is shown once; the hub keeps its hash only. */
 export const InviteAnswerSchema = z.strictObject({
@@ -122,7 +168,7 @@ export const InviteAnswerSchema = z.strictObject({
   expiresAt: TimeSchema,
 });
 export type InviteAnswer = z.infer<typeof InviteAnswerSchema>;
-export const RightsSchema = z.strictObject(RightsShape);
+export const RightsSchema = z.strictObject(RightsShape).check(goTogether);
 export type Rights = z.infer<typeof RightsSchema>;
 
 export const PasskeySchema = z.strictObject({

@@ -5,20 +5,26 @@ import type { Role } from '../../../domain/api/console/index.ts';
  *
  * - `door`: nobody has to be signed in, tries are limited
  * - `anyone`: whoever is signed in, without any role too
+ * - `staff`: the same, but for those who have nothing but a building to edit
  * - roles: whoever has one of them; `administrator` stands for the right over people
  */
-export type WhoMay = 'door' | 'anyone' | readonly (Role | 'administrator')[];
+export type WhoMay = 'door' | 'anyone' | 'staff' | readonly (Role | 'administrator')[];
 
 export interface RouteRule {
   readonly who: WhoMay;
-  /** Whose a thing named in the address is; a route with a parameter must say it. */
-  readonly rows?: 'own' | 'shared';
+  /**
+   * Whose a thing named in the address is; a route with a parameter must say it. `building`: shared, and of
+   * a building's editor only what is their building's.
+   */
+  readonly rows?: 'own' | 'shared' | 'building';
 }
 
 const everyRole = ['viewer', 'editor', 'approver', 'operator', 'auditor'] as const;
 const administrator = ['administrator'] as const;
 const operator = ['operator'] as const;
 const editor = ['editor'] as const;
+const writer = ['editor', 'buildingEditor'] as const;
+const reader = [...everyRole, 'buildingEditor'] as const;
 const release = ['approver', 'operator'] as const;
 const desk = ['operator', 'approver', 'viewer'] as const;
 
@@ -55,19 +61,19 @@ const people: Readonly<Record<string, RouteRule>> = {
 };
 
 const operations: Readonly<Record<string, RouteRule>> = {
-  'GET fleet': { who: 'anyone' },
-  'GET fleet/strips': { who: 'anyone' },
-  'GET fleet/kiosks/:kiosk': { who: 'anyone', rows: 'shared' },
+  'GET fleet': { who: 'staff' },
+  'GET fleet/strips': { who: 'staff' },
+  'GET fleet/kiosks/:kiosk': { who: 'staff', rows: 'shared' },
   'POST fleet/commands': { who: operator },
-  'GET emergencies': { who: 'anyone' },
-  'GET emergencies/:id': { who: 'anyone', rows: 'shared' },
+  'GET emergencies': { who: 'staff' },
+  'GET emergencies/:id': { who: 'staff', rows: 'shared' },
   'POST emergencies': { who: operator },
   'POST emergencies/:id/end': { who: operator, rows: 'shared' },
   'POST fleet/codes': { who: operator },
   'POST fleet/kiosks/:kiosk/site': { who: operator, rows: 'shared' },
   'POST fleet/kiosks/:kiosk/revoke': { who: operator, rows: 'shared' },
   'POST fleet/kiosks/:kiosk/restore': { who: operator, rows: 'shared' },
-  'GET alarms': { who: 'anyone' },
+  'GET alarms': { who: 'staff' },
   'POST alarms/:alarm/acknowledge': { who: operator, rows: 'shared' },
   'GET requests': { who: desk },
   'GET requests/:id': { who: desk, rows: 'shared' },
@@ -77,11 +83,11 @@ const operations: Readonly<Record<string, RouteRule>> = {
   'GET appointments': { who: desk },
   'GET dead-letters': { who: desk },
   'POST dead-letters/replay': { who: operator },
-  'GET insight': { who: 'anyone' },
+  'GET insight': { who: 'staff' },
   'POST insight/synonyms': { who: editor },
   'DELETE insight/synonyms/:id': { who: editor, rows: 'shared' },
   'GET insight/services': { who: editor },
-  'GET insight/wanted': { who: 'anyone' },
+  'GET insight/wanted': { who: 'staff' },
   'POST insight/wanted': { who: ['editor', 'approver', 'operator'] },
   'DELETE insight/wanted/:words': { who: ['editor', 'approver', 'operator'], rows: 'shared' },
 };
@@ -97,17 +103,17 @@ const content: Readonly<Record<string, RouteRule>> = {
   'POST releases/:id/back': { who: release, rows: 'shared' },
   'POST releases/:id/hold': { who: release, rows: 'shared' },
   'POST releases/:id/void': { who: release, rows: 'shared' },
-  'GET documents': { who: everyRole },
+  'GET documents': { who: reader },
   'GET document-changes': { who: everyRole },
-  'GET documents/:kind/:id': { who: everyRole, rows: 'shared' },
-  'GET documents/:kind/:id/history': { who: everyRole, rows: 'shared' },
-  'GET documents/:kind/:id/history/:revision': { who: everyRole, rows: 'shared' },
-  'POST documents/:kind/:id/looking': { who: everyRole, rows: 'shared' },
-  'PUT documents/:kind/:id': { who: editor, rows: 'shared' },
-  'DELETE documents/:kind/:id': { who: editor, rows: 'shared' },
-  'GET documents/:kind/:id/uses': { who: everyRole, rows: 'shared' },
-  'POST documents/:kind/:id/sent': { who: editor, rows: 'shared' },
-  'DELETE documents/:kind/:id/sent': { who: editor, rows: 'shared' },
+  'GET documents/:kind/:id': { who: reader, rows: 'building' },
+  'GET documents/:kind/:id/history': { who: reader, rows: 'building' },
+  'GET documents/:kind/:id/history/:revision': { who: reader, rows: 'building' },
+  'POST documents/:kind/:id/looking': { who: reader, rows: 'building' },
+  'PUT documents/:kind/:id': { who: writer, rows: 'building' },
+  'DELETE documents/:kind/:id': { who: writer, rows: 'building' },
+  'GET documents/:kind/:id/uses': { who: reader, rows: 'building' },
+  'POST documents/:kind/:id/sent': { who: writer, rows: 'building' },
+  'DELETE documents/:kind/:id/sent': { who: writer, rows: 'building' },
   'POST documents/:kind/:id/review': { who: ['approver'], rows: 'shared' },
   'GET translations': { who: everyRole },
   'GET words': { who: everyRole },

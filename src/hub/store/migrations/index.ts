@@ -27,6 +27,7 @@ import { feeds } from './087-feeds.ts';
 import { insightWeeks } from './088-insight-weeks.ts';
 import { cityDocuments } from './089-city-documents.ts';
 import { wantedEntries } from './090-wanted-entries.ts';
+import { buildingEditors } from './091-building-editors.ts';
 
 /** Numbered and forward-only: a shipped one is never edited, and there is no way down. */
 export const migrations: Readonly<Record<string, Migration>> = {
@@ -57,5 +58,6 @@ export const migrations: Readonly<Record<string, Migration>> = {
   '088-insight-weeks': insightWeeks,
   '089-city-documents': cityDocuments,
   '090-wanted-entries': wantedEntries,
+  '091-building-editors': buildingEditors,
   '075-release-documents': releaseDocuments,
 };
