@@ -133,6 +133,10 @@ async function fill(client: pg.ClientBase, directory: string, table: BackedUpTab
     if (batch.length === rowsAtOnce) await flush();
   }
   await flush();
+  // Documents and their revisions are held together at commit: PostgreSQL changes no table whose rows
+  // still wait for that. What a row refers to was filled before it, so it can be judged now.
+  await client.query('set constraints all immediate');
+  await client.query('set constraints all deferred');
   await client.query(`alter table "${table.name}" enable trigger user`);
   for (const column of columns) {
     const { rows } = await client.query<{ sequence: string | null }>(
