@@ -34,15 +34,16 @@ const factors = {
 type Factor = keyof typeof factors;
 const names = Object.keys(factors) as Factor[];
 
-/** Staff screens come after a wipe and offer no settings (S1): there is one way to see them. */
-export function isSeen({
-  screen,
-  textSize,
-  theme,
-  reach,
-}: Omit<Cell, 'profile' | 'language'>): boolean {
-  // A lift has no key but the other language (L5), and hangs at one height.
-  if (!screen.startsWith('staff') && !screen.startsWith('lift')) return true;
+/** Screens of a lift are for what hangs in a car: ten and seven inches (requirements §2.3). */
+const hangsInACar = (profile: Profile) => profile.name.startsWith('E');
+
+/** Whether anybody ever sees this screen so. */
+export function isSeen({ screen, profile, textSize, theme, reach }: Omit<Cell, 'language'>): boolean {
+  const isLift = screen.startsWith('lift');
+  if (isLift && !hangsInACar(profile)) return false;
+  // Staff come after a wipe and are offered no settings (S1). A lift has no key but the other
+  // language (L5), and hangs at one height.
+  if (!isLift && !screen.startsWith('staff')) return true;
   return textSize === 'M' && theme === 'light' && reach === 'standing';
 }
 

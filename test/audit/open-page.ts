@@ -1,3 +1,4 @@
+import { rmSync } from 'node:fs';
 import { join } from 'node:path';
 import preact from '@preact/preset-vite';
 import { type Browser, chromium, type Page } from 'playwright-core';
@@ -6,8 +7,8 @@ import type { AuditLanguage } from './cells.ts';
 import type { Profile } from './profiles.ts';
 
 const root = join(import.meta.dirname, 'page');
-/** Ignored by git. */
-const outDir = join(import.meta.dirname, '..', '..', 'dist', 'audit');
+/** Ignored by git. One of its own for each run: two may go on at once. */
+const outDir = join(import.meta.dirname, '..', '..', 'dist', `audit-${process.pid}`);
 
 export interface OpenedPage {
   /** A page that draws in this language, as large as this unit. */
@@ -54,6 +55,7 @@ export async function openAuditPage(): Promise<OpenedPage> {
     close: async () => {
       await browser.close();
       await server.close();
+      rmSync(outDir, { recursive: true, force: true });
     },
   };
 }

@@ -10,6 +10,7 @@ import { applyDisplay, forgetPress, measureScreen } from '../../src/kiosk/ui/ind
 import {
   type AuditFinding,
   auditAxe,
+  auditCodes,
   auditContrast,
   auditGlyphs,
   auditMillimetres,
@@ -27,10 +28,14 @@ const sent: ResidentEvent[] = [];
 
 const frame = () => new Promise((done) => requestAnimationFrame(() => done(undefined)));
 
-/** Codes have their encoder, and pages the size of their room. */
+/** Frames until a code is drawn at the latest: its encoder is loaded once. */
+const codeFramesMax = 120;
+
+/** Codes are drawn, and pages have the size of their room. */
 export async function settled(): Promise<void> {
   await frame();
   await act(() => undefined);
+  for (let n = 0; n < codeFramesMax && document.querySelector('.code:empty'); n++) await frame();
   await frame();
 }
 
@@ -40,7 +45,22 @@ export async function showCell(
   page = 0,
   change: StateChange = {},
 ): Promise<HTMLElement> {
-  const { screen, profile, textSize, theme, language, reach } = cell;
+  document.querySelector('#app')?.remove();
+  const app = document.body.appendChild(
+    Object.assign(document.createElement('div'), { id: 'app' }),
+  );
+  document.body.style.margin = '0';
+  await showPage(app, cell, page, change);
+  return app;
+}
+
+/** Another page of the screen that stands there, as turning it would show. */
+export async function showPage(
+  app: HTMLElement,
+  { screen, profile, textSize, theme, language, reach }: Cell,
+  page: number,
+  change: StateChange = {},
+): Promise<void> {
   const settings: Settings = {
     ...defaultSettings,
     textSize,
@@ -48,12 +68,11 @@ export async function showCell(
     reach,
     language: language === 'vi' ? 'vi' : 'en',
   };
-  const state = screenState(screen, { ...change, settings, resident: { page } });
-  document.querySelector('#app')?.remove();
-  const app = document.body.appendChild(
-    Object.assign(document.createElement('div'), { id: 'app' }),
-  );
-  document.body.style.margin = '0';
+  const state = screenState(screen, {
+    ...change,
+    settings,
+    resident: { ...change.resident, page },
+  });
   applyDisplay(
     document.documentElement,
     measureScreen(innerWidth, innerHeight, profile.pxPerMm),
@@ -68,7 +87,12 @@ export async function showCell(
     ),
   );
   await settled();
-  return app;
+}
+
+/** How many pages a screen says it has ("Trang 1 trên 3"). */
+export function pagesOf(app: HTMLElement): number {
+  const said = app.querySelector('.pager-keys p')?.textContent ?? '';
+  return Math.max(1, Number(said.match(/\d+(?=\D*$)/)?.[0] ?? 1));
 }
 
 /** Takes the screen away, with whatever it had running. */
@@ -83,6 +107,7 @@ export function auditShape(app: HTMLElement, cell: Cell): AuditFinding[] {
     ...auditMillimetres(app),
     ...auditGlyphs(app),
     ...auditReach(app),
+    ...auditCodes(app),
     ...auditCollisions(app),
     ...auditBand(app, cell.profile.bottomMm),
     ...auditWords(app),

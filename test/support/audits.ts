@@ -115,6 +115,33 @@ export function auditReach(root: Element): AuditFinding[] {
     .map((button) => `R25 ${nameOf(button)} is under the access keys or off the screen`);
 }
 
+/**
+ * R67: a code that leads to an address is ≥ 60 mm, its modules ≥ 1.4 mm; R69: one that holds a text
+ * ≥ 80 mm with its quiet zone, its modules ≥ 1.04 mm. Four modules of quiet, and all on the screen.
+ */
+export function auditCodes(root: Element): AuditFinding[] {
+  const mm = rootNumber('--real-mm');
+  return [...root.querySelectorAll('.code')].filter(isSeen).flatMap((code) => {
+    const svg = code.querySelector('svg');
+    const edge = Number(svg?.getAttribute('viewBox')?.split(' ')[2] ?? 0);
+    if (!svg || edge === 0) return ['R67 no code is drawn'];
+    const box = svg.getBoundingClientRect();
+    const module = box.width / edge / mm + toleranceMm / 2;
+    const symbol = module * (edge - 8);
+    const size = `${symbol.toFixed(1)} mm, module ${module.toFixed(2)} mm`;
+    const findings: AuditFinding[] = [];
+    if (code.matches('.text') ? module < 1.04 || module * edge < 80 : symbol < 60 || module < 1.4)
+      findings.push(`${code.matches('.text') ? 'R69' : 'R67'} a code of ${size}`);
+    const frame = code.getBoundingClientRect();
+    if (
+      box.bottom > Math.min(innerHeight, frame.bottom) + 1 ||
+      box.right > Math.min(innerWidth, frame.right) + 1
+    )
+      findings.push('R67 a code is cut off');
+    return findings;
+  });
+}
+
 /** R20: the least ratio of each theme that is not held to R19. */
 const leastRatios: Readonly<Record<string, number>> = { contrast: 15, yellow: 15, soft: 4.5 };
 
