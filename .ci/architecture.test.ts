@@ -23,6 +23,10 @@ const house: Readonly<Record<string, string>> = {
     "import { inner } from '../../domain/good/inner.ts';\nexport const link = inner;\n",
   'kiosk-shell/a/index.ts': "import { b } from '../b/index.ts';\nexport const a = () => b;\n",
   'kiosk-shell/b/index.ts': "import { a } from '../a/index.ts';\nexport const b = () => a;\n",
+  'kiosk-shell/c/index.ts':
+    "import type { D } from '../d/index.ts';\nexport interface C {\n  readonly d: D;\n}\n",
+  'kiosk-shell/d/index.ts':
+    "import type { C } from '../c/index.ts';\nexport interface D {\n  readonly c: C;\n}\n",
 };
 
 const root = mkdtempSync(join(tmpdir(), 'motcham-architecture-'));
@@ -43,6 +47,7 @@ describe('the architecture check', () => {
       'domain-rooms-are-entered-by-their-door src/domain/window/index.ts',
       'kiosk-meets-others-on-the-wire src/kiosk/outbox/index.ts',
       'no-circles kiosk-shell/a/index.ts',
+      'no-circles kiosk-shell/c/index.ts',
       'programs-enter-domain-by-its-doors src/kiosk/link/index.ts',
     ]);
   });

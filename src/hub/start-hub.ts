@@ -4,7 +4,6 @@ import { AuditHeads } from './audit/index.ts';
 import { answersRoute, BackOfficeConnector } from './back-office/index.ts';
 import { Connectors, httpSource, lookUpRoutes, storedCache } from './connectors/index.ts';
 import { consoleRoutes, phoneRoutes, serveConsole, servePhone } from './console/index.ts';
-import type { HubContext } from './context.ts';
 import { documentRoutes, importRoutes, noReader } from './editing/index.ts';
 import { EmergencyBoard, emergencyRoutes } from './emergency/index.ts';
 import {
@@ -173,7 +172,7 @@ export async function startHub(config: HubConfig): Promise<RunningHub> {
     });
     ending.defer(() => history.close());
     history.start();
-    const hub: HubContext = {
+    const hub = {
       emergencies,
       history,
       fleetWatch,

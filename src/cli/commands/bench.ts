@@ -11,7 +11,6 @@ const benches = [
   'codes',
   'console',
   'console-audit',
-  'explore',
   'feeds',
   'guide',
   'hub',

@@ -79,7 +79,7 @@ export interface Evidence {
         readonly contentVersion: number;
         readonly rejected: string | null;
         /** Why its last look at the repository brought nothing; null: it brought what there is. */
-        readonly problem?: string | null;
+        readonly problem?: string | null | undefined;
         readonly queueCount: number;
         /** Age of the oldest request when it beat, ms. */
         readonly queueOldestMs: number | null;

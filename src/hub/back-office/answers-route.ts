@@ -9,18 +9,30 @@ import {
   readSignatureInput,
   verifyRequest,
 } from '../../domain/api/index.ts';
-import type { HubContext } from '../context.ts';
+import type { Clock } from '../../domain/basics/index.ts';
 import { bodyBytes, ProblemError } from '../http/index.ts';
-import { inTransaction } from '../store/index.ts';
+import type { Keyring } from '../keys/index.ts';
+import type { HubMetrics } from '../observe/index.ts';
+import { inTransaction, type Store } from '../store/index.ts';
 import { keepAnswer } from './keep-answer.ts';
 import { placeOf, readAnswer } from './read-answer.ts';
 import { readRequest } from './read-request.ts';
+
+/** What answers of the back office need of the running hub. */
+interface AnswersHub {
+  readonly store: Store;
+  readonly keys: Keyring;
+  readonly clock: Clock;
+  readonly metrics: HubMetrics;
+  /** Verifies the answers; undefined without a back office. */
+  readonly backOfficeKey: PublicKey | undefined;
+}
 
 /**
  * `POST /hub/v1/back-office/answers`: an answer that comes later than the call. Signed by the
  * office's key; without an office configured nobody can bring one.
  */
-export function answersRoute(app: FastifyInstance, hub: HubContext): void {
+export function answersRoute(app: FastifyInstance, hub: AnswersHub): void {
   const key = importKey(hub.backOfficeKey);
   app.addContentTypeParser(
     backOfficeMediaType,
@@ -73,7 +85,7 @@ async function verify(
   headers: Readonly<Record<string, string | string[] | undefined>>,
   body: Uint8Array<ArrayBuffer>,
   key: CryptoKey | undefined,
-  hub: HubContext,
+  hub: AnswersHub,
 ): Promise<void> {
   const single = (name: string) => {
     const value = headers[name];

@@ -6,8 +6,8 @@ import {
   type LookUpQuery,
   ProductQuerySchema,
 } from '../../domain/api/index.ts';
-import type { HubContext } from '../context.ts';
-import { authenticate, ProblemError, RateLimiter, readBody } from '../http/index.ts';
+import { authenticate, type KioskHub } from '../enrolment/index.ts';
+import { ProblemError, RateLimiter, readBody } from '../http/index.ts';
 import type { Connectors } from './connectors.ts';
 
 /**
@@ -21,7 +21,7 @@ const lookUpRate = { burst: 20, perSecond: 0.5 };
  * `POST /hub/v1/lookup/{dossier|product}`: what another system says of a code. The code stands in
  * the signed body, so that no path, log or proxy has it.
  */
-export function lookUpRoutes(app: FastifyInstance, hub: HubContext, connectors: Connectors): void {
+export function lookUpRoutes(app: FastifyInstance, hub: KioskHub, connectors: Connectors): void {
   const shares = new RateLimiter(lookUpRate, hub.clock);
   const add = (kind: LookUpQuery['kind'], read: (request: FastifyRequest) => LookUpQuery): void => {
     app.post(hubPaths.lookUp(kind), async (request, reply): Promise<LookUpAnswer> => {

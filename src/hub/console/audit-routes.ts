@@ -4,9 +4,14 @@ import * as z from 'zod/mini';
 import { type AuditAnswer, type AuditCheck, consoleApi } from '../../domain/api/console/index.ts';
 import { hubPaths } from '../../domain/api/index.ts';
 import { exportLines, lastHead, listAudit, readLines, verifyLines } from '../audit/index.ts';
-import type { HubContext } from '../context.ts';
 import { ProblemError, RateLimiter, readShape } from '../http/index.ts';
-import { needsAny } from '../people/index.ts';
+import type { Keyring } from '../keys/index.ts';
+import { type ConsoleHub, needsAny } from '../people/index.ts';
+
+/** What the pages of the audit log need of the running hub. */
+export interface AuditHub extends ConsoleHub {
+  readonly keys: Keyring;
+}
 
 const QuerySchema = z.strictObject({
   before: z.optional(z.string().check(z.regex(/^\d{1,15}$/))),
@@ -16,7 +21,7 @@ const QuerySchema = z.strictObject({
 const walkRate = { burst: 2, perSecond: 0.1 };
 
 /** The audit log for auditors and administrators; its signed head for everybody. */
-export function auditRoutes(app: FastifyInstance, hub: HubContext): void {
+export function auditRoutes(app: FastifyInstance, hub: AuditHub): void {
   const { pool } = hub.store;
   const mayRead = { preHandler: needsAny(hub, { roles: ['auditor'], isAdministrator: true }) };
   const walks = new RateLimiter(walkRate, hub.clock);

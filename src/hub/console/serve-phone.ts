@@ -2,11 +2,17 @@ import { existsSync } from 'node:fs';
 import { join } from 'node:path';
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
 import { phoneAddressPath } from '../../domain/api/index.ts';
-import type { HubContext } from '../context.ts';
 import { readHubAddress } from '../enrolment/index.ts';
 import { ProblemError } from '../http/index.ts';
-import { readPhoneContent } from '../publishing/index.ts';
+import { type PublishedVersion, readPhoneContent } from '../publishing/index.ts';
+import type { Store } from '../store/index.ts';
 import { readFiles, type ServedFile, sendFile, servedFile } from './served-files.ts';
+
+interface PhoneHub {
+  readonly store: Store;
+  readonly published: PublishedVersion;
+  readonly trial: boolean;
+}
 
 /** Runs its own files, asks its own origin, is framed by nobody, and sends no form anywhere. */
 const phonePolicy = [
@@ -50,7 +56,7 @@ export async function servePhone(app: FastifyInstance, directory: string): Promi
 }
 
 /** What the page of a phone asks for, and where a kiosk sends phones. */
-export function phoneRoutes(app: FastifyInstance, hub: HubContext): void {
+export function phoneRoutes(app: FastifyInstance, hub: PhoneHub): void {
   let read: { readonly version: number; readonly file: Promise<ServedFile> } | undefined;
   app.get('/t/flows.json', async (request, reply) => {
     const { version } = hub.published;

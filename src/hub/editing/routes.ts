@@ -14,11 +14,11 @@ import {
   wordsPath,
 } from '../../domain/api/console/index.ts';
 import { hanoiMoment } from '../../domain/calendar/index.ts';
-import type { HubContext } from '../context.ts';
 import { ProblemError, readBody, readShape } from '../http/index.ts';
 import { needs, type Person } from '../people/index.ts';
 import { inTransaction } from '../store/index.ts';
 import { FlowExaminer } from './check-flow.ts';
+import type { EditingHub } from './editing-hub.ts';
 import { listTranslations } from './list-translations.ts';
 import { listUses } from './list-uses.ts';
 import { isShipped, listWords } from './list-words.ts';
@@ -46,7 +46,7 @@ const RevisionPath = z.strictObject({
 const RemoveQuery = z.strictObject({ revision: whole });
 
 /** What editors write: everybody of the console reads it, editors save it. */
-export function documentRoutes(app: FastifyInstance, hub: HubContext): void {
+export function documentRoutes(app: FastifyInstance, hub: EditingHub): void {
   const { pool } = hub.store;
   const reads = { preHandler: needs(hub, ...cityRoles) };
   /** What a building has of its own is its editor's to read and to write. */

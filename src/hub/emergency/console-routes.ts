@@ -9,9 +9,9 @@ import {
   SendEmergencySchema,
 } from '../../domain/api/console/index.ts';
 import { noteAudit } from '../audit/index.ts';
-import type { HubContext } from '../context.ts';
 import { ProblemError, readBody, readShape } from '../http/index.ts';
 import { needs, needsStaff, requireStepUp, stepUpDigest } from '../people/index.ts';
+import type { EmergencyHub } from './emergency-hub.ts';
 import { listEmergencies, readEmergency } from './list-emergencies.ts';
 import { listBuildings } from './places.ts';
 import { readDrafts } from './read-drafts.ts';
@@ -27,7 +27,7 @@ const said: Readonly<Record<SendRefusal, string>> = {
 };
 
 /** Emergency messages: seen by every role, sent and ended by operators with their passkey. */
-export function emergencyConsoleRoutes(app: FastifyInstance, hub: HubContext): void {
+export function emergencyConsoleRoutes(app: FastifyInstance, hub: EmergencyHub): void {
   const { store, clock, keys } = hub;
   const at = (path: string) => consoleApi + path;
   const maySee = { preHandler: needsStaff(hub) };

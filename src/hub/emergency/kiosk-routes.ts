@@ -3,8 +3,9 @@ import * as z from 'zod/mini';
 import { KioskIdSchema } from '../../domain/action/index.ts';
 import { hubPaths } from '../../domain/api/index.ts';
 import { type EmergenciesAnswer, EmergencyReportSchema } from '../../domain/emergency/index.ts';
-import type { HubContext } from '../context.ts';
-import { authenticate, ProblemError, readBody, readShape } from '../http/index.ts';
+import { authenticate } from '../enrolment/index.ts';
+import { ProblemError, readBody, readShape } from '../http/index.ts';
+import type { EmergencyHub } from './emergency-hub.ts';
 import { keepReports } from './keep-reports.ts';
 
 const QuerySchema = z.strictObject({ kiosk: KioskIdSchema });
@@ -13,7 +14,7 @@ const QuerySchema = z.strictObject({ kiosk: KioskIdSchema });
  * What kiosks ask and say of emergencies. Asking is unsigned, like every read of content: each
  * order is signed by itself, and it is on the wall of a lobby anyway.
  */
-export function emergencyRoutes(app: FastifyInstance, hub: HubContext): void {
+export function emergencyRoutes(app: FastifyInstance, hub: EmergencyHub): void {
   app.get(hubPaths.emergencies, async (request, reply): Promise<EmergenciesAnswer> => {
     const { kiosk } = readShape(request.query, QuerySchema);
     reply.header('cache-control', 'no-store');

@@ -1,5 +1,7 @@
 export { type HubAddress, readHubAddress, setHubAddress } from './address.ts';
+export { authenticate } from './authenticate.ts';
 export { approveNewIncarnation, createEnrolmentCode, isEnrolmentCodeOpen } from './codes.ts';
+export type { EnrolmentHub, KioskHub } from './enrolment-hub.ts';
 export { type KioskKey, KioskKeys } from './kiosk-keys.ts';
 export { listKiosks } from './list-kiosks.ts';
 export { placeKiosk } from './place-kiosk.ts';

@@ -1,12 +1,13 @@
 import type { FastifyInstance } from 'fastify';
 import { hubPaths, type ReadinessTaken } from '../../domain/api/index.ts';
 import { isReady, type ReadinessReport, ReadinessReportSchema } from '../../domain/fleet/index.ts';
-import type { HubContext } from '../context.ts';
-import { authenticate, ProblemError, readBody } from '../http/index.ts';
+import { ProblemError, readBody } from '../http/index.ts';
 import type { Store } from '../store/index.ts';
+import { authenticate } from './authenticate.ts';
+import type { EnrolmentHub } from './enrolment-hub.ts';
 
 /** `POST /hub/v1/readiness`: what staff found before a kiosk opened, signed by its page (S3). */
-export function readinessRoute(app: FastifyInstance, hub: HubContext): void {
+export function readinessRoute(app: FastifyInstance, hub: EnrolmentHub): void {
   app.post(hubPaths.readiness, async (request): Promise<ReadinessTaken> => {
     const { kiosk, incarnation, role } = await authenticate(request, hub);
     if (role !== 'page') throw new ProblemError('bad-request');

@@ -1,13 +1,13 @@
 import type { FastifyInstance } from 'fastify';
 import { type EnrolAnswer, EnrolRequestSchema, hubPaths } from '../../domain/api/index.ts';
-import type { HubContext } from '../context.ts';
 import { ProblemError, RateLimiter, readBody } from '../http/index.ts';
 import { rootText } from '../publishing/index.ts';
+import type { EnrolmentHub } from './enrolment-hub.ts';
 import { readinessRoute } from './readiness.ts';
 import { redeemCode } from './redeem.ts';
 
 /** `POST /hub/v1/enrol`: a kiosk becomes known. And what staff found on it before it opened. */
-export function enrolmentRoutes(app: FastifyInstance, hub: HubContext): void {
+export function enrolmentRoutes(app: FastifyInstance, hub: EnrolmentHub): void {
   const tries = new RateLimiter(hub.limits.enrol, hub.clock);
   app.post(hubPaths.enrol, async (request): Promise<EnrolAnswer> => {
     const share = tries.take(request.ip);

@@ -7,15 +7,16 @@ import {
   signText,
 } from '../../domain/api/index.ts';
 import { HeartbeatSchema } from '../../domain/fleet/index.ts';
-import type { HubContext } from '../context.ts';
+import { authenticate } from '../enrolment/index.ts';
 import { readReplies } from '../handover/index.ts';
-import { authenticate, ProblemError, readBody } from '../http/index.ts';
+import { ProblemError, readBody } from '../http/index.ts';
 import { readSettled } from '../intake/index.ts';
 import { noteUse } from '../publishing/index.ts';
+import type { FleetHub } from './fleet-hub.ts';
 import { takeHeartbeat } from './take-heartbeat.ts';
 
 /** `POST /hub/v1/heartbeat`: what the kiosk says of itself, and what it needs to know. */
-export function heartbeatRoute(app: FastifyInstance, hub: HubContext): void {
+export function heartbeatRoute(app: FastifyInstance, hub: FleetHub): void {
   app.post(hubPaths.heartbeat, async (request): Promise<HeartbeatAnswer> => {
     const { kiosk, incarnation, role } = await authenticate(request, hub);
     if (role !== 'page') throw new ProblemError('bad-request');
@@ -53,7 +54,7 @@ function siteFor({ at, ...site }: Site, app: number): Site {
   return at !== undefined && app >= appOfPositions ? { ...site, at } : site;
 }
 
-async function readWatermark(hub: HubContext, kiosk: string, incarnation: number) {
+async function readWatermark(hub: FleetHub, kiosk: string, incarnation: number) {
   const row = await hub.store.db
     .selectFrom('watermarks')
     .select('last_seq')

@@ -1,5 +1,5 @@
 import type { FastifyInstance } from 'fastify';
-import type { HubContext } from '../context.ts';
+import type { FleetHub } from './fleet-hub.ts';
 import { heartbeatRoute } from './heartbeat-route.ts';
 import { shellRoute } from './shell-route.ts';
 import { wakeRoute } from './wake-route.ts';
@@ -15,7 +15,7 @@ export { readPublished } from './read-published.ts';
 export { beatSynthetic, makeSyntheticFleet } from './synthetic.ts';
 
 /** Heartbeat and wake. */
-export function fleetRoutes(app: FastifyInstance, hub: HubContext): void {
+export function fleetRoutes(app: FastifyInstance, hub: FleetHub): void {
   heartbeatRoute(app, hub);
   wakeRoute(app, hub);
   shellRoute(app, hub);

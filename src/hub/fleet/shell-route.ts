@@ -2,13 +2,14 @@ import type { FastifyInstance } from 'fastify';
 import { sql } from 'kysely';
 import { hubPaths, type ShellBeatAnswer } from '../../domain/api/index.ts';
 import { type ShellBeat, ShellBeatSchema } from '../../domain/fleet/index.ts';
-import type { HubContext } from '../context.ts';
-import { authenticate, ProblemError, readBody } from '../http/index.ts';
+import { authenticate } from '../enrolment/index.ts';
+import { ProblemError, readBody } from '../http/index.ts';
 import type { Store } from '../store/index.ts';
 import { keepResults, readCommands } from './commands.ts';
+import type { FleetHub } from './fleet-hub.ts';
 
 /** `POST /hub/v1/shell/beat`: what a shell says of its machine, and what it is told to do. */
-export function shellRoute(app: FastifyInstance, hub: HubContext): void {
+export function shellRoute(app: FastifyInstance, hub: FleetHub): void {
   app.post(hubPaths.shellBeat, async (request): Promise<ShellBeatAnswer> => {
     const { kiosk, role, keyId } = await authenticate(request, hub);
     if (role !== 'shell') throw new ProblemError('bad-request');
@@ -33,7 +34,7 @@ export function shellRoute(app: FastifyInstance, hub: HubContext): void {
 }
 
 /** The site kit, for a shell that says it has another. */
-async function kitNews(hub: HubContext, kiosk: string, digest: string | undefined) {
+async function kitNews(hub: FleetHub, kiosk: string, digest: string | undefined) {
   if (digest === undefined) return undefined;
   const row = await hub.store.db
     .selectFrom('kiosks')

@@ -1,8 +1,8 @@
 import type { FastifyInstance } from 'fastify';
 import { hubPaths, shellWakeName, type WakeAnswer } from '../../domain/api/index.ts';
 import { wakeHoldMs } from '../../domain/fleet/index.ts';
-import type { HubContext } from '../context.ts';
 import { ProblemError } from '../http/index.ts';
+import type { FleetHub } from './fleet-hub.ts';
 
 /** `k-` and eight characters. */
 const kioskIdLength = 10;
@@ -15,7 +15,7 @@ const fullRetrySeconds = 60;
  * those of S (200), or 55 s have passed (204). Unsigned, like every read
  * of content: it tells numbers, and that some reply waits, never to what and what it says.
  */
-export function wakeRoute(app: FastifyInstance, hub: HubContext): void {
+export function wakeRoute(app: FastifyInstance, hub: FleetHub): void {
   const held = new Map<string, number>();
   let heldTotal = 0;
   app.get(hubPaths.wake, async (request, reply): Promise<WakeAnswer | undefined> => {
@@ -70,7 +70,7 @@ export function wakeRoute(app: FastifyInstance, hub: HubContext): void {
 }
 
 /** A poll is a sign of life: of a kiosk's page, or of its shell under its own name. */
-function noteWake({ history }: HubContext, name: string): void {
+function noteWake({ history }: FleetHub, name: string): void {
   const kiosk = name.slice(0, kioskIdLength);
   if (name === kiosk && name !== '') history.noteWake(kiosk, 'page');
   if (name === shellWakeName(kiosk)) history.noteWake(kiosk, 'shell');

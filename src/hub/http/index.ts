@@ -1,8 +1,7 @@
-export { authenticate } from './authenticate.ts';
 export { bodyBytes, readBody, readJson, readShape } from './body.ts';
 export { type HubLimits, hubLimits } from './limits.ts';
 export { endServer, listen } from './listen.ts';
-export { importPublicKey } from './node-signature.ts';
+export { importPublicKey, nodeSignature } from './node-signature.ts';
 export { openApiRoute } from './openapi-route.ts';
 export { servePage } from './page.ts';
 export { ProblemError } from './problem-error.ts';

@@ -1,15 +1,16 @@
 import type { FastifyInstance } from 'fastify';
 import { type ActionBatchAnswer, hubPaths, type Watermark } from '../../domain/api/index.ts';
-import type { HubContext } from '../context.ts';
-import { authenticate, ProblemError } from '../http/index.ts';
+import { authenticate } from '../enrolment/index.ts';
+import { ProblemError } from '../http/index.ts';
 import { CommitUnsure } from '../store/index.ts';
 import type { BatchItem } from './decide-batch.ts';
 import { GroupCommit } from './group-commit.ts';
+import type { IntakeHub } from './intake-hub.ts';
 import { readBatch } from './read-batch.ts';
 import { type Progress, takeBatch } from './take-batch.ts';
 
 /** `POST /hub/v1/actions`: one signed batch of a kiosk's outbox. */
-export function intakeRoutes(app: FastifyInstance, hub: HubContext): void {
+export function intakeRoutes(app: FastifyInstance, hub: IntakeHub): void {
   const group = new GroupCommit(hub.store, { clock: hub.clock, rule: () => hub.settling.rule() });
   app.post(hubPaths.actions, async (request): Promise<ActionBatchAnswer> => {
     const signer = await authenticate(request, hub);

@@ -1,8 +1,8 @@
 import { err, ok, type Result } from '../../domain/basics/index.ts';
-import type { DocumentKind } from '../../domain/check/index.ts';
 import { readCsv } from '../feeds/index.ts';
 import { atPointer } from '../sources/index.ts';
 import type { ListConfig } from './list-config.ts';
+import type { Field, ListedDocument } from './listed-document.ts';
 import { readNotice } from './read-notice.ts';
 import { readPlace } from './read-place.ts';
 import { readRss } from './read-rss.ts';
@@ -14,21 +14,11 @@ export const noticesMax = 50;
 /** What is wrong with a whole list; nothing of it is taken. */
 export type UnreadableList = 'html' | 'notJson' | 'notCsv' | 'notRss' | 'noList' | 'tooMany';
 
-/** A document that a list gives. */
-export interface ListedDocument {
-  readonly kind: Extract<DocumentKind, 'place' | 'notice'>;
-  readonly id: string;
-  readonly body: unknown;
-}
-
 export interface ReadList {
   readonly documents: readonly ListedDocument[];
   /** Records that were not taken, by reason. */
   readonly refused: Readonly<Record<string, number>>;
 }
-
-/** The value of a field of one record. */
-export type Field = (field: string | undefined) => unknown;
 
 /** Reads a list by its mapping. Whatever came in, what is taken fits the schema of its kind. */
 export function readList(

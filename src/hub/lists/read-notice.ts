@@ -1,9 +1,8 @@
 import { err, ok, type Result } from '../../domain/basics/index.ts';
 import { addDays, hanoiMoment } from '../../domain/calendar/index.ts';
 import type { NoticeList } from './list-config.ts';
+import { type Field, keyOf, type ListedDocument } from './listed-document.ts';
 import { plainText } from './plain-text.ts';
-import type { Field, ListedDocument } from './read-list.ts';
-import { keyOf } from './read-place.ts';
 
 /** Why an item is no notice. */
 export type NoticeRefusal =

@@ -1,10 +1,9 @@
 import { err, ok, type Result } from '../../domain/basics/index.ts';
 import { checkPoint, type PointFault } from '../../domain/place/index.ts';
 import { type Place, placeSchema } from '../../domain/service/index.ts';
-import { fold } from '../../domain/vietnamese/index.ts';
 import type { PlaceList } from './list-config.ts';
+import { type Field, keyOf, type ListedDocument } from './listed-document.ts';
 import { plainText } from './plain-text.ts';
-import type { Field, ListedDocument } from './read-list.ts';
 
 /** Why a record is no place. */
 export type PlaceRefusal =
@@ -29,14 +28,6 @@ const kindNames: Readonly<Record<PlaceList['kind'], string>> = {
 
 const textOf = (value: unknown): string =>
   typeof value === 'string' ? value.trim() : typeof value === 'number' ? String(value) : '';
-
-/** Letters and digits of what a source calls a thing: `HN 012/A` is `hn-012-a`. */
-export function keyOf(list: string, id: string): string {
-  const plain = fold(id)
-    .replace(/[^a-z0-9]+/g, '-')
-    .replace(/^-|-$/g, '');
-  return `${list}-${plain}`.slice(0, 60).replace(/-$/, '');
-}
 
 /** One place of a list; what the record does not say stays unknown. */
 export function readPlace(

@@ -1,10 +1,19 @@
 import type { FastifyInstance } from 'fastify';
 import { sql } from 'kysely';
 import { type HubHealth, hubPaths } from '../../domain/api/index.ts';
-import type { HubContext } from '../context.ts';
+import type { Store } from '../store/index.ts';
+import type { HubMetrics } from './hub-metrics.ts';
+
+interface ObservedHub {
+  readonly store: Store;
+  readonly metrics: HubMetrics;
+  readonly trial: boolean;
+  /** The content that kiosks are given. */
+  readonly published: { readonly version: number };
+}
 
 /** `GET /hub/health` (ready only while the store answers) and `GET /hub/metrics`. */
-export function observeRoutes(app: FastifyInstance, hub: HubContext): void {
+export function observeRoutes(app: FastifyInstance, hub: ObservedHub): void {
   app.get(hubPaths.health, async (_request, reply): Promise<HubHealth> => {
     // A failure is `unavailable` by the error handler: 503, as a proxy wants it.
     await sql`select 1`.execute(hub.store.db);

@@ -9,15 +9,15 @@ import {
 } from '../../domain/api/console/index.ts';
 import { acknowledgeAlarm, readAlarms, readChannels } from '../alarms/index.ts';
 import { noteAudit } from '../audit/index.ts';
-import type { HubContext } from '../context.ts';
 import { ProblemError, readBody, readShape } from '../http/index.ts';
 import { needs, needsStaff } from '../people/index.ts';
 import { inTransaction } from '../store/index.ts';
+import type { OperationsHub } from './operations-hub.ts';
 
 const ParamsSchema = z.strictObject({ alarm: IdSchema });
 
 /** Alarms: seen by every role, acknowledged by operators, with a reason. */
-export function alarmRoutes(app: FastifyInstance, hub: HubContext): void {
+export function alarmRoutes(app: FastifyInstance, hub: OperationsHub): void {
   const { store, clock } = hub;
   app.get(
     consoleApi + fleetPaths.alarms,

@@ -15,12 +15,12 @@ import {
   type StripsAnswer,
 } from '../../domain/api/console/index.ts';
 import { noteAudit } from '../audit/index.ts';
-import type { HubContext } from '../context.ts';
 import { provisionKiosk } from '../enrolment/index.ts';
 import { issueCommand, readPublished, readStrips, writeFleetAnswer } from '../fleet/index.ts';
 import { ProblemError, readBody, readShape } from '../http/index.ts';
 import { needs, needsStaff, requireStepUp, stepUpDigest } from '../people/index.ts';
 import { inTransaction } from '../store/index.ts';
+import type { OperationsHub } from './operations-hub.ts';
 import { readKiosk } from './read-kiosk.ts';
 
 const number = z.string().check(z.regex(/^\d{1,15}$/));
@@ -34,7 +34,7 @@ const KioskQuerySchema = z.strictObject({ hours: z.optional(number) });
 const KioskParamsSchema = z.strictObject({ kiosk: z.string().check(z.maxLength(16)) });
 
 /** The fleet: seen by every role, moved and commanded by operators. */
-export function fleetPageRoutes(app: FastifyInstance, hub: HubContext): void {
+export function fleetPageRoutes(app: FastifyInstance, hub: OperationsHub): void {
   const { store, clock } = hub;
   const maySee = { preHandler: needsStaff(hub) };
   const mayAct = { preHandler: needs(hub, 'operator') };
@@ -155,7 +155,7 @@ export function fleetPageRoutes(app: FastifyInstance, hub: HubContext): void {
 
 /** @throws ProblemError `conflict` when it is so already, or a revocation is too old to take back. */
 async function changeState(
-  hub: HubContext,
+  hub: OperationsHub,
   kiosk: string,
   state: 'active' | 'revoked',
   note: (client: Parameters<typeof noteAudit>[0]) => Promise<void>,

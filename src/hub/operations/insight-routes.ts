@@ -14,7 +14,6 @@ import {
 import { hanoiMoment } from '../../domain/calendar/index.ts';
 import { fold } from '../../domain/vietnamese/index.ts';
 import { noteAudit } from '../audit/index.ts';
-import type { HubContext } from '../context.ts';
 import { dropProposed, findDocument, proposeSynonym } from '../editing/index.ts';
 import { ProblemError, readBody, readShape } from '../http/index.ts';
 import {
@@ -30,6 +29,7 @@ import {
 } from '../insight/index.ts';
 import { needs, needsStaff } from '../people/index.ts';
 import { inTransaction } from '../store/index.ts';
+import type { OperationsHub } from './operations-hub.ts';
 
 const QuerySchema = z.strictObject({ span: z.optional(z.enum(insightSpans)) });
 const ParamsSchema = z.strictObject({ id: IdSchema });
@@ -37,7 +37,7 @@ const WordsQuerySchema = z.strictObject({ words: z.string().check(z.maxLength(10
 const WordsParamsSchema = z.strictObject({ words: MissedWordsSchema });
 
 /** What residents look for: seen by every role, turned into proposals by editors. */
-export function insightRoutes(app: FastifyInstance, hub: HubContext): void {
+export function insightRoutes(app: FastifyInstance, hub: OperationsHub): void {
   const { store, clock, weekSums } = hub;
   const services = new ServiceNames(store);
   const guides = new PublishedFlows(store);

@@ -2,17 +2,17 @@ import type { BeatHour, CommandLine, KioskAnswer } from '../../domain/api/consol
 import type { CommandName, CommandResult } from '../../domain/fleet/index.ts';
 import { judgeTruth } from '../../domain/fleet/index.ts';
 import { readAlarms } from '../alarms/index.ts';
-import type { HubContext } from '../context.ts';
 import { listReadiness } from '../enrolment/index.ts';
 import { lookAt, readChanges, readEvidence, readPublished } from '../fleet/index.ts';
 import type { Store } from '../store/index.ts';
+import type { OperationsHub } from './operations-hub.ts';
 
 /** Commands of one page: older ones are in the audit log. */
 const commandsShown = 50;
 
 /** Everything that is known of a kiosk; undefined when there is none of this id. */
 export async function readKiosk(
-  hub: HubContext,
+  hub: OperationsHub,
   kiosk: string,
   hours: number,
 ): Promise<KioskAnswer | undefined> {

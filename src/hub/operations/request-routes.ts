@@ -19,7 +19,6 @@ import {
 } from '../../domain/api/console/index.ts';
 import { noteAudit } from '../audit/index.ts';
 import { listDeadLetters, replayActions } from '../back-office/index.ts';
-import type { HubContext } from '../context.ts';
 import {
   claimRequest,
   openPersonalFields,
@@ -32,12 +31,13 @@ import { ProblemError, readBody, readShape } from '../http/index.ts';
 import { PublishedDeskNames } from '../insight/index.ts';
 import { needs } from '../people/index.ts';
 import { inTransaction } from '../store/index.ts';
+import type { OperationsHub } from './operations-hub.ts';
 
 const ParamsSchema = z.strictObject({ id: IdSchema });
 const SpanSchema = z.strictObject({ from: DaySchema, to: DaySchema });
 
 /** Requests of residents. Seen by those who work with them; personal fields by operators, noted. */
-export function requestRoutes(app: FastifyInstance, hub: HubContext): void {
+export function requestRoutes(app: FastifyInstance, hub: OperationsHub): void {
   const { store, keys, clock } = hub;
   const published = new PublishedDeskNames(store);
   const maySee = { preHandler: needs(hub, 'operator', 'approver', 'viewer') };

@@ -9,10 +9,10 @@ import {
   StepUpSchema,
 } from '../../domain/api/console/index.ts';
 import { noteAudit } from '../audit/index.ts';
-import type { HubContext } from '../context.ts';
 import { ProblemError, readBody, readShape } from '../http/index.ts';
 import { inTransaction } from '../store/index.ts';
 import { beginCeremony, takeCeremony } from './ceremonies.ts';
+import type { ConsoleHub } from './console-hub.ts';
 import { consoleOrigin } from './console-origin.ts';
 import { noteFactorChange } from './factor-changes.ts';
 import { passkeysMax } from './limits.ts';
@@ -34,7 +34,7 @@ async function holdKeys(client: pg.ClientBase, person: string): Promise<number> 
 }
 
 /** One's own passkeys and sessions, and confirming with a passkey. Only ever one's own rows. */
-export function accountRoutes(app: FastifyInstance, hub: HubContext): void {
+export function accountRoutes(app: FastifyInstance, hub: ConsoleHub): void {
   const { pool } = hub.store;
   const mayStay = { preHandler: needs(hub) };
   const originOf = (request: FastifyRequest) => consoleOrigin(hub.consoleOrigin, request);

@@ -1,7 +1,7 @@
 import type { FastifyRequest } from 'fastify';
 import { isOfBuildingOnly, type Role } from '../../domain/api/console/index.ts';
-import type { HubContext } from '../context.ts';
 import { ProblemError } from '../http/index.ts';
+import type { ConsoleHub } from './console-hub.ts';
 import { refuseForeign } from './console-origin.ts';
 import { sessionToken } from './cookies.ts';
 import { findSession, type Person, type Session, touchSession } from './sessions.ts';
@@ -30,18 +30,18 @@ interface Needed {
  *
  * @throws ProblemError `foreign-origin`, `sign-in-needed`, `role-needed`
  */
-export function needs(hub: HubContext, ...roles: readonly Role[]): PreHandler {
+export function needs(hub: ConsoleHub, ...roles: readonly Role[]): PreHandler {
   return needsAny(hub, { roles, isAdministrator: false });
 }
 
 /** Anybody who is signed in, but those who edit their building and nothing else: what a city runs. */
-export function needsStaff(hub: HubContext): PreHandler {
+export function needsStaff(hub: ConsoleHub): PreHandler {
   return needsAny(hub, { roles: [], isAdministrator: false, isOfCity: true });
 }
 
 /** As `needs`, and for administrators whatever their roles. */
 export function needsAny(
-  hub: HubContext,
+  hub: ConsoleHub,
   { roles, isAdministrator, isOfCity = false }: Needed,
 ): PreHandler {
   return async (request) => {
@@ -66,6 +66,6 @@ export function needsAny(
 }
 
 /** For rights over people. */
-export function needsAdministrator(hub: HubContext): PreHandler {
+export function needsAdministrator(hub: ConsoleHub): PreHandler {
   return needsAny(hub, { roles: [], isAdministrator: true });
 }

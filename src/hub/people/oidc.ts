@@ -1,11 +1,9 @@
 import type { FastifyInstance } from 'fastify';
 import * as client from 'openid-client';
 import type pg from 'pg';
-import * as z from 'zod/mini';
-import { cityRoles, consoleApi, consoleBase, type Role } from '../../domain/api/console/index.ts';
+import { consoleApi, consoleBase, type Role } from '../../domain/api/console/index.ts';
 import { type Clock, err, newUuidV7, ok, type Result } from '../../domain/basics/index.ts';
 import { noteAudit } from '../audit/index.ts';
-import type { HubContext } from '../context.ts';
 import { ProblemError, RateLimiter } from '../http/index.ts';
 import { inTransaction } from '../store/index.ts';
 import { fillRandom } from '../world.ts';
@@ -13,22 +11,9 @@ import { beginCeremony, takeCeremony } from './ceremonies.ts';
 import { consoleOrigin, refuseForeign } from './console-origin.ts';
 import { oidcState, setOidcState } from './cookies.ts';
 import { ceremonyMs, signInRate } from './limits.ts';
+import type { OidcConfig } from './oidc-config.ts';
+import type { PeopleHub } from './people-hub.ts';
 import { beginSession } from './sign-in-routes.ts';
-
-/** A city's own sign-on (OpenID Connect): who it is, and which of its groups means which role. */
-export const OidcConfigSchema = z.strictObject({
-  /** On the button. */
-  name: z.string().check(z.minLength(1), z.maxLength(40)),
-  /** HTTPS; plain HTTP on this machine only, for tests. */
-  issuer: z.url(),
-  clientId: z.string().check(z.minLength(1)),
-  clientSecret: z.optional(z.string()),
-  /** Claim of the ID token that holds a name or a list of names. */
-  claim: z.string().check(z.minLength(1)),
-  /** What a name in that claim gives. Nobody becomes an administrator, or gets a building, from outside. */
-  roles: z.record(z.string(), z.array(z.enum(cityRoles))),
-});
-export type OidcConfig = z.infer<typeof OidcConfigSchema>;
 
 /** Longest wait for the sign-on, seconds. */
 const answerSecondsMax = 10;
@@ -49,7 +34,7 @@ export function rolesOf(config: OidcConfig, claims: Readonly<Record<string, unkn
 }
 
 /** Code flow with PKCE, state and nonce, each used once and bound to this browser. */
-export function oidcRoutes(app: FastifyInstance, hub: HubContext, config: OidcConfig): void {
+export function oidcRoutes(app: FastifyInstance, hub: PeopleHub, config: OidcConfig): void {
   const { pool } = hub.store;
   const tries = new RateLimiter(hub.limits.signIn ?? signInRate, hub.clock);
   let found: Promise<client.Configuration> | undefined;

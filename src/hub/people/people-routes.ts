@@ -9,9 +9,9 @@ import {
 } from '../../domain/api/console/index.ts';
 import type { Result } from '../../domain/basics/index.ts';
 import { noteAudit } from '../audit/index.ts';
-import type { HubContext } from '../context.ts';
 import { ProblemError, readBody, readShape } from '../http/index.ts';
 import { inTransaction } from '../store/index.ts';
+import type { ConsoleHub } from './console-hub.ts';
 import { needsAdministrator } from './needs.ts';
 import {
   changeRights,
@@ -35,7 +35,7 @@ function orRefuse<T>(result: Result<T, RosterError>): T {
 }
 
 /** People and their rights: for administrators, each change with the passkey once more. */
-export function peopleRoutes(app: FastifyInstance, hub: HubContext): void {
+export function peopleRoutes(app: FastifyInstance, hub: ConsoleHub): void {
   const { pool } = hub.store;
   const mayAdminister = { preHandler: needsAdministrator(hub) };
   const idOf = (request: { readonly params: unknown }) =>

@@ -10,7 +10,6 @@ import {
 } from '../../domain/api/console/index.ts';
 import type { Json } from '../../domain/basics/index.ts';
 import { noteAudit } from '../audit/index.ts';
-import type { HubContext } from '../context.ts';
 import { ProblemError, RateLimiter, readBody } from '../http/index.ts';
 import { inTransaction } from '../store/index.ts';
 import { beginCeremony, takeCeremony } from './ceremonies.ts';
@@ -26,13 +25,14 @@ import {
   readRegistration,
   registrationOptions,
 } from './passkeys.ts';
+import type { PeopleHub } from './people-hub.ts';
 import { createSession, findSession, nameAgent } from './sessions.ts';
 
 const done = { done: true } as const;
 
 /** Starts a session, ends the one that the browser brought, and writes both down. */
 export async function beginSession(
-  hub: HubContext,
+  hub: PeopleHub,
   request: FastifyRequest,
   reply: FastifyReply,
   who: { readonly person: string; readonly name: string; readonly by: 'passkey' | 'oidc' },
@@ -58,7 +58,7 @@ export async function beginSession(
 }
 
 /** Signing in and out, and taking up links: what needs no session. */
-export function signInRoutes(app: FastifyInstance, hub: HubContext): void {
+export function signInRoutes(app: FastifyInstance, hub: PeopleHub): void {
   const { pool } = hub.store;
   const tries = new RateLimiter(hub.limits.signIn ?? signInRate, hub.clock);
   const preHandler = async (request: FastifyRequest) => {

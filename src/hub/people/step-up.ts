@@ -2,10 +2,10 @@ import { createHash } from 'node:crypto';
 import type { FastifyRequest } from 'fastify';
 import type { StepUp, StepUpPurpose } from '../../domain/api/console/index.ts';
 import { fromBase64Url, toBase64Url } from '../../domain/basics/index.ts';
-import type { HubContext } from '../context.ts';
 import { ProblemError } from '../http/index.ts';
 import { fillRandom } from '../world.ts';
 import { beginCeremony, takeCeremony } from './ceremonies.ts';
+import type { ConsoleHub } from './console-hub.ts';
 import { stepUpMs } from './limits.ts';
 import { authenticationOptions, readAuthentication } from './passkeys.ts';
 
@@ -18,7 +18,7 @@ import { authenticationOptions, readAuthentication } from './passkeys.ts';
  * @throws ProblemError `step-up-needed` with the need: the console asks for the passkey and repeats
  */
 export async function requireStepUp(
-  hub: HubContext,
+  hub: ConsoleHub,
   request: FastifyRequest,
   purpose: StepUpPurpose,
   digest: string,
@@ -37,7 +37,7 @@ export function stepUpChallenge({ purpose, digest }: StepUp, nonce: string): Uin
 }
 
 export async function beginStepUp(
-  hub: HubContext,
+  hub: ConsoleHub,
   request: FastifyRequest,
   need: StepUp,
   origin: URL,
@@ -70,7 +70,7 @@ export async function beginStepUp(
 
 /** @throws ProblemError `sign-in-failed` */
 export async function finishStepUp(
-  hub: HubContext,
+  hub: ConsoleHub,
   request: FastifyRequest,
   answer: unknown,
   origin: URL,

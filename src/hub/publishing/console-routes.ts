@@ -12,10 +12,10 @@ import {
 import type { Result } from '../../domain/basics/index.ts';
 import { releaseDigest } from '../../domain/bundle/index.ts';
 import { noteAudit } from '../audit/index.ts';
-import type { HubContext } from '../context.ts';
 import { ProblemError, readBody, readShape } from '../http/index.ts';
 import { needs, requireStepUp, stepUpDigest } from '../people/index.ts';
 import { draftRoutes } from './draft-routes.ts';
+import type { PublishingHub } from './publishing-hub.ts';
 import {
   findRelease,
   listReleases,
@@ -54,7 +54,7 @@ function viewOf(release: Release, withTexts: boolean): ReleaseView {
  * Releases for the console: who looks, who signs, who lets them go on. The hub checks roles here,
  * and holds no key that signs: a hub without these checks could publish nothing more.
  */
-export function consolePublishRoutes(app: FastifyInstance, hub: HubContext): void {
+export function consolePublishRoutes(app: FastifyInstance, hub: PublishingHub): void {
   const { store } = hub;
   const base = `${consoleApi}releases`;
   const maySee = {

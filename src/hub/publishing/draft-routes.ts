@@ -8,10 +8,10 @@ import {
 } from '../../domain/api/console/index.ts';
 import { nameKey } from '../../domain/tuf/index.ts';
 import { noteAudit } from '../audit/index.ts';
-import type { HubContext } from '../context.ts';
 import { ProblemError, readBody } from '../http/index.ts';
 import { needs, requireStepUp, stepUpDigest } from '../people/index.ts';
 import { type NextContent, readNext } from './next-release.ts';
+import type { PublishingHub } from './publishing-hub.ts';
 import { findOpenRelease } from './read-releases.ts';
 import { explainRefusal } from './release-refusal.ts';
 import { pinRevisions } from './release-revisions.ts';
@@ -19,7 +19,7 @@ import { prepareRelease } from './releases.ts';
 import { nameTrialPublisher } from './trial-publishers.ts';
 
 /** Drafts out of what editors sent, and a publisher's key into the root of a trial. */
-export function draftRoutes(app: FastifyInstance, hub: HubContext): void {
+export function draftRoutes(app: FastifyInstance, hub: PublishingHub): void {
   const { store } = hub;
   const maySee = { preHandler: needs(hub, 'viewer', 'editor', 'approver', 'operator', 'auditor') };
   const mayMake = { preHandler: needs(hub, 'editor', 'approver') };

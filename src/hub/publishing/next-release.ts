@@ -4,11 +4,11 @@ import type { Manifest } from '../../domain/bundle/index.ts';
 import { hanoiMoment } from '../../domain/calendar/index.ts';
 import { type TellOptions, tellChanges, wardCount } from '../../domain/change/index.ts';
 import { type FetchNamed, NamedContent, tellContent } from '../../domain/release/index.ts';
-import type { HubContext } from '../context.ts';
 import { listBodies, listChanges } from '../editing/index.ts';
 import { type Content, hashContent } from './content.ts';
 import type { BuiltContent } from './content-builder.ts';
 import { deltaOf } from './delta-bytes.ts';
+import type { PublishingHub } from './publishing-hub.ts';
 import { standingContent } from './release-draft.ts';
 
 /** Most findings, sentences and documents that are kept and shown with a release. */
@@ -31,7 +31,7 @@ export interface NextContent {
  * Builds the content of the next release out of what editors sent, checks all of it, and tells what
  * residents will see differently.
  */
-export async function readNext(hub: HubContext): Promise<NextContent> {
+export async function readNext(hub: PublishingHub): Promise<NextContent> {
   const { pool } = hub.store;
   const day = hanoiMoment(hub.clock()).day;
   const bodies = await listBodies(pool);
@@ -112,7 +112,11 @@ export async function readNext(hub: HubContext): Promise<NextContent> {
 }
 
 /** What differs from what stands, told as a publisher's browser will: out of the bytes. */
-async function tellBuilt(pool: HubContext['store']['pool'], content: Content, tell: TellOptions) {
+async function tellBuilt(
+  pool: PublishingHub['store']['pool'],
+  content: Content,
+  tell: TellOptions,
+) {
   const { sections, bytesOf } = await hashContent(content);
   const standing = await standingContent(pool);
   const { factsDate, minApp } = content;

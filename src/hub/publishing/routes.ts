@@ -9,9 +9,9 @@ import {
   sectionBatchCountMax,
   sectionBytesMax,
 } from '../../domain/bundle/index.ts';
-import type { HubContext } from '../context.ts';
 import { ProblemError } from '../http/index.ts';
 import { ByteCache } from './byte-cache.ts';
+import type { PublishingHub } from './publishing-hub.ts';
 import { sendInParts } from './send-in-parts.ts';
 import { findFile } from './tuf-files.ts';
 
@@ -42,7 +42,7 @@ async function packed(plain: Buffer): Promise<Packed> {
  * The repository's metadata, and immutable sections by their hash: manifests and everything they
  * name. Unsigned reads: content is signed by its publishers.
  */
-export function publishingRoutes(app: FastifyInstance, hub: HubContext): void {
+export function publishingRoutes(app: FastifyInstance, hub: PublishingHub): void {
   const sections = new ByteCache<Packed>(cacheBytesMax);
   /** Every file but the timestamp is under its name for ever. */
   const metadata = new ByteCache<Packed>(metadataCacheBytesMax);
@@ -124,7 +124,7 @@ export function publishingRoutes(app: FastifyInstance, hub: HubContext): void {
 
 /** Sections one after another; undefined where one is not there or they are too long together. */
 async function findTogether(
-  hub: HubContext,
+  hub: PublishingHub,
   hashes: readonly string[],
 ): Promise<Buffer | undefined> {
   const rows = await hub.store.db

@@ -19,8 +19,10 @@ const onResult = or([
 /** Screens that show or take personal data (R41). */
 const onPersonal = or([
   and([stateIn('#scanResult'), 'codeIsPersonal']),
-  // The whole guide: between two questions, too, while the next one is read.
-  and([stateIn('#guide'), 'guideIsPersonal']),
+  and([
+    or([stateIn('#guideQuestion'), stateIn('#guideAnswers'), stateIn('#guideResult')]),
+    'guideIsPersonal',
+  ]),
   stateIn('#scanManual'),
   stateIn('#bookContact'),
   stateIn('#bookReview'),

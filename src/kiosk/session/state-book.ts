@@ -1,4 +1,3 @@
-import { not } from 'xstate';
 import { session } from './setup.ts';
 
 /**
@@ -47,8 +46,6 @@ export const bookState = session.createStateConfig({
     },
     day: {
       meta: { screen: 'bookDay' },
-      // A clock that is believed no longer while one chooses leaves no day to choose.
-      always: { guard: 'datesUnknown', target: 'noDates' },
       on: {
         CHOOSE_DAY: { guard: 'dayOffered', target: 'dayChosen', actions: 'remember' },
         BACK: [{ guard: 'editing', target: 'deciding' }, { target: 'place' }],
@@ -60,7 +57,6 @@ export const bookState = session.createStateConfig({
     },
     slot: {
       meta: { screen: 'bookSlot' },
-      always: { guard: 'datesUnknown', target: 'noDates' },
       on: {
         CHOOSE_SLOT: { guard: 'slotOffered', target: 'deciding', actions: 'remember' },
         BACK: 'day',
@@ -94,8 +90,6 @@ export const bookState = session.createStateConfig({
         LEAVE: [
           { guard: 'datesUnknown', target: 'noDates' },
           { guard: 'hourMissing', target: 'day', actions: 'sayIncomplete' },
-          // Half a number, left by "Quay lại": no office could call it.
-          { guard: not('phoneFits'), target: 'contact', actions: 'sayIncomplete' },
           { target: '#leaving', actions: 'wishAppointment' },
         ],
         BACK: 'contact',

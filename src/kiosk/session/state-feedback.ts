@@ -44,15 +44,7 @@ export const feedbackState = session.createStateConfig({
           { guard: 'editsCategory', target: 'category', actions: 'remember' },
           { target: 'details', actions: 'remember' },
         ],
-        LEAVE: [
-          {
-            guard: and(['categoryChosen', 'feedbackWritten']),
-            target: '#leaving',
-            actions: 'wishFeedback',
-          },
-          // Emptied on the way to another row: said where it is missing, and nothing is sent.
-          { target: 'details', actions: 'sayIncomplete' },
-        ],
+        LEAVE: { guard: 'categoryChosen', target: '#leaving', actions: 'wishFeedback' },
         BACK: 'details',
         CODE_READ: {},
       },

@@ -8,9 +8,9 @@ import {
   IdSchema,
   importFileBytesMax,
 } from '../../../domain/api/console/index.ts';
-import type { HubContext } from '../../context.ts';
 import { ProblemError, readBody, readShape } from '../../http/index.ts';
 import { needs } from '../../people/index.ts';
+import type { EditingHub } from '../editing-hub.ts';
 import { Imports } from './imports.ts';
 import { findRecord, listImports, listRecords, listUndecided } from './read-imports.ts';
 
@@ -24,7 +24,7 @@ const RecordPath = z.strictObject({
 });
 
 /** Files of procedures: read record by record, taken field by field. */
-export function importRoutes(app: FastifyInstance, hub: HubContext): void {
+export function importRoutes(app: FastifyInstance, hub: EditingHub): void {
   const { pool } = hub.store;
   const imports = new Imports(hub.store, hub.readCatalogue, hub.clock, hub.log);
   const edits = { preHandler: needs(hub, 'editor') };

@@ -1,10 +1,8 @@
 import type { FastifyRequest } from 'fastify';
 import { readSignatureInput, verifyRequestBy } from '../../domain/api/index.ts';
-import type { HubContext } from '../context.ts';
-import type { KioskKey } from '../enrolment/index.ts';
-import { bodyBytes } from './body.ts';
-import { nodeSignature } from './node-signature.ts';
-import { ProblemError } from './problem-error.ts';
+import { bodyBytes, nodeSignature, ProblemError } from '../http/index.ts';
+import type { KioskHub } from './enrolment-hub.ts';
+import type { KioskKey } from './kiosk-keys.ts';
 
 /**
  * Who sent this request: RFC 9421 in the fixed profile of domain/api, before the body is parsed.
@@ -12,7 +10,7 @@ import { ProblemError } from './problem-error.ts';
  * @throws ProblemError `bad-signature`, `unknown-kiosk`, `clock-skew` (with the hub's time in
  * `date` and `nowMs`, so that the kiosk can sign again), `revoked`, `superseded` or `too-many`.
  */
-export async function authenticate(request: FastifyRequest, hub: HubContext): Promise<KioskKey> {
+export async function authenticate(request: FastifyRequest, hub: KioskHub): Promise<KioskKey> {
   const input = request.headers['signature-input'];
   const parameters = readSignatureInput(typeof input === 'string' ? input : '');
   if (!parameters.ok) throw new ProblemError('bad-signature');
