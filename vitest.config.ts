@@ -26,6 +26,7 @@ const longJourneys = [
   'test/journeys/browser-keys.test.ts',
   'test/journeys/city.test.ts',
   'test/journeys/cloned.test.ts',
+  'test/journeys/lying-hub.test.ts',
   'test/journeys/publish-typo.test.ts',
   'test/journeys/emergency.test.ts',
   'test/journeys/paper-on-screen.test.ts',

@@ -21,10 +21,20 @@ export type Weather = 'clear' | 'answerLost' | 'error' | 'garbage' | 'silence' |
 const slowPieces = 4;
 const slowRestMs = 700;
 
+/** Of an answer without end, bytes at once. */
+const endlessChunkBytes = 65_536;
+
 /** The road between the shell and the hub, with weather of its own. */
 export class HubRoad {
   /** Asked at each exchange, so that weather may depend on what is asked and how often. */
   weather: (method: string, path: string) => Weather = () => 'clear';
+  /**
+   * What comes instead of the body of a true answer: other bytes, nothing of this name (404), or
+   * bytes without end. Undefined: the truth.
+   */
+  lie: ((path: string, truth: Buffer) => Buffer | 'missing' | 'endless' | undefined) | undefined;
+  /** Answers without end: bytes that were taken of each, and whether somebody still listens. */
+  readonly poured: { bytes: number; isHeard: boolean }[] = [];
   /** Exchanges so far, by weather and path. */
   readonly met: string[] = [];
   readonly #hubUrl: string;
@@ -72,12 +82,20 @@ export class HubRoad {
       response.end(Buffer.from([0x7b, 0xff, 0x00, 0x22, 0x3c, 0x68, 0x31, 0x3e]));
       return;
     }
-    const { answer, body } = await this.#pass(request);
+    const { answer, body: truth } = await this.#pass(request);
     if (weather === 'answerLost') {
       response.destroy();
       return;
     }
-    response.writeHead(answer.statusCode ?? 502, answer.headers);
+    const said = answer.statusCode === 200 ? this.lie?.(path, truth) : undefined;
+    if (said === 'endless') return this.#pour(response);
+    if (said === 'missing') {
+      response.writeHead(404).end();
+      return;
+    }
+    const body = said ?? truth;
+    const length = said === undefined ? {} : { 'content-length': String(said.length) };
+    response.writeHead(answer.statusCode ?? 502, { ...answer.headers, ...length });
     const piece = weather === 'slow' ? Math.ceil(body.length / slowPieces) : body.length;
     for (let at = 0; at < body.length; at += Math.max(1, piece)) {
       if (weather === 'slow') await sleep(slowRestMs);
@@ -86,12 +104,32 @@ export class HubRoad {
     response.end();
   }
 
+  /** Until whoever listens hangs up. */
+  #pour(response: ServerResponse): void {
+    const one = { bytes: 0, isHeard: true };
+    this.poured.push(one);
+    response.once('close', () => {
+      one.isHeard = false;
+    });
+    const chunk = Buffer.alloc(endlessChunkBytes, '1');
+    const more = (): void => {
+      if (!one.isHeard) return;
+      one.bytes += chunk.length;
+      response.write(chunk, more);
+    };
+    response.writeHead(200, { 'content-type': 'application/json' });
+    more();
+  }
+
   async #pass(request: IncomingMessage): Promise<{ answer: IncomingMessage; body: Buffer }> {
     const parts: Buffer[] = [];
     for await (const part of request) parts.push(Buffer.from(part));
     const url = new URL(request.url ?? '/', this.#hubUrl);
     const answer = await new Promise<IncomingMessage>((resolve, reject) => {
-      const { method = 'GET', headers } = request;
+      const { method = 'GET' } = request;
+      // Whoever tells lies has to read the truth.
+      const plain = this.lie === undefined ? {} : { 'accept-encoding': 'identity' };
+      const headers = { ...request.headers, ...plain };
       const upstream = ask(url, { method, agent: this.#agent, headers }, resolve);
       upstream.on('error', reject);
       upstream.end(Buffer.concat(parts));
