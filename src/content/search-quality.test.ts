@@ -42,9 +42,9 @@ function readDocuments(): SearchDocument[] {
 
 /** Wishes that nothing in the building answers, and the kiosk's other doors by their names. */
 function doorOf(type: string): string {
-  return ['weather', 'shop', 'greeting', 'help', 'nonsense'].includes(type)
+  return ['weather', 'shop', 'greeting', 'help', 'nonsense', 'oos'].includes(type)
     ? 'none'
-    : type.replace('product', 'provenance');
+    : type.replace('product', 'provenance').replace('ambiguous', 'ask');
 }
 
 describe('the lexicon', () => {
@@ -55,7 +55,7 @@ describe('the lexicon', () => {
     expect(new Set(ids).size).toBe(ids.length);
   });
   it('grows no further: in the words of an index it is two thirds of what it is alone', () => {
-    expect(gzipSync(JSON.stringify(lexicon)).length).toBeLessThan(30_600);
+    expect(gzipSync(JSON.stringify(lexicon)).length).toBeLessThan(30_700);
   });
   it('speaks to residents as it should', () => {
     const texts = lexicon.families.flatMap((family) => [
@@ -146,6 +146,18 @@ describe.skipIf(!present)('on the 817 procedures of a Hanoi resident', () => {
     expect(refused).toEqual([]);
   });
 
+  it.each([
+    ['fifth-read', 0.87],
+    ['fifth-judge', 0.93],
+  ])('answers the denials and the other kinds of %s', (name, denials) => {
+    const { all, byType, refused } = run(own(name));
+    expect(Object.keys(byType)).toHaveLength(12);
+    expect(all.s1).toBeGreaterThanOrEqual(0.92);
+    expect(all.s3).toBeGreaterThanOrEqual(0.96);
+    expect(byType['negation']?.s1).toBeGreaterThanOrEqual(denials);
+    expect(refused.length).toBeLessThanOrEqual(1);
+  });
+
   it('finds rare procedures by words of their titles', () => {
     const { all } = run(readFile(join(data, 'queries-practice-tail-core.json')));
     expect(all.s1).toBeGreaterThanOrEqual(0.86);
@@ -172,6 +184,8 @@ describe.skipIf(!present)('on the 817 procedures of a Hanoi resident', () => {
   it.each([
     ['doors-read', 0.9],
     ['doors-judge', 0.85],
+    ['fifth-read', 0.94],
+    ['fifth-judge', 0.87],
   ])('leads most wishes of %s to the door they ask for', (name, least) => {
     const wishes = own(name).nonProcedure;
     const right = rankQueries(index, { queries: [], nonProcedure: wishes }).filter(
@@ -225,7 +239,7 @@ describe.skipIf(!present)('on the 817 procedures of a Hanoi resident', () => {
     expect(index.knowledge.lexicon).toEqual(lexicon);
   });
 
-  it('keeps a lexicon within 40 KiB less the engine’s 16.1, which the check measures', () => {
+  it('keeps a lexicon within 40 KiB less the engine’s 15.8, which the check measures', () => {
     // The words that are sought in titles stay: bits of every title come of them.
     const titleWords = (line: string) => line.slice(0, line.lastIndexOf(' =') + ' ='.length);
     const silent = {
@@ -240,6 +254,6 @@ describe.skipIf(!present)('on the 817 procedures of a Hanoi resident', () => {
       qualifiers: lexicon.qualifiers.map(titleWords),
     };
     const added = gzipSync(packed).length - gzipSync(buildIndex(documents, silent)).length;
-    expect(added).toBeLessThan(40 * 1024 - 16_500);
+    expect(added).toBeLessThan(40 * 1024 - 16_200);
   });
 });

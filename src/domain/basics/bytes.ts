@@ -1,4 +1,4 @@
-const utf8 = new TextEncoder();
+const utf8 = /* @__PURE__ */ new TextEncoder();
 const utf8Strict = new TextDecoder('utf-8', { fatal: true, ignoreBOM: false });
 
 /** UTF-8 bytes of a text. */

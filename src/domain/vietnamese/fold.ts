@@ -1,3 +1,5 @@
+import { vowelRows } from './letters.ts';
+
 /**
  * Zero-width characters, joiners, byte-order marks, direction marks and soft hyphens:
  * they occur inside words of the national database and are never meant.
@@ -37,13 +39,9 @@ function makeTable(): Uint8Array {
     const letter = String.fromCharCode(code).toLowerCase();
     codes[code] = /[a-z0-9]/.test(letter) ? letter.charCodeAt(0) : space;
   }
-  const marks = ['', '\u0300', '\u0301', '\u0309', '\u0303', '\u0323'];
-  for (const vowel of 'aăâeêioôơuưy')
-    for (const mark of marks)
-      for (const letter of [vowel + mark, (vowel + mark).toUpperCase()]) {
-        const code = letter.normalize('NFC').charCodeAt(0);
-        codes[code] = letter.normalize('NFD').toLowerCase().charCodeAt(0);
-      }
+  for (const row of vowelRows)
+    for (const letter of row + row.toUpperCase())
+      codes[letter.charCodeAt(0)] = letter.normalize('NFD').toLowerCase().charCodeAt(0);
   for (const letter of 'đĐ') codes[letter.charCodeAt(0)] = 'd'.charCodeAt(0);
   return codes;
 }

@@ -6,7 +6,7 @@ export type Tone = (typeof tones)[number];
 /** No tone, then the marks of {@link tones} in their order. */
 const toneMarks = ['', '\u0301', '\u0300', '\u0309', '\u0303', '\u0323'];
 /** Each row: the vowel without a tone, then its forms in the order of {@link tones}. */
-const vowelRows = Array.from('aăâeêioôơuưy', (vowel) =>
+export const vowelRows: readonly string[] = Array.from('aăâeêioôơuưy', (vowel) =>
   toneMarks
     .map((mark) => vowel + mark)
     .join('')

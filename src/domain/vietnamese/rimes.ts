@@ -2,31 +2,29 @@
 export const onsets: readonly string[] =
   ' b c ch d đ g gh gi h k kh l m n ng ngh nh p ph qu r s t th tr v x'.split(' ');
 
+/** Spells out vowels and what may end them, `-`: nothing. `a - c, ă c` is a, ac, ăc. */
+const spellOut = (groups: string): string[] =>
+  groups.split(', ').flatMap((group) => {
+    const [vowels = '', ...ends] = group.split(' ');
+    return ends.map((end) => vowels + (end === '-' ? '' : end));
+  });
+
 /** What follows the onset, without a tone. Loan words (xoong, tuyn) are in, sounds of nature are not. */
-export const rimes: readonly string[] = [
-  'a ac ach ai am an ang anh ao ap at au ay',
-  'ăc ăm ăn ăng ăp ăt âc âm ân âng âp ât âu ây',
-  'e ec em en eng eo ep et ê êch êm ên êng ênh êp êt êu',
-  'i ia ich im in inh ip it iu iêc iêm iên iêng iêp iêt iêu',
-  'o oc oi om on ong ooc oong op ot',
-  'oa oac oach oai oam oan oang oanh oao oap oat oay oăc oăm oăn oăng oăt oe oen oeo oet',
-  'ô ôc ôi ôm ôn ông ôp ôt ơ ơi ơm ơn ơp ơt',
-  'u ua uc ui um un ung up ut uân uâng uât uây uê uêch uênh uơ',
-  'uôc uôi uôm uôn uông uôt uy uya uych uyn uynh uyp uyt uyu uyên uyêt',
-  'ư ưa ưc ưi ưng ưt ưu ươc ươi ươm ươn ương ươp ươt ươu',
-  'y yêm yên yêng yêt yêu',
-]
-  .join(' ')
-  .split(' ');
+export const rimes: readonly string[] = spellOut(
+  'a - c ch i m n ng nh o p t u y, ă c m n ng p t, â c m n ng p t u y, ' +
+    'e - c m n ng o p t, ê - ch m n ng nh p t u, i - ch m n nh p t u, ia -, ' +
+    'iê c m n ng p t u, o - c i m n ng p t, oo c ng, oa - c ch i m n ng nh o p t y, ' +
+    'oă c m n ng t, oe - n o t, ô - c i m n ng p t, ơ - i m n p t, u - c i m n ng p t y, ' +
+    'ua -, uâ n ng t y, uê - ch nh, uơ -, uô c i m n ng t, uya -, uy ch n nh p t u, ' +
+    'uyê n t, ư - c i ng t u, ưa -, ươ c i m n ng p t u, y -, yê m n ng t u',
+);
 
 /** What is written after `qu`. */
 const rimesOfQu = new Set(
-  [
-    'a ac ach ai am an ang anh ao at au ay ăc ăm ăn ăng ăp ăt ân âng ât âu ây',
-    'e en eo et ê êch ên ênh êt êu i in ich it y ych ynh yt yên yêt yêu ôc ơ ơi ơn',
-  ]
-    .join(' ')
-    .split(' '),
+  spellOut(
+    'a - c ch i m n ng nh o t u y, ă c m n ng p t, â n ng t u y, e - n o t, ' +
+      'ê - ch n nh t u, i - n ch t, y - ch nh t, yê n t u, ô c, ơ - i n',
+  ),
 );
 
 /** Onsets after which `y` alone is written, official or by habit (kỹ, mỹ, Thy, Vy). */
