@@ -1,6 +1,6 @@
 import './ui/styles.css';
 import { render } from 'preact';
-import { ConsoleApp, followPlace, startSettings } from './frame/index.ts';
+import { ConsoleApp, followPlace, refuseLongPastes, startSettings } from './frame/index.ts';
 import { listenToKeys } from './keys/index.ts';
 import { createLink, stepUp } from './link/index.ts';
 import { pages } from './pages.ts';
@@ -9,6 +9,7 @@ import { PeopleDoor } from './people/index.ts';
 startSettings(window);
 followPlace(window);
 listenToKeys(window);
+refuseLongPastes(document);
 
 const listeners = new Set<() => void>();
 const link = createLink({

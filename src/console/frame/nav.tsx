@@ -1,5 +1,5 @@
 import { useEffect, useState } from 'preact/hooks';
-import type { SignedInPerson } from '../../domain/api/console/index.ts';
+import { isOfBuildingOnly, type SignedInPerson } from '../../domain/api/console/index.ts';
 import { Icon, Status } from '../ui/index.ts';
 import { sayNumber, sayTime, useWords } from '../words/index.ts';
 import { useConsole } from './console-context.ts';
@@ -11,7 +11,11 @@ const groups = ['daily', 'content', 'insight', 'system'] as const;
 /** Whether this person may open the page. */
 export function mayOpen(page: ConsolePage, person: SignedInPerson): boolean {
   if (page.forAdministrators === true && person.isAdministrator) return true;
-  if (page.roles.length === 0) return page.forAdministrators !== true;
+  if (page.roles.length === 0) {
+    // What a city runs is closed to those who have nothing but a building; their account is not.
+    const isCitys = page.group !== undefined && isOfBuildingOnly(person);
+    return page.forAdministrators !== true && !isCitys;
+  }
   return page.roles.some((role) => person.roles.includes(role));
 }
 

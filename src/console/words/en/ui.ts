@@ -13,6 +13,8 @@ export const ui = {
   keyMark: 'select several',
   close: 'Close',
   retry: 'Try again',
+  pasteTooLong:
+    'This text has {{chars}} characters, and a field takes {{most}} at most. Nothing was pasted; the field is as it was.',
   loading: 'Loading',
   problemHolds: 'What was typed is kept.',
   unreachable: 'The hub cannot be reached',

@@ -13,6 +13,8 @@ export const ui = {
   keyMark: 'chọn nhiều',
   close: 'Đóng',
   retry: 'Thử lại',
+  pasteTooLong:
+    'Đoạn này dài {{chars}} ký tự, một ô nhận nhiều nhất {{most}}. Không có gì được dán vào; ô này giữ nguyên.',
   loading: 'Đang tải',
   problemHolds: 'Những gì đã gõ vẫn còn.',
   unreachable: 'Không nối được trung tâm',
