@@ -1,4 +1,4 @@
-import { type CalendarDate, compareDates, readDayMonthYear } from './calendar-date.ts';
+import { type CalendarDate, compareDates, readDayMonthYear, realDate } from './calendar-date.ts';
 import { checkCitizenNumber, plausibleCitizenNumber } from './citizen-number.ts';
 import { displayFields } from './display.ts';
 import type { Finding } from './finding.ts';
@@ -13,7 +13,11 @@ const fields2021 = 7;
  * What may stand in the place of bars: the separators of the later card are not published (domain.md
  * §3.2), and taken for an unknown text its names would be shown.
  */
-const otherSeparators = /[;\n\t^~#$]/;
+const otherSeparators = /[;\n\t^~#$｜¦]/;
+/** So few fields between commas are a sentence. */
+const commaFieldsMin = 5;
+/** A day as cards of later forms may write it. */
+const dayForm = /^(?:\d{8}|\d{2}\/\d{2}\/\d{4}|\d{4}-\d{2}-\d{2})$/;
 
 /**
  * Reads an identity card: twelve digits, then fields between bars. Undefined when it is none.
@@ -27,18 +31,18 @@ export function readCitizenCard(
   today: CalendarDate | undefined,
 ): CitizenCard | undefined {
   const bars = text.includes('|');
-  const parts = text.split(bars ? '|' : otherSeparators).map((part) => part.trim());
+  const parts = fieldsOf(text, bars);
   const [number = '', oldNumber = '', name = '', birth = '', sexWord = '', address, issued] = parts;
   if (!/^\d{12}$/.test(number) || parts.length < 2) return undefined;
   if (!bars && !plausibleCitizenNumber(number, today)) return undefined;
 
   const sex = readSex(sexWord);
-  const ownFields = /^\d{8}$/.test(birth) && sex !== undefined && isName(name);
+  const ownFields = dayForm.test(birth) && sex !== undefined && isName(name);
   if (!ownFields) return numberOnlyCard(number, today);
 
-  const form = bars && parts.length === fields2021 ? '2021' : 'later';
-  const birthDate = readDayMonthYear(birth);
-  const issuedOn = issued === undefined ? undefined : readDayMonthYear(issued);
+  const form = bars && parts.length === fields2021 && /^\d{8}$/.test(birth) ? '2021' : 'later';
+  const birthDate = readDay(birth);
+  const issuedOn = issued === undefined ? undefined : readDay(issued);
   const findings: Finding[] = [...checkCitizenNumber(number, { sex, birthDate }, today)];
   if (parts.length < fields2021) findings.push('fieldsMissing');
   if (!/^(?:\d{9}|\d{12})?$/.test(oldNumber)) findings.push('oldNumberMalformed');
@@ -66,6 +70,26 @@ export function readCitizenCard(
       birthYear: birthDate && String(birthDate.year),
     }),
   };
+}
+
+function fieldsOf(text: string, bars: boolean): readonly string[] {
+  const fields = text.split(bars ? '|' : otherSeparators);
+  const byCommas = bars || fields.length > 1 ? [] : text.split(',');
+  // An address has commas of its own; the day of issue stands last.
+  const read =
+    byCommas.length < commaFieldsMin
+      ? fields
+      : [...byCommas.slice(0, 5), byCommas.slice(5, -1).join(','), ...byCommas.slice(5).slice(-1)];
+  return read.map((field) => field.trim());
+}
+
+/** `ddMMyyyy`, as in 2021; a later form may turn it round, and no day is both. */
+function readDay(text: string): CalendarDate | undefined {
+  const turned = /^((?:19|20)\d{2})-?(\d{2})-?(\d{2})$/.exec(text);
+  return (
+    readDayMonthYear(text) ??
+    (turned ? realDate(Number(turned[1]), Number(turned[2]), Number(turned[3])) : undefined)
+  );
 }
 
 /**

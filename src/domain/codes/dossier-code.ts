@@ -30,7 +30,9 @@ export function normaliseDossierCode(text: string): string {
 }
 
 /** "Mã hồ sơ: …", as counters print it in front. */
-const label = /^(?:mã|số)(?: số)? (?:hồ sơ|hs) ?[:：]? ?/iu;
+const label = /^(?:mã|số)(?: số)? (?:hồ sơ|hs|biên nhận|bn|tra cứu) ?[:：]? ?/iu;
+/** Start and stop of a Code 39 bar code, which some scanners type. */
+const starred = /^\*(.*)\*$/s;
 /** The secret look-up code of some systems behind it (domain.md §3.5): not needed here, and dropped. */
 const secret = /(?<=-\d{3,6})[-|;,\s]{1,3}[A-Z0-9]{4}$/i;
 
@@ -40,7 +42,7 @@ export function readDossierCode(
   today: CalendarDate | undefined,
 ): DossierCode | undefined {
   if (text.length > charactersMax) return undefined;
-  const bare = text.trim().replace(label, '');
+  const bare = text.trim().replace(starred, '$1').replace(label, '');
   const spellings = [bare, bare.replace(secret, '')].map(normaliseDossierCode);
   const code = spellings.find((spelling) => pattern.test(spelling));
   const match = code === undefined ? undefined : pattern.exec(code);

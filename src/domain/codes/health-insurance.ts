@@ -9,6 +9,8 @@ import type { HealthInsuranceCard } from './scanned-code.ts';
 const oldNumber = /^([A-Z]{2})(\d)(\d{2})\d{10}$/;
 // The number of the card of 2021, or the personal number that takes its place (domain.md §3.6).
 const bareNumber = /^\d{10}(?:\d{2})?$/;
+/** Heads of mobile numbers that are no province: such ten digits are somebody's phone. */
+const phoneNumber = /^0[3579]\d{8}$/;
 /** A name in UTF-8 bytes, doubled by hexadecimal. */
 const hexCharactersMax = 400;
 
@@ -25,7 +27,7 @@ export function readHealthInsurance(
   const isOld = oldNumber.test(number);
   const isBare = parts.length === 1;
   if (!isOld && !bareNumber.test(number)) return undefined;
-  if (isBare && number.length === 12) return undefined;
+  if (isBare && (number.length === 12 || phoneNumber.test(number))) return undefined;
   // Digits with fields are a card only if a name in hexadecimal follows.
   if (!isOld && !isBare && !/\p{L}/u.test(hexText(parts[1] ?? '') ?? '')) return undefined;
 

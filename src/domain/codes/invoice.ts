@@ -22,8 +22,11 @@ export function isInvoiceHost(hostname: string): boolean {
   return hosts.some((host) => hostname === host || hostname.endsWith(`.${host}`));
 }
 
+/** The head and one tag more are said by nobody: fewer are a code that was cut off. */
+const tagsMin = 3;
+
 /** Sound EMV-like TLV that asks for no payment: so invoices are printed (domain.md §3.8). */
 export function readInvoice(raw: string): InvoiceCode | undefined {
-  if (!looksLikeEmv(raw) || !readTlv(raw)) return undefined;
+  if (!looksLikeEmv(raw) || (readTlv(raw)?.size ?? 0) < tagsMin) return undefined;
   return { kind: 'invoice', host: undefined, findings: ['formUnverified'], display: [] };
 }

@@ -20,13 +20,15 @@ export function looksLikeEmv(text: string): boolean {
 /**
  * Reads a VietQR (NAPAS specification 1.0) or another EMVCo payment code; undefined when the text
  * has no such head, or is sound TLV without an account to pay to.
+ *
+ * @param checked what the checksum is made over, where `raw` is no longer the text as it came
  */
-export function readPayment(raw: string): PaymentCode | undefined {
+export function readPayment(raw: string, checked = raw): PaymentCode | undefined {
   if (!looksLikeEmv(raw)) return undefined;
   const tags = readTlv(raw);
   if (tags && !accountTags.some((tag) => tags.has(tag))) return undefined;
 
-  const findings: Finding[] = [...checkSum(raw)];
+  const findings: Finding[] = [...checkSum(checked)];
   if (!tags) findings.push('structureBroken');
   const scheme = readScheme(tags, findings);
   const { value: amountDong, finding } = readAmount(tags?.get('54'));
@@ -58,8 +60,9 @@ export function readPayment(raw: string): PaymentCode | undefined {
 }
 
 function checkSum(raw: string): Finding[] {
-  const match = /6304([0-9A-Fa-f]{4})$/.exec(raw);
+  const match = /6304(.{4})$/.exec(raw);
   if (!match) return ['checksumMissing'];
+  if (!/^[0-9A-F]{4}$/i.test(match[1] ?? '')) return ['checksumWrong'];
   const expected = crc16(toUtf8(raw.slice(0, -4)));
   return Number.parseInt(match[1] ?? '', 16) === expected ? [] : ['checksumWrong'];
 }

@@ -7,7 +7,7 @@ import { gs1CheckDigitHolds } from './gtin.ts';
 import { readHealthInsurance } from './health-insurance.ts';
 import { readInvoice } from './invoice.ts';
 import { looksLikeLink, readLink } from './link.ts';
-import { maskCitizenNumber, maskNumbersInText } from './mask.ts';
+import { maskCitizenNumber, maskNumbersInText, maskRow } from './mask.ts';
 import { readBareFollowCode, readOwnCode } from './own-codes.ts';
 import { readPayment } from './payment.ts';
 import { readGs1Elements, readPlainGtin } from './product.ts';
@@ -36,7 +36,9 @@ function readClean({ raw, text }: CleanText, context: ReadContext): ScannedCode 
   const structured =
     readOwnCode(text) ??
     readPayment(raw) ??
-    readInvoice(raw) ??
+    // A character that nobody sees, put before a payment, must not hide its warning.
+    readPayment(text, raw) ??
+    readInvoice(text) ??
     readHealthInsurance(text, today) ??
     readCitizenCard(text, today) ??
     readGs1Elements(text, today);
@@ -55,13 +57,18 @@ function readClean({ raw, text }: CleanText, context: ReadContext): ScannedCode 
   );
 }
 
+/** Numbers that people write in groups: a personal number, and that of a book. */
+const dotted = /^\d{3}(?:\.\d{3}){3}$/;
+const hyphened = /^97[89](?:-\d{1,7}){3,4}$/;
+
 /**
  * Digits only. Twelve of them are a citizen number or an American product: the symbology decides,
  * and without one the check digit, which a citizen number meets by chance one time in ten. So the
  * digits are masked in both cases.
  */
 function readDigits(text: string, context: ReadContext): ScannedCode | undefined {
-  const digits = text.replaceAll(' ', '');
+  const inGroups = dotted.test(text) || hyphened.test(text);
+  const digits = text.replaceAll(inGroups ? /[ .-]/g : ' ', '');
   if (!/^\d+$/.test(digits)) return undefined;
   const isRetail = /^(?:EAN|UPC|ITF)/i.test(context.symbology ?? '');
   const couldBeCitizen = !isRetail && plausibleCitizenNumber(digits, context.today);
@@ -78,7 +85,7 @@ function readDigits(text: string, context: ReadContext): ScannedCode | undefined
 }
 
 function plainText(text: string): ScannedCode {
-  const shown = cut(maskNumbersInText(text), textShownMax);
+  const shown = cut(maskRow(text) ?? maskNumbersInText(text), textShownMax);
   return { kind: 'text', text, findings: [], display: displayFields({ text: shown }) };
 }
 
