@@ -21,6 +21,7 @@ const benches = [
   'scan',
   'search',
   'shell',
+  'walk',
 ] as const;
 
 const needChromium: ReadonlySet<string> = new Set([
@@ -33,6 +34,7 @@ const needChromium: ReadonlySet<string> = new Set([
   'scan',
   'search',
   'shell',
+  'walk',
 ]);
 
 /** These have no kiosk's page, or build what they need. */
