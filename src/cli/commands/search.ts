@@ -20,6 +20,7 @@ import {
   search,
 } from '../../domain/search/index.ts';
 import { readJson, readRecords } from '../support/files.ts';
+import { countStrangers, findQueryFault } from '../support/query-faults.ts';
 import { CommandFailure } from '../support/steps.ts';
 
 interface SearchOptions {
@@ -66,20 +67,28 @@ function searchOnce(documents: readonly SearchDocument[], query: string, json: b
   for (const hit of answer.hits) process.stdout.write(`${hit.code}  ${titles.get(hit.code)}\n`);
 }
 
+const shape =
+  'Give {queries: [{id, type, query, code, accept}], non_procedure: [{id, type, query}]}; --ranked needs no code.';
+
 function evaluateFile(documents: readonly SearchDocument[], file: string, ranked: boolean): void {
   const queries = readQueries(readJson(file));
   if (queries === undefined) {
-    throw new CommandFailure(
-      `${file} holds no queries.`,
-      'Give {queries: [{id, type, query, code, accept}], non_procedure: [{id, type, query}]}.',
-    );
+    throw new CommandFailure(`${file} holds no queries.`, shape);
   }
+  const fault = findQueryFault(queries, !ranked);
+  if (fault !== undefined) throw new CommandFailure(`${file}: ${fault}.`, shape);
   if (ranked) {
     const index = loadIndex(buildIndex(documents, starterLexicon));
     for (const line of rankQueries(index, queries)) {
       process.stdout.write(`${JSON.stringify(line)}\n`);
     }
     return;
+  }
+  const strangers = countStrangers(queries, new Set(documents.map(({ code }) => code)));
+  if (strangers > 0) {
+    process.stderr.write(
+      `${strangers} of ${queries.queries.length} queries mean a procedure that the catalogue has not; they count as wrong\n`,
+    );
   }
   const { evaluation, packed } = evaluate(documents, starterLexicon, queries, () =>
     performance.now(),
