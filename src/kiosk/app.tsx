@@ -2,7 +2,7 @@ import { Component, type ComponentChildren } from 'preact';
 import { useCallback, useLayoutEffect } from 'preact/hooks';
 import { KioskScreen, KnockArea } from './screens/index.ts';
 import type { KioskServices } from './services.ts';
-import { languageOf, type RunningSession } from './session/index.ts';
+import { type RunningSession, screenLanguageOf } from './session/index.ts';
 import { applyDisplay, type ScreenMeasure } from './ui/index.ts';
 import { wordsFor } from './words/index.ts';
 
@@ -16,7 +16,7 @@ interface AppProps {
 export function App({ session, services, measure }: AppProps) {
   const view = session.view.value;
   const { settings } = view.context;
-  const language = languageOf(view.context);
+  const language = screenLanguageOf(view.context);
   useLayoutEffect(() => {
     applyDisplay(document.documentElement, measure(), { ...settings, language });
   }, [settings, language, measure]);

@@ -85,7 +85,8 @@ const page: PageParts = {
   activateUpdate: () => update.activate(),
   reload: reloadWithBackoff,
   hasVoice: (language) =>
-    voice.hasVoice(language) || data.library.content.peek()?.clips?.includes(language) === true,
+    voice.hasVoice(language) ||
+    data.library.content.peek()?.clips?.some((each) => each === language) === true,
   onVoices: voice.onVoices,
   onHeadset: (listener) => {
     let stop = (): void => undefined;

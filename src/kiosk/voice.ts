@@ -1,4 +1,4 @@
-import type { Language } from '../domain/basics/index.ts';
+import type { ScreenLanguage } from '../domain/basics/index.ts';
 
 /** Words a minute of a plain voice are about 180; the requirement is 120 to 125 (R30). */
 const rate = 0.7;
@@ -7,11 +7,11 @@ const speakMsMax = 60_000;
 
 /** The browser's speech, where the machine has voices; it never pretends to speak. */
 export function createVoice(speech: SpeechSynthesis | undefined) {
-  const voiceFor = (language: Language) =>
+  const voiceFor = (language: ScreenLanguage) =>
     speech?.getVoices().find((voice) => voice.lang.toLowerCase().startsWith(language));
 
   return {
-    hasVoice: (language: Language): boolean => voiceFor(language) !== undefined,
+    hasVoice: (language: ScreenLanguage): boolean => voiceFor(language) !== undefined,
     /** Calls back when voices came or went. Returns a function that stops listening. */
     onVoices(listener: () => void): () => void {
       speech?.addEventListener('voiceschanged', listener);
@@ -20,7 +20,7 @@ export function createVoice(speech: SpeechSynthesis | undefined) {
     /** @param how rate and gain, 1 as it stands */
     speak(
       text: string,
-      language: Language,
+      language: ScreenLanguage,
       signal: AbortSignal,
       how: { readonly rate: number; readonly gain: number } = { rate: 1, gain: 1 },
     ): Promise<void> {

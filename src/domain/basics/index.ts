@@ -11,7 +11,15 @@ export {
 } from './bytes.ts';
 export { canonicalJson, type Json } from './canonical-json.ts';
 export { assert, err, ok, type Result, throwIllegalValue } from './result.ts';
-export { type Language, type LocalText, wordsIn } from './text.ts';
+export {
+  contentLanguage,
+  type Language,
+  type LocalText,
+  languages,
+  type ScreenLanguage,
+  screenLanguages,
+  wordsIn,
+} from './text.ts';
 export { newUuidV7, uuidV7Pattern } from './uuid.ts';
 export type { KeyOf, ValuesOf } from './word-key.ts';
 export type { Clock, FillRandom } from './world.ts';

@@ -1,8 +1,17 @@
-/** The languages a resident can choose; `vi` is the source, `en` is required. */
+/** The languages that content is written in; `vi` is the source, `en` is required. */
 export const languages = ['vi', 'en'] as const;
 export type Language = (typeof languages)[number];
 
-/** A text in every language the product speaks; empty where a register has no English. */
+/** The languages a resident can choose: those of content, and four that the screens' own words are in. */
+export const screenLanguages = [...languages, 'ko', 'ja', 'zh', 'fr'] as const;
+export type ScreenLanguage = (typeof screenLanguages)[number];
+
+/** What content is shown in on a screen of this language: English where it speaks a guest's. */
+export function contentLanguage(language: ScreenLanguage): Language {
+  return language === 'vi' ? 'vi' : 'en';
+}
+
+/** A text in every language of content; empty where a register has no English. */
 export type LocalText = Readonly<Record<Language, string>>;
 
 /**

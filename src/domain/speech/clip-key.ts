@@ -1,4 +1,4 @@
-import { type Language, sha256, toHex, toUtf8 } from '../basics/index.ts';
+import { type ScreenLanguage, sha256, toHex, toUtf8 } from '../basics/index.ts';
 
 /** Hex characters of a clip's key: 128 bits. */
 export const clipKeyLength = 32;
@@ -10,7 +10,7 @@ export const clipKeyLength = 32;
  *
  * @param said words as `sayable` gives them
  */
-export async function clipKey(said: string, language: Language): Promise<string> {
+export async function clipKey(said: string, language: ScreenLanguage): Promise<string> {
   const words = said.normalize('NFC').toLowerCase();
   return toHex(await sha256(toUtf8(`${language}\n${words}`))).slice(0, clipKeyLength);
 }

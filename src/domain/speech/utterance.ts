@@ -1,11 +1,11 @@
-import type { Language } from '../basics/index.ts';
+import type { ScreenLanguage } from '../basics/index.ts';
 import { sayable } from './sayable.ts';
 
 /** One thing that is said in one breath; the smallest that can be repeated, skipped or a clip. */
 export interface Utterance {
   /** In words, without a figure (`sayable`). */
   readonly said: string;
-  readonly language: Language;
+  readonly language: ScreenLanguage;
   /** The resident's own: said in a headset only (R32). */
   readonly personal: boolean;
   /** Which part of the screen it belongs to: parts are marked while they are said (R34). */
@@ -15,7 +15,7 @@ export interface Utterance {
 /** A part of a screen, in the order in which it is read. */
 export interface ScreenPart {
   readonly text: string;
-  readonly language: Language;
+  readonly language: ScreenLanguage;
   readonly personal: boolean;
 }
 
@@ -25,7 +25,7 @@ export const utteranceLengthMax = 240;
 export const scriptLengthMax = 200;
 
 /** Ends of sentences that are seen before anything is turned into words. */
-const sentenceEnd = /(?<=[.!?…])\s+(?=[\p{Lu}“"(])|\n+/u;
+const sentenceEnd = /(?<=[.!?…])\s+(?=[\p{Lu}\p{Lo}“"(])|(?<=[。！？])|\n+/u;
 /** Points that end no sentence. */
 const noEnd = /(?:^|[\s(])(?:TP|Tp|P|Q|Đ|ĐT|St|Mr|Ms|No)\.$/u;
 
@@ -55,12 +55,24 @@ function breaths(said: string): readonly string[] {
   );
 }
 
+/**
+ * Words for a voice. Figures and abbreviations of a guest's language are left to the voice: it has
+ * counting words and readings that we have not.
+ */
+function sayableIn(text: string, language: ScreenLanguage): string {
+  if (language === 'vi' || language === 'en') return sayable(text, language);
+  return text
+    .replace(/[·…“”"*•→←↑↓]/gu, ' ')
+    .replace(/\s+/gu, ' ')
+    .trim();
+}
+
 /** What is said of a screen, part after part. Nothing is left out but what has no sound at all. */
 export function scriptOf(parts: readonly ScreenPart[]): readonly Utterance[] {
   return parts
     .flatMap(({ text, language, personal }, part) =>
       sentencesOf(text).flatMap((sentence) => {
-        const said = sayable(sentence, language);
+        const said = sayableIn(sentence, language);
         if (!/\p{L}/u.test(said)) return [];
         return breaths(said).map((breath) => ({ said: breath, language, personal, part }));
       }),

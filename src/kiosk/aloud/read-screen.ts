@@ -1,4 +1,4 @@
-import type { Language } from '../../domain/basics/index.ts';
+import { type ScreenLanguage, screenLanguages } from '../../domain/basics/index.ts';
 import type { ScreenPart } from '../../domain/speech/index.ts';
 
 /** A part of the screen that is said, and what is marked while it is. */
@@ -16,7 +16,7 @@ export interface ReadingWords {
 
 export interface ReadingNotes {
   /** Language of everything that does not say its own. */
-  readonly language: Language;
+  readonly language: ScreenLanguage;
   readonly words: ReadingWords;
   /** What the resident typed, scanned or answered: said in a headset only (R32). */
   readonly personal: readonly string[];
@@ -113,9 +113,9 @@ function statesOf(element: HTMLElement, words: ReadingWords): readonly string[] 
   return states;
 }
 
-function languageOf(element: Element, language: Language): Language {
+function languageOf(element: Element, language: ScreenLanguage): ScreenLanguage {
   const lang = element.closest('[lang]:not(html)')?.getAttribute('lang');
-  return lang === 'vi' || lang === 'en' ? lang : language;
+  return screenLanguages.find((each) => each === lang) ?? language;
 }
 
 const isSeen = (element: HTMLElement): boolean =>

@@ -1,4 +1,4 @@
-import type { Language } from '../../domain/basics/index.ts';
+import type { ScreenLanguage } from '../../domain/basics/index.ts';
 import { type Clip, stretch, type Utterance } from '../../domain/speech/index.ts';
 import type { Manner } from '../session/index.ts';
 import type { ClipShelf } from './clip-shelf.ts';
@@ -16,10 +16,10 @@ const resumeMs = 1_000;
 
 export interface SpeakerParts {
   readonly voice: {
-    readonly hasVoice: (language: Language) => boolean;
+    readonly hasVoice: (language: ScreenLanguage) => boolean;
     readonly speak: (
       text: string,
-      language: Language,
+      language: ScreenLanguage,
       signal: AbortSignal,
       how: { readonly rate: number; readonly gain: number },
     ) => Promise<void>;

@@ -1,7 +1,7 @@
 import './emergency.css';
 import { effect } from '@preact/signals';
 import { render } from 'preact';
-import type { Language } from '../../domain/basics/index.ts';
+import { contentLanguage, type Language } from '../../domain/basics/index.ts';
 import type { ToldEmergency } from '../../domain/emergency/index.ts';
 import type { HubLink } from '../services.ts';
 import type { RunningSession } from '../session/index.ts';
@@ -50,7 +50,7 @@ export function showEmergencies({ desk, session, link, voice, app, onCovered }: 
     const told = desk.shown.value;
     const { screen, context } = session.view.value;
     const languages: readonly Language[] =
-      context.settings.language === 'en' ? ['en', 'vi'] : ['vi', 'en'];
+      contentLanguage(context.settings.language) === 'en' ? ['en', 'vi'] : ['vi', 'en'];
     const isBand = screen.startsWith('staff');
     const isCovered = told !== undefined && !isBand;
     onCovered(isCovered);

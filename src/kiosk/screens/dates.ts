@@ -1,4 +1,5 @@
-import type { Language } from '../../domain/basics/index.ts';
+import type { ScreenLanguage } from '../../domain/basics/index.ts';
+import { isGuest } from '../words/index.ts';
 
 const englishMonths = [
   'Jan',
@@ -20,28 +21,41 @@ function partsOf(day: string): readonly [year: number, month: number, date: numb
   return [year, month, date];
 }
 
+/** As the readers of a guest's language write it: `7월 18일`, `18 juil.` */
+function guestDay(
+  day: string,
+  language: ScreenLanguage,
+  form: Pick<Intl.DateTimeFormatOptions, 'year' | 'month' | 'day'>,
+): string {
+  return new Date(day).toLocaleDateString(language, { ...form, timeZone: 'UTC' });
+}
+
 /** `18/7` or `18 Jul`, from an ISO day. */
-export function shortDay(day: string, language: Language): string {
+export function shortDay(day: string, language: ScreenLanguage): string {
   const [, month, date] = partsOf(day);
+  if (isGuest(language)) return guestDay(day, language, { month: 'short', day: 'numeric' });
   return language === 'vi' ? `${date}/${month}` : `${date} ${englishMonths[month - 1] ?? month}`;
 }
 
 /** `18/7/2026` or `18 Jul 2026`. */
-export function longDay(day: string, language: Language): string {
+export function longDay(day: string, language: ScreenLanguage): string {
   const [year] = partsOf(day);
+  if (isGuest(language)) {
+    return guestDay(day, language, { year: 'numeric', month: 'long', day: 'numeric' });
+  }
   return language === 'vi' ? `${shortDay(day, 'vi')}/${year}` : `${shortDay(day, 'en')} ${year}`;
 }
 
-/** `8 giờ 42` or `8:42`, from minutes after midnight: times in words in the lobby (visual.md). */
-export function clockWords(minute: number, language: Language): string {
+/** `8 giờ 42`, elsewhere `8:42`, from minutes after midnight: times in words in the lobby (visual.md). */
+export function clockWords(minute: number, language: ScreenLanguage): string {
   const hour = Math.floor(minute / 60);
   const rest = minute % 60;
-  if (language === 'en') return `${hour}:${String(rest).padStart(2, '0')}`;
+  if (language !== 'vi') return `${hour}:${String(rest).padStart(2, '0')}`;
   return rest === 0 ? `${hour} giờ` : `${hour} giờ ${String(rest).padStart(2, '0')}`;
 }
 
 /** The same from `HH:MM`. */
-export function slotWords(slot: string, language: Language): string {
+export function slotWords(slot: string, language: ScreenLanguage): string {
   const [hour = 0, minute = 0] = slot.split(':').map(Number);
   return clockWords(hour * 60 + minute, language);
 }

@@ -23,7 +23,7 @@ const themeKeys = {
 /** A2: a line that changes with every choice, then the choices (R15, R17, R20, R45). */
 export function DisplayScreen(props: ScreenProps) {
   const say = sayFor(props);
-  const { t, view, send, language } = say;
+  const { t, view, send, lang } = say;
   const { textSize, theme, reach, rate, volume } = view.context.settings;
   const { headset } = view.context.facts;
   const rateAt = speechRates.indexOf(rate);
@@ -32,9 +32,9 @@ export function DisplayScreen(props: ScreenProps) {
   const mayLouder = louder !== undefined && (headset || louder <= speakerVolumeMax);
   /** The line at the top is said as it would be from now on. */
   const sample = () => {
-    if (!view.context.facts.voices[language]) return;
+    if (!view.context.facts.voices[lang]) return;
     const text = t('display.preview');
-    send({ type: 'LISTEN', script: scriptOf([{ text, language, personal: false }]) });
+    send({ type: 'LISTEN', script: scriptOf([{ text, language: lang, personal: false }]) });
   };
   const setRate = (next: SpeechRate | undefined) => {
     if (next === undefined) return;

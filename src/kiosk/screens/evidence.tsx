@@ -1,9 +1,10 @@
 import { type Evidence, paperCounts, papersToBring } from '../../domain/service/index.ts';
 import type { ScreenProps } from '../session/index.ts';
 import { Button, ChecklistItem, Chip, Options, Strip, Title } from '../ui/index.ts';
-import { Local, nameOf, shortName } from './local.tsx';
+import { ContentNote, Local, nameOf, shortName } from './local.tsx';
 import { Keys, Main, Pages } from './parts.tsx';
 import { NoService } from './procedure.tsx';
+import { said } from './said.tsx';
 import { type Say, sayFor } from './say.ts';
 import { findOpenService } from './service-of.ts';
 
@@ -44,6 +45,7 @@ export function EvidenceScreen(props: ScreenProps) {
         {heading()}
       </Title>
       <Pages say={say} class="evidence">
+        <ContentNote say={say} />
         {cases.length > 1 && (
           <section>
             <h2>{t('service.caseQuestion')}</h2>
@@ -54,7 +56,9 @@ export function EvidenceScreen(props: ScreenProps) {
                   selected={one === chosen}
                   onPress={() => send({ type: 'CHOOSE_CASE', caseKey: one.key })}
                 >
-                  {one.title ? local(one.title) : t('service.caseNumber', { number: index + 1 })}
+                  {one.title
+                    ? said(say, one.title)
+                    : t('service.caseNumber', { number: index + 1 })}
                 </Chip>
               ))}
             </Options>
@@ -109,16 +113,16 @@ function Paper({
   const full = local(paper.fullName);
   const short = local(paper.shortName);
   return (
-    <ChecklistItem number={number} icon={paper.pictogram} title={short}>
-      {full !== short && <p>{full}</p>}
-      {number !== undefined && counts && <p>{counts}</p>}
+    <ChecklistItem number={number} icon={paper.pictogram} title={said(say, paper.shortName)}>
+      {full !== short && <p>{said(say, paper.fullName)}</p>}
+      {number !== undefined && counts && <p>{said(say, paperCounts(paper))}</p>}
       {paper.condition && (
         <p>{t('service.conditionOnly', { condition: local(paper.condition) })}</p>
       )}
       {paper.use === 'show' && !paper.note && <p>{t('service.show')}</p>}
       {paper.use === 'fillIn' && !paper.note && <p>{t('service.fillIn')}</p>}
       {paper.use === 'lookedUp' && !paper.note && <p>{t('service.lookedUp')}</p>}
-      {paper.whereToGet && <p>{local(paper.whereToGet)}</p>}
+      {paper.whereToGet && <p>{said(say, paper.whereToGet)}</p>}
     </ChecklistItem>
   );
 }

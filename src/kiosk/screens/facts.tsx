@@ -6,6 +6,7 @@ import {
   whereFact,
 } from '../../domain/service/index.ts';
 import { Doubt, FactCard, type PictogramName } from '../ui/index.ts';
+import { said } from './said.tsx';
 import type { Say } from './say.ts';
 
 const icons: Readonly<Record<Fact['key'], PictogramName>> = {
@@ -20,21 +21,21 @@ const bringLinesMax = 4;
 
 /** One fact as cards say it: headline, lines, and "Chưa rõ" beside every line nobody is sure of. */
 function FactView({ say, fact }: { readonly say: Say; readonly fact: Fact }) {
-  const { t, local } = say;
+  const { t } = say;
   const lines = fact.key === 'whatToBring' ? fact.lines.slice(0, bringLinesMax) : fact.lines;
   return (
     <FactCard icon={icons[fact.key]} label={t(`service.${fact.key}`)}>
       {fact.certainty === 'unknown' ? (
         <p class="v">
-          <Doubt>{local(fact.headline)}</Doubt>
+          <Doubt>{said(say, fact.headline)}</Doubt>
         </p>
       ) : (
-        <p class="v">{local(fact.headline)}</p>
+        <p class="v">{said(say, fact.headline)}</p>
       )}
       {lines.map((line) => (
         <p class="n" key={line.text.vi}>
           {line.unsure && fact.certainty !== 'unknown' && <Doubt>{t('common.unknown')}</Doubt>}{' '}
-          {local(line.text)}
+          {said(say, line.text)}
         </p>
       ))}
     </FactCard>

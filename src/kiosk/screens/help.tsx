@@ -48,7 +48,7 @@ export function Help(props: ScreenProps) {
 }
 
 /** When somebody is there to help at this site (R47, S5); whether now only by a believed clock. */
-function HoursCard({ say: { t, language, view } }: { readonly say: Say }) {
+function HoursCard({ say: { t, lang, view } }: { readonly say: Say }) {
   const { link, time } = view.context.facts;
   const hours = link.site?.hours;
   if (!hours) return null;
@@ -63,8 +63,8 @@ function HoursCard({ say: { t, language, view } }: { readonly say: Say }) {
         <h2>{t('help.hours')}</h2>
         <p>
           {t('help.hoursFromTo', {
-            from: clockWords(from, language),
-            to: clockWords(to, language),
+            from: clockWords(from, lang),
+            to: clockWords(to, lang),
           })}
         </p>
         {time && <p>{t(isNow(time.minute) ? 'help.hoursNow' : 'help.hoursOver')}</p>}

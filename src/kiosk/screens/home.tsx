@@ -2,6 +2,7 @@ import { noticesNow, type ScreenProps } from '../session/index.ts';
 import { Button, Icon, Strip, Tile, Title, usePress } from '../ui/index.ts';
 import { shortDay } from './dates.ts';
 import { Main, Pages } from './parts.tsx';
+import { said } from './said.tsx';
 import { sayFor } from './say.ts';
 
 /** Shortcuts under the tiles: the most wanted service of the first life events. */
@@ -10,11 +11,11 @@ const shortcutsMax = 4;
 /** A1: six doors and a search field. Offline keeps the doors and changes what they promise (R72). */
 export function Home(props: ScreenProps) {
   const say = sayFor(props);
-  const { t, local, language, view, send } = say;
+  const { t, lang, view, send } = say;
   const { content, link, outbox } = view.context.facts;
   const offline = link.net === 'offline';
   const search = usePress(() => send({ type: 'OPEN_SEARCH', query: '' }));
-  const day = content ? shortDay(content.factsDate, language) : '';
+  const day = content ? shortDay(content.factsDate, lang) : '';
   const news = noticesNow(view.context.facts).length;
   // The building and the city stand behind this door too, whether there is news or not.
   const newsNote = news > 0 ? t('home.noticesAndCity', { count: news }) : t('home.noticesCity');
@@ -88,7 +89,7 @@ export function Home(props: ScreenProps) {
                   icon={service.pictogram}
                   onPress={() => send({ type: 'OPEN_SERVICE', code: service.code })}
                 >
-                  {local(service.shortName)}
+                  {said(say, service.shortName)}
                 </Button>
               ))}
             </div>

@@ -7,7 +7,7 @@ import { useCornerKnock } from './corner-knock.ts';
 import { accessKeysOf, headerOf } from './frame-views.ts';
 import { Veil, WarningSheet } from './overlays.tsx';
 import { screenOf } from './registry.ts';
-import { type Say, sayFor } from './say.ts';
+import { frameSay, type Say, sayFor } from './say.ts';
 import { type Aloud, useAloud } from './use-aloud.ts';
 
 /** How long the answer of a key that cannot do its work stands, ms: two short lines, read twice. */
@@ -33,7 +33,8 @@ const withoutAccess: readonly ScreenName[] = [
  * A screen that is covered is not drawn at all (R41): what is not there cannot be read.
  */
 export function KioskScreen(props: ScreenProps) {
-  const say = sayFor(props);
+  const say = frameSay(props);
+  const { lang } = sayFor(props);
   const { view, send } = say;
   const stage = useRef<HTMLDivElement>(null);
   const [told, setTold] = useState<string>();
@@ -47,6 +48,11 @@ export function KioskScreen(props: ScreenProps) {
     if (view.screen === 'attract') forgetPress();
   }, [view.screen]);
   const { t } = say;
+  // What was left in a language of content says so once, to whoever chose another one.
+  const isForeign = lang !== say.lang;
+  useEffect(() => {
+    if (isForeign) setTold(t('common.partIn'));
+  }, [isForeign, view.screen, t]);
   const kiosk = useRef<HTMLDivElement>(null);
   const aloud = useAloud(say, kiosk, stage, setTold);
   const { facts, settings } = view.context;
@@ -62,9 +68,9 @@ export function KioskScreen(props: ScreenProps) {
   return (
     <div class="kiosk" ref={kiosk}>
       {!inLift && header}
-      <div class="stage" data-screen={view.screen} ref={stage}>
+      <div class="stage" data-screen={view.screen} lang={isForeign ? lang : undefined} ref={stage}>
         {told !== undefined && (
-          <div class="told">
+          <div class="told" lang={say.lang}>
             <Strip icon="sound" tone="warn" live>
               {told}
             </Strip>

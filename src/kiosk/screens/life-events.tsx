@@ -1,14 +1,15 @@
 import type { ScreenProps } from '../session/index.ts';
 import { Option, Tile, Title } from '../ui/index.ts';
 import { noteOf } from './listed.tsx';
-import { Local, nameOf, shortName } from './local.tsx';
+import { ContentNote, Local, nameOf, shortName } from './local.tsx';
 import { Keys, Main, Pages } from './parts.tsx';
+import { said } from './said.tsx';
 import { sayFor } from './say.ts';
 
 /** By what happens in a life: no word has to be typed or known (R36). */
 export function LifeEvents(props: ScreenProps) {
   const say = sayFor(props);
-  const { t, local, view, send } = say;
+  const { t, view, send } = say;
   return (
     <Main>
       <Title>{t('search.lifeEventsTitle')}</Title>
@@ -18,7 +19,7 @@ export function LifeEvents(props: ScreenProps) {
             <Tile
               key={event.key}
               icon={event.pictogram}
-              title={local(event.name)}
+              title={said(say, event.name)}
               note={t('search.lifeEventCount', { count: event.serviceCodes.length })}
               onPress={() => send({ type: 'OPEN_LIFE_EVENT', key: event.key })}
             />
@@ -40,9 +41,10 @@ export function LifeEventScreen(props: ScreenProps) {
   return (
     <Main>
       <Title crumb={t('search.lifeEvents')} note={t('search.touchOne')}>
-        {event ? local(event.name) : t('search.lifeEventsTitle')}
+        {event ? said(say, event.name) : t('search.lifeEventsTitle')}
       </Title>
       <Pages say={say}>
+        <ContentNote say={say} />
         {services.map((service) => (
           <Option
             key={service.code}

@@ -1,16 +1,18 @@
+import type { ComponentChildren } from 'preact';
 import { wordsIn } from '../../domain/basics/index.ts';
 import type { ServiceFacts } from '../../domain/service/index.ts';
 import { Doubt, Plate, Strip } from '../ui/index.ts';
 import { shortName } from './local.tsx';
+import { said } from './said.tsx';
 import type { Say } from './say.ts';
 
 /** Doubts that no line of the four facts says already. */
 const toldHere = ['feeNumber', 'onlineFlags', 'brokenText', 'reference'] as const;
 
 /** What a card of a procedure says under its name: a summary, or that it is only listed. */
-export function noteOf(say: Say, facts: ServiceFacts): string {
+export function noteOf(say: Say, facts: ServiceFacts): ComponentChildren {
   const { t, local } = say;
-  if (facts.entry === 'written') return local(facts.summary);
+  if (facts.entry === 'written') return said(say, facts.summary);
   return t('search.listed', { field: local(facts.field) });
 }
 

@@ -1,6 +1,7 @@
 import type { ComponentChildren } from 'preact';
 import { type LocalText, wordsIn } from '../../domain/basics/index.ts';
 import type { ServiceFacts } from '../../domain/service/index.ts';
+import { isGuest } from '../words/index.ts';
 import type { Say } from './say.ts';
 
 /** Characters of a name on a card and in a heading: four lines of a card; the page has all of it. */
@@ -34,5 +35,10 @@ export function Local({
 }) {
   const { words, language } = wordsIn(text, say.language);
   const drawn = children ?? words;
-  return <span lang={language === say.language ? undefined : language}>{drawn}</span>;
+  return <span lang={language === say.lang ? undefined : language}>{drawn}</span>;
+}
+
+/** Told once on a screen of a guest's language: what the procedures on it are written in. */
+export function ContentNote({ say }: { readonly say: Say }) {
+  return isGuest(say.lang) ? <p class="note">{say.t('languages.contentIn')}</p> : null;
 }

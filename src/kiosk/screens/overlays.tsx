@@ -30,7 +30,7 @@ export function WarningSheet({ say }: { readonly say: Say }) {
     };
   }, []);
   return (
-    <Sheet role="alertdialog" scrim={false} label={t('between.warningTitle')}>
+    <Sheet lang={say.lang} role="alertdialog" scrim={false} label={t('between.warningTitle')}>
       <div class="ask-stay">
         <Ring seconds={seconds} of={timers.warningMs / secondMs} />
         <div>
@@ -55,7 +55,7 @@ export function Veil({ say }: { readonly say: Say }) {
   const { t, send } = say;
   const lift = usePress(() => send({ type: 'TOUCH' }));
   return (
-    <button type="button" class="veil" onClick={lift}>
+    <button type="button" class="veil" lang={say.lang} onClick={lift}>
       <Icon name="hand" />
       <b>{t('between.veilTitle')}</b>
       <span>{t('between.veilText')}</span>

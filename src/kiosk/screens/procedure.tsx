@@ -3,8 +3,9 @@ import { Button, IconWindow, Title } from '../ui/index.ts';
 import { longDay } from './dates.ts';
 import { FourFacts } from './facts.tsx';
 import { EntryDoubts, EntryStrips } from './listed.tsx';
-import { Local, nameOf, shortName } from './local.tsx';
+import { ContentNote, Local, nameOf, shortName } from './local.tsx';
 import { Main, Pages } from './parts.tsx';
+import { said } from './said.tsx';
 import { type Say, sayFor } from './say.ts';
 import { findOpenService, type OpenService } from './service-of.ts';
 
@@ -22,13 +23,14 @@ export function Procedure(props: ScreenProps) {
     <Main class={isListed ? 'procedure listed' : 'procedure'}>
       <div class="top">
         <IconWindow name={facts.pictogram} lit />
-        <Title note={isListed ? t('service.officialNote') : local(facts.summary)}>
+        <Title note={isListed ? t('service.officialNote') : said(say, facts.summary)}>
           <Local say={say} text={nameOf(facts)}>
             {shortName(local(nameOf(facts)))}
           </Local>
         </Title>
       </div>
       <Pages say={say} class="facts">
+        <ContentNote say={say} />
         <EntryStrips say={say} facts={facts} />
         <FourFacts say={say} {...open} />
         <EntryDoubts say={say} facts={facts} />
@@ -75,9 +77,9 @@ export function Procedure(props: ScreenProps) {
 
 /** Where the facts come from and how old they are (law 1). */
 function SourceLine({ say, open }: { readonly say: Say; readonly open: OpenService }) {
-  const { t, local, language } = say;
+  const { t, local, lang } = say;
   const { source, code } = open.facts;
-  const day = longDay(source.checkedOn ?? source.snapshotDate, language);
+  const day = longDay(source.checkedOn ?? source.snapshotDate, lang);
   return (
     <p class="source">
       {t(source.checkedOn ? 'service.sourceChecked' : 'service.source', {

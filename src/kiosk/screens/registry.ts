@@ -59,6 +59,7 @@ const screens: Readonly<Record<ScreenName, ScreenEntry>> = {
   leaflet: { load: () => later.city().then((m) => m.LeafletScreen) },
   help: { load: () => later.aside().then((m) => m.Help) },
   display: { load: () => later.aside().then((m) => m.DisplayScreen) },
+  languages: { load: () => later.aside().then((m) => m.LanguagesScreen) },
   scanConsent: { load: () => later.scan().then((m) => m.ScanConsent) },
   scanCamera: { load: () => later.scan().then((m) => m.ScanCamera) },
   scanManual: { load: () => later.scan().then((m) => m.ScanManual) },

@@ -3,6 +3,7 @@ import type { CalendarDate, ProductCode } from '../../domain/codes/index.ts';
 import { issuerOf } from '../../domain/service/index.ts';
 import { Strip } from '../ui/index.ts';
 import { NothingSaid, Source, shownDay } from './look-up-source.tsx';
+import { said } from './said.tsx';
 import type { Say } from './say.ts';
 
 const isoDay = ({ year, month, day }: CalendarDate): string =>
@@ -33,7 +34,7 @@ function Issuer({ say, code }: { readonly say: Say; readonly code: ProductCode }
   const issuer = issuerOf(view.context.facts.content?.issuers ?? [], code.gtin);
   return issuer && !wrong ? (
     <Strip icon="barcode" tone="place" title={t('scan.issuedBy', { issuer: local(issuer.name) })}>
-      {local(issuer.vouchesFor)}
+      {said(say, issuer.vouchesFor)}
     </Strip>
   ) : (
     <Strip icon="question" tone="warn">

@@ -10,8 +10,9 @@ import { moneyText } from '../../domain/service/index.ts';
 import { scriptOf } from '../../domain/speech/index.ts';
 import type { ScreenProps } from '../session/index.ts';
 import { Button, MaskedValue, type PictogramName, ShowKey, Strip, Title } from '../ui/index.ts';
+import { isGuest } from '../words/index.ts';
 import { Keys, Main, Pages } from './parts.tsx';
-import { type Say, sayFor } from './say.ts';
+import { inContent, type Say, sayFor } from './say.ts';
 import { DossierState } from './scan-dossier.tsx';
 import { ProductOrigin } from './scan-product.tsx';
 import { SlipRequest } from './scan-slip.tsx';
@@ -52,20 +53,28 @@ function clearValue(code: ScannedCode, field: DisplayField): string {
 }
 
 /** An amount as it is read aloud, where it is one in đồng; everything else as the code has it. */
-function shownValue({ local }: Say, code: ScannedCode, field: DisplayField): string {
+function shownValue({ t, local, lang }: Say, code: ScannedCode, field: DisplayField): string {
   const inDong =
     field.name === 'amountDong' &&
     code.kind === 'payment' &&
     code.amountDong !== undefined &&
     !code.findings.includes('currencyNotDong');
-  return inDong ? local(moneyText(code.amountDong)) : field.text;
+  if (!inDong) return field.text;
+  if (!isGuest(lang)) return local(moneyText(code.amountDong));
+  return t('languages.dong', { amount: code.amountDong.toLocaleString(lang) });
+}
+
+/** A code that dials, joins a network or saves a contact is no page's address, and not called one. */
+function kindShown(code: Exclude<ScannedCode, { kind: 'rejected' }>): Kind {
+  const isCommand = code.kind === 'link' && code.findings.includes('schemeHostile');
+  return isCommand ? 'text' : code.kind;
 }
 
 /** Nobody is asked about a number that contradicts itself, and so nothing else may be said. */
 function aboutOf(code: Exclude<ScannedCode, { kind: 'rejected' }>): Kind | 'misread' {
   const isAskedAbout =
     code.kind === 'dossier' || (code.kind === 'slip' && code.purpose === 'follow');
-  return isAskedAbout && offerOf(code) === 'none' ? 'misread' : code.kind;
+  return isAskedAbout && offerOf(code) === 'none' ? 'misread' : kindShown(code);
 }
 
 /** D3 to D5: what the code is, what of it holds, and nothing that anybody cannot vouch for. */
@@ -79,7 +88,7 @@ export function ScanResult(props: ScreenProps) {
   return (
     <Main>
       <Title crumb={t('scan.title')} note={t(`scan.about_${aboutOf(code)}`)}>
-        {t(`scan.kind_${code.kind}`)}
+        {t(`scan.kind_${kindShown(code)}`)}
       </Title>
       <Pages say={say}>
         {offerOf(code) === 'dossierState' && <DossierState say={say} />}
@@ -88,13 +97,13 @@ export function ScanResult(props: ScreenProps) {
             {t('scan.paymentWarningDo')}
           </Strip>
         )}
-        <Findings say={say} code={code} icon={icons[code.kind]} />
+        <Findings say={say} code={code} icon={icons[kindShown(code)]} />
         {code.display.length > 0 && (
           <dl data-group="">
             {code.display.map((field) => (
               <MaskedValue
                 key={field.name}
-                label={t(`scan.field_${field.name}`)}
+                label={t(`scan.field_${field.name === 'link' ? kindShown(code) : field.name}`)}
                 masked={shownValue(say, code, field)}
                 clear={personal ? clearValue(code, field) : shownValue(say, code, field)}
                 shown={view.unmasked}
@@ -131,10 +140,9 @@ export function ScanResult(props: ScreenProps) {
 }
 
 /** A payment code is said aloud for what it is; whose account stands in it is not (R32). */
-function useSpokenWarning({ t, view, send }: Say): void {
+function useSpokenWarning({ t, lang: language, view, send }: Say): void {
   const { code } = view.context.resident;
   const { voices } = view.context.facts;
-  const { language } = view.context.settings;
   const spoken = code?.kind === 'payment' && voices[language];
   useEffect(() => {
     if (!spoken) return;
@@ -231,7 +239,8 @@ function NextStep({ say, code }: { readonly say: Say; readonly code: ScannedCode
 }
 
 /** What a report about a product begins with; the resident adds where and why. */
-function fakeReport({ t }: Say, code: Extract<ScannedCode, { kind: 'product' }>): string {
+function fakeReport(say: Say, code: Extract<ScannedCode, { kind: 'product' }>): string {
+  const { t } = inContent(say);
   const lot = code.lot === undefined ? '' : ` ${t('scan.reportLot', { lot: code.lot })}`;
   return `${t('scan.reportText', { gtin: code.gtin.replace(/^0+/, '') })}${lot}`;
 }

@@ -5,15 +5,19 @@ import { mayBeCancelled } from '../session/index.ts';
 import { Button, Strip, useLoaded } from '../ui/index.ts';
 import { FollowAnswer, saidOf } from './follow-answer.tsx';
 import { PaperBand } from './paper-band.tsx';
-import type { Say } from './say.ts';
+import { inContent, type Say } from './say.ts';
 
 const loadSlips = () => import('./slips.ts');
 
 /** A slip of ours: what became of its request, the slip again on paper, and taking it back. */
 export function SlipRequest({ say, code }: { readonly say: Say; readonly code: SlipCode }) {
+  // What an office said of it is in a language of content, as on the slip.
+  const own = inContent(say);
   return (
     <>
-      <Follow say={say} />
+      <div class="in-content" lang={own.lang}>
+        <Follow say={own} />
+      </div>
       <Reprint say={say} code={code} />
       {mayBeCancelled(say.view.context.resident) && <Cancel say={say} />}
     </>
@@ -27,7 +31,7 @@ function Reprint({ say, code }: { readonly say: Say; readonly code: SlipCode }) 
   const { followCode } = code;
   const { follow, print } = view.context.resident;
   if (followCode === undefined || follow.state === 'asking') return null;
-  const said = follow.state === 'known' ? saidOf(say, follow.facts) : undefined;
+  const said = follow.state === 'known' ? saidOf(inContent(say), follow.facts) : undefined;
   const lines = said ? [said.title, ...said.lines] : [];
   const mine =
     print?.document.blocks.some(

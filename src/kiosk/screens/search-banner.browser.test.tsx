@@ -24,6 +24,7 @@ function bannerOf(query: string, language: 'vi' | 'en' = 'vi'): string {
     t: wordsFor(language),
     local: (text) => text[language],
     language,
+    lang: language,
     view: { context: initialContext } as Say['view'],
     send: (event: ResidentEvent) => sent.push(event),
   } as Say;

@@ -1,6 +1,7 @@
 import type { LocalText } from '../../domain/basics/index.ts';
 import type { NoneReason, SearchAnswer } from '../../domain/search/index.ts';
 import { Button, Option, Strip } from '../ui/index.ts';
+import { said } from './said.tsx';
 import type { Say } from './say.ts';
 
 /** Shorter wishes are still being typed: nobody is told yet that they are not understood. */
@@ -30,11 +31,11 @@ function Question({
   const choose = (query: string) => () => say.send({ type: 'QUERY', text: query });
   return (
     <section class="ask" aria-label={say.local(ask.question)}>
-      <h2>{say.local(ask.question)}</h2>
+      <h2>{said(say, ask.question)}</h2>
       <div>
         {ask.choices.map(({ label, query }: { label: LocalText; query: string }) => (
           <Button key={query} kind="small" onPress={choose(query)}>
-            {say.local(label)}
+            {said(say, label)}
           </Button>
         ))}
       </div>

@@ -14,8 +14,9 @@ import {
   useAfterPaint,
 } from '../ui/index.ts';
 import { noteOf } from './listed.tsx';
-import { Local, nameOf, shortName } from './local.tsx';
+import { ContentNote, Local, nameOf, shortName } from './local.tsx';
 import { Main, Pages } from './parts.tsx';
+import { said } from './said.tsx';
 import { keyboardWords, type Say, sayFor } from './say.ts';
 import { SearchBanner } from './search-banner.tsx';
 
@@ -115,6 +116,7 @@ function Results({
   return (
     <Pages say={say} class="results">
       <SearchBanner say={say} answer={answer} />
+      {hits.length > 0 && <ContentNote say={say} />}
       {answer &&
         hits.map(({ code, marks }) => (
           <Hit key={code} say={say} answer={answer} code={code} marks={marks.title} />
@@ -172,7 +174,7 @@ function marked(text: string, marks: readonly Mark[]) {
 
 /** Nothing typed, or nothing found: the ways that need no words. */
 function Suggestions({ say }: { readonly say: Say }) {
-  const { t, local, send, view } = say;
+  const { t, send, view } = say;
   return (
     <section class="suggestions">
       <h2>{t('search.lifeEventsTitle')}</h2>
@@ -184,7 +186,7 @@ function Suggestions({ say }: { readonly say: Say }) {
             icon={event.pictogram}
             onPress={() => send({ type: 'OPEN_LIFE_EVENT', key: event.key })}
           >
-            {local(event.name)}
+            {said(say, event.name)}
           </Button>
         ))}
         <Button kind="small" icon="help" onPress={() => send({ type: 'HELP', screen: 'search' })}>

@@ -17,6 +17,7 @@ function sayIn(language: 'vi' | 'en'): Say {
     t: wordsFor(language),
     local: (text) => text[language],
     language,
+    lang: language,
     view: { context: initialContext } as Say['view'],
     send: () => undefined,
   };

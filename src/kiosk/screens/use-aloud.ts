@@ -15,8 +15,8 @@ export interface Aloud {
 }
 
 /** Whether this machine can say anything in the language that is shown. */
-export const canSpeak = ({ view, language }: Pick<Say, 'view' | 'language'>): boolean =>
-  view.context.facts.voices[language];
+export const canSpeak = ({ view, lang }: Pick<Say, 'view' | 'lang'>): boolean =>
+  view.context.facts.voices[lang] === true;
 
 /**
  * Reads each screen out when it appears, as long as the resident wants it (R27, R28), and each
@@ -48,10 +48,10 @@ export function useAloud(
       const now = () => latest.current.say;
       const following = room.followScreen(read, {
         notes: () => {
-          const { t, view, language } = now();
+          const { t, view, lang } = now();
           const { resident } = view.context;
           return {
-            language,
+            language: lang,
             personal: room.personalValues(resident),
             choicesPersonal: view.contentPersonal,
             words: {
@@ -90,7 +90,7 @@ export function useAloud(
       isOver = true;
       stop();
     };
-  }, [aloud, say.language]);
+  }, [aloud, say.lang]);
 
   useEffect(() => {
     follower.current?.mark(audio === 'idle' ? undefined : at);

@@ -1,4 +1,4 @@
-import type { Language } from '../../domain/basics/index.ts';
+import { contentLanguage, type Language, type ScreenLanguage } from '../../domain/basics/index.ts';
 import type { BadgeRefusal } from '../../domain/codes/index.ts';
 import type { Utterance } from '../../domain/speech/index.ts';
 import { type Facts, unknownFacts } from './facts.ts';
@@ -50,12 +50,20 @@ export const nobodyOfStaff: StaffMember = {
   language: undefined,
 };
 
-/** The language that the screen speaks now. */
+/** The language that the screen's own words are in now. */
+export function screenLanguageOf({
+  settings,
+  staff,
+}: Pick<SessionContext, 'settings' | 'staff'>): ScreenLanguage {
+  return staff.language ?? settings.language;
+}
+
+/** The language that content is shown in now. */
 export function languageOf({
   settings,
   staff,
 }: Pick<SessionContext, 'settings' | 'staff'>): Language {
-  return staff.language ?? settings.language;
+  return staff.language ?? contentLanguage(settings.language);
 }
 
 export const initialContext: SessionContext = {

@@ -1,6 +1,6 @@
 import type { FeedbackBody } from '../../domain/action/index.ts';
 import type { PrintAnswer } from '../../domain/api/index.ts';
-import type { Language } from '../../domain/basics/index.ts';
+import type { ScreenLanguage } from '../../domain/basics/index.ts';
 import type { PrintState } from '../../domain/fleet/index.ts';
 import type { Answer } from '../../domain/guide/index.ts';
 import type { ReceiptDocument } from '../../domain/receipt/index.ts';
@@ -13,7 +13,7 @@ import type { Reach, SpeechRate, TextSize, Theme, Volume } from './settings.ts';
 
 /** Display settings: live on every screen, and in attract they start a session. */
 export type SettingEvent =
-  | { readonly type: 'SET_LANGUAGE'; readonly language: Language }
+  | { readonly type: 'SET_LANGUAGE'; readonly language: ScreenLanguage }
   | { readonly type: 'SET_TEXT_SIZE'; readonly textSize: TextSize }
   | { readonly type: 'SET_THEME'; readonly theme: Theme }
   | { readonly type: 'SET_REACH'; readonly reach: Reach }
@@ -41,6 +41,7 @@ export type MoveEvent =
   /** `screen`: where the resident was, for the one who comes to help. */
   | { readonly type: 'HELP'; readonly screen?: ScreenName }
   | { readonly type: 'OPEN_DISPLAY' }
+  | { readonly type: 'OPEN_LANGUAGES' }
   | { readonly type: 'SHOW_PAGE'; readonly page: number };
 
 export type LookUpEvent =

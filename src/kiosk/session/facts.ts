@@ -1,4 +1,5 @@
 import type { ReadingsAnswer } from '../../domain/api/index.ts';
+import type { ScreenLanguage } from '../../domain/basics/index.ts';
 import type { PrinterStatus } from '../../domain/fleet/index.ts';
 import type {
   HubLinkState,
@@ -40,7 +41,7 @@ export interface Facts {
   /** L9: the car's alarm or an announcement of the building is on: nothing is spoken. */
   readonly alarm: boolean;
   /** Whether this machine has a voice for the language; without one the key says why. */
-  readonly voices: { readonly vi: boolean; readonly en: boolean };
+  readonly voices: Readonly<Partial<Record<ScreenLanguage, boolean>>>;
 }
 
 /** Before any service has spoken. */

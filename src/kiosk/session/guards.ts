@@ -136,7 +136,7 @@ const onContext = {
   /** Without a page of its own a building has no door. */
   buildingHere: ({ context: { facts } }: GuardArgs) =>
     buildingOf(facts.content?.buildings ?? [], facts.link.site) !== undefined,
-  voiceHere: ({ context }: GuardArgs) => context.facts.voices[context.settings.language],
+  voiceHere: ({ context }: GuardArgs) => context.facts.voices[context.settings.language] === true,
   moreToSay: ({ context: { audio } }: GuardArgs) => audio.at + 1 < audio.script.length,
 };
 

@@ -6,6 +6,7 @@ export {
   nobodyOfStaff,
   type SessionContext,
   type StaffMember,
+  screenLanguageOf,
 } from './context.ts';
 export type { ResidentEvent, SessionEvent } from './events.ts';
 export { type BelievedTime, type Facts, unknownFacts } from './facts.ts';
@@ -42,6 +43,7 @@ export type {
 } from './session-view.ts';
 export {
   defaultSettings,
+  offeredLanguages,
   offersLanguage,
   type Reach,
   type Settings,

@@ -10,6 +10,7 @@ const signsOfLife = [
   'NEXT',
   'HELP',
   'OPEN_DISPLAY',
+  'OPEN_LANGUAGES',
   'SHOW_PAGE',
   'CHOOSE_ANSWER',
   'QUERY',

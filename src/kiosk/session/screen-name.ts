@@ -58,6 +58,7 @@ export const screenNames = [
   // aside: come back to where one was
   'help',
   'display',
+  'languages',
   // in a lift
   'liftTopics',
   'liftNotices',

@@ -1,6 +1,6 @@
 import { effect, untracked } from '@preact/signals';
 import { fromCallback, fromPromise } from 'xstate';
-import { type Language, newUuidV7 } from '../../domain/basics/index.ts';
+import { newUuidV7, type ScreenLanguage, screenLanguages } from '../../domain/basics/index.ts';
 import type { Utterance } from '../../domain/speech/index.ts';
 import type { FollowFacts, HubLink, KioskServices } from '../services.ts';
 import type { actorShapes, Manner } from './actors.ts';
@@ -19,7 +19,7 @@ export interface PageParts {
   readonly activateUpdate: () => void;
   readonly reload: () => void;
   /** Whether the machine has a voice for a language now. */
-  readonly hasVoice: (language: Language) => boolean;
+  readonly hasVoice: (language: ScreenLanguage) => boolean;
   /** Calls back when voices came or went. Returns a function that stops listening. */
   readonly onVoices: (listener: () => void) => () => void;
   /** Calls back when a headset is plugged in or pulled out. Returns a function that stops. */
@@ -59,7 +59,9 @@ function met({ clock, link }: KioskServices): Partial<Facts> {
 function watchServices(services: KioskServices, page: PageParts, send: Send): () => void {
   const { library, link, outbox, printer, scanner, shell } = services;
   const look = () => send({ type: 'FACTS', facts: believedTime(services) });
-  const voices = () => ({ voices: { vi: page.hasVoice('vi'), en: page.hasVoice('en') } });
+  const voices = () => ({
+    voices: Object.fromEntries(screenLanguages.map((each) => [each, page.hasVoice(each)])),
+  });
   const stops = [
     follow(send, () => ({
       link: link.state.value,

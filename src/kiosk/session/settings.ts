@@ -1,5 +1,5 @@
 import type { Site } from '../../domain/api/index.ts';
-import type { Language } from '../../domain/basics/index.ts';
+import { languages, type ScreenLanguage } from '../../domain/basics/index.ts';
 
 /** Steps of text and key size (R15, R17): everything scales together. */
 export const textSizes = ['S', 'M', 'L', 'XL'] as const;
@@ -25,7 +25,8 @@ export const speakerVolumeMax: Volume = 3;
 
 /** How the resident likes it. Never survives the session (R45). */
 export interface Settings {
-  readonly language: Language;
+  /** What the screen's own words are in; content is in `contentLanguage` of it. */
+  readonly language: ScreenLanguage;
   readonly textSize: TextSize;
   readonly theme: Theme;
   readonly reach: Reach;
@@ -46,9 +47,14 @@ export const defaultSettings: Settings = {
   volume: 3,
 };
 
-/** S5: whether a site offers a language; one that names none offers all. */
-export function offersLanguage(site: Site | undefined, language: Language): boolean {
-  return site?.languages?.includes(language) ?? true;
+/** S5: what a site offers, in its order; one that names none offers the languages of content. */
+export function offeredLanguages(site: Site | undefined): readonly ScreenLanguage[] {
+  return site?.languages ?? languages;
+}
+
+/** S5: whether a site offers a language. */
+export function offersLanguage(site: Site | undefined, language: ScreenLanguage): boolean {
+  return offeredLanguages(site).includes(language);
 }
 
 /** What everybody begins with at a site: its first language (S5), and otherwise the default. */

@@ -1,4 +1,5 @@
 import { assign, raise, sendTo, setup } from 'xstate';
+import { contentLanguage } from '../../domain/basics/index.ts';
 import { actorShapes } from './actors.ts';
 import { noAudio, nobodyOfStaff, type SessionContext, type StaffMember } from './context.ts';
 import type { SessionEvent } from './events.ts';
@@ -157,7 +158,7 @@ export const session = setup({
     })),
     speakToStaff: assign(({ context, event }) =>
       event.type === 'SET_LANGUAGE'
-        ? { staff: { ...context.staff, language: event.language } }
+        ? { staff: { ...context.staff, language: contentLanguage(event.language) } }
         : {},
     ),
     forgetStaff: assign({ staff: nobodyOfStaff }),

@@ -83,12 +83,18 @@ const asideState = session.createStateConfig({
         BACK: '#mainHistory',
         CALL_HELP: { target: '#leaving', actions: 'wishHelp' },
         OPEN_DISPLAY: 'display',
+        OPEN_LANGUAGES: 'languages',
       },
     },
     display: {
       id: 'display',
       meta: { screen: 'display' },
-      on: { BACK: '#mainHistory', HELP: 'help' },
+      on: { BACK: '#mainHistory', HELP: 'help', OPEN_LANGUAGES: 'languages' },
+    },
+    languages: {
+      id: 'languages',
+      meta: { screen: 'languages' },
+      on: { BACK: '#mainHistory', HELP: 'help', OPEN_DISPLAY: 'display' },
     },
   },
   on: { HOME: '#home' },
@@ -109,6 +115,7 @@ export const activeState = session.createStateConfig({
       on: {
         HELP: { target: '#help', actions: 'remember' },
         OPEN_DISPLAY: '#display',
+        OPEN_LANGUAGES: '#languages',
       },
     },
     aside: asideState,

@@ -44,7 +44,7 @@ export const leaveState = session.createStateConfig({
         },
       },
       // Going aside would stop the write's answer from being heard.
-      on: { HELP: {}, OPEN_DISPLAY: {} },
+      on: { HELP: {}, OPEN_DISPLAY: {}, OPEN_LANGUAGES: {} },
     },
     left: {
       id: 'left',

@@ -1,4 +1,4 @@
-import { assert } from '../../domain/basics/index.ts';
+import { assert, contentLanguage } from '../../domain/basics/index.ts';
 import type { DossierCode } from '../../domain/codes/index.ts';
 import type { Wish } from '../services.ts';
 import type { SessionContext } from './context.ts';
@@ -15,7 +15,7 @@ export function feedbackWish({ resident, settings }: SessionContext): Wish {
     place: place.trim(),
     text: text.trim(),
     urgent,
-    language: settings.language,
+    language: contentLanguage(settings.language),
   };
 }
 
@@ -43,28 +43,36 @@ export function appointmentWish({ resident, settings }: SessionContext): Wish {
     personalNumber: card?.personalNumber ?? '',
     name: card?.name ?? '',
     ...(priority && { priority: 'age75' as const }),
-    language: settings.language,
+    language: contentLanguage(settings.language),
   };
 }
 
 export function dossierWish({ resident, settings }: SessionContext): Wish {
   const dossier = dossierIn(resident);
   assert(dossier !== undefined, 'a dossier question has a dossier');
-  return { kind: 'dossierQuestion', dossierCode: dossier.code, language: settings.language };
+  return {
+    kind: 'dossierQuestion',
+    dossierCode: dossier.code,
+    language: contentLanguage(settings.language),
+  };
 }
 
 /** Takes back the request of the slip that was read. */
 export function cancellationWish({ resident, settings }: SessionContext): Wish {
   const { code } = resident;
   assert(code?.kind === 'slip' && code.followCode !== undefined, 'a slip names its request');
-  return { kind: 'cancellation', cancels: code.followCode, language: settings.language };
+  return {
+    kind: 'cancellation',
+    cancels: code.followCode,
+    language: contentLanguage(settings.language),
+  };
 }
 
 export function helpWish({ resident, settings }: SessionContext): Wish {
   return {
     kind: 'callForHelp',
     screen: resident.helpFrom ?? 'help',
-    language: settings.language,
+    language: contentLanguage(settings.language),
   };
 }
 

@@ -7,7 +7,7 @@ export interface ChecklistItemProps {
   /** Its number among the papers to bring; undefined: not to be brought. */
   readonly number: number | undefined;
   readonly icon: PictogramName;
-  readonly title: string;
+  readonly title: ComponentChildren;
   readonly children?: ComponentChildren;
 }
 

@@ -1,10 +1,11 @@
+import type { ComponentChildren } from 'preact';
 import { IconWindow } from './icon.tsx';
 import type { PictogramName } from './pictogram-names.ts';
 import { usePress } from './press.ts';
 
 export interface TileProps {
   readonly icon: PictogramName;
-  readonly title: string;
+  readonly title: ComponentChildren;
   readonly note?: string | undefined;
   readonly onPress: () => void;
 }

@@ -1,3 +1,4 @@
+import { fillIn } from './fill-in.ts';
 import { first } from './first.ts';
 import { type OwnTexts, textOf } from './own-texts.ts';
 import type { Words } from './typed-key.ts';
@@ -20,7 +21,5 @@ function sayFrom(own: OwnTexts, key: string, values: readonly unknown[]): string
   const dot = key.indexOf('.');
   const shipped = groups[key.slice(0, dot)]?.[key.slice(dot + 1)];
   const text = shipped === undefined ? key : textOf(own, key, shipped);
-  const [given] = values as readonly (Readonly<Record<string, string | number>> | undefined)[];
-  if (given === undefined) return text;
-  return text.replace(/\{\{(\w+)\}\}/g, (_all, name: string) => String(given[name] ?? ''));
+  return fillIn(text, values[0]);
 }

@@ -57,7 +57,7 @@ const at = [
 /** L3: what is not named below is not heard in a lift. */
 const lift = ['liftTopics', 'liftNotices', 'liftAnswer', 'liftCode', 'liftArrived'] as const;
 const leave = ['leaving', 'left', 'leaveFailed'] as const;
-const aside = ['help', 'display'] as const;
+const aside = ['help', 'display', 'languages'] as const;
 const active = [...at, ...leave, ...aside] as const;
 const all = [...between, ...staff, ...active, ...lift, 'warning'] as const;
 
@@ -87,6 +87,7 @@ export const heardOn: Readonly<Record<SessionEvent['type'], readonly Place[]>> =
   // In `leaving` it is heard and refused: the answer of the write must be waited for.
   HELP: but(active, 'help'),
   OPEN_DISPLAY: but(active, 'display'),
+  OPEN_LANGUAGES: but(active, 'languages'),
   SHOW_PAGE: [...at, 'liftTopics', 'liftNotices', 'liftAnswer'],
   SET_LANGUAGE: all,
   SET_TEXT_SIZE: all,

@@ -35,6 +35,7 @@ export const sampleEvents: readonly SessionEvent[] = [
   { type: 'NEXT' },
   { type: 'HELP', screen: 'home' },
   { type: 'OPEN_DISPLAY' },
+  { type: 'OPEN_LANGUAGES' },
   { type: 'SHOW_PAGE', page: 1 },
   { type: 'SET_LANGUAGE', language: 'en' },
   { type: 'SET_TEXT_SIZE', textSize: 'XL' },

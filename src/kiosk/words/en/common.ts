@@ -36,4 +36,6 @@ export const common = {
   reachLow: 'Seated / Low',
   callHelp: 'Call for help',
   accessKeys: 'Help and display',
+  languages: 'Ngôn ngữ',
+  partIn: 'This part is in English.',
 } as const;

@@ -36,4 +36,6 @@ export const common = {
   reachLow: 'Ngồi / Thấp',
   callHelp: 'Gọi người giúp',
   accessKeys: 'Trợ giúp',
+  languages: 'Language',
+  partIn: 'Phần này là tiếng Việt.',
 } as const;

@@ -13,6 +13,7 @@ import { follow } from './follow.ts';
 import { guide } from './guide.ts';
 import { help } from './help.ts';
 import { home } from './home.ts';
+import { languages } from './languages.ts';
 import { leaflet } from './leaflet.ts';
 import { leave } from './leave.ts';
 import { lift } from './lift.ts';
@@ -42,6 +43,7 @@ export const vi = {
   guide,
   help,
   home,
+  languages,
   leave,
   lift,
   notices,

@@ -1,0 +1,15 @@
+export const help = {
+  title: 'Avez-vous besoin de quelqu’un ?',
+  phone: 'Appeler la ligne d’information',
+  phoneNumber: '1022',
+  phoneNote: 'Ligne d’information de la ville.',
+  call: 'Prévenir le personnel',
+  callNote: 'La borne note l’appel et l’envoie au serveur.',
+  callNoteOffline: 'Il n’y a pas de réseau. L’appel part dès qu’il revient.',
+  emergency: 'Pompiers 114, police 113, ambulance 115.',
+  where: 'Vous êtes à {{building}}, borne {{plate}}.',
+  hours: 'Quelqu’un est ici pour aider',
+  hoursFromTo: 'De {{from}} à {{to}}.',
+  hoursNow: 'Il y a quelqu’un maintenant.',
+  hoursOver: 'Il n’y a personne maintenant. Appelez la ligne d’information.',
+} as const;

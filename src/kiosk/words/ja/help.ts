@@ -1,0 +1,15 @@
+export const help = {
+  title: 'お手伝いが必要ですか？',
+  phone: '案内窓口に電話する',
+  phoneNumber: '1022',
+  phoneNote: '市の案内電話です。',
+  call: '係員に知らせる',
+  callNote: '呼び出しを記録し、サーバーへ送ります。',
+  callNoteOffline: 'ネットワークがありません。接続後に届きます。',
+  emergency: '消防 114、警察 113、救急 115。',
+  where: '現在地：{{building}}、機械 {{plate}}。',
+  hours: '係員がいる時間',
+  hoursFromTo: '{{from}} から {{to}} まで。',
+  hoursNow: '今、係員がいます。',
+  hoursOver: '今は誰もいません。案内電話へおかけください。',
+} as const;

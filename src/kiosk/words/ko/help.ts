@@ -1,0 +1,15 @@
+export const help = {
+  title: '도와드릴 사람이 필요하십니까?',
+  phone: '안내 전화 걸기',
+  phoneNumber: '1022',
+  phoneNote: '시의 안내 전화입니다.',
+  call: '직원에게 알리기',
+  callNote: '호출을 적어 서버로 보냅니다.',
+  callNoteOffline: '네트워크가 없습니다. 연결된 뒤에 전해집니다.',
+  emergency: '화재 114, 경찰 113, 구급 115.',
+  where: '지금 계신 곳: {{building}}, 기기 {{plate}}.',
+  hours: '도와줄 사람이 있는 시간',
+  hoursFromTo: '{{from}}부터 {{to}}까지.',
+  hoursNow: '지금 사람이 있습니다.',
+  hoursOver: '지금은 아무도 없습니다. 안내 전화로 거세요.',
+} as const;

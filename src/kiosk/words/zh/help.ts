@@ -1,0 +1,15 @@
+export const help = {
+  title: '您需要有人帮助吗？',
+  phone: '拨打热线',
+  phoneNumber: '1022',
+  phoneNote: '本市的信息热线。',
+  call: '通知工作人员',
+  callNote: '本机记下呼叫并发送到服务器。',
+  callNoteOffline: '没有网络。联网后呼叫才会送达。',
+  emergency: '火警 114，报警 113，急救 115。',
+  where: '您在 {{building}}，{{plate}} 号机。',
+  hours: '有人在此帮助的时间',
+  hoursFromTo: '从 {{from}} 到 {{to}}。',
+  hoursNow: '现在有人。',
+  hoursOver: '现在没有人。请拨打热线。',
+} as const;
