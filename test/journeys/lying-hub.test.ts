@@ -10,7 +10,6 @@ import { starterContent, starterLexicon, toSections } from '../../src/content/in
 import { hubPaths } from '../../src/domain/api/index.ts';
 import {
   type MetadataSigner,
-  type NamedKey,
   type ParsedObject,
   snapshotSigned,
   timestampSigned,
@@ -52,7 +51,7 @@ let server: TestServer;
 let hub: RunningHub;
 let road: HubRoad;
 let office: Office;
-let online: MetadataSigner & NamedKey;
+let online: MetadataSigner;
 let shell: RunningCommand;
 let profile: Profile;
 let context: BrowserContext;

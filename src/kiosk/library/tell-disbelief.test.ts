@@ -17,7 +17,7 @@ it('tells disbelief and its end once each, within half a minute, and nothing of 
   await time.advance(10 * disbeliefToldMs);
   expect(told).toEqual([]);
   problem.value = 'rollback';
-  problem.value = 'hashMismatch';
+  problem.value = 'guide';
   await time.advance(disbeliefToldMs);
   expect(told.length).toBe(1);
   problem.value = 'offline';
