@@ -145,4 +145,37 @@ describe('the portal’s own JSON', () => {
     });
     expect(await jsonLinesOf(into, 'catalogue.jsonl')).toHaveLength(2);
   });
+
+  test('steps may be bare sentences, and a day of a case a bare number', () => {
+    const { service } = taken(
+      portalRecord({
+        executionSteps: ['Bước 1: Nộp hồ sơ tại phường.', 'Bước 2: Nhận kết quả.'],
+        cases: [{ code: '1.000689.01', processingDay: 3 }],
+      }),
+    );
+    expect(service.steps.map(({ vi }) => vi)).toEqual([
+      'Bước 1: Nộp hồ sơ tại phường.',
+      'Bước 2: Nhận kết quả.',
+    ]);
+    const named = portalRecord({ executionSteps: [{ name: 'Bước 1', content: 'Nộp.' }] });
+    expect(taken(named).service.steps[0]?.vi).toBe('Bước 1: Nộp.');
+  });
+
+  test('is read inside what an interface puts around its answer', async () => {
+    const other = portalRecord({ code: '1.000690' });
+    const answers = [
+      { data: [portalRecord(), other] },
+      { data: { items: [portalRecord(), other] } },
+    ];
+    for (const answer of answers) {
+      const file = await fileOf('answer.json', JSON.stringify({ total: 2, ...answer }, null, 1));
+      expect(await importInto(await scratch(), file, { snapshotDate: '2026-07-18' })).toMatchObject(
+        { value: { total: 2, added: 2, refused: 0 } },
+      );
+    }
+    const single = await fileOf('single.json', JSON.stringify({ data: portalRecord() }));
+    expect(await importInto(await scratch(), single, { snapshotDate: '2026-07-18' })).toMatchObject(
+      { value: { total: 1, added: 1 } },
+    );
+  });
 });

@@ -47,6 +47,20 @@ function relatedFrom(read: ReturnType<typeof reader>): RecordReference[] {
     );
 }
 
+/** Steps are objects with a name and what is done, or bare sentences. */
+function stepsFrom(read: ReturnType<typeof reader>, notes: Notes): string[] {
+  const told = read.raw('executionSteps');
+  const steps = Array.isArray(told) ? told : [];
+  if (steps.some(isValues)) {
+    return read.list('executionSteps').map((one, at) => {
+      const step = reader(one, `executionSteps.${at}.`, notes);
+      const done = step.text('description') || step.text('content');
+      return [step.text('name'), done].filter(Boolean).join(': ');
+    });
+  }
+  return read.texts('executionSteps');
+}
+
 /**
  * A procedure in the national portal's own JSON, alone or inside `{id, code, name, detail}`. Its
  * top-level `fees` and `profileComponents` are always empty and `required` is always false; papers
@@ -104,7 +118,9 @@ export function readPortal(values: Values, notes: Notes): CatalogueRecord {
       };
     }),
     caseTimes: read.list('cases').map((one, at) => {
-      const day = isValues(one['processingDay']) ? one['processingDay'] : {};
+      const told = one['processingDay'];
+      // A bare number says how many, and not of what.
+      const day = isValues(told) ? told : { qty: told };
       return timeFrom({ qty: day['qty'], unit: day['type'] }, `cases.${at}.`, notes);
     }),
     documents: read.list('executionCases').map((one, at) => {
@@ -121,10 +137,7 @@ export function readPortal(values: Values, notes: Notes): CatalogueRecord {
         }),
       };
     }),
-    steps: read.list('executionSteps').map((one, at) => {
-      const step = reader(one, `executionSteps.${at}.`, notes);
-      return [step.text('name'), step.text('description')].filter(Boolean).join(': ');
-    }),
+    steps: stepsFrom(read, notes),
     conditions: read.text('requirementsAndConditions'),
     results: read.texts('resultsDetails'),
     legal: read.list('legalBasisesDetails').map((law, at) => {

@@ -13,6 +13,7 @@ import { readJsonValues } from './json-values.ts';
 import { type Input, openInput } from './open-input.ts';
 import type { RawRecord } from './raw-record.ts';
 import { unpack } from './unpack.ts';
+import { unwrap } from './unwrap.ts';
 
 /** Bytes of a column map: a hundred headings are 10 KB. */
 const mapBytesMax = 256 * 1024;
@@ -123,7 +124,7 @@ export async function readRecords(from: string, options: ReadOptions): Promise<R
   };
   return {
     format,
-    records: records(),
+    records: unwrap(records()),
     isList: () => isList,
     modifiedOn: input.modifiedOn,
     map,
