@@ -3,6 +3,7 @@ import type { IncomingMessage, ServerResponse } from 'node:http';
 import { join } from 'node:path';
 import { Bridge, isOwnHost, isOwnPage } from './bridge/index.ts';
 import { Browser, type BrowserState, missingPolicies, rescuePath } from './browser/index.ts';
+import { openCarLine } from './car/index.ts';
 import { portOf, type ShellConfig } from './config.ts';
 import { hubPaths, newUuidV7 } from './domain.ts';
 import { openFleetLine } from './fleet-line.ts';
@@ -77,6 +78,7 @@ export async function startShell(
     nowMs: world.nowMs,
     monotonicMs: world.monotonicMs,
   });
+  const car = config.car && openCarLine(config.car);
   const health = new Health({
     scanner: () => scanners.status(),
     hub: () => proxy.reach,
@@ -120,6 +122,7 @@ export async function startShell(
     queue,
     health,
     scanners,
+    car,
     world,
   });
   const server = await listenLocal((request, response) => {
@@ -163,6 +166,7 @@ export async function startShell(
   queue?.resume();
   void watch?.start();
   scanners.start();
+  car?.start();
   const url = `http://localhost:${port}/`;
   const browser = new Browser({
     mode: config.browser,
@@ -235,6 +239,7 @@ export async function startShell(
       closing ??= (async () => {
         watch?.stop();
         scanners.close();
+        car?.close();
         line.close();
         bridge.close();
         proxy.close();

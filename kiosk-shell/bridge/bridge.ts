@@ -1,4 +1,5 @@
 import type { IncomingMessage, ServerResponse } from 'node:http';
+import type { CarLine } from '../car/index.ts';
 import {
   type BridgeFaults,
   type BridgeSession,
@@ -40,6 +41,8 @@ export interface BridgeParts {
   readonly staffDoor: Pick<StaffDoor, 'lock' | 'keep'>;
   /** A code was read; it is passed on or forgotten. */
   readonly scanners: Pick<Scanners, 'onScan'>;
+  /** The car of a lift; absent in a lobby. */
+  readonly car?: Pick<CarLine, 'onSignal' | 'now'> | undefined;
   readonly world: World;
 }
 
@@ -65,6 +68,7 @@ export class Bridge {
     parts.scanners.onScan = (scan) => {
       if (!this.#events.sendToNewest('scan', scan)) log('info', 'scan.unheard');
     };
+    if (parts.car) parts.car.onSignal = (said) => this.#events.send('car', said);
     parts.health.onChange(() => this.#events.send('status', parts.health.status()));
   }
 
@@ -102,7 +106,7 @@ export class Bridge {
       case `GET ${bridgePaths.status}`:
         return sendJson(response, 200, this.#parts.health.status());
       case `GET ${bridgePaths.events}`:
-        if (!this.#events.add(response, [['status', this.#parts.health.status()]])) {
+        if (!this.#events.add(response, this.#standing())) {
           sendProblem(response, 'too-many', undefined, { 'retry-after': '5' });
         }
         return;
@@ -139,6 +143,13 @@ export class Bridge {
       enrolment: code === undefined ? null : await enrolmentOf(this.#parts.shellKey, code),
       hub: this.#parts.provision.told,
     };
+  }
+
+  /** What a page that begins to listen is told first. */
+  #standing(): [string, unknown][] {
+    const { health, car } = this.#parts;
+    const status: [string, unknown] = ['status', health.status()];
+    return car ? [status, ['car', car.now]] : [status];
   }
 
   async #print(request: IncomingMessage, response: ServerResponse): Promise<void> {

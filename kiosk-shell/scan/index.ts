@@ -1,3 +1,5 @@
+export { deviceSource } from './device-source.ts';
+export type { OpenScanSource, ScanSource } from './scan-source.ts';
 export type { ScannerFacts } from './scanner.ts';
 export { ScannerConfigSchema, scannersMax } from './scanner-config.ts';
 export { Scanners } from './scanners.ts';

@@ -4,6 +4,7 @@ import type { DataServices, DataWorld } from './data-services.ts';
 import { createLibrary, type InstalledLibrary, idbLibraryStore } from './library/index.ts';
 import { idbIdentityStore } from './link/index.ts';
 import type {
+  CarState,
   HubLink,
   HubLinkState,
   Outbox,
@@ -34,6 +35,7 @@ const openingOutbox: OutboxStatus = {
   oldestAtMs: undefined,
   accepted: 0,
 };
+const silentCar: CarState = { arrivals: 0, alarm: false };
 const unknownShell: ShellState = { shell: 'unknown', printer: undefined };
 
 /** The data services of the page, of which only content and place are there from the first file. */
@@ -115,6 +117,7 @@ export function createFirstServices(world: DataWorld): FirstServices {
     },
     shell: {
       state: computed(() => rest.value?.shell.state.value ?? unknownShell),
+      car: computed(() => rest.value?.shell.car.value ?? silentCar),
       beat: (screen, idle, progress) => rest.peek()?.shell.beat(screen, idle, progress),
     },
     printer: {

@@ -301,9 +301,18 @@ export interface ShellState {
   readonly paperDots?: PaperWidthDots | undefined;
 }
 
+/** What the car of a lift has said in this page load (L8, L9). */
+export interface CarState {
+  /** How often it has stood at a floor. */
+  readonly arrivals: number;
+  readonly alarm: boolean;
+}
+
 /** The link to the shell on this machine. */
 export interface ShellLink {
   readonly state: ReadonlySignal<ShellState>;
+  /** Absent where no car can say anything. */
+  readonly car?: ReadonlySignal<CarState>;
   /** Called each second from an animation frame, with the name of the screen, never content. */
   beat(screen: string, idle: boolean, progress: number): void;
 }

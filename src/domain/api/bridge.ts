@@ -21,7 +21,7 @@ export const bridgePaths = {
   printJob: (jobId: string) => `/bridge/print/${jobId}`,
   /** POST {answer} → PrintJob: what the resident says about an unconfirmed slip. */
   printAnswer: (jobId: string) => `/bridge/print/${jobId}/answer`,
-  /** GET, server-sent events: `print` (PrintJob), `status` (BridgeStatus), `scan` (ShellScan). */
+  /** GET, server-sent events: `print` (PrintJob), `status` (BridgeStatus), `scan` (ShellScan), `car` (ShellCar). */
   events: '/bridge/events',
   /** GET → BridgeStatus. */
   status: '/bridge/status',
@@ -109,6 +109,15 @@ export const ShellScanSchema = z.strictObject({
   byKeys: z.optional(z.literal(true)),
 });
 export type ShellScan = z.infer<typeof ShellScanSchema>;
+
+/** What a lift's car says; sent when a page begins to listen, and whenever it says something. */
+export const ShellCarSchema = z.strictObject({
+  /** It stands at a floor, or its doors open (L8); told once. */
+  arrived: z.boolean(),
+  /** Its alarm or an announcement is on (L9). */
+  alarm: z.boolean(),
+});
+export type ShellCar = z.infer<typeof ShellCarSchema>;
 
 /** From requestAnimationFrame of the page, each second: proof that it renders and moves on. */
 export const PageBeatSchema = z.strictObject({

@@ -10,7 +10,7 @@ import { memoryOutbox } from '../outbox/index.ts';
 import { memoryStaffDesk } from '../staff/index.ts';
 import { sessionOf } from './session-actors.ts';
 import { screenOf } from './session-view.ts';
-import { sampleCodes, sampleService } from './test-support/sample.ts';
+import { liftFacts, sampleCodes, sampleService } from './test-support/sample.ts';
 import { settle } from './test-support/start-at.ts';
 
 /** Saturday 21 November 2026, 09:00 in Hanoi. */
@@ -22,6 +22,7 @@ function kiosk() {
   const link = memoryHubLink();
   const outbox = memoryOutbox(clock, fillRandom);
   const scanner = createMemoryScanner();
+  const shell = memoryShellLink();
   const services = {
     clock,
     fillRandom,
@@ -29,7 +30,7 @@ function kiosk() {
     outbox,
     scanner,
     library: memoryLibrary(starterContent()),
-    shell: memoryShellLink(),
+    shell,
     printer: memoryPrinter(),
     staff: async () => memoryStaffDesk(),
   };
@@ -45,7 +46,7 @@ function kiosk() {
     }),
     { clock: new SimulatedClock() },
   ).start();
-  return { actor, link, outbox, scanner, context: () => actor.getSnapshot().context };
+  return { actor, link, outbox, scanner, shell, context: () => actor.getSnapshot().context };
 }
 
 describe('the session on its services', () => {
@@ -78,6 +79,18 @@ describe('the session on its services', () => {
     expect(screenOf(actor.getSnapshot())).toBe('left');
     expect(outbox.left).toHaveLength(1);
     expect(context().resident.left).toEqual(outbox.left[0]?.request);
+    actor.stop();
+  });
+
+  it('hears the car of a lift: where it stands, and its alarm (L8, L9)', () => {
+    const { actor, link, shell, context } = kiosk();
+    link.set({ site: liftFacts.link.site });
+    shell.car.value = { arrivals: 1, alarm: false };
+    expect(screenOf(actor.getSnapshot())).toBe('liftArrived');
+    actor.send({ type: 'END' });
+    shell.car.value = { arrivals: 1, alarm: true };
+    expect(context().facts.alarm).toBe(true);
+    expect(screenOf(actor.getSnapshot())).toBe('ending');
     actor.stop();
   });
 

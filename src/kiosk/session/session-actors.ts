@@ -1,8 +1,8 @@
-import { effect, untracked } from '@preact/signals';
+import { effect, type ReadonlySignal, untracked } from '@preact/signals';
 import { fromCallback, fromPromise } from 'xstate';
 import { newUuidV7, type ScreenLanguage, screenLanguages } from '../../domain/basics/index.ts';
 import type { Utterance } from '../../domain/speech/index.ts';
-import type { FollowFacts, HubLink, KioskServices } from '../services.ts';
+import type { CarState, FollowFacts, HubLink, KioskServices } from '../services.ts';
 import type { actorShapes, Manner } from './actors.ts';
 import type { SessionEvent } from './events.ts';
 import type { Facts } from './facts.ts';
@@ -84,6 +84,7 @@ function watchServices(services: KioskServices, page: PageParts, send: Send): ()
     })),
     follow(send, () => ({ scanner: scanner.status.value })),
     follow(send, () => ({ readings: services.readings?.value })),
+    ...(shell.car ? [watchCar(shell.car, send)] : []),
     scanner.onRead((read) => send({ type: 'CODE_READ', read })),
     page.onUpdateWaiting(() => send({ type: 'FACTS', facts: { updateWaiting: true } })),
   ];
@@ -92,6 +93,19 @@ function watchServices(services: KioskServices, page: PageParts, send: Send): ()
     clearInterval(timer);
     for (const stop of stops) stop();
   };
+}
+
+/** L8, L9: the alarm of the car as a fact, each arrival as an event. */
+function watchCar(car: ReadonlySignal<CarState>, send: Send): () => void {
+  let met = car.peek().arrivals;
+  return effect(() => {
+    const { arrivals, alarm } = car.value;
+    untracked(() => {
+      send({ type: 'FACTS', facts: { alarm } });
+      if (arrivals > met) send({ type: 'ARRIVED' });
+      met = arrivals;
+    });
+  });
 }
 
 /** Tells what lies on the kiosk of a request, now and whenever something came. */

@@ -1,11 +1,12 @@
-import { signal } from '@preact/signals';
-import type { ShellLink, ShellState } from '../../services.ts';
+import { type Signal, signal } from '@preact/signals';
+import type { CarState, ShellLink, ShellState } from '../../services.ts';
 import type { PageProgress } from './beat.ts';
 
 /** A shell in memory: its state is set by hand, its beats can be read. */
 export interface MemoryShellLink extends ShellLink {
   readonly beats: readonly PageProgress[];
   set(change: Partial<ShellState>): void;
+  readonly car: Signal<CarState>;
 }
 
 /** Up, with a printer that is ready, unless `change` says otherwise. */
@@ -18,6 +19,7 @@ export function memoryShellLink(change: Partial<ShellState> = {}): MemoryShellLi
   });
   return {
     state,
+    car: signal<CarState>({ arrivals: 0, alarm: false }),
     beats,
     set(next) {
       state.value = { ...state.peek(), ...next };

@@ -128,6 +128,23 @@ describe('shell link', () => {
     expect(shell.beats).toEqual([{ screen: 'home', idle: false, progress: 3 }]);
   });
 
+  it('hears the car of a lift: each arrival once, the alarm until it is taken back', async () => {
+    const { shell, time, link } = setUp();
+    link.start();
+    await time.advance(1_000);
+    const say = (data: string) => shell.say(`event: car\ndata: ${data}\n\n`);
+    say('{"arrived":false,"alarm":true}');
+    say('{"arrived":true,"alarm":true}');
+    say('{"arrived":"yes","alarm":false}');
+    say('{"arrived":true,"alarm":true}');
+    await time.advance(10);
+    expect(link.car.value).toEqual({ arrivals: 2, alarm: true });
+    say('{"arrived":false,"alarm":false}');
+    await time.advance(10);
+    expect(link.car.value).toEqual({ arrivals: 2, alarm: false });
+    link.stop();
+  });
+
   it('hears status, print states and scans from the stream, and nothing that is misshapen', async () => {
     const { shell, time, link } = setUp();
     const heard: unknown[] = [];

@@ -10,6 +10,8 @@ import {
   PrintJobSchema,
   type ProvisionProbe,
   ProvisionProbeSchema,
+  type ShellCar,
+  ShellCarSchema,
   type ShellEnrolment,
   ShellEnrolmentSchema,
   type ShellScan,
@@ -25,7 +27,7 @@ import {
   randomUnit,
   startLoop,
 } from '../../link/index.ts';
-import type { ShellLink, ShellState } from '../../services.ts';
+import type { CarState, ShellLink, ShellState } from '../../services.ts';
 import { type BridgeCaller, startBridgeCaller } from './bridge-caller.ts';
 import { sseReader } from './sse.ts';
 
@@ -56,6 +58,7 @@ export interface RunningShellLink extends ShellLink {
   readonly scanner: ReadonlySignal<BridgeStatus['scanner']>;
   /** What only the shell knows about the line to the hub. */
   readonly hub: ReadonlySignal<BridgeStatus['hub']>;
+  readonly car: ReadonlySignal<CarState>;
   /** The hub that this machine belongs to, as the shell says; null: none, undefined: not said. */
   readonly hubTold: ReadonlySignal<BridgeSession['hub']>;
   /** A code was read: looks at its hub, and lets the redemption go there. Undefined: no answer. */
@@ -87,6 +90,7 @@ export function createShellLink(parts: ShellLinkParts): RunningShellLink {
   const hubTold = signal<BridgeSession['hub']>(undefined);
   const scanner = signal<BridgeStatus['scanner']>('none');
   const hub = signal<BridgeStatus['hub']>('unknown');
+  const car = signal<CarState>({ arrivals: 0, alarm: false });
   let failures = 0;
   let loop: Loop | undefined;
   let stream: AbortController | undefined;
@@ -109,6 +113,12 @@ export function createShellLink(parts: ShellLinkParts): RunningShellLink {
     scanner.value = status.scanner;
     hub.value = status.hub;
     show({ shell: 'up', printer: status.printer, paperDots: status.paperDots });
+  }
+
+  function hearCar({ arrived, alarm }: ShellCar): void {
+    const before = car.peek();
+    if (!arrived && alarm === before.alarm) return;
+    car.value = { arrivals: before.arrivals + (arrived ? 1 : 0), alarm };
   }
 
   async function openSession(): Promise<boolean | undefined> {
@@ -194,6 +204,9 @@ export function createShellLink(parts: ShellLinkParts): RunningShellLink {
     } else if (name === 'scan') {
       const scan = ShellScanSchema.safeParse(json);
       if (scan.success) listeners.tell('scan', scan.data);
+    } else if (name === 'car') {
+      const said = ShellCarSchema.safeParse(json);
+      if (said.success) hearCar(said.data);
     }
   }
 
@@ -211,6 +224,7 @@ export function createShellLink(parts: ShellLinkParts): RunningShellLink {
     hubTold,
     scanner,
     hub,
+    car,
     on: listeners.on,
     refresh() {
       void openSession().then(() => loop?.kick());

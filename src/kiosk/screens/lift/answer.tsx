@@ -4,7 +4,7 @@ import { Icon, type PictogramName } from '../../ui/index.ts';
 import { sayFor } from '../say.ts';
 import { findOpenService } from '../service-of.ts';
 import { portal } from './cards.ts';
-import { LanguageKey, LiftFrame, LiftKey, ListenKey } from './frame.tsx';
+import { EndKey, LanguageKey, LiftFrame, LiftKey, ListenKey } from './frame.tsx';
 import { liftUnit } from './unit.ts';
 
 const icons: Readonly<Record<LiftLine['key'], PictogramName>> = {
@@ -52,6 +52,7 @@ export function LiftAnswer(props: ScreenProps) {
           )}
           <ListenKey say={say} texts={parts.map(wordsOf)} />
           <LanguageKey say={say} />
+          {unit !== 'small' && <EndKey say={say} />}
         </>
       }
     >

@@ -3,7 +3,7 @@ import type { ScreenProps } from '../../session/index.ts';
 import { sayFor } from '../say.ts';
 import { findOpenService } from '../service-of.ts';
 import { portal } from './cards.ts';
-import { LanguageKey, LiftFrame, LiftKey } from './frame.tsx';
+import { EndKey, LanguageKey, LiftFrame, LiftKey } from './frame.tsx';
 
 /** L3: the code as large as the glass lets it. */
 export function LiftCode(props: ScreenProps) {
@@ -19,6 +19,7 @@ export function LiftCode(props: ScreenProps) {
         <>
           <LiftKey icon="left" word={t('common.back')} onPress={() => send({ type: 'BACK' })} />
           <LanguageKey say={say} />
+          <EndKey say={say} />
         </>
       }
     >
@@ -41,6 +42,7 @@ export function LiftArrived(props: ScreenProps) {
         <>
           <LiftKey icon="docs" word={t('lift.topics')} onPress={() => send({ type: 'START' })} />
           <LanguageKey say={say} />
+          <EndKey say={say} />
         </>
       }
     >

@@ -57,6 +57,13 @@ export function LanguageKey({ say }: { readonly say: Say }) {
   );
 }
 
+/** R42: ends and wipes, asks nothing. Not beside four other keys of a seven-inch unit (L5). */
+export function EndKey({ say }: { readonly say: Say }) {
+  return (
+    <LiftKey icon="end" word={say.t('common.end')} onPress={() => say.send({ type: 'END' })} />
+  );
+}
+
 /** Whole texts, as many as are said in a quarter of a minute. */
 function shortly(texts: readonly string[]): readonly string[] {
   let tieng = 0;

@@ -3,7 +3,7 @@ import type { Notice } from '../../../domain/service/index.ts';
 import { noticesNow, type ScreenProps } from '../../session/index.ts';
 import { type Say, sayFor } from '../say.ts';
 import { portal } from './cards.ts';
-import { LanguageKey, LiftFrame, LiftKey, ListenKey } from './frame.tsx';
+import { EndKey, LanguageKey, LiftFrame, LiftKey, ListenKey } from './frame.tsx';
 import { liftUnit } from './unit.ts';
 
 /** Whole paragraphs of a notice, as many as a page of a lift holds beside its heading (L2). */
@@ -43,6 +43,7 @@ export function LiftNotices(props: ScreenProps) {
           )}
           <ListenKey say={say} texts={[title, ...texts]} />
           <LanguageKey say={say} />
+          {liftUnit() !== 'small' && <EndKey say={say} />}
         </>
       }
     >
