@@ -185,6 +185,14 @@ describe.each([
 describe('what is said', () => {
   const find = (name: string) => cases.find((one) => one.name === name) ?? cases[0]!;
 
+  test('a code that joins a network is no page’s address, and its password stands nowhere', async () => {
+    const text = 'WIFI:T:WPA;S:NhaToi;P:matkhau123;;';
+    const { container } = await show({ name: 'a network', text });
+    expect(container.querySelector('h1')?.textContent).toBe(vi.scan.kind_text);
+    expect(container.textContent).toContain(vi.findings.schemeHostile);
+    expect(container.textContent).not.toMatch(/matkhau123|trang mạng/);
+  });
+
   test('an answer has its source, its hour and its age', async () => {
     const { container } = await show(find('a dossier under way'));
     expect(container.textContent).toContain('Hồ sơ đang được giải quyết');
