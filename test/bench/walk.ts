@@ -2,7 +2,7 @@
  * `npm run walk -- --walks 500 --seed 1`: residents who press anything anywhere on the built kiosk, with
  * a real hub, shell and printer behind it; test/walk says what they do and what must hold afterwards.
  * One JSON object on standard output, words on standard error; exit status 1 when anything was wrong.
- * `--only SEED` walks one walk again, step by step.
+ * `--only SEED` walks one walk again, step by step; `--minutes 5` ends sooner.
  */
 import { parseArgs } from 'node:util';
 import { killBrowser, openBrowser } from '../support/browser.ts';
@@ -17,6 +17,7 @@ const { values } = parseArgs({
     walks: { type: 'string', default: '500' },
     seed: { type: 'string', default: '1' },
     only: { type: 'string' },
+    minutes: { type: 'string', default: '60' },
   },
 });
 const tell = (words: string) => process.stderr.write(`${words}\n`);
@@ -29,13 +30,8 @@ const startedMs = performance.now();
 let walkedMs = 0;
 let steps = 0;
 let walked = 0;
-// Told to end, it ends after the walk under way and says what it has seen.
-let isOver = false;
-for (const name of ['SIGTERM', 'SIGINT'] as const) {
-  process.once(name, () => {
-    isOver = true;
-  });
-}
+// When its time is over it ends after the walk under way, and says what it has seen.
+const endsMs = startedMs + Number(values.minutes) * 60_000;
 let seen: Record<string, number> = {};
 try {
   await place.start();
@@ -47,7 +43,7 @@ try {
   await sees(page, screens.attract);
   const walker = new Walker(page);
   const walkingMs = performance.now();
-  for (let seed = from; seed < from + count && !isOver; seed += 1) {
+  for (let seed = from; seed < from + count && performance.now() < endsMs; seed += 1) {
     const walk = walkOf(seed);
     if (values.only !== undefined) tell(JSON.stringify(walk, null, 1));
     steps += walk.steps.length;
