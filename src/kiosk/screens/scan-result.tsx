@@ -103,7 +103,7 @@ export function ScanResult(props: ScreenProps) {
             {code.display.map((field) => (
               <MaskedValue
                 key={field.name}
-                label={t(`scan.field_${field.name === 'link' ? kindShown(code) : field.name}`)}
+                label={t(`scan.field_${kindShown(code) === 'text' ? 'text' : field.name}`)}
                 masked={shownValue(say, code, field)}
                 clear={personal ? clearValue(code, field) : shownValue(say, code, field)}
                 shown={view.unmasked}
