@@ -29,6 +29,10 @@ describe('the lock file', () => {
     ['a file', { resolved: 'file:../zod-4.6.7.tgz' }, 'comes from file'],
     ['a link', { link: true }, 'a link'],
     ['a range', { version: '^4.6.7' }, 'no version'],
+    ['a licence that binds what it is shipped with', { license: 'AGPL-3.0' }, 'licence AGPL-3.0'],
+    ['a licence for tools, in what is shipped', { license: 'MPL-2.0' }, 'licence MPL-2.0'],
+    ['no licence', { license: undefined }, 'licence not said'],
+    ['a script of its own', { hasInstallScript: true }, 'runs a script'],
   ])('is refused with %s', (_, change, said) => {
     const place = 'node_modules/zod';
     expect(lock.packages[place]).toBeDefined();

