@@ -1,8 +1,11 @@
 import { page as audit } from './audit/page.ts';
+import { page as buildings } from './editor/buildings-page.ts';
 import { page as imports } from './editor/import-page.ts';
+import { page as leaflets } from './editor/leaflets-page.ts';
 import { page as notices } from './editor/notices-page.ts';
 import { page as places } from './editor/places-page.ts';
 import { page as procedures } from './editor/procedures-page.ts';
+import { page as seasons } from './editor/seasons-page.ts';
 import { page as translations } from './editor/translations-page.ts';
 import { page as emergency } from './emergency/page.ts';
 import { page as alarms } from './fleet/alarms-page.ts';
@@ -25,6 +28,9 @@ export const pages: readonly ConsolePage[] = [
   procedures,
   places,
   notices,
+  buildings,
+  seasons,
+  leaflets,
   translations,
   imports,
   flows,

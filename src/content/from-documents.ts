@@ -143,6 +143,9 @@ export async function contentFromDocuments(
 
   const bodies = <T>(wanted: DocumentKind) =>
     documents.flatMap(({ kind, body }) => (kind === wanted ? [body as T] : []));
+  /** Without what only editors read: an older application takes no member that it does not know. */
+  const shown = <T extends { readonly upkeep?: unknown }>(wanted: DocumentKind) =>
+    bodies<T>(wanted).map(({ upkeep: _, ...rest }) => rest as T);
   const words = bodies<WordDocument>('word').map(({ key, vi, en, enOne }) => ({
     ...{ key, vi, en },
     ...(enOne !== undefined && { enOne }),
@@ -165,9 +168,9 @@ export async function contentFromDocuments(
       ...emergencies,
     ],
     ...keyed({
-      seasons: bodies<Season>('season'),
-      leaflets: bodies<Leaflet>('leaflet'),
-      buildings: bodies<BuildingPage>('building'),
+      seasons: shown<Season>('season'),
+      leaflets: shown<Leaflet>('leaflet'),
+      buildings: shown<BuildingPage>('building'),
     }),
     ...(words.length > 0 && { words }),
   });

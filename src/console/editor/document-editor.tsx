@@ -2,7 +2,7 @@ import { useMemo, useRef, useState } from 'preact/hooks';
 import { hanoiMoment } from '../../domain/calendar/index.ts';
 import { isSame } from '../../domain/change/index.ts';
 import { type DocumentKind, type Finding, turnDaysOf } from '../../domain/check/index.ts';
-import { useConsole, useMay } from '../frame/index.ts';
+import { buildingName, mayWrite, useConsole } from '../frame/index.ts';
 import { useKeys } from '../keys/index.ts';
 import { Button, Note, Problem, Skeleton, StatusShape } from '../ui/index.ts';
 import { useWords } from '../words/index.ts';
@@ -10,11 +10,14 @@ import { AsOfField, AsOfNote, useAsOf } from './as-of/index.ts';
 import type { Draft } from './draft/index.ts';
 import { useFindings } from './findings/index.ts';
 import {
+  BuildingForm,
   FormProvider,
+  LeafletForm,
   NoticeForm,
   PlaceForm,
   ProcedureForm,
   procedureSections,
+  SeasonForm,
 } from './form/index.ts';
 import { ChangesDrawer } from './look/changes-drawer.tsx';
 import { ClashPanel } from './look/clash-panel.tsx';
@@ -55,19 +58,21 @@ function titleOf(body: unknown, id: string): string {
     const text = members[name]?.vi;
     if (typeof text === 'string' && text !== '') return text;
   }
+  const building: unknown = members['building'];
+  if (typeof building === 'string') return buildingName(building);
   return id;
 }
 
 function OpenEditor({ kind, id, label, draft, others }: OpenProps) {
   const t = useWords();
   const { session } = useConsole();
-  const mayEdit = useMay('editor');
   const today = useMemo(() => hanoiMoment(Date.parse(session.hub.time)).day, [session.hub.time]);
   const asOf = useAsOf(today);
   const { day } = asOf;
   const [open, setOpen] = useState<'history' | 'changes' | 'remove'>();
   const body = draft.body.value;
   const published = draft.published.value;
+  const mayEdit = mayWrite(session.person, kind, body ?? published);
   const turns = useSameDays(turnDaysOf(body));
   const later = useSameDays(turns.filter((turn) => turn > day));
   const found = useFindings({ kind, body, today: day, takenNames: noNames, published, later });
@@ -124,6 +129,7 @@ function OpenEditor({ kind, id, label, draft, others }: OpenProps) {
           id={id}
           revision={draft.savedRevision.value}
           isSame={isSame(published ?? null, body)}
+          mayEdit={mayEdit}
           warnings={found.list.length - errors}
           closed={
             // What is sent is looked at as of today: another day's findings are no reason for or against.
@@ -194,6 +200,9 @@ function OpenEditor({ kind, id, label, draft, others }: OpenProps) {
               {kind === 'procedure' && <ProcedureForm />}
               {kind === 'place' && <PlaceForm />}
               {kind === 'notice' && <NoticeForm />}
+              {kind === 'building' && <BuildingForm />}
+              {kind === 'season' && <SeasonForm />}
+              {kind === 'leaflet' && <LeafletForm />}
             </>
           )}
         </FormProvider>

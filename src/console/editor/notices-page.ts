@@ -4,7 +4,7 @@ import type { ConsolePage } from '../frame/index.ts';
 export const page: ConsolePage = {
   id: 'notices',
   path: 'notices',
-  roles: ['viewer', 'editor', 'approver'],
+  roles: ['viewer', 'editor', 'approver', 'buildingEditor'],
   group: 'content',
   icon: 'notice',
   title: 'editor.notices',

@@ -10,7 +10,7 @@ import { useKeys } from '../keys/index.ts';
 import type { LinkProblem } from '../link/index.ts';
 import { Button, Drawer, Field, Problem } from '../ui/index.ts';
 import { useWords } from '../words/index.ts';
-import { RightsForm } from './rights-form.tsx';
+import { RightsForm, rightsClosed } from './rights-form.tsx';
 import { ShownLink } from './shown-link.tsx';
 
 interface InviteDrawerProps {
@@ -26,7 +26,7 @@ export function InviteDrawer({ onClose, onDone }: InviteDrawerProps) {
   const [rights, setRights] = useState<Rights>({ roles: ['viewer'], isAdministrator: false });
   const [invite, setInvite] = useState<InviteAnswer>();
   const [problem, setProblem] = useState<LinkProblem>();
-  const closed = name.trim() === '' ? t('people.inviteNeedsName') : undefined;
+  const closed = name.trim() === '' ? t('people.inviteNeedsName') : rightsClosed(t, rights);
   const send = async () => {
     if (closed !== undefined || invite !== undefined) return;
     setProblem(undefined);

@@ -11,7 +11,7 @@ import { useConsole, useLive } from '../frame/index.ts';
 import type { LinkProblem } from '../link/index.ts';
 import { Button, Drawer, Field, Note, Problem, Status } from '../ui/index.ts';
 import { sayDate, sayDateTime, useWords } from '../words/index.ts';
-import { RightsForm } from './rights-form.tsx';
+import { RightsForm, rightsClosed } from './rights-form.tsx';
 import { ShownLink } from './shown-link.tsx';
 
 interface PersonDrawerProps {
@@ -21,7 +21,9 @@ interface PersonDrawerProps {
 }
 
 const sameRights = (a: Rights, b: Rights) =>
-  a.isAdministrator === b.isAdministrator && a.roles.join() === b.roles.join();
+  a.isAdministrator === b.isAdministrator &&
+  a.roles.join() === b.roles.join() &&
+  (a.buildings ?? []).toSorted().join('\n') === (b.buildings ?? []).toSorted().join('\n');
 
 /** One person: state, rights, passkeys, sessions; a new link; the end. */
 export function PersonDrawer({ person, onClose, onDone }: PersonDrawerProps) {
@@ -43,8 +45,8 @@ export function PersonDrawer({ person, onClose, onDone }: PersonDrawerProps) {
     return answer.ok;
   };
   const save = async () => {
-    const { roles, isAdministrator } = rights;
-    const body = { roles, isAdministrator };
+    const { roles, isAdministrator, buildings = [] } = rights;
+    const body = { roles, isAdministrator, buildings };
     if (told(await link.put(DoneSchema, `people/${person.id}/rights`, body)) && isSelf)
       refreshSession();
   };
@@ -66,7 +68,7 @@ export function PersonDrawer({ person, onClose, onDone }: PersonDrawerProps) {
           <>
             <Button
               kind="primary"
-              closed={isSame ? t('people.rightsSame') : undefined}
+              closed={isSame ? t('people.rightsSame') : rightsClosed(t, rights)}
               onPress={() => void save()}
             >
               {t('people.saveRights')}

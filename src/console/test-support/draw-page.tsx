@@ -13,6 +13,10 @@ export interface DrawOptions {
   /** All of them unless told. */
   readonly roles?: readonly Role[];
   readonly isAdministrator?: boolean;
+  /** Of an editor of buildings. */
+  readonly buildings?: readonly string[];
+  /** What the navigation knows; the page alone unless told. */
+  readonly pages?: readonly ConsolePage[];
   /** Path below `/console/`; the page's own unless told. */
   readonly path?: string;
   readonly theme?: 'light' | 'dark';
@@ -26,13 +30,14 @@ export const testPerson = {
 
 /** A session as a hub that is no trial tells it. */
 export function testSession(
-  options: Pick<DrawOptions, 'roles' | 'isAdministrator'> = {},
+  options: Pick<DrawOptions, 'roles' | 'isAdministrator' | 'buildings'> = {},
 ): SessionAnswer {
   return {
     person: {
       ...testPerson,
       roles: [...(options.roles ?? ['viewer', 'editor', 'approver', 'operator', 'auditor'])],
       isAdministrator: options.isAdministrator ?? true,
+      ...(options.buildings !== undefined && { buildings: [...options.buildings] }),
     },
     by: 'passkey',
     idleEndsAt: '2026-11-22T12:00:00.000Z',
@@ -71,7 +76,7 @@ export function drawPage(page: ConsolePage, options: DrawOptions) {
   const view = render(
     <Frame
       link={link}
-      pages={[page]}
+      pages={options.pages ?? [page]}
       session={testSession(options)}
       refreshSession={() => undefined}
     />,

@@ -1,4 +1,5 @@
 import * as z from 'zod/mini';
+import { stillRightSchema } from './still-right.ts';
 import { daySchema, localTextSchema } from './text.ts';
 
 /** Most buildings of a content: every kiosk takes all of them, 2 KB each. */
@@ -68,6 +69,7 @@ export const buildingPageSchema = z.strictObject({
   source: localTextSchema,
   /** The day somebody of the building last looked over all of it. */
   updatedOn: daySchema,
+  upkeep: z.optional(stillRightSchema),
   /** Made up, to show how it looks: said on the screen. */
   isExample: z.optional(z.boolean()),
 });

@@ -1,6 +1,7 @@
 import * as z from 'zod/mini';
 import { pictogramSchema } from './pictogram.ts';
 import { registerServiceCodeSchema } from './service-code.ts';
+import { stillRightSchema } from './still-right.ts';
 import { daySchema, localTextSchema, vietnameseTextSchema } from './text.ts';
 
 /** Most leaflets of a content: each is a line of one list. */
@@ -52,6 +53,7 @@ export const leafletSchema = z.strictObject({
     .check(z.maxLength(8)),
   services: z.array(registerServiceCodeSchema).check(z.maxLength(6)),
   source: localTextSchema,
+  upkeep: z.optional(stillRightSchema),
   /** The day somebody last compared it with its source; absent: nobody has. */
   checkedOn: z.optional(daySchema),
 });

@@ -2,6 +2,7 @@ import * as z from 'zod/mini';
 import { noticeAudienceSchema } from './notice.ts';
 import { pictogramSchema } from './pictogram.ts';
 import { registerServiceCodeSchema } from './service-code.ts';
+import { stillRightSchema } from './still-right.ts';
 import { daySchema, localTextSchema } from './text.ts';
 
 /** What comes round each year, or by a call of the state. */
@@ -69,6 +70,7 @@ export const seasonSchema = z.strictObject({
   source: localTextSchema,
   /** The day somebody last compared it with its source; absent: nobody has. */
   checkedOn: z.optional(daySchema),
+  upkeep: z.optional(stillRightSchema),
   /** Shipped to show how a season looks: said on the screen. */
   isExample: z.optional(z.boolean()),
 });

@@ -4,6 +4,7 @@ import { useWords } from '../../words/index.ts';
 import { ChoiceField } from './choices.tsx';
 import { textAt, useForm } from './form-context.ts';
 import { Inputs } from './input.tsx';
+import { OpeningField } from './opening-field.tsx';
 import { TextPair } from './text-pair.tsx';
 
 function Stated({ path, label }: { readonly path: string; readonly label: string }) {
@@ -68,6 +69,7 @@ function Position() {
 
 export function PlaceForm() {
   const t = useWords();
+  const form = useForm();
   return (
     <section class="epart" aria-label={t('editor.places')}>
       <TextPair path="name" label={t('editor.title')} />
@@ -82,6 +84,7 @@ export function PlaceForm() {
       />
       <Stated path="address" label={t('editor.address')} />
       <Stated path="hours" label={t('editor.hours')} />
+      <OpeningField path="opening" />
       <Inputs
         fields={[
           { path: 'wardCode', label: t('editor.placeWard'), emptyIsAbsent: true },
@@ -89,6 +92,10 @@ export function PlaceForm() {
         ]}
       />
       <Position />
+      <TextPair path="price" label={t('city.placePrice')} optional />
+      {textAt(form, 'kind') === 'parking' && (
+        <Inputs fields={[{ path: 'capacity', label: t('city.capacity'), type: 'number' }]} />
+      )}
       <TextPair path="source" label={t('editor.sourceName')} />
       <Inputs fields={[{ path: 'checkedOn', label: t('editor.checkedOn'), type: 'date' }]} />
     </section>

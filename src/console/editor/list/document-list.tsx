@@ -1,6 +1,7 @@
 import { useMemo, useState } from 'preact/hooks';
 import { DocumentListSchema, type DocumentRow } from '../../../domain/api/console/index.ts';
-import { go, useLive, useMay } from '../../frame/index.ts';
+import { type Pictogram, seasonKinds } from '../../../domain/service/index.ts';
+import { buildingName, go, mayBegin, useConsole, useLive } from '../../frame/index.ts';
 import {
   Button,
   type Column,
@@ -12,8 +13,8 @@ import {
   Table,
 } from '../../ui/index.ts';
 import { language, sayDateTime, sayNumber, useWords, type Words } from '../../words/index.ts';
-import { officeNames } from '../form/index.ts';
-import { NewDocument } from '../new/index.ts';
+import { officeNames, pictogramNames } from '../form/index.ts';
+import { NewDocument, type NewKind } from '../new/index.ts';
 import { WantedNote } from './wanted-note.tsx';
 
 const statusOf = {
@@ -46,9 +47,25 @@ function sayFindings(t: Words, { errors, warnings }: DocumentRow): string {
 }
 
 /** What a place is stands in the row as a key; the field of a procedure in words. */
-const sayGroup = ({ group }: DocumentRow): string => officeNames[group]?.[language.value] ?? group;
+function sayGroup(t: Words, kind: NewKind, { group }: DocumentRow): string {
+  if (kind === 'season') {
+    const known = seasonKinds.find((one) => one === group);
+    return known === undefined ? group : t(`city.season_${known}`);
+  }
+  if (kind === 'leaflet') return pictogramNames[group as Pictogram]?.[language.value] ?? group;
+  return officeNames[group]?.[language.value] ?? group;
+}
 
-function columnsFor(t: Words): readonly Column<DocumentRow>[] {
+const groupWords = {
+  procedure: 'editor.field',
+  place: 'editor.placeKind',
+  notice: 'editor.noticeFrom',
+  building: 'city.keeper',
+  season: 'city.seasonKind',
+  leaflet: 'editor.pictogram',
+} as const;
+
+function columnsFor(t: Words, kind: NewKind): readonly Column<DocumentRow>[] {
   return [
     {
       key: 'status',
@@ -77,8 +94,18 @@ function columnsFor(t: Words): readonly Column<DocumentRow>[] {
         </Status>
       ),
     },
-    { key: 'title', title: t('editor.title'), text: ({ title }) => title, weight: 'bold' },
-    { key: 'group', title: t('editor.field'), width: 220, text: sayGroup },
+    {
+      key: 'title',
+      title: t('editor.title'),
+      text: ({ title }) => (kind === 'building' ? buildingName(title) : title),
+      weight: 'bold',
+    },
+    {
+      key: 'group',
+      title: t(groupWords[kind]),
+      width: 220,
+      text: (row) => sayGroup(t, kind, row),
+    },
     { key: 'id', title: t('editor.code'), width: 112, text: ({ id }) => id, weight: 'grey' },
     {
       key: 'by',
@@ -102,13 +129,16 @@ const addWords = {
   procedure: 'editor.newProcedure',
   place: 'editor.newPlace',
   notice: 'editor.newNotice',
+  building: 'city.newBuilding',
+  season: 'city.newSeason',
+  leaflet: 'city.newLeaflet',
 } as const;
 
 const filters = ['all', 'withErrors', 'withChanges', 'withReview'] as const;
 type Filter = (typeof filters)[number];
 
 interface ListProps {
-  readonly kind: 'procedure' | 'place' | 'notice';
+  readonly kind: NewKind;
   /** Path of the page. */
   readonly path: string;
   readonly label: string;
@@ -122,8 +152,8 @@ export function DocumentList({ kind, path, label, query, tools }: ListProps) {
   const { data, problem, reload } = useLive(DocumentListSchema, `documents?kind=${kind}`, everyMs);
   const [selected, setSelected] = useState<string>();
   const [isAdding, setAdding] = useState(false);
-  const mayEdit = useMay('editor');
-  const columns = useMemo(() => columnsFor(t), [t]);
+  const mayEdit = mayBegin(useConsole().session.person, kind);
+  const columns = useMemo(() => columnsFor(t, kind), [t, kind]);
   const filter: Filter = filters.find((one) => one === query.get('state')) ?? 'all';
   const rows = useMemo(() => {
     const all = data?.rows ?? [];

@@ -1,11 +1,14 @@
 /** Kinds that a person begins from nothing. */
-export type NewKind = 'procedure' | 'place' | 'notice';
+export type NewKind = 'procedure' | 'place' | 'notice' | 'building' | 'season' | 'leaflet';
 
 /** What a name of each kind looks like; the same as the schemas of the documents. */
 export const idPatterns: Readonly<Record<NewKind, RegExp>> = {
   procedure: /^[1-9]\.\d{6}$/,
   place: /^[a-z][a-z0-9-]{1,59}$/,
   notice: /^[a-z][a-z0-9-]{1,59}$/,
+  building: /^[a-z][a-z0-9-]{1,59}$/,
+  season: /^[a-z][a-z0-9-]{1,59}$/,
+  leaflet: /^[a-z][a-z0-9-]{1,59}$/,
 };
 
 const noText = { vi: '', en: '' };
@@ -19,8 +22,17 @@ const dayAfter = (day: string, days: number): string =>
 /**
  * A document to begin with. What nobody has said yet is empty or unknown, never guessed: the checks
  * name every field that is missing before it can be sent.
+ *
+ * @param name of a building: its key, as `sitePlacesOf` names it
+ * @param audience buildings that a notice is for, of whoever writes for these only
  */
-export function blankDocument(kind: NewKind, id: string, name: string, today: string): unknown {
+export function blankDocument(
+  kind: NewKind,
+  id: string,
+  name: string,
+  today: string,
+  audience?: readonly string[],
+): unknown {
   const named = { vi: name, en: '' };
   switch (kind) {
     case 'procedure':
@@ -73,6 +85,47 @@ export function blankDocument(kind: NewKind, id: string, name: string, today: st
         pictogram: 'news',
         publishedOn: today,
         expiresOn: dayAfter(today, noticeDays),
+        ...(audience !== undefined && { audience: { buildings: audience } }),
+      };
+    case 'building':
+      return {
+        key: id,
+        building: name,
+        contact: { who: noText },
+        rules: [],
+        bins: [],
+        works: [],
+        found: [],
+        lifts: [],
+        source: noText,
+        updatedOn: today,
+      };
+    case 'season':
+      return {
+        key: id,
+        kind: 'other',
+        title: named,
+        pictogram: 'calendar',
+        about: noText,
+        dates: { kind: 'notAnnounced' },
+        who: [],
+        calendar: [],
+        papers: [],
+        services: [],
+        source: noText,
+      };
+    case 'leaflet':
+      return {
+        key: id,
+        title: named,
+        pictogram: 'docs',
+        notHere: noText,
+        parts: [{ title: noText, body: [noText] }],
+        desks: [],
+        prices: [],
+        laws: [],
+        services: [],
+        source: noText,
       };
   }
 }

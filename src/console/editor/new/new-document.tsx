@@ -2,11 +2,12 @@ import { useState } from 'preact/hooks';
 import { documentPaths, SavedDocumentSchema } from '../../../domain/api/console/index.ts';
 import { hanoiMoment } from '../../../domain/calendar/index.ts';
 import { fold } from '../../../domain/vietnamese/index.ts';
-import { Dialog, go, useConsole } from '../../frame/index.ts';
+import { buildingName, Dialog, go, useConsole } from '../../frame/index.ts';
 import type { LinkProblem } from '../../link/index.ts';
 import { Button, Field, Problem } from '../../ui/index.ts';
 import { useWords } from '../../words/index.ts';
 import { blankDocument, idPatterns, type NewKind } from './blank-document.ts';
+import { BuildingChoice } from './building-choice.tsx';
 
 /** A name as machines write it: `thu-gom-rac`. */
 const slugOf = (name: string): string =>
@@ -29,12 +30,14 @@ export function NewDocument({ kind, path, onClose }: NewProps) {
   const [name, setName] = useState('');
   const [typedId, setTypedId] = useState<string>();
   const [problem, setProblem] = useState<LinkProblem>();
-  const id = typedId ?? (kind === 'procedure' ? '' : slugOf(name));
+  const id = typedId ?? (kind === 'procedure' ? '' : slugOf(buildingName(name)));
   const isGood = idPatterns[kind].test(id) && name.trim() !== '';
   const taken = problem?.kind === 'refused' && problem.code === 'edited-meanwhile';
   const make = async () => {
     const today = hanoiMoment(Date.parse(session.hub.time)).day;
-    const body = blankDocument(kind, id, name.trim(), today);
+    const { roles, buildings } = session.person;
+    const audience = roles.includes('editor') ? undefined : buildings;
+    const body = blankDocument(kind, id, name.trim(), today, audience);
     const answer = await link.put(SavedDocumentSchema, documentPaths.one(kind, id), {
       revision: 0,
       body,
@@ -52,13 +55,17 @@ export function NewDocument({ kind, path, onClose }: NewProps) {
         }}
       >
         <h2>{t(titles[kind])}</h2>
-        <Field
-          label={t('editor.newName')}
-          value={name}
-          onInput={setName}
-          lengthMax={600}
-          autoFocus
-        />
+        {kind === 'building' ? (
+          <BuildingChoice value={name} onChoose={setName} />
+        ) : (
+          <Field
+            label={t('editor.newName')}
+            value={name}
+            onInput={setName}
+            lengthMax={600}
+            autoFocus
+          />
+        )}
         <Field
           label={t(kind === 'procedure' ? 'editor.newCode' : 'editor.newKey')}
           value={id}
@@ -91,4 +98,7 @@ const titles = {
   procedure: 'editor.newProcedure',
   place: 'editor.newPlace',
   notice: 'editor.newNotice',
+  building: 'city.newBuilding',
+  season: 'city.newSeason',
+  leaflet: 'city.newLeaflet',
 } as const;

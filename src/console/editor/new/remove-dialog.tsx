@@ -17,6 +17,9 @@ const pages: Readonly<Partial<Record<DocumentKind, string>>> = {
   procedure: 'procedures',
   place: 'places',
   notice: 'notices',
+  building: 'buildings',
+  season: 'seasons',
+  leaflet: 'leaflets',
   flow: 'flows',
 };
 

@@ -31,6 +31,8 @@ interface ReviewBarProps {
   /** There is nothing that residents do not see already. */
   readonly isSame: boolean;
   readonly warnings: number;
+  /** Whether this person may write in it; absent: whoever is an editor. */
+  readonly mayEdit?: boolean;
 }
 
 function sayState(t: Words, review: Review, revision: number): string {
@@ -62,7 +64,8 @@ export function ReviewBar(props: ReviewBarProps) {
   const [asking, setAsking] = useState<'send' | 'approve' | 'return'>();
   const [note, setNote] = useState('');
   const [problem, setProblem] = useState<LinkProblem>();
-  const isEditor = useMay('editor');
+  const hasRole = useMay('editor');
+  const isEditor = props.mayEdit ?? hasRole;
   const isApprover = useMay('approver');
   const review = data?.review;
   const isWaiting = review?.state === 'sent';

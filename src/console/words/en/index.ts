@@ -1,5 +1,6 @@
 import type { vi } from '../vi/index.ts';
 import { audit } from './audit.ts';
+import { city } from './city.ts';
 import { editor } from './editor.ts';
 import { emergency } from './emergency.ts';
 import { fleet } from './fleet.ts';
@@ -18,6 +19,7 @@ type Translated = { readonly [G in keyof typeof vi]: Record<keyof (typeof vi)[G]
 
 export const en: Translated = {
   audit,
+  city,
   editor,
   emergency,
   fleet,

@@ -1,4 +1,5 @@
 import { audit } from './audit.ts';
+import { city } from './city.ts';
 import { editor } from './editor.ts';
 import { emergency } from './emergency.ts';
 import { fleet } from './fleet.ts';
@@ -15,6 +16,7 @@ import { ui } from './ui.ts';
 /** Source of all words of the console: one group a page. */
 export const vi = {
   audit,
+  city,
   editor,
   emergency,
   fleet,
