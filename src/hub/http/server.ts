@@ -43,8 +43,10 @@ export function createServer(
     forceCloseConnections: 'idle',
     exposeHeadRoutes: false,
     clientErrorHandler(_error, socket) {
-      // Not HTTP, or headers without end: answered by hand, as there is no request yet.
-      if (socket.writable && socket.bytesWritten === 0) {
+      // Not HTTP, or headers without end: answered by hand, as there is no request yet. A line that
+      // said nothing is closed without a word: browsers open some ahead of need, and take what comes
+      // for the answer to the request that is on its way; closed, they ask again by themselves.
+      if (socket.writable && socket.bytesWritten === 0 && socket.bytesRead > 0) {
         const { status, type, text } = written(new ProblemError('bad-request'));
         socket.write(
           `HTTP/1.1 ${status} Bad Request\r\ncontent-type: ${type}\r\ncontent-length: ${Buffer.byteLength(text)}\r\nconnection: close\r\n\r\n${text}`,
