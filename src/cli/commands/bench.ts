@@ -21,6 +21,7 @@ const benches = [
   'scan',
   'search',
   'shell',
+  'soak',
   'walk',
 ] as const;
 
@@ -34,6 +35,7 @@ const needChromium: ReadonlySet<string> = new Set([
   'scan',
   'search',
   'shell',
+  'soak',
   'walk',
 ]);
 
