@@ -51,6 +51,8 @@ beforeAll(() => {
   writeFileSync(join(directory, 'desk.png'), createCanvas(200, 150).toBuffer('image/png'));
   writeFileSync(join(directory, 'empty.jpg'), '');
   writeFileSync(join(directory, 'notes.txt'), 'not looked at');
+  writeFileSync(join(directory, 'phone.avif'), drawn(4).toBuffer('image/avif'));
+  writeFileSync(join(directory, 'scan.TIF'), 'II*\0 nothing here reads it');
   mkdirSync(join(directory, 'Ảnh thẻ', 'a directory.png'), { recursive: true });
   writeFileSync(join(directory, 'Ảnh thẻ', 'thẻ căn cước.PNG'), drawn(4).toBuffer('image/png'));
   // Round and round, and nowhere.
@@ -72,8 +74,10 @@ test.each(['ladder', 'zxing-wasm', 'zxing-js', 'jsqr'])(
       { file: 'dangling.png', text: null, engine, ms, error },
       { file: 'desk.png', text: null, engine, ms },
       { file: 'empty.jpg', text: null, engine, ms, error },
+      { file: 'phone.avif', text, engine, ms },
+      { file: 'scan.TIF', text: null, engine, ms, error },
       { file: join('Ảnh thẻ', 'thẻ căn cước.PNG'), text, engine, ms },
-      { files: 7, read: 3, unread: 1, broken: 3, engine, ms },
+      { files: 9, read: 4, unread: 1, broken: 4, engine, ms },
     ]);
     expect(stderr).toBe('');
   },
