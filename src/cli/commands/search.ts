@@ -33,6 +33,7 @@ interface SearchOptions {
 function documentsOf(catalogue: string | undefined): SearchDocument[] {
   if (catalogue === undefined) return starterContent().services.map(toSearchDocument);
   const documents = new Map<string, SearchDocument>();
+  const strays = new Set<string>();
   readRecords(catalogue).forEach((record, at) => {
     const { code, name } = record;
     if (typeof code !== 'string' || typeof name !== 'string') {
@@ -42,13 +43,19 @@ function documentsOf(catalogue: string | undefined): SearchDocument[] {
       );
     }
     const document = catalogueToSearch({ ...record, code, name }, procedureKnowledge);
-    // The register holds a few codes twice, one of them with a stray space.
-    if (documents.has(document.code)) {
+    // The register holds a few codes twice, one of them with a stray space: the other is right.
+    const isStray = code !== document.code;
+    const twice = documents.has(document.code);
+    if (twice) {
+      const kept = strays.has(document.code) && !isStray ? 'this one' : 'the first';
       process.stderr.write(
-        `${catalogue}, record ${at + 1}: ${document.code} came before; kept the first\n`,
+        `${catalogue}, record ${at + 1}: ${document.code} came before; kept ${kept}\n`,
       );
-    } else {
+    }
+    if (!twice || (strays.has(document.code) && !isStray)) {
       documents.set(document.code, document);
+      if (isStray) strays.add(document.code);
+      else strays.delete(document.code);
     }
   });
   if (documents.size === 0)

@@ -2,8 +2,8 @@ import type { Doubt } from '../../domain/service/index.ts';
 import { ImportStop } from './import-problem.ts';
 import { interpret } from './interpret.ts';
 import { recordsMax } from './limits.ts';
-import type { Repair } from './notes.ts';
 import { count, type Outcome } from './outcome.ts';
+import { isPreferred, repairsCode } from './prefer.ts';
 import type { RecordStream } from './read/read-records.ts';
 import type { RecordSource } from './record.ts';
 import type { Spill, Spilled } from './store/spill.ts';
@@ -17,15 +17,8 @@ export interface Gathered {
   readonly doubts: Partial<Record<Doubt, number>>;
 }
 
-const codeRepairs = new Set(['codeTrimmed', 'codeSuffix', 'codeZeros']);
-const repairsCode = (repairs: readonly Repair[]): boolean =>
-  repairs.some(({ kind }) => codeRepairs.has(kind));
-
-/** Of two records with one code: the one whose code was right, the later one, the first one. */
 function isBetter(next: Spilled, before: Spilled): boolean {
-  if (next.digest === before.digest) return false;
-  if (next.codeRepaired !== before.codeRepaired) return before.codeRepaired;
-  return next.updatedOn > before.updatedOn;
+  return next.digest !== before.digest && isPreferred(next, before);
 }
 
 /**
