@@ -11,6 +11,7 @@ const benches = [
   'codes',
   'console',
   'console-audit',
+  'explore',
   'feeds',
   'guide',
   'hub',

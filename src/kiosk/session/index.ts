@@ -36,10 +36,11 @@ export {
 export { type ReviewStep, type ScreenName, screenNames } from './screen-name.ts';
 export type { ScreenProps } from './screen-props.ts';
 export { type PageParts, sessionOf } from './session-actors.ts';
-export type {
-  PaperProgress,
-  SessionSnapshot,
-  SessionView,
+export {
+  type PaperProgress,
+  personalScreens,
+  type SessionSnapshot,
+  type SessionView,
 } from './session-view.ts';
 export {
   defaultSettings,

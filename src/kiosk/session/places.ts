@@ -19,10 +19,8 @@ const onResult = or([
 /** Screens that show or take personal data (R41). */
 const onPersonal = or([
   and([stateIn('#scanResult'), 'codeIsPersonal']),
-  and([
-    or([stateIn('#guideQuestion'), stateIn('#guideAnswers'), stateIn('#guideResult')]),
-    'guideIsPersonal',
-  ]),
+  // The whole guide: between two questions, too, while the next one is read.
+  and([stateIn('#guide'), 'guideIsPersonal']),
   stateIn('#scanManual'),
   stateIn('#bookContact'),
   stateIn('#bookReview'),

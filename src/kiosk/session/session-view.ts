@@ -30,8 +30,8 @@ export interface SessionView {
   readonly setup: 'connecting' | 'notEnrolled' | 'noContent' | undefined;
 }
 
-/** Screens with personal data on them: covered while the warning stands. */
-const personalScreens: readonly ScreenName[] = [
+/** Screens that can have personal data on them: veiled, and covered while the warning stands. */
+export const personalScreens: readonly ScreenName[] = [
   'guideQuestion',
   'guideAnswers',
   'guideResult',

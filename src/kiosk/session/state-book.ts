@@ -1,3 +1,4 @@
+import { not } from 'xstate';
 import { session } from './setup.ts';
 
 /**
@@ -46,6 +47,8 @@ export const bookState = session.createStateConfig({
     },
     day: {
       meta: { screen: 'bookDay' },
+      // A clock that is believed no longer while one chooses leaves no day to choose.
+      always: { guard: 'datesUnknown', target: 'noDates' },
       on: {
         CHOOSE_DAY: { guard: 'dayOffered', target: 'dayChosen', actions: 'remember' },
         BACK: [{ guard: 'editing', target: 'deciding' }, { target: 'place' }],
@@ -57,6 +60,7 @@ export const bookState = session.createStateConfig({
     },
     slot: {
       meta: { screen: 'bookSlot' },
+      always: { guard: 'datesUnknown', target: 'noDates' },
       on: {
         CHOOSE_SLOT: { guard: 'slotOffered', target: 'deciding', actions: 'remember' },
         BACK: 'day',
@@ -90,6 +94,8 @@ export const bookState = session.createStateConfig({
         LEAVE: [
           { guard: 'datesUnknown', target: 'noDates' },
           { guard: 'hourMissing', target: 'day', actions: 'sayIncomplete' },
+          // Half a number, left by "Quay lại": no office could call it.
+          { guard: not('phoneFits'), target: 'contact', actions: 'sayIncomplete' },
           { target: '#leaving', actions: 'wishAppointment' },
         ],
         BACK: 'contact',

@@ -44,7 +44,15 @@ export const feedbackState = session.createStateConfig({
           { guard: 'editsCategory', target: 'category', actions: 'remember' },
           { target: 'details', actions: 'remember' },
         ],
-        LEAVE: { guard: 'categoryChosen', target: '#leaving', actions: 'wishFeedback' },
+        LEAVE: [
+          {
+            guard: and(['categoryChosen', 'feedbackWritten']),
+            target: '#leaving',
+            actions: 'wishFeedback',
+          },
+          // Emptied on the way to another row: said where it is missing, and nothing is sent.
+          { target: 'details', actions: 'sayIncomplete' },
+        ],
         BACK: 'details',
         CODE_READ: {},
       },

@@ -1,14 +1,15 @@
-import { type AnyActorRef, type AnyStateNode, transition } from 'xstate';
+import type { AnyActorRef, AnyStateNode, AnyTransitionDefinition } from 'xstate';
 import { err, ok } from '../../../domain/basics/index.ts';
 import { noAudio, type SessionContext } from '../context.ts';
 import type { SessionEvent } from '../events.ts';
 import { guards } from '../guards.ts';
 import type { sessionMachine } from '../machine.ts';
 import { nobody } from '../resident.ts';
-import type { SessionSnapshot } from '../session-view.ts';
+import { type SessionSnapshot, screenOf } from '../session-view.ts';
 import { defaultSettings } from '../settings.ts';
 import { sampleLeft } from './sample.ts';
 import { sampleGuide } from './sample-guide.ts';
+import { takeStep } from './take-step.ts';
 
 type Machine = typeof sessionMachine;
 
@@ -19,11 +20,8 @@ export interface Step {
   readonly after: SessionSnapshot;
   /** Names of the actions the step would run. */
   readonly actions: readonly string[];
-}
-
-export interface Exploration {
-  readonly snapshots: readonly SessionSnapshot[];
-  readonly steps: number;
+  /** The transitions of the chart that it took, raised and eventless ones too. */
+  readonly transitions: readonly AnyTransitionDefinition[];
 }
 
 /** What services may answer, by the name of the actor. */
@@ -55,8 +53,8 @@ const outputs: Readonly<Record<string, readonly unknown[]>> = {
 
 /** The next snapshot, purely: nothing runs, no actor starts. */
 export function step(machine: Machine, before: SessionSnapshot, event: { type: string }): Step {
-  const [after, actions] = transition(machine, before, event as SessionEvent);
-  return { before, event, after, actions: actions.map(({ type }) => type) };
+  const { after, actions, transitions } = takeStep(machine, before, event);
+  return { before, event, after, actions: actions.map(({ type }) => type), transitions };
 }
 
 /** How long a named delay of the machine is, ms. */
@@ -68,10 +66,14 @@ export function delayMs(machine: Machine, delay: unknown): number {
   return found;
 }
 
+const ownEvents = new WeakMap<AnyStateNode, ReadonlySet<string>>();
+
 /** Whether a state itself listens for an event. */
 export function hearsOwn(node: AnyStateNode, type: string): boolean {
-  const own: readonly string[] = node.ownEvents;
-  return own.includes(type);
+  // XState makes the list anew each time it is asked.
+  const own = ownEvents.get(node) ?? new Set<string>(node.ownEvents);
+  ownEvents.set(node, own);
+  return own.has(type);
 }
 
 /** Timers and answers that may come in this snapshot. */
@@ -120,29 +122,46 @@ const relevant: Readonly<Record<string, readonly (keyof typeof guards)[]>> = {
     'codeIsCard',
     'codeHasDossier',
     'codeCanBeFollowed',
+    'codeCanBeCancelled',
+    'codeCanBeLookedUp',
+    'codeIsProduct',
     'codeIsPersonal',
     'cameraAllowed',
   ],
-  book: ['fieldMissing', 'placeMissing', 'hourMissing', 'editing', 'phoneFits', 'hasService'],
+  book: [
+    'datesUnknown',
+    'fieldMissing',
+    'placeMissing',
+    'hourMissing',
+    'editing',
+    'phoneFits',
+    'hasService',
+  ],
   feedback: ['categoryChosen', 'feedbackWritten', 'editing'],
-  leave: ['wishIsFeedback', 'wishIsAppointment', 'wishIsDossier'],
+  leave: ['wishIsFeedback', 'wishIsAppointment', 'wishIsDossier', 'wishIsCancellation'],
 };
-const always: readonly (keyof typeof guards)[] = ['datesUnknown', 'paperOffered'];
+const always: readonly (keyof typeof guards)[] = ['paperOffered'];
 /** Looked at between residents only; what the world does meanwhile is tried there and at home. */
 const between: readonly (keyof typeof guards)[] = [
   'blocked',
   'ready',
   'contentStaged',
   'updateWaiting',
-  'newKeyNeeded',
 ];
+/** What staff can do. */
+const staff: readonly (keyof typeof guards)[] = ['newKeyNeeded'];
 /** Paper is told apart where it is shown, and wherever the session still waits for it. */
 const paper: readonly (keyof typeof guards)[] = ['printSettled', 'printAsksResident'];
+
+/** What is said, and whether it may be. */
+const voice: readonly (keyof typeof guards)[] = ['moreToSay', 'alarmOn'];
 
 const same = (a: unknown, b: unknown) => JSON.stringify(a) === JSON.stringify(b);
 
 export const isClean = ({ resident, settings, audio }: SessionContext): boolean =>
-  same(resident, nobody) && same(settings, defaultSettings) && same(audio, noAudio);
+  (resident === nobody || same(resident, nobody)) &&
+  (settings === defaultSettings || same(settings, defaultSettings)) &&
+  (audio === noAudio || same(audio, noAudio));
 
 /** Where history would lead, as far as it can still be used before it is written anew. */
 function waysBack({ value, historyValue }: SessionSnapshot): string {
@@ -167,7 +186,9 @@ export function keyOf(snapshot: SessionSnapshot): string {
   const names = [
     ...always,
     ...(isBetween(snapshot) ? between : []),
+    ...(isBetween(snapshot) || 'staff' in Object(snapshot.value.session) ? staff : []),
     ...(onPaper ? paper : []),
+    ...(context.facts.voices.vi ? voice : []),
     ...Object.entries(relevant).flatMap(([part, list]) =>
       place.includes(`"${part}"`) || place.includes(`.${part}.`) ? list : [],
     ),
@@ -177,46 +198,68 @@ export function keyOf(snapshot: SessionSnapshot): string {
   return `${place}|${flags}|${isClean(context)}`;
 }
 
-/** No resident, or one who has just come. */
+/** No resident, or one who has just come; staff and a crash lead here. */
 function isBetween({ value }: SessionSnapshot): boolean {
   const { session } = value;
   return (
-    (typeof session === 'string' && session !== 'warning') ||
-    /^.{0,12}"(attract|staff)"|"at":"home"/.test(JSON.stringify(session))
+    session === 'outOfService' ||
+    session === 'ending' ||
+    /^.{0,12}"(attract|setup)"|"at":"home"/.test(JSON.stringify(session))
   );
 }
 
 /**
  * Whether an event can lead somewhere. Signs of life that only the presence and the veil hear are
- * one event, TOUCH; settings and the world are tried between residents and at home.
+ * one event, TOUCH, once each of them was tried with each clock; settings and the world are tried
+ * between residents and at home, the clock where an hour is chosen.
  */
-function worthTrying(at: SessionSnapshot, type: string): boolean {
-  const regions = at._nodes
-    .filter((node) => hearsOwn(node, type))
-    .map((node) => node.path[0] ?? '');
+function worthTrying(at: SessionSnapshot, event: SessionEvent, tried: Set<string>): boolean {
+  const { type } = event;
   if (type === 'TOUCH') return true;
-  if (regions.some((region) => ['settings', 'world'].includes(region))) {
-    return isBetween(at) || regions.includes('session');
+  // Every kind of code where one scans; elsewhere a card and a badge, which lead there all the same.
+  if (type === 'CODE_READ' && !isBetween(at) && !screenOf(at).startsWith('scan')) {
+    if (!/^motcham:badge|\|/.test(event.read.text)) return false;
   }
-  return regions.some((region) => ['session', 'print', 'audio'].includes(region));
+  if (type === 'FACTS' && Object.keys(event.facts).join() === 'time') {
+    return screenOf(at).startsWith('book');
+  }
+  const regions = new Set(
+    at._nodes.filter((node) => hearsOwn(node, type)).map((node) => node.path[0] ?? ''),
+  );
+  if (regions.has('session')) return true;
+  if (regions.has('settings') || regions.has('world')) return isBetween(at);
+  if (regions.has('print') || regions.has('audio')) return true;
+  if (regions.size === 0) return false;
+  const clock = `${type} ${at.value.presence} ${at.value.veil}`;
+  if (tried.has(clock)) return false;
+  tried.add(clock);
+  return true;
 }
 
-/** Every configuration that can be reached, breadth first; `look` sees every step. */
+/** What an exploration is told to look at. */
+export interface Looks {
+  /** Every step, those too that lead where one has been. */
+  readonly look: (step: Step) => void;
+  /** Every configuration, once, in the order of discovery. */
+  readonly meet?: (snapshot: SessionSnapshot) => void;
+}
+
+/** Every configuration that can be reached, breadth first. */
 export function explore(
   machine: Machine,
   start: SessionSnapshot,
   events: readonly SessionEvent[],
-  look: (step: Step) => void,
+  { look, meet }: Looks,
   configurationsMax: number,
-): Exploration {
+): readonly SessionSnapshot[] {
   const seen = new Map<string, SessionSnapshot>([[keyOf(start), start]]);
   const queue: SessionSnapshot[] = [start];
-  let steps = 0;
+  const tried = new Set<string>();
   for (let at = queue.shift(); at; at = queue.shift()) {
-    const tried = events.filter(({ type }) => worthTrying(at, type));
-    for (const event of [...tried, ...inwardEvents(machine, at)]) {
+    meet?.(at);
+    const worth = events.filter((event) => worthTrying(at, event, tried));
+    for (const event of [...worth, ...inwardEvents(machine, at)]) {
       const taken = step(machine, at, event);
-      steps += 1;
       look(taken);
       const key = keyOf(taken.after);
       if (seen.has(key)) continue;
@@ -225,7 +268,7 @@ export function explore(
       queue.push(taken.after);
     }
   }
-  return { snapshots: [...seen.values()], steps };
+  return [...seen.values()];
 }
 
 /** Names of the running actors of a snapshot. */

@@ -1,6 +1,6 @@
 import { starterContent } from '../../../content/index.ts';
 import { contentOf } from '../../library/index.ts';
-import type { LeftRequest } from '../../services.ts';
+import type { InstalledContent, LeftRequest } from '../../services.ts';
 import { type Facts, unknownFacts } from '../facts.ts';
 
 const starter = starterContent();
@@ -13,10 +13,13 @@ const catalogue = {
   })),
 };
 
-/** The starter catalogue, installed. */
-export const sampleContent = contentOf(catalogue);
-/** A service with a field that appointments know. */
+/** A service with a field that appointments know, and with the guided flow of `sample-guide.ts`. */
 export const sampleService = catalogue.services[0]?.code ?? '';
+/** The starter catalogue, installed. */
+export const sampleContent: InstalledContent = {
+  ...contentOf(catalogue),
+  guides: new Set([sampleService]),
+};
 /** Saturday morning; Monday 23/11 has hours. */
 export const sampleTime = { day: '2026-11-21', minute: 8 * 60 } as const;
 export const sampleDay = '2026-11-23';
@@ -84,5 +87,6 @@ export const sampleCodes = {
   product: '8934563138165',
   link: 'https://example.com/khuyen-mai',
   slip: 'motcham:follow:0123456789',
+  slipOfRequest: 'motcham:follow:5555555555K',
   rejected: '\u0000\u0001',
 } as const;

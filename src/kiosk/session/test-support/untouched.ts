@@ -1,7 +1,7 @@
-import { transition } from 'xstate';
 import type { sessionMachine } from '../machine.ts';
 import type { SessionSnapshot } from '../session-view.ts';
 import { delayMs } from './explore.ts';
+import { takeStep } from './take-step.ts';
 
 /** More timers than any way back to attract needs. */
 const timersMax = 40;
@@ -20,9 +20,9 @@ interface RaiseParams {
 
 /** Where a session that nobody touches must end up (invariant 4). */
 export const isAtRest = ({ value }: SessionSnapshot): boolean => {
-  const session: unknown = value.session;
-  if (typeof session === 'string') return session === 'setup' || session === 'outOfService';
-  return typeof session === 'object' && session !== null && 'attract' in session;
+  const { session } = value;
+  const place = typeof session === 'string' ? session : Object.keys(session)[0];
+  return place === 'setup' || place === 'outOfService' || place === 'attract';
 };
 
 /**
@@ -48,7 +48,7 @@ export function leftAlone(
     for (const [name, ms] of due) due.set(name, ms - passedMs);
     due.delete(type);
     path.push(type);
-    const [after, actions] = transition(machine, at, { type } as never);
+    const { after, actions } = takeStep(machine, at, { type });
     for (const action of actions as readonly Loose[]) {
       if (action.type === 'xstate.cancel') {
         const { sendId } = action.params as { readonly sendId?: string };
