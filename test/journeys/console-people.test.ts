@@ -105,10 +105,10 @@ it('the second signs out and in again; roles decide what there is', async () => 
   await second.goto(`${address}/console/people`);
   await second.getByText('Trang này cần quyền khác').waitFor();
   await second.getByRole('link', { name: 'Nhật ký' }).click();
-  await second.getByText('people.invite').first().waitFor();
+  await second.getByText('Mời người', { exact: true }).first().waitFor();
   await second.getByRole('button', { name: 'Kiểm chuỗi' }).click();
   await second.getByText(/dòng nguyên vẹn, liền nhau/).waitFor();
-  await second.getByText('people.invite').first().click();
+  await second.getByText('Mời người', { exact: true }).first().click();
   await second.getByRole('complementary').getByText('Vũ Lan').waitFor();
   await looksRight(second, 'audit');
 });

@@ -10,6 +10,7 @@ import { go, type PageProps, useConsole, useLive } from '../frame/index.ts';
 import type { LinkProblem } from '../link/index.ts';
 import { Button, type Column, Drawer, Empty, Note, Problem, Skeleton, Table } from '../ui/index.ts';
 import { sayDate, sayDateTime, sayNumber, sayTime, useWords, type Words } from '../words/index.ts';
+import { sayAct } from './say-act.ts';
 
 const keyOf = ({ seq }: AuditLine) => String(seq);
 const none: readonly AuditLine[] = [];
@@ -51,7 +52,7 @@ function columnsFor(t: Words): readonly Column<AuditLine>[] {
       weight: 'bold',
       text: (line) => whoOf(t, line),
     },
-    { key: 'what', title: t('audit.what'), width: 176, text: ({ what }) => what },
+    { key: 'what', title: t('audit.what'), width: 208, text: ({ what }) => sayAct(t, what) },
     {
       key: 'subject',
       title: t('audit.subject'),
@@ -121,7 +122,7 @@ export function View({ rest }: PageProps) {
       </Table>
       {selected !== undefined && (
         <Drawer
-          title={selected.what}
+          title={sayAct(t, selected.what)}
           sub={`${whoOf(t, selected)} · ${sayDateTime(selected.at)}`}
           onClose={() => go('audit')}
         >
@@ -129,6 +130,10 @@ export function View({ rest }: PageProps) {
             <dl class="kv">
               <dt>{t('audit.seq')}</dt>
               <dd>{selected.seq}</dd>
+              <dt>{t('audit.what')}</dt>
+              <dd>
+                <code class="code">{selected.what}</code>
+              </dd>
               <dt>{t('audit.subject')}</dt>
               <dd>{selected.subject}</dd>
               {Object.entries(selected.facts).map(([name, value]) => [

@@ -24,7 +24,7 @@ const note = (subject: string, on = busy) =>
   inTransaction(on.pool, (client) =>
     noteAudit(client, {
       person: { id: 'cli', name: '' },
-      what: 'test.note',
+      what: 'document.edit',
       subject,
       facts: { n: 1 },
     }),
@@ -55,7 +55,7 @@ describe('the audit log', () => {
       inTransaction(busy.pool, async (client) => {
         await noteAudit(client, {
           person: { id: 'cli', name: '' },
-          what: 'x',
+          what: 'document.send',
           subject: `${n}`,
           facts: {},
         });
@@ -71,7 +71,7 @@ describe('the audit log', () => {
     await inTransaction(busy.pool, async (client) => {
       await noteAudit(client, {
         person: { id: 'cli', name: '' },
-        what: 'slow',
+        what: 'document.approve',
         subject: 'a',
         facts: {},
       });

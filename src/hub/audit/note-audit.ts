@@ -1,4 +1,5 @@
 import type pg from 'pg';
+import type { AuditAct } from '../../domain/api/console/index.ts';
 import { canonicalJson, type Json, newUuidV7 } from '../../domain/basics/index.ts';
 import { fillRandom, systemClock } from '../world.ts';
 
@@ -8,8 +9,7 @@ const bodyBytesMax = 8 * 1024;
 /** Something done by a person of the console, the command line (`cli`) or the hub (`hub`). */
 export interface AuditNote {
   readonly person: { readonly id: string; readonly name: string };
-  /** `people.invite`, `publish.release`: subject and verb. */
-  readonly what: string;
+  readonly what: AuditAct;
   /** To what: an id or a hash. */
   readonly subject: string;
   /** What else has to be known in ten years. No personal fields of residents. */

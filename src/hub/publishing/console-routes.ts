@@ -1,6 +1,7 @@
 import type { FastifyInstance, FastifyRequest } from 'fastify';
 import * as z from 'zod/mini';
 import {
+  type AuditAct,
   consoleApi,
   type ReleaseAnswer,
   ReleaseFactsSchema,
@@ -88,7 +89,7 @@ export function consolePublishRoutes(app: FastifyInstance, hub: PublishingHub): 
     throw explainRefusal(result.error);
   }
 
-  function noted(request: FastifyRequest, what: string): Required<Noted> {
+  function noted(request: FastifyRequest, what: AuditAct): Required<Noted> {
     return {
       noted: (client, { id, contentVersion, state, reason, documents }) =>
         noteAudit(client, {

@@ -1,5 +1,53 @@
 import * as z from 'zod/mini';
 
+/** Everything that a line of the audit log may say to have been done: subject and verb. */
+export const auditActs = [
+  'alarm.acknowledge',
+  'document.approve',
+  'document.create',
+  'document.edit',
+  'document.remove',
+  'document.return',
+  'document.seed',
+  'document.send',
+  'document.takeBack',
+  'emergency.end',
+  'emergency.send',
+  'fleet.code',
+  'fleet.command',
+  'fleet.move',
+  'fleet.restore',
+  'fleet.revoke',
+  'import.begin',
+  'insight.synonym',
+  'insight.synonymDropped',
+  'insight.wanted',
+  'insight.wantedDropped',
+  'people.first-administrator',
+  'people.invite',
+  'people.join',
+  'people.link',
+  'people.passkey-add',
+  'people.passkey-remove',
+  'people.revoke',
+  'people.rights',
+  'people.sign-in',
+  'people.sign-on-roles',
+  'people.sign-out-everywhere',
+  'publish.back',
+  'publish.draft',
+  'publish.hold',
+  'publish.next',
+  'publish.sign',
+  'publish.trialKey',
+  'publish.void',
+  'request.claim',
+  'request.open',
+  'request.replay',
+  'request.reply',
+] as const;
+export type AuditAct = (typeof auditActs)[number];
+
 /** One line of the audit log as it is shown and exported. */
 export const AuditLineSchema = z.strictObject({
   seq: z.int(),
@@ -8,7 +56,7 @@ export const AuditLineSchema = z.strictObject({
   /** Id and name of who did it; `hub` for the hub itself, `cli` for the command line. */
   person: z.string(),
   personName: z.string(),
-  /** What was done: `people.invite`, `publish.release`. */
+  /** What was done: one of `auditActs`, or a word of an earlier program. */
   what: z.string(),
   /** To what: an id, a hash. */
   subject: z.string(),
