@@ -25,7 +25,7 @@ export const people = {
     'The browser made no passkey. Try again; the device needs a screen lock, fingerprint or PIN.',
   toSignIn: 'To the sign-in page',
   list: 'People',
-  summary: '{{active}} people have rights, {{invited}} have not taken up their invitation',
+  summary: 'With rights: {{active}}; invitation not taken up: {{invited}}',
   name: 'Name',
   state: 'State',
   rights: 'Rights',

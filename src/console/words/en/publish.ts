@@ -56,7 +56,7 @@ export const publish = {
   noBuilder: 'This hub cannot make content: its builder is missing.',
   reasonFor: 'Why the warning {{code}} may stand',
   reasonHint: 'Goes into the log with the name of whoever makes the release.',
-  delta: 'Each kiosk downloads {{bytes}} ({{sections}} changed parts), packed.',
+  delta: 'Each kiosk downloads {{bytes}} (changed parts: {{sections}}), packed.',
   deltaShort: 'Download: {{bytes}} for each kiosk',
   make: 'Make it ready to sign',
   makeText: 'No kiosk changes yet. Two people sign on their own computers first.',
