@@ -142,7 +142,7 @@ it('the keys, the palette and the other language', async () => {
   await first.getByRole('button', { name: /^Ngôn ngữ/ }).click();
   await first.getByRole('heading', { name: /lines, append only/ }).waitFor();
   await first.goBack();
-  await first.getByRole('heading', { name: /people have rights/ }).waitFor();
+  await first.getByRole('heading', { name: /^With rights/ }).waitFor();
   const verified = await runCommand('hub', 'audit', 'verify', '--json', '--state', directory);
   expect([verified.status, JSON.parse(verified.output)]).toMatchObject([0, { ok: true }]);
 });
