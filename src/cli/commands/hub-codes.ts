@@ -55,7 +55,7 @@ function siteOf(options: SiteOptions): Site {
   if (site.success) return site.data;
   throw new CommandFailure(
     `A site cannot look like that: ${site.error.issues.map(({ path }) => path.join('.')).join(', ')}.`,
-    'A plate has 1 to 6 characters, names at most 80, a ward code at most 5 digits, languages are vi,en.',
+    'A plate has 1 to 6 characters, names at most 80, a ward code at most 5 digits, languages are vi,en,ko,ja,zh,fr.',
   );
 }
 
@@ -159,7 +159,10 @@ export function addCodeCommands(hub: Command): void {
   const json = ['--json', 'print JSON'] as const;
   const qr = ['--qr', "draw it as a QR code too, for the kiosk's camera or scanner"] as const;
   const mode = () => new Option('--mode <mode>', 'where it stands').choices(['lobby', 'lift']);
-  const languages = ['--languages <list>', 'languages offered there: vi,en'] as const;
+  const languages = [
+    '--languages <list>',
+    'languages offered there, the first one to begin with: vi,en,ko,ja,zh,fr',
+  ] as const;
   const at = ['--at <lat,lon>', 'its position, as a phone shows it: 21.02851,105.80421'] as const;
   const hours = ['--hours <from-to>', 'when somebody is there to help: 07:30-17:00'] as const;
   const told = (error: unknown): never => {

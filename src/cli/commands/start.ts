@@ -1,4 +1,6 @@
 import { type Command, Option } from 'commander';
+import type { Site } from '../../domain/api/index.ts';
+import { screenLanguages } from '../../domain/basics/index.ts';
 import { chromiumTodo } from '../support/chromium.ts';
 import { asFailure } from '../support/failure.ts';
 import { readPort } from '../support/options.ts';
@@ -11,6 +13,7 @@ interface StartOptions {
   readonly browser: boolean;
   readonly json?: boolean;
   readonly catalogue?: string;
+  readonly languages?: Site['languages'];
   readonly printer: 'escpos' | 'ipp';
   readonly kioskPort: number;
   readonly hubPort: number;
@@ -63,6 +66,12 @@ export function addStartCommand(program: Command): void {
       'publish an imported catalogue (see `content import`); what we wrote whole wins by code',
     )
     .addOption(
+      new Option(
+        '--languages <languages...>',
+        'languages that the kiosk offers, the first to begin with',
+      ).choices(screenLanguages),
+    )
+    .addOption(
       new Option('--printer <language>', 'what the printer on the page speaks')
         .choices(['escpos', 'ipp'])
         .default('escpos'),
@@ -85,6 +94,7 @@ export function addStartCommand(program: Command): void {
         state: options.state,
         browser: options.browser ? 'window' : 'none',
         catalogue: options.catalogue,
+        languages: options.languages,
         printer: options.printer,
         ports: {
           kiosk: options.kioskPort,

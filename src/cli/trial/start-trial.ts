@@ -53,6 +53,8 @@ export interface TrialOptions {
   readonly printer: 'escpos' | 'ipp';
   /** Directory or file of an imported catalogue, published in the place of the starter's list. */
   readonly catalogue?: string | undefined;
+  /** What the trial's site offers; those of content where it does not say. */
+  readonly languages?: Site['languages'] | undefined;
   readonly ports: Readonly<Record<keyof typeof trialPorts, number>>;
 }
 
@@ -123,7 +125,10 @@ export async function startTrial(options: TrialOptions): Promise<RunningTrial> {
       ? '/console/'
       : (await inviteFirstAdministrator(hub.store)).path;
     await seedStarter(hub.store, Date.now(), options.catalogue);
-    const codes = new CodeSupply(hub, trialSite);
+    const codes = new CodeSupply(hub, {
+      ...trialSite,
+      ...(options.languages && { languages: options.languages }),
+    });
     undo.push(() => codes.close());
     await codes.start();
     const printer = await startTrialPrinter(options.printer, join(state, 'printer'), ports);

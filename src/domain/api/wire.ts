@@ -6,7 +6,7 @@ import {
   FollowResultSchema,
   KioskIdSchema,
 } from '../action/index.ts';
-import { crockfordAlphabet } from '../basics/index.ts';
+import { crockfordAlphabet, screenLanguages } from '../basics/index.ts';
 import { pointSchema } from '../service/index.ts';
 import { PublicKeySchema } from './keys.ts';
 import { SiteKitSchema } from './site-kit.ts';
@@ -27,8 +27,13 @@ export const SiteSchema = z.strictObject({
   mode: z.enum(['lobby', 'lift']),
   /** Position, degrees WGS 84, where somebody measured it; told to kiosks that know it (app 5). */
   at: z.optional(pointSchema),
-  /** Languages that are offered here, the one a session begins with first; absent: all there are. */
-  languages: z.optional(z.array(z.enum(['vi', 'en'])).check(z.minLength(1), z.maxLength(2))),
+  /**
+   * Languages that are offered here, the one a session begins with first; absent: those of content.
+   * Of a guest's language, kiosks are told that know it (app 6).
+   */
+  languages: z.optional(
+    z.array(z.enum(screenLanguages)).check(z.minLength(1), z.maxLength(screenLanguages.length)),
+  ),
   /** When somebody is there to help, minutes after midnight, quarters of an hour. */
   hours: z.optional(
     z.strictObject({

@@ -13,6 +13,7 @@ export { canonicalJson, type Json } from './canonical-json.ts';
 export { assert, err, ok, type Result, throwIllegalValue } from './result.ts';
 export {
   contentLanguage,
+  isContentLanguage,
   type Language,
   type LocalText,
   languages,

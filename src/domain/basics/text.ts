@@ -6,6 +6,10 @@ export type Language = (typeof languages)[number];
 export const screenLanguages = [...languages, 'ko', 'ja', 'zh', 'fr'] as const;
 export type ScreenLanguage = (typeof screenLanguages)[number];
 
+export function isContentLanguage(language: ScreenLanguage): language is Language {
+  return language === 'vi' || language === 'en';
+}
+
 /** What content is shown in on a screen of this language: English where it speaks a guest's. */
 export function contentLanguage(language: ScreenLanguage): Language {
   return language === 'vi' ? 'vi' : 'en';

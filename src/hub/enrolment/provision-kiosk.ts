@@ -1,5 +1,5 @@
 import { enrolmentCodeLifeMs, type Site } from '../../domain/api/index.ts';
-import { err, ok, type Result } from '../../domain/basics/index.ts';
+import { err, isContentLanguage, ok, type Result } from '../../domain/basics/index.ts';
 import { provisioningText } from '../../domain/codes/index.ts';
 import type { Store } from '../store/index.ts';
 import { readHubAddress } from './address.ts';
@@ -58,6 +58,7 @@ async function codeOf(
   const address = await readHubAddress(store);
   const expiresAtMs = nowMs + enrolmentCodeLifeMs;
   const { plate, building, ward, mode, languages, hours } = site;
+  const told = languages?.filter(isContentLanguage);
   const text =
     address &&
     provisioningText({
@@ -66,7 +67,8 @@ async function codeOf(
       code,
       expiresAtMinutes: Math.floor(expiresAtMs / 60_000),
       site: { plate, building, ward, mode },
-      languages: languages ?? ['vi', 'en'],
+      // The code has room for these two; the hub's first answer brings the others.
+      languages: told === undefined || told.length === 0 ? ['vi', 'en'] : told,
       hours,
       kiosk,
     });

@@ -2,7 +2,6 @@ import type { FastifyInstance } from 'fastify';
 import {
   type HeartbeatAnswer,
   hubPaths,
-  type Site,
   signedTimeText,
   signText,
 } from '../../domain/api/index.ts';
@@ -13,6 +12,7 @@ import { ProblemError, readBody } from '../http/index.ts';
 import { readSettled } from '../intake/index.ts';
 import { noteUse } from '../publishing/index.ts';
 import type { FleetHub } from './fleet-hub.ts';
+import { siteFor } from './site-for.ts';
 import { takeHeartbeat } from './take-heartbeat.ts';
 
 /** `POST /hub/v1/heartbeat`: what the kiosk says of itself, and what it needs to know. */
@@ -45,13 +45,6 @@ export function heartbeatRoute(app: FastifyInstance, hub: FleetHub): void {
       ...(replies.length > 0 && { replies: [...replies] }),
     };
   });
-}
-
-/** Applications before this one refuse a site that says its position. */
-const appOfPositions = 5;
-
-function siteFor({ at, ...site }: Site, app: number): Site {
-  return at !== undefined && app >= appOfPositions ? { ...site, at } : site;
 }
 
 async function readWatermark(hub: FleetHub, kiosk: string, incarnation: number) {

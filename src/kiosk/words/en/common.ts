@@ -25,7 +25,7 @@ export const common = {
   no: 'No',
   pageOf: 'Page {{page}} of {{pages}}',
   pageNext: 'More',
-  pageBack: 'Previous part',
+  pageBack: 'Earlier',
   end: 'Finish',
   otherLanguage: 'Tiếng Việt',
   textSize: 'Text size',

@@ -25,7 +25,7 @@ export const common = {
   no: 'Không',
   pageOf: 'Trang {{page}} trên {{pages}}',
   pageNext: 'Còn nữa',
-  pageBack: 'Xem phần trước',
+  pageBack: 'Phần trước',
   end: 'Kết thúc',
   otherLanguage: 'English',
   textSize: 'Cỡ chữ',
