@@ -25,7 +25,7 @@ const builders = [...citizens, t('Doanh nghiệp, tổ chức', 'Companies, orga
 const permit = paper('permit', 'folder', t('Giấy phép đã cấp', 'The permit'), {
   fullName: t('Bản chính giấy phép xây dựng đã cấp', 'The original building permit'),
 });
-const changeForm = form('changeForm', t('Đơn đề nghị', 'Request'), {
+const changeForm = form('changeForm', t('Đơn đề nghị', 'Request form'), {
   fullName: t(
     'Đơn đề nghị điều chỉnh, gia hạn, cấp lại giấy phép, mẫu số 2',
     'Request to change, extend or replace a permit, form 2',

@@ -7,12 +7,17 @@ import { idToShow, oneCase, paper } from './parts/papers.ts';
 import { unknownTime, workingDays } from './parts/times.ts';
 
 const translationFee = [fixed(10_000, { per: t('mỗi trường hợp', 'a case') })];
-const translation = paper('translation', 'docs', t('Bản dịch và giấy tờ gốc', 'Translation'), {
-  fullName: t(
-    'Bản dịch, đính kèm giấy tờ cần dịch',
-    'The translation, attached to the paper it was made from',
-  ),
-});
+const translation = paper(
+  'translation',
+  'docs',
+  t('Bản dịch và giấy tờ gốc', 'Translation and original'),
+  {
+    fullName: t(
+      'Bản dịch, đính kèm giấy tờ cần dịch',
+      'The translation, attached to the paper it was made from',
+    ),
+  },
+);
 const translatable = [
   t(
     'Giấy tờ gốc không bị tẩy xóa, rách nát hoặc đóng dấu mật.',

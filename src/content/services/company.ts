@@ -160,7 +160,7 @@ export const companyServices: PublicService[] = [
       ),
     ],
     evidence: oneCase(
-      form('foodForm', t('Đơn đề nghị', 'Request'), {
+      form('foodForm', t('Đơn đề nghị', 'Request form'), {
         fullName: t('Đơn đề nghị, mẫu số 01a', 'Request, form 01a'),
       }),
       form('premises', t('Bản thuyết minh nơi làm, bán', 'Description of the premises'), {

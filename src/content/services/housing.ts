@@ -168,7 +168,7 @@ export const housingServices: PublicService[] = [
         powerRequest,
         idCopy,
         placeCopy,
-        paper('households', 'family', t('Bản sao xác nhận cư trú', 'Proof of the households'), {
+        paper('households', 'family', t('Bản sao xác nhận cư trú', 'Copy of residence proof'), {
           originals: 0,
           copies: 1,
           fullName: t('Bản sao xác nhận cư trú của các hộ', 'Copy of the proof of residence'),

@@ -40,7 +40,7 @@ export const meritServices: PublicService[] = [
     costs: unknownCost,
     whoMayApply: [t('Người có công hoặc thân nhân', 'The person of merit or a relative')],
     evidence: oneCase(
-      form('request', t('Đơn đề nghị cấp giấy', 'Request')),
+      form('request', t('Đơn đề nghị cấp giấy', 'Certificate request')),
       paper('merit', 'docs', t('Bản sao giấy người có công', 'Copy of the proof of merit'), {
         originals: 0,
         copies: 1,
@@ -84,7 +84,7 @@ export const meritServices: PublicService[] = [
       ),
     ],
     evidence: oneCase(
-      form('request', t('Đơn đề nghị', 'Request'), {
+      form('request', t('Đơn đề nghị', 'Request form'), {
         fullName: t('Đơn đề nghị, mẫu số 18', 'Request, form 18'),
       }),
       paper('mandate', 'form', t('Văn bản ủy quyền', 'Mandate of the family'), {

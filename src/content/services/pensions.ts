@@ -74,7 +74,7 @@ export const pensionServices: PublicService[] = [
         'notWorking',
         t('Đã nghỉ việc, đang giữ sổ chờ tuổi', 'No longer employed, waiting for the age'),
         insuranceBook,
-        form('request', t('Văn bản đề nghị', 'Request')),
+        form('request', t('Văn bản đề nghị', 'Written request')),
       ),
       evidenceCase(
         'capacity',
@@ -136,7 +136,7 @@ export const pensionServices: PublicService[] = [
     ],
     evidence: oneCase(
       insuranceBook,
-      form('request', t('Văn bản đề nghị', 'Request')),
+      form('request', t('Văn bản đề nghị', 'Written request')),
       {
         ...capacity,
         condition: t(

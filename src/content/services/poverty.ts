@@ -69,7 +69,7 @@ export const povertyServices: PublicService[] = [
     costs: unknownCost,
     whoMayApply: citizens,
     evidence: oneCase(
-      form('outForm', t('Giấy đề nghị công nhận', 'Request'), {
+      form('outForm', t('Giấy đề nghị công nhận', 'Recognition request'), {
         fullName: t('Giấy đề nghị công nhận thoát nghèo, mẫu số 04', 'Request, form 04'),
       }),
     ),

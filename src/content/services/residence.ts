@@ -64,7 +64,7 @@ export const residenceServices: PublicService[] = [
             'Consent of the supervising body',
           ),
         }),
-        form('absenceRequest', t('Đề nghị khai báo tạm vắng', 'Request')),
+        form('absenceRequest', t('Đề nghị khai báo tạm vắng', 'Absence request')),
       ),
     ],
     outputs: [t('Phiếu khai báo tạm vắng CT03', 'Declaration CT03')],

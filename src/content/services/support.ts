@@ -6,7 +6,7 @@ import { wardOffice } from './parts/offices.ts';
 import { evidenceCase, form, oneCase, paper, residenceLookedUp } from './parts/papers.ts';
 import { between, workingDays } from './parts/times.ts';
 
-const disabilityForm = form('disabilityForm', t('Đơn đề nghị', 'Request'), {
+const disabilityForm = form('disabilityForm', t('Đơn đề nghị', 'Request form'), {
   fullName: t('Đơn đề nghị xác định mức độ khuyết tật', 'Request to assess the disability'),
 });
 const medicalPapers = paper('medical', 'health', t('Bản sao giấy tờ y tế', 'Medical papers'), {
@@ -45,7 +45,7 @@ export const supportServices: PublicService[] = [
       ),
     ],
     evidence: oneCase(
-      form('pensionForm', t('Văn bản đề nghị hưởng trợ cấp', 'Request'), {
+      form('pensionForm', t('Văn bản đề nghị hưởng trợ cấp', 'Allowance request'), {
         fullName: t('Văn bản đề nghị hưởng trợ cấp, mẫu số 01', 'Request, form 01'),
       }),
     ),
@@ -157,7 +157,7 @@ export const supportServices: PublicService[] = [
     costs: unknownCost,
     whoMayApply: [...citizens, t('Người đại diện hợp pháp', 'The legal representative')],
     evidence: oneCase(
-      form('againForm', t('Đơn đề nghị đổi, cấp lại', 'Request'), {
+      form('againForm', t('Đơn đề nghị đổi, cấp lại', 'Replacement request'), {
         fullName: t('Đơn đề nghị đổi, cấp lại, mẫu số 01', 'Request, form 01'),
       }),
     ),

@@ -219,7 +219,7 @@ export const vehiclePaperServices: PublicService[] = [
         use: 'show',
         condition: t('nếu là người nước ngoài', 'for foreigners'),
       }),
-      form('permitForm', t('Đơn đề nghị cấp bằng quốc tế', 'Request')),
+      form('permitForm', t('Đơn đề nghị cấp bằng quốc tế', 'Permit request')),
     ),
     outputs: [t('Giấy phép lái xe quốc tế', 'International driving permit')],
     aliases: ['bằng lái quốc tế', 'lái xe ở nước ngoài', 'international driving permit'],

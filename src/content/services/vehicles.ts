@@ -16,7 +16,7 @@ const licencePapers = [
     ),
     condition: t('trừ bằng xe máy', 'not for motorbike licences'),
   }),
-  form('licenceForm', t('Đơn đề nghị đổi, cấp lại', 'Request')),
+  form('licenceForm', t('Đơn đề nghị đổi, cấp lại', 'Licence request form')),
   paper('licenceCopy', 'id', t('Bản sao bằng lái', 'Copy of the licence'), {
     originals: 0,
     copies: 1,
