@@ -17,8 +17,11 @@ export interface RunningCommand {
   readonly stop: (signal?: 'SIGINT' | 'SIGTERM' | 'SIGKILL') => Promise<number | null>;
 }
 
-/** How long a command may take to become ready, ms: initdb and a page build on a busy machine. */
-const readyWithinMs = 120_000;
+/**
+ * How long a command may take to become ready, ms: initdb and a page build, or 5,663 procedures
+ * published, on a busy machine.
+ */
+const readyWithinMs = 240_000;
 
 /** Starts `motcham ARGS` and waits for its first line of JSON. */
 export async function startCommand(...args: string[]): Promise<RunningCommand> {
@@ -30,18 +33,20 @@ export async function startCommand(...args: string[]): Promise<RunningCommand> {
   child.stderr.setEncoding('utf8').on('data', (text: string) => {
     words += text;
   });
+  let patience: NodeJS.Timeout | undefined;
   const ready = await Promise.race([
     firstJsonLine(child),
     once(child, 'exit').then(([code]) => {
       throw new Error(`motcham ${args.join(' ')} ended with ${code}:\n${words}`);
     }),
     new Promise<never>((_, reject) => {
-      setTimeout(
-        () => reject(new Error(`motcham ${args.join(' ')} was not ready in time:\n${words}`)),
-        readyWithinMs,
-      ).unref();
+      patience = setTimeout(() => {
+        // Nobody would hold it any more.
+        child.kill('SIGINT');
+        reject(new Error(`motcham ${args.join(' ')} was not ready in time:\n${words}`));
+      }, readyWithinMs).unref();
     }),
-  ]);
+  ]).finally(() => clearTimeout(patience));
   return {
     pid: child.pid ?? -1,
     ready,

@@ -1,8 +1,9 @@
-import type { CDPSession, Page } from 'playwright-core';
+import type { Page } from 'playwright-core';
 import { throttle } from '../../support/browser.ts';
+import { heapParts } from '../../support/heap.ts';
 import { slowdown } from '../kiosk/boot.ts';
 import { screens, sees } from '../kiosk/place.ts';
-import { ofEvents } from '../kiosk/spread.ts';
+import { ofEvents, ofRuns } from '../kiosk/spread.ts';
 
 /** Typed letter by letter: a common wish, a rare one, and one in a sentence. */
 const queries = ['dang ky ket hon', 'cap lai giay phep', 'con toi sap vao lop mot'];
@@ -25,31 +26,45 @@ async function pressKey(key: string): Promise<number> {
   return performance.now() - startMs;
 }
 
-async function heapMB(
-  cdp: CDPSession,
-): Promise<{ readonly usedMB: number; readonly buffersMB: number }> {
-  await cdp.send('HeapProfiler.collectGarbage');
-  await cdp.send('HeapProfiler.collectGarbage');
-  const usage = await cdp.send('Runtime.getHeapUsage');
-  const toMB = (bytes: number) => Math.round((bytes / 1024 / 1024) * 10) / 10;
-  // Shards and index are bytes outside the heap of scripts; newer protocols tell them.
-  const buffers: unknown = Reflect.get(usage, 'backingStorageSize');
-  return {
-    usedMB: toMB(usage.usedSize),
-    buffersMB: toMB(typeof buffers === 'number' ? buffers : 0),
-  };
+/** In the page: presses what is there, and waits until the frame after what follows it is painted. */
+async function pressUntil([pressed, wanted]: readonly [string, string]): Promise<number> {
+  const element = document.querySelector<HTMLElement>(pressed);
+  if (element === null) throw new Error(`nothing to press: ${pressed}`);
+  const startMs = performance.now();
+  element.click();
+  await new Promise<void>((resolve, reject) => {
+    const look = () => {
+      if (performance.now() - startMs > 20_000) return reject(new Error(`${wanted} did not come`));
+      if (document.querySelector(wanted) === null) return void requestAnimationFrame(look);
+      const { port1, port2 } = new MessageChannel();
+      port1.onmessage = () => resolve();
+      port2.postMessage(0);
+    };
+    requestAnimationFrame(look);
+  });
+  return performance.now() - startMs;
 }
+
+/** A press on the same spot within 500 ms is a tremble (R12). */
+const pressApartMs = 600;
+
+const rounded = ({ usedMB, buffersMB }: Awaited<ReturnType<typeof heapParts>>) => ({
+  usedMB: Math.round(usedMB * 10) / 10,
+  buffersMB: Math.round(buffersMB * 10) / 10,
+});
 
 /** A kiosk that is booted and whole: memory, and every key of some searches at CPU 4×. */
 export async function measureUse(page: Page, url: string) {
   await page.goto(url);
   await sees(page, screens.attract);
   await page.waitForTimeout(settleMs);
-  const cdp = await page.context().newCDPSession(page);
-  const idle = await heapMB(cdp);
+  const idle = rounded(await heapParts(page));
   await throttle(page, slowdown);
   const keys: { readonly query: string; readonly key: string; readonly ms: number }[] = [];
   const results: number[] = [];
+  /** From a result to its page, and from a question about it to what its details say, ms. */
+  const procedureMs: number[] = [];
+  const detailMs: number[] = [];
   for (const query of queries) {
     await page.locator(screens.attract).click();
     await page.locator(screens.home).click();
@@ -61,12 +76,29 @@ export async function measureUse(page: Page, url: string) {
       await page.waitForTimeout(60);
     }
     results.push(await page.locator('[data-screen="search"] .results .option').count());
+    await page.waitForTimeout(pressApartMs);
+    procedureMs.push(
+      await page.evaluate(pressUntil, [
+        '[data-screen="search"] .results .option',
+        '[data-screen="procedure"] h1',
+      ] as const),
+    );
+    await page.waitForTimeout(pressApartMs);
+    await page.getByRole('button', { name: 'Xem đầy đủ' }).click();
+    await sees(page, '[data-screen="about"] .option');
+    await page.waitForTimeout(pressApartMs);
+    detailMs.push(
+      await page.evaluate(pressUntil, [
+        '[data-screen="about"] .option',
+        '[data-screen="aboutTopic"] h1',
+      ] as const),
+    );
     await page.getByRole('button', { name: 'Kết thúc' }).first().click();
     await sees(page, screens.attract);
     await page.waitForTimeout(2_600);
   }
   await throttle(page, 1);
-  const used = await heapMB(cdp);
+  const used = rounded(await heapParts(page));
   const slow = keys
     .filter(({ ms }) => ms > 100)
     .map(({ query, key, ms }) => `${query}: ${key} ${Math.round(ms)}`);
@@ -74,5 +106,7 @@ export async function measureUse(page: Page, url: string) {
     heap: { idle, afterSearches: used },
     keyToPaintMs: { slowdown, ...ofEvents(keys.map(({ ms }) => ms)), slow },
     results,
+    procedureMs: ofRuns(procedureMs),
+    detailMs: ofRuns(detailMs),
   };
 }
