@@ -84,6 +84,14 @@ export function FleetView({ query }: { readonly query: URLSearchParams }) {
   const selected = fleet.lines.find(({ k }) => k === at);
   const bad = inWard.length - count('well');
   const summary = t('fleet.summary', { all: sayNumber(inWard.length), bad: sayNumber(bad) });
+  const emptiness = !fleet.isLookedAt
+    ? ({ title: 'fleet.notLookedTitle', text: t('fleet.notLookedText') } as const)
+    : fleet.lines.length === 0
+      ? ({ title: 'fleet.emptyTitle', text: t('fleet.emptyText') } as const)
+      : ({
+          title: 'fleet.noneTitle',
+          text: t('fleet.noneText', { count: sayNumber(fleet.lines.length) }),
+        } as const);
   const name = wards.find(({ key }) => key === ward)?.name ?? t('fleet.allWards');
   return (
     <div class="fleet">
@@ -133,8 +141,8 @@ export function FleetView({ query }: { readonly query: URLSearchParams }) {
             )
           }
           empty={
-            <Empty title={t('fleet.emptyTitle')}>
-              <p>{t('fleet.emptyText')}</p>
+            <Empty title={t(emptiness.title)}>
+              <p>{emptiness.text}</p>
               {truth !== '' && (
                 <Button onPress={() => to({ truth: '' })}>{t('fleet.filterClear')}</Button>
               )}

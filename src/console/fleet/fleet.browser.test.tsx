@@ -71,6 +71,19 @@ describe('the fleet', slow, () => {
     ]);
   });
 
+  it('does not say that there are no kiosks while nobody has looked, or a filter hides them', async () => {
+    const fleet = { ...sampleFleet(0), lookedMs: null };
+    const early = drawFleet(0, { answers: { 'GET fleet': fleet } });
+    await early.findByText(/chưa xem đội kiosk lần nào/);
+    expect(early.queryByText('Chưa có kiosk nào')).toBeNull();
+    early.close();
+    const { lines, ...rest } = sampleFleet(6);
+    const well = { ...rest, lines: lines.map((line) => ({ ...line, truth: 'well' as const })) };
+    const view = drawFleet(0, { answers: { 'GET fleet': well } });
+    (await view.findByRole('button', { name: /Mất liên lạc/ })).click();
+    await view.findByText('Có 6 kiosk ở nơi khác hoặc trong tình trạng khác.');
+  });
+
   it('says what would be here, what failed, and closes commands to those who only look', async () => {
     const view = drawFleet(0, { roles: ['viewer'] });
     await view.findByText('Chưa có kiosk nào');

@@ -14,6 +14,8 @@ export interface Fleet {
   readonly lines: readonly FleetLine[];
   readonly nowMs: number;
   readonly published: number;
+  /** False while the hub has not looked at its kiosks once: then nothing is known of any. */
+  readonly isLookedAt: boolean;
 }
 
 /** Alarms that are open and kiosks that are not well, for the navigation. */
@@ -52,7 +54,7 @@ export function useFleet(): {
       );
       if (isOver) return;
       if (answer.ok) {
-        const { lines, nowMs, published, whole, openAlarms } = answer.value;
+        const { lines, nowMs, published, whole, openAlarms, lookedMs } = answer.value;
         freshness.answered(Date.now());
         ({ serial, epoch } = answer.value);
         if (whole) known.clear();
@@ -65,7 +67,7 @@ export function useFleet(): {
           bad: sorted.filter(({ truth }) => truth !== 'well').length,
           alarms: openAlarms,
         };
-        setState({ fleet: { lines: sorted, nowMs, published } });
+        setState({ fleet: { lines: sorted, nowMs, published, isLookedAt: lookedMs !== null } });
       } else {
         if (answer.error.kind === 'unreachable') freshness.missed();
         setState((before) => ({ ...before, problem: answer.error }));
