@@ -51,8 +51,9 @@ export function LiftAnswer(props: ScreenProps) {
             />
           )}
           <ListenKey say={say} texts={parts.map(wordsOf)} />
-          <LanguageKey say={say} />
-          {unit !== 'small' && <EndKey say={say} />}
+          {/* Six keys would be narrower than 20 mm (L5): the language is a step back, on the topics. */}
+          {(unit === 'small' || pages.length <= 1) && <LanguageKey say={say} />}
+          <EndKey say={say} />
         </>
       }
     >

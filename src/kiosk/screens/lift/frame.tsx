@@ -7,6 +7,7 @@ import { Icon, type PictogramName, Plate, QrCode, usePress } from '../../ui/inde
 import { clockWords } from '../dates.ts';
 import type { Say } from '../say.ts';
 import { canSpeak } from '../use-aloud.ts';
+import { liftUnit } from './unit.ts';
 
 /** L9: what "Nghe" says at most, tiếng: 15 s at 120 a minute. */
 const spokenMax = 30;
@@ -57,8 +58,9 @@ export function LanguageKey({ say }: { readonly say: Say }) {
   );
 }
 
-/** R42: ends and wipes, asks nothing. Not beside four other keys of a seven-inch unit (L5). */
+/** R42: ends and wipes, asks nothing. On seven inches four keys are the most, and others need theirs (L5). */
 export function EndKey({ say }: { readonly say: Say }) {
+  if (liftUnit() === 'small') return null;
   return (
     <LiftKey icon="end" word={say.t('common.end')} onPress={() => say.send({ type: 'END' })} />
   );

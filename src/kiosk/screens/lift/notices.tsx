@@ -43,7 +43,7 @@ export function LiftNotices(props: ScreenProps) {
           )}
           <ListenKey say={say} texts={[title, ...texts]} />
           <LanguageKey say={say} />
-          {liftUnit() !== 'small' && <EndKey say={say} />}
+          <EndKey say={say} />
         </>
       }
     >
