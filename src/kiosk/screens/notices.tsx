@@ -4,6 +4,7 @@ import { Option, Strip, Title } from '../ui/index.ts';
 import { longDay } from './dates.ts';
 import { Keys, Main, Pages } from './parts.tsx';
 import { type Say, sayFor } from './say.ts';
+import { useFirst } from './use-first.ts';
 
 /**
  * Notices that one list shows: the important first, then the newest. More at once are read by
@@ -26,8 +27,10 @@ function sayOrigin({ t, local, language }: Say, notice: Notice): string {
 export function Notices(props: ScreenProps) {
   const say = sayFor(props);
   const { t, local, view, send } = say;
-  const { facts } = view.context;
+  const { facts, resident } = view.context;
   const notices = noticesNow(facts);
+  const shown = notices.slice(0, shownMax);
+  const rows = useFirst(shown, resident.page);
   return (
     <Main>
       <Title>{t('notices.title')}</Title>
@@ -45,7 +48,7 @@ export function Notices(props: ScreenProps) {
             {t('notices.none')}
           </Strip>
         )}
-        {notices.slice(0, shownMax).map((notice) => (
+        {rows.map((notice) => (
           <Option
             key={notice.id}
             kind="go"
@@ -56,7 +59,7 @@ export function Notices(props: ScreenProps) {
             {local(notice.title)}
           </Option>
         ))}
-        {notices.length > shownMax && (
+        {notices.length > shownMax && rows.length === shown.length && (
           <p class="n">{t('notices.older', { count: notices.length - shownMax })}</p>
         )}
       </Pages>

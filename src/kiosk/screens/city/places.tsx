@@ -1,11 +1,12 @@
 import { useEffect } from 'preact/hooks';
-import { nearPlaces } from '../../../domain/place/index.ts';
 import type { PlaceKind } from '../../../domain/service/index.ts';
 import { placesOfKind, type ScreenProps } from '../../session/index.ts';
 import { Option, type PictogramName, Strip, Title } from '../../ui/index.ts';
 import { hereOf } from '../boards-now.ts';
 import { Keys, Main, Pages } from '../parts.tsx';
 import { sayFor } from '../say.ts';
+import { useFirst } from '../use-first.ts';
+import { nearNow } from './near-now.ts';
 import { sayOpen, sayWay } from './place-words.ts';
 
 const kinds: readonly (readonly [PlaceKind, PictogramName])[] = [
@@ -18,27 +19,33 @@ const kinds: readonly (readonly [PlaceKind, PictogramName])[] = [
   ['parking', 'car'],
 ];
 
-/** Places that one list shows: nobody walks to the thirteenth pharmacy. */
-const listMax = 12;
-
 /** What one can look for near the kiosk. A kind without a list is named as that. */
 export function Places(props: ScreenProps) {
   const say = sayFor(props);
   const { t, view, send } = say;
-  const { content } = view.context.facts;
+  const { facts } = view.context;
+  const { content } = facts;
+  const { wardCode, at } = hereOf(facts);
   // Thousands of places are read while the resident still chooses a kind.
   useEffect(() => {
     const shelf = content?.nearby;
     let wanted = true;
+    const ahead = [...(shelf?.kinds ?? [])];
     const readOn = () =>
       requestIdleCallback(() => {
-        if (wanted && shelf?.readAhead() === true) readOn();
+        if (!wanted || shelf === undefined) return;
+        if (!shelf.readAhead()) {
+          const kind = ahead.shift();
+          if (kind === undefined) return;
+          nearNow(shelf.of(kind), { wardCode, at });
+        }
+        readOn();
       });
     if (shelf) readOn();
     return () => {
       wanted = false;
     };
-  }, [content]);
+  }, [content, wardCode, at]);
   const isHere = ([kind]: (typeof kinds)[number]) =>
     content?.nearby?.kinds.includes(kind) === true ||
     content?.places.some((place) => place.kind === kind) === true;
@@ -79,7 +86,8 @@ export function PlaceList(props: ScreenProps) {
   const { facts, resident } = view.context;
   const kind = resident.placeKind ?? 'servicePoint';
   const here = hereOf(facts);
-  const { near, count } = nearPlaces(placesOfKind(facts.content, kind), here, listMax);
+  const { near, count } = nearNow(placesOfKind(facts.content, kind), here);
+  const rows = useFirst(near, resident.page);
   const icon = kinds.find(([one]) => one === kind)?.[1];
   const note =
     count > near.length
@@ -96,7 +104,7 @@ export function PlaceList(props: ScreenProps) {
             {t('places.whereUnknownDo')}
           </Strip>
         )}
-        {near.map((one) => (
+        {rows.map((one) => (
           <Option
             key={one.place.key}
             kind="go"
