@@ -63,7 +63,7 @@ export { moneyText } from './money.ts';
 export { type Notice, type NoticeAudience, noticeSchema } from './notice.ts';
 export { isFor, noticesFor } from './notices-for.ts';
 export type { Opening } from './opening.ts';
-export { buildingsOf, isOfBuildings } from './own-buildings.ts';
+export { isOfBuildings } from './own-buildings.ts';
 export type { PaperCounts } from './paper-counts.ts';
 export { type Pictogram, pictogramSchema } from './pictogram.ts';
 export {

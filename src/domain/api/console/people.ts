@@ -19,7 +19,7 @@ export const RoleSchema = z.enum(roles);
 export const cityRoles = ['viewer', 'editor', 'approver', 'operator', 'auditor'] as const;
 
 /** Most buildings of one editor. */
-export const ownBuildingsMax = 20;
+const ownBuildingsMax = 20;
 /** As `sitePlacesOf` names them; absent: none. */
 const BuildingsSchema = z
   .array(z.string().check(z.minLength(1), z.maxLength(170)))
