@@ -42,7 +42,7 @@ export const people = {
   roleApprover: 'Approver',
   roleOperator: 'Operator',
   roleAuditor: 'Auditor',
-  roleBuildingEditor: 'Editor of a building',
+  roleBuildingEditor: 'Building editor',
   administrator: 'Administrator',
   hintViewer: 'Sees fleet and content, changes nothing',
   hintEditor: 'Writes procedures, words and notices',

@@ -40,7 +40,7 @@ export const people = {
   roleApprover: 'Duyệt',
   roleOperator: 'Vận hành',
   roleAuditor: 'Kiểm tra',
-  roleBuildingEditor: 'Biên tập tòa nhà',
+  roleBuildingEditor: 'Soạn cho tòa nhà',
   administrator: 'Quản trị',
   hintViewer: 'Xem đội kiosk và nội dung, không đổi gì',
   hintEditor: 'Soạn thủ tục, lời và thông báo',
