@@ -5,7 +5,7 @@ export { Dialog } from './dialog.tsx';
 export { Mark } from './mark.tsx';
 export { buildingName, mayBegin, mayWrite } from './may-write.ts';
 export { usePlaceName } from './place-name.ts';
-export { pasteCharsMax, refuseLongPastes } from './refuse-long-paste.ts';
+export { refuseLongPastes } from './refuse-long-paste.ts';
 export { addressOf, followPlace, go, place } from './router.ts';
 export { startSettings } from './settings.ts';
 export { ThemeAndLanguage } from './top-bar.tsx';

@@ -57,4 +57,3 @@ export {
   truthReasons,
   truths,
 } from './truth.ts';
-export { isUnbelieved } from './unbelieved.ts';
