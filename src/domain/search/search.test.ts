@@ -127,6 +127,11 @@ describe('finding', () => {
     expect(weighed('không làm hộ chiếu, cuốn chân ướt')[2]).toBe(1);
     expect(weighed('không làm hộ chiếu, xin kết hôn')[2]).toBe(0);
   });
+  it('takes a word that is no syllable for one with any marks', () => {
+    const [, , last, more] = readQuery(index, 'tôi xin hộ chiếuu').tokens.slice(-4);
+    expect([last?.key, more?.key]).toEqual(['ho', 'chieu']);
+    expect([last?.mended, more?.mended]).toEqual([undefined, true]);
+  });
   it('reads an age in English as one', () => {
     const { understood } = readQuery(index, 'passport for my 8 years old');
     expect(understood).toBe('passport for my 8 tuổi old');
