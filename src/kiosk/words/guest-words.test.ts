@@ -4,9 +4,10 @@ import { brotliDecompressSync } from 'node:zlib';
 import { describe, expect, it } from 'vitest';
 import { frameScreens } from '../screens/frame-screens.ts';
 import { en } from './en/index.ts';
-import { fontLanguages, lettersOf } from './fonts/letters.ts';
+import { fontLanguages, lettersOf, ownLetters } from './fonts/letters.ts';
 import { fr } from './fr/index.ts';
-import { type GuestTable, guestWords } from './guest-words.ts';
+import type { GuestTable } from './guest-table.ts';
+import { guestWords } from './guest-words.ts';
 import { ja } from './ja/index.ts';
 import { ko } from './ko/index.ts';
 import type { Words } from './typed-key.ts';
@@ -16,8 +17,8 @@ const tables = Object.entries({ ko, ja, zh, fr } as Readonly<Record<string, Gues
 const english = en as GuestTable;
 type Guest = 'ko' | 'ja' | 'zh' | 'fr';
 
-const flat = (table: GuestTable) =>
-  new Map(
+const flat = (table: GuestTable): ReadonlyMap<string, string> =>
+  new Map<string, string>(
     Object.entries(table).flatMap(([group, texts]) =>
       Object.entries(texts).map(([name, text]) => [`${group}.${name}`, text] as const),
     ),
@@ -178,6 +179,11 @@ describe.each(fontLanguages)('the letters of %s', (language) => {
     );
     expect(missing).toEqual([]);
   });
+});
+
+it('French is written in the letters of the page', () => {
+  const letters = new Set([...flat(fr).values()].join(''));
+  expect([...letters].filter((letter) => !ownLetters.test(letter))).toEqual([]);
 });
 
 it('the frame is what the issue names', () => {

@@ -1,9 +1,7 @@
 import { fillIn } from './fill-in.ts';
 import type { GuestLanguage } from './guest-language.ts';
+import type { GuestTable } from './guest-table.ts';
 import type { Words } from './typed-key.ts';
-
-/** Groups of words of one language; what it lacks is said in English. */
-export type GuestTable = Readonly<Record<string, Readonly<Record<string, string>>>>;
 
 /** Each with the letters that it is written in, when the page's own font does not have them. */
 const tables = {

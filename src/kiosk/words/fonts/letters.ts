@@ -1,4 +1,4 @@
-import type { GuestTable } from '../guest-words.ts';
+import type { GuestTable } from '../guest-table.ts';
 import { ja } from '../ja/index.ts';
 import { ko } from '../ko/index.ts';
 import { languageNames } from '../language-names.ts';
@@ -9,7 +9,7 @@ export const fontLanguages = ['ko', 'ja', 'zh'] as const;
 export type FontLanguage = (typeof fontLanguages)[number];
 
 /** Letters of the page's own font: Latin with Vietnamese, and general punctuation. */
-const ownLetters = /[\u0020-\u036f\u1e00-\u1eff\u2000-\u206f\u20ab\u2191\u2193\u2212]/u;
+export const ownLetters = /[\u0020-\u036f\u1e00-\u1eff\u2000-\u206f\u20ab\u2191\u2193\u2212]/u;
 
 /** Figures and units of dates and money, whatever number stands in them (`dates.ts`). */
 const always = {

@@ -1,4 +1,4 @@
-import type { GuestTable } from '../guest-words.ts';
+import type { GuestTable } from '../guest-table.ts';
 import { aloud } from './aloud.ts';
 import { between } from './between.ts';
 import { common } from './common.ts';
