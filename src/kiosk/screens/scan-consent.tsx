@@ -45,7 +45,8 @@ export function ScanConsent(props: ScreenProps) {
         <Button class="grow" icon="keypad" onPress={() => send({ type: 'TYPE_CODE' })}>
           {t('scan.consentNo')}
         </Button>
-        <Button kind="go" icon="camera" onPress={() => send({ type: 'CONSENT' })}>
+        {/* As large and as strong as the other: nobody is pushed before a camera (R62). */}
+        <Button class="grow" icon="camera" onPress={() => send({ type: 'CONSENT' })}>
           {t('scan.consentYes')}
         </Button>
       </Keys>
