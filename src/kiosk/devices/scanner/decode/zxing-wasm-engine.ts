@@ -15,6 +15,7 @@ import {
 } from 'zxing-wasm/reader';
 import { toHex } from '../../../../domain/basics/index.ts';
 import type { Corners, Decoded, DecodeEngine, Formats, Sight, Unread } from './decoded.ts';
+import { isDrawnAsRead } from './drawn-as-read.ts';
 import type { GreyImage } from './grey-image.ts';
 import { areSameBars, type ReadBars } from './same-bars.ts';
 import { isWholeLines } from './whole-lines.ts';
@@ -63,7 +64,10 @@ export async function loadZxingWasm(source: WasmSource): Promise<DecodeEngine> {
       minLineCount: 2 * linesMin,
     },
   };
-  return { read: (image, formats) => readImage(module, image, options[formats]) };
+  return {
+    read: (image, formats) =>
+      readImage(module, image, options[formats], formats === 'linesTwice' ? 2 : 1),
+  };
 }
 
 async function fetchWasm(url: string): Promise<ArrayBuffer> {
@@ -97,6 +101,7 @@ function readImage(
   module: ZXingReaderModule & WasmHeap,
   image: GreyImage,
   options: ZXingReaderOptions,
+  enlarged: number,
 ): Sight {
   const pointer = module._malloc(image.data.length);
   if (pointer === 0) throw new Error('no memory for an image in WebAssembly');
@@ -104,7 +109,7 @@ function readImage(
     module.HEAPU8.set(image.data, pointer);
     const results = module.readBarcodesFromPixmap(pointer, image.width, image.height, options);
     try {
-      return firstSight(results);
+      return firstSight(image, results, enlarged);
     } finally {
       // The vector leaks 4 KB for every decode unless deleted (codes.md, traps).
       (results as unknown as { delete(): void }).delete();
@@ -114,7 +119,11 @@ function readImage(
   }
 }
 
-function firstSight(results: ZXingVector<ZXingReadResult>): Sight {
+function firstSight(
+  image: GreyImage,
+  results: ZXingVector<ZXingReadResult>,
+  enlarged: number,
+): Sight {
   const unread: Unread[] = [];
   const read: { readonly decoded: Decoded; readonly bars: ReadBars }[] = [];
   for (let i = 0; i < results.size(); i += 1) {
@@ -123,7 +132,8 @@ function firstSight(results: ZXingVector<ZXingReadResult>): Sight {
       const decoded = decodedOf(result);
       const { text, symbology } = decoded;
       const bars = { text, symbology, corners: cornersOf(result.position) };
-      if (isWholeLines(symbology, text)) read.push({ decoded, bars });
+      const isSure = isWholeLines(symbology, text) && isDrawnAsRead(image, bars, enlarged);
+      if (isSure) read.push({ decoded, bars });
     }
     const symbol = result && unreadOf(result);
     if (symbol) unread.push(symbol);
