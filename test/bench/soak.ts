@@ -125,7 +125,10 @@ try {
   page.on('pageerror', (error) => trouble.push(error.message));
   await page.addInitScript(watchHandles, endedMs);
   await page.goto(String(url));
-  await sees(page, screens.attract);
+  await sees(page, screens.attract).catch(async (error: unknown) => {
+    tell(`${trouble.join('; ')} ${await page.locator('body').textContent()}`);
+    throw error;
+  });
   await page.waitForTimeout(6_000);
   const cdp = await context.newCDPSession(page);
   const samples: Sample[] = [];
@@ -158,7 +161,7 @@ try {
     await page.locator('[data-screen="attract"] .touch').click();
     await page.locator('[data-screen="home"] button', { hasText: 'Tin tòa nhà' }).click();
     await page.locator('[data-screen="notices"] .option').first().waitFor();
-    isSwapped = (await page.locator('body').innerText()).includes(`Tin lần ${published}`);
+    isSwapped = ((await page.locator('body').textContent()) ?? '').includes(`Tin lần ${published}`);
     await page.locator('[data-access="end"]').click();
     await sees(page, screens.attract);
     if (!isSwapped) await page.waitForTimeout(1_000);

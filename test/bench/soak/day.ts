@@ -93,14 +93,16 @@ export async function serveDay({
       await press('[data-screen="bookPlace"] .option');
     },
   ];
-  const page = globalThis as { kept?: unknown[] };
+  const page = globalThis as { kept?: unknown[]; hurries?: boolean };
   const kept = page.kept ?? [];
   page.kept = kept;
   for (let at = from; at < from + count; at += 1) {
     await press('[data-screen="attract"] .touch');
     await ways[at % ways.length]?.();
     await frame();
+    page.hurries = true;
     await press('[data-access="end"]');
+    page.hurries = false;
     if (!leak) continue;
     const node = document.createElement('div');
     node.append(...Array.from({ length: 20 }, () => document.createElement('p')));
@@ -132,7 +134,9 @@ export function watchHandles(goodbyeMs: number): void {
     close.call(this);
   };
   const set = window.setTimeout.bind(window);
+  const page = globalThis as { hurries?: boolean };
+  // Only what the press of "Kết thúc" itself begins: the bridge waits as long for its answers.
   const short = (run: TimerHandler, ms?: number, ...args: unknown[]) =>
-    set(run, ms === goodbyeMs ? 0 : ms, ...args);
+    set(run, ms === goodbyeMs && page.hurries === true ? 0 : ms, ...args);
   window.setTimeout = short as typeof window.setTimeout;
 }
