@@ -159,7 +159,7 @@ try {
   let isSwapped = false;
   for (let tries = 0; tries < 30 && !isSwapped; tries += 1) {
     await page.locator('[data-screen="attract"] .touch').click();
-    await page.locator('[data-screen="home"] button', { hasText: 'Tin tòa nhà' }).click();
+    await page.locator('[data-screen="home"] button', { hasText: 'Tòa nhà, thành phố' }).click();
     await page.locator('[data-screen="notices"] .option').first().waitFor();
     isSwapped = ((await page.locator('body').textContent()) ?? '').includes(`Tin lần ${published}`);
     await page.locator('[data-access="end"]').click();

@@ -48,7 +48,7 @@ export async function serveDay({
     },
     async function isGuided() {
       await opensBirth();
-      await press('[data-screen="procedure"] .do button', 'Hỏi tôi');
+      await press('[data-screen="procedure"] button', 'Tôi cần giấy nào?');
       for (let question = 0; question < 3; question += 1) {
         const answer = await find('[data-screen="guideQuestion"] .options .option', '', 200);
         if (!answer) break;
@@ -83,7 +83,7 @@ export async function serveDay({
       if (await find('[data-screen="left"] .number-card', '', 600)) done.left += 1;
     },
     async function readsNews() {
-      await press('[data-screen="home"] button', 'Tin tòa nhà');
+      await press('[data-screen="home"] button', 'Tòa nhà, thành phố');
       await press('[data-screen="notices"] .option');
       await find('[data-screen="notice"] h1', '', 300);
     },
