@@ -4,6 +4,8 @@ import { createServer } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, expect, it } from 'vitest';
+import { starterContent } from '../../src/content/index.ts';
+import { hubPaths, ReadingsAnswerSchema } from '../../src/domain/api/index.ts';
 import { newProfile, openBrowser } from '../support/browser.ts';
 import { freePort } from '../support/city.ts';
 import { type RunningCommand, runCommand, startCommand } from '../support/processes.ts';
@@ -108,6 +110,18 @@ async function listed(): Promise<readonly Listed[]> {
     .sort((a, b) => a.seq - b.seq);
 }
 
+/** Boards of which the hub tells a number, each of them marked as one of a trial. */
+async function boardsWithNumbers(): Promise<readonly string[]> {
+  const answer = await fetch(`http://127.0.0.1:${ports.hub}${hubPaths.readings}`);
+  const { boards } = ReadingsAnswerSchema.parse(await answer.json());
+  return boards
+    .filter(({ stations }) =>
+      stations.some(({ trial, readings }) => trial === true && readings.length > 0),
+    )
+    .map(({ board }) => board)
+    .sort();
+}
+
 let contentVersion: unknown;
 
 it('prints where everything is, serves kiosk and paper, and takes a request', async () => {
@@ -136,6 +150,10 @@ it('prints where everything is, serves kiosk and paper, and takes a request', as
   await leaveReport('rac day');
   const requests = await listed();
   expect(requests.map(({ body }) => body.text)).toEqual(['rac day']);
+  // Every board of the trial has numbers, made up and marked as that, before anybody waits for them.
+  await expect
+    .poll(boardsWithNumbers, { timeout: 40_000, interval: 500 })
+    .toEqual((starterContent().boards ?? []).map(({ key }) => key).sort());
 });
 
 it('ends whole on Ctrl-C: no process and no port is left', async () => {
