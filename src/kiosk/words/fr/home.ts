@@ -3,7 +3,7 @@ export const home = {
   search: 'Chercher une démarche…',
   services: 'Démarches publiques',
   servicesNote: 'Quoi, où, combien de temps',
-  lifeEvents: 'Selon l’événement',
+  lifeEvents: 'Moments de vie',
   lifeEventsNote: 'Naissance, mariage, déménagement…',
   scan: 'Scanner un code',
   scanNote: 'Récépissé, carte, produit',
