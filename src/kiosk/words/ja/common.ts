@@ -28,7 +28,7 @@ export const common = {
   pageBack: '前の部分',
   end: '終了',
   otherLanguage: 'Tiếng Việt',
-  textSize: '文字の大きさ',
+  textSize: '文字サイズ',
   contrast: '配色',
   listen: '聞く',
   listenStop: '読み上げ停止',
