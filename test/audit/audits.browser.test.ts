@@ -1,6 +1,7 @@
 import { afterEach, beforeAll, beforeEach, describe, expect, test } from 'vitest';
 import {
   auditAxe,
+  auditCodes,
   auditContrast,
   auditGlyphs,
   auditMillimetres,
@@ -9,7 +10,8 @@ import {
 import { auditEvents, hoverRules, recordListeners } from './event-lint.ts';
 import { auditGreyscale } from './greyscale.ts';
 import { lengthened } from './lengthen.ts';
-import { auditBand, auditCollisions } from './places.ts';
+import { auditBand, auditCollisions, auditPages } from './places.ts';
+import { shapeOf } from './show.tsx';
 import { auditWords } from './word-lint.ts';
 
 /** Each audit finds what it is for: an audit that finds nothing anywhere would let all pass. */
@@ -41,6 +43,8 @@ test('a good page has no findings', async () => {
     ...auditMillimetres(app),
     ...auditGlyphs(app),
     ...auditReach(app),
+    ...auditCodes(app),
+    ...auditPages(app),
     ...auditCollisions(app),
     ...auditBand(app, 620),
     ...auditContrast(app),
@@ -81,6 +85,46 @@ describe('millimetres', () => {
     app.innerHTML = `<div class="stage">${key(100, innerHeight, 200, 100)}</div>`;
     expect(auditReach(app)).toEqual([expect.stringMatching(/^R25 /)]);
   });
+});
+
+/** A code of `modules` and its quiet zone, `px` wide, in a box of `roomPx`. */
+const code = (kind: string, modules: number, px: number, roomPx = px) =>
+  `<div class="code ${kind}" style="width:${roomPx}px;height:${roomPx}px"><svg viewBox="0 0 ${modules + 8} ${modules + 8}" width="${px}" height="${px}"><path d="M0 0h1v1H0z"/></svg></div>`;
+
+describe('codes', () => {
+  test('an address of 60 mm and a text of 80 mm are well, a pixel a module less is not (R67, R69)', () => {
+    app.innerHTML = code('link', 33, 6 * 41) + code('text', 61, 5 * 69);
+    expect(auditCodes(app)).toEqual([expect.stringMatching(/^R67 a code of 49\.\d mm/)]);
+    app.innerHTML = code('link', 33, 8 * 41) + code('text', 69, 5 * 77);
+    expect(auditCodes(app)).toEqual([]);
+    app.innerHTML = code('text', 61, 4 * 69);
+    expect(auditCodes(app)).toEqual([expect.stringMatching(/^R69 /)]);
+  });
+  test('a code that its box cuts, and one that is not drawn (R67)', () => {
+    app.innerHTML = code('link', 33, 8 * 41, 200);
+    expect(auditCodes(app)).toEqual(['R67 a code is cut off']);
+    app.innerHTML = '<div class="code link" style="width:300px;height:300px"></div>';
+    expect(auditCodes(app)).toEqual(['R67 no code is drawn']);
+  });
+});
+
+test('a page that says nothing (R25)', () => {
+  const pager = (top: number) =>
+    `<div class="pager-view" style="height:200px;overflow:clip"><div class="pager-flow" style="transform:translateY(${top}px)"><p>Ẫ ghế</p></div></div>`;
+  app.innerHTML = pager(0);
+  expect(auditPages(app)).toEqual([]);
+  app.innerHTML = pager(-300);
+  expect(auditPages(app)).toEqual(['R25 an empty page']);
+});
+
+test('a line that is thicker in one theme moves a screen, a colour does not', () => {
+  app.innerHTML = '<div style="border:1px solid #000"><p>Ẫ</p></div>';
+  const box = app.firstElementChild as HTMLElement;
+  const still = shapeOf(app);
+  box.style.borderColor = '#ff0';
+  expect(shapeOf(app)).toBe(still);
+  box.style.borderWidth = '2px';
+  expect(shapeOf(app)).not.toBe(still);
 });
 
 describe('glyphs', () => {

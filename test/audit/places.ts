@@ -1,6 +1,7 @@
 import type { AuditFinding } from '../support/audits.ts';
 import {
   isOverleaf,
+  isSeen,
   isShown,
   nameOf,
   rectsOf,
@@ -98,4 +99,21 @@ export function auditBand(root: Element, bottomMm: number): AuditFinding[] {
       if (heightOf(top) > reachMm.high + 1 && !owner.closest('.wall-art'))
         findings.push(`R7 "${words}" at ${heightOf(top).toFixed(0)} mm`);
   return findings;
+}
+
+/** R25: a page that was turned to says something. */
+export function auditPages(root: Element): AuditFinding[] {
+  return [...root.querySelectorAll('.pager-view')].filter(isSeen).flatMap((view) => {
+    const says = textNodes(view).some((text) => {
+      const owner = text.parentElement;
+      return owner !== null && rectsOf(text).some((box) => !isOverleaf(owner, box));
+    });
+    const { top, bottom } = view.getBoundingClientRect();
+    // A picture may be larger than a page and go on overleaf.
+    const shows = [...view.querySelectorAll('svg, .staff-card')].some((picture) => {
+      const box = picture.getBoundingClientRect();
+      return isSeen(picture) && box.top < bottom - 1 && box.bottom > top + 1;
+    });
+    return says || shows ? [] : ['R25 an empty page'];
+  });
 }

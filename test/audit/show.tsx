@@ -20,7 +20,7 @@ import { type StateChange, screenServices, screenState } from '../support/screen
 import type { Cell } from './cells.ts';
 import { auditEvents } from './event-lint.ts';
 import { auditGreyscale } from './greyscale.ts';
-import { auditBand, auditCollisions } from './places.ts';
+import { auditBand, auditCollisions, auditPages } from './places.ts';
 import { auditWords } from './word-lint.ts';
 
 const services = screenServices();
@@ -28,14 +28,20 @@ const sent: ResidentEvent[] = [];
 
 const frame = () => new Promise((done) => requestAnimationFrame(() => done(undefined)));
 
-/** Frames until a code is drawn at the latest: its encoder is loaded once. */
+/** Frames until a code is drawn at the latest: its words and its encoder are fetched. */
 const codeFramesMax = 120;
+/** Frames without a change after which a screen with a code stands. */
+const stillFrames = 4;
 
 /** Codes are drawn, and pages have the size of their room. */
 export async function settled(): Promise<void> {
   await frame();
   await act(() => undefined);
-  for (let n = 0; n < codeFramesMax && document.querySelector('.code:empty'); n++) await frame();
+  if (document.querySelector('.code, .code-card'))
+    for (let n = 0, still = 0; n < codeFramesMax && still < stillFrames; n++) {
+      await frame();
+      still = document.querySelector('.code:empty, .code-card [role=status]') ? 0 : still + 1;
+    }
   await frame();
 }
 
@@ -109,6 +115,7 @@ export function auditShape(app: HTMLElement, cell: Cell): AuditFinding[] {
     ...auditReach(app),
     ...auditCodes(app),
     ...auditCollisions(app),
+    ...auditPages(app),
     ...auditBand(app, cell.profile.bottomMm),
     ...auditWords(app),
     ...auditEvents(app, () => sent.length),

@@ -116,8 +116,9 @@ export function auditReach(root: Element): AuditFinding[] {
 }
 
 /**
- * R67: a code that leads to an address is ≥ 60 mm, its modules ≥ 1.4 mm; R69: one that holds a text
- * ≥ 80 mm with its quiet zone, its modules ≥ 1.04 mm. Four modules of quiet, and all on the screen.
+ * R67: a code that leads to an address is ≥ 60 mm, its modules ≥ 1.4 mm. R69: one that holds a text is
+ * ≥ 80 mm with its quiet zone; its modules follow from `takeawayBytesMax`. A module is whole pixels, so
+ * on a glass 90 mm high (E7L) a text is as large as the glass allows. Nothing of a code is cut off.
  */
 export function auditCodes(root: Element): AuditFinding[] {
   const mm = rootNumber('--real-mm');
@@ -130,8 +131,11 @@ export function auditCodes(root: Element): AuditFinding[] {
     const symbol = module * (edge - 8);
     const size = `${symbol.toFixed(1)} mm, module ${module.toFixed(2)} mm`;
     const findings: AuditFinding[] = [];
-    if (code.matches('.text') ? module < 1.04 || module * edge < 80 : symbol < 60 || module < 1.4)
-      findings.push(`${code.matches('.text') ? 'R69' : 'R67'} a code of ${size}`);
+    const pixelsMax = Math.floor(Math.min(innerWidth, innerHeight) / edge);
+    if (code.matches('.text')) {
+      if (module * edge < Math.min(80, (pixelsMax * edge) / mm))
+        findings.push(`R69 a code of ${size}`);
+    } else if (symbol < 60 || module < 1.4) findings.push(`R67 a code of ${size}`);
     const frame = code.getBoundingClientRect();
     if (
       box.bottom > Math.min(innerHeight, frame.bottom) + 1 ||

@@ -4,7 +4,7 @@ import type { ComposeKey } from '../../domain/vietnamese/index.ts';
 export interface KeySpec {
   /** Stable name; the letter itself for a letter. */
   readonly id: string;
-  readonly key: ComposeKey | 'layer';
+  readonly key: ComposeKey | 'layer' | 'marks';
   /** Share of the row, 1 = a letter. */
   readonly width: number;
   /** Blue: what Vietnamese adds to the alphabet. */
@@ -47,4 +47,34 @@ export const keyboardRows: Readonly<Record<KeyboardLayer, readonly KeyRow[]>> = 
   ],
   digits: [row('1234567890'), row('-/.,:;()@'), [layer, ...row("?!'+&%#"), erase]],
   code: [row('1234567890'), row('QWERTYUIOP'), row('ASDFGHJKL'), [...row('ZXCVBNM'), erase]],
+};
+
+const plain = (key: KeySpec): KeySpec => ({ ...key, width: 1 });
+const marks: KeySpec = { id: 'marks', key: 'marks', width: 1, tint: true };
+
+/**
+ * A unit of seven inches has room for 28 keys of 16 mm (R5), seven in a row, with the space bar and
+ * the way back among them: the alphabet of Vietnamese first, its tones and letters and the four that
+ * it does not use a key away (R59), signs another. `code` holds the letters of a code that is read
+ * aloud (Crockford: no I, L, O, U).
+ */
+export const smallKeyboardRows: Readonly<Record<KeyboardLayer | 'marks', readonly KeyRow[]>> = {
+  letters: [
+    row('qertyui'),
+    row('opasdgh'),
+    row('klxcvbn'),
+    [...row('m'), marks, plain(layer), plain(erase)],
+  ],
+  marks: [
+    [...toneRow, ...row('fj')],
+    [...'ăâđêôơư'].map((text) => letter(text, true)),
+    [...row('wz'), { ...marks, tint: false }, plain(layer), plain(erase)],
+  ],
+  digits: [
+    row('1234567'),
+    row('890-/.,'),
+    row(':;()@?!'),
+    [...row('+&'), plain(layer), plain(erase)],
+  ],
+  code: [row('QWERTYP'), row('ASDFGHJ'), row('KZXCVBN'), [...row('M'), plain(layer), plain(erase)]],
 };

@@ -2,7 +2,12 @@ import type { ComponentChildren } from 'preact';
 import { useEffect, useRef, useState } from 'preact/hooks';
 import type { ComposeKey, Tone } from '../../domain/vietnamese/index.ts';
 import { Icon } from './icon.tsx';
-import { type KeyboardLayer, type KeySpec, keyboardRows } from './keyboard-layout.ts';
+import {
+  type KeyboardLayer,
+  type KeySpec,
+  keyboardRows,
+  smallKeyboardRows,
+} from './keyboard-layout.ts';
 
 export interface KeyboardWords {
   readonly label: string;
@@ -36,7 +41,9 @@ const sample: Readonly<Record<Tone, string>> = {
  * held (R11, R12); two quick presses are two letters, as "oo" asks for.
  */
 export function Keyboard({ words, onKey, startWith = 'letters', left, right }: KeyboardProps) {
-  const [layer, setLayer] = useState<KeyboardLayer>(startWith);
+  const [layer, setLayer] = useState<KeyboardLayer | 'marks'>(startWith);
+  const isSmall = document.documentElement.dataset['short'] !== undefined;
+  const rows = isSmall || layer === 'marks' ? smallKeyboardRows[layer] : keyboardRows[layer];
   const board = useRef<HTMLElement>(null);
   const latest = useRef(onKey);
   latest.current = onKey;
@@ -51,7 +58,9 @@ export function Keyboard({ words, onKey, startWith = 'letters', left, right }: K
     return () => element?.removeEventListener('typed', onTyped);
   }, []);
   const press = (spec: KeySpec) => {
-    if (spec.key === 'layer') setLayer(layer === 'letters' ? 'digits' : 'letters');
+    const letters = startWith === 'code' ? 'code' : 'letters';
+    if (spec.key === 'layer') setLayer(layer === 'digits' ? letters : 'digits');
+    else if (spec.key === 'marks') setLayer(layer === 'marks' ? 'letters' : 'marks');
     else onKey(spec.key);
   };
   return (
@@ -59,9 +68,9 @@ export function Keyboard({ words, onKey, startWith = 'letters', left, right }: K
       class="board"
       aria-label={words.label}
       ref={board}
-      data-types={layer === 'letters' ? '' : undefined}
+      data-types={layer === 'letters' || layer === 'marks' ? '' : undefined}
     >
-      {keyboardRows[layer].map((row) => (
+      {rows.map((row) => (
         <div class="board-row" key={row[0]?.id}>
           {row.map((spec) => (
             <button
@@ -99,11 +108,12 @@ function KeyFace({
   words,
 }: {
   readonly spec: KeySpec;
-  readonly layer: KeyboardLayer;
+  readonly layer: KeyboardLayer | 'marks';
   readonly words: KeyboardWords;
 }) {
   if (spec.key === 'layer')
-    return <small>{layer === 'letters' ? words.digits : words.letters}</small>;
+    return <small>{layer === 'digits' ? words.letters : words.digits}</small>;
+  if (spec.key === 'marks') return <small>{layer === 'marks' ? words.letters : 'ă ê ơ á'}</small>;
   if (spec.key.kind === 'letter') return <>{spec.key.letter}</>;
   if (spec.key.kind === 'tone') {
     return (

@@ -22,12 +22,16 @@ export interface PagerProps {
 /** Outlines and ledges of cards reach beyond the flow, px. */
 const marginPx = 40;
 
-/** The blocks that stay whole; children of an element with `data-group` may be parted. */
+/**
+ * The blocks that stay whole; children of an element with `data-group`, or of one that has no box of
+ * its own on this unit (`display: contents`), may be parted.
+ */
 function blocksOf(parent: Element): readonly HTMLElement[] {
   const blocks: HTMLElement[] = [];
   for (const child of parent.children) {
     if (!(child instanceof HTMLElement)) continue;
-    if (child.dataset['group'] !== undefined) blocks.push(...blocksOf(child));
+    const hasNoBox = child.getClientRects().length === 0 && child.firstElementChild !== null;
+    if (child.dataset['group'] !== undefined || hasNoBox) blocks.push(...blocksOf(child));
     else blocks.push(child);
   }
   return blocks;

@@ -25,7 +25,7 @@ import {
 
 /** What a screen was found to be; nothing found is good. */
 export interface Found {
-  readonly screen: string;
+  readonly screen: ScreenName;
   readonly pages: number;
   /** Sizes, gaps, places, glyphs, words, events on every page of it, and axe. */
   readonly shape: readonly string[];
