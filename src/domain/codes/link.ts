@@ -142,7 +142,8 @@ function dossierOf(url: URL, context: ReadContext): DossierCode | undefined {
   if (!/(?:^|\.)gov\.vn$/.test(url.hostname)) return undefined;
   // One-page portals have their page and its query behind "#".
   const [route = '', query = ''] = url.hash.slice(1).split('?');
-  const asked = [...url.searchParams, ...new URLSearchParams(query)]
+  const behindHash = new URL(`${url.origin}/?${query}`);
+  const asked = [...url.searchParams.entries(), ...behindHash.searchParams.entries()]
     .filter(([key]) => dossierKeys.has(key.toLowerCase()))
     .map(([, value]) => value);
   const path = `${url.pathname}/${route}`.split('/').filter((part) => part.includes('-'));
