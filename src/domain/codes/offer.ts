@@ -19,7 +19,10 @@ export type CodeOffer =
   | 'staff'
   | 'none';
 
-/** What is offered for a code. A code that contradicts itself is explained, and leads nowhere. */
+/**
+ * What is offered for a code. A dossier that contradicts itself leads nowhere; a card or a product
+ * that does is told so on its own page, and the booking is the resident's to correct.
+ */
 export function offerOf(code: ScannedCode): CodeOffer {
   switch (code.kind) {
     case 'citizenCard':

@@ -28,7 +28,8 @@ export async function readKiosk(
   const at = (age: number | undefined) => (age === undefined ? null : nowMs - age);
   return {
     nowMs,
-    line: lookAt(swept, nowMs).line,
+    // A list is told in steps, so that little changes; whoever looks at one kiosk wants the moment.
+    line: { ...lookAt(swept, nowMs).line, heard: swept.heardMs && Math.floor(swept.heardMs) },
     site,
     state,
     revokedMs: own.revokedMs,
