@@ -51,6 +51,10 @@ function Wall(props: ScreenProps) {
         <div>
           <h2>{t('between.attractPhone')}</h2>
           <p>{t('between.attractPhoneHow')}</p>
+          <p class="how">
+            <Icon name="hand" />
+            <b>{t('between.attractHow')}</b>
+          </p>
         </div>
       </section>
     </main>

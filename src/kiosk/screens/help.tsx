@@ -4,6 +4,8 @@ import { clockWords } from './dates.ts';
 import { Keys, Main, Pages } from './parts.tsx';
 import { type Say, sayFor } from './say.ts';
 
+const howSteps = ['help.how1', 'help.how2', 'help.how3', 'help.how4'] as const;
+
 /** H1: a person, by phone and by a call that is queued honestly (R47). */
 export function Help(props: ScreenProps) {
   const say = sayFor(props);
@@ -41,9 +43,27 @@ export function Help(props: ScreenProps) {
         <Strip icon="warn" tone="warn">
           {t('help.emergency')}
         </Strip>
+        <HowCard say={say} />
       </Pages>
       <Keys say={say} />
     </Main>
+  );
+}
+
+/** The whole way in four sentences, for whoever has never used one. */
+function HowCard({ say: { t } }: { readonly say: Say }) {
+  return (
+    <div class="card help-card">
+      <Icon name="hand" />
+      <div>
+        <h2>{t('help.how')}</h2>
+        <ol>
+          {howSteps.map((step) => (
+            <li key={step}>{t(step)}</li>
+          ))}
+        </ol>
+      </div>
+    </div>
   );
 }
 

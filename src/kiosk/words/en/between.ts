@@ -31,4 +31,5 @@ export const between = {
   veilText: 'Touch to see it again. Nothing is lost.',
   attractPhone: 'See it on your phone',
   attractPhoneHow: 'Point the camera at the code: the National Public Service Portal.',
+  attractHow: 'How to use: touch, choose, see what you need, take it away.',
 } as const;

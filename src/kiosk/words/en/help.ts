@@ -12,4 +12,9 @@ export const help = {
   hoursFromTo: 'From {{from}} to {{to}}.',
   hoursNow: 'They are here now.',
   hoursOver: 'Nobody is here now. Call the hotline.',
+  how: 'How to use this kiosk',
+  how1: 'Touch a tile, or type a few letters to search.',
+  how2: 'See where to go, how long it takes, what it costs and what to bring.',
+  how3: 'Take it away: scan the code with a phone, or print it.',
+  how4: 'When you are done, touch Finish. The kiosk erases everything.',
 } as const;

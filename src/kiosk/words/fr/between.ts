@@ -34,4 +34,5 @@ export const between = {
   veilText: 'Touchez pour le revoir. Rien n’est perdu.',
   attractPhone: 'Voir sur votre téléphone',
   attractPhoneHow: 'Visez le code : c’est le Portail national des services publics.',
+  attractHow: 'Mode d’emploi : touchez, choisissez, lisez, emportez.',
 } as const;

@@ -12,4 +12,9 @@ export const help = {
   hoursFromTo: 'De {{from}} à {{to}}.',
   hoursNow: 'Il y a quelqu’un maintenant.',
   hoursOver: 'Il n’y a personne maintenant. Appelez la ligne d’information.',
+  how: 'Utiliser cette borne',
+  how1: 'Touchez une case ou tapez quelques lettres.',
+  how2: 'Lisez où aller, le délai, le prix et les papiers à apporter.',
+  how3: 'Emportez : scannez le code avec un téléphone, ou imprimez.',
+  how4: 'À la fin, touchez Finir. La borne efface tout.',
 } as const;

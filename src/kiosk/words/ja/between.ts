@@ -31,4 +31,5 @@ export const between = {
   veilText: '触れると元に戻ります。何も失われません。',
   attractPhone: 'スマートフォンで見る',
   attractPhoneHow: 'カメラをコードに向けてください。国の行政サービスサイトです。',
+  attractHow: '使い方：触れる、選ぶ、必要なものを見る、持ち帰る。',
 } as const;

@@ -31,4 +31,5 @@ export const between = {
   veilText: '누르면 다시 보입니다. 잃은 것은 없습니다.',
   attractPhone: '휴대전화로 보기',
   attractPhoneHow: '카메라를 코드에 대세요. 국가 민원 포털입니다.',
+  attractHow: '사용법: 누르고, 고르고, 필요한 것을 보고, 가져가세요.',
 } as const;

@@ -31,4 +31,5 @@ export const between = {
   veilText: 'Chạm để xem lại. Không có gì bị mất.',
   attractPhone: 'Xem trên điện thoại',
   attractPhoneHow: 'Mở camera, đưa vào mã: Cổng dịch vụ công quốc gia.',
+  attractHow: 'Cách dùng: chạm, chọn việc, xem cần gì, rồi mang về.',
 } as const;

@@ -12,4 +12,9 @@ export const help = {
   hoursFromTo: 'Từ {{from}} đến {{to}}.',
   hoursNow: 'Bây giờ đang trong giờ.',
   hoursOver: 'Bây giờ ngoài giờ. Quý vị gọi tổng đài.',
+  how: 'Cách dùng máy này',
+  how1: 'Chạm vào một ô, hoặc gõ vài chữ để tìm. Không cần gõ dấu.',
+  how2: 'Xem nơi nộp, thời gian, lệ phí và giấy tờ cần mang.',
+  how3: 'Mang về: quét mã bằng điện thoại, hoặc in ra giấy.',
+  how4: 'Xong việc, chạm Kết thúc. Máy xóa mọi thông tin.',
 } as const;

@@ -31,4 +31,5 @@ export const between = {
   veilText: '触摸即可恢复。内容没有丢失。',
   attractPhone: '在手机上查看',
   attractPhoneHow: '用相机对准此码：国家公共服务网站。',
+  attractHow: '使用方法：触摸，选择，查看所需，然后带走。',
 } as const;

@@ -12,4 +12,9 @@ export const help = {
   hoursFromTo: '从 {{from}} 到 {{to}}。',
   hoursNow: '现在有人。',
   hoursOver: '现在没有人。请拨打热线。',
+  how: '本机使用方法',
+  how1: '触摸一项，或输入几个字查找。',
+  how2: '查看办理地点、时间、费用和所需材料。',
+  how3: '带走：用手机扫码，或打印。',
+  how4: '完成后触摸“结束”。本机删除所有信息。',
 } as const;
