@@ -9,7 +9,7 @@ const words = {
   dossier: { vi: 'Mã hồ sơ', en: 'Dossier number' },
   dossierKept: {
     vi: 'Máy đã giữ câu hỏi và gửi tới trung tâm.',
-    en: 'The kiosk keeps the question and sends it to the hub.',
+    en: 'The kiosk keeps the question and sends it to the service centre.',
   },
 } as const satisfies Record<string, LocalText>;
 

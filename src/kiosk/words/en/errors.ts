@@ -1,6 +1,6 @@
 /** For residents: what happened (`What`) and what to do (`Do`), by code. */
 export const errors = {
-  notEnrolledWhat: 'This kiosk is not registered with the hub, so nothing can be sent.',
+  notEnrolledWhat: 'This kiosk is not registered with the service centre, so nothing can be sent.',
   notEnrolledDo: 'Call 1022, or use another kiosk.',
   fullWhat: 'The memory of this kiosk is full. Your request was not written down.',
   fullDo: 'Try again later, or call 1022.',

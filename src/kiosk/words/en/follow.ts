@@ -40,6 +40,6 @@ export const follow = {
   told_nobody: 'Nobody could be told yet. Call 1022.',
   cancel_cancelled: 'The request was cancelled',
   cancel_tooLate: 'Not cancelled: the request was over already',
-  cancel_notFound: 'The hub does not have the request to cancel',
+  cancel_notFound: 'The service centre does not have the request to cancel',
   oldNews: 'The kiosk cannot ask the centre now. This is from {{time}} on {{day}}.',
 } as const;

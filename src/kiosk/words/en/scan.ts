@@ -155,8 +155,9 @@ export const scan = {
     'An hour that was kept goes to somebody else. A cancelled request cannot be taken up again.',
   cancelYes: 'Cancel it',
   cancelKeep: 'Keep it',
-  followAsking: 'Asking the hub.',
-  followOffline: 'The hub cannot be asked now. Try again when there is a network.',
-  followUnknown: 'The hub does not have this request. The other kiosk may not have sent it yet.',
+  followAsking: 'Asking the service centre.',
+  followOffline: 'The service centre cannot be asked now. Try again when there is a network.',
+  followUnknown:
+    'The service centre does not have this request. The other kiosk may not have sent it yet.',
   formOk: 'The form of the code was checked: nothing wrong was seen.',
 } as const;
