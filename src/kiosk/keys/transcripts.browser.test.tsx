@@ -1,6 +1,6 @@
 import { virtual } from '@guidepup/virtual-screen-reader';
 import { cleanup, render } from '@testing-library/preact';
-import { afterEach, beforeAll, expect, test } from 'vitest';
+import { afterEach, beforeAll, expect, test, vi } from 'vitest';
 import { screenServices, screenState } from '../../../test/support/screen-states.ts';
 import { KioskScreen, loadAllScreens } from '../screens/index.ts';
 import { applyDisplay, forgetPress, measureScreen } from '../ui/index.ts';
@@ -19,6 +19,8 @@ const mainJob = [
 ] as const;
 /** Far above what any screen says: a reader that goes round for ever is cut off here. */
 const phrasesMax = 400;
+/** A limit against hanging, no measure of speed, ms. */
+const codeMs = 20_000;
 
 beforeAll(async () => {
   await loadAllScreens();
@@ -63,6 +65,12 @@ test.each(['vi', 'en'] as const)(
       for (let frame = 0; frame < 4; frame++) {
         await new Promise((done) => requestAnimationFrame(() => done(undefined)));
       }
+      // Codes are drawn when their encoder is here, on the wall in an idle moment.
+      await vi.waitFor(() => {
+        for (const code of app.querySelectorAll('.code')) {
+          expect(code.querySelector('[role="img"]'), screen).not.toBeNull();
+        }
+      }, codeMs);
       said.push(`# ${screen}`, ...(await readThrough(app)), '');
       await virtual.stop();
       cleanup();
