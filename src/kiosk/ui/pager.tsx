@@ -30,7 +30,8 @@ function blocksOf(parent: Element): readonly HTMLElement[] {
   const blocks: HTMLElement[] = [];
   for (const child of parent.children) {
     if (!(child instanceof HTMLElement)) continue;
-    const hasNoBox = child.getClientRects().length === 0 && child.firstElementChild !== null;
+    // Nothing is hidden through it either: what comes into it later would stay so.
+    const hasNoBox = child.getClientRects().length === 0;
     if (child.dataset['group'] !== undefined || hasNoBox) blocks.push(...blocksOf(child));
     else blocks.push(child);
   }

@@ -1,4 +1,5 @@
 import { cleanup, render } from '@testing-library/preact';
+import type { ComponentChild } from 'preact';
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import { buildSlip, layoutReceipt, receiptMetrics } from '../../domain/receipt/index.ts';
 import type { ComposeKey } from '../../domain/vietnamese/index.ts';
@@ -176,6 +177,22 @@ describe('the pager', () => {
       cleanup();
     }
     expect(lines).toHaveLength(11);
+  });
+
+  test('what comes later into a place without a box of its own is seen', async () => {
+    const withPlace = (inside: ComponentChild) => (
+      <div style={{ height: '600px', display: 'flex', flexDirection: 'column' }}>
+        <Pager words={pagerWords} page={0} onPage={() => undefined}>
+          <div style={{ display: 'contents' }}>{inside}</div>
+          {many(2)}
+        </Pager>
+      </div>
+    );
+    const { container, rerender } = render(withPlace(null));
+    await frames();
+    rerender(withPlace(<p>dòng sau</p>));
+    await frames();
+    expect(seen(container)).toContain('dòng sau');
   });
 
   test('its keys ask for the next page and are ≥ 20 mm high', async () => {
