@@ -23,6 +23,7 @@ const longJourneys = [
   'test/journeys/bad-clock.test.ts',
   'test/journeys/bad-hub.test.ts',
   'test/journeys/bad-printer.test.ts',
+  'test/journeys/bad-storage.test.ts',
   'test/journeys/browser-keys.test.ts',
   'test/journeys/city.test.ts',
   'test/journeys/cloned.test.ts',
