@@ -33,8 +33,6 @@ const wideModule = 3;
 const bends = [-2, -1.5, -1, -0.5, 0, 0.5, 1, 1.5, 2];
 /** Lines across the middle of the bars that are averaged. */
 const lines = 9;
-/** Another digit must not fit better than this share of what the read one leaves. */
-const betterShare = 1;
 
 /** A bar code's modules, dark as 1, and where in them the digits that were read stand. */
 interface Drawn {
@@ -74,7 +72,7 @@ export function isDrawnAsRead(
     return others.every((digit) => {
       const changed = [...drawn.modules];
       changed.splice(at, 7, ...digit);
-      return misfit(changed) >= read * betterShare;
+      return misfit(changed) >= read;
     });
   });
 }
