@@ -162,6 +162,24 @@ describe('keys without a sign on the screen', () => {
     await vi.waitFor(() => expect(sent).toContainEqual({ type: 'SET_PHONE', phone: '091234567' }));
   });
 
+  test('the space is a letter where nothing has the focus, and else presses that', async () => {
+    const { sent } = await show('search');
+    (document.activeElement as HTMLElement).blur();
+    press(' ');
+    await vi.waitFor(() =>
+      expect(sent).toContainEqual({ type: 'QUERY', text: expect.stringMatching(/ $/) }),
+    );
+    sent.length = 0;
+    await vi.waitFor(() => {
+      press(names.down);
+      expect(document.activeElement?.matches('button')).toBe(true);
+    });
+    press(' ');
+    // Longer than a key is held back.
+    await new Promise((done) => setTimeout(done, 400));
+    expect(sent).toEqual([]);
+  });
+
   test('a code of a scanner presses none of them', async () => {
     const { sent, kiosk } = await show('staffPin');
     const typed: string[] = [];

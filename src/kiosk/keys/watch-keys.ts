@@ -76,6 +76,12 @@ export function watchKeys(root: HTMLElement, acts: KeyActs): () => void {
     shown?.click();
   }
 
+  /** Something that Enter and the space press has the focus. */
+  function hasFocus(): boolean {
+    const focused = document.activeElement as HTMLElement;
+    return controlsOf(root).includes(focused) && !focused.matches('[role="textbox"]');
+  }
+
   function erase(): void {
     const key = controlsOf(root).find((control) => control.matches('.kb[data-key="erase"]'));
     if (key) key.click();
@@ -97,8 +103,10 @@ export function watchKeys(root: HTMLElement, acts: KeyActs): () => void {
     }
     if (event.key === 'Backspace') erase();
     else if (Object.hasOwn(named, event.key)) named[event.key]?.();
-    // The space presses what has the focus, as Enter does.
-    else if (event.key.length === 1 && event.key !== ' ') typed.key(event.key, event.timeStamp);
+    // The space presses what has the focus, as Enter does; without one it is a letter like others.
+    else if (event.key.length === 1 && !(event.key === ' ' && hasFocus())) {
+      typed.key(event.key, event.timeStamp);
+    }
   }
 
   const target = root.ownerDocument;
