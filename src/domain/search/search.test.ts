@@ -42,6 +42,27 @@ describe('finding', () => {
     for (let length = 1; length <= query.length; length++)
       expect(search(index, query.slice(0, length)).hits.map((hit) => hit.code)).toContain('birth');
   });
+  it('knows a procedure by its code, and says so when there is none of that code', () => {
+    const [one] = exampleDocuments;
+    const codes = ['1.000091', '1.000094', '2.000091'];
+    const coded = loadIndex(
+      buildIndex(
+        codes.map((code) => ({ ...(one as (typeof exampleDocuments)[number]), code })),
+        exampleLexicon,
+      ),
+    );
+    const found = (query: string) => {
+      const { action, hits } = search(coded, query);
+      return [action, ...hits.map(({ code }) => code)];
+    };
+    for (const query of ['1.000091', '1000091', 'mã 1.000091 là gì', '1.000091.000.00.00.H26'])
+      expect(found(query)).toEqual(['show', '1.000091']);
+    expect(found('1.0000')).toEqual(['show', '1.000091', '1.000094']);
+    expect(found('khai sinh 1.999999')).toEqual(['none']);
+    // Money, a telephone, a number of another kind.
+    for (const number of ['1.000.091', '0910000919', '1000092', '21.000091'])
+      expect(found(`khai sinh ${number}`).slice(1)).not.toEqual(['1.000091']);
+  });
   it('prefers of twin titles the one that leaves the fewest words unsaid', () => {
     const title = (code: string, vi: string) => ({
       ...(exampleDocuments[1] as (typeof exampleDocuments)[number]),

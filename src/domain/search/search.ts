@@ -1,5 +1,5 @@
 import { confidenceOf } from './confidence.ts';
-import { decide } from './decide.ts';
+import { type Decision, decide } from './decide.ts';
 import { featureCount } from './feature-names.ts';
 import { fireRules } from './fire.ts';
 import { hitsDefault, hitsMax } from './limits.ts';
@@ -15,6 +15,23 @@ import { refusalConfidenceMin, refusalFade, refusalLoss } from './weights.ts';
 export function forgetQueries(index: SearchIndex): void {
   index.repairer.forget();
   index.typed.forget();
+}
+
+interface Match {
+  readonly document: number;
+  readonly score: number;
+}
+
+/** The code of a procedure, its end perhaps not typed yet; without its point it is whole. */
+const typedCode = /(?<![\d.])(\d)(?:\.(\d{4,7})|(\d{6}))(?!\d)/;
+
+/** The procedures whose code begins as the one in a query; undefined: it holds none. */
+function findByCode({ codes }: SearchIndex, query: string): Match[] | undefined {
+  const [, first, rest, whole] = typedCode.exec(query) ?? [];
+  const found = codes.flatMap((code, document) =>
+    code.startsWith(`${first}.${rest ?? whole}`) ? { document, score: 1 } : [],
+  );
+  return rest === undefined && found.length === 0 ? undefined : found;
 }
 
 const noLosses: ReadonlyMap<number, number> = new Map();
@@ -59,15 +76,21 @@ export function search(
     const action = query.trim() === '' ? 'show' : 'none';
     return { action, hits: [], understood, language };
   }
-  const { fired, ranked } = rank(index, read, findRefused(index, read));
   const limit = Math.max(1, Math.min(hitsMax, options.limit ?? hitsDefault));
   const said = readSaid(read, index.knowledge);
-  const hits = ranked.slice(0, limit).map(({ document, score }) => {
-    const [vi = '', en = ''] = index.titles[document] ?? [];
-    const marks = new LaterMarks(language === 'en' ? en || vi : vi, said, index.knowledge);
-    return { code: index.codes[document] ?? '', score, marks };
-  });
-  return { ...decide(index, read, fired, ranked), hits, understood, language };
+  const answer = (decision: Decision, found: readonly Match[]): SearchAnswer => {
+    const hits = found.slice(0, limit).map(({ document, score }) => {
+      const [vi = '', en = ''] = index.titles[document] ?? [];
+      const marks = new LaterMarks(language === 'en' ? en || vi : vi, said, index.knowledge);
+      return { code: index.codes[document] ?? '', score, marks };
+    });
+    return { ...decision, hits, understood, language };
+  };
+  const coded = findByCode(index, query);
+  if (coded !== undefined)
+    return answer(coded[0] ? { action: 'show' } : { action: 'none', reason: 'unknown' }, coded);
+  const { fired, ranked } = rank(index, read, findRefused(index, read));
+  return answer(decide(index, read, fired, ranked), ranked);
 }
 
 /**

@@ -180,6 +180,16 @@ describe('keys without a sign on the screen', () => {
     expect(sent).toEqual([]);
   });
 
+  test('a sign of a keyboard is written among the letters, though its key is not shown', async () => {
+    const { app, sent } = await show('search');
+    (document.activeElement as HTMLElement).blur();
+    expect(app.querySelector('[data-key="."]')).toBeNull();
+    press('.');
+    await vi.waitFor(() =>
+      expect(sent).toContainEqual({ type: 'QUERY', text: expect.stringMatching(/\.$/) }),
+    );
+  });
+
   test('a code of a scanner presses none of them', async () => {
     const { sent, kiosk } = await show('staffPin');
     const typed: string[] = [];

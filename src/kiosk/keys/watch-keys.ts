@@ -56,14 +56,17 @@ export function watchKeys(root: HTMLElement, acts: KeyActs): () => void {
       controls[next]?.focus({ preventScroll: true, focusVisible: true } as FocusOptions);
   }
 
-  /** A figure or letter of the keypad presses the key that stands on the screen. */
+  /**
+   * What a key writes goes to the letters on the screen, a sign too, though its own key stands behind
+   * another; else it presses the key that stands there.
+   */
   function pressShown(key: string): void {
     if (key === '*') {
       acts.whereAmI();
       return;
     }
     const board = root.querySelector('.stage .board[data-types]');
-    if (board !== null && /^[\p{L}\d]$/u.test(key)) {
+    if (board !== null && key !== ' ') {
       board.dispatchEvent(new CustomEvent('typed', { detail: key }));
       return;
     }
