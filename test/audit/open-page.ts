@@ -1,4 +1,5 @@
-import { rmSync } from 'node:fs';
+import { createHash } from 'node:crypto';
+import { readdirSync, readFileSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
 import preact from '@preact/preset-vite';
 import { type Browser, chromium, type Page } from 'playwright-core';
@@ -11,11 +12,22 @@ const root = join(import.meta.dirname, 'page');
 const outDir = join(import.meta.dirname, '..', '..', 'dist', `audit-${process.pid}`);
 
 export interface OpenedPage {
-  /** A page that draws in this language, as large as this unit. */
-  readonly at: (profile: Profile, language: AuditLanguage) => Promise<Page>;
+  /** Of all that the page is built from: what was found with another build is not today's. */
+  readonly digest: string;
+  /** A page that draws in this language, as large as this unit; `nth` of several side by side. */
+  readonly at: (profile: Profile, language: AuditLanguage, nth?: number) => Promise<Page>;
   /** An empty page for a contact sheet. */
   readonly sheet: () => Promise<Page>;
   readonly close: () => Promise<void>;
+}
+
+/** Letters too: another font is another width. */
+function digestOf(folder: string): string {
+  const hash = createHash('sha256');
+  const names = readdirSync(folder, { recursive: true, encoding: 'utf8' }).sort();
+  for (const name of names)
+    if (/\.\w+$/.test(name)) hash.update(name).update(readFileSync(join(folder, name)));
+  return hash.digest('hex').slice(0, 12);
 }
 
 /** Builds the page that draws any screen in any cell, and opens it in Chromium. */
@@ -34,19 +46,31 @@ export async function openAuditPage(): Promise<OpenedPage> {
   });
   const browser: Browser = await chromium.launch({
     executablePath: process.env['CHROMIUM_PATH'] ?? '/usr/bin/chromium',
-    args: ['--no-sandbox', '--disable-gpu', '--disable-quic', '--disable-background-networking'],
+    args: [
+      '--no-sandbox',
+      '--disable-gpu',
+      '--disable-quic',
+      '--disable-background-networking',
+      // A cell waits for frames, not for a sixtieth of a second each: half of a run otherwise.
+      '--disable-frame-rate-limit',
+      '--disable-gpu-vsync',
+    ],
   });
-  const page = await browser.newPage();
   const address = server.resolvedUrls?.local[0];
   if (address === undefined) throw new Error('the page is served nowhere');
-  let drawn = '';
+  /** A context each: pages of one share a process. */
+  const pages: { readonly page: Page; drawn: string }[] = [];
   return {
-    at: async (profile, language) => {
+    digest: digestOf(outDir),
+    at: async (profile, language, nth = 0) => {
+      pages[nth] ??= { page: await (await browser.newContext()).newPage(), drawn: '' };
+      const opened = pages[nth];
+      const { page } = opened;
       await page.setViewportSize({ width: profile.width, height: profile.height });
       const wanted = language === 'long' ? '?long' : '';
-      if (drawn !== `${address}${wanted}`) {
-        drawn = `${address}${wanted}`;
-        await page.goto(drawn);
+      if (opened.drawn !== `${address}${wanted}`) {
+        opened.drawn = `${address}${wanted}`;
+        await page.goto(opened.drawn);
         await page.waitForFunction(() => window.auditPage !== undefined);
       }
       return page;
