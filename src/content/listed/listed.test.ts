@@ -65,6 +65,16 @@ describe('a listed procedure', () => {
     expect(lifeEvents.flatMap(({ serviceCodes }) => serviceCodes)).not.toContain('1.0133611');
   });
 
+  it('sends nobody in Hanoi to an office of Hanoi with what is another province’s', () => {
+    const theirs = listed.filter(({ spatial }) => spatial === 'elsewhere');
+    expect(theirs.length).toBeGreaterThan(1);
+    for (const { where, doubts } of theirs) {
+      expect(where).toMatchObject({ office: 'unknown', reach: 'country' });
+      expect(where.doubt?.vi).toContain('tỉnh khác');
+      expect(doubts).not.toContain('whereInferred');
+    }
+  });
+
   it('tells several times and chooses none', () => {
     const mixed = listed.find(
       ({ processingTime }) =>

@@ -25,12 +25,13 @@ function codeStateOf({ code, field }: RegisterFact): PublicService['codeState'] 
   return field === 'Cấp, quản lý căn cước' ? 'possiblyOld' : 'current';
 }
 
-function doubtsOf({ costs, channels, onlineLevel, time }: RegisterFact): Doubt[] {
+function doubtsOf(fact: RegisterFact): Doubt[] {
+  const { costs, channels, onlineLevel, time } = fact;
   return [
     ...(costs.some(({ kind }) => kind === 'unknown') ? (['zeroFee'] as const) : []),
     ...(onlineLevel === 'unknown' && channels.length > 0 ? (['onlineFlags'] as const) : []),
     ...(time.differs ? (['timesDiffer'] as const) : []),
-    'whereInferred',
+    ...(isElsewhere(fact) ? [] : (['whereInferred'] as const)),
   ];
 }
 

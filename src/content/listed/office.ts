@@ -83,6 +83,11 @@ const seePortal = t(
   'The receiving desk is not known. See the national portal.',
 );
 
+const theirs = t(
+  'Thủ tục của tỉnh khác. Quý vị hỏi cơ quan của tỉnh đó.',
+  'A procedure of another province. Ask its own offices.',
+);
+
 /**
  * Where to go in Hanoi. The register says who decides and never where to go, so each answer is
  * inferred and says so: a kind of office told by a name, else the tier that decides (Decree
@@ -90,6 +95,7 @@ const seePortal = t(
  */
 export function whereOf(fact: RegisterFact): WhereToGo {
   const { authorities, channels, levels } = fact;
+  if (isElsewhere(fact)) return { office: 'unknown', reach: 'country', doubt: theirs };
   if (channels.length === 1 && channels[0] === 'online') {
     return { office: 'online', reach: 'country', doubt: seePortal };
   }

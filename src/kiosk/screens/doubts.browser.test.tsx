@@ -127,6 +127,12 @@ test.each<readonly [string, ScreenName, Change, RegExp, RegExp]>([
   expect(read(screen, 'en', change)).toMatch(en);
 });
 
+test('an hour in Hanoi is offered only for what Hanoi takes', () => {
+  expect(read('procedure', 'vi', {})).toMatch(/Đặt lịch/);
+  cleanup();
+  expect(read('procedure', 'vi', { spatial: 'elsewhere' })).not.toMatch(/Đặt lịch/);
+});
+
 test('a price that nobody knows is no amount and not free; nor is a time that nobody knows', () => {
   const change: Change = { costs: [{ kind: 'unknown' }], processingTime: { kind: 'unknown' } };
   for (const [language, unknown] of [

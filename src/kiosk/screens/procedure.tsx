@@ -67,9 +67,11 @@ export function Procedure(props: ScreenProps) {
         <Button icon="docs" onPress={() => send({ type: 'OPEN_ABOUT' })}>
           {t('about.open')}
         </Button>
-        <Button class="grow" icon="calendar" onPress={() => send({ type: 'OPEN_BOOKING' })}>
-          {t('service.book')}
-        </Button>
+        {facts.spatial !== 'elsewhere' && (
+          <Button class="grow" icon="calendar" onPress={() => send({ type: 'OPEN_BOOKING' })}>
+            {t('service.book')}
+          </Button>
+        )}
       </div>
     </Main>
   );
