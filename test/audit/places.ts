@@ -1,9 +1,10 @@
 import type { AuditFinding } from '../support/audits.ts';
 import {
   isOverleaf,
+  isPressable,
   isSeen,
-  isShown,
   nameOf,
+  pressBoxOf,
   rectsOf,
   rootNumber,
   stackEm,
@@ -67,10 +68,10 @@ export function auditCollisions(root: Element): AuditFinding[] {
         findings.add(`R18 "${one.words}" on "${other.words}"`);
   });
   const keys = [...root.querySelectorAll('button, .access')].filter(
-    (key) => isShown(key) && !key.closest(over),
+    (key) => isPressable(key) && !key.closest(over),
   );
   for (const key of keys) {
-    const box = key.getBoundingClientRect();
+    const box = pressBoxOf(key);
     for (const line of lines)
       if (!key.contains(line.owner) && !line.owner.contains(key) && depth(line, box) > 1.5)
         findings.add(`R18 "${line.words}" on ${nameOf(key)}`);
@@ -86,10 +87,10 @@ export function auditBand(root: Element, bottomMm: number): AuditFinding[] {
   const mm = rootNumber('--real-mm');
   const heightOf = (px: number) => bottomMm + (innerHeight - px) / mm;
   const findings: AuditFinding[] = [];
-  for (const key of [...root.querySelectorAll('button, a[href]')].filter(isShown)) {
+  for (const key of [...root.querySelectorAll('button, a[href]')].filter(isPressable)) {
     // The wall of attract is a key as a whole; a hand finds its lower part.
     if (key.matches('.touch, .veil')) continue;
-    const box = key.getBoundingClientRect();
+    const box = pressBoxOf(key);
     const [low, high] = [heightOf(box.bottom), heightOf(box.top)];
     if (low < reachMm.low - 1 || high > reachMm.high + 1)
       findings.push(`R6 ${nameOf(key)} from ${low.toFixed(0)} to ${high.toFixed(0)} mm`);

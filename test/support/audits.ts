@@ -3,9 +3,10 @@ import {
   contrastOf,
   groundOf,
   isOverleaf,
+  isPressable,
   isSeen,
-  isShown,
   nameOf,
+  pressBoxOf,
   rectsOf,
   rgbOf,
   rootNumber,
@@ -27,11 +28,12 @@ export function auditMillimetres(root: Element): AuditFinding[] {
   const mm = rootNumber('--real-mm');
   const xl = document.documentElement.dataset['size'] === 'XL';
   const findings: AuditFinding[] = [];
-  const targets = [...root.querySelectorAll('button, a[href], [role="button"]')].filter(isShown);
-  const boxes = targets.map((element) => element.getBoundingClientRect());
-  targets.forEach((element, index) => {
-    const box = boxes[index];
-    if (!box) return;
+  const targets = [...root.querySelectorAll('button, a[href], [role="button"]')].filter(
+    isPressable,
+  );
+  const boxes = targets.map(pressBoxOf);
+  for (const element of targets) {
+    const box = element.getBoundingClientRect();
     const width = box.width / mm + toleranceMm;
     const height = box.height / mm + toleranceMm;
     const size = `${width.toFixed(1)} × ${height.toFixed(1)} mm`;
@@ -46,7 +48,7 @@ export function auditMillimetres(root: Element): AuditFinding[] {
     if (element.matches('.kb') && (width < 16 || height < 16)) {
       findings.push(`R5 ${nameOf(element)} ${size}`);
     }
-  });
+  }
   targets.forEach((one, i) => {
     for (let j = i + 1; j < targets.length; j++) {
       const [other, a, b] = [targets[j], boxes[i], boxes[j]];
@@ -110,8 +112,8 @@ export function auditReach(root: Element): AuditFinding[] {
       ? access.getBoundingClientRect().top
       : innerHeight;
   return [...root.querySelectorAll('.stage button')]
-    .filter(isShown)
-    .filter((button) => button.getBoundingClientRect().bottom > floor + 1)
+    .filter(isPressable)
+    .filter((button) => pressBoxOf(button).bottom > floor + 1)
     .map((button) => `R25 ${nameOf(button)} is under the access keys or off the screen`);
 }
 

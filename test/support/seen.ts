@@ -15,23 +15,55 @@ export function rootNumber(name: string): number {
   return Number.parseFloat(getComputedStyle(document.documentElement).getPropertyValue(name));
 }
 
+/** Where this page of a pager begins and ends, px of the window, and whether it cuts a block. */
+function pageOf(element: Element) {
+  const view = element.closest('.pager-view')?.getBoundingClientRect();
+  const flow = element.closest<HTMLElement>('.pager-flow');
+  if (!view || !flow) return undefined;
+  const [from = 0, , to = 0] = flow.style.clipPath.match(/-?[\d.]+(?=px)/g)?.map(Number) ?? [];
+  const box = flow.getBoundingClientRect();
+  return {
+    first: Math.max(view.top, box.top + from),
+    last: Math.min(view.bottom, box.bottom - to),
+    isCut: flow.style.clipPath !== '',
+  };
+}
+
 /**
  * On another page of a pager: wholly outside of what this page shows, or beyond the cut that a long
  * block has between two of its lines.
  */
 export function isOverleaf(element: Element, { top, bottom }: DOMRect): boolean {
-  const view = element.closest('.pager-view')?.getBoundingClientRect();
-  const flow = element.closest<HTMLElement>('.pager-flow');
-  if (!view || !flow) return false;
-  const [from = 0, , to = 0] = flow.style.clipPath.match(/-?[\d.]+(?=px)/g)?.map(Number) ?? [];
-  const box = flow.getBoundingClientRect();
-  const first = Math.max(view.top, box.top + from);
-  const last = Math.min(view.bottom, box.bottom - to);
+  const page = pageOf(element);
+  if (!page) return false;
+  const { first, last, isCut } = page;
   // Half of a line may stand beyond the cut: the air between lines, and no letter.
   const middle = (top + bottom) / 2;
-  return flow.style.clipPath === ''
-    ? bottom <= first || top >= last
-    : middle < first || middle > last;
+  return isCut ? middle < first || middle > last : bottom <= first || top >= last;
+}
+
+/**
+ * Where a key can be pressed: of one that is longer than a page and goes on overleaf, the part that
+ * this page shows. What is clipped takes no touch.
+ */
+export function pressBoxOf(element: Element): DOMRect {
+  const box = element.getBoundingClientRect();
+  const page = pageOf(element);
+  if (!page?.isCut) return box;
+  const top = Math.max(box.top, page.first);
+  return new DOMRect(box.left, top, box.width, Math.max(0, Math.min(box.bottom, page.last) - top));
+}
+
+/** On this page a key or a piece of it. */
+export function isPressable(element: Element): boolean {
+  return isSeen(element) && pressBoxOf(element).height > 0 && isOnPage(element);
+}
+
+function isOnPage(element: Element): boolean {
+  const page = pageOf(element);
+  if (!page) return true;
+  const { top, bottom } = element.getBoundingClientRect();
+  return bottom > page.first && top < page.last;
 }
 
 /** Seen, and on this page. */

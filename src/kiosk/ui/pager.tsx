@@ -38,14 +38,17 @@ function blocksOf(parent: Element): readonly HTMLElement[] {
   return blocks;
 }
 
+/** Of a page: what is taller stands beside several lines, and they are parted without it. */
+const rowShareMax = 0.4;
+
 /** Lines of text, signs and keys of a block, px from `origin`. */
-function linesOf(block: HTMLElement | undefined, origin: number): readonly Block[] {
+function linesOf(block: HTMLElement | undefined, origin: number, pagePx: number): readonly Block[] {
   if (!block) return [];
   const range = document.createRange();
   const texts = document.createTreeWalker(block, NodeFilter.SHOW_TEXT);
-  const boxes = [...block.querySelectorAll('svg, button, .plate, .win')].map((part) =>
-    part.getBoundingClientRect(),
-  );
+  const boxes = [...block.querySelectorAll('svg, button, .plate, .win')]
+    .map((part) => part.getBoundingClientRect())
+    .filter(({ height }) => height <= rowShareMax * pagePx);
   for (let text = texts.nextNode(); text !== null; text = texts.nextNode()) {
     range.selectNodeContents(text);
     boxes.push(...range.getClientRects());
@@ -92,7 +95,7 @@ export function Pager({ words, page, onPage, children, class: extra = '' }: Page
     const pagePx = view.current.clientHeight;
     const parts = fits
       ? kept
-      : partedBlocks(kept, pagePx, (index) => linesOf(blocks[index], origin));
+      : partedBlocks(kept, pagePx, (index) => linesOf(blocks[index], origin, pagePx));
     const starts = fits ? [0] : pageStarts(parts, pagePx);
     const count = fits ? 1 : Math.max(2, starts.length);
     const from = starts[Math.min(page, starts.length - 1)] ?? 0;
