@@ -1,4 +1,5 @@
 import type * as z from 'zod/mini';
+import { isSectionIntact } from '../domain/bundle/index.ts';
 import {
   checkContent,
   checkDocument,
@@ -9,6 +10,7 @@ import {
   wordSchema,
 } from '../domain/check/index.ts';
 import { checkGuide, type Flow, readGuide } from '../domain/guide/index.ts';
+import { picturesMax, readPictureHead } from '../domain/picture/index.ts';
 import {
   type BuildingPage,
   buildingPageSchema,
@@ -32,7 +34,7 @@ import { starterLexicon } from './lexicon/index.ts';
 import { notices as starterNotices } from './notices.ts';
 import { places as starterPlaces } from './places.ts';
 import { seasons as starterSeasons } from './seasons.ts';
-import { type ContentSection, toSections } from './sections.ts';
+import { type ContentSection, type Pictures, toSections } from './sections.ts';
 import { catalogueFrom } from './whole-catalogue.ts';
 
 /** A document of the editor: its body is the source form of this folder. */
@@ -99,10 +101,12 @@ function inOrder<T>(found: readonly T[], order: readonly string[], keyOf: (one: 
  * its form.
  *
  * @param day ISO day in Hanoi
+ * @param pictures bytes of those that notices name, as far as they are kept
  */
 export async function contentFromDocuments(
   documents: readonly SourceDocument[],
   day: string,
+  pictures: Pictures = new Map(),
 ): Promise<Built> {
   const changed = new Set(
     documents.flatMap(({ kind, id, isChanged }) => (isChanged ? [`${kind}/${id}`] : [])),
@@ -139,6 +143,10 @@ export async function contentFromDocuments(
       }
   }
   if (findings.some(({ severity }) => severity === 'error'))
+    return { content: undefined, findings };
+  for (const { document, ...one } of await checkPictures(documents, pictures)) add(one, document);
+  // Without the bytes there is nothing to publish.
+  if (findings.some(({ code }) => code === 'pictureMissing'))
     return { content: undefined, findings };
 
   const bodies = <T>(wanted: DocumentKind) =>
@@ -198,12 +206,54 @@ export async function contentFromDocuments(
   }
   return {
     content: {
-      sections: await toSections(catalogue, starterLexicon, flows),
+      sections: await toSections(catalogue, starterLexicon, flows, pictures),
       factsDate: catalogue.snapshotDate,
       minApp: minAppOf(catalogue),
     },
     findings,
   };
+}
+
+/** Whether every picture that a notice names is here as it says, and not more of them than a kiosk keeps. */
+async function checkPictures(
+  documents: readonly SourceDocument[],
+  pictures: Pictures,
+): Promise<readonly (Finding & { readonly document: DocumentFinding['document'] })[]> {
+  const found: (Finding & { readonly document: DocumentFinding['document'] })[] = [];
+  const named = new Set<string>();
+  for (const { kind, id, body } of documents) {
+    const { picture } = kind === 'notice' ? (body as Notice) : {};
+    if (picture === undefined) continue;
+    named.add(picture.sha256);
+    const bytes = pictures.get(picture.sha256);
+    const head = bytes && readPictureHead(bytes);
+    const isThere =
+      bytes !== undefined &&
+      (await isSectionIntact(picture, bytes)) &&
+      head?.type === 'webp' &&
+      head.width === picture.width &&
+      head.height === picture.height;
+    if (isThere) continue;
+    const where = 'picture.sha256';
+    const missing = {
+      severity: 'error',
+      code: 'pictureMissing',
+      where,
+      detail: picture.sha256,
+    } as const;
+    found.push({ ...missing, document: { kind, id } });
+  }
+  if (named.size > picturesMax) {
+    const detail = String(named.size);
+    found.push({
+      severity: 'error',
+      code: 'tooManyPictures',
+      where: 'notices',
+      detail,
+      document: null,
+    });
+  }
+  return found;
 }
 
 interface Keyed {
@@ -235,6 +285,8 @@ function keyed(own: Keyed): Pick<Catalogue, 'seasons' | 'leaflets' | 'buildings'
   };
 }
 
+/** Applications before this one take no content that has pictures. */
+const appOfPictures = 7;
 /** Applications before this one know no places but offices, no seasons, leaflets and buildings. */
 const appOfCity = 5;
 /** Applications before this one take no content that has boards of the city. */
@@ -248,6 +300,7 @@ const appOfTheRest = 2;
 function minAppOf(catalogue: Catalogue): number {
   const { notices, places, words = [], boards = [] } = catalogue;
   const { seasons = [], leaflets = [], buildings = [] } = catalogue;
+  if (notices.some(({ picture }) => picture !== undefined)) return appOfPictures;
   if (!places.every(isOffice)) return appOfCity;
   if (seasons.length + leaflets.length + buildings.length > 0) return appOfCity;
   if (boards.length > 0) return appOfBoards;

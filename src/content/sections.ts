@@ -1,6 +1,7 @@
 import { canonicalJson, type Json, sha256, toHex, toUtf8 } from '../domain/basics/index.ts';
 import {
   type GuideRef,
+  pictureKey,
   type SectionKind,
   shardOf,
   writeFactsShard,
@@ -29,6 +30,9 @@ const placesPerSection = 500;
 /** Shards whose details one list names: a changed fee moves no list, so that they may be longer. */
 const shardsPerList = 8;
 
+/** Bytes of pictures by their hash. */
+export type Pictures = ReadonlyMap<string, Uint8Array<ArrayBuffer>>;
+
 /** One piece of published content, as bytes that are named by their hash. */
 export interface ContentSection {
   readonly kind: SectionKind;
@@ -41,11 +45,14 @@ export interface ContentSection {
  * The sections of a catalogue. The same catalogue gives the same bytes, whatever the order of its
  * members, so that what did not change is not sent again. The search index carries its lexicon.
  * A flow that stands on no procedure could never be opened, and is left out.
+ *
+ * @throws Error when a notice names a picture whose bytes are not given: `missingPictures` tells before
  */
 export async function toSections(
   catalogue: Catalogue,
   lexicon: Lexicon,
   flows: readonly Flow[] = [],
+  pictures: Pictures = new Map(),
 ): Promise<ContentSection[]> {
   const services = catalogue.services.toSorted((a, b) => (a.code < b.code ? -1 : 1));
   // Powers of two: the shards of a growing catalogue stay where they are most of the time.
@@ -96,7 +103,18 @@ export async function toSections(
     ...(catalogue.seasons?.length ? [section('seasons', '', catalogue.seasons)] : []),
     ...(catalogue.leaflets?.length ? [section('leaflets', '', catalogue.leaflets)] : []),
     ...(catalogue.buildings?.length ? [section('buildings', '', catalogue.buildings)] : []),
+    ...pictureSections(catalogue, pictures),
   ];
+}
+
+/** Pictures that notices name, each once, in the order of their hashes. */
+function pictureSections({ notices }: Catalogue, pictures: Pictures): ContentSection[] {
+  const named = new Set(notices.flatMap(({ picture }) => picture?.sha256 ?? []));
+  return [...named].toSorted().map((name) => {
+    const bytes = pictures.get(name);
+    if (bytes === undefined) throw new Error(`the picture ${name} is not given`);
+    return { kind: 'picture', key: pictureKey(name), bytes };
+  });
 }
 
 /** Places that are no offices, by kind: a kiosk reads a kind when somebody looks for one. */

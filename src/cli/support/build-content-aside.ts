@@ -10,11 +10,12 @@ const buildMsMax = 180_000;
 const idleMsMax = 60_000;
 
 type Content = NonNullable<BuiltContent['content']>;
+type Pictures = NonNullable<Parameters<ContentBuilder>[2]>;
 
 /** To the thread: documents in their order, and then for which day content is made of them. */
 export type ToContentWorker =
   | { readonly documents: readonly WrittenDocument[] }
-  | { readonly day: string };
+  | { readonly day: string; readonly pictures: Pictures };
 
 /** From the thread: sections by name and length, and their bytes behind each other. */
 export interface PackedContent {
@@ -96,7 +97,7 @@ export function contentBuilderAside(): ContentBuilder {
     };
   }
 
-  async function build(documents: readonly WrittenDocument[], day: string) {
+  async function build(documents: readonly WrittenDocument[], day: string, pictures: Pictures) {
     clearTimeout(idle);
     const own = running();
     const { answer, end } = answerOf(own);
@@ -106,7 +107,7 @@ export function contentBuilderAside(): ContentBuilder {
         own.postMessage({ documents: some } satisfies ToContentWorker);
         await setImmediate();
       }
-      own.postMessage({ day } satisfies ToContentWorker);
+      own.postMessage({ day, pictures } satisfies ToContentWorker);
       const built = unpack(await answer);
       idle = setTimeout(drop, idleMsMax);
       idle.unref();
@@ -120,8 +121,8 @@ export function contentBuilderAside(): ContentBuilder {
     }
   }
 
-  return (documents, day) => {
-    const mine = last.catch(() => undefined).then(() => build(documents, day));
+  return (documents, day, pictures = new Map()) => {
+    const mine = last.catch(() => undefined).then(() => build(documents, day, pictures));
     last = mine;
     return mine;
   };

@@ -41,7 +41,7 @@ export function measureSections(sections: readonly ContentSection[]): BundleSize
     boot: sum(
       'boot',
       // What is said is read when it is to be said.
-      weighed.filter(({ kind }) => kind !== 'details' && kind !== 'audio'),
+      weighed.filter(({ kind }) => !['details', 'audio', 'picture'].includes(kind)),
     ),
     total: sum('total', weighed),
     largest: weighed

@@ -31,6 +31,8 @@ parentPort?.on('message', async (message: ToContentWorker) => {
   }
   const given = documents;
   documents = [];
-  const { packed, buffers } = pack(await contentFromDocuments(given, message.day));
+  const { packed, buffers } = pack(
+    await contentFromDocuments(given, message.day, message.pictures),
+  );
   parentPort?.postMessage(packed, buffers);
 });

@@ -29,6 +29,7 @@ export {
   type Manifest,
   type ManifestKind,
   manifestBytesMax,
+  pictureKey,
   type SectionKind,
   type SectionRef,
   sectionBytesMax,

@@ -27,6 +27,8 @@ export const sectionKinds = [
   'seasons',
   'leaflets',
   'buildings',
+  // Pictures of notices, each one section, by the beginning of its hash.
+  'picture',
 ] as const;
 export type ManifestKind = (typeof sectionKinds)[number];
 /**
@@ -39,6 +41,9 @@ export type SectionKind = ManifestKind | 'details' | 'guide';
 export function isInManifest(kind: SectionKind): kind is ManifestKind {
   return kind !== 'details' && kind !== 'guide';
 }
+
+/** The key under which a manifest names a picture: half of its hash, which is more than chance finds twice. */
+export const pictureKey = (sha256: string): string => sha256.slice(0, 32);
 
 /** Largest section, bytes: a kiosk never takes endless data. */
 export const sectionBytesMax = 4 * 1024 * 1024;

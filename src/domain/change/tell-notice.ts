@@ -19,6 +19,15 @@ function places(audience: NoticeAudience | undefined): LocalText {
   return both(names, names);
 }
 
+/** By what it shows; a file that is another one under the same words is told too. */
+const picture = (one: Notice['picture']): LocalText =>
+  one === undefined
+    ? both('không có', 'none')
+    : both(
+        `${one.alt.vi} (${one.sha256.slice(0, 8)})`,
+        `${one.alt.en} (${one.sha256.slice(0, 8)})`,
+      );
+
 const weight = (isImportant: boolean | undefined): LocalText =>
   isImportant === true ? both('quan trọng', 'important') : both('thường', 'ordinary');
 
@@ -29,6 +38,7 @@ export function tellNotice(before: Notice, after: Notice): readonly Told[] {
     ['publishedOn', both('Hiện từ', 'Shown from'), day(before.publishedOn), day(after.publishedOn)],
     ['expiresOn', both('Hết hạn', 'Ends'), day(before.expiresOn), day(after.expiresOn)],
     ['audience', both('Hiện ở', 'Shown at'), places(before.audience), places(after.audience)],
+    ['picture', both('Ảnh', 'Picture'), picture(before.picture), picture(after.picture)],
     ['isImportant', both('Thứ tự', 'Order'), weight(before.isImportant), weight(after.isImportant)],
   ] as const;
   for (const [path, name, from, to] of facts) {

@@ -2,6 +2,7 @@ import { type Catalogue, catalogueSchema } from '../service/index.ts';
 import { checkAge } from './age.ts';
 import { error, type Finding } from './finding.ts';
 import { checkLift } from './lift.ts';
+import { checkPicture } from './picture.ts';
 import { checkText } from './plain-words.ts';
 import { checkReferences } from './references.ts';
 import { checkService } from './service.ts';
@@ -38,6 +39,9 @@ export function checkContent(content: unknown, today?: string): Finding[] {
     ...texts.flatMap(({ where, text }) => checkText(text, where, isName(where))),
     ...ours.flatMap(checkService),
     ...catalogue.services.flatMap(checkLift),
+    ...catalogue.notices.flatMap((notice) =>
+      checkPicture(notice).map((one) => ({ ...one, where: `notices.${notice.id}.${one.where}` })),
+    ),
     ...checkTwins(ours),
     ...(today === undefined ? [] : checkAge(catalogue, texts, today)),
   ].slice(0, findingsMax);

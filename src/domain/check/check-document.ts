@@ -17,6 +17,7 @@ import type { DocumentKind } from './document-kind.ts';
 import { fieldOf } from './field-of.ts';
 import { error, type Finding, warning } from './finding.ts';
 import { checkNotice } from './notice.ts';
+import { checkPicture } from './picture.ts';
 import { checkText } from './plain-words.ts';
 import { checkService } from './service.ts';
 import { synonymSchema } from './synonym.ts';
@@ -73,7 +74,9 @@ export function checkDocument(
     ...texts.flatMap((one) => checkPromises(one, today)),
     ...staleTranslations(texts, published, (body as Partial<PublicService>).upkeep?.stillRight),
   ];
-  if (kind === 'notice') findings.push(...checkNotice(body as Notice, today));
+  if (kind === 'notice') {
+    findings.push(...checkNotice(body as Notice, today), ...checkPicture(body as Notice));
+  }
   if (kind === 'building') {
     const { building, key } = body as BuildingPage;
     const twin = takenNames?.get(building.toLocaleLowerCase('vi'));

@@ -29,7 +29,10 @@ export type FindingCode =
   | 'endsBeforeBegin'
   | 'standsLong'
   | 'otherValues'
-  | 'longWord';
+  | 'longWord'
+  | 'altSaysNothing'
+  | 'pictureMissing'
+  | 'tooManyPictures';
 
 /** One thing that is wrong. An error keeps content from being published; a warning does not. */
 export type Finding = {

@@ -1,5 +1,6 @@
 import * as z from 'zod/mini';
 import { pictogramSchema } from './pictogram.ts';
+import { pictureSchema } from './picture.ts';
 import { daySchema, localTextSchema } from './text.ts';
 
 /** Most places that one notice names; more of them are the whole city. */
@@ -22,6 +23,8 @@ export const noticeSchema = z.object({
   body: z.array(localTextSchema).check(z.minLength(1), z.maxLength(8)),
   from: localTextSchema,
   pictogram: pictogramSchema,
+  /** Stands beside the text, and never in its place. */
+  picture: z.optional(pictureSchema),
   /** Not shown before this day. */
   publishedOn: daySchema,
   /** Not shown after this day. */

@@ -32,8 +32,10 @@ export interface BuiltContent {
  * does not know the source form.
  *
  * @param day ISO day in Hanoi
+ * @param pictures bytes of those that notices name, by hash
  */
 export type ContentBuilder = (
   documents: readonly WrittenDocument[],
   day: string,
+  pictures?: ReadonlyMap<string, Uint8Array<ArrayBuffer>>,
 ) => Promise<BuiltContent>;

@@ -4,7 +4,7 @@ import type { Manifest } from '../../domain/bundle/index.ts';
 import { hanoiMoment } from '../../domain/calendar/index.ts';
 import { type TellOptions, tellChanges, wardCount } from '../../domain/change/index.ts';
 import { type FetchNamed, NamedContent, tellContent } from '../../domain/release/index.ts';
-import { listBodies, listChanges } from '../editing/index.ts';
+import { findPictures, listBodies, listChanges } from '../editing/index.ts';
 import { type Content, hashContent } from './content.ts';
 import type { BuiltContent } from './content-builder.ts';
 import { deltaOf } from './delta-bytes.ts';
@@ -52,6 +52,7 @@ export async function readNext(hub: PublishingHub): Promise<NextContent> {
         : { kind, id, body, published: change.published, isChanged: true };
     }),
     day,
+    await findPictures(pool, bodies.flatMap(pictureOf)),
   );
   const delta =
     built.content === undefined
@@ -109,6 +110,14 @@ export async function readNext(hub: PublishingHub): Promise<NextContent> {
       deltaSections: delta.deltaSections,
     },
   };
+}
+
+/** The hash of the picture that a notice names. */
+function pictureOf({ kind, body }: { readonly kind: string; readonly body: unknown }): string[] {
+  if (kind !== 'notice') return [];
+  const named = (body as { readonly picture?: { readonly sha256?: unknown } } | null)?.picture
+    ?.sha256;
+  return typeof named === 'string' ? [named] : [];
 }
 
 /** What differs from what stands, told as a publisher's browser will: out of the bytes. */

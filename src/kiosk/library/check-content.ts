@@ -13,6 +13,12 @@ import {
   shardOf,
 } from '../../domain/bundle/index.ts';
 import { checkGuide, type Flow, readGuide } from '../../domain/guide/index.ts';
+import {
+  pictureBytesMax,
+  pictureSideMax,
+  picturesMax,
+  readPictureHead,
+} from '../../domain/picture/index.ts';
 import { loadIndex } from '../../domain/search/index.ts';
 import {
   appointmentOfferSchema,
@@ -92,6 +98,7 @@ export function checkManifest(manifest: Manifest): Result<void, ContentError> {
     'buildings',
   ] as const;
   if (atMostOne.some((kind) => (kinds.get(kind)?.length ?? 0) > 1)) return err('manifestShape');
+  if ((kinds.get('picture')?.length ?? 0) > picturesMax) return err('tooLarge');
   // Facts are named here or by lists, and never by both.
   const facts = kinds.has('factsList') ? 'factsList' : 'facts';
   if (facts === 'factsList' && kinds.has('facts')) return err('manifestShape');
@@ -138,6 +145,14 @@ export function checkSection(
       const flow = readGuide(fromUtf8(bytes));
       if (!flow.ok || flow.value.id !== ref.key) return err('sectionShape');
       return isSound(flow.value) ? ok(undefined) : err('guide');
+    }
+    if (ref.kind === 'picture') {
+      const head = readPictureHead(bytes);
+      const fits =
+        head?.type === 'webp' &&
+        bytes.length <= pictureBytesMax &&
+        Math.max(head.width, head.height) <= pictureSideMax;
+      return fits ? ok(undefined) : err('sectionShape');
     }
     if (ref.kind === 'audio') {
       const clips = readClipPack(bytes);
@@ -188,10 +203,11 @@ function isSound(flow: Flow): boolean {
  * @param lists the details of each list, in the order of their numbers
  */
 export function checkReferences(
-  { content, facts }: OpenedContent,
+  opened: OpenedContent,
   searchIndex: Uint8Array<ArrayBuffer>,
   lists: readonly (readonly DetailsRef[])[],
 ): Result<void, ContentError> {
+  const { content, facts } = opened;
   let indexed: readonly string[];
   try {
     indexed = loadIndex(searchIndex).codes;
@@ -208,6 +224,7 @@ export function checkReferences(
   if (bytes > contentBytesMax || refs.length > detailsCountMax) return err('tooLarge');
   const detailed = new Set(refs.map(({ code }) => code));
   const placeKeys = new Set(content.places.map(({ key }) => key));
+  const pictures = new Set(opened.pictures.map(({ sha256 }) => sha256));
   const whole =
     codes.size > 0 &&
     places.length === codes.size &&
@@ -217,6 +234,7 @@ export function checkReferences(
     lists.every((list, at) => list.every(({ code }) => shardOf(code, lists.length) === at)) &&
     content.lifeEvents.every(({ serviceCodes }) => serviceCodes.every((code) => codes.has(code))) &&
     content.appointments.places.every((key) => placeKeys.has(key)) &&
+    content.notices.every(({ picture }) => picture === undefined || pictures.has(picture.sha256)) &&
     indexed.every((code) => codes.has(code));
   return whole ? ok(undefined) : err('references');
 }

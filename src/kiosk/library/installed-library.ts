@@ -16,6 +16,7 @@ import {
 import { lookJitter, lookMs } from './limits.ts';
 import type { InstallerParts, RefreshError } from './look-for-content.ts';
 import { type OpenedContent, openContent } from './open-content.ts';
+import { createPictureShelf } from './picture-shelf.ts';
 import { createSearchDesk } from './search-desk.ts';
 import { usedHashes } from './used-hashes.ts';
 
@@ -74,6 +75,7 @@ export function createLibrary(parts: LibraryParts): InstalledLibrary {
   let refreshing: ReturnType<InstalledLibrary['refresh']> | undefined;
 
   const desk = createSearchDesk(store, (sha256) => void repair([sha256]));
+  const pictures = createPictureShelf({ store, onBroken: (sha256) => void repair([sha256]) });
   const shelf = createDetailsShelf({
     store,
     fetch: parts.fetch,
@@ -95,6 +97,7 @@ export function createLibrary(parts: LibraryParts): InstalledLibrary {
       if (ref) void repair([ref.sha256]);
     };
     shelf.show(next, kept);
+    pictures.show(next);
     content.value = { ...next.content, stale: isStale() };
   }
 
@@ -212,6 +215,7 @@ export function createLibrary(parts: LibraryParts): InstalledLibrary {
     swap,
     details: (code) => shelf.read(code),
     guide: (code) => shelf.guide(code),
+    picture: pictures.find,
     detailsMissing: shelf.missing,
     refresh() {
       refreshing ??= refresh().finally(() => {

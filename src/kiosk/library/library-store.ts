@@ -88,6 +88,7 @@ const laterKinds: ReadonlySet<SectionRef['kind']> = new Set([
   'detailsList',
   'factsList',
   'audio',
+  'picture',
 ]);
 
 /** The sections that are read at boot. */

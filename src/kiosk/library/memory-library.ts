@@ -45,12 +45,14 @@ export function contentOf(
 
 /**
  * @param catalogue undefined: nothing is installed
+ * @param pictures addresses by hash
  * @param answer what search finds; without it, services whose short name contains the query
  */
 export function memoryLibrary(
   catalogue: Catalogue | undefined,
   answer?: (query: string) => SearchAnswer,
   guides: ReadonlyMap<string, Flow> = new Map(),
+  pictures: ReadonlyMap<string, string> = new Map(),
 ): MemoryLibrary {
   const content = signal(catalogue && contentOf(catalogue, { guides }));
   const staged = signal<number | undefined>(undefined);
@@ -84,6 +86,7 @@ export function memoryLibrary(
       return service && toServiceDetails(service);
     },
     guide: async (code) => guides.get(code),
+    picture: async (sha256) => pictures.get(sha256),
     knows: () => false,
     found,
     forgetSearches() {

@@ -33,6 +33,7 @@ export interface OpenedContent {
   /** Lists of details, in the order of their numbers. */
   readonly lists: readonly SectionRef[];
   readonly guides: readonly GuideRef[];
+  readonly pictures: readonly SectionRef[];
 }
 
 /**
@@ -101,6 +102,7 @@ export function openContent(
       search: only('search', refsOf('search')),
       lists: refsOf('detailsList'),
       guides,
+      pictures: byKind.get('picture') ?? [],
     };
   } catch {
     return undefined;

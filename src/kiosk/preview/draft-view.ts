@@ -1,5 +1,9 @@
 import { signal } from '@preact/signals';
-import type { PreviewPlace, ShowPreview } from '../../domain/api/console/index.ts';
+import {
+  type PreviewPlace,
+  pictureAddress,
+  type ShowPreview,
+} from '../../domain/api/console/index.ts';
 import {
   type PublicService,
   type ServiceFacts,
@@ -130,6 +134,8 @@ function idleServices(installed: InstalledContent, nowMs: () => number): KioskSe
       detailsMissing: signal(0),
       details: none,
       guide: none,
+      // The hub's own, which only who is signed in is given: the frame may fetch nothing else.
+      picture: async (sha256: string) => pictureAddress(sha256),
       search: () => undefined,
       found: signal(undefined),
       knows: () => false,

@@ -86,6 +86,11 @@ export interface Library {
   details(code: string): Promise<ServiceDetails | undefined>;
   /** The guided flow of a service; undefined when it has none, or when it cannot be had now. */
   guide(code: string): Promise<Flow | undefined>;
+  /**
+   * Where a browser finds a picture of what is shown; undefined when it is not here, or is broken: then
+   * it is fetched again. A picture that cannot be drawn takes no text with it.
+   */
+  picture(sha256: string): Promise<string | undefined>;
   /** Details of what is shown that are not here yet; undefined while nobody has counted them. */
   readonly detailsMissing: ReadonlySignal<number | undefined>;
   /**

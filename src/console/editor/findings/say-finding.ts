@@ -26,6 +26,8 @@ const words = {
   otherValues: 'editor.findingOtherValues',
   longWord: 'editor.findingLongWord',
   longInLift: 'editor.findingLongInLift',
+  altSaysNothing: 'editor.findingAltSaysNothing',
+  tooManyPictures: 'editor.findingTooManyPictures',
 } as const;
 const plainWords = {
   unreachable: 'editor.findingUnreachable',
@@ -35,6 +37,7 @@ const plainWords = {
   paperWithoutQuantity: 'editor.findingPaperWithoutQuantity',
   neverChecked: 'editor.findingNeverChecked',
   noEnd: 'editor.findingNoEnd',
+  pictureMissing: 'editor.findingPictureMissing',
 } as const;
 
 const isPlain = (code: FindingCode): code is keyof typeof plainWords =>

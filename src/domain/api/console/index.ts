@@ -6,6 +6,7 @@ export * from './imports.ts';
 export * from './insight.ts';
 export * from './paths.ts';
 export * from './people.ts';
+export * from './pictures.ts';
 export * from './preview.ts';
 export * from './problems.ts';
 export * from './publish.ts';

@@ -115,6 +115,8 @@ const content: Readonly<Record<string, RouteRule>> = {
   'POST documents/:kind/:id/sent': { who: writer, rows: 'building' },
   'DELETE documents/:kind/:id/sent': { who: writer, rows: 'building' },
   'POST documents/:kind/:id/review': { who: ['approver'], rows: 'shared' },
+  'POST pictures': { who: writer },
+  'GET pictures/:sha256': { who: reader, rows: 'shared' },
   'GET translations': { who: everyRole },
   'GET words': { who: everyRole },
   'GET imports': { who: editor },

@@ -28,6 +28,7 @@ import { insightWeeks } from './088-insight-weeks.ts';
 import { cityDocuments } from './089-city-documents.ts';
 import { wantedEntries } from './090-wanted-entries.ts';
 import { buildingEditors } from './091-building-editors.ts';
+import { pictures } from './092-pictures.ts';
 
 /** Numbered and forward-only: a shipped one is never edited, and there is no way down. */
 export const migrations: Readonly<Record<string, Migration>> = {
@@ -59,5 +60,6 @@ export const migrations: Readonly<Record<string, Migration>> = {
   '089-city-documents': cityDocuments,
   '090-wanted-entries': wantedEntries,
   '091-building-editors': buildingEditors,
+  '092-pictures': pictures,
   '075-release-documents': releaseDocuments,
 };
