@@ -2,7 +2,7 @@ import './ui/styles.css';
 import { render } from 'preact';
 import { ConsoleApp, followPlace, refuseLongPastes, startSettings } from './frame/index.ts';
 import { listenToKeys } from './keys/index.ts';
-import { createLink, stepUp } from './link/index.ts';
+import { createLink, type SessionNews, stepUp } from './link/index.ts';
 import { pages } from './pages.ts';
 import { PeopleDoor } from './people/index.ts';
 
@@ -11,11 +11,11 @@ followPlace(window);
 listenToKeys(window);
 refuseLongPastes(document);
 
-const listeners = new Set<() => void>();
+const listeners = new Set<(news: SessionNews) => void>();
 const link = createLink({
   fetch: (input, init) => fetch(input, init),
-  onSignedOut() {
-    for (const tell of listeners) tell();
+  onSession(news) {
+    for (const tell of listeners) tell(news);
   },
   stepUp,
 });
@@ -27,7 +27,7 @@ render(
     link={link}
     pages={pages}
     door={PeopleDoor}
-    onSignedOut={(listener) => {
+    onSession={(listener) => {
       listeners.add(listener);
       return () => listeners.delete(listener);
     }}

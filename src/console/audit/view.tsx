@@ -11,6 +11,7 @@ import type { LinkProblem } from '../link/index.ts';
 import { Button, type Column, Drawer, Empty, Note, Problem, Skeleton, Table } from '../ui/index.ts';
 import { sayDate, sayDateTime, sayNumber, sayTime, useWords, type Words } from '../words/index.ts';
 import { sayAct } from './say-act.ts';
+import { sayFacts, saySubject } from './say-facts.ts';
 
 const keyOf = ({ seq }: AuditLine) => String(seq);
 const none: readonly AuditLine[] = [];
@@ -20,11 +21,11 @@ function whoOf(t: Words, { person, personName }: AuditLine): string {
   return person === 'cli' ? t('audit.byCli') : personName;
 }
 
-/** `name: Lan, roles: editor`: facts in one line. */
-function sayFacts(facts: AuditLine['facts']): string {
-  return Object.entries(facts)
-    .map(([name, value]) => `${name}: ${typeof value === 'string' ? value : JSON.stringify(value)}`)
-    .join(', ');
+/** `Tên: Lan, Quyền: Biên tập`: details in one line. */
+function sayLine(t: Words, line: AuditLine): string {
+  return sayFacts(t, line)
+    .map(({ title, text }) => `${title}: ${text}`)
+    .join(' · ');
 }
 
 function columnsFor(t: Words): readonly Column<AuditLine>[] {
@@ -58,9 +59,9 @@ function columnsFor(t: Words): readonly Column<AuditLine>[] {
       title: t('audit.subject'),
       width: 160,
       weight: 'grey',
-      text: ({ subject }) => subject,
+      text: (line) => saySubject(t, line),
     },
-    { key: 'facts', title: t('audit.facts'), weight: 'grey', text: ({ facts }) => sayFacts(facts) },
+    { key: 'facts', title: t('audit.facts'), weight: 'grey', text: (line) => sayLine(t, line) },
   ];
 }
 
@@ -112,6 +113,9 @@ export function View({ rest }: PageProps) {
         }
         empty={<Empty title={t('audit.emptyTitle')}>{t('audit.emptyText')}</Empty>}
       >
+        {rest !== '' && selected === undefined && (
+          <Note tone="w">{t('audit.unknownLine', { seq: rest })}</Note>
+        )}
         {failed !== undefined && <Problem problem={failed} />}
         {check !== undefined &&
           (check.ok ? (
@@ -130,16 +134,22 @@ export function View({ rest }: PageProps) {
             <dl class="kv">
               <dt>{t('audit.seq')}</dt>
               <dd>{selected.seq}</dd>
-              <dt>{t('audit.what')}</dt>
-              <dd>
-                <code class="code">{selected.what}</code>
-              </dd>
-              <dt>{t('audit.subject')}</dt>
-              <dd>{selected.subject}</dd>
-              {Object.entries(selected.facts).map(([name, value]) => [
-                <dt key={`${name} name`}>{name}</dt>,
-                <dd key={name}>{typeof value === 'string' ? value : JSON.stringify(value)}</dd>,
+              {saySubject(t, selected) !== '' && (
+                <>
+                  <dt>{t('audit.subject')}</dt>
+                  <dd>{saySubject(t, selected)}</dd>
+                </>
+              )}
+              {sayFacts(t, selected).map(({ title, text }) => [
+                <dt key={`${title} name`}>{title}</dt>,
+                <dd key={title}>{text}</dd>,
               ])}
+              <dt>{t('audit.code')}</dt>
+              <dd>
+                <code class="code">
+                  {selected.what} {selected.subject}
+                </code>
+              </dd>
               <dt>{t('audit.hash')}</dt>
               <dd>
                 <code class="code">{selected.hash}</code>

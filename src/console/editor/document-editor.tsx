@@ -104,9 +104,11 @@ function OpenEditor({ kind, id, label, draft, others }: OpenProps) {
         <h1>{titleOf(body, id)}</h1>
         <span class="tag">{t('editor.revision', { number: draft.revision })}</span>
         <span class="m s">
-          {published === null || published === undefined
-            ? t('editor.neverPublished')
-            : t(isSame(published, body) ? 'editor.same' : 'editor.differs')}
+          {published === undefined
+            ? t('editor.unknown')
+            : published === null
+              ? t('editor.neverPublished')
+              : t(isSame(published, body) ? 'editor.same' : 'editor.differs')}
         </span>
         {others.length > 0 && (
           <span class="m s">{t('editor.lookingToo', { names: others.join(', ') })}</span>

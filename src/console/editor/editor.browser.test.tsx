@@ -133,6 +133,31 @@ describe('the list of procedures', () => {
     expect(await axeFindings()).toEqual([]);
   });
 
+  it('is there as it was left when somebody comes back from a row', async () => {
+    const opened = 'documents/procedure/1.000112';
+    drawn = drawPage(page, {
+      answers: {
+        ...hubOf().answers,
+        [`GET ${opened}`]: new ConsoleFailure('not-found'),
+        [`POST ${opened}/looking`]: new ConsoleFailure('not-found'),
+      },
+    });
+    const filter = screen.getByRole('searchbox');
+    await userEvent.fill(filter, 'so 12');
+    await userEvent.keyboard('{Enter}jj');
+    const chosen = () => document.querySelector('tr[aria-selected="true"]')?.textContent;
+    await expect.poll(chosen).toMatch(/Thủ tục số \d+/);
+    const before = chosen();
+    const count = () => document.querySelector('.count')?.textContent ?? '';
+    const counted = / trên .*/.exec(count())?.[0];
+    await userEvent.keyboard('{Enter}');
+    await expect.poll(() => location.pathname).toMatch(/procedures\/1\./);
+    history.back();
+    await expect.element(filter).toHaveValue('so 12');
+    await expect.poll(chosen).toBe(before);
+    expect(count()).toContain(counted);
+  });
+
   it('says what would be here, and what failed', async () => {
     drawn = drawPage(page, { answers: { ...nothingWanted, 'GET documents': { rows: [] } } });
     await expect.element(screen.getByText('Chưa có mục nào')).toBeVisible();
@@ -206,13 +231,19 @@ describe('the form of a procedure', () => {
     hub.state.isAway = true;
     await write('summary.vi', 'Gõ khi mất mạng.');
     await expect.poll(() => document.querySelector('[data-save="away"]')).not.toBeNull();
+    // The foot tells the same, and not that all is fresh.
+    await expect.poll(() => document.querySelector('footer.foot.away')).not.toBeNull();
     drawn?.close();
     await open(hub);
     expect(field('summary.vi').value).toBe('Gõ khi mất mạng.');
+    // What residents see now is not known here, and not said to be nothing.
+    expect(document.querySelector('.ehead')?.textContent).toContain('Chưa rõ');
     hub.state.isAway = false;
     await expect
       .poll(() => (hub.state.body as { summary: { vi: string } }).summary.vi)
       .toBe('Gõ khi mất mạng.');
+    await expect.element(screen.getByText('Khác bản đang phát')).toBeVisible();
+    await expect.poll(() => document.querySelector('footer.foot.away')).toBeNull();
   });
 
   it('goes back to an older revision', async () => {

@@ -1,5 +1,6 @@
+import { describeProblem } from '../../domain/api/console/index.ts';
 import { StatusShape } from '../ui/index.ts';
-import { sayTime, useWords } from '../words/index.ts';
+import { language, sayTime, useWords } from '../words/index.ts';
 import type { Draft } from './draft/index.ts';
 
 const shapes = {
@@ -24,6 +25,9 @@ export function SaveLine({ draft }: { readonly draft: Draft }) {
         {state.kind === 'clash' && t('editor.clash', { count: draft.clashes.value.length })}
         {(state.kind === 'typing' || state.kind === 'saving') && t(`editor.${state.kind}`)}
         {(state.kind === 'away' || state.kind === 'refused') && t(`editor.${state.kind}`)}
+        {state.kind === 'refused' && state.problem.kind === 'refused' && (
+          <> {describeProblem(state.problem.code).staff[language.value]}</>
+        )}
       </span>
     </p>
   );

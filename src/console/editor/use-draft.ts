@@ -20,7 +20,7 @@ interface OpenedDraft {
 
 /** A document opened for writing: from the hub, or from this browser while the hub is away. */
 export function useDraft(kind: DocumentKind, id: string): OpenedDraft {
-  const { link, freshness } = useConsole();
+  const { link, freshness, session, isOut } = useConsole();
   const [draft, setDraft] = useState<Draft>();
   const [problem, setProblem] = useState<LinkProblem>();
   const [others, setOthers] = useState<readonly string[]>([]);
@@ -47,7 +47,8 @@ export function useDraft(kind: DocumentKind, id: string): OpenedDraft {
       } else if (answer.error.kind === 'unreachable' && kept !== undefined) {
         // The hub is away and the work is here: it goes on.
         const { base, revision } = kept;
-        made = new Draft(kind, id, { body: base, published: null, revision }, world);
+        made = new Draft(kind, id, { body: base, published: undefined, revision }, world);
+        freshness.missed();
       } else {
         setProblem(answer.error);
         return;
@@ -67,11 +68,25 @@ export function useDraft(kind: DocumentKind, id: string): OpenedDraft {
   useEffect(() => {
     const look = async () => {
       const answer = await link.post(LookingSchema, documentPaths.looking(kind, id), {});
-      if (answer.ok) setOthers(answer.value.others);
+      if (answer.ok) {
+        setOthers(answer.value.others);
+        freshness.answered(Date.now());
+      } else if (answer.error.kind === 'unreachable') freshness.missed();
     };
     void look();
     const timer = setInterval(() => void look(), lookMs);
     return () => clearInterval(timer);
-  }, [link, kind, id]);
+  }, [link, freshness, kind, id]);
+  const save = draft?.state.value.kind;
+  useEffect(() => {
+    // The foot tells the same as the line of the draft.
+    if (save === 'away') freshness.missed();
+    else if (save === 'saved' && freshness.isAway.peek()) freshness.answered(Date.now());
+  }, [save, freshness]);
+  const rights = JSON.stringify(session.person);
+  useEffect(() => {
+    // Signed in again, or a role came back: what the hub refused is brought to it once more.
+    if (!isOut && draft?.state.peek().kind === 'refused') draft.saveNow();
+  }, [draft, isOut, rights]);
   return { draft, problem, others, reload: () => setTurn((before) => before + 1) };
 }

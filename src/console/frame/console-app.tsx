@@ -2,7 +2,8 @@ import type { ComponentType } from 'preact';
 import { useCallback, useEffect, useMemo, useRef, useState } from 'preact/hooks';
 import { type SessionAnswer, SessionAnswerSchema } from '../../domain/api/console/index.ts';
 import { useKeys } from '../keys/index.ts';
-import type { Link } from '../link/index.ts';
+import type { Link, SessionNews } from '../link/index.ts';
+import { forgetKept } from '../ui/index.ts';
 import { useWords } from '../words/index.ts';
 import { ConsoleProvider } from './console-context.ts';
 import type { ConsolePage } from './console-page.ts';
@@ -26,12 +27,12 @@ interface ConsoleAppProps {
   readonly link: Link;
   readonly pages: readonly ConsolePage[];
   readonly door: Door;
-  /** Tells the app of a session that ended; the returned function stops it. */
-  readonly onSignedOut: (listener: () => void) => () => void;
+  /** Tells the app of a session that ended or lost rights; the returned function stops it. */
+  readonly onSession: (listener: (news: SessionNews) => void) => () => void;
 }
 
 /** The console: its door while nobody is signed in, else the frame with the page of the address. */
-export function ConsoleApp({ link, pages, door: TheDoor, onSignedOut }: ConsoleAppProps) {
+export function ConsoleApp({ link, pages, door: TheDoor, onSession }: ConsoleAppProps) {
   const [isAsking, setAsking] = useState(true);
   const [session, setSession] = useState<SessionAnswer>();
   const [isOut, setOut] = useState(false);
@@ -44,7 +45,10 @@ export function ConsoleApp({ link, pages, door: TheDoor, onSignedOut }: ConsoleA
     }
     setAsking(false);
   }, [link]);
-  useEffect(() => onSignedOut(() => setOut(true)), [onSignedOut]);
+  useEffect(
+    () => onSession((news) => (news === 'over' ? setOut(true) : void refresh())),
+    [onSession, refresh],
+  );
   const forget = useCallback(() => setSession(undefined), []);
   useEffect(() => void refresh(), [refresh]);
   const isJoining = place.value.path === 'join';
@@ -101,6 +105,8 @@ export function Frame({
     () => (isOut ? undefined : tellPresence(window, link, () => Date.now())),
     [link, isOut],
   );
+  // Lists begin anew for somebody else.
+  useEffect(() => forgetKept, []);
   const { path, query } = place.value;
   const page = pages.find((one) => path === one.path || path.startsWith(`${one.path}/`));
   const rest = page === undefined ? '' : path.slice(page.path.length + 1);

@@ -1,6 +1,7 @@
 import { configure, fireEvent, render, screen } from '@testing-library/preact';
 import { afterEach, beforeEach, expect, it, vi } from 'vitest';
 import type { SessionAnswer } from '../../domain/api/console/index.ts';
+import type { SessionNews } from '../link/index.ts';
 import { axeFindings, testSession } from '../test-support/draw-page.tsx';
 import { FakeLink } from '../test-support/fake-link.ts';
 import { ConsoleApp, type ConsolePage, followPlace, go } from './index.ts';
@@ -12,7 +13,7 @@ configure({ asyncUtilTimeout: 20_000 });
 const page: ConsolePage = {
   id: 'requests',
   path: 'requests',
-  roles: [],
+  roles: ['viewer'],
   group: 'daily',
   icon: 'key',
   title: 'requests.title',
@@ -20,7 +21,8 @@ const page: ConsolePage = {
 };
 
 let session: SessionAnswer;
-let signedOut: () => void;
+let tell: (news: SessionNews) => void;
+const signedOut = () => tell('over');
 let stop: () => void;
 
 beforeEach(() => {
@@ -42,8 +44,8 @@ beforeEach(() => {
           </button>
         </main>
       )}
-      onSignedOut={(listener) => {
-        signedOut = listener;
+      onSession={(listener) => {
+        tell = listener;
         return () => undefined;
       }}
     />,
@@ -72,6 +74,14 @@ it('a session that ends hides what was typed, and gives it back to the same pers
   expect(typed().checkVisibility({ visibilityProperty: true })).toBe(true);
 });
 
+it('a page is closed as soon as its role is taken away', async () => {
+  await screen.findByLabelText('Đang gõ');
+  session = { ...session, person: { ...session.person, roles: ['auditor'] } };
+  tell('rights');
+  await screen.findByText('Trang này cần quyền khác');
+  expect(screen.queryByLabelText('Đang gõ')).toBe(null);
+});
+
 it('somebody else begins anew', async () => {
   fireEvent.input(await screen.findByLabelText('Đang gõ'), { target: { value: 'của Hà' } });
   signedOut();
@@ -96,7 +106,7 @@ it('tells of passkeys that changed, until the person knows', async () => {
       link={new FakeLink({ 'GET session': () => session })}
       pages={[page]}
       door={() => null}
-      onSignedOut={() => () => undefined}
+      onSession={() => () => undefined}
     />,
   );
   stop = () => {

@@ -48,12 +48,14 @@ export function createLink(world: LinkWorld): Link {
     }
     const code = consoleProblemCode(document);
     if (code === undefined) return err({ kind: 'unreachable' });
-    if (code === 'sign-in-needed') world.onSignedOut();
+    if (code === 'sign-in-needed') world.onSession('over');
+    // An administrator took something away while the page stood open: it learns what is left.
+    if (code === 'role-needed') world.onSession('rights');
     if (code === 'step-up-needed' && !isSecond) {
       const need = NeedSchema.safeParse(document);
       if (need.success) {
-        const isConfirmed = await world.stepUp(link, need.data.need);
-        return isConfirmed ? ask(schema, method, path, body, true) : err({ kind: 'cancelled' });
+        const confirmed = await world.stepUp(link, need.data.need);
+        return confirmed.ok ? ask(schema, method, path, body, true) : confirmed;
       }
     }
     const said = DetailSchema.safeParse(document);

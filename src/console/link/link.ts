@@ -25,11 +25,14 @@ export interface Link {
   delete<T>(schema: z.ZodMiniType<T>, path: string): Promise<Result<T, LinkProblem>>;
 }
 
+/** `over`: nobody is signed in any more; `rights`: something was asked that these rights do not open. */
+export type SessionNews = 'over' | 'rights';
+
 /** What the link needs of the page around it. */
 export interface LinkWorld {
   readonly fetch: typeof fetch;
-  /** The session has ended: show the sign-in. */
-  readonly onSignedOut: () => void;
-  /** Asks for the passkey once more; false when the person did not want to. */
-  readonly stepUp: (link: Link, need: StepUp) => Promise<boolean>;
+  /** Tells of what an answer shows of the session: see `SessionNews`. */
+  readonly onSession: (news: SessionNews) => void;
+  /** Asks for the passkey once more; why not, where it was not confirmed. */
+  readonly stepUp: (link: Link, need: StepUp) => Promise<Result<void, LinkProblem>>;
 }

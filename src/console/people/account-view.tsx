@@ -147,13 +147,23 @@ function PasskeyLine({ passkey, isLast, onRename, onRemove }: PasskeyLineProps) 
 function Sessions({ account, reload }: PartProps) {
   const t = useWords();
   const { link, refreshSession, forget } = useConsole();
-  const ended = () => {
+  const [problem, setProblem] = useState<LinkProblem>();
+  // Out is who the hub let out: while it does not answer, the session holds and this page says so.
+  const leave = async (path: string) => {
+    const answer = await link.post(DoneSchema, path);
+    if (!answer.ok) return setProblem(answer.error);
     forget();
     refreshSession();
+  };
+  const end = async (id: string) => {
+    const answer = await link.delete(DoneSchema, `account/sessions/${id}`);
+    setProblem(answer.ok ? undefined : answer.error);
+    reload();
   };
   return (
     <section>
       <h2>{t('people.sessionsTitle')}</h2>
+      {problem !== undefined && <Problem problem={problem} />}
       <ul class="lines">
         {account.sessions.map((one) => (
           <li key={one.id}>
@@ -172,22 +182,14 @@ function Sessions({ account, reload }: PartProps) {
               </span>
             </span>
             {!one.isThis && (
-              <Button
-                onPress={() =>
-                  void link.delete(DoneSchema, `account/sessions/${one.id}`).then(reload)
-                }
-              >
-                {t('people.endSession')}
-              </Button>
+              <Button onPress={() => void end(one.id)}>{t('people.endSession')}</Button>
             )}
           </li>
         ))}
       </ul>
       <div class="row">
-        <Button onPress={() => void link.post(DoneSchema, 'sign-out').then(ended)}>
-          {t('people.signOut')}
-        </Button>
-        <Button onPress={() => void link.post(DoneSchema, 'sign-out/everywhere').then(ended)}>
+        <Button onPress={() => void leave('sign-out')}>{t('people.signOut')}</Button>
+        <Button onPress={() => void leave('sign-out/everywhere')}>
           {t('people.signOutEverywhere')}
         </Button>
       </div>

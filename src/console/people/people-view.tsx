@@ -2,7 +2,7 @@ import { useMemo, useState } from 'preact/hooks';
 import { type ListedPerson, PeopleAnswerSchema } from '../../domain/api/console/index.ts';
 import { go, type PageProps, useLive } from '../frame/index.ts';
 import { useKeys } from '../keys/index.ts';
-import { Button, type Column, Empty, Problem, Skeleton, Status, Table } from '../ui/index.ts';
+import { Button, type Column, Empty, Note, Problem, Skeleton, Status, Table } from '../ui/index.ts';
 import { sayDateTime, sayNumber, useWords, type Words } from '../words/index.ts';
 import { InviteDrawer } from './invite-drawer.tsx';
 import { PersonDrawer } from './person-drawer.tsx';
@@ -98,7 +98,11 @@ export function View({ rest }: PageProps) {
           </Button>
         }
         empty={<Empty title={t('people.emptyTitle')}>{t('people.emptyText')}</Empty>}
-      />
+      >
+        {rest !== '' && !isInviting && selected === undefined && (
+          <Note tone="w">{t('people.unknownPerson')}</Note>
+        )}
+      </Table>
       {isInviting && <InviteDrawer onClose={() => go('people')} onDone={reload} />}
       {selected !== undefined && (
         <PersonDrawer

@@ -1,4 +1,4 @@
-import { useState } from 'preact/hooks';
+import { useEffect, useState } from 'preact/hooks';
 import {
   AccountSchema,
   DoneSchema,
@@ -30,7 +30,12 @@ export function PersonDrawer({ person, onClose, onDone }: PersonDrawerProps) {
   const t = useWords();
   const { link, session, refreshSession } = useConsole();
   const { data } = useLive(AccountSchema, `people/${person.id}`);
-  const [rights, setRights] = useState<Rights>(person);
+  const [wanted, setRights] = useState<Rights>();
+  // What nobody touched follows what another administrator gives or takes meanwhile.
+  const rights = wanted ?? person;
+  useEffect(() => {
+    if (wanted !== undefined && sameRights(wanted, person)) setRights(undefined);
+  }, [wanted, person]);
   const [invite, setInvite] = useState<InviteAnswer>();
   const [problem, setProblem] = useState<LinkProblem>();
   const [isSaved, setSaved] = useState(false);

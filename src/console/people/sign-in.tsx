@@ -37,7 +37,8 @@ export function SignIn({ link, onSignedIn }: SignInProps) {
     if (!asked.ok) setProblem(asked.error);
     else {
       const answer = await signWithPasskey(asked.value.options);
-      if (answer !== undefined) {
+      if (answer === undefined) setProblem({ kind: 'cancelled' });
+      else {
         const done = await link.post(DoneSchema, 'sign-in', { answer });
         if (done.ok) onSignedIn();
         else setProblem(done.error);
@@ -66,6 +67,7 @@ export function SignIn({ link, onSignedIn }: SignInProps) {
 
 function SignInProblem({ problem }: { readonly problem: LinkProblem }) {
   const t = useWords();
+  if (problem.kind === 'cancelled') return <Note tone="w">{t('people.signInCancelled')}</Note>;
   if (problem.kind !== 'refused') return <Problem problem={problem} />;
   return (
     <Note tone="e">

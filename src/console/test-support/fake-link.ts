@@ -15,6 +15,12 @@ export class ConsoleFailure {
     this.problem =
       code === 'unreachable' ? { kind: 'unreachable' } : { kind: 'refused', code, detail };
   }
+
+  /** The passkey was asked for once more and not given. */
+  static cancelled(): ConsoleFailure {
+    const failure = new ConsoleFailure('unreachable');
+    return Object.assign(failure, { problem: { kind: 'cancelled' } });
+  }
 }
 
 /** A hub for tests of pages: answers are looked up by `METHOD path` without the query. */

@@ -9,4 +9,5 @@ export { Empty, Note, Problem, Skeleton } from './states.tsx';
 export { Status } from './status.tsx';
 export { type KioskStatus, kioskStatuses, type StatusName, StatusShape } from './status-shape.tsx';
 export { Table } from './table.tsx';
+export { forgetKept, useKept } from './use-kept.ts';
 export { useSmallScreen } from './use-small-screen.ts';

@@ -33,7 +33,7 @@ interface ProblemProps {
 /** What failed, what holds, and the way on. Typed work stays where it is. */
 export function Problem({ problem, onRetry, says }: ProblemProps) {
   const t = useWords();
-  if (problem.kind === 'cancelled') return null;
+  if (problem.kind === 'cancelled') return <Note tone="w">{t('ui.notConfirmed')}</Note>;
   const isAway = problem.kind === 'unreachable';
   const title = isAway ? t('ui.unreachable') : describeProblem(problem.code).staff[language.value];
   return (

@@ -12,6 +12,7 @@ import { Empty } from './states.tsx';
 import { TableHead } from './table-head.tsx';
 import { toLines } from './table-lines.ts';
 import { TableRow } from './table-row.tsx';
+import { useKept } from './use-kept.ts';
 
 /** What a column without a width of its own has at least, px: names are never the first to go. */
 const freeWidthMin = 240;
@@ -43,6 +44,8 @@ interface TableProps<Row> {
   /** What would be here, and the next step. */
   readonly empty: ComponentChildren;
   readonly note?: string;
+  /** Name under which filter, order and place stay while the window is open. Default: they do not. */
+  readonly keeps?: string;
 }
 
 /**
@@ -51,14 +54,17 @@ interface TableProps<Row> {
  */
 export function Table<Row>(props: TableProps<Row>) {
   const { rows, columns, keyOf, selected, onSelect, onOpen, marked, onMark, groupOf } = props;
-  const { rowHeight = 28 } = props;
+  const { rowHeight = 28, keeps } = props;
   const t = useWords();
   const id = useId();
   const scroller = useRef<HTMLDivElement>(null);
   const table = useRef<HTMLTableElement>(null);
   const filterField = useRef<HTMLInputElement>(null);
-  const [filter, setFilter] = useState('');
-  const [sort, setSort] = useState<Sort>();
+  const named = (what: string) => (keeps === undefined ? undefined : `${keeps} ${what}`);
+  const [filter, setFilter] = useKept(named('filter'), '');
+  const [sort, setSort] = useKept<Sort | undefined>(named('sort'), undefined);
+  const [keptTop, keepTop] = useKept(named('top'), 0);
+  const firstTop = useRef(keptTop);
   const [view, setView] = useState({ top: 0, height: 600 });
 
   const order = useMemo(() => new RowOrder(rows, columns), [rows, columns]);
@@ -81,6 +87,7 @@ export function Table<Row>(props: TableProps<Row>) {
     const element = scroller.current;
     if (element === null) return;
     const look = () => setView({ top: element.scrollTop, height: element.clientHeight });
+    if (firstTop.current > 0) element.scrollTop = firstTop.current;
     look();
     const observer = new ResizeObserver(look);
     observer.observe(element);
@@ -213,6 +220,7 @@ export function Table<Row>(props: TableProps<Row>) {
         onScroll={(event) => {
           const { scrollTop, clientHeight } = event.currentTarget;
           setView({ top: scrollTop, height: clientHeight });
+          if (keeps !== undefined) keepTop(scrollTop);
         }}
       >
         <table

@@ -3,8 +3,11 @@ import type { AuditAct } from '../../domain/api/console/index.ts';
 import { canonicalJson, type Json, newUuidV7 } from '../../domain/basics/index.ts';
 import { fillRandom, systemClock } from '../world.ts';
 
-/** Most bytes of one line: facts are names and numbers, never bodies. */
-const bodyBytesMax = 8 * 1024;
+/**
+ * Most bytes of one line: facts are names and numbers, never bodies. The longest is an emergency
+ * message for a hundred buildings by name (51 KB), which must never wait for its own record.
+ */
+const bodyBytesMax = 64 * 1024;
 
 /** Something done by a person of the console, the command line (`cli`) or the hub (`hub`). */
 export interface AuditNote {

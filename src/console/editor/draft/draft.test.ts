@@ -188,6 +188,33 @@ describe('a draft', () => {
     await timers.pass(2_000);
   });
 
+  it('does not know what residents see while the hub was away, and asks once it is back', async () => {
+    const timers = new Timers();
+    const hub = new Hub();
+    const link = new FakeLink({ [`PUT ${path}`]: hub.put, [`GET ${path}`]: hub.get });
+    const { nowMs, after } = { nowMs: () => timers.nowMs, after: timers.after };
+    const store = new MemoryStore();
+    const opened = { revision: 1, body, published: undefined };
+    const draft = new Draft('place', 'a', opened, { link, store, nowMs, after });
+    expect(draft.published.value).toBe(undefined);
+    draft.set('hours', 'y');
+    await timers.pass(2_000);
+    expect(draft.published.value).toEqual(hub.get().published);
+  });
+
+  it('brings what was refused once more when it is told to', async () => {
+    const { draft, hub, timers, link } = open();
+    const { answers } = link;
+    link.answers = { [`PUT ${path}`]: () => new ConsoleFailure('role-needed') };
+    draft.set('hours', 'y');
+    await timers.pass(3_000);
+    link.answers = answers;
+    draft.saveNow();
+    await settle();
+    expect(draft.state.value.kind).toBe('saved');
+    expect(hub.body).toMatchObject({ hours: 'y' });
+  });
+
   it('keeps what was typed when the hub refuses it', async () => {
     const { draft, store, timers, link } = open();
     link.answers = { [`PUT ${path}`]: () => new ConsoleFailure('role-needed') };

@@ -208,6 +208,7 @@ export class Draft {
         this.state.value = { kind: 'saved', atMs: this.#world.nowMs() };
         await this.#world.store.forget(this.#name);
       } else this.#put(this.body.value);
+      if (this.published.value === undefined) await this.#learnPublished();
       return;
     }
     const problem = answer.error;
@@ -220,6 +221,12 @@ export class Draft {
       // Signed out, or a role that was taken away: it stays in this browser.
       this.state.value = { kind: 'refused', problem };
     }
+  }
+
+  /** It was opened while the hub was away: what residents see now was not known. */
+  async #learnPublished(): Promise<void> {
+    const answer = await this.#world.link.get(DocumentSchema, this.#path);
+    if (answer.ok) this.published.value = answer.value.published;
   }
 
   async #takeTheirs(): Promise<void> {

@@ -6,6 +6,7 @@ import {
   ImportRowsSchema,
   importOutcomes,
   importPaths,
+  importsMax,
 } from '../../../domain/api/console/index.ts';
 import { Dialog, go, useConsole, useLive } from '../../frame/index.ts';
 import type { LinkProblem } from '../../link/index.ts';
@@ -145,7 +146,16 @@ export function ImportRecords({ id, query }: RecordsProps) {
     files.reload();
   };
   if (data === undefined) {
-    return problem === undefined ? <Skeleton /> : <Problem problem={problem} onRetry={reload} />;
+    if (problem === undefined) return <Skeleton />;
+    const isGone = problem.kind === 'refused' && problem.code === 'not-found';
+    return isGone ? (
+      <Empty title={t('import.goneTitle')}>
+        <p>{t('import.goneText', { count: importsMax })}</p>
+        <Button onPress={() => go('import')}>{t('import.files')}</Button>
+      </Empty>
+    ) : (
+      <Problem problem={problem} onRetry={reload} />
+    );
   }
   const open = data.rows.filter((row) => isOpen(row) && !row.isOurs).length;
   const row = data.rows.find((one) => keyOf(one) === selected);

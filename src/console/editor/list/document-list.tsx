@@ -11,6 +11,7 @@ import {
   Skeleton,
   Status,
   Table,
+  useKept,
 } from '../../ui/index.ts';
 import { language, sayDateTime, sayNumber, useWords, type Words } from '../../words/index.ts';
 import { officeNames, pictogramNames } from '../form/index.ts';
@@ -150,7 +151,7 @@ interface ListProps {
 export function DocumentList({ kind, path, label, query, tools }: ListProps) {
   const t = useWords();
   const { data, problem, reload } = useLive(DocumentListSchema, `documents?kind=${kind}`, everyMs);
-  const [selected, setSelected] = useState<string>();
+  const [selected, setSelected] = useKept<string | undefined>(`${path} selected`, undefined);
   const [isAdding, setAdding] = useState(false);
   const mayEdit = mayBegin(useConsole().session.person, kind);
   const columns = useMemo(() => columnsFor(t, kind), [t, kind]);
@@ -183,6 +184,7 @@ export function DocumentList({ kind, path, label, query, tools }: ListProps) {
             changed: sayNumber(data.rows.filter(({ status }) => status !== 'published').length),
             errors: sayNumber(data.rows.filter(({ errors }) => errors > 0).length),
           })}
+          keeps={path}
           rows={rows}
           columns={columns}
           keyOf={keyOf}

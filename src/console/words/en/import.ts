@@ -65,6 +65,9 @@ export const imports = {
   takingNow: 'Being taken, {{count}} so far.',
   noneTitle: 'Nothing here',
   noneText: 'Choose “All” to see every record of the file.',
+  goneTitle: 'This file is not kept any more',
+  goneText:
+    'The hub keeps the last {{count}} files. What was taken stays; bring the file again for the rest.',
   refusedBecause: 'This record cannot be read: {{reason}}',
   sameNow: 'No field differs any more.',
   placeLine: 'line {{number}}',

@@ -7,6 +7,8 @@ export const people = {
   signIn: 'Sign in with a passkey',
   signInOidc: 'Sign in through {{name}}',
   signInNone: 'No passkey yet? Ask an administrator for an invitation link.',
+  signInCancelled:
+    'The device gave no passkey. Try again; it needs a fingerprint, a face or a PIN.',
   signInFailed:
     'The passkey was not accepted, or was withdrawn. Try again, or ask an administrator.',
   oidcFailed: 'The sign-on did not let you in. Try again, or ask an administrator.',
@@ -33,6 +35,7 @@ export const people = {
   sessions: 'Sessions',
   seen: 'Last seen',
   never: 'never',
+  unknownPerson: 'Nobody has the id in this address. Choose somebody in the list.',
   stateActive: 'Has rights',
   stateInvited: 'Invited',
   stateRevoked: 'Revoked',

@@ -17,6 +17,7 @@ export const ui = {
     'This text has {{chars}} characters, and a field takes {{most}} at most. Nothing was pasted; the field is as it was.',
   loading: 'Loading',
   problemHolds: 'What was typed is kept.',
+  notConfirmed: 'It was not confirmed with the passkey, so nothing was changed.',
   unreachable: 'The hub cannot be reached',
   unreachableText: 'Check the network of this computer. The console reconnects by itself.',
   dataTable: 'Data table',

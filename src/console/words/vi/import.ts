@@ -65,6 +65,9 @@ export const imports = {
   takingNow: 'Đang nhận, được {{count}} mục.',
   noneTitle: 'Không có mục nào ở đây',
   noneText: 'Chọn “Tất cả” để xem mọi mục của tệp.',
+  goneTitle: 'Tệp này không còn',
+  goneText:
+    'Trung tâm giữ {{count}} tệp gần nhất. Mục đã nhận thì vẫn còn; muốn xem mục khác, hãy đưa tệp lên lại.',
   refusedBecause: 'Không đọc được mục này: {{reason}}',
   sameNow: 'Bây giờ không còn ô nào khác.',
   placeLine: 'dòng {{number}}',

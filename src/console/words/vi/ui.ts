@@ -17,6 +17,7 @@ export const ui = {
     'Đoạn này dài {{chars}} ký tự, một ô nhận nhiều nhất {{most}}. Không có gì được dán vào; ô này giữ nguyên.',
   loading: 'Đang tải',
   problemHolds: 'Những gì đã gõ vẫn còn.',
+  notConfirmed: 'Chưa xác nhận bằng khóa, nên chưa có gì thay đổi.',
   unreachable: 'Không nối được trung tâm',
   unreachableText: 'Kiểm tra mạng của máy này. Bảng điều khiển tự nối lại.',
   dataTable: 'Bảng số',

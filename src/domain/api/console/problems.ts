@@ -98,9 +98,21 @@ export type ConsoleProblemCode = keyof typeof consoleProblems | ProblemCode;
 
 const everyProblem = { ...problems, ...consoleProblems };
 
-/** Status, title and words of a problem of either catalogue. */
+/** In an office there is no machine to bring up to date: somebody typed an address, or a page is old. */
+const inOffice = {
+  ...everyProblem,
+  'bad-request': {
+    ...everyProblem['bad-request'],
+    staff: {
+      vi: 'Địa chỉ hoặc dữ liệu chưa đúng dạng. Hãy xem lại, hoặc tải lại trang.',
+      en: 'The address or what was sent is not in the right form. Look again, or load the page anew.',
+    },
+  },
+};
+
+/** Status, title and words of a problem of either catalogue, as the console says it. */
 export function describeProblem(code: ConsoleProblemCode) {
-  return everyProblem[code];
+  return inOffice[code];
 }
 
 /** Problem details for a code; `detail` says what to do in this very case. */

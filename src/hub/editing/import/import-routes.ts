@@ -38,7 +38,9 @@ export function importRoutes(app: FastifyInstance, hub: EditingHub): void {
   });
   app.get(`${base}/:id/records`, edits, async (request) => {
     const { id } = readShape(request.params, OnePath);
-    return { rows: await listRecords(pool, id) };
+    const rows = await listRecords(pool, id);
+    if (rows === undefined) throw new ProblemError('not-found');
+    return { rows: [...rows] };
   });
   app.get(`${base}/:id/records/:place`, edits, async (request) => {
     const { id, place } = readShape(request.params, RecordPath);

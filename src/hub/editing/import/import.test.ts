@@ -54,6 +54,11 @@ describe('a file of procedures', () => {
     for (const { reason, detail } of refused) expect(reason + detail).not.toBe('');
   });
 
+  it('that is not kept any more is said to be gone, not to be empty', async () => {
+    const gone = await editor.ask('GET', 'imports/01890000-0000-7000-8000-000000000000/records');
+    expect(gone.status).toBe(404);
+  });
+
   it('is taken field by field, and what was not taken stays', async () => {
     const changed = {
       ...first,

@@ -62,8 +62,13 @@ function viewOf(row: ViewRow, nowMs: number): ImportView {
   };
 }
 
-/** Every record of a file, without its body. */
-export async function listRecords(pool: Pool, id: string): Promise<readonly ImportRow[]> {
+/** Every record of a file, without its body; undefined for a file that is not kept (any more). */
+export async function listRecords(
+  pool: Pool,
+  id: string,
+): Promise<readonly ImportRow[] | undefined> {
+  const { rowCount } = await pool.query('select from imports where id = $1', [id]);
+  if (rowCount === 0) return undefined;
   const { rows } = await pool.query<ImportRow>(
     `select place, at, code, title, outcome, reason, detail, fields, is_ours as "isOurs", decision
       from import_records where import = $1 order by place limit ${importRecordsMax}`,

@@ -1,0 +1,58 @@
+import { expect, it } from 'vitest';
+import { DoneSchema, problemDocument } from '../../domain/api/console/index.ts';
+import { err, ok, type Result } from '../../domain/basics/index.ts';
+import { createLink, type LinkProblem, type SessionNews } from './index.ts';
+
+const need = { purpose: 'people', digest: 'ab'.repeat(32) };
+
+/** A hub that wants the passkey once more until it was given. */
+function linkTo(confirm: Result<void, LinkProblem>) {
+  const news: SessionNews[] = [];
+  let isConfirmed = false;
+  let asked = 0;
+  const link = createLink({
+    async fetch() {
+      asked += 1;
+      return isConfirmed
+        ? Response.json({ done: true })
+        : Response.json({ ...problemDocument('step-up-needed'), need }, { status: 403 });
+    },
+    onSession: (one) => news.push(one),
+    async stepUp() {
+      isConfirmed = confirm.ok;
+      return confirm;
+    },
+  });
+  return { link, news, asked: () => asked };
+}
+
+it('asks once more after the passkey was given', async () => {
+  const { link, asked } = linkTo(ok(undefined));
+  expect(await link.delete(DoneSchema, 'people/a')).toEqual(ok({ done: true }));
+  expect(asked()).toBe(2);
+});
+
+it.each<LinkProblem>([
+  { kind: 'cancelled' },
+  { kind: 'unreachable' },
+  { kind: 'refused', code: 'sign-in-failed', detail: 'another person' },
+])('says why it was not confirmed: %o', async (problem) => {
+  const { link, asked } = linkTo(err(problem));
+  expect(await link.delete(DoneSchema, 'people/a')).toEqual(err(problem));
+  expect(asked()).toBe(1);
+});
+
+it.each([
+  ['sign-in-needed', ['over']],
+  ['role-needed', ['rights']],
+  ['conflict', []],
+] as const)('tells the frame what %s shows of the session', async (code, expected) => {
+  const news: SessionNews[] = [];
+  const link = createLink({
+    fetch: async () => Response.json(problemDocument(code), { status: 403 }),
+    onSession: (one) => news.push(one),
+    stepUp: async () => ok(undefined),
+  });
+  await link.get(DoneSchema, 'account');
+  expect(news).toEqual(expected);
+});
