@@ -26,8 +26,10 @@ export async function examine(parts: ExamineParts): Promise<ShellHealth> {
     isShown ? parts.lookAtScreen() : ('unknown' as const),
   ]);
   const beatMs = health.beatAgeMs();
+  const { printer } = health.status();
   return {
-    printer: health.status().printer.status,
+    printer: printer.status,
+    ...(printer.status === 'ready' && { paperLow: printer.paperLow }),
     disk,
     memory: { shellBytes: process.memoryUsage.rss(), browserBytes: facts.memoryBytes },
     clockOffsetMs: parts.clockOffsetMs(),

@@ -2,6 +2,7 @@ import './fleet.css';
 import { useMemo, useState } from 'preact/hooks';
 import {
   type Alarm,
+  type AlarmsAnswer,
   AlarmsAnswerSchema,
   DoneAnswerSchema,
   fleetPaths,
@@ -18,6 +19,7 @@ import {
   Problem,
   Skeleton,
   Status,
+  type StatusName,
   StatusShape,
   Table,
 } from '../ui/index.ts';
@@ -25,6 +27,12 @@ import { sayDateTime, sayNumber, saySpan, sayTime, useWords, type Words } from '
 import { sayReason } from './say-reason.ts';
 
 const keyOf = (alarm: Alarm) => alarm.id;
+
+/** Open ones before those that are over; of the open ones the worst first, then the newest. */
+const byWorst = (a: Alarm, b: Alarm) =>
+  Number(a.clearedMs !== null) - Number(b.clearedMs !== null) ||
+  (a.clearedMs === null ? truths.indexOf(a.truth) - truths.indexOf(b.truth) : 0) ||
+  b.raisedMs - a.raisedMs;
 
 function columnsFor(t: Words, nowMs: number): readonly Column<Alarm>[] {
   const state = ({ clearedMs, ackedBy }: Alarm) =>
@@ -64,6 +72,34 @@ function columnsFor(t: Words, nowMs: number): readonly Column<Alarm>[] {
   ];
 }
 
+type Channel = AlarmsAnswer['channels'][number];
+
+/** What could not be sent, then what waits. */
+const byTrouble = (a: Channel, b: Channel) => b.dead - a.dead || b.waiting - a.waiting;
+
+const channelStatus = ({ waiting, dead, lastDoneMs }: Channel): StatusName => {
+  if (dead > 0) return 'error';
+  if (waiting > 0) return 'waiting';
+  return lastDoneMs === null ? 'unknown' : 'done';
+};
+
+/** Why the last message did not arrive: `http302`, `smtp550`, `timeout`, `unreachable`. */
+function sayTrouble(t: Words, problem: string | null): string {
+  if (problem === null) return '';
+  const status = /^(?:http|smtp)(\d{3})$/.exec(problem)?.[1];
+  if (status !== undefined) return ` (${t('fleet.troubleStatus', { status })})`;
+  return ` (${t(problem === 'timeout' ? 'fleet.troubleTimeout' : 'fleet.troubleAway')})`;
+}
+
+function sayChannel(t: Words, { waiting, dead, lastDoneMs, problem }: Channel): string {
+  if (dead > 0) return t('fleet.channelDead', { count: sayNumber(dead) }) + sayTrouble(t, problem);
+  if (waiting > 0)
+    return t('fleet.channelWaiting', { count: sayNumber(waiting) }) + sayTrouble(t, problem);
+  return lastDoneMs === null
+    ? t('fleet.channelNone')
+    : t('fleet.channelDone', { time: sayTime(lastDoneMs, false) });
+}
+
 /** Open ones first; taking one needs a reason, which the log keeps. */
 export function View({ rest }: PageProps) {
   const t = useWords();
@@ -73,6 +109,7 @@ export function View({ rest }: PageProps) {
   const [reason, setReason] = useState('');
   const [failed, setFailed] = useState<LinkProblem>();
   const columns = useMemo(() => columnsFor(t, data?.nowMs ?? 0), [t, data]);
+  const rows = useMemo(() => (data?.alarms ?? []).toSorted(byWorst), [data]);
   if (data === undefined) {
     return problem === undefined ? <Skeleton /> : <Problem problem={problem} onRetry={reload} />;
   }
@@ -95,37 +132,20 @@ export function View({ rest }: PageProps) {
       <Table
         label={t('fleet.alarmsTitle')}
         title={title}
-        rows={data.alarms}
+        rows={rows}
         columns={columns}
         keyOf={keyOf}
         selected={selected?.id}
         onSelect={(id) => go(id === undefined ? 'alarms' : `alarms/${id}`, { replace: true })}
         empty={<Empty title={t('fleet.alarmsNone')}>{t('fleet.alarmsEmpty')}</Empty>}
       >
-        <div class="marks row">
+        <div class="marks row channels">
           <b>{t('fleet.channels')}</b>
           {data.channels.length === 0 && <span class="m">{t('fleet.channelsNone')}</span>}
-          {data.channels.map(({ channel, target, waiting, dead, lastDoneMs }) => (
-            <span key={channel + target} class="st">
-              <StatusShape
-                status={
-                  dead > 0
-                    ? 'error'
-                    : waiting > 0
-                      ? 'waiting'
-                      : lastDoneMs === null
-                        ? 'unknown'
-                        : 'done'
-                }
-              />
-              {t(`fleet.${channel}`)} {target}{' '}
-              {dead > 0
-                ? t('fleet.channelDead', { count: sayNumber(dead) })
-                : waiting > 0
-                  ? t('fleet.channelWaiting', { count: sayNumber(waiting) })
-                  : lastDoneMs === null
-                    ? ''
-                    : t('fleet.channelDone', { time: sayTime(lastDoneMs, false) })}
+          {data.channels.toSorted(byTrouble).map((channel) => (
+            <span key={channel.channel + channel.target} class="st">
+              <StatusShape status={channelStatus(channel)} />
+              {t(`fleet.${channel.channel}`)} {channel.target}: {sayChannel(t, channel)}
             </span>
           ))}
         </div>

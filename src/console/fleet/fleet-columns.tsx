@@ -24,7 +24,9 @@ export function fleetColumns(
     at === null ? t('fleet.never') : saySpan(t, Math.max(0, nowMs - at));
   const detail = (line: FleetLine) =>
     line.truth === 'well'
-      ? ''
+      ? line.paper === 'low'
+        ? t('fleet.paperLow')
+        : ''
       : line.truth === 'down' && line.heard !== null
         ? t('fleet.asOf', { time: sayTime(line.heard, false) })
         : sayReason(t, line.reason);

@@ -1,4 +1,4 @@
-import { useMemo, useState } from 'preact/hooks';
+import { useEffect, useMemo, useState } from 'preact/hooks';
 import { type FleetLine, fleetPaths, StripsAnswerSchema } from '../../domain/api/console/index.ts';
 import { type Truth, truths } from '../../domain/fleet/index.ts';
 import { go, useLive, useMay } from '../frame/index.ts';
@@ -16,6 +16,7 @@ import {
 import { sayNumber, sayTime, useWords } from '../words/index.ts';
 import { CommandDialog } from './command-dialog.tsx';
 import { fleetColumns } from './fleet-columns.tsx';
+import { rememberFleet } from './fleet-place.ts';
 import { KioskDrawer } from './kiosk-drawer.tsx';
 import { useFleet } from './use-fleet.ts';
 import { WardPanel } from './ward-panel.tsx';
@@ -39,6 +40,7 @@ export function FleetView({ query }: { readonly query: URLSearchParams }) {
   const ward = query.get('ward') ?? '';
   const truth = query.get('truth') ?? '';
   const at = query.get('at') ?? undefined;
+  useEffect(() => rememberFleet(query), [query]);
   const to = (changes: Readonly<Record<string, string | undefined>>) => {
     const next = new URLSearchParams(query);
     for (const [name, value] of Object.entries(changes)) {
@@ -116,6 +118,7 @@ export function FleetView({ query }: { readonly query: URLSearchParams }) {
         <WardPanel wards={wards} ward={ward} onChoose={(key) => to({ ward: key, at: '' })} />
         <Table
           label={t('fleet.title')}
+          keeps="fleet"
           title={
             <>
               {name} <span class="m">{summary}</span>

@@ -143,6 +143,72 @@ describe('the fleet', slow, () => {
 });
 
 describe('one kiosk', slow, () => {
+  it('contradicts itself in nothing: what is wrong beside the worst is marked, too', async () => {
+    const kiosk = sampleKiosk();
+    const line = { ...kiosk.line, truth: 'degraded', reason: 'disk', off: -90_000 } as const;
+    const more = { q: 2, old: 3_600, paper: 'low', heard: sampleNowMs - 5_000 } as const;
+    const view = drawFleet(10, {
+      path: `fleet/${stuck}`,
+      answers: { [`GET fleet/kiosks/${stuck}`]: { ...kiosk, line: { ...line, ...more } } },
+    });
+    const fact = async (text: string) => {
+      const row = (await view.findByText(text)).closest('li');
+      return row?.querySelector('svg')?.outerHTML ?? '';
+    };
+    const well = await fact('5 giây trước');
+    expect(await fact('lệch khoảng 90 giây')).not.toBe(well);
+    expect(await fact('2 yêu cầu, cũ nhất 60 phút')).not.toBe(well);
+    expect(await fact('Sắp hết giấy.')).not.toBe(well);
+  });
+
+  it('has the span asked for as its axis, and a gap where nothing was heard', async () => {
+    const kiosk = sampleKiosk();
+    const hours = kiosk.hours.filter((_, n) => n < 4 || n > 9);
+    const view = drawFleet(10, {
+      path: `fleet/${stuck}`,
+      answers: { [`GET fleet/kiosks/${stuck}`]: { ...kiosk, hours } },
+    });
+    await view.findByText(/Nhịp mỗi giờ: trang 12, vỏ máy 12; 7 giờ không nghe gì/);
+    view.getAllByRole('button', { name: 'Bảng số' })[1]?.click();
+    const table = (await view.findByRole('columnheader', { name: 'trang' })).closest('table');
+    const rows = [...(table?.querySelectorAll('tbody tr') ?? [])].map((row) => row.textContent);
+    expect(rows).toHaveLength(25);
+    // The hour in which the span begins, and six between.
+    expect(rows.filter((row) => row?.endsWith('Chưa rõChưa rõ'))).toHaveLength(7);
+  });
+
+  it('with one hour of history does not count the years', async () => {
+    const kiosk = sampleKiosk();
+    const [last] = kiosk.hours.slice(-1);
+    const view = drawFleet(10, {
+      path: `fleet/${stuck}`,
+      answers: {
+        [`GET fleet/kiosks/${stuck}`]: {
+          ...kiosk,
+          enrolledMs: sampleNowMs - 600_000,
+          hours: last === undefined ? [] : [last],
+        },
+      },
+    });
+    await view.findByText('Nhịp mỗi giờ: trang 3, vỏ máy 12');
+    view.getAllByRole('button', { name: 'Bảng số' })[1]?.click();
+    const table = (await view.findByRole('columnheader', { name: 'trang' })).closest('table');
+    expect(table?.querySelectorAll('tbody tr')).toHaveLength(25);
+    expect(table?.textContent).not.toContain('1970');
+  });
+
+  it('leads back to the list as it was left', async () => {
+    const view = drawFleet(10_000, { path: 'fleet?truth=stuck&ward=00000' });
+    await view.findByText('H0004');
+    view.press('j');
+    await expect.poll(() => location.search).toContain('at=');
+    const chosen = new URLSearchParams(location.search).get('at');
+    view.press('Enter');
+    await expect.poll(() => location.pathname).toContain(`fleet/${chosen}`);
+    (await view.findByRole('button', { name: 'Về danh sách' })).click();
+    await expect.poll(() => location.search).toBe(`?truth=stuck&ward=00000&at=${chosen}`);
+  });
+
   it.each(['light', 'dark'] as const)(
     'tells truth, evidence, history and results in %s',
     async (theme) => {
@@ -235,15 +301,49 @@ it('shows alarms that are open first, and takes one with a reason', slow, async 
         lastDoneMs: null,
         problem: 'smtp550',
       },
+      ...(['a', 'b'] as const).map((name) => ({
+        channel: 'webhook' as const,
+        target: `https://${name}.example.invalid`,
+        waiting: name === 'a' ? 2 : 0,
+        dead: 0,
+        lastDoneMs: null,
+        problem: name === 'a' ? 'unreachable' : null,
+      })),
     ],
   };
+  const [older] = alarms.alarms;
+  if (older === undefined) throw new Error('the sample has one');
+  const over = { ...older, id: '01a00000-0000-7000-8000-000000000002', clearedMs: sampleNowMs };
+  const newer = {
+    ...older,
+    id: '01a00000-0000-7000-8000-000000000003',
+    site: { ...older.site, plate: 'H0009' },
+    truth: 'clock' as const,
+    raisedMs: sampleNowMs,
+  };
   const view = drawPage(alarmsPage, {
-    answers: { 'GET alarms': alarms, [`POST alarms/${id}/acknowledge`]: { done: true } },
+    answers: {
+      'GET alarms': { ...alarms, alarms: [over, newer, older] },
+      [`POST alarms/${id}/acknowledge`]: { done: true },
+    },
     path: `alarms/${id}`,
   });
   drawn = view;
-  await view.findByText('1 báo động đang mở, 1 chưa ai nhận');
-  view.getByText(/1 thư không gửi được/);
+  await view.findByText('2 báo động đang mở, 2 chưa ai nhận');
+  const rows = [...view.container.querySelectorAll('tbody tr')].map((row) => row.textContent ?? '');
+  expect(
+    rows.map((row) => row.replace(/^(Treo|Sai giờ).*(chưa ai nhận|hết lúc).*/, '$1 $2')),
+  ).toEqual(['Treo chưa ai nhận', 'Sai giờ chưa ai nhận', 'Treo hết lúc']);
+  const said = [...view.container.querySelectorAll('.channels .st')];
+  expect(said.map(({ textContent }) => textContent)).toEqual([
+    'Thư truc@example.invalid: 1 thư không gửi được (nơi nhận trả lời 550)',
+    'Webhook https://a.example.invalid: 2 thư chờ gửi (không tới được nơi nhận)',
+    'Webhook https://b.example.invalid: chưa gửi gì',
+  ]);
+  const bounds = view.container.getBoundingClientRect();
+  for (const one of said) {
+    expect(one.getBoundingClientRect().right).toBeLessThanOrEqual(bounds.right);
+  }
   expect(await axeFindings(view.container)).toEqual([]);
   const field = view.getByLabelText('Lý do') as HTMLInputElement;
   field.value = 'đã gọi tòa nhà';

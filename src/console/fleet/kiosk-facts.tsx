@@ -1,4 +1,5 @@
 import type { FleetLine } from '../../domain/api/console/index.ts';
+import { clockOffMs, type PaperState, queueOldMs } from '../../domain/fleet/index.ts';
 import { type StatusName, StatusShape } from '../ui/index.ts';
 import { saySpan, sayTime, useWords } from '../words/index.ts';
 
@@ -7,6 +8,30 @@ interface KioskFactsProps {
   readonly nowMs: number;
   readonly published: number;
 }
+
+const paperStatus = {
+  out: 'degraded',
+  cover: 'degraded',
+  broken: 'degraded',
+  low: 'warning',
+  none: 'unknown',
+  unknown: 'unknown',
+} as const satisfies Readonly<Record<PaperState, StatusName>>;
+
+const paperWords = {
+  enough: 'fleet.paperEnough',
+  out: 'fleet.reasonPaper',
+  cover: 'fleet.paperCover',
+  broken: 'fleet.paperBroken',
+  low: 'fleet.paperLow',
+  none: 'fleet.paperNone',
+  unknown: 'fleet.unknown',
+} as const satisfies Readonly<Record<PaperState | 'enough', string>>;
+
+/** Whatever else is wrong with the kiosk: its queue may be old beside it. */
+const isQueueOld = ({ truth, q, old, heard }: FleetLine, nowMs: number): boolean =>
+  truth === 'queueOld' ||
+  (q > 0 && old !== null && old * 1000 + Math.max(0, nowMs - (heard ?? nowMs)) > queueOldMs);
 
 /** What the hub knows, each with its shape; of a silent kiosk with its time. */
 export function KioskFacts({ line, nowMs, published }: KioskFactsProps) {
@@ -31,14 +56,14 @@ export function KioskFacts({ line, nowMs, published }: KioskFactsProps) {
       line.v === null ? unknown : t('fleet.contentIs', { version: line.v, published }) + age,
     ],
     [
-      line.off === null ? 'unknown' : Math.abs(line.off) > 60_000 ? 'clock' : 'well',
+      line.off === null ? 'unknown' : Math.abs(line.off) > clockOffMs ? 'clock' : 'well',
       t('fleet.clock'),
       line.off === null
         ? unknown
         : t('fleet.clockIs', { seconds: Math.abs(line.off) / 1000 }) + age,
     ],
     [
-      line.heard === null ? 'unknown' : line.truth === 'queueOld' ? 'queueOld' : 'well',
+      line.heard === null ? 'unknown' : isQueueOld(line, nowMs) ? 'queueOld' : 'well',
       t('fleet.queue'),
       line.heard === null
         ? unknown
@@ -48,6 +73,11 @@ export function KioskFacts({ line, nowMs, published }: KioskFactsProps) {
                 count: line.q,
                 span: line.old === null ? unknown : saySpan(t, line.old * 1000),
               })) + age,
+    ],
+    [
+      line.paper === undefined ? 'well' : paperStatus[line.paper],
+      t('fleet.paper'),
+      t(paperWords[line.paper ?? 'enough']) + (line.paper === 'unknown' ? '' : age),
     ],
   ];
   return (

@@ -3,12 +3,36 @@ import type { BeatHour } from '../../domain/api/console/index.ts';
 import { Plot } from '../ui/index.ts';
 import { sayDateTime, sayNumber, useWords } from '../words/index.ts';
 
-/** Hours of a kiosk: each title says what the plot shows, computed from what it shows. */
-export function KioskPlots({ hours }: { readonly hours: readonly BeatHour[] }) {
+const hourMs = 3_600_000;
+
+interface KioskPlotsProps {
+  readonly hours: readonly BeatHour[];
+  /** The span that was asked for, ms. */
+  readonly fromMs: number;
+  readonly nowMs: number;
+  /** Before it nothing could be heard, ms. */
+  readonly enrolledMs: number;
+}
+
+/**
+ * Hours of a kiosk: each title says what the plot shows, computed from what it shows. An hour in which
+ * nothing was heard is a gap, and the axis is the span that was asked for.
+ */
+export function KioskPlots({ hours, fromMs, nowMs, enrolledMs }: KioskPlotsProps) {
   const t = useWords();
-  const x = useMemo(() => hours.map(({ hour }) => hour / 1000), [hours]);
+  const first = Math.floor(fromMs / hourMs);
+  const last = Math.floor(nowMs / hourMs);
+  const x = useMemo(
+    () => Array.from({ length: last - first + 1 }, (_, n) => (first + n) * (hourMs / 1000)),
+    [first, last],
+  );
   const parts = useMemo(() => {
-    const of = (read: (hour: BeatHour) => number | null) => hours.map(read);
+    const heard = new Map(hours.map((hour) => [hour.hour / 1000, hour]));
+    const of = (read: (hour: BeatHour) => number | null) =>
+      x.map((at) => {
+        const hour = heard.get(at);
+        return hour === undefined ? null : read(hour);
+      });
     return {
       pages: of(({ pages }) => pages),
       shells: of(({ shells }) => shells),
@@ -16,15 +40,23 @@ export function KioskPlots({ hours }: { readonly hours: readonly BeatHour[] }) {
       screens: of(({ screens }) => screens),
       memory: of(({ browserMaxMb }) => browserMaxMb),
     };
-  }, [hours]);
+  }, [hours, x]);
   if (hours.length === 0) return null;
   const most = (read: (hour: BeatHour) => number | null) =>
     hours.reduce((best, hour) => ((read(hour) ?? -1) > (read(best) ?? -1) ? hour : best));
-  const mean = (values: readonly (number | null)[]) =>
+  // The hour under way is no whole one: it counts only where there is no other.
+  const whole = hours.filter(({ hour }) => hour < last * hourMs);
+  const counted = whole.length === 0 ? hours : whole;
+  const mean = (read: (hour: BeatHour) => number) =>
     sayNumber(
-      Math.round((values.reduce<number>((sum, one) => sum + (one ?? 0), 0) / values.length) * 10) /
-        10,
+      Math.round((counted.reduce((sum, hour) => sum + read(hour), 0) / counted.length) * 10) / 10,
     );
+  const beats = t('fleet.beats', {
+    page: mean(({ pages }) => pages),
+    shell: mean(({ shells }) => shells),
+  });
+  const heardFrom = Math.max(first, Math.floor(enrolledMs / hourMs));
+  const silent = last - heardFrom - whole.filter(({ hour }) => hour >= heardFrom * hourMs).length;
   const queue = most(({ queueMax }) => queueMax);
   const shown = most(({ screens }) => screens);
   const screens = parts.screens.reduce<number>((sum, one) => sum + (one ?? 0), 0);
@@ -32,7 +64,7 @@ export function KioskPlots({ hours }: { readonly hours: readonly BeatHour[] }) {
   return (
     <section>
       <Plot
-        title={t('fleet.beats', { page: mean(parts.pages), shell: mean(parts.shells) })}
+        title={silent > 0 ? t('fleet.beatsGap', { what: beats, count: sayNumber(silent) }) : beats}
         x={x}
         height={80}
         series={[

@@ -5,6 +5,7 @@ import { useKeys } from '../keys/index.ts';
 import { Button, Note, Problem, Segments, Skeleton, Status } from '../ui/index.ts';
 import { sayDateTime, sayNumber, saySpan, useWords } from '../words/index.ts';
 import { CommandDialog } from './command-dialog.tsx';
+import { fleetPlaceAt } from './fleet-place.ts';
 import { KioskChange } from './kiosk-change.tsx';
 import { KioskDone } from './kiosk-done.tsx';
 import { KioskFacts } from './kiosk-facts.tsx';
@@ -28,7 +29,7 @@ export function KioskView({ kiosk }: { readonly kiosk: string }) {
   const [dialog, setDialog] = useState<'command' | 'move' | 'revoke' | 'restore'>();
   const close = () => setDialog(undefined);
   useKeys([
-    { keys: 'Esc', says: t('fleet.back'), run: () => go('fleet') },
+    { keys: 'Esc', says: t('fleet.back'), run: () => go(fleetPlaceAt(kiosk)) },
     ...(mayAct
       ? [{ keys: 'C', says: t('fleet.sendCommand'), inFoot: true, run: () => setDialog('command') }]
       : []),
@@ -46,7 +47,7 @@ export function KioskView({ kiosk }: { readonly kiosk: string }) {
           {site.building} · {site.ward || t('fleet.wardUnknown')}
         </span>
         <span class="sp" />
-        <Button onPress={() => go(`fleet?at=${kiosk}`)}>{t('fleet.back')}</Button>
+        <Button onPress={() => go(fleetPlaceAt(kiosk))}>{t('fleet.back')}</Button>
         {mayAct && !isRevoked && (
           <>
             <Button onPress={() => setDialog('move')}>{t('fleet.move')}</Button>
@@ -111,7 +112,12 @@ export function KioskView({ kiosk }: { readonly kiosk: string }) {
             <h2>{t('fleet.evidence')}</h2>
           </section>
           <KioskFacts line={line} nowMs={nowMs} published={data.published} />
-          <KioskPlots hours={data.hours} />
+          <KioskPlots
+            hours={data.hours}
+            fromMs={nowMs - Number(hours) * 3_600_000}
+            nowMs={nowMs}
+            enrolledMs={data.enrolledMs}
+          />
           <section>
             <h2>{t('fleet.inventory')}</h2>
             <dl class="kv">

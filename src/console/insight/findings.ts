@@ -17,6 +17,7 @@ export function saySearches(t: Words, shares: readonly (number | null)[]): strin
   const [first] = known;
   const now = known.at(-1);
   if (first === undefined || now === undefined) return t('insight.searchesNone');
+  if (known.length === 1) return t('insight.searchesOne', { now: Math.round(now) });
   const by = Math.round(now) - Math.round(first);
   const values = { now: Math.round(now), by: Math.abs(by) };
   if (by === 0) return t('insight.searchesSame', { now: values.now });
@@ -59,23 +60,27 @@ export function sayFunnel(t: Words, funnel: Funnel): string {
   return t(isKnown ? 'insight.funnelNone' : 'insight.funnelUnknown', { flow });
 }
 
-const countOf = ({ outcomes }: InsightAnswer, ...names: readonly string[]) =>
-  outcomes.reduce((sum, { name, count }) => sum + (names.includes(name) ? count : 0), 0);
+/** The count of an outcome; undefined: none came, or too few share it to be shown. */
+const countOf = ({ outcomes }: InsightAnswer, outcome: string): number | undefined =>
+  outcomes.find(({ name }) => name === outcome)?.count;
 
+/** What is not shown is not said to be nothing. */
 export function sayPrints(t: Words, answer: InsightAnswer): string {
   const all = countOf(answer, 'printTried');
-  if (all === 0) return t('insight.outcomesPrintNone');
-  const bad = countOf(answer, 'printFailed', 'printUnsure');
-  return t('insight.outcomesPrint', { bad: sayNumber(bad), all: sayNumber(all) });
+  if (all === undefined) return t('insight.outcomesPrintNone');
+  const bad = ['printFailed', 'printUnsure'].flatMap((name) => countOf(answer, name) ?? []);
+  const said = { bad: sayNumber(bad.reduce((sum, one) => sum + one, 0)), all: sayNumber(all) };
+  if (bad.length === 0) return t('insight.outcomesPrintFew', { all: said.all });
+  return t(bad.length === 2 ? 'insight.outcomesPrint' : 'insight.outcomesPrintLeast', said);
 }
 
 export function sayScans(t: Words, answer: InsightAnswer): string {
   const all = countOf(answer, 'scanTried');
-  if (all === 0) return t('insight.outcomesScanNone');
-  return t('insight.outcomesScan', {
-    bad: sayNumber(countOf(answer, 'scanFailed')),
-    all: sayNumber(all),
-  });
+  if (all === undefined) return t('insight.outcomesScanNone');
+  const bad = countOf(answer, 'scanFailed');
+  return bad === undefined
+    ? t('insight.outcomesScanFew', { all: sayNumber(all) })
+    : t('insight.outcomesScan', { bad: sayNumber(bad), all: sayNumber(all) });
 }
 
 export function sayWards(t: Words, { wards }: InsightAnswer): string {
@@ -86,5 +91,8 @@ export function sayWards(t: Words, { wards }: InsightAnswer): string {
   const [worst] = known.sort((a, b) => b.missed - a.missed);
   return worst === undefined
     ? t('insight.byWardNone')
-    : t('insight.byWardTop', { ward: worst.ward, count: sayNumber(worst.missed) });
+    : t(known.length === wards.length ? 'insight.byWardTop' : 'insight.byWardTopShown', {
+        ward: worst.ward,
+        count: sayNumber(worst.missed),
+      });
 }

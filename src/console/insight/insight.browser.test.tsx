@@ -108,7 +108,7 @@ describe('what residents look for', slow, () => {
         'Khai sinh: ít nhất 30 trên 100 người tới câu “Có giấy chứng sinh không?” thì dừng',
       );
       view.getByText('gone: chưa đủ số để nói câu nào làm nhiều người dừng');
-      view.getByText('10 trên 400 lượt in không có bằng chứng ra giấy');
+      view.getByText('Ít nhất 10 trên 400 lượt in không có bằng chứng ra giấy');
       view.getByText('Chưa đủ lượt quét để nói');
       view.getByText('Hà Đông có nhiều lượt không thấy nhất: 120');
       view.getByText(/31 tên giữ lại/);
@@ -117,6 +117,28 @@ describe('what residents look for', slow, () => {
       await view.findByRole('button', { name: /biểu đồ/i });
     },
   );
+
+  it('says of what too few share that it is few, and never that it is nothing', async () => {
+    const outcome = (name: string, count: number) => ({ name, count, kiosks: 12, steps: [] });
+    const tried = [outcome('printTried', 400), outcome('scanTried', 90)];
+    const [ward] = sample.wards;
+    if (ward === undefined) throw new Error('the sample has one');
+    const wards = [ward, { ...ward, ward: 'Xa La', wardCode: '00002', missed: null }];
+    const few = draw({ 'GET insight': { ...sample, outcomes: tried, wards } });
+    await few.findByText('400 lượt in; số lượt không có bằng chứng ra giấy quá ít để hiện');
+    few.getByText('90 lượt quét; số lượt không đọc được quá ít để hiện');
+    few.getByText('Trong các phường hiện được, Hà Đông có nhiều lượt không thấy nhất: 120');
+    few.close();
+    const bad = ['printFailed', 'printUnsure', 'scanFailed'].map((name) => outcome(name, 11));
+    const searches = { found: each(() => null), missed: each(() => null) };
+    searches.found[11] = 200;
+    searches.missed[11] = 50;
+    const all = draw({ 'GET insight': { ...sample, searches, outcomes: [...tried, ...bad] } });
+    await all.findByText('22 trên 400 lượt in không có bằng chứng ra giấy');
+    all.getByText('11 trên 90 lượt quét không đọc được');
+    // One week alone is compared with nothing.
+    all.getByText('75 trên 100 lần tìm có kết quả');
+  });
 
   it('makes a synonym of a search in two presses, and takes it back', async () => {
     const view = draw({

@@ -25,6 +25,7 @@ export {
   heartbeatJitter,
   wakeHoldMs,
 } from './heartbeat.ts';
+export { type PaperState, paperOf, paperStates } from './paper.ts';
 export {
   isPrintSettled,
   type PrinterStatus,
@@ -48,10 +49,12 @@ export {
 } from './readiness.ts';
 export { faultsMax, type ShellBeat, ShellBeatSchema, type ShellHealth } from './shell-beat.ts';
 export {
+  clockOffMs,
   type Evidence,
   type Finding,
   type Judgement,
   judgeTruth,
+  queueOldMs,
   type Truth,
   type TruthReason,
   truthReasons,

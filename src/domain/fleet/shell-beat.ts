@@ -9,6 +9,8 @@ const bytes = z.nullable(z.int().check(z.minimum(0)));
 /** What a shell knows of its machine. Every fact that it cannot know is null or `unknown`. */
 export const ShellHealthSchema = z.strictObject({
   printer: z.enum(['ready', 'paperOut', 'coverOpen', 'absent', 'error']),
+  /** The roll ends soon, as its sensor says. Absent: an older shell, or a printer that prints nothing. */
+  paperLow: z.optional(z.boolean()),
   disk: z.strictObject({
     /** `low`: little room left. `broken`: what was written did not come back as it was. */
     state: z.enum(['ok', 'low', 'broken', 'unknown']),

@@ -95,6 +95,8 @@ export interface Evidence {
   readonly shell:
     | {
         readonly printer: 'ready' | 'paperOut' | 'coverOpen' | 'absent' | 'error';
+        /** Null: the shell does not say. */
+        readonly paperLow?: boolean | null;
         readonly disk: 'ok' | 'low' | 'broken' | 'unknown';
         readonly browser:
           | 'off'

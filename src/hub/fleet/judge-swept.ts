@@ -2,8 +2,10 @@ import type { FleetLine } from '../../domain/api/console/index.ts';
 import {
   type AlarmChange,
   type AlarmState,
+  clockOffMs,
   judgeTruth,
   noAlarm,
+  paperOf,
   stepAlarm,
   type Truth,
   type TruthReason,
@@ -75,6 +77,7 @@ interface Told {
 
 function lineOf({ kiosk, site, heardMs, evidence }: SweptKiosk, told: Told): FleetLine {
   const { page } = evidence;
+  const paper = paperOf(evidence);
   const step = told.truth === 'down' ? 1 : heardStepMs;
   return {
     k: kiosk,
@@ -90,8 +93,24 @@ function lineOf({ kiosk, site, heardMs, evidence }: SweptKiosk, told: Told): Fle
     q: page?.queueCount ?? 0,
     old: page?.queueOldestMs == null ? null : Math.round(page.queueOldestMs / 60_000) * 60,
     v: page?.contentVersion ?? null,
-    // To ten seconds: a clock that drifts by milliseconds is no news.
-    off: page === undefined ? null : Math.round(page.clockOffsetMs / 10_000) * 10_000,
+    off: clockOf(evidence),
+    ...(paper !== undefined && { paper }),
     ...(told.hasAlarm && { alarm: true as const }),
   };
+}
+
+/** Ten seconds: a clock that drifts by milliseconds is no news. */
+const clockStepMs = 10_000;
+
+/**
+ * The clock that is off by more, of page and shell, ms; null: neither told. What is judged wrong is
+ * told as wrong: above a minute it is rounded away from it.
+ */
+function clockOf({ page, shell }: SweptKiosk['evidence']): number | null {
+  const told = [page?.clockOffsetMs, shell?.clockOffsetMs].flatMap((off) => off ?? []);
+  if (told.length === 0) return null;
+  const worst = told.reduce((most, off) => (Math.abs(off) > Math.abs(most) ? off : most));
+  const steps = Math.abs(worst) / clockStepMs;
+  const whole = Math.abs(worst) > clockOffMs ? Math.ceil(steps) : Math.round(steps);
+  return whole === 0 ? 0 : Math.sign(worst) * whole * clockStepMs;
 }

@@ -3,6 +3,7 @@ import { KioskIdSchema } from '../../action/index.ts';
 import {
   commandNames,
   commandStates,
+  paperStates,
   ReadinessLineSchema,
   truthReasons,
   truths,
@@ -54,6 +55,8 @@ export const FleetLineSchema = z.strictObject({
   v: z.nullable(z.int()),
   /** Clock, ms off when it last beat; null: not known. */
   off: z.nullable(z.int()),
+  /** Printer and its paper when it last beat; absent: it prints and has paper enough. */
+  paper: z.optional(z.enum(paperStates)),
   /** An alarm is open. */
   alarm: z.optional(z.literal(true)),
 });
