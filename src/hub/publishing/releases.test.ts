@@ -31,6 +31,7 @@ import {
   signRelease,
   voidRelease,
 } from './releases.ts';
+import { ringFacts } from './ring-facts.ts';
 import { stopHarmful } from './rollout-watch.ts';
 
 let server: TestServer;
@@ -337,6 +338,43 @@ describe('a rollout', () => {
     expect(await holdRelease(hub.store, next.id, 'x', { nowMs: Date.now() })).toMatchObject({
       error: 'wrongState',
     });
+  });
+
+  it('is held by a page that dies of the new version before it could say that it has it', async () => {
+    const next = await running();
+    const looping = async (before: { wellMs: number; faults: number; showing: string }) => {
+      const nowMs = Date.now();
+      await hub.store.pool.query('delete from shell_beats');
+      await tell(kiosk, 1, [10, 0, 0]);
+      await hub.store.pool.query('update heartbeats set received_at = $1', [
+        new Date(nowMs - before.wellMs),
+      ]);
+      const faults = Array.from({ length: before.faults }, () => ({
+        code: 'crash',
+        atMs: nowMs + 1_000,
+      }));
+      await hub.store.pool.query(
+        `insert into shell_beats (kiosk, key_id, counter, body, received_at)
+          values ($1, 'k', 1, $2, now() + interval '1 minute')`,
+        [
+          kiosk.identity.kiosk,
+          JSON.stringify({ faults, health: { screen: { showing: before.showing } } }),
+        ],
+      );
+      const stopped = await stopHarmful(hub.store, nowMs);
+      const rings = await ringFacts(hub.store.pool, (await stateOf(next.id))!, nowMs);
+      expect(rings.reduce((sum, ring) => sum + ring.looping, 0)).toBe(
+        stopped === undefined ? 0 : 1,
+      );
+      await goOn(next.id);
+      return stopped;
+    };
+    expect(await looping({ wellMs: 60_000, faults: 2, showing: 'page' })).toBeUndefined();
+    // It was broken before the ring began: that is another trouble.
+    expect(await looping({ wellMs: 3_600_000, faults: 9, showing: 'rescue' })).toBeUndefined();
+    expect(await looping({ wellMs: 60_000, faults: 0, showing: 'rescue' })).toBeUndefined();
+    expect(await looping({ wellMs: 60_000, faults: 3, showing: 'page' })).toBe('crashLoop');
+    expect(await looping({ wellMs: 60_000, faults: 1, showing: 'rescue' })).toBe('crashLoop');
   });
 
   it('is held when a kiosk went back from the package, and by no other failed command', async () => {

@@ -1,6 +1,7 @@
 import type pg from 'pg';
 import type { RingFacts } from '../../domain/api/console/index.ts';
 import { crashLoopFaults, type Ring, readRing } from '../../domain/bundle/index.ts';
+import { loopingSql } from './looping-sql.ts';
 import type { Release } from './read-releases.ts';
 
 type Queries = Pick<pg.ClientBase, 'query'>;
@@ -45,6 +46,18 @@ export async function ringFacts(
   if (ring === undefined) return [];
   const begun = release.documents.map(({ publishedAt }) => publishedAt).find((at) => at !== null);
   const sinceMs = begun == null ? nowMs : Date.parse(begun);
+  const out = release.documents.reduce(
+    (most, { percent, publishedAt }) =>
+      publishedAt === null ? most : Math.max(most, percent ?? 0),
+    0,
+  );
+  const looping = loopingSql({
+    version: '$1::int',
+    since: '$4::timestamptz',
+    sinceMs: '$5::bigint',
+    faults: '$6::int',
+    inRing: 'p.percent <= $7::int',
+  });
   const { rows } = await client.query<
     Record<Counted, string | null> & { percent: number } & Pick<RingFacts, 'contents' | 'apps'>
   >(
@@ -62,10 +75,7 @@ export async function ringFacts(
         count(*) filter (where (h.body->'content'->>'version')::int = $1) as showing,
         sum(u.sessions) as sessions, sum(u.abandoned) as abandoned, sum(u.faults) as faults,
         count(*) filter (where h.body->'content'->>'rejected' like $1::text || ':%') as refusing,
-        count(*) filter (where (h.body->'content'->>'version')::int = $1 and b.received_at > $4
-          and (b.body->'health'->'screen'->>'showing' = 'rescue'
-            or (select count(*) from jsonb_array_elements(b.body->'faults') f
-                where (f->>'atMs')::bigint > $5) >= $6)) as looping,
+        count(*) filter (where ${looping}) as looping,
         ${inventorySql('content')} as contents,
         ${inventorySql('app')} as apps
       from placed p
@@ -80,6 +90,7 @@ export async function ringFacts(
       new Date(sinceMs),
       sinceMs,
       crashLoopFaults,
+      out,
     ],
   );
   return [1, 10, 100].map((percent) => {

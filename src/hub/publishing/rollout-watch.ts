@@ -9,8 +9,11 @@ import {
 } from '../../domain/bundle/index.ts';
 import type { Store } from '../store/index.ts';
 import { WokenLoop } from '../woken-loop.ts';
+import { loopingSql } from './looping-sql.ts';
 import { listReleases, type Release } from './read-releases.ts';
 import { holdRelease } from './releases.ts';
+import { placeSql } from './ring-facts.ts';
+import { findRing } from './running-ring.ts';
 
 /** How often running rollouts are judged, ms: a fifth of the time between two heartbeats. */
 const lookMs = 60_000;
@@ -57,20 +60,34 @@ export async function rolloutFacts(
 ): Promise<RolloutFacts> {
   const begun = documents.map(({ publishedAt }) => publishedAt).find((at) => at !== null);
   const sinceMs = begun == null ? nowMs : Date.parse(begun);
+  const ring = await findRing(client, nowMs);
+  const isOut = ring?.version === contentVersion;
+  const looping = loopingSql({
+    version: '$1::int',
+    since: '$2::timestamptz',
+    sinceMs: '$3::bigint',
+    faults: '$4::int',
+    inRing: `($5::text is not null and (h.kiosk = $7
+      or ${placeSql('h.kiosk', '$5::text')} < $6::integer * 100))`,
+  });
   const { rows } = await client.query<Record<'kiosks' | 'looping' | 'unwell' | 'refusing', string>>(
     `select
         count(*) filter (where (h.body->'content'->>'version')::int = $1) as kiosks,
         count(*) filter (where h.body->'content'->>'rejected' like $1::text || ':%') as refusing,
-        count(*) filter (where (h.body->'content'->>'version')::int = $1
-          and b.received_at > $2
-          and (b.body->'health'->'screen'->>'showing' = 'rescue'
-            or (select count(*) from jsonb_array_elements(b.body->'faults') f
-                where (f->>'atMs')::bigint > $3) >= $4)) as looping,
+        count(*) filter (where ${looping}) as looping,
         (select count(distinct kiosk) from commands
           where name = 'update' and state = 'failed' and finished_at > $2
             and report ~ '"reason":"(unhealthy|bootLoop)"') as unwell
       from heartbeats h left join shell_beats b on b.kiosk = h.kiosk`,
-    [contentVersion, new Date(sinceMs), sinceMs, crashLoopFaults],
+    [
+      contentVersion,
+      new Date(sinceMs),
+      sinceMs,
+      crashLoopFaults,
+      isOut ? ring.salt : null,
+      isOut ? ring.percent : 0,
+      isOut ? (ring.first ?? '') : '',
+    ],
   );
   const [row] = rows;
   return {
