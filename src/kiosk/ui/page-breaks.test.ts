@@ -55,6 +55,20 @@ describe('page breaks', () => {
     expect(partedBlocks([{ top: 0, bottom: 90 }], 100, () => lines)).toHaveLength(1);
   });
 
+  test('blocks side by side that are taller than a page are parted together, from top to bottom', () => {
+    const line = (top: number) => ({ top, bottom: top + 20 });
+    const columns = [[0, 30, 60, 90, 120].map(line), [0, 28, 62].map(line)];
+    const blocks = [
+      { top: 0, bottom: 150 },
+      { top: 0, bottom: 150 },
+      { top: 160, bottom: 190 },
+    ];
+    const parts = partedBlocks(blocks, 70, (index) => columns[index] ?? []);
+    const tops = parts.map(({ top }) => top);
+    expect(tops).toEqual([...tops].sort((one, other) => one - other));
+    expect(pageStarts(parts, 70)).toEqual([0, 55, 115, 160]);
+  });
+
   test('a room without height makes no endless pages', () => {
     expect(pageStarts(stack([10, 10]), 0)).toEqual([0]);
   });

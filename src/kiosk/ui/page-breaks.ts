@@ -4,26 +4,43 @@ export interface Block {
   readonly bottom: number;
 }
 
+/** Neighbours that stand side by side (a grid) go together: indices of each row of them. */
+function besideOneAnother(blocks: readonly Block[]): readonly (readonly number[])[] {
+  const groups: number[][] = [];
+  let bottom = Number.NEGATIVE_INFINITY;
+  blocks.forEach((block, index) => {
+    // Half a pixel: fractions of millimetre sizes are no overlap.
+    if (block.top < bottom - 0.5) groups.at(-1)?.push(index);
+    else groups.push([index]);
+    bottom = Math.max(bottom, block.bottom);
+  });
+  return groups;
+}
+
 /**
  * Blocks with those that are taller than a page parted between their lines, so that no page ends
- * within a letter. `linesOf` tells what stands in a block (lines of text, signs, keys), in any order;
- * what stands side by side is one row, and the cut lies half way between two rows.
+ * within a letter; side by side they are parted together. `linesOf` tells what stands in a block
+ * (lines of text, signs, keys), in any order; what stands side by side is one row, and the cut lies
+ * half way between two rows.
  */
 export function partedBlocks(
   blocks: readonly Block[],
   pagePx: number,
   linesOf: (index: number) => readonly Block[],
 ): readonly Block[] {
-  return blocks.flatMap((block, index) => {
-    if (block.bottom - block.top <= pagePx) return block;
+  return besideOneAnother(blocks).flatMap((group) => {
+    const own = group.map((index) => blocks[index] ?? { top: 0, bottom: 0 });
+    const top = Math.min(...own.map((block) => block.top));
+    const bottom = Math.max(...own.map((block) => block.bottom));
+    if (bottom - top <= pagePx) return own;
     const rows: { top: number; bottom: number }[] = [];
-    for (const line of [...linesOf(index)].sort((one, other) => one.top - other.top)) {
+    for (const line of group.flatMap(linesOf).sort((one, other) => one.top - other.top)) {
       const last = rows.at(-1);
       if (last && line.top < last.bottom) last.bottom = Math.max(last.bottom, line.bottom);
       else rows.push({ ...line });
     }
     const cuts = rows.slice(1).map((row, at) => (row.top + (rows[at]?.bottom ?? row.top)) / 2);
-    return [block.top, ...cuts].map((top, at) => ({ top, bottom: cuts[at] ?? block.bottom }));
+    return [top, ...cuts].map((from, at) => ({ top: from, bottom: cuts[at] ?? bottom }));
   });
 }
 
