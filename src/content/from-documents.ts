@@ -53,6 +53,8 @@ export interface DocumentFinding {
   readonly code: string;
   readonly where: string;
   readonly detail: string;
+  /** In Vietnamese, where the check says it in both. */
+  readonly detailVi?: string;
   readonly document: { readonly kind: DocumentKind; readonly id: string } | null;
   readonly isChanged: boolean;
 }
@@ -195,10 +197,12 @@ export async function contentFromDocuments(
   }
   const ports = guidePorts(catalogue.services);
   for (const flow of flows) {
-    for (const { severity, code, where, detail } of checkGuide(flow, { today: day, ports })
-      .findings) {
+    for (const { severity, code, where, detail, detailVi } of checkGuide(flow, {
+      today: day,
+      ports,
+    }).findings) {
       findings.push({
-        ...{ severity, code, where, detail },
+        ...{ severity, code, where, detail, detailVi },
         document: { kind: 'flow', id: flow.id },
         isChanged: changed.has(`flow/${flow.id}`),
       });

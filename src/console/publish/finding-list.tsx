@@ -1,15 +1,23 @@
 import { useState } from 'preact/hooks';
 import type { ReleaseFinding } from '../../domain/api/console/index.ts';
+import { nameOfPath } from '../../domain/change/index.ts';
 import { addressOf } from '../frame/index.ts';
 import { Button, StatusShape } from '../ui/index.ts';
-import { useWords, type Words } from '../words/index.ts';
+import { language, useWords, type Words } from '../words/index.ts';
 import { placeOf } from './place-of.ts';
 import { sayCode } from './say-code.ts';
 
 /** Shown before somebody asks for the rest. */
 const shownAtFirst = 8;
 
-function line(t: Words, { severity, code, where, detail, document }: ReleaseFinding) {
+/** Where in its document, in words; places in a flow have names of their own and are left to its page. */
+function sayWhere({ where, document }: ReleaseFinding): string {
+  if (where === '' || document === null || document.kind === 'flow') return '';
+  return nameOfPath(document.kind, where)[language.value];
+}
+
+function line(t: Words, finding: ReleaseFinding) {
+  const { severity, code, where, detail, document } = finding;
   const path = document === null ? undefined : placeOf(document.kind, document.id);
   const name = document === null ? t('publish.wholeContent') : document.id;
   return (
@@ -17,8 +25,8 @@ function line(t: Words, { severity, code, where, detail, document }: ReleaseFind
       <StatusShape status={severity} />
       <span>
         {path === undefined ? <b>{name}</b> : <a href={addressOf(path)}>{name}</a>}{' '}
-        {sayCode(t, { code, detail })}
-        <span class="m s"> {where}</span>
+        {sayCode(t, finding)}
+        <span class="m s"> {sayWhere(finding)}</span>
       </span>
     </li>
   );

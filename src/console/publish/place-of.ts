@@ -4,6 +4,9 @@ const folders: Readonly<Record<string, string>> = {
   place: 'places',
   notice: 'notices',
   flow: 'flows',
+  building: 'buildings',
+  season: 'seasons',
+  leaflet: 'leaflets',
 };
 
 /** The page of a document; undefined where there is none. */

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { starterContent } from '../../content/index.ts';
 import type { PublicService } from '../service/index.ts';
-import { mergeEdits, tellChanges, withValueAt } from './index.ts';
+import { mergeEdits, tellChanges, valueAt, withValueAt } from './index.ts';
 
 const service = starterContent().services.find(
   ({ costs, entry }) => entry === 'written' && costs.some(({ kind }) => kind === 'fixed'),
@@ -10,6 +10,17 @@ const place = service.costs.findIndex(({ kind }) => kind === 'fixed');
 const options = { day: '2026-11-22', wardCount: 126 };
 const tell = (published: unknown, body: unknown) =>
   tellChanges([{ kind: 'procedure', id: service.code, published, body }], options);
+
+/** Paths of texts in either language, and of sums: what stays valid when it changes a little. */
+function pathsOfWords(value: unknown, path = ''): readonly string[] {
+  if (typeof value !== 'object' || value === null) return [];
+  return Object.entries(value).flatMap(([name, one]) => {
+    const where = path === '' ? name : `${path}.${name}`;
+    if (typeof one === 'string') return /^(vi|en)$/.test(name) && one !== '' ? [where] : [];
+    if (typeof one === 'number') return name === 'amountVnd' ? [where] : [];
+    return pathsOfWords(one, where);
+  });
+}
 
 describe('a draft told in words', () => {
   it('says a fee as residents see it', () => {
@@ -37,6 +48,103 @@ describe('a draft told in words', () => {
     expect(told.map(({ text }) => text.vi)).toEqual([`Các bước: bỏ “${first?.vi}”`]);
     const more = tell({ ...service, steps: others }, service);
     expect(more[0]?.text.vi).toBe(`Các bước: thêm “${first?.vi}”`);
+  });
+
+  it('names the paper that went, and every other thing that changed beside it', () => {
+    const birth = starterContent().services.find(
+      ({ code }) => code === '1.001193',
+    ) as PublicService;
+    const [all] = birth.evidence;
+    const [first, second, ...others] = all?.items ?? [];
+    const told = tellChanges(
+      [
+        {
+          kind: 'procedure',
+          id: birth.code,
+          published: birth,
+          body: {
+            ...birth,
+            evidence: [{ ...all, items: [{ ...second, copies: 2 }, ...others] }],
+            processingTime: { ...birth.processingTime, sameDay: false, quantity: 3 },
+          },
+        },
+      ],
+      options,
+    ).map(({ text }) => text.vi);
+    expect(told).toContain(`Giấy tờ: bỏ “${first?.shortName.vi}”`);
+    expect(told).toContain(`Giấy tờ “${second?.shortName.vi}”, bản sao: 0 → 2`);
+    expect(told.filter((text) => text.startsWith('Thời hạn: ')).join()).toContain(
+      '3 ngày làm việc',
+    );
+    expect(told.some((text) => text.startsWith('Mang theo: '))).toBe(true);
+  });
+
+  it('tells what changed in English only as English, in both languages of the console', () => {
+    const costs = [{ kind: 'seeNote', note: { vi: 'Theo bảng giá.', en: 'By the list.' } }];
+    const [one, other] = ['By the list.', 'As listed.'].map((en) => ({
+      ...service,
+      costs: [{ kind: 'seeNote', note: { vi: 'Theo bảng giá.', en } }],
+    }));
+    expect(costs).toEqual(one?.costs);
+    const [told] = tell(one, other);
+    expect(told?.text.vi).toMatch(/\(tiếng Anh\): By the list\. → As listed\./);
+    expect(told?.text.en).toMatch(/: By the list\. → As listed\./);
+  });
+
+  it('says how much more there is than it tells', () => {
+    const steps = (count: number, word: string) =>
+      Array.from({ length: count }, (_, n) => ({ vi: `${word} ${n}`, en: `${word} ${n}` }));
+    const told = tell(
+      { ...service, conditions: steps(8, 'a'), steps: steps(20, 'a'), outputs: steps(8, 'a') },
+      { ...service, conditions: steps(8, 'b'), steps: steps(20, 'b'), outputs: steps(8, 'b') },
+    );
+    expect(told).toHaveLength(40);
+    expect(told.at(-1)?.text.vi).toBe('Còn 33 chỗ khác nữa: xem ở trang của mục này');
+  });
+
+  it('uses no name of a program, whatever text or number changes in whatever we publish', () => {
+    const content = starterContent();
+    const documents = [
+      ...content.services
+        .filter(({ entry }) => entry === 'written')
+        .slice(0, 20)
+        .map((body) => ['procedure', body] as const),
+      ...content.places.map((body) => ['place', body] as const),
+      ...content.notices.map((body) => ['notice', body] as const),
+      ...(content.buildings ?? []).map((body) => ['building', body] as const),
+      ...(content.seasons ?? []).map((body) => ['season', body] as const),
+      ...(content.leaflets ?? []).map((body) => ['leaflet', body] as const),
+      ...(content.emergencies ?? []).map((body) => ['emergency', body] as const),
+    ];
+    let count = 0;
+    for (const [kind, published] of documents) {
+      for (const path of pathsOfWords(published)) {
+        const value = valueAt(published, path);
+        const next = typeof value === 'number' ? value + 1 : `${String(value)} khác`;
+        const [first] = tellChanges(
+          [{ kind, id: 'a', published, body: withValueAt(published, path, next) }],
+          options,
+        );
+        const said = first?.text.vi ?? '';
+        const [, label = '', from = '', to = ''] = /^(.*?): (.*) → (.*)$/s.exec(said) ?? [];
+        expect(label, `${kind} ${path}: ${said}`).toMatch(/^\p{Lu}/u);
+        expect(label.replace(/“.*?”/g, ''), `${kind} ${path}`).not.toMatch(/[a-z][A-Z]|undefined/);
+        expect(to, `${kind} ${path}: ${said}`).not.toBe(from);
+        count += 1;
+      }
+    }
+    expect(count).toBeGreaterThan(500);
+  });
+
+  it('tells a flow by its words, and that its ways changed', () => {
+    const flow = { id: 'a', start: 'q', texts: { vi: { a: 'Một' }, en: { a: 'One' } }, states: {} };
+    const told = (body: unknown) =>
+      tellChanges([{ kind: 'flow', id: 'a', published: flow, body }], options);
+    expect(told(withValueAt(flow, 'texts.vi.a', 'Hai')).map(({ text }) => text.vi)).toEqual([
+      'Lời trong luồng: “Một” → “Hai”',
+    ]);
+    expect(told({ ...flow, states: { q: {} } })[0]?.text.vi).toMatch(/^Câu hỏi, lối đi/);
+    expect(told({ ...flow, version: 2 })[0]?.what).toBe('unseen');
   });
 
   it('says that residents do not see search words', () => {
@@ -114,7 +222,7 @@ it('tells where a notice is shown otherwise, from when and how high', () => {
     wardCount: 126,
   });
   expect(told.map(({ text: { vi } }) => vi)).toEqual([
-    'Hiện từ: 2026-11-20 → 2026-11-21',
+    'Hiện từ: 20/11/2026 → 21/11/2026',
     'Hiện ở: mọi kiosk → Tòa A3',
     'Thứ tự: thường → quan trọng',
   ]);

@@ -1,5 +1,6 @@
 export { type FieldChange, isSame, valueAt, withValueAt } from './fields.ts';
 export { importedFields } from './imported-fields.ts';
+export { nameOfPath } from './member-words.ts';
 export { type Clash, type Merged, mergeEdits } from './merge.ts';
 export { type DraftChange, tellChanges } from './tell-change.ts';
 export type { TellOptions, ToldChange } from './told.ts';

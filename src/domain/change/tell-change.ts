@@ -3,10 +3,11 @@ import type { DocumentKind } from '../check/index.ts';
 import { noticeSchema, placeSchema, publicServiceSchema } from '../service/index.ts';
 import { isMembers, isSame } from './fields.ts';
 import { both, isText } from './say-value.ts';
+import { tellFlow } from './tell-flow.ts';
+import { tellMembers } from './tell-members.ts';
 import { tellNotice } from './tell-notice.ts';
 import { tellPlace } from './tell-place.ts';
 import { tellService } from './tell-service.ts';
-import { tellFields } from './tell-texts.ts';
 import { tellWord } from './tell-word.ts';
 import type { TellOptions, Told, ToldChange } from './told.ts';
 
@@ -18,7 +19,7 @@ export interface DraftChange {
   readonly body: unknown;
 }
 
-/** Most sentences of one document: a rewritten one is told by its facts and a count. */
+/** Most sentences of one document: of a rewritten one the rest is told by its number. */
 const sentencesMax = 40;
 
 /**
@@ -33,10 +34,25 @@ export function tellChanges(
   return drafts.flatMap((draft) => {
     const { kind, id, published, body } = draft;
     const title = titleOf(body ?? published, id);
-    return tellOne(draft, options)
-      .slice(0, sentencesMax)
-      .map((told) => ({ kind, id, title, ...told }));
+    const all = tellOne(draft, options);
+    const told = all.length > sentencesMax ? all.slice(0, sentencesMax - 1) : all;
+    return [...told, ...tellRest(all.length - told.length)].map((one) => ({
+      kind,
+      id,
+      title,
+      ...one,
+    }));
   });
+}
+
+/** How many differences there are beyond those told: nobody approves what they were not told of. */
+function tellRest(count: number): readonly Told[] {
+  if (count === 0) return [];
+  const text = both(
+    `Còn ${count} chỗ khác nữa: xem ở trang của mục này`,
+    `${count} more differences: the page of this entry shows them`,
+  );
+  return [{ what: 'changed', path: '', text }];
 }
 
 function titleOf(body: unknown, id: string): LocalText {
@@ -73,5 +89,6 @@ function tellOne({ kind, published, body }: DraftChange, options: TellOptions): 
     const [before, after] = [published, body].map((one) => noticeSchema.safeParse(one));
     if (before?.success && after?.success) return tellNotice(before.data, after.data);
   }
-  return tellFields(published, body);
+  if (kind === 'flow') return tellFlow(published, body);
+  return tellMembers(kind, published, body);
 }

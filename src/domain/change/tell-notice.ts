@@ -1,12 +1,13 @@
 import type { LocalText } from '../basics/index.ts';
 import type { Notice, NoticeAudience } from '../service/index.ts';
 import { isSame } from './fields.ts';
+import { sayLeaf } from './member-words.ts';
 import { both, changed } from './say-value.ts';
-import { tellFields, tellList, tellText } from './tell-texts.ts';
+import { tellMembers } from './tell-members.ts';
 import type { Told } from './told.ts';
 
 const day = (one: string | undefined): LocalText =>
-  one === undefined ? both('không hạn', 'no end') : both(one, one);
+  sayLeaf('day', one) ?? both('không hạn', 'no end');
 
 /** Places are told by the names that sites have; a building by its own, after its ward's code. */
 function places(audience: NoticeAudience | undefined): LocalText {
@@ -32,8 +33,6 @@ const weight = (isImportant: boolean | undefined): LocalText =>
   isImportant === true ? both('quan trọng', 'important') : both('thường', 'ordinary');
 
 export function tellNotice(before: Notice, after: Notice): readonly Told[] {
-  const told = [...tellText('title', both('Tiêu đề', 'Title'), before.title, after.title)];
-  told.push(...tellList('body', both('Nội dung', 'Text'), before.body, after.body));
   const facts = [
     ['publishedOn', both('Hiện từ', 'Shown from'), day(before.publishedOn), day(after.publishedOn)],
     ['expiresOn', both('Hết hạn', 'Ends'), day(before.expiresOn), day(after.expiresOn)],
@@ -41,8 +40,9 @@ export function tellNotice(before: Notice, after: Notice): readonly Told[] {
     ['picture', both('Ảnh', 'Picture'), picture(before.picture), picture(after.picture)],
     ['isImportant', both('Thứ tự', 'Order'), weight(before.isImportant), weight(after.isImportant)],
   ] as const;
-  for (const [path, name, from, to] of facts) {
-    if (!isSame(before[path], after[path])) told.push(changed(path, name, from, to));
-  }
-  return told.length > 0 ? told : tellFields(before, after);
+  const told = facts.flatMap(([path, name, from, to]) =>
+    isSame(before[path], after[path]) ? [] : [changed(path, name, from, to)],
+  );
+  const said = new Set<string>(facts.map(([path]) => path));
+  return [...tellMembers('notice', before, after, said), ...told];
 }

@@ -1,13 +1,13 @@
 import type { Place } from '../service/index.ts';
 import { isSame } from './fields.ts';
 import { both, changed } from './say-value.ts';
-import { tellFields, tellText } from './tell-texts.ts';
+import { tellMembers } from './tell-members.ts';
 import type { Told } from './told.ts';
 
 export function tellPlace(before: Place, after: Place): readonly Told[] {
   const stated = (one: Place['address']) =>
     one.kind === 'known' ? one.text : both('Chưa rõ', 'Not known');
-  const told = [...tellText('name', both('Tên', 'Name'), before.name, after.name)];
+  const told: Told[] = [];
   for (const [name, label] of [
     ['address', both('Địa chỉ', 'Address')],
     ['hours', both('Giờ làm việc', 'Opening hours')],
@@ -15,5 +15,5 @@ export function tellPlace(before: Place, after: Place): readonly Told[] {
     if (isSame(before[name], after[name])) continue;
     told.push(changed(name, label, stated(before[name]), stated(after[name])));
   }
-  return told.length > 0 ? told : tellFields(before, after);
+  return [...told, ...tellMembers('place', before, after, new Set(['address', 'hours']))];
 }

@@ -7,10 +7,11 @@ import {
   whatToBringFact,
   whereFact,
 } from '../service/index.ts';
-import { changedFields, isSame } from './fields.ts';
-import { both, changed, tellValue } from './say-value.ts';
+import { isSame } from './fields.ts';
+import { both, changed } from './say-value.ts';
 import { tellFees } from './tell-fees.ts';
-import { tellList, tellText } from './tell-texts.ts';
+import { tellAt, tellMembers } from './tell-members.ts';
+import { tellPapers } from './tell-papers.ts';
 import type { TellOptions, Told } from './told.ts';
 
 const factNames: Readonly<Record<Fact['key'], LocalText>> = {
@@ -36,62 +37,65 @@ function factsOf(service: PublicService, { day }: TellOptions): readonly Fact[] 
   ];
 }
 
-/** Fields whose change residents read, beside the four facts. */
-const seenTexts: Readonly<Record<string, LocalText>> = {
-  shortName: both('Tên', 'Name'),
-  name: both('Tên đầy đủ', 'Full name'),
-  summary: both('Một câu tóm tắt', 'Summary'),
-};
-
-const seenLists: Readonly<Record<string, LocalText>> = {
-  whoMayApply: both('Ai làm được', 'Who may apply'),
-  conditions: both('Điều kiện', 'Conditions'),
-  steps: both('Các bước', 'Steps'),
-  outputs: both('Kết quả', 'What comes out'),
-  legalResources: both('Căn cứ', 'Law'),
-  evidence: both('Giấy tờ', 'Papers'),
-  competentAuthority: both('Cơ quan', 'Authority'),
-};
-
 export function tellService(
   before: PublicService,
   after: PublicService,
   options: TellOptions,
 ): readonly Told[] {
   const told: Told[] = [];
-  for (const [name, label] of Object.entries(seenTexts)) {
-    told.push(...tellText(name, label, before[name as 'name'], after[name as 'name']));
-  }
   const fees = tellFees(before, after, options);
-  told.push(...fees);
   const old = factsOf(before, options);
+  const facts: Told[] = [...fees];
   for (const fact of factsOf(after, options)) {
     const was = old.find(({ key }) => key === fact.key);
-    if (was === undefined || isSame(was, fact)) continue;
     // A fee that is told line by line is not told a second time as a headline.
+    if (was === undefined || isSame(was, fact)) continue;
     if (fact.key === 'howMuch' && fees.length > 0) continue;
-    const [from, to] = isSame(was.headline, fact.headline)
-      ? [linesOf(was), linesOf(fact)]
-      : [was.headline, fact.headline];
-    told.push(changed(factPaths[fact.key], factNames[fact.key], from, to));
+    facts.push(...tellFact(was, fact));
   }
-  const seen = new Set(told.map(({ path }) => path.split('.')[0]));
-  for (const [name, label] of Object.entries(seenLists)) {
-    const [from, to] = [before[name as 'steps'], after[name as 'steps']];
-    if (seen.has(name) || isSame(from, to)) continue;
-    told.push(...tellList(name, label, from, to));
-    seen.add(name);
+  const isTold = new Set(facts.map(({ path }) => path.split('.')[0] ?? ''));
+  for (const name of ['shortName', 'name', 'summary']) {
+    told.push(
+      ...tellMembers(
+        'procedure',
+        { [name]: before[name as 'name'] },
+        { [name]: after[name as 'name'] },
+      ),
+    );
   }
-  const rest = changedFields(before, after).filter(({ path }) => !seen.has(path.split('.')[0]));
+  told.push(...facts, ...tellPapers(before.evidence, after.evidence));
   const own = new Set(['search', 'upkeep']);
-  for (const { path, before: from, after: to } of rest) {
-    const unseen = own.has(path.split('.')[0] ?? '');
-    told.push({ ...tellValue(path, from, to), ...(unseen && { what: 'unseen' as const }) });
+  const said = new Set(['shortName', 'name', 'summary', 'evidence', ...isTold, ...own]);
+  told.push(...tellMembers('procedure', before, after, said));
+  for (const name of own) {
+    const [from, to] = [before, after].map((one) => ({ [name]: (one as Members)[name] }));
+    told.push(
+      ...tellMembers('procedure', from, to).map((one) => ({ ...one, what: 'unseen' as const })),
+    );
+  }
+  // A paper without a name of its own, or a field that no sentence knows: never silent.
+  if (told.length === 0 && !isSame(before, after)) {
+    told.push({
+      what: 'unseen',
+      path: '',
+      text: both('Cách ghi trong máy', 'How it is written down'),
+    });
   }
   return told;
 }
 
-function linesOf(fact: Fact): LocalText {
-  const texts = fact.lines.map(({ text }) => text);
-  return both(texts.map(({ vi }) => vi).join(' · '), texts.map(({ en }) => en).join(' · '));
+type Members = Readonly<Record<string, unknown>>;
+
+/** What the page says first, and then the lines below it that came or went. */
+function tellFact(was: Fact, fact: Fact): readonly Told[] {
+  const [path, name] = [factPaths[fact.key], factNames[fact.key]];
+  const told: Told[] = [];
+  if (!isSame(was.headline, fact.headline)) {
+    told.push(changed(path, name, was.headline, fact.headline));
+  }
+  // Papers are told by name.
+  if (fact.key === 'whatToBring') return told;
+  const [from, to] = [was, fact].map(({ lines }) => lines.map(({ text }) => text));
+  told.push(...tellAt({ kind: 'procedure', path: [path], name }, from, to));
+  return told;
 }

@@ -17,6 +17,8 @@ export interface BuiltFinding {
   readonly code: string;
   readonly where: string;
   readonly detail: string;
+  /** In Vietnamese, where the check says it in both. */
+  readonly detailVi?: string;
   readonly document: { readonly kind: DocumentKind; readonly id: string } | null;
   readonly isChanged: boolean;
 }

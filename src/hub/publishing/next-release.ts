@@ -96,11 +96,12 @@ export async function readNext(hub: PublishingHub): Promise<NextContent> {
       // What stands between the draft and its release comes first; the rest is known already.
       findings: [...errors, ...own, ...warnings.filter(({ isChanged }) => !isChanged)]
         .slice(0, shownMax)
-        .map(({ severity, code, where, detail, document, isChanged }) => ({
+        .map(({ severity, code, where, detail, detailVi, document, isChanged }) => ({
           severity,
           code,
           where,
           detail: detail.slice(0, 400),
+          ...(detailVi !== undefined && { detailVi: detailVi.slice(0, 400) }),
           document,
           isChanged,
         })),

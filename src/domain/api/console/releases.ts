@@ -32,6 +32,8 @@ export const ReleaseFindingSchema = z.strictObject({
   code: z.string(),
   where: z.string(),
   detail: z.string(),
+  /** In Vietnamese, where the check says it in both. */
+  detailVi: z.optional(z.string()),
   /** Null: of the content as a whole. */
   document: z.nullable(place),
   /** In a document that this release changes: its warnings need a reason. */
