@@ -1,6 +1,6 @@
 import type { ComponentType } from 'preact';
 import { useEffect, useMemo, useRef, useState } from 'preact/hooks';
-import { isLift, type ScreenName, type ScreenProps } from '../session/index.ts';
+import { isLift, personalScreens, type ScreenName, type ScreenProps } from '../session/index.ts';
 import { AccessBar, forgetPress, Header, Strip, useLoaded } from '../ui/index.ts';
 import { loadWords } from '../words/index.ts';
 import { useCornerKnock } from './corner-knock.ts';
@@ -68,7 +68,13 @@ export function KioskScreen(props: ScreenProps) {
   return (
     <div class="kiosk" ref={kiosk}>
       {!inLift && header}
-      <div class="stage" data-screen={view.screen} lang={isForeign ? lang : undefined} ref={stage}>
+      <div
+        class="stage"
+        data-screen={view.screen}
+        data-own={personalScreens.includes(view.screen)}
+        lang={isForeign ? lang : undefined}
+        ref={stage}
+      >
         {told !== undefined && (
           <div class="told" lang={say.lang}>
             <Strip icon="sound" tone="warn" live>
