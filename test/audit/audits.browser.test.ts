@@ -10,7 +10,7 @@ import {
 import { auditEvents, hoverRules, recordListeners } from './event-lint.ts';
 import { auditGreyscale } from './greyscale.ts';
 import { lengthened } from './lengthen.ts';
-import { auditBand, auditCollisions, auditPages } from './places.ts';
+import { auditBand, auditCollisions, auditPages, auditViewfinder } from './places.ts';
 import { shapeOf } from './show.tsx';
 import { auditWords } from './word-lint.ts';
 
@@ -115,6 +115,22 @@ test('a page that says nothing (R25)', () => {
   expect(auditPages(app)).toEqual([]);
   app.innerHTML = pager(-300);
   expect(auditPages(app)).toEqual(['R25 an empty page']);
+});
+
+test('a key that goes on overleaf is measured where it can be pressed', () => {
+  const cut = (clip: string) => {
+    app.innerHTML = `<div class="pager-view" style="height:200px;overflow:clip;position:absolute;top:0;left:0;width:300px"><div class="pager-flow" style="height:400px;clip-path:inset(${clip})"><button class="option" style="height:400px;width:300px">Ẫ</button></div></div>${key(0, 204, 300, 120)}`;
+    return auditMillimetres(app);
+  };
+  expect(cut('-40px -40px 210px')).toEqual([]);
+  expect(cut('-40px -40px 198px')).toEqual([expect.stringMatching(/^R2 .* 1\.00 mm$/)]);
+});
+
+test('a picture too low to aim with (R62)', () => {
+  app.innerHTML = '<div class="viewfinder" style="height:100px"></div>';
+  expect(auditViewfinder(app)).toEqual([]);
+  app.innerHTML = '<div class="viewfinder" style="height:70px"></div>';
+  expect(auditViewfinder(app)).toEqual(['R62 a picture of 18 mm to aim with']);
 });
 
 test('a line that is thicker in one theme moves a screen, a colour does not', () => {

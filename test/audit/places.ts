@@ -118,3 +118,15 @@ export function auditPages(root: Element): AuditFinding[] {
     return says || shows ? [] : ['R25 an empty page'];
   });
 }
+
+/** A card held at 10 cm is seen whole in a picture of this height, mm. */
+const aimMmMin = 20;
+
+/** R62: the picture that a code is held into by is one, whatever else stands on the screen. */
+export function auditViewfinder(root: Element): AuditFinding[] {
+  const mm = rootNumber('--real-mm');
+  return [...root.querySelectorAll('.viewfinder')].flatMap((picture) => {
+    const height = picture.getBoundingClientRect().height / mm;
+    return height < aimMmMin ? [`R62 a picture of ${height.toFixed(0)} mm to aim with`] : [];
+  });
+}

@@ -20,13 +20,13 @@ import { type StateChange, screenServices, screenState } from '../support/screen
 import type { Cell } from './cells.ts';
 import { auditEvents } from './event-lint.ts';
 import { auditGreyscale } from './greyscale.ts';
-import { auditBand, auditCollisions, auditPages } from './places.ts';
+import { auditBand, auditCollisions, auditPages, auditViewfinder } from './places.ts';
 import { auditWords } from './word-lint.ts';
 
 const services = screenServices();
 const sent: ResidentEvent[] = [];
 
-const frame = () => new Promise((done) => requestAnimationFrame(() => done(undefined)));
+export const frame = () => new Promise((done) => requestAnimationFrame(() => done(undefined)));
 
 /** Frames until a code is drawn at the latest: its words and its encoder are fetched. */
 const codeFramesMax = 120;
@@ -116,6 +116,7 @@ export function auditShape(app: HTMLElement, cell: Cell): AuditFinding[] {
     ...auditCodes(app),
     ...auditCollisions(app),
     ...auditPages(app),
+    ...auditViewfinder(app),
     ...auditBand(app, cell.profile.bottomMm),
     ...auditWords(app),
     ...auditEvents(app, () => sent.length),
