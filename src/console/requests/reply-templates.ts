@@ -10,9 +10,10 @@ export interface Template {
 
 /**
  * What can be answered: enumerated facts, which the kiosk words for the resident in their language.
- * No free text reaches a resident's screen (docs/back-office.md).
+ * No free text reaches a resident's screen (docs/back-office.md). An hour that is over cannot be
+ * promised any more.
  */
-export function templatesFor(t: Words, line: DeskLine): readonly Template[] {
+export function templatesFor(t: Words, line: DeskLine, nowMs: number): readonly Template[] {
   switch (line.kind) {
     case 'feedback': {
       const of = (state: 'inProgress' | 'done') =>
@@ -34,11 +35,13 @@ export function templatesFor(t: Words, line: DeskLine): readonly Template[] {
       const asked = { kind: 'appointment', day, slot, branch } as const;
       const not = (reason: 'full' | 'closed' | 'notHere' | 'tooLate') =>
         ({ ...asked, outcome: 'refused', reason }) as const;
+      const isOver = line.dueMs !== null && line.dueMs < nowMs;
+      const taken = {
+        text: t('requests.tConfirmed', { day: sayCalendarDay(day), slot }),
+        result: { ...asked, outcome: 'confirmed', reason: null },
+      } as const;
       return [
-        {
-          text: t('requests.tConfirmed', { day: sayCalendarDay(day), slot }),
-          result: { ...asked, outcome: 'confirmed', reason: null },
-        },
+        ...(isOver ? [] : [taken]),
         { text: t('requests.tFull'), result: not('full') },
         { text: t('requests.tClosed'), result: not('closed') },
         { text: t('requests.tNotHere'), result: not('notHere') },

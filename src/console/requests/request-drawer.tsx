@@ -15,6 +15,7 @@ import type { LinkProblem } from '../link/index.ts';
 import { Button, Drawer, Field, Note, Problem } from '../ui/index.ts';
 import { sayDateTime, saySpan, useWords } from '../words/index.ts';
 import { templatesFor } from './reply-templates.ts';
+import { SameHour } from './same-hour.tsx';
 import { sayField, sayValue } from './say-request.ts';
 
 const dueWords = {
@@ -113,6 +114,12 @@ export function RequestDrawer({ line, nowMs, onChange }: RequestDrawerProps) {
         <Problem problem={problem} onRetry={reload} />
       )}
       {failed !== undefined && <Problem problem={failed} />}
+      {/* Above all else: below the answers it would be out of sight. */}
+      {verdict !== undefined && (
+        <Note tone={verdict === 'kept' ? 'o' : 'w'}>
+          <span role="status">{t(verdictWords[verdict])}</span>
+        </Note>
+      )}
       {!line.isFinal && (
         <section>
           <h3>{t('requests.due')}</h3>
@@ -122,6 +129,7 @@ export function RequestDrawer({ line, nowMs, onChange }: RequestDrawerProps) {
               : `${sayDateTime(line.dueMs)}, ${line.dueMs < nowMs ? t('requests.late', { span }) : t('requests.left', { span })}`}
           </p>
           {line.dueBy !== null && <p class="m s">{t(dueWords[line.dueBy])}</p>}
+          {line.kind === 'appointment' && <SameHour line={line} />}
         </section>
       )}
       {data !== undefined && (
@@ -175,7 +183,7 @@ export function RequestDrawer({ line, nowMs, onChange }: RequestDrawerProps) {
             <section>
               <h3>{t('requests.reply')}</h3>
               <div class="form" ref={replies}>
-                {templatesFor(t, line).map(({ text, result }) => (
+                {templatesFor(t, line, nowMs).map(({ text, result }) => (
                   <Button key={text} onPress={() => void reply(result)}>
                     {text}
                   </Button>
@@ -183,9 +191,6 @@ export function RequestDrawer({ line, nowMs, onChange }: RequestDrawerProps) {
               </div>
               <p class="hint">{t('requests.replyNote')}</p>
             </section>
-          )}
-          {verdict !== undefined && (
-            <Note tone={verdict === 'kept' ? 'o' : 'w'}>{t(verdictWords[verdict])}</Note>
           )}
           <section>
             <h3>{t('requests.history')}</h3>

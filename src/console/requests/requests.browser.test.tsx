@@ -136,13 +136,44 @@ describe('the inbox', slow, () => {
     view.press('r');
     await expect.poll(() => document.activeElement).toBe(template);
     template.click();
-    await view.findByText('Đã gửi. Người dân thấy ở kiosk.');
+    const said = await view.findByText('Đã gửi. Người dân thấy ở kiosk.');
+    // Above what it answers: at the end of a long record nobody would see it.
+    const top = said.getBoundingClientRect().bottom;
+    expect(top).toBeLessThan(view.getByText('Nội dung').getBoundingClientRect().top);
     view.press('a');
     await expect.poll(() => view.link.asked.some(({ path }) => path.endsWith('/claim'))).toBe(true);
     expect(view.link.asked.find(({ path }) => path.endsWith('/reply'))?.body).toEqual({
       result: { kind: 'feedback', state: 'inProgress', reason: null },
     });
     expect(testPerson.name).toBeTruthy();
+  });
+
+  it('tells who else asked for an hour, and promises none that is over', async () => {
+    const asked = inbox.lines[3]!;
+    const hour = { branch: 'ha-dong-1', day: '2026-11-26', slot: '08:30', refused: 0 };
+    const drawHour = (dueMs: number) =>
+      draw({
+        path: `requests/${id(4)}`,
+        answers: {
+          'GET requests': { ...inbox, lines: [{ ...asked, dueMs }] },
+          [`GET requests/${id(4)}`]: { ...request, line: asked, body: {}, closed: [] },
+          'GET appointments': {
+            nowMs,
+            rows: [
+              { ...hour, asked: 2, confirmed: 1 },
+              { ...hour, slot: '09:00', asked: 7, confirmed: 7 },
+            ],
+            names: inbox.names,
+          },
+        },
+      });
+    const view = drawHour(nowMs + 86_400_000);
+    await view.findByText('Giờ này ở nơi làm này: 2 người chờ nhận, 1 đã nhận');
+    await view.findByRole('button', { name: 'Nhận lịch 26/11/2026 08:30' });
+    view.close();
+    const over = drawHour(nowMs - 60_000);
+    await over.findByRole('button', { name: 'Từ chối: đã quá giờ' });
+    expect(over.queryByRole('button', { name: /Nhận lịch/ })).toBeNull();
   });
 
   it('says what would be here, what failed, and offers nothing to those who only look', async () => {

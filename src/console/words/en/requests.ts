@@ -45,6 +45,7 @@ export const requests = {
   private: 'Personal fields, closed',
   privateOpen: 'Personal fields, opened',
   openFields: 'Open personal fields',
+  sameHour: 'This hour at this branch: {{asked}} [person waits|people wait], {{confirmed}} taken',
   openReason: 'Why they are needed',
   openNote: 'Name and reason go into the log before they open.',
   sealed: 'The seal did not open: {{problem}}',

@@ -45,6 +45,7 @@ export const requests = {
   private: 'Trường riêng tư, đang khóa',
   privateOpen: 'Trường riêng tư, đã mở',
   openFields: 'Mở trường riêng tư',
+  sameHour: 'Giờ này ở nơi làm này: {{asked}} người chờ nhận, {{confirmed}} đã nhận',
   openReason: 'Vì sao cần mở',
   openNote: 'Tên và lý do ghi vào nhật ký trước khi mở.',
   sealed: 'Chưa mở được niêm phong: {{problem}}',
