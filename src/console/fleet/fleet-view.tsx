@@ -63,7 +63,8 @@ export function FleetView({ query }: { readonly query: URLSearchParams }) {
   const outage = useMemo(() => findOutage(inWard), [inWard]);
   const nowMs = fleet?.nowMs ?? 0;
   const isSmall = useSmallScreen();
-  const room = isSmall ? 'small' : at === undefined ? 'wide' : 'beside';
+  const isBeside = at !== undefined && lines?.some(({ k }) => k === at) === true;
+  const room = isSmall ? 'small' : isBeside ? 'beside' : 'wide';
   const columns = useMemo(() => fleetColumns(t, nowMs, strips, room), [t, nowMs, strips, room]);
   const chosen = marked.size > 0 ? [...marked] : at === undefined ? [] : [at];
   const command = () => chosen.length > 0 && mayAct && setCommanded(chosen);
@@ -137,11 +138,16 @@ export function FleetView({ query }: { readonly query: URLSearchParams }) {
             </Button>
           }
           tools={
-            mayAct && (
-              <Button kind="quiet" icon="plus" onPress={() => go('fleet/new')}>
-                {t('fleet.newKiosk')}
+            <>
+              <Button kind="quiet" onPress={() => go('fleet/revoked')}>
+                {t('fleet.revokedTitle')}
               </Button>
-            )
+              {mayAct && (
+                <Button kind="quiet" icon="plus" onPress={() => go('fleet/new')}>
+                  {t('fleet.newKiosk')}
+                </Button>
+              )}
+            </>
           }
           empty={
             <Empty title={t(emptiness.title)}>

@@ -247,6 +247,36 @@ describe('one kiosk', slow, () => {
   });
 });
 
+it(
+  'lists revoked kiosks, which no other list has, and opens one to take it back',
+  slow,
+  async () => {
+    const site = sampleKiosk().site;
+    const kiosks = [
+      { kiosk: stuck, site, revokedMs: sampleNowMs - 86_400_000, isYoung: true },
+      { kiosk: idOf(5), site, revokedMs: null, isYoung: false },
+    ];
+    const view = drawFleet(10, {
+      answers: {
+        'GET fleet/revoked': { kiosks },
+        [`GET fleet/kiosks/${stuck}`]: {
+          ...sampleKiosk(),
+          state: 'revoked',
+          revokedMs: sampleNowMs,
+        },
+      },
+    });
+    (await view.findByRole('button', { name: 'Đã thu hồi' })).click();
+    await view.findByText('2 kiosk đã thu hồi');
+    view.getByText('còn nhận lại được');
+    view.getByText('đã quá 30 ngày');
+    expect(await axeFindings(view.container)).toEqual([]);
+    view.press('j');
+    view.press('Enter');
+    await view.findByRole('button', { name: 'Nhận lại' });
+  },
+);
+
 it('makes a code to scan and to type for a new kiosk', slow, async () => {
   const view = drawFleet(0, {
     path: 'fleet/new',

@@ -9,7 +9,7 @@ export const page: ConsolePage = {
   group: 'daily',
   icon: 'kiosk',
   title: 'fleet.title',
-  places: { new: 'fleet.newKiosk' },
+  places: { new: 'fleet.newKiosk', revoked: 'fleet.revokedTitle' },
   count: () => fleetCounts.value?.bad,
   load: () => import('./view.tsx'),
 };

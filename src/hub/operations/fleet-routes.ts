@@ -10,6 +10,7 @@ import {
   type KioskAnswer,
   MoveRequestSchema,
   RestoreRequestSchema,
+  type RevokedAnswer,
   RevokeRequestSchema,
   revokedBackMs,
   type StripsAnswer,
@@ -22,6 +23,7 @@ import { needs, needsStaff, requireStepUp, stepUpDigest } from '../people/index.
 import { inTransaction } from '../store/index.ts';
 import type { OperationsHub } from './operations-hub.ts';
 import { readKiosk } from './read-kiosk.ts';
+import { readRevoked } from './read-revoked.ts';
 
 const number = z.string().check(z.regex(/^\d{1,15}$/));
 const ListQuerySchema = z.strictObject({
@@ -53,6 +55,12 @@ export function fleetPageRoutes(app: FastifyInstance, hub: OperationsHub): void 
     at(fleetPaths.strips),
     maySee,
     async (): Promise<StripsAnswer> => readStrips(store, clock()),
+  );
+
+  app.get(
+    at(fleetPaths.revoked),
+    maySee,
+    async (): Promise<RevokedAnswer> => readRevoked(store, clock()),
   );
 
   app.get(at(fleetPaths.kiosk(':kiosk')), maySee, async (request): Promise<KioskAnswer> => {

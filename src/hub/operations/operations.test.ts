@@ -9,6 +9,7 @@ import {
   InboxAnswerSchema,
   InsightAnswerSchema,
   KioskAnswerSchema,
+  RevokedAnswerSchema,
   type Role,
   WantedListSchema,
 } from '../../domain/api/console/index.ts';
@@ -230,11 +231,17 @@ it('moves, revokes and takes a kiosk back, each with its reason in the log', asy
     200,
   );
   expect((await page.heartbeat()).problem).toBe('revoked');
+  const revoked = async () => {
+    const answer = await viewer.ask('GET', 'fleet/revoked');
+    return RevokedAnswerSchema.parse(answer.body).kiosks.map((one) => [one.kiosk, one.isYoung]);
+  };
+  expect(await revoked()).toEqual([[kiosk, true]]);
   const back = { reason: 'tìm thấy' };
   expect((await operator.confirmed('POST', `fleet/kiosks/${kiosk}/restore`, back)).status).toBe(
     200,
   );
   expect((await page.heartbeat()).status).toBe(200);
+  expect(await revoked()).toEqual([]);
   // After 30 days it stays as it is (P17).
   expect((await operator.confirmed('POST', `fleet/kiosks/${kiosk}/revoke`, right)).status).toBe(
     200,
@@ -243,6 +250,7 @@ it('moves, revokes and takes a kiosk back, each with its reason in the log', asy
   expect((await operator.confirmed('POST', `fleet/kiosks/${kiosk}/restore`, back)).status).toBe(
     409,
   );
+  expect(await revoked()).toEqual([[kiosk, false]]);
   await hub.store.pool.query(`update kiosks set state = 'active', revoked_at = null`);
   expect((await audited('fleet.move'))[0]?.facts).toMatchObject({ reason: 'đổi sảnh' });
   expect(await audited('fleet.revoke')).toHaveLength(2);

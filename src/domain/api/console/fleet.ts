@@ -16,6 +16,8 @@ export const fleetPaths = {
   fleet: 'fleet',
   /** GET: the last 24 hours of every kiosk that was not well all the time. */
   strips: 'fleet/strips',
+  /** GET: kiosks that were revoked, the newest first. */
+  revoked: 'fleet/revoked',
   kiosk: (kiosk: string) => `fleet/kiosks/${kiosk}`,
   site: (kiosk: string) => `fleet/kiosks/${kiosk}/site`,
   revoke: (kiosk: string) => `fleet/kiosks/${kiosk}/revoke`,
@@ -91,6 +93,25 @@ export const StripsAnswerSchema = z.strictObject({
   strips: z.record(z.string(), z.array(ChangeSchema)),
 });
 export type StripsAnswer = z.infer<typeof StripsAnswerSchema>;
+
+/** Most revoked kiosks that are listed. */
+export const revokedLinesMax = 1_000;
+
+export const RevokedAnswerSchema = z.strictObject({
+  kiosks: z
+    .array(
+      z.strictObject({
+        kiosk: KioskIdSchema,
+        site: SiteSchema,
+        /** Null: revoked before the hub wrote down when. */
+        revokedMs: z.nullable(ms),
+        /** It can be taken back. */
+        isYoung: z.boolean(),
+      }),
+    )
+    .check(z.maxLength(revokedLinesMax)),
+});
+export type RevokedAnswer = z.infer<typeof RevokedAnswerSchema>;
 
 /** An hour of a kiosk. Null: nothing was heard of it. */
 export const BeatHourSchema = z.strictObject({

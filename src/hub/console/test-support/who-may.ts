@@ -63,6 +63,7 @@ const people: Readonly<Record<string, RouteRule>> = {
 const operations: Readonly<Record<string, RouteRule>> = {
   'GET fleet': { who: 'staff' },
   'GET fleet/strips': { who: 'staff' },
+  'GET fleet/revoked': { who: 'staff' },
   'GET fleet/kiosks/:kiosk': { who: 'staff', rows: 'shared' },
   'POST fleet/commands': { who: operator },
   'GET emergencies': { who: 'staff' },
