@@ -7,6 +7,7 @@ import {
   type ListedEmergency,
 } from '../../domain/api/console/index.ts';
 import { go, type PageProps, useLive, useMay } from '../frame/index.ts';
+import { useKeys } from '../keys/index.ts';
 import { Button, type Column, Empty, Problem, Skeleton, Status, Table } from '../ui/index.ts';
 import { language, sayDateTime, sayNumber, sayTime, useWords, type Words } from '../words/index.ts';
 import { MessageDrawer } from './message-drawer.tsx';
@@ -75,6 +76,8 @@ export function View({ rest }: PageProps) {
   const maySend = useMay('operator');
   const { data, problem, reload } = useLive(EmergencyDeskSchema, emergencyPaths.all, liveMs);
   const columns = useMemo(() => columnsFor(t, data), [t, data]);
+  const send = () => go('emergency/new');
+  useKeys(maySend ? [{ keys: 'N', says: t('emergency.send'), inFoot: true, run: send }] : []);
   if (data === undefined) {
     return problem === undefined ? <Skeleton /> : <Problem problem={problem} onRetry={reload} />;
   }
@@ -96,7 +99,7 @@ export function View({ rest }: PageProps) {
         onSelect={(id) => go(id === undefined ? 'emergency' : `emergency/${id}`, { replace: true })}
         tools={
           maySend && (
-            <Button icon="send" kind="danger" onPress={() => go('emergency/new')}>
+            <Button icon="send" kind="danger" keys="N" onPress={send}>
               {t('emergency.send')}
             </Button>
           )
