@@ -1,6 +1,7 @@
 import { isLift, offersLanguage, type ScreenProps } from '../session/index.ts';
 import { Icon, QrCode, useLoaded, usePress, WallArt } from '../ui/index.ts';
 import { loadWords } from '../words/index.ts';
+import { slidesOf } from './attract-slides.ts';
 import { sayFor } from './say.ts';
 
 /** Where the code of the idle screen leads: the one national portal (domain.md §2). */
@@ -15,6 +16,14 @@ const loadAmbient = async () => {
 function LaterAmbient(props: ScreenProps) {
   const Ambient = useLoaded(loadAmbient);
   return Ambient ? <Ambient {...props} /> : null;
+}
+
+const loadNews = async () => (await import('./attract-news.tsx')).AttractNews;
+
+/** News at the foot of the wall: fetched where there is any that is worth a look from afar. */
+function LaterNews(props: ScreenProps) {
+  const News = useLoaded(loadNews);
+  return News ? <News {...props} /> : null;
 }
 
 /** A0, and in a lift L0. */
@@ -46,6 +55,7 @@ function Wall(props: ScreenProps) {
           </button>
         </WallArt>
       </div>
+      {slidesOf(view.context.facts).length > 0 && <LaterNews {...props} />}
       <section class="attract-foot">
         <QrCode calm kind="link" text={portal} label={t('between.attractPhone')} />
         <div>

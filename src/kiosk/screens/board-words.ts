@@ -1,8 +1,21 @@
 import type { JudgedReading } from '../../domain/board/index.ts';
-import type { CityBoard } from '../../domain/service/index.ts';
+import type { CityBoard, CityBoardKind } from '../../domain/service/index.ts';
 import { hanoiTime } from '../session/index.ts';
+import type { PictogramName } from '../ui/index.ts';
 import { clockWords, longDay } from './dates.ts';
 import type { Say } from './say.ts';
+
+/**
+ * What stands for a board before its name. No drawing of its own yet for rain and lakes: what stands for
+ * the weather and for a place.
+ */
+export const boardIcons: Readonly<Record<CityBoardKind, PictogramName>> = {
+  air: 'plant',
+  water: 'place',
+  rain: 'home',
+  flood: 'warn',
+  parking: 'car',
+};
 
 const minuteMs = 60_000;
 

@@ -1,20 +1,12 @@
-import type { BoardTone, CityBoard, CityBoardKind } from '../../domain/service/index.ts';
+import type { BoardTone, CityBoard } from '../../domain/service/index.ts';
 import type { ScreenProps } from '../session/index.ts';
 import { Doubt, Icon, Option, type PictogramName, Strip, Title } from '../ui/index.ts';
-import { sayAge, sayNewest, sayValue, sayWhen } from './board-words.ts';
+import { boardIcons, sayAge, sayNewest, sayValue, sayWhen } from './board-words.ts';
 import { boardsNow, type StationNow, stationsNow } from './boards-now.ts';
 import './boards.css';
 import { Keys, Main, Pages } from './parts.tsx';
 import { type Say, sayFor } from './say.ts';
 
-/** No drawing of its own yet for rain and lakes: what stands for the weather and for a place. */
-const icons: Readonly<Record<CityBoardKind, PictogramName>> = {
-  air: 'plant',
-  water: 'place',
-  rain: 'home',
-  flood: 'warn',
-  parking: 'car',
-};
 const toneIcons: Readonly<Record<BoardTone, PictogramName>> = {
   calm: 'check',
   warning: 'warn',
@@ -34,7 +26,7 @@ export function Boards(props: ScreenProps) {
           <Option
             key={board.key}
             kind="go"
-            icon={icons[board.kind]}
+            icon={boardIcons[board.kind]}
             note={sayNewest(
               say,
               stationsNow(facts, board).map(({ judged }) => judged),

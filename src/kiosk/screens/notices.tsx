@@ -1,27 +1,17 @@
-import type { Notice } from '../../domain/service/index.ts';
 import { noticesNow, type ScreenProps } from '../session/index.ts';
 import { Option, Strip, Title } from '../ui/index.ts';
-import { longDay } from './dates.ts';
+import { sayOrigin } from './notice-words.ts';
 import { Keys, Main, Pages } from './parts.tsx';
-import { type Say, sayFor } from './say.ts';
+import { NoticePicture } from './picture.tsx';
+import { sayFor } from './say.ts';
 import { useFirst } from './use-first.ts';
+import './picture.css';
 
 /**
  * Notices that one list shows: the important first, then the newest. More at once are read by
  * nobody, and a thousand of them would keep the screen from standing.
  */
 const shownMax = 16;
-
-/** Who says so, since when, and until when where it ends. */
-function sayOrigin({ t, local, language }: Say, notice: Notice): string {
-  const values = { from: local(notice.from), day: longDay(notice.publishedOn, language) };
-  const { expiresOn } = notice;
-  const origin =
-    expiresOn === undefined
-      ? t('notices.from', values)
-      : t('notices.fromUntil', { ...values, until: longDay(expiresOn, language) });
-  return notice.isImportant === true ? `${t('notices.important')} · ${origin}` : origin;
-}
 
 /** What the building, the ward or the city says. */
 export function Notices(props: ScreenProps) {
@@ -83,6 +73,17 @@ export function NoticeScreen(props: ScreenProps) {
         {notice?.body.map((paragraph) => (
           <p key={paragraph.vi}>{local(paragraph)}</p>
         ))}
+        {/* Seven inches have no line under a title: who says so, and when, stands with the words. */}
+        {notice && <p class="n notice-origin">{sayOrigin(say, notice)}</p>}
+        {/* After the words: whoever sees one page only has read what it is about. */}
+        {notice?.picture && (
+          <NoticePicture
+            key={notice.picture.sha256}
+            say={say}
+            services={props.services}
+            picture={notice.picture}
+          />
+        )}
       </Pages>
       <Keys say={say} />
     </Main>

@@ -3,6 +3,7 @@ import { AudienceField } from './audience-field.tsx';
 import { Tick } from './choices.tsx';
 import { Inputs } from './input.tsx';
 import { TextList } from './list-field.tsx';
+import { PictureField } from './picture-field.tsx';
 import { PictogramField } from './small-fields.tsx';
 import { TextPair } from './text-pair.tsx';
 
@@ -14,6 +15,7 @@ export function NoticeForm() {
       <TextList path="body" label={t('editor.noticeBody')} />
       <TextPair path="from" label={t('editor.noticeFrom')} />
       <PictogramField path="pictogram" />
+      <PictureField path="picture" />
       <Inputs
         fields={[
           { path: 'publishedOn', label: t('editor.publishedOn'), type: 'date' },

@@ -10,6 +10,7 @@ import { imports } from './import.ts';
 import { importWhy } from './import-why.ts';
 import { insight } from './insight.ts';
 import { people } from './people.ts';
+import { picture } from './picture.ts';
 import { publish } from './publish.ts';
 import { requests } from './requests.ts';
 import { ui } from './ui.ts';
@@ -29,6 +30,7 @@ export const en: Translated = {
   importWhy,
   insight,
   people,
+  picture,
   publish,
   requests,
   ui,

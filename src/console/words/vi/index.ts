@@ -9,6 +9,7 @@ import { imports } from './import.ts';
 import { importWhy } from './import-why.ts';
 import { insight } from './insight.ts';
 import { people } from './people.ts';
+import { picture } from './picture.ts';
 import { publish } from './publish.ts';
 import { requests } from './requests.ts';
 import { ui } from './ui.ts';
@@ -26,6 +27,7 @@ export const vi = {
   importWhy,
   insight,
   people,
+  picture,
   publish,
   requests,
   ui,

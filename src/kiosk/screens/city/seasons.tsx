@@ -1,42 +1,13 @@
-import {
-  calendarFor,
-  type SeasonNow,
-  seasonState,
-  seasonsNow,
-} from '../../../domain/season/index.ts';
-import type { Season } from '../../../domain/service/index.ts';
+import { calendarFor, seasonState, seasonsNow } from '../../../domain/season/index.ts';
 import type { ScreenProps } from '../../session/index.ts';
 import { Doubt, Option, Strip, Title } from '../../ui/index.ts';
 import { longDay } from '../dates.ts';
 import { Keys, Main, Pages } from '../parts.tsx';
-import { type Say, sayFor } from '../say.ts';
+import { sayFor } from '../say.ts';
+import { sayDays, sayState } from './season-words.ts';
 import './city.css';
 import { LinkedServices } from './linked-services.tsx';
 import { ExampleStrip, Provenance } from './provenance.tsx';
-
-function sayDays({ t, language }: Say, { dates }: Season): string {
-  if (dates.kind === 'notAnnounced') return t('seasons.notAnnounced');
-  return t('seasons.from', {
-    from: longDay(dates.opens, language),
-    to: longDay(dates.closes, language),
-  });
-}
-
-function sayState(say: Say, season: Season, now: SeasonNow['now'] | undefined): string {
-  const { t } = say;
-  switch (now?.state) {
-    case 'open':
-      return now.daysLeft === 0
-        ? t('seasons.openLast')
-        : t('seasons.open', { count: now.daysLeft });
-    case 'soon':
-      return t('seasons.soon', { count: now.daysUntil });
-    case undefined:
-      return t('seasons.over');
-    default:
-      return sayDays(say, season);
-  }
-}
 
 /** What is on now, what comes soon, and what nobody has announced yet. */
 export function Seasons(props: ScreenProps) {

@@ -1,9 +1,12 @@
 import { useEffect, useState } from 'preact/hooks';
 import type { ScreenProps } from '../../session/index.ts';
 import { IconWindow } from '../../ui/index.ts';
-import { sayFor } from '../say.ts';
-import { ambientCards, portal } from './cards.ts';
+import { NoticePicture } from '../picture.tsx';
+import { inContent, type Say, sayFor } from '../say.ts';
+import { type AmbientCard, ambientCards, portal } from './cards.ts';
+import '../picture.css';
 import { LanguageKey, LiftFrame, LiftKey, ListenKey } from './frame.tsx';
+import { liftUnit } from './unit.ts';
 
 /** L10: how long one idea stands, ms; at least 8 s. */
 const cardMs = 10_000;
@@ -30,6 +33,18 @@ function useTurn(count: number): number {
   return count === 0 ? 0 : turn % count;
 }
 
+interface CardDrawingProps extends Pick<ScreenProps, 'services'> {
+  readonly say: Say;
+  readonly card: AmbientCard;
+}
+
+/** Its picture, or its icon; where, when and who says so have the room of both. */
+function CardDrawing({ say, card, services }: CardDrawingProps) {
+  if (card.origin !== undefined) return null;
+  if (card.picture === undefined || liftUnit() === 'small') return <IconWindow name={card.icon} />;
+  return <NoticePicture say={inContent(say)} services={services} picture={card.picture} />;
+}
+
 /** L0: useful without a touch (L1). One idea at a time, its code beside it, three keys. */
 export function LiftAmbient(props: ScreenProps) {
   const say = sayFor(props);
@@ -54,16 +69,20 @@ export function LiftAmbient(props: ScreenProps) {
               send({ type: 'OPEN_NOTICES' });
             }}
           />
-          <ListenKey say={say} texts={card ? [card.title, card.text] : []} />
+          <ListenKey
+            say={say}
+            texts={card ? [card.title, card.text, ...(card.origin ?? [])] : []}
+          />
           <LanguageKey say={say} />
         </>
       }
     >
       {card && (
         <div class="lift-card" key={card.key}>
-          <IconWindow name={card.icon} />
+          <CardDrawing {...{ say, card }} services={props.services} />
           <h1>{card.title}</h1>
           <p>{card.text}</p>
+          {card.origin && <p class="lift-origin">{card.origin.join(' · ')}</p>}
         </div>
       )}
     </LiftFrame>

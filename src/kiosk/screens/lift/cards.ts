@@ -1,8 +1,14 @@
 import { liftSummary } from '../../../domain/lift/index.ts';
-import type { ServiceFacts } from '../../../domain/service/index.ts';
+import { seasonsNow } from '../../../domain/season/index.ts';
+import type { Picture, ServiceFacts } from '../../../domain/service/index.ts';
 import { type Facts, noticesNow } from '../../session/index.ts';
 import type { PictogramName } from '../../ui/index.ts';
+import { boardIcons, sayValue, sayWhen } from '../board-words.ts';
+import { boardsNow, stationsNow } from '../boards-now.ts';
+import { sayState } from '../city/season-words.ts';
+import { longDay } from '../dates.ts';
 import type { Say } from '../say.ts';
+import { liftUnit } from './unit.ts';
 
 /** Where a code leads that belongs to no procedure: the one national portal (domain.md §2). */
 export const portal = 'https://dichvucong.gov.vn';
@@ -13,7 +19,11 @@ export interface AmbientCard {
   readonly icon: PictogramName;
   readonly title: string;
   readonly text: string;
+  /** Where, when, and who says so, of what somebody measured or announced. */
+  readonly origin?: readonly string[];
   readonly code: string;
+  /** Stands in the place of the icon. */
+  readonly picture?: Picture;
 }
 
 /** Notices that are shown in turn, and procedures. */
@@ -27,8 +37,72 @@ export function wantedServices({ content }: Facts, most: number): readonly Servi
   return [...new Map(wanted.map((one) => [one.code, one])).values()].slice(0, most);
 }
 
-/** What stands in turn: news of this place, then what people come for. */
-export function ambientCards({ local, view }: Say): readonly AmbientCard[] {
+/** Numbers of the city, of the nearest station of each board that has a fresh one. */
+const boardsMax = 2;
+/** Seasons that are open now. */
+const seasonsMax = 2;
+
+/**
+ * Boards that have something to say now. What is old steps back: a rider has no time to weigh an age
+ * against a number, and no card says a number without its time and its source.
+ */
+function boardCards(say: Say): readonly AmbientCard[] {
+  const { t, local, view } = say;
+  const { facts } = view.context;
+  return boardsNow(facts)
+    .flatMap((board): readonly AmbientCard[] => {
+      const [nearest] = stationsNow(facts, board).filter(({ judged }) => judged.state === 'fresh');
+      if (nearest?.judged.state !== 'fresh') return [];
+      const { station, judged, isTrial } = nearest;
+      const number = `${sayValue(say, board, judged.value)} ${local(board.unit)}`;
+      return [
+        {
+          key: `board ${board.key}`,
+          icon: boardIcons[board.kind],
+          title: local(board.title),
+          text: judged.level ? `${number}: ${local(judged.level.name)}` : number,
+          origin: [
+            ...(isTrial ? [t('boards.trial')] : []),
+            local(station.name),
+            t('boards.measured', { when: sayWhen(say, judged.atMs) }),
+            t('boards.source', { source: local(board.source) }),
+          ],
+          code: portal,
+        },
+      ];
+    })
+    .slice(0, boardsMax);
+}
+
+/** What is open now and closes by itself; what nobody has announced has nothing to say in a lift. */
+function seasonCards(say: Say): readonly AmbientCard[] {
+  const { t, local, language, view } = say;
+  const { content, time, link } = view.context.facts;
+  return seasonsNow(content?.seasons ?? [], { day: time?.day, site: link.site })
+    .filter(({ now }) => now.state === 'open')
+    .slice(0, seasonsMax)
+    .map(({ season, now }) => ({
+      key: `season ${season.key}`,
+      icon: season.pictogram,
+      title: local(season.title),
+      text: sayState(say, season, now),
+      origin: [
+        ...(season.isExample === true ? [t('city.example')] : []),
+        t('boards.source', { source: local(season.source) }),
+        season.checkedOn === undefined
+          ? t('city.neverChecked')
+          : t('city.checkedOn', { day: longDay(season.checkedOn, language) }),
+      ],
+      code: content?.services.get(season.services[0] ?? '')?.portalUrl ?? portal,
+    }));
+}
+
+/**
+ * What stands in turn: what people come for, and between it news of this place, what is open now, and the
+ * city's numbers. A unit on its side holds no line of where and when beside a number, and so no number.
+ */
+export function ambientCards(say: Say): readonly AmbientCard[] {
+  const { local, view } = say;
   const { facts } = view.context;
   const news = noticesNow(facts)
     .slice(0, noticesMax)
@@ -38,6 +112,7 @@ export function ambientCards({ local, view }: Say): readonly AmbientCard[] {
       title: local(notice.title),
       text: local(notice.from),
       code: portal,
+      ...(notice.picture && { picture: notice.picture }),
     }));
   const services = wantedServices(facts, 6).map((service) => {
     const { heading, lines } = liftSummary(service, undefined, facts.time?.day);
@@ -50,5 +125,7 @@ export function ambientCards({ local, view }: Say): readonly AmbientCard[] {
       code: service.portalUrl,
     };
   });
-  return services.flatMap((card, at) => [card, ...(news[at] ? [news[at]] : [])]);
+  const between = liftUnit() === 'tall' ? [...news, ...seasonCards(say), ...boardCards(say)] : news;
+  const turns = Array.from({ length: Math.max(services.length, between.length) });
+  return turns.flatMap((_, at) => [services[at], between[at]].filter((card) => card !== undefined));
 }

@@ -5,4 +5,6 @@ export const notices = {
   fromUntil: '{{from}}, từ {{day}} đến hết {{until}}',
   older: 'Còn {{count}} tin cũ hơn không hiện ở đây.',
   important: 'Quan trọng',
+  readWhole: 'Chạm để đọc cả tin',
+  pictureGone: 'Không xem được ảnh. Trong ảnh: {{alt}}',
 } as const;
