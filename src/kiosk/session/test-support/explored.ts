@@ -18,7 +18,7 @@ function covered(all: readonly string[], seen: ReadonlySet<string>) {
 }
 
 /** What several explorations have seen together of the chart, and what none of them has. */
-export function coverageOf(looks: readonly Look[]): Coverage {
+export function coverageOf(looks: readonly Pick<Look, 'states' | 'transitions'>[]): Coverage {
   const chart = chartOf(sessionMachine);
   const transitions = new Set(looks.flatMap((look) => [...look.transitions]));
   const states = new Set(looks.flatMap((look) => [...look.states]));
