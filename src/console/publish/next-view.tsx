@@ -108,7 +108,7 @@ export function NextView() {
   }
   return (
     <div class="pub">
-      <section class="panel main" aria-label={t('publish.differsTitle')}>
+      <section class="panel main" aria-label={t('publish.nextTitle')}>
         <div class="head">
           <h1>{t('publish.nextTitle')}</h1>
           <span class="m s">

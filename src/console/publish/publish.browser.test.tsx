@@ -54,7 +54,7 @@ afterEach(() => {
 
 it('says what the checks found, where, and why a reason is asked for, in words', async () => {
   drawn = drawPage(page, { answers: { 'GET releases/next': next }, path: 'publish/next' });
-  await expect.element(screen.getByText('1.004884 không có giấy tờ oldCopy')).toBeVisible();
+  await expect.element(screen.getByText(/1\.004884 không có giấy tờ oldCopy/)).toBeVisible();
   await expect.element(screen.getByText('Nguồn, kiểm ngày').first()).toBeVisible();
   await expect.element(screen.getByText('Nội quy 2')).toBeVisible();
   await expect

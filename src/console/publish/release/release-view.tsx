@@ -105,7 +105,7 @@ export function ReleaseView({ id }: { readonly id: string }) {
         <Note tone={release.state === 'held' ? 'e' : 'w'}>{sayReason(t, release.reason)}</Note>
       )}
       <div class="pub">
-        <section class="panel main" aria-label={t('publish.differsTitle')}>
+        <section class="panel main" aria-label={release.note}>
           {isDraft && <ExaminedNote examined={examined} trust={trust} />}
           <ToldList
             groups={groups}
