@@ -35,6 +35,7 @@ test('the page says what was not run, counts what fails and shows three findings
   expect(page).toContain('in 1 minutes of one page: 10 of\n510 cells fail');
   expect(page).toMatch(/\| L32 (\| not run ){7}\| 0 (\| not run ){4}\| 0 \| 255 \|/);
   expect(page).toMatch(/\| E7L (\| not run ){7}\| 10 (\| not run ){4}\| 10 \| 255 \|/);
+  expect(page).toContain('**Not run yet: 106 of 108 columns.**');
   expect(page).toContain('- E7L, home (XL en): `R1 a`; `R2 b`; `R2 c`, and 1 more');
   expect(page).toContain("- E7L, place (XL en): `R18 'e'`");
   expect(toReport([portion('L32', {}, 0)], toResult([], 'x'))).toContain('Nothing fails.');

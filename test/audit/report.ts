@@ -81,12 +81,17 @@ export function toReport(portions: readonly PortionResult[], result: AuditResult
       return `- ${name}, ${screen} (${[...where].join(', ')}): ${shown.join('; ')}${more}`;
     });
   });
+  const whole = profiles.length * columns.length;
+  const rest =
+    portions.length < whole
+      ? `\n\n**Not run yet: ${whole - portions.length} of ${whole} columns.**`
+      : '';
   return `# The millimetre audit: last result
 
 Written by \`npm run audit:full\` on ${result.day}, in ${Math.round(result.seconds / 60)} minutes of one page: ${result.failing.toLocaleString('en')} of
 ${result.cells.toLocaleString('en')} cells fail. A cell is a screen, with all its pages, in a theme; the table counts those with a finding. What
-is measured where: [testing.md](testing.md). The same in numbers, held by the pairs in \`npm test\`:
-[last-result.json](../test/audit/last-result.json).
+is measured where: [testing.md](testing.md). The same in numbers, held by the pairs of project \`audit\`:
+[last-result.json](../test/audit/last-result.json).${rest}
 
 | unit | ${columns.map(({ textSize, language }) => `${textSize} ${language}`).join(' | ')} | failing | cells |
 |---|${columns.map(() => '---').join('|')}|---|---|
