@@ -66,7 +66,7 @@ export type { Opening } from './opening.ts';
 export { isOfBuildings } from './own-buildings.ts';
 export type { PaperCounts } from './paper-counts.ts';
 export { type Pictogram, pictogramSchema } from './pictogram.ts';
-export { type Picture, pictureSchema, pictureWords } from './picture.ts';
+export { type Picture, pictureSchema } from './picture.ts';
 export {
   isOffice,
   type Place,

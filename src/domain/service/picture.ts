@@ -3,7 +3,7 @@ import { pictureBytesMax, pictureSideMax } from '../picture/index.ts';
 import { localTextSchema } from './text.ts';
 
 /** What a picture says in letters of its own; those that nobody reads aloud must not be the only ones. */
-export const pictureWords = ['none', 'inText'] as const;
+const pictureWords = ['none', 'inText'] as const;
 
 /** A picture beside a text: its bytes lie by their hash, its words here. */
 export const pictureSchema = z.strictObject({

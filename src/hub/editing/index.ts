@@ -6,7 +6,7 @@ export {
   type ReadRecord,
   UnreadableFile,
 } from './import/index.ts';
-export { findPictures, keepPicture, makePicture, pictureRoutes } from './pictures/index.ts';
+export { findPictures, pictureRoutes } from './pictures/index.ts';
 export { dropProposed, proposeSynonym } from './propose-synonym.ts';
 export { findDocument, listBodies, listChanges, markPublished } from './read-documents.ts';
 export { restorePublished } from './restore-published.ts';

@@ -25,7 +25,11 @@ function read(screen: ScreenName, language: 'vi' | 'en', change: Change): string
   const facts = content?.services.get(listed);
   if (content === undefined || facts === undefined) throw new Error(`no ${listed}`);
   const register = { entry: 'register', doubts: [], ...change } as const;
-  const all = new Map(content.services).set(listed, { ...facts, ...register });
+  const changed = { ...facts, ...register } as ServiceFacts;
+  const all = {
+    get: (code: string) => (code === listed ? changed : content.services.get(code)),
+    has: (code: string) => content.services.has(code),
+  };
   const state = screenState(screen, {
     resident: { service: listed, topic: 'source' },
     settings: { language },

@@ -1,3 +1,2 @@
-export { findPictures, keepPicture } from './keep-picture.ts';
-export { type MadePicture, makePicture } from './make-picture.ts';
+export { findPictures } from './keep-picture.ts';
 export { pictureRoutes } from './picture-routes.ts';
