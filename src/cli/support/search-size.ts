@@ -23,8 +23,8 @@ function silenced(lexicon: Lexicon): Lexicon {
   return {
     ...lexicon,
     ...{ stop: '', filler: '', askFiller: '', groups: {} },
-    ...{ abbreviations: [], concepts: [], rules: [], english: [], intents: [], nearby: [] },
-    ...{ families: [], outside: [] },
+    ...{ abbreviations: [], concepts: [], rules: [], english: [], intents: [] },
+    ...{ families: [], doors: [] },
     actions: lexicon.actions.map(titleWords),
     qualifiers: lexicon.qualifiers.map(titleWords),
   };

@@ -1,6 +1,7 @@
 import type { Lexicon } from '../../domain/search/index.ts';
 import type { ProcedureKnowledge } from '../catalogue-to-search.ts';
 import aliases from './aliases.json' with { type: 'json' };
+import doors from './doors.json' with { type: 'json' };
 import lexicon from './lexicon.json' with { type: 'json' };
 import business from './needs/business.json' with { type: 'json' };
 import family from './needs/family.json' with { type: 'json' };
@@ -10,7 +11,7 @@ import welfare from './needs/welfare.json' with { type: 'json' };
 import popular from './popular.json' with { type: 'json' };
 
 /** What the search engine knows about the language of residents; published as a section. */
-export const starterLexicon: Lexicon = { ...lexicon, version: 1 };
+export const starterLexicon: Lexicon = { ...lexicon, version: 1, doors };
 
 /** What search knows about single procedures of a national catalogue that we did not write. */
 export const procedureKnowledge: ProcedureKnowledge = {

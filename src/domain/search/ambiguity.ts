@@ -181,6 +181,6 @@ export function findQuestion(
 ): FamilyQuestion | undefined {
   const family = findFamily(index, query, fired);
   if (family !== undefined) return family;
-  if (fired.actions !== 0 || fired.qualifiers !== 0 || fired.outside.includes(1)) return undefined;
+  if (fired.actions !== 0 || fired.qualifiers !== 0 || fired.doors.has('oos')) return undefined;
   return askWhich(index, query, ranked);
 }

@@ -1,4 +1,4 @@
-import * as w from './confidence-weights.ts';
+import { doorBias, evidenceWeights } from './door-weights.ts';
 import {
   aliasChainAt,
   aliasMeantAt,
@@ -7,6 +7,7 @@ import {
   featureCount,
   knownAt,
   orderedAt,
+  strongAt,
   titleCoveredAt,
 } from './feature-names.ts';
 import type { Fired } from './fired.ts';
@@ -22,10 +23,13 @@ const rawMax = 3;
 /** From this many words that say something a query is a story; from twice as many, wholly. */
 const storyFrom = 6;
 
-/** Shares of the query's weight that speak of other things, and that nobody wrote anywhere. */
-function sharesOf(index: SearchIndex, query: ReadQuery, fired: Fired) {
+/** The door of procedures, and the one of wishes that no office serves. */
+const procedures = 'procedure';
+export const noDoor = 'oos';
+
+/** Words that say something, and the share of the query's weight that nobody wrote anywhere. */
+function sharesOf(index: SearchIndex, query: ReadQuery) {
   let total = 1e-6;
-  let outside = 0;
   let unknown = 0;
   let content = 0;
   query.tokens.forEach(({ key }, i) => {
@@ -34,44 +38,62 @@ function sharesOf(index: SearchIndex, query: ReadQuery, fired: Fired) {
     const mass = weight * Math.min(idfMax, id === undefined ? idfMax : (index.idf[id] ?? 0));
     total += mass;
     if (weight > 0.3) content++;
-    if (fired.outside[i] === 1) outside += mass;
     const unfinished = i === query.tokens.length - 1 && query.open;
     if (id === undefined && !(unfinished && index.repairer.isBeginning(key))) unknown += mass;
   });
-  return { outside: outside / total, unknown: unknown / total, content };
+  return { unknown: unknown / total, content };
 }
 
 /**
- * How sure it is that the query is about a procedure at all: log-odds. Call it before the
- * next query, `best` points into the features of this one. Fitted with the second pass.
+ * What speaks for a procedure in the best result, as {@link evidenceWeights} weigh it. Call it before
+ * the next query, `best` points into the features of this one.
  */
-export function confidenceOf(
+export function readEvidence(
   index: SearchIndex,
   query: ReadQuery,
   fired: Fired,
   best: Ranked | undefined,
-): number {
-  const { outside, unknown, content } = sharesOf(index, query, fired);
+): number[] {
+  const { unknown, content } = sharesOf(index, query);
   const at = (best?.row ?? 0) * featureCount;
   const feature = (i: number): number =>
     best === undefined ? 0 : (index.features[at + i] as number);
   const raw = (best?.raw ?? 0) / rawUnit / Math.sqrt(Math.max(1, content));
   const meant = fired.meanings.some(({ rule }) => rule.kind !== 'english');
-  return (
-    w.bias +
-    w.known * feature(knownAt) +
-    w.aliasMeant * Math.min(1, feature(aliasMeantAt)) +
-    w.chain * Math.max(feature(chainAt), feature(aliasChainAt)) +
-    w.titleCovered * feature(titleCoveredAt) +
-    w.ordered * feature(orderedAt) +
-    w.aliasWhole * feature(aliasWholeAt) +
-    w.raw * Math.min(rawMax, raw) +
-    w.outside * outside +
-    w.unknown * unknown +
-    (outside > 0 ? w.anyOutside : 0) +
-    (fired.actions !== 0 ? w.action : 0) +
-    (meant ? w.meant : 0) +
-    (content <= 1 ? w.single : 0) +
-    w.story * Math.min(1, Math.max(0, (content - storyFrom) / storyFrom))
+  return [
+    feature(knownAt),
+    Math.min(1, feature(aliasMeantAt)),
+    Math.max(feature(chainAt), feature(aliasChainAt)),
+    feature(titleCoveredAt),
+    feature(orderedAt),
+    feature(aliasWholeAt),
+    feature(strongAt),
+    Math.min(rawMax, raw),
+    unknown,
+    fired.actions === 0 ? 0 : 1,
+    meant ? 1 : 0,
+    content > 1 ? 0 : 1,
+    Math.min(1, Math.max(0, (content - storyFrom) / storyFrom)),
+  ];
+}
+
+/**
+ * The likeliest door if the query is about no procedure, and how sure it is that it is about one:
+ * log-odds against that door. Call it before the next query.
+ */
+export function weighDoors(
+  index: SearchIndex,
+  query: ReadQuery,
+  fired: Fired,
+  best: Ranked | undefined,
+): { door: string; confidence: number } {
+  const said = (name: string) => (doorBias[name] ?? 0) + (fired.doors.get(name) ?? 0);
+  let door = noDoor;
+  for (const name of fired.doors.keys())
+    if (name !== procedures && said(name) > said(door)) door = name;
+  const evidence = readEvidence(index, query, fired, best).reduce(
+    (sum, value, i) => sum + value * (evidenceWeights[i] ?? 0),
+    said(procedures),
   );
+  return { door, confidence: evidence - said(door) };
 }

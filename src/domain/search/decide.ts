@@ -1,12 +1,12 @@
 import { askClose, findQuestion } from './ambiguity.ts';
-import { confidenceOf } from './confidence.ts';
+import { noDoor, weighDoors } from './confidence.ts';
 import { aliasChainAt, featureCount, knownAt, strongAt } from './feature-names.ts';
 import type { Fired } from './fired.ts';
 import type { FamilyQuestion, NoneReason, SearchAction } from './model.ts';
 import type { ReadQuery } from './read-query.ts';
 import type { Ranked } from './rerank.ts';
 import type { SearchIndex } from './search-index.ts';
-import { confidenceMin, nearbyMax } from './weights.ts';
+import { confidenceMin } from './weights.ts';
 
 /** Intents of the lexicon that name no other door of the kiosk. */
 const reasons: Readonly<Record<string, NoneReason>> = {
@@ -77,12 +77,11 @@ export function decide(
   if (intent !== undefined) return leadTo(intent);
   const ask = findQuestion(index, query, fired, ranked);
   if (ask !== undefined) return { action: 'ask', ask };
-  const confidence = confidenceOf(index, query, fired, ranked[0]);
-  const near = fired.nearby[0];
-  if (near !== undefined && confidence < nearbyMax) return leadTo(near);
-  if (confidence >= confidenceMin) {
+  const { door, confidence } = weighDoors(index, query, fired, ranked[0]);
+  if (confidence >= confidenceMin || isSaid(index, query, ranked[0], false)) {
     const close = askClose(index, query, ranked);
     return close === undefined ? { action: 'show' } : { action: 'ask', ask: close };
   }
-  return { action: 'none', reason: fired.outside.includes(1) ? 'outside' : 'unknown' };
+  if (door === noDoor && !fired.doors.has(door)) return { action: 'none', reason: 'unknown' };
+  return leadTo(door);
 }

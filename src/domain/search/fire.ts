@@ -1,6 +1,6 @@
 import { isFoldedSyllable } from '../vietnamese/index.ts';
 import type { Fired } from './fired.ts';
-import type { Knowledge, PhraseMatch, Rule } from './knowledge.ts';
+import type { Knowledge, Phrase, PhraseMatch, Rule } from './knowledge.ts';
 import type { ReadQuery } from './read-query.ts';
 
 /** What is done, and for whom, is read from the request alone: not from why, nor what is not wanted. */
@@ -37,11 +37,6 @@ function isThin({ from, to }: PhraseMatch, query: ReadQuery): boolean {
   return !token.marked && isFoldedSyllable(token.key);
 }
 
-/** Whether a phrase names what another door is for; how it is spoken of may be a syllable. */
-function opensDoor(rule: Rule | undefined, bit: number): boolean {
-  return (rule?.kind === 'intent' && bit !== 0) || (rule?.kind === 'nearby' && bit === 1);
-}
-
 /** Which rules of the lexicon the phrases of a query fire. */
 export function fireRules(knowledge: Knowledge, query: ReadQuery): Fired {
   const { rules } = knowledge;
@@ -53,7 +48,8 @@ export function fireRules(knowledge: Knowledge, query: ReadQuery): Fired {
     match.phrase.effects.some((effect) => isPhraseRule(effect.rule)),
   );
   const states = new Map<number, RuleState>();
-  const outside = new Uint8Array(query.tokens.length);
+  const doors = new Map<string, number>();
+  const heard = new Set<Phrase>();
   for (const match of query.matches) {
     let weight = 1;
     for (let i = match.from; i < match.to; i++) weight = Math.min(weight, query.clauses[i] ?? 1);
@@ -63,12 +59,13 @@ export function fireRules(knowledge: Knowledge, query: ReadQuery): Fired {
     for (const { rule, bit } of match.phrase.effects) {
       if (covered && isPhraseRule(rule)) continue;
       if (!english && rules[rule]?.kind === 'english') continue;
-      if (thin && opensDoor(rules[rule], bit)) continue;
-      if (rules[rule]?.kind === 'outside') {
-        if (!thin) outside.fill(1, match.from, match.to);
+      const { kind, name = '', bit: power = 0 } = rules[rule] ?? {};
+      if (thin && (kind === 'door' || (kind === 'intent' && bit !== 0))) continue;
+      if (kind === 'door') {
+        if (!heard.has(match.phrase)) doors.set(name, (doors.get(name) ?? 0) + power);
         continue;
       }
-      const asked = rules[rule]?.kind === 'action' || rules[rule]?.kind === 'qualifier';
+      const asked = kind === 'action' || kind === 'qualifier';
       if (asked && weight < requestMin) continue;
       let state = states.get(rule);
       if (state === undefined) {
@@ -81,20 +78,20 @@ export function fireRules(knowledge: Knowledge, query: ReadQuery): Fired {
       state.from = Math.min(state.from, match.from);
       state.to = Math.max(state.to, match.to);
     }
+    heard.add(match.phrase);
   }
   const fired = collect(rules, states, query.wish);
-  return { ...fired, outside };
+  return { ...fired, doors };
 }
 
 function collect(
   rules: readonly Rule[],
   states: ReadonlyMap<number, RuleState>,
   wish: number,
-): Omit<Fired, 'outside'> {
+): Omit<Fired, 'doors'> {
   const meanings: { rule: Rule; weight: number }[] = [];
   const intents: { name: string; from: number; to: number }[] = [];
   const families: { bit: number; from: number; to: number }[] = [];
-  const nearby: string[] = [];
   let actions = 0;
   let wished = 0;
   let qualifiers = 0;
@@ -102,7 +99,6 @@ function collect(
     const rule = rules[id];
     if (rule === undefined || state.forbidden || (state.bits & rule.need) !== rule.need) continue;
     if (rule.kind === 'intent') intents.push({ name: rule.name, from: state.from, to: state.to });
-    else if (rule.kind === 'nearby') nearby.push(rule.name);
     else if (rule.kind === 'family')
       families.push({ bit: rule.bit, from: state.from, to: state.to });
     else if (rule.kind === 'action') {
@@ -113,5 +109,5 @@ function collect(
   }
   // "đã tạm dừng, giờ xin hưởng tiếp": what is asked now counts, when anything is.
   if (wished !== 0) actions = wished;
-  return { meanings, actions, qualifiers, intents, nearby, families };
+  return { meanings, actions, qualifiers, intents, families };
 }

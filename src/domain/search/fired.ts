@@ -11,13 +11,11 @@ export interface Fired {
     readonly from: number;
     readonly to: number;
   }[];
-  /** Names of doors that are near, if the wish is no procedure. */
-  readonly nearby: readonly string[];
   readonly families: readonly {
     readonly bit: number;
     readonly from: number;
     readonly to: number;
   }[];
-  /** 1 for each word of a wish that no office serves. */
-  readonly outside: Uint8Array;
+  /** How much the words speak for each door, log-odds; a door that nothing speaks for is absent. */
+  readonly doors: ReadonlyMap<string, number>;
 }

@@ -26,5 +26,5 @@ export type {
   SearchHit,
   SearchOptions,
 } from './model.ts';
-export { describeQuery, forgetQueries, search } from './search.ts';
+export { describeQuery, describeWish, forgetQueries, search, type WishWords } from './search.ts';
 export type { SearchIndex } from './search-index.ts';

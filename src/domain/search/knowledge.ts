@@ -1,5 +1,5 @@
 import { type Abbreviations, readAbbreviations } from './abbreviations.ts';
-import { type Lexicon, readConditions, readEquation, readNamed } from './lexicon.ts';
+import { type Lexicon, readConditions, readDoor, readEquation, readNamed } from './lexicon.ts';
 import { phraseSyllablesMax } from './limits.ts';
 import { keysOf, publicToken, type Token, tokenise } from './tokens.ts';
 
@@ -15,20 +15,19 @@ export type RuleKind =
   | 'rule'
   | 'english'
   | 'intent'
-  | 'nearby'
   | 'action'
   | 'qualifier'
   | 'family'
-  | 'outside';
+  | 'door';
 
 export interface Rule {
   readonly kind: RuleKind;
   /** Bits that must all be set by phrases of the query. */
   readonly need: number;
   readonly meanings: readonly Meaning[];
-  /** Intent or family name; empty otherwise. */
+  /** Intent, family or door; empty otherwise. */
   readonly name: string;
-  /** Bit of the action or qualifier; index of the family. */
+  /** Bit of the action or qualifier; index of the family; what a phrase of a door weighs. */
   readonly bit: number;
 }
 
@@ -132,11 +131,13 @@ export function compileLexicon(lexicon: Lexicon): Knowledge {
     ];
     for (const line of lines) compiler.addRule(kind, ...readEquation(line), lexicon);
   }
-  for (const kind of ['intent', 'nearby'] as const) {
-    for (const line of (kind === 'intent' ? lexicon.intents : lexicon.nearby) ?? []) {
-      const [name, when] = readNamed(line);
-      compiler.addRule(kind, when, '', lexicon, name);
-    }
+  for (const line of lexicon.intents) {
+    const [name, when] = readNamed(line);
+    compiler.addRule('intent', when, '', lexicon, name);
+  }
+  for (const line of lexicon.doors ?? []) {
+    const { name, weight, phrases } = readDoor(line);
+    compiler.addRule('door', phrases.join('|'), '', lexicon, name, weight);
   }
   for (const kind of ['action', 'qualifier'] as const) {
     const lines = kind === 'action' ? lexicon.actions : lexicon.qualifiers;
@@ -154,7 +155,6 @@ export function compileLexicon(lexicon: Lexicon): Knowledge {
   lexicon.families.forEach((family, index) => {
     compiler.addRule('family', family.when, '', lexicon, family.id, index);
   });
-  compiler.addRule('outside', (lexicon.outside ?? []).join('|'), '', lexicon);
   const { root, rules, keys, english } = compiler;
   const abbreviations = readAbbreviations(lexicon);
   for (const key of abbreviations.keys()) keys.add(key);

@@ -24,8 +24,6 @@ export interface Lexicon {
   readonly english: readonly string[];
   /** `intent: a|b & c & !d`, as in rules. */
   readonly intents: readonly string[];
-  /** The same, looser: the door for a wish that is hardly a procedure. */
-  readonly nearby?: readonly string[];
   /** `action: title words = query words`: what is done to a paper. */
   readonly actions: readonly string[];
   /** `action: a|b & c`: words that stand apart and say one of the actions (`không … nữa`). */
@@ -37,8 +35,11 @@ export interface Lexicon {
   readonly askFiller?: string;
   /** The question above choices that the catalogue itself gives. */
   readonly which?: LocalText;
-  /** Words of wishes that no office serves (`thời tiết|mưa`): they speak against a procedure. */
-  readonly outside?: readonly string[];
+  /**
+   * `door weight: word word / first second first second`: how much words and pairs of words speak for a
+   * door, in log-odds; `procedure` is one. Written by `npm run generate:search-doors`.
+   */
+  readonly doors?: readonly string[];
 }
 
 export interface LexiconFamily {
@@ -85,4 +86,16 @@ export function readNamed(line: string): readonly [string, string] {
   const at = line.indexOf(': ');
   if (at < 0) throw new Error(`a line of the lexicon has no name: ${line}`);
   return [line.slice(0, at), line.slice(at + 2)];
+}
+
+/** Reads a line of {@link Lexicon.doors}: its pairs have no sign between them, which a kiosk would store. */
+export function readDoor(line: string): { name: string; weight: number; phrases: string[] } {
+  const [said, phrases] = readNamed(line);
+  const [name = '', weight] = said.split(' ');
+  const [alone = '', pairs = ''] = phrases.split('/');
+  return {
+    name,
+    weight: Number(weight),
+    phrases: [...alone.trim().split(' '), ...(pairs.match(/\S+ \S+/g) ?? [])],
+  };
 }

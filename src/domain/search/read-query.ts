@@ -78,8 +78,10 @@ function inPhrases(
 
 /** Whether a phrase is English and carries nothing ("the", "how"). */
 function isEmpty({ phrase }: PhraseMatch, rules: readonly Rule[]): boolean {
-  return phrase.effects.every(
-    ({ rule }) => rules[rule]?.kind === 'english' && rules[rule]?.meanings.length === 0,
+  const said = phrase.effects.filter(({ rule }) => rules[rule]?.kind !== 'door');
+  return (
+    said.length > 0 &&
+    said.every(({ rule }) => rules[rule]?.kind === 'english' && rules[rule]?.meanings.length === 0)
   );
 }
 

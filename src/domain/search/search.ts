@@ -1,4 +1,5 @@
-import { confidenceOf } from './confidence.ts';
+import { isFoldedSyllable } from '../vietnamese/index.ts';
+import { readEvidence, weighDoors } from './confidence.ts';
 import { type Decision, decide } from './decide.ts';
 import { featureCount } from './feature-names.ts';
 import { fireRules } from './fire.ts';
@@ -50,7 +51,10 @@ function findRefused(index: SearchIndex, read: ReadQuery): ReadonlyMap<number, n
   const refused = readQuery(index, read.refused);
   const { fired, ranked } = rank(index, refused);
   const [best] = ranked;
-  if (best === undefined || confidenceOf(index, refused, fired, best) < refusalConfidenceMin)
+  if (
+    best === undefined ||
+    weighDoors(index, refused, fired, best).confidence < refusalConfidenceMin
+  )
     return noLosses;
   const losses = new Map<number, number>();
   for (const { document, score } of ranked) {
@@ -117,4 +121,32 @@ export function describeQuery(
     );
   });
   return { codes: documents.map((document) => index.codes[document] ?? ''), features: rows };
+}
+
+/** What the doors of a wish are learned from: its words, and what speaks for a procedure. */
+export interface WishWords {
+  readonly tokens: readonly {
+    readonly word: string;
+    readonly marked: boolean;
+    /** No syllable of Vietnamese. */
+    readonly foreign: boolean;
+  }[];
+  readonly strict: boolean;
+  readonly english: boolean;
+  readonly evidence: readonly number[];
+}
+
+/** Reads a wish as {@link search} does, to fit what its words weigh. */
+export function describeWish(index: SearchIndex, query: string): WishWords {
+  const read = readQuery(index, query);
+  const { fired, ranked } = rank(index, read);
+  return {
+    tokens: read.tokens.map(({ word, key, marked }) => ({
+      ...{ word, marked },
+      foreign: !isFoldedSyllable(key),
+    })),
+    strict: read.strict,
+    english: read.language === 'en',
+    evidence: read.tokens.length === 0 ? [] : readEvidence(index, read, fired, ranked[0]),
+  };
 }

@@ -57,6 +57,7 @@ export const exampleLexicon: Lexicon = {
     'oos: thời tiết',
     'greeting: xin chào|hello',
   ],
+  doors: ['procedure 3: đổi đăng cấp / khai sinh kết hôn', 'oos 3: mưa bóng / thời tiết đá bóng'],
   actions: ['reissue: cấp lại = cấp lại|mất', 'exchange: ^đổi = đổi'],
   qualifiers: ['foreign: nước ngoài = nước ngoài'],
   families: [

@@ -6,8 +6,9 @@ export const refusalLoss = 0.3;
 export const refusalFade = 10;
 export const refusalConfidenceMin = 1;
 
-/** Below this a query is called no procedure: 0.3 % of queries for procedures are. */
-export const confidenceMin = -0.75;
-
-/** Below this a door that is near is likelier meant than the procedure that was found. */
-export const nearbyMax = 0.5;
+/**
+ * Below this log-odds a query is led to the likeliest other door. Of 1,119 queries for procedures that
+ * are not written to mislead 2 are then led away (817: 1), of 223 wishes that no office serves 200 are
+ * recognised; at -1.5 none and 192.
+ */
+export const confidenceMin = -0.5;

@@ -7,17 +7,10 @@
  * Prints what weights that never saw a procedure find of its queries (five folds).
  */
 import { readFileSync, writeFileSync } from 'node:fs';
-import { gunzipSync } from 'node:zlib';
-import {
-  type EvaluationQuery,
-  featureNames,
-  readQueries,
-  type SearchDocument,
-} from '../../../domain/search/index.ts';
-import { type CatalogueRecord, catalogueToSearch } from '../../catalogue-to-search.ts';
-import { procedureKnowledge } from '../index.ts';
+import { type EvaluationQuery, featureNames, readQueries } from '../../../domain/search/index.ts';
 import { type Example, openIndex, toExample, withoutLeaks } from './examples.ts';
 import { fitLogit, scoreRows } from './logit.ts';
+import { readCatalogue } from './read-catalogue.ts';
 import { writeTitleQueries } from './title-queries.ts';
 
 const search = new URL('../../../domain/search/', import.meta.url);
@@ -55,24 +48,6 @@ function readFile(path: string | URL): EvaluationQuery[] {
   const queries = readQueries(JSON.parse(readFileSync(path, 'utf8')));
   if (queries === undefined) throw new Error(`no queries in ${path}`);
   return [...queries.queries];
-}
-
-function readCatalogue(path: string): SearchDocument[] {
-  const text = gunzipSync(readFileSync(path)).toString('utf8');
-  const records = (
-    path.endsWith('.jsonl.gz')
-      ? text
-          .trim()
-          .split('\n')
-          .map((line) => JSON.parse(line))
-      : JSON.parse(text)
-  ) as CatalogueRecord[];
-  const documents = new Map<string, SearchDocument>();
-  for (const record of records) {
-    const document = catalogueToSearch(record, procedureKnowledge);
-    if (!documents.has(document.code)) documents.set(document.code, document);
-  }
-  return [...documents.values()];
 }
 
 const sets = [
