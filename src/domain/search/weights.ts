@@ -7,8 +7,8 @@ export const refusalFade = 10;
 export const refusalConfidenceMin = 1;
 
 /**
- * Below this log-odds a query is led to the likeliest other door. Of 1,119 queries for procedures that
- * are not written to mislead 2 are then led away (817: 1), of 223 wishes that no office serves 200 are
- * recognised; at -1.5 none and 192.
+ * Below this log-odds a query is led to the likeliest other door. Of 1,113 queries for procedures of the
+ * 817 two are then led away, of 238 more, 69 of them written to mislead, ten; of 223 wishes that no office
+ * serves 200 are recognised. At -1.5: none, six, 192.
  */
 export const confidenceMin = -0.5;
