@@ -1,5 +1,5 @@
 import './ui/styles.css';
-import { effect } from '@preact/signals';
+import { effect, signal } from '@preact/signals';
 import { render } from 'preact';
 import { realDate } from '../domain/codes/index.ts';
 import type { Heartbeat } from '../domain/fleet/index.ts';
@@ -74,6 +74,8 @@ const update = startAppUpdate({
   scriptUrl: '/service-worker.js',
   reload: () => location.reload(),
 });
+/** An emergency lies over the page. */
+const covered = signal(false);
 const voice = createVoice(window.speechSynthesis);
 const loadAloud = () => import('./aloud/index.ts');
 let speaker: Promise<Speaker> | undefined;
@@ -99,6 +101,7 @@ const page: PageParts = {
       stop();
     };
   },
+  covered,
   say: async (...utterance) => (await openSpeaker()).say(...utterance),
 };
 function openSpeaker(): Promise<Speaker> {
@@ -117,7 +120,6 @@ function openSpeaker(): Promise<Speaker> {
 const session = startSession(sessionOf(services, page), reloadWithBackoff);
 
 let screen = '';
-let isCovered = false;
 effect(() => {
   const next = session.view.value.screen;
   if (next !== screen) progress += 1;
@@ -125,7 +127,7 @@ effect(() => {
 });
 startBeating(
   data.shell,
-  () => ({ screen, idle: screen === 'attract' && !isCovered, progress }),
+  () => ({ screen, idle: screen === 'attract' && !covered.peek(), progress }),
   after,
   requestAnimationFrame.bind(window),
   cancelAnimationFrame.bind(window),
@@ -135,7 +137,7 @@ startBeating(
 tellTouches(window, {
   view: session.view,
   send(event) {
-    if (!isCovered) session.send(event);
+    if (!covered.peek()) session.send(event);
   },
 });
 
@@ -198,7 +200,7 @@ async function watchForEmergencies(): Promise<void> {
     voice: { ...voice, silence: () => window.speechSynthesis?.cancel(), after },
     app: root as HTMLElement,
     onCovered(next) {
-      isCovered = next;
+      covered.value = next;
     },
   });
   await board.start();

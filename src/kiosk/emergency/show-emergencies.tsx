@@ -51,7 +51,8 @@ export function showEmergencies({ desk, session, link, voice, app, onCovered }: 
     const { screen, context } = session.view.value;
     const languages: readonly Language[] =
       contentLanguage(context.settings.language) === 'en' ? ['en', 'vi'] : ['vi', 'en'];
-    const isBand = screen.startsWith('staff');
+    // Whoever is locked out has no work to do under a band.
+    const isBand = screen.startsWith('staff') && screen !== 'staffLocked';
     const isCovered = told !== undefined && !isBand;
     onCovered(isCovered);
     app.inert = isCovered;

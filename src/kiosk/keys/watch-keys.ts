@@ -93,6 +93,8 @@ export function watchKeys(root: HTMLElement, acts: KeyActs): () => void {
 
   function onKey(event: KeyboardEvent): void {
     if (event.ctrlKey || event.altKey || event.metaKey || event.isComposing) return;
+    // A message lies over the page: nothing moves, writes or speaks beneath it (L12).
+    if (root.closest('[inert]') !== null) return;
     const direction = arrows[event.key];
     if (direction !== undefined) {
       event.preventDefault();

@@ -4,6 +4,7 @@ import { isWellFormed } from '../../domain/codes/index.ts';
 import type { SessionContext } from './context.ts';
 import type { SessionEvent } from './events.ts';
 import { holdsPersonalAnswer } from './guide-state.ts';
+import { isStaffBadge } from './is-staff-badge.ts';
 import { lookUpQuery } from './look-up-query.ts';
 import { mayBeCancelled } from './may-be-cancelled.ts';
 import { noticesNow } from './notices-now.ts';
@@ -192,8 +193,7 @@ const onEvent = {
   editsCategory: ({ event }: GuardArgs) => event.type === 'EDIT' && event.step === 'category',
   editsSlot: ({ event }: GuardArgs) => event.type === 'EDIT' && event.step === 'slot',
   /** A staff badge opens staff mode wherever it is shown (S1); it is judged there. */
-  badgeRead: ({ event }: GuardArgs) =>
-    event.type === 'CODE_READ' && /^motcham:badge:/i.test(event.read.text),
+  badgeRead: ({ event }: GuardArgs) => event.type === 'CODE_READ' && isStaffBadge(event.read.text),
   /** Where nobody can be served for want of a key, a code for a machine leads to its redemption. */
   machineCodeRead: ({ context, event }: GuardArgs) =>
     event.type === 'CODE_READ' &&

@@ -1,3 +1,4 @@
+import { signal } from '@preact/signals';
 import { describe, expect, it } from 'vitest';
 import { createActor, SimulatedClock } from 'xstate';
 import { starterContent } from '../../content/index.ts';
@@ -23,6 +24,7 @@ function kiosk() {
   const outbox = memoryOutbox(clock, fillRandom);
   const scanner = createMemoryScanner();
   const shell = memoryShellLink();
+  const covered = signal(false);
   const services = {
     clock,
     fillRandom,
@@ -42,11 +44,20 @@ function kiosk() {
       hasVoice: (language) => language === 'vi',
       onVoices: () => () => undefined,
       onHeadset: () => () => undefined,
+      covered,
       say: async () => 'said',
     }),
     { clock: new SimulatedClock() },
   ).start();
-  return { actor, link, outbox, scanner, shell, context: () => actor.getSnapshot().context };
+  return {
+    actor,
+    link,
+    outbox,
+    scanner,
+    shell,
+    covered,
+    context: () => actor.getSnapshot().context,
+  };
 }
 
 describe('the session on its services', () => {
@@ -98,6 +109,24 @@ describe('the session on its services', () => {
     const { actor, scanner, context } = kiosk();
     scanner.present(sampleCodes.product, 'wedge');
     expect(context().resident.code?.kind).toBe('product');
+    actor.stop();
+  });
+
+  it('reads no resident’s code and says nothing while a message lies over the page', () => {
+    const { actor, covered, scanner, shell, context } = kiosk();
+    actor.send({ type: 'START' });
+    covered.value = true;
+    expect(context().facts.alarm).toBe(true);
+    scanner.present(sampleCodes.dossier, 'wedge');
+    expect(screenOf(actor.getSnapshot())).toBe('home');
+    // Staff come through.
+    scanner.present('motcham:badge:0', 'wedge');
+    expect(screenOf(actor.getSnapshot())).toMatch(/^staff/);
+    covered.value = false;
+    expect(context().facts.alarm).toBe(false);
+    // The alarm of the car is one too, whatever lies over the page.
+    shell.car.value = { arrivals: 0, alarm: true };
+    expect(context().facts.alarm).toBe(true);
     actor.stop();
   });
 });

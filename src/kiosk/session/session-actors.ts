@@ -6,6 +6,7 @@ import type { CarState, FollowFacts, HubLink, KioskServices } from '../services.
 import type { actorShapes, Manner } from './actors.ts';
 import type { SessionEvent } from './events.ts';
 import type { Facts } from './facts.ts';
+import { isStaffBadge } from './is-staff-badge.ts';
 import { sessionMachine } from './machine.ts';
 import { hanoiTime } from './offered-hours.ts';
 
@@ -24,6 +25,8 @@ export interface PageParts {
   readonly onVoices: (listener: () => void) => () => void;
   /** Calls back when a headset is plugged in or pulled out. Returns a function that stops. */
   readonly onHeadset: (listener: (plugged: boolean) => void) => () => void;
+  /** A message lies over the page: nothing else is said meanwhile, and no resident's code is read. */
+  readonly covered: ReadonlySignal<boolean>;
   /** Resolves when it was said, when nothing here can say it, or when the signal aborts. */
   readonly say: (
     utterance: Utterance,
@@ -84,8 +87,11 @@ function watchServices(services: KioskServices, page: PageParts, send: Send): ()
     })),
     follow(send, () => ({ scanner: scanner.status.value })),
     follow(send, () => ({ readings: services.readings?.value })),
-    ...(shell.car ? [watchCar(shell.car, send)] : []),
-    scanner.onRead((read) => send({ type: 'CODE_READ', read })),
+    follow(send, () => ({ alarm: page.covered.value || shell.car?.value.alarm === true })),
+    ...(shell.car ? [watchArrivals(shell.car, send)] : []),
+    scanner.onRead((read) => {
+      if (!page.covered.peek() || isStaffBadge(read.text)) send({ type: 'CODE_READ', read });
+    }),
     page.onUpdateWaiting(() => send({ type: 'FACTS', facts: { updateWaiting: true } })),
   ];
   const timer = setInterval(look, timeLookMs);
@@ -95,13 +101,12 @@ function watchServices(services: KioskServices, page: PageParts, send: Send): ()
   };
 }
 
-/** L8, L9: the alarm of the car as a fact, each arrival as an event. */
-function watchCar(car: ReadonlySignal<CarState>, send: Send): () => void {
+/** L8: each arrival of the car as an event; its alarm is a fact (L9). */
+function watchArrivals(car: ReadonlySignal<CarState>, send: Send): () => void {
   let met = car.peek().arrivals;
   return effect(() => {
-    const { arrivals, alarm } = car.value;
+    const { arrivals } = car.value;
     untracked(() => {
-      send({ type: 'FACTS', facts: { alarm } });
       if (arrivals > met) send({ type: 'ARRIVED' });
       met = arrivals;
     });

@@ -1,6 +1,7 @@
 import { cleanup, render } from '@testing-library/preact';
 import { afterEach, beforeAll, describe, expect, test } from 'vitest';
 import { page } from 'vitest/browser';
+import type { CityRow } from '../../../../test/support/city-rows.ts';
 import {
   readSample,
   type StateChange,
@@ -180,7 +181,7 @@ const leaflet = (key: string, title: string, first: string): Row => {
 const leafletTitle = (key: string) =>
   content?.leaflets?.find((one) => one.key === key)?.title.vi ?? key;
 
-const rows: Readonly<Record<string, Row>> = {
+const rows: Readonly<Record<CityRow, Row>> = {
   'any procedure': procedure('1.001193'),
   'a dossier': {
     online: {
