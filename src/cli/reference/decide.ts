@@ -1,13 +1,12 @@
-import { soundsLikeComplaint } from '../../domain/action/index.ts';
+import {
+  hourPlacesDefault,
+  hourPlacesForOld,
+  soundsLikeComplaint,
+} from '../../domain/action/index.ts';
 import type { BackOfficeData, OfficeResult } from '../../domain/api/index.ts';
 import { hanoiMoment, isWorkingDay } from '../../domain/calendar/index.ts';
 import type { TrialDossier } from './trial-dossiers.ts';
 
-/** How long after its start a slot still waits for its visitor, minutes (domain.md §1: 5 to 10). */
-const toleranceMinutes = 10;
-/** Visitors in one slot of one branch, and one more for somebody of 75 or older. */
-const capacityDefault = 4;
-const priorityExtra = 1;
 /** Slots of a working day. */
 const slots: readonly string[] = [
   ...['08:00', '08:30', '09:00', '09:30', '10:00', '10:30', '11:00'],
@@ -61,9 +60,10 @@ function decideAppointment(
   const asked = { kind: 'appointment', branch, day, slot } as const;
   if (isWorkingDay(day) !== true) return { ...asked, outcome: 'refused', reason: 'closed' };
   const now = hanoiMoment(nowMs);
-  const isPast = (at: string) => day === now.day && minuteOf(at) + toleranceMinutes < now.minute;
+  const isPast = (at: string) => day === now.day && minuteOf(at) <= now.minute;
   if (day < now.day || isPast(slot)) return { ...asked, outcome: 'refused', reason: 'tooLate' };
-  const room = (books.capacity ?? capacityDefault) + (priority === 'age75' ? priorityExtra : 0);
+  const room =
+    (books.capacity ?? hourPlacesDefault) + (priority === 'age75' ? hourPlacesForOld : 0);
   const isFree = (at: string) =>
     (books.visitors.get(slotKey({ branch, day, slot: at })) ?? 0) < room;
   if (isFree(slot)) return { ...asked, outcome: 'confirmed', reason: null };

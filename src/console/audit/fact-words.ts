@@ -41,6 +41,7 @@ export const titles = {
   dueDay: 'audit.fDueDay',
   slot: 'requests.slot',
   branch: 'requests.branch',
+  places: 'requests.places',
 } as const;
 
 /** What each role is called. */

@@ -43,6 +43,7 @@ const keys = {
   'publish.void': 'audit.actPublishVoid',
   'request.claim': 'audit.actRequestClaim',
   'request.open': 'audit.actRequestOpen',
+  'request.places': 'audit.actRequestPlaces',
   'request.replay': 'audit.actRequestReplay',
   'request.reply': 'audit.actRequestReply',
 } as const satisfies Readonly<Record<AuditAct, PlainKey>>;

@@ -76,6 +76,7 @@ const samples: Readonly<Record<AuditAct, Pick<AuditLine, 'subject' | 'facts'>>> 
   'publish.void': { subject: id, facts: { ...release, state: 'void', reason: 'nhầm' } },
   'request.claim': { subject: id, facts: { claim: true } },
   'request.open': { subject: id, facts: { reason: 'gọi lại' } },
+  'request.places': { subject: 'ha-dong-1', facts: { places: 6 } },
   'request.replay': { subject: 'all', facts: {} },
   'request.reply': {
     subject: id,

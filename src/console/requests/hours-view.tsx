@@ -7,9 +7,10 @@ import {
   requestPaths,
 } from '../../domain/api/console/index.ts';
 import { addDays, hanoiMoment } from '../../domain/calendar/index.ts';
-import { useLive } from '../frame/index.ts';
+import { useLive, useMay } from '../frame/index.ts';
 import { type Column, Empty, Problem, Skeleton, Table } from '../ui/index.ts';
 import { sayNumber, useWords } from '../words/index.ts';
+import { HourPlaces } from './hour-places.tsx';
 import { sayCalendarDay, sayKey } from './say-request.ts';
 
 type Hour = HoursAnswer['rows'][number];
@@ -22,6 +23,7 @@ const aheadDays = 14;
 /** Appointments by branch and hour. */
 export function HoursView({ tabs }: { readonly tabs: ComponentChildren }) {
   const t = useWords();
+  const mayAct = useMay('operator');
   const [today] = useState(() => hanoiMoment(Date.now()).day);
   const path = `${requestPaths.hours}?from=${today}&to=${addDays(today, aheadDays)}`;
   const { data, problem, reload } = useLive(HoursAnswerSchema, path, 30_000);
@@ -49,12 +51,22 @@ export function HoursView({ tabs }: { readonly tabs: ComponentChildren }) {
       { key: 'branch', title: t('requests.branch'), text: ({ branch }) => sayKey(names, branch) },
       number('asked', t('requests.asked')),
       number('confirmed', t('requests.taken')),
+      {
+        key: 'places',
+        title: t('requests.places'),
+        width: 168,
+        isNumber: true,
+        text: ({ places, isUsual }) =>
+          isUsual ? t('requests.placesUsual', { count: sayNumber(places) }) : sayNumber(places),
+        value: ({ places }) => places,
+      },
       number('refused', t('requests.refusedCount')),
     ];
   }, [t, names]);
   if (data === undefined) {
     return problem === undefined ? <Skeleton /> : <Problem problem={problem} onRetry={reload} />;
   }
+  const hour = data.rows.find((row) => keyOf(row) === selected);
   const sum = (key: 'asked' | 'confirmed') =>
     sayNumber(data.rows.reduce((all, row) => all + row[key], 0));
   return (
@@ -70,7 +82,11 @@ export function HoursView({ tabs }: { readonly tabs: ComponentChildren }) {
         groupOf={({ branch }) => sayKey(data.names, branch)}
         tools={tabs}
         empty={<Empty title={t('requests.hoursEmpty')} />}
-      />
+      >
+        {mayAct && hour !== undefined && (
+          <HourPlaces key={hour.branch} hour={hour} names={data.names} onChange={reload} />
+        )}
+      </Table>
     </div>
   );
 }

@@ -24,8 +24,9 @@ import { sayNumber, saySpan, sayTime, useWords, type Words } from '../words/inde
 import { RequestDrawer } from './request-drawer.tsx';
 import { sayWhat } from './say-request.ts';
 
-type Group = 'late' | 'today' | 'later' | 'unknown' | 'done';
+type Group = 'call' | 'late' | 'today' | 'later' | 'unknown' | 'done';
 const groupWords = {
+  call: 'requests.groupCall',
   late: 'requests.groupLate',
   today: 'requests.groupToday',
   later: 'requests.groupLater',
@@ -33,6 +34,7 @@ const groupWords = {
   done: 'requests.groupDone',
 } as const;
 const groupStatus = {
+  call: 'warning',
   late: 'error',
   today: 'warning',
   later: 'waiting',
@@ -40,12 +42,17 @@ const groupStatus = {
   done: 'done',
 } as const;
 
-function groupOf({ dueMs, isFinal }: DeskLine, nowMs: number): Group {
+function groupOf({ kind, dueMs, isFinal }: DeskLine, nowMs: number): Group {
   if (isFinal) return 'done';
+  // Somebody stands and waits: before all that is only overdue.
+  if (kind === 'callForHelp') return 'call';
   if (dueMs === null) return 'unknown';
   if (dueMs < nowMs) return 'late';
   return hanoiMoment(dueMs).day === hanoiMoment(nowMs).day ? 'today' : 'later';
 }
+
+const isLate = ({ dueMs, isFinal }: DeskLine, nowMs: number) =>
+  !isFinal && dueMs !== null && dueMs < nowMs;
 
 function sayDue(t: Words, { dueMs, isFinal, changedMs }: DeskLine, nowMs: number): string {
   if (isFinal) return sayTime(changedMs, false);
@@ -70,9 +77,12 @@ function columnsFor(
       title: t('requests.due'),
       width: 148,
       text: (line) => sayDue(t, line, nowMs),
-      value: ({ dueMs, isFinal }) => (isFinal ? 9e15 : (dueMs ?? 8e15)),
+      value: ({ kind, dueMs, isFinal }) =>
+        isFinal ? 9e15 : kind === 'callForHelp' ? (dueMs ?? 0) - 8e15 : (dueMs ?? 8e15),
       draw: (line) => (
-        <Status status={groupStatus[groupOf(line, nowMs)]}>{sayDue(t, line, nowMs)}</Status>
+        <Status status={isLate(line, nowMs) ? 'error' : groupStatus[groupOf(line, nowMs)]}>
+          {sayDue(t, line, nowMs)}
+        </Status>
       ),
     },
     {
@@ -108,7 +118,7 @@ function columnsFor(
 
 const keyOf = (line: DeskLine) => line.id;
 
-/** What waits, the first due first; what was answered lately stands below. */
+/** What waits: calls for help, then the first due first; what was answered lately stands below. */
 export function InboxView({ id, tabs }: { readonly id: string; readonly tabs: ComponentChildren }) {
   const t = useWords();
   const { data, problem, reload } = useLive(InboxAnswerSchema, requestPaths.inbox);
@@ -123,7 +133,7 @@ export function InboxView({ id, tabs }: { readonly id: string; readonly tabs: Co
   );
   // Parts follow each other: what has no deadline comes after what has one.
   const ordered = useMemo(() => {
-    const order: readonly Group[] = ['late', 'today', 'later', 'unknown', 'done'];
+    const order: readonly Group[] = ['call', 'late', 'today', 'later', 'unknown', 'done'];
     const rank = (line: DeskLine) => order.indexOf(groupOf(line, nowMs));
     return rows.toSorted((a, b) => rank(a) - rank(b));
   }, [rows, nowMs]);
@@ -132,16 +142,14 @@ export function InboxView({ id, tabs }: { readonly id: string; readonly tabs: Co
   }
   const count = (group: Group) =>
     data.lines.filter((line) => groupOf(line, nowMs) === group).length;
+  const calls = count('call');
   const open = data.lines.filter(({ isFinal }) => !isFinal);
   const selected = data.lines.find((line) => line.id === id);
   return (
     <div class="cols">
       <Table
         label={t('requests.title')}
-        title={t('requests.summary', {
-          late: sayNumber(count('late')),
-          today: sayNumber(count('today')),
-        })}
+        title={`${calls === 0 ? '' : `${t('requests.calls', { count: sayNumber(calls) })} `}${t('requests.summary', { late: sayNumber(count('late')), today: sayNumber(count('today')) })}`}
         rows={ordered}
         columns={columns}
         keyOf={keyOf}

@@ -35,7 +35,7 @@ export function templatesFor(t: Words, line: DeskLine, nowMs: number): readonly 
       const asked = { kind: 'appointment', day, slot, branch } as const;
       const not = (reason: 'full' | 'closed' | 'notHere' | 'tooLate') =>
         ({ ...asked, outcome: 'refused', reason }) as const;
-      const isOver = line.dueMs !== null && line.dueMs < nowMs;
+      const isOver = line.dueMs !== null && line.dueMs <= nowMs;
       const taken = {
         text: t('requests.tConfirmed', { day: sayCalendarDay(day), slot }),
         result: { ...asked, outcome: 'confirmed', reason: null },
@@ -62,6 +62,8 @@ export function templatesFor(t: Words, line: DeskLine, nowMs: number): readonly 
       return [
         { text: t('requests.tGuard'), result: { kind: 'callForHelp', told: 'guard' } },
         { text: t('requests.tManager'), result: { kind: 'callForHelp', told: 'manager' } },
+        { text: t('requests.tHotline'), result: { kind: 'callForHelp', told: 'hotline' } },
+        { text: t('requests.tNobody'), result: { kind: 'callForHelp', told: 'nobody' } },
       ];
     default:
       return line.kind satisfies never;

@@ -22,12 +22,14 @@ const dueWords = {
   reception: 'requests.dueReception',
   urgent: 'requests.dueUrgent',
   hour: 'requests.dueHour',
+  help: 'requests.dueHelp',
 } as const;
 const verdictWords = {
   kept: 'requests.replyKept',
   same: 'requests.replySame',
   contradicts: 'requests.replyContradicts',
   nonsense: 'requests.replyNonsense',
+  full: 'requests.replyFull',
 } as const;
 const historyWords = {
   received: 'requests.hReceived',

@@ -1,5 +1,6 @@
 import { configure } from '@testing-library/preact';
 import { afterEach, describe, expect, it } from 'vitest';
+import { userEvent } from 'vitest/browser';
 import type { DeskLine, DeskRequest, InboxAnswer } from '../../domain/api/console/index.ts';
 import { axeFindings, ConsoleFailure, drawPage, testPerson } from '../test-support/index.ts';
 import { page } from './page.ts';
@@ -150,7 +151,14 @@ describe('the inbox', slow, () => {
 
   it('tells who else asked for an hour, and promises none that is over', async () => {
     const asked = inbox.lines[3]!;
-    const hour = { branch: 'ha-dong-1', day: '2026-11-26', slot: '08:30', refused: 0 };
+    const hour = {
+      branch: 'ha-dong-1',
+      day: '2026-11-26',
+      slot: '08:30',
+      refused: 0,
+      places: 4,
+      isUsual: true,
+    };
     const drawHour = (dueMs: number) =>
       draw({
         path: `requests/${id(4)}`,
@@ -168,7 +176,8 @@ describe('the inbox', slow, () => {
         },
       });
     const view = drawHour(nowMs + 86_400_000);
-    await view.findByText('Giờ này ở nơi làm này: 2 người chờ nhận, 1 đã nhận');
+    await view.findByText('Giờ này ở nơi làm này: 2 người chờ nhận, 1 đã nhận trên 4 chỗ.');
+    expect(view.queryByText(/Đã đủ chỗ/)).toBeNull();
     await view.findByRole('button', { name: 'Nhận lịch 26/11/2026 08:30' });
     view.close();
     const over = drawHour(nowMs - 60_000);
@@ -190,9 +199,84 @@ describe('the inbox', slow, () => {
   });
 });
 
+it('puts who calls for help above all that is late, and says how it ended', slow, async () => {
+  const call = line(6, { kind: 'callForHelp', category: null, urgent: null });
+  const due = { dueMs: nowMs + 60_000, dueBy: 'help' } as const;
+  const view = draw({
+    path: `requests/${id(6)}`,
+    answers: {
+      'GET requests': { ...inbox, lines: [...inbox.lines, { ...call, ...due }] },
+      [`GET requests/${id(6)}`]: { ...request, line: { ...call, ...due }, body: {}, closed: [] },
+      [`POST requests/${id(6)}/reply`]: { verdict: 'kept' },
+    },
+  });
+  await view.findByText('1 người đang gọi. 1 việc quá hạn, 1 việc phải xong hôm nay');
+  const parts = [...view.container.querySelectorAll('tr.gr')].map((row) => row.textContent?.trim());
+  expect(parts.slice(0, 2)).toEqual(['Đang gọi người 1', 'Quá hạn 1']);
+  await view.findByText(/trong khoảng 2 phút/);
+  (await view.findByRole('button', { name: 'Chưa báo được ai: mời gọi 1022' })).click();
+  await view.findByText('Đã gửi. Người dân thấy ở kiosk.');
+  expect(view.link.asked.find(({ path }) => path.endsWith('/reply'))?.body).toEqual({
+    result: { kind: 'callForHelp', told: 'nobody' },
+  });
+});
+
+it('says that an hour is full, and lets an operator say how many it takes', slow, async () => {
+  const asked = inbox.lines[3]!;
+  const hour = {
+    branch: 'ha-dong-1',
+    day: '2026-11-26',
+    slot: '08:30',
+    asked: 2,
+    confirmed: 4,
+    refused: 0,
+    places: 4,
+    isUsual: true,
+  };
+  const answers = {
+    'GET requests': { ...inbox, lines: [asked] },
+    [`GET requests/${id(4)}`]: { ...request, line: asked, body: {}, closed: [] },
+    [`POST requests/${id(4)}/reply`]: { verdict: 'full' },
+    'GET appointments': { nowMs, rows: [hour], names: inbox.names },
+    'POST appointments/places': { done: true },
+  };
+  const view = draw({ path: `requests/${id(4)}`, answers });
+  await view.findByText(/^Đã đủ chỗ/);
+  (await view.findByRole('button', { name: 'Nhận lịch 26/11/2026 08:30' })).click();
+  await view.findByText(/^Giờ này đã đủ chỗ ở nơi làm. Chưa gửi gì/);
+  view.close();
+  const hours = draw({ path: 'requests/hours', answers });
+  await hours.findByText('4 (chưa ai đặt)');
+  (await hours.findByText('08:30')).click();
+  const field = (await hours.findByLabelText(
+    'Số chỗ mỗi giờ ở Chi nhánh Hà Đông',
+  )) as HTMLInputElement;
+  await userEvent.fill(field, '0');
+  const save = () => hours.getByRole('button', { name: /Lưu số chỗ/ });
+  await expect.poll(() => save().getAttribute('aria-disabled')).toBe('true');
+  await userEvent.fill(field, '6');
+  await expect.poll(() => save().getAttribute('aria-disabled')).toBe('false');
+  save().click();
+  await hours.findByText(/^Đã lưu/);
+  expect(hours.link.asked.find(({ method }) => method === 'POST')?.body).toEqual({
+    branch: 'ha-dong-1',
+    places: 6,
+  });
+  expect(await axeFindings(hours.container)).toEqual([]);
+});
+
 it('shows hours by branch, and hands dead letters over again', slow, async () => {
   const rows = [
-    { branch: 'ha-dong-1', day: '2026-11-26', slot: '08:30', asked: 2, confirmed: 1, refused: 0 },
+    {
+      branch: 'ha-dong-1',
+      day: '2026-11-26',
+      slot: '08:30',
+      asked: 2,
+      confirmed: 1,
+      refused: 0,
+      places: 6,
+      isUsual: false,
+    },
   ];
   const hours = draw({
     path: 'requests/hours',

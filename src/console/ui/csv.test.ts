@@ -11,14 +11,17 @@ it('writes what a spreadsheet reads as it was: marks, quotes, lines', () => {
 });
 
 it('no cell is a formula; numbers stay numbers', () => {
-  const cells = ['=1+1', '+84', '-cmd', '@x', '\tx', '-5', '1.234'];
+  const cells = ['=1+1', '+84', '-cmd', '@x', '\tx', '-5', '1.234', ' =1', '＝1', '－x'];
   expect(toCsv([cells]).trim().split(',')).toEqual([
     "'=1+1",
     "'+84",
     "'-cmd",
     "'@x",
-    "'\tx",
+    `"'\tx"`,
     '-5',
     '1.234',
+    "' =1",
+    "'＝1",
+    "'－x",
   ]);
 });

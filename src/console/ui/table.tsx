@@ -5,6 +5,7 @@ import { sayNumber, useWords } from '../words/index.ts';
 import { Button } from './button.tsx';
 import type { Column } from './column.ts';
 import { saveCsv } from './csv.ts';
+import { fileText } from './file-text.ts';
 import { Icon } from './icon.tsx';
 import { RowOrder, type Sort } from './order-rows.ts';
 import { rowWindow } from './row-window.ts';
@@ -197,7 +198,7 @@ export function Table<Row>(props: TableProps<Row>) {
           onPress={() =>
             saveCsv(props.label, [
               columns.map(({ title }) => title),
-              ...listed.map((row) => columns.map(({ text }) => text(row))),
+              ...listed.map((row) => columns.map((column) => fileText(column, row))),
             ])
           }
         >

@@ -32,6 +32,7 @@ export {
   SlotSchema,
 } from './follow-result.ts';
 export { feedbackCategories, freeTextLengthMax } from './free-text.ts';
+export { hourPlacesDefault, hourPlacesForOld, hourPlacesMax } from './hour-places.ts';
 export {
   type ActionBody,
   ActionBodySchema,

@@ -9,3 +9,4 @@ export {
 } from './dead-letters.ts';
 export { keepAnswer } from './keep-answer.ts';
 export { readRequest } from './read-request.ts';
+export type { OpenedRequest } from './request-event.ts';

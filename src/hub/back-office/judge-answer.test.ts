@@ -78,6 +78,24 @@ describe('the answer to an hour', () => {
     expect(judge({ ...hour, outcome: 'refused' })).toMatchObject({ problem: 'noReason' });
   });
 
+  it('promises no hour that has begun; what was promised before stands', () => {
+    const at = (minute: number, answer: OfficeResult, standing = fresh) =>
+      judgeAnswer(
+        request('appointment'),
+        standing,
+        answer,
+        hanoiInstant({ day: '2026-11-23', minute }),
+      );
+    expect(at(9 * 60 - 1, hour)).toMatchObject({ verdict: 'kept' });
+    expect(at(9 * 60, hour)).toEqual({ verdict: 'nonsense', problem: 'pastHour' });
+    const earlier: OfficeResult = { ...hour, outcome: 'moved', slot: '08:30', reason: 'full' };
+    expect(at(9 * 60 - 1, earlier)).toEqual({ verdict: 'nonsense', problem: 'pastHour' });
+    expect(at(9 * 60, { ...hour, outcome: 'refused', reason: 'tooLate' })).toMatchObject({
+      verdict: 'kept',
+    });
+    expect(at(9 * 60, hour, standingOf(judge(hour)))).toEqual({ verdict: 'same' });
+  });
+
   it('moves it to an hour of an office day only', () => {
     const move = (change: object): OfficeResult => ({
       ...hour,

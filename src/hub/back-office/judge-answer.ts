@@ -8,7 +8,7 @@ import {
   instantText,
 } from '../../domain/action/index.ts';
 import type { OfficeResult } from '../../domain/api/index.ts';
-import { addDays, hanoiMoment, isWorkingDay } from '../../domain/calendar/index.ts';
+import { addDays, hanoiInstant, hanoiMoment, isWorkingDay } from '../../domain/calendar/index.ts';
 import { deadlineTexts, type OpenedRequest } from './request-event.ts';
 
 /** How far an hour may be moved, days: a later one is a new request. */
@@ -61,6 +61,7 @@ export function judgeAnswer(
     const stands = standing.result !== null && saysTheSame(standing.result, result);
     return { verdict: stands ? 'same' : 'contradicts' };
   }
+  if (promisesPastHour(answer, nowMs)) return nonsense('pastHour');
   if (
     result.kind === 'feedback' &&
     standing.result?.kind === 'feedback' &&
@@ -102,6 +103,13 @@ function problemOf(
     return (answer.state === 'refused') === (answer.reason !== null) ? undefined : 'noReason';
   }
   return undefined;
+}
+
+/** An hour that has begun is promised to nobody; what was promised before it began stands. */
+function promisesPastHour(answer: OfficeResult, nowMs: number): boolean {
+  if (answer.kind !== 'appointment' || answer.outcome === 'refused') return false;
+  const [hour = 0, minute = 0] = answer.slot.split(':').map(Number);
+  return hanoiInstant({ day: answer.day, minute: hour * 60 + minute }) <= nowMs;
 }
 
 function resultOf(

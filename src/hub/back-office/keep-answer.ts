@@ -1,19 +1,37 @@
 import type pg from 'pg';
 import type { OfficeResult } from '../../domain/api/index.ts';
-import { giveTurnBack, type RequestPlace, writeReply } from '../handover/index.ts';
+import { giveTurnBack, type RequestPlace, takeHourPlace, writeReply } from '../handover/index.ts';
 import { judgeAnswer, type Standing, type Verdict } from './judge-answer.ts';
 import type { OpenedRequest } from './request-event.ts';
 
 /**
  * Judges an answer against what stands, under the lock of its row, and keeps it or notes why not.
- * Runs inside the caller's transaction.
+ * Runs inside the caller's transaction. An office counts its own visitors; of a desk the hub does.
  */
+export function keepAnswer(
+  client: pg.PoolClient,
+  request: OpenedRequest,
+  answer: OfficeResult,
+  nowMs: number,
+): Promise<Verdict['verdict']>;
+/**
+ * @param placesMax visitors that the promised hour has room for: beyond it, the answer is `full`
+ *   and leaves no trace.
+ */
+export function keepAnswer(
+  client: pg.PoolClient,
+  request: OpenedRequest,
+  answer: OfficeResult,
+  nowMs: number,
+  placesMax: number,
+): Promise<Verdict['verdict'] | 'full'>;
 export async function keepAnswer(
   client: pg.PoolClient,
   request: OpenedRequest,
   answer: OfficeResult,
   nowMs: number,
-): Promise<Verdict['verdict']> {
+  placesMax?: number,
+): Promise<Verdict['verdict'] | 'full'> {
   const { rows } = await client.query<Standing>(
     `select status, result, is_final as "isFinal" from follows
       where kiosk = $1 and incarnation = $2 and seq = $3 for update`,
@@ -25,6 +43,10 @@ export async function keepAnswer(
   const verdict = judgeAnswer(request, standing, answer, nowMs);
   switch (verdict.verdict) {
     case 'kept':
+      if (verdict.result.kind === 'appointment' && verdict.status !== 'refused') {
+        const hasPlace = await takeHourPlace(client, verdict.result, request, placesMax);
+        if (!hasPlace) return 'full';
+      }
       await writeReply(client, request, verdict, nowMs);
       if (verdict.result.kind === 'appointment' && verdict.status === 'refused') {
         await giveTurnBack(client, request);

@@ -3,6 +3,8 @@ import { askHub, TestKiosk } from '../../../test/support/hub-client.ts';
 import { newFollowCode } from '../../domain/action/index.ts';
 import { DeskRequestSchema, InboxAnswerSchema } from '../../domain/api/console/index.ts';
 import { hubPaths } from '../../domain/api/index.ts';
+import { cancelRequest } from '../handover/cancel.ts';
+import type { RequestPlace } from '../handover/index.ts';
 import { openKeyring } from '../keys/index.ts';
 import type { RunningHub } from '../running-hub.ts';
 import { inTransaction } from '../store/index.ts';
@@ -14,6 +16,7 @@ import {
   readHours,
   readInbox,
   replyTo,
+  setHourLimit,
 } from './index.ts';
 
 let server: TestServer;
@@ -42,7 +45,11 @@ const inbox = async () => {
 const until = (count: number) => expect.poll(async () => (await inbox()).length).toBe(count);
 const unnoted = () => ({ nowMs: nowMs(), note: async () => undefined });
 
-async function appointment(day: string, slot: string) {
+async function appointment(
+  day: string,
+  slot: string,
+  more: { priority?: 'age75'; personalNumber?: string } = {},
+) {
   const follow = newFollowCode(fill);
   const envelope = await kiosk.seal(
     {
@@ -57,6 +64,7 @@ async function appointment(day: string, slot: string) {
       name: 'Trần Thị Bí Mật',
       language: 'vi',
       follow,
+      ...more,
     },
     'appointment',
     kiosk.nextSeq,
@@ -149,9 +157,111 @@ describe('the inbox', () => {
       'contradiction',
     ]);
     expect(await readHours(hub.store, { from: '2030-01-14', to: '2030-01-16' })).toEqual([
-      { branch: 'ha-dong-1', day: '2030-01-15', slot: '08:30', asked: 0, confirmed: 1, refused: 0 },
+      {
+        branch: 'ha-dong-1',
+        day: '2030-01-15',
+        slot: '08:30',
+        asked: 0,
+        confirmed: 1,
+        refused: 0,
+        places: 4,
+        isUsual: true,
+      },
     ]);
     expect(await readHours(hub.store, { from: '2030-01-16', to: '2030-01-18' })).toEqual([]);
+  });
+
+  it('puts who calls for help first, with two minutes, before all that is late', async () => {
+    const feedback = await kiosk.feedback();
+    const follow = newFollowCode(fill);
+    const call = await kiosk.seal(
+      { kind: 'callForHelp', screen: 'home', language: 'vi', follow },
+      'callForHelp',
+      kiosk.nextSeq,
+    );
+    kiosk.nextSeq += 1;
+    await kiosk.send([feedback.envelope, call]);
+    await until(2);
+    const aYearOn = nowMs() + 366 * 86_400_000;
+    const [first, second] = await readInbox(hub.store, aYearOn);
+    expect(second?.dueMs).toBeLessThan(aYearOn);
+    expect(first).toMatchObject({ kind: 'callForHelp', dueBy: 'help' });
+    expect(first?.dueMs).toBe((first?.receivedMs ?? 0) + 120_000);
+    // Nobody was reached: that is an answer, too, and the resident reads it.
+    const said = { kind: 'callForHelp', told: 'nobody' } as const;
+    expect(await replyTo(hub.store, keys, first!.id, said, unnoted())).toBe('kept');
+    expect((await inbox()).map(({ kind }) => kind)).toEqual(['feedback', 'callForHelp']);
+  });
+
+  it('promises no hour that has begun, to nobody', async () => {
+    await kiosk.send([(await appointment('2030-01-15', '08:30')).envelope]);
+    await until(1);
+    const [line] = await inbox();
+    const hour = { kind: 'appointment', day: '2030-01-15', branch: 'ha-dong-1' } as const;
+    const at = { nowMs: Date.parse('2030-01-15T01:30:00Z'), note: async () => undefined };
+    const confirm = { ...hour, slot: '08:30', outcome: 'confirmed', reason: null } as const;
+    const move = { ...hour, slot: '08:00', outcome: 'moved', reason: 'full' } as const;
+    const refuse = { ...hour, slot: '08:30', outcome: 'refused', reason: 'tooLate' } as const;
+    expect(await replyTo(hub.store, keys, line!.id, confirm, at)).toBe('nonsense');
+    expect(await replyTo(hub.store, keys, line!.id, move, at)).toBe('nonsense');
+    expect((await readDeskRequest(hub.store, keys, line!.id))?.history.at(-1)).toMatchObject({
+      what: 'contradiction',
+      detail: 'pastHour',
+    });
+    expect(await replyTo(hub.store, keys, line!.id, refuse, at)).toBe('kept');
+  });
+
+  it('gives an hour to no more than it has places for, however many answer at once', async () => {
+    const wishes = [];
+    for (let n = 0; n < 6; n += 1) {
+      const old = n === 5 ? ({ priority: 'age75' } as const) : {};
+      wishes.push(await appointment('2030-01-15', '08:30', { ...old, personalNumber: '' }));
+    }
+    await kiosk.send(wishes.map(({ envelope }) => envelope));
+    await until(6);
+    await setHourLimit(hub.store.pool, { branch: 'ha-dong-1', places: 2 }, 'Lan', nowMs());
+    const lines = await inbox();
+    const isOld = await Promise.all(
+      lines.map(async ({ id }) => {
+        const found = await readDeskRequest(hub.store, keys, id);
+        return found?.body?.['priority'] === 'age75';
+      }),
+    );
+    const hour = { kind: 'appointment', day: '2030-01-15', slot: '08:30' } as const;
+    const confirm = (id: string) =>
+      replyTo(
+        hub.store,
+        keys,
+        id,
+        { ...hour, branch: 'ha-dong-1', outcome: 'confirmed', reason: null },
+        unnoted(),
+      );
+    const young = lines.filter((_, at) => !isOld[at]).map(({ id }) => id);
+    const verdicts = await Promise.all(young.map(confirm));
+    expect(verdicts.toSorted()).toEqual(['full', 'full', 'full', 'kept', 'kept']);
+    // Nothing came of what was full: it waits, and nothing is noted against it.
+    const full = young[verdicts.indexOf('full')]!;
+    const waiting = await readDeskRequest(hub.store, keys, full);
+    expect(waiting?.line.status).toBe('received');
+    expect(waiting?.history.map(({ what }) => what)).toEqual(['received']);
+    const old = lines[isOld.indexOf(true)]!.id;
+    expect(await confirm(old)).toBe('kept');
+    expect(await confirm(full)).toBe('full');
+    expect(await readHours(hub.store, { from: '2030-01-15', to: '2030-01-15' })).toMatchObject([
+      { asked: 3, confirmed: 3, places: 2, isUsual: false },
+    ]);
+    // Who cancels makes room.
+    const gone = young[verdicts.indexOf('kept')]!;
+    const place = await hub.store.pool.query(
+      `select f.kiosk, f.incarnation, f.seq, f.code_hash from follows f
+        join actions a using (kiosk, incarnation, seq) where a.id = $1`,
+      [gone],
+    );
+    const { code_hash, ...at } = place.rows[0] as RequestPlace & { code_hash: Buffer };
+    await inTransaction(hub.store.pool, (client) => cancelRequest(client, at, code_hash, nowMs()));
+    await setHourLimit(hub.store.pool, { branch: 'ha-dong-1', places: 3 }, 'Lan', nowMs());
+    expect(await confirm(full)).toBe('kept');
+    expect(await confirm(full)).toBe('same');
   });
 
   it('gives a request to one person at a time', async () => {

@@ -1,2 +1,4 @@
+export { setHourLimit } from './hour-limits.ts';
 export { claimRequest, openPersonalFields, readDeskRequest, replyTo } from './open-request.ts';
-export { readHours, readInbox } from './read-inbox.ts';
+export { readHours } from './read-hours.ts';
+export { readInbox } from './read-inbox.ts';

@@ -1,8 +1,8 @@
 import type pg from 'pg';
-import type { FollowResult } from '../../domain/action/index.ts';
-import type { DeskLine, DeskRequest } from '../../domain/api/console/index.ts';
+import { type FollowResult, hourPlacesForOld } from '../../domain/action/index.ts';
+import type { DeskLine, DeskRequest, ReplyAnswer } from '../../domain/api/console/index.ts';
 import type { OfficeResult } from '../../domain/api/index.ts';
-import { keepAnswer, readRequest } from '../back-office/index.ts';
+import { keepAnswer, type OpenedRequest, readRequest } from '../back-office/index.ts';
 import {
   keptBack,
   openAction,
@@ -12,6 +12,7 @@ import {
 } from '../handover/index.ts';
 import type { Keyring } from '../keys/index.ts';
 import { inTransaction, type Store } from '../store/index.ts';
+import { readHourLimit } from './hour-limits.ts';
 import { findLine } from './read-inbox.ts';
 
 /** Members that are no facts about the request. */
@@ -124,7 +125,8 @@ export async function openPersonalFields(
 
 /**
  * Answers a request as an office would: the resident sees it at the kiosk by the follow code. The
- * same judgement stands over a desk as over an office, and the first final answer stands.
+ * same judgement stands over a desk as over an office, and the first final answer stands; of a desk
+ * the hub counts the visitors of an hour.
  */
 export async function replyTo(
   store: Store,
@@ -136,14 +138,15 @@ export async function replyTo(
     /** Runs in the transaction of an answer that was kept. */
     readonly note: (client: pg.PoolClient) => Promise<void>;
   },
-): Promise<Awaited<ReturnType<typeof keepAnswer>> | undefined> {
+): Promise<ReplyAnswer['verdict'] | undefined> {
   const found = await find(store.pool, id);
   if (found === undefined) return undefined;
   const place: RequestPlace = found.row;
   const request = await readRequest(store.pool, keys, place);
   if (!request.ok) return undefined;
   return inTransaction(store.pool, async (client) => {
-    const verdict = await keepAnswer(client, request.value, result, world.nowMs);
+    const placesMax = await placesFor(client, request.value, result);
+    const verdict = await keepAnswer(client, request.value, result, world.nowMs, placesMax);
     if (verdict !== 'kept') return verdict;
     // It is answered: no office has to be called about it any more.
     await client.query(
@@ -154,6 +157,17 @@ export async function replyTo(
     await world.note(client);
     return verdict;
   });
+}
+
+/** Visitors that the hour which an answer promises has room for. */
+async function placesFor(
+  client: pg.PoolClient,
+  { body }: OpenedRequest,
+  result: OfficeResult,
+): Promise<number> {
+  if (result.kind !== 'appointment') return 0;
+  const isOld = body.kind === 'appointment' && body.priority === 'age75';
+  return (await readHourLimit(client, result.branch)) + (isOld ? hourPlacesForOld : 0);
 }
 
 /** Takes a request upon oneself, or lets it go. False when there is none, or another has it. */

@@ -1,5 +1,6 @@
 import type pg from 'pg';
 import type { ActionStatus, FollowResult } from '../../domain/action/index.ts';
+import { giveHourPlaceBack } from './hour-places.ts';
 import { giveTurnBack } from './quota.ts';
 import { type RequestPlace, writeReply } from './replies.ts';
 
@@ -38,6 +39,7 @@ export async function cancelRequest(
     return say('tooLate');
   await writeReply(client, found, { status: 'withdrawn', result: null, isFinal: true }, nowMs);
   await giveTurnBack(client, found);
+  await giveHourPlaceBack(client, found);
   await client.query('delete from handover where kiosk = $1 and incarnation = $2 and seq = $3', [
     found.kiosk,
     found.incarnation,

@@ -6,6 +6,7 @@ import {
   consoleApi,
   type DeadAnswer,
   type DeskRequest,
+  HourPlacesRequestSchema,
   type HoursAnswer,
   IdSchema,
   type InboxAnswer,
@@ -26,6 +27,7 @@ import {
   readHours,
   readInbox,
   replyTo,
+  setHourLimit,
 } from '../desk/index.ts';
 import { ProblemError, readBody, readShape } from '../http/index.ts';
 import { PublishedDeskNames } from '../insight/index.ts';
@@ -98,6 +100,16 @@ export function requestRoutes(app: FastifyInstance, hub: OperationsHub): void {
     const rows = await readHours(store, span);
     const names = await published.read(new Set(rows.map(({ branch }) => branch)));
     return { nowMs: clock(), names, rows: [...rows] };
+  });
+  app.post(at(requestPaths.places), mayAct, async (request) => {
+    const limit = readBody(request, HourPlacesRequestSchema);
+    const { person } = request;
+    await inTransaction(store.pool, async (client) => {
+      await setHourLimit(client, limit, person.name, clock());
+      const { branch: subject, places } = limit;
+      await noteAudit(client, { person, what: 'request.places', subject, facts: { places } });
+    });
+    return { done: true };
   });
   app.get(at(requestPaths.dead), maySee, async (): Promise<DeadAnswer> => {
     const letters = await listDeadLetters(store);

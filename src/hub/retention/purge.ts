@@ -112,8 +112,9 @@ function statements(limits: RetentionLimits, nowMs: number): readonly Statement[
     },
     { rule: 'refusals', text: dropOld('refusals', 'refused_at'), before: before(limits.rowMs) },
     { rule: 'statuses', text: dropOld('follows', 'changed_at'), before: before(limits.statusMs) },
-    // A day that is over has no turns left to give.
+    // A day that is over has no turns and no places left to give.
     { rule: 'quotas', text: dropOld('quotas', 'day'), before: today },
+    { rule: 'quotas', text: dropOld('hour_places', 'day'), before: today },
     { rule: 'notes', text: dropOld('contradictions', 'noted_at'), before: before(limits.noteMs) },
     {
       rule: 'usage',

@@ -60,6 +60,7 @@ export const audit = {
   actPublishVoid: 'Discarded a draft',
   actRequestClaim: 'Took on a request',
   actRequestOpen: 'Opened personal details',
+  actRequestPlaces: 'Set the places of an hour',
   actRequestReplay: 'Sent to the office again',
   actRequestReply: 'Replied',
   code: 'Code in the log',

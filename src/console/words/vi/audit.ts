@@ -60,6 +60,7 @@ export const audit = {
   actPublishVoid: 'Hủy bản đang soạn',
   actRequestClaim: 'Nhận việc',
   actRequestOpen: 'Mở thông tin cá nhân',
+  actRequestPlaces: 'Đặt số chỗ mỗi giờ',
   actRequestReplay: 'Gửi lại sang cơ quan',
   actRequestReply: 'Trả lời',
   code: 'Mã trong nhật ký',

@@ -43,6 +43,7 @@ export const auditActs = [
   'publish.void',
   'request.claim',
   'request.open',
+  'request.places',
   'request.replay',
   'request.reply',
 ] as const;

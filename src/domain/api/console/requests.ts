@@ -1,5 +1,11 @@
 import * as z from 'zod/mini';
-import { actionStatuses, FollowResultSchema, KioskIdSchema } from '../../action/index.ts';
+import {
+  actionStatuses,
+  BranchSchema,
+  FollowResultSchema,
+  hourPlacesMax,
+  KioskIdSchema,
+} from '../../action/index.ts';
 import { OfficeResultSchema } from '../back-office.ts';
 import { SiteSchema } from '../wire.ts';
 
@@ -12,6 +18,8 @@ export const requestPaths = {
   reply: (id: string) => `requests/${id}/reply`,
   /** GET ?from=DAY&to=DAY. */
   hours: 'appointments',
+  /** POST: how many visitors a branch takes in one hour. */
+  places: 'appointments/places',
   dead: 'dead-letters',
   replay: 'dead-letters/replay',
 } as const;
@@ -40,10 +48,10 @@ export const DeskLineSchema = z.strictObject({
   service: z.nullable(z.string()),
   /**
    * By when it is answered, ms, and what says so: Decision 1207/QĐ-UBND for reports, its own hour
-   * for an appointment. Null: not known ("chưa rõ").
+   * for an appointment, two minutes for a call for help. Null: not known ("chưa rõ").
    */
   dueMs: z.nullable(ms),
-  dueBy: z.nullable(z.enum(['reception', 'urgent', 'hour'])),
+  dueBy: z.nullable(z.enum(['reception', 'urgent', 'hour', 'help'])),
   claimedBy: z.nullable(z.string()),
   /** What hinders its way to an office, if anything. */
   handover: z.nullable(z.enum(['waiting', 'ready', 'failed', 'dead'])),
@@ -101,7 +109,7 @@ export type OpenedAnswer = z.infer<typeof OpenedAnswerSchema>;
 
 export const ReplyRequestSchema = z.strictObject({ result: OfficeResultSchema });
 export const ReplyAnswerSchema = z.strictObject({
-  verdict: z.enum(['kept', 'same', 'contradicts', 'nonsense']),
+  verdict: z.enum(['kept', 'same', 'contradicts', 'nonsense', 'full']),
 });
 export type ReplyAnswer = z.infer<typeof ReplyAnswerSchema>;
 export const ClaimRequestSchema = z.strictObject({ claim: z.boolean() });
@@ -117,10 +125,20 @@ export const HoursAnswerSchema = z.strictObject({
       asked: z.int(),
       confirmed: z.int(),
       refused: z.int(),
+      /** Visitors that the branch takes in an hour; those of 75 or older have one place more. */
+      places: z.int(),
+      /** Nobody has said so for this branch: the usual number. */
+      isUsual: z.boolean(),
     }),
   ),
 });
 export type HoursAnswer = z.infer<typeof HoursAnswerSchema>;
+
+/** What is promised already stays promised, however few places are set. */
+export const HourPlacesRequestSchema = z.strictObject({
+  branch: BranchSchema,
+  places: z.int().check(z.minimum(1), z.maximum(hourPlacesMax)),
+});
 
 export const DeadAnswerSchema = z.strictObject({
   nowMs: ms,

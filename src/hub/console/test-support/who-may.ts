@@ -82,6 +82,7 @@ const operations: Readonly<Record<string, RouteRule>> = {
   'POST requests/:id/claim': { who: operator, rows: 'shared' },
   'POST requests/:id/reply': { who: operator, rows: 'shared' },
   'GET appointments': { who: desk },
+  'POST appointments/places': { who: operator },
   'GET dead-letters': { who: desk },
   'POST dead-letters/replay': { who: operator },
   'GET insight': { who: 'staff' },

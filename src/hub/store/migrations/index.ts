@@ -29,6 +29,7 @@ import { cityDocuments } from './089-city-documents.ts';
 import { wantedEntries } from './090-wanted-entries.ts';
 import { buildingEditors } from './091-building-editors.ts';
 import { pictures } from './092-pictures.ts';
+import { deskHours } from './093-desk-hours.ts';
 
 /** Numbered and forward-only: a shipped one is never edited, and there is no way down. */
 export const migrations: Readonly<Record<string, Migration>> = {
@@ -61,5 +62,6 @@ export const migrations: Readonly<Record<string, Migration>> = {
   '090-wanted-entries': wantedEntries,
   '091-building-editors': buildingEditors,
   '092-pictures': pictures,
+  '093-desk-hours': deskHours,
   '075-release-documents': releaseDocuments,
 };
