@@ -1,24 +1,149 @@
+import { mkdirSync } from 'node:fs';
+import { join } from 'node:path';
 import { performance } from 'node:perf_hooks';
+import type { Browser, Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest';
+import { buildConsole } from '../../src/cli/support/build.ts';
 import { withStore } from '../../src/cli/support/state.ts';
+import { root } from '../../src/cli/support/steps.ts';
 import { signText } from '../../src/domain/api/index.ts';
 import { canonicalJson, newUuidV7, sha256, toHex, toUtf8 } from '../../src/domain/basics/index.ts';
 import { type EmergencySend, emergencyText } from '../../src/domain/emergency/index.ts';
 import { listEmergencies, readDrafts, sendEmergency } from '../../src/hub/index.ts';
+import { administers, newColleague, openOffice, press } from '../support/colleague.ts';
 import { Lobby } from '../support/lobby.ts';
+import { runCommand } from '../support/processes.ts';
 
 vi.setConfig({ testTimeout: 120_000, hookTimeout: 120_000 });
 
 /** Long enough to be looked at, short enough to be waited for, minutes. */
 const minutes = 0.4;
 const place = '.emergency';
+/** From the press to the glass of an online kiosk, ms (P19). */
+const onlineMsMax = 10_000;
+const pictures = join(root, 'dist', 'journeys');
 
 describe('an emergency', () => {
   let lobby: Lobby;
+  let office: Browser;
+  let page: Page;
+  const troubles: string[] = [];
   beforeAll(async () => {
+    mkdirSync(pictures, { recursive: true });
+    await buildConsole();
     lobby = await Lobby.open();
+    const state = ['--state', lobby.city.directory];
+    const { output } = await runCommand('hub', 'first-administrator', '--json', ...state);
+    const { path } = JSON.parse(output) as { path: string };
+    const address = `http://localhost:${new URL(lobby.city.hubUrl).port}`;
+    office = await openOffice();
+    page = await newColleague(office, troubles);
+    await administers(page, address + path);
+    await page.goto(`${address}/console/emergency`);
   });
-  afterAll(() => lobby?.close());
+  afterAll(async () => {
+    await office?.close();
+    await lobby?.close();
+  });
+
+  const drawer = () => page.locator('aside.drawer');
+  /** Fills the drawer as an operator does, up to the press. */
+  const writes = async (draft: RegExp, where: string, forMinutes: number) => {
+    await press(page, /^Gửi tin khẩn/);
+    await drawer().getByRole('button', { name: draft }).click();
+    await drawer().getByText(where, { exact: true }).click();
+    const list = drawer().getByRole('combobox');
+    if ((await list.count()) > 0) await list.selectOption({ index: 1 });
+    await drawer().getByLabel('Hiện trong (phút)').fill(String(forMinutes));
+    await drawer().getByLabel('Lý do').fill('diễn tập');
+  };
+  /** Sends it, and how long until the kiosk's glass has these words, ms. */
+  const sends = async (words: string) => {
+    const fromMs = performance.now();
+    await drawer()
+      .getByRole('button', { name: /^Gửi tin khẩn/ })
+      .click();
+    await lobby.page.locator(place, { hasText: words }).waitFor({ timeout: onlineMsMax });
+    return performance.now() - fromMs;
+  };
+  const rowOf = (title: string) =>
+    page
+      .getByRole('row')
+      .filter({ has: page.getByRole('gridcell', { name: title }) })
+      .first();
+
+  it('goes from the console to a building, a ward and everywhere, and says which of two wins', async () => {
+    const kiosk = lobby.page;
+    await writes(/Mất điện/, 'Tòa nhà', 60);
+    const seenMs = [await sends('Mất điện')];
+    await drawer().getByText('1 trên 1 kiosk').first().waitFor();
+
+    // A graver one comes before it, and that is said before it is sent.
+    await writes(/Có cháy/, 'Phường, xã', 60);
+    await drawer()
+      .getByText(/đang hiện “Mất điện.*tin này hiện trước/)
+      .waitFor();
+    await page.screenshot({ path: join(pictures, 'emergency-two.png') });
+    seenMs.push(await sends('Có cháy'));
+    expect(await kiosk.locator(place).count()).toBe(1);
+
+    // One that is less grave waits behind: nobody sees it, and the console tells so.
+    await writes(/Mất nước/, 'Mọi nơi', 60);
+    await drawer()
+      .getByText(/đang hiện “Có cháy.*nặng hơn: tin này chờ sau/)
+      .waitFor();
+    await drawer()
+      .getByRole('button', { name: /^Gửi tin khẩn/ })
+      .click();
+    await drawer().getByText('Chờ sau tin khác').waitFor({ timeout: 20_000 });
+    await page.screenshot({ path: join(pictures, 'emergency-behind.png') });
+    expect(await kiosk.locator(place).textContent()).toContain('Có cháy');
+
+    // Ended by a person, the next one stands: the newest of equals.
+    await rowOf('Có cháy trong tòa nhà').click();
+    await drawer().getByLabel('Lý do').fill('đã dập tắt');
+    const endedMs = performance.now();
+    await press(page, 'Dừng tin này');
+    await kiosk.locator(place, { hasText: 'Mất nước' }).waitFor({ timeout: onlineMsMax });
+    process.stderr.write(
+      `emergencies of the console: seen after ${seenMs.map(Math.round).join(', ')} ms, ended after ${Math.round(performance.now() - endedMs)} ms\n`,
+    );
+    await drawer()
+      .getByText(/dừng lúc .*đã dập tắt/)
+      .waitFor();
+    for (const title of [/Mất nước/, /Mất điện/]) {
+      await page.getByRole('gridcell', { name: title }).first().click();
+      await drawer().getByLabel('Lý do').fill('hết việc');
+      await press(page, 'Dừng tin này');
+      await drawer()
+        .getByText(/dừng lúc .*hết việc/)
+        .waitFor();
+    }
+    await kiosk.locator(place).waitFor({ state: 'detached' });
+    await lobby.resident.sees('attract');
+    await page.screenshot({ path: join(pictures, 'emergency-over.png') });
+    expect(troubles).toEqual([]);
+  });
+
+  it('has no words but those that were approved and published', async () => {
+    const answer = await page.evaluate(async () => {
+      const wish = {
+        draft: 'fire',
+        sha256: 'a'.repeat(64),
+        target: { all: true },
+        minutes: 5,
+        reason: 'lời khác',
+      };
+      const asked = await fetch('/console/api/v1/emergencies', {
+        method: 'POST',
+        headers: { 'content-type': 'application/json' },
+        body: JSON.stringify(wish),
+      });
+      return { status: asked.status, body: await asked.text() };
+    });
+    expect(answer.status).toBeGreaterThanOrEqual(400);
+    expect(await lobby.page.locator(place).count()).toBe(0);
+  });
 
   it('covers a session within seconds, is counted, outlives a reload without a hub, and ends by itself', async () => {
     const { city, page, resident } = lobby;

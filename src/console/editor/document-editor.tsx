@@ -1,14 +1,14 @@
-import { useMemo, useRef, useState } from 'preact/hooks';
+import { useEffect, useMemo, useRef, useState } from 'preact/hooks';
 import { hanoiMoment } from '../../domain/calendar/index.ts';
 import { isSame } from '../../domain/change/index.ts';
 import { type DocumentKind, type Finding, turnDaysOf } from '../../domain/check/index.ts';
-import { buildingName, mayWrite, useConsole } from '../frame/index.ts';
+import { buildingName, mayWrite, place, useConsole } from '../frame/index.ts';
 import { useKeys } from '../keys/index.ts';
 import { Button, Note, Problem, Skeleton, StatusShape } from '../ui/index.ts';
 import { useWords } from '../words/index.ts';
 import { AsOfField, AsOfNote, useAsOf } from './as-of/index.ts';
 import type { Draft } from './draft/index.ts';
-import { useFindings } from './findings/index.ts';
+import { fieldAt, goToField, UnplacedNotes, useFindings, useUnplaced } from './findings/index.ts';
 import {
   BuildingForm,
   FormProvider,
@@ -79,6 +79,8 @@ function OpenEditor({ kind, id, label, draft, others }: OpenProps) {
   const errors = found.list.filter(({ severity }) => severity === 'error').length;
   const panel = useRef<HTMLDivElement>(null);
   const nextFinding = useNextFinding(panel, found.list);
+  const unplaced = useUnplaced(panel, found.list);
+  useAskedField(panel);
   const tell = () => {
     draft.saveNow();
     setOpen('changes');
@@ -184,6 +186,7 @@ function OpenEditor({ kind, id, label, draft, others }: OpenProps) {
       >
         <FormProvider value={form}>
           <AsOfNote asOf={asOf} days={turns} later={found.later} body={body} />
+          <UnplacedNotes kind={kind} findings={unplaced} />
           {draft.taken.value > 0 && draft.clashes.value.length === 0 && (
             <Note tone="n">{t('editor.taken', { count: draft.taken.value })}</Note>
           )}
@@ -260,14 +263,23 @@ function useNextFinding(
   panel: { readonly current: HTMLElement | null },
   findings: readonly Finding[],
 ): () => void {
-  const place = useRef(-1);
+  const next = useRef(-1);
   return () => {
     if (findings.length === 0) return;
-    place.current = (place.current + 1) % findings.length;
-    const where = findings[place.current]?.where ?? '';
-    const field = panel.current?.querySelector<HTMLElement>(`[data-path="${CSS.escape(where)}"]`);
+    next.current = (next.current + 1) % findings.length;
+    const where = findings[next.current]?.where ?? '';
     const note = panel.current?.querySelector<HTMLElement>(`[data-finding="${CSS.escape(where)}"]`);
-    (field ?? note)?.scrollIntoView({ block: 'center' });
-    field?.focus();
+    const field = panel.current && fieldAt(panel.current, where);
+    if (field) goToField(field);
+    else note?.scrollIntoView({ block: 'center' });
   };
+}
+
+/** The field that a link to this page names, `?at=costs.0.from`: once, when the page is opened. */
+function useAskedField(panel: { readonly current: HTMLElement | null }): void {
+  useEffect(() => {
+    const asked = place.peek().query.get('at');
+    const field = asked !== null && panel.current && fieldAt(panel.current, asked);
+    if (field) goToField(field);
+  }, [panel]);
 }

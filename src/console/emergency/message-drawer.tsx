@@ -10,7 +10,7 @@ import { useConsole, useLive, useMay } from '../frame/index.ts';
 import type { LinkProblem } from '../link/index.ts';
 import { Button, Drawer, Field, Problem, Skeleton, Status } from '../ui/index.ts';
 import { language, sayDateTime, sayTime, useWords } from '../words/index.ts';
-import { isStanding, sayAfter, saySeen, sayTarget } from './say.ts';
+import { isStanding, sayAfter, sayRefusal, saySeen, sayTarget } from './say.ts';
 
 /** While a message stands, who shows it is asked this often, ms. */
 const liveMs = 1_000;
@@ -71,7 +71,7 @@ export function MessageDrawer({ message, desk, onClose, onDone }: MessageDrawerP
       {mayEnd && now.endedMs === null && (
         <section class="form">
           <h3>{t('emergency.endTitle')}</h3>
-          {problem !== undefined && <Problem problem={problem} />}
+          {problem !== undefined && <Problem problem={problem} says={sayRefusal(t, problem)} />}
           <Field
             label={t('emergency.reason')}
             value={reason}

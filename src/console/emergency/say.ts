@@ -1,5 +1,6 @@
 import type { EmergencyDesk, ListedEmergency } from '../../domain/api/console/index.ts';
 import type { EmergencyTarget } from '../../domain/emergency/index.ts';
+import type { LinkProblem } from '../link/index.ts';
 import { sayNumber, type Words } from '../words/index.ts';
 
 type Buildings = EmergencyDesk['buildings'];
@@ -38,4 +39,20 @@ export function saySeen(t: Words, { shown, kiosks, sentMs, lastMs }: ListedEmerg
 /** How long after it was sent. */
 export function sayAfter(t: Words, sentMs: number, shownMs: number): string {
   return t('emergency.shown', { seconds: seconds(shownMs - sentMs) });
+}
+
+const refusals = {
+  unknownDraft: 'emergency.refusedDraft',
+  tooLong: 'emergency.refusedLong',
+  noKiosk: 'emergency.refusedNobody',
+  tooMany: 'emergency.refusedMany',
+  isOver: 'emergency.refusedOver',
+} as const;
+const isKnown = (reason: string): reason is keyof typeof refusals =>
+  Object.hasOwn(refusals, reason);
+
+/** Why the hub did not send or end it, where the kind of problem alone says too little. */
+export function sayRefusal(t: Words, problem: LinkProblem): string | undefined {
+  if (problem.kind !== 'refused' || problem.reason === undefined) return undefined;
+  return isKnown(problem.reason) ? t(refusals[problem.reason]) : undefined;
 }

@@ -9,6 +9,8 @@ import { useConsole } from '../frame/index.ts';
 import type { LinkProblem } from '../link/index.ts';
 import { Button, Drawer, Field, Note, Problem, Segments, Status } from '../ui/index.ts';
 import { language, sayNumber, useWords } from '../words/index.ts';
+import { meetingsOf, reachedBy } from './meets.ts';
+import { sayRefusal } from './say.ts';
 
 interface SendDrawerProps {
   readonly desk: EmergencyDesk;
@@ -21,7 +23,8 @@ const minutesUsual = 60;
 const gravityStatus = { danger: 'error', warning: 'warning', notice: 'waiting' } as const;
 
 /** Words that were approved, a place, a time and a reason; then the passkey. */
-export function SendDrawer({ desk: { drafts, buildings }, onClose, onSent }: SendDrawerProps) {
+export function SendDrawer({ desk, onClose, onSent }: SendDrawerProps) {
+  const { drafts, buildings } = desk;
   const t = useWords();
   const { link } = useConsole();
   const [id, setId] = useState<string>();
@@ -39,18 +42,14 @@ export function SendDrawer({ desk: { drafts, buildings }, onClose, onSent }: Sen
   const inWard = (key: string) => buildings.filter(({ wardKey }) => wardKey === key);
   const countOf = (some: EmergencyDesk['buildings']) =>
     some.reduce((sum, { kiosks }) => sum + kiosks, 0);
-  const reached =
-    scope === 'all'
-      ? buildings
-      : scope === 'ward'
-        ? inWard(place)
-        : buildings.filter(({ key }) => key === place);
   const target: EmergencyTarget =
     scope === 'all'
       ? { all: true }
       : scope === 'ward'
         ? { wards: [place] }
         : { buildings: [place] };
+  const reached = reachedBy(target, buildings);
+  const meetings = chosen === undefined ? [] : meetingsOf(desk, target, chosen.draft.gravity);
   const closed = isBusy
     ? '…'
     : chosen === undefined
@@ -92,7 +91,7 @@ export function SendDrawer({ desk: { drafts, buildings }, onClose, onSent }: Sen
         </Button>
       }
     >
-      {problem !== undefined && <Problem problem={problem} />}
+      {problem !== undefined && <Problem problem={problem} says={sayRefusal(t, problem)} />}
       <section class="form">
         <h3>{t('emergency.draft')}</h3>
         {drafts.length === 0 && <Note tone="w">{t('emergency.noDraft')}</Note>}
@@ -163,6 +162,14 @@ export function SendDrawer({ desk: { drafts, buildings }, onClose, onSent }: Sen
         {reached.length > 0 && (
           <Note tone="w">{t('emergency.willShow', { count: sayNumber(countOf(reached)) })}</Note>
         )}
+        {meetings.map(({ message, kiosks, wins }) => (
+          <Note key={message.id} tone="w">
+            {t(wins === 'new' ? 'emergency.meetsBefore' : 'emergency.meetsBehind', {
+              count: sayNumber(kiosks),
+              title: message.title[lang],
+            })}
+          </Note>
+        ))}
         <Field
           label={t('emergency.minutes')}
           value={minutes}

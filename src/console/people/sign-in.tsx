@@ -17,13 +17,19 @@ interface SignInProps {
   readonly onSignedIn: () => void;
 }
 
+/** What the hub says of a sign-on that led nowhere, in the address it sends back to. */
+const oidcFailures: ReadonlyMap<string, 'people.oidcFailed' | 'people.oidcAway'> = new Map([
+  ['sign-on', 'people.oidcFailed'],
+  ['sign-on-away', 'people.oidcAway'],
+] as const);
+
 /** A passkey, or the city's own sign-on. */
 export function SignIn({ link, onSignedIn }: SignInProps) {
   const t = useWords();
   const [ways, setWays] = useState<SignInWays>();
   const [problem, setProblem] = useState<LinkProblem>();
   const [isBusy, setBusy] = useState(false);
-  const didOidcFail = place.value.query.get('problem') === 'sign-on';
+  const oidcFailure = oidcFailures.get(place.value.query.get('problem') ?? '');
   useEffect(() => {
     void link.get(SignInWaysSchema, 'sign-in').then((answer) => {
       if (answer.ok) setWays(answer.value);
@@ -51,7 +57,7 @@ export function SignIn({ link, onSignedIn }: SignInProps) {
       <h1>{t('people.signInTitle')}</h1>
       <p class="m">{t('people.signInText')}</p>
       {problem !== undefined && <SignInProblem problem={problem} />}
-      {didOidcFail && problem === undefined && <Note tone="w">{t('people.oidcFailed')}</Note>}
+      {oidcFailure !== undefined && problem === undefined && <Note tone="w">{t(oidcFailure)}</Note>}
       <Button kind="primary" icon="key" onPress={() => void (isBusy || signIn())}>
         {t('people.signIn')}
       </Button>

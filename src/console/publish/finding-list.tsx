@@ -18,7 +18,7 @@ function sayWhere({ where, document }: ReleaseFinding): string {
 
 function line(t: Words, finding: ReleaseFinding) {
   const { severity, code, where, detail, document } = finding;
-  const path = document === null ? undefined : placeOf(document.kind, document.id);
+  const path = document === null ? undefined : placeOf(document.kind, document.id, where);
   const name = document === null ? t('publish.wholeContent') : document.id;
   return (
     <li key={`${code} ${where} ${detail} ${name}`}>

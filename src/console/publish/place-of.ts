@@ -9,9 +9,11 @@ const folders: Readonly<Record<string, string>> = {
   leaflet: 'leaflets',
 };
 
-/** The page of a document; undefined where there is none. */
-export function placeOf(kind: string, id: string): string | undefined {
+/** The page of a document, at a field of its form; undefined where there is none. */
+export function placeOf(kind: string, id: string, field = ''): string | undefined {
   if (kind === 'word') return `translations?of=words&key=${encodeURIComponent(id)}`;
   const folder = folders[kind];
-  return folder && `${folder}/${encodeURIComponent(id)}`;
+  if (folder === undefined) return undefined;
+  const at = field === '' || kind === 'flow' ? '' : `?at=${encodeURIComponent(field)}`;
+  return `${folder}/${encodeURIComponent(id)}${at}`;
 }

@@ -143,8 +143,41 @@ describe('a draft told in words', () => {
     expect(told(withValueAt(flow, 'texts.vi.a', 'Hai')).map(({ text }) => text.vi)).toEqual([
       'Lời trong luồng: “Một” → “Hai”',
     ]);
-    expect(told({ ...flow, states: { q: {} } })[0]?.text.vi).toMatch(/^Câu hỏi, lối đi/);
-    expect(told({ ...flow, version: 2 })[0]?.what).toBe('unseen');
+    expect(told({ ...flow, states: { q: {} } })[0]?.text.vi).toMatch(/^Câu hỏi và lối đi thay đổi/);
+    expect(told({ ...flow, start: 'b', items: { a: {} } })[0]?.text.vi).toMatch(
+      /^Câu hỏi đầu tiên, giấy tờ thay đổi/,
+    );
+    // What gives fee and office is seen, and so is what leaves the screen.
+    expect(told({ ...flow, services: ['1.001193'] })).toMatchObject([
+      { what: 'changed', text: { vi: expect.stringMatching(/: thêm “1.001193”$/) } },
+    ]);
+    expect(told({ ...flow, share: { qr: ['nơi'] } })[0]).toMatchObject({ what: 'changed' });
+  });
+
+  it('names each member of a flow that residents do not see', () => {
+    const flow = {
+      ...{ id: 'a', version: 1, start: 'q', texts: {}, states: {} },
+      sources: [
+        { id: 's', ref: 'Luật 60, điều 16', checkedOn: '2026-01-01' },
+        { id: 'r', ref: 'Nghị định 123', checkedOn: '2026-01-01' },
+      ],
+      tests: [{ name: 'sinh ở nước ngoài', answers: {} }],
+    };
+    const body = {
+      ...{ ...flow, version: 2, invariants: [{ id: 'i', say: 'Không ai nộp hai lần' }] },
+      sources: [{ ...flow.sources[0], checkedOn: '2026-11-01' }, flow.sources[1]],
+      tests: [...flow.tests, { name: 'nhận nuôi', answers: {} }],
+      later: true,
+    };
+    const all = tellChanges([{ kind: 'flow', id: 'a', published: flow, body }], options);
+    expect(all.map(({ what }) => what)).toEqual(Array(5).fill('unseen'));
+    expect(all.map(({ text }) => text.vi)).toEqual([
+      'Số bản: 1 → 2',
+      'Nguồn: sửa “Luật 60, điều 16”',
+      'Bài kiểm: thêm “nhận nuôi”',
+      'Điều luôn phải đúng: thêm “Không ai nộp hai lần”',
+      'later: không có → true',
+    ]);
   });
 
   it('says that residents do not see search words', () => {

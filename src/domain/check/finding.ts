@@ -1,38 +1,40 @@
-/** What a check can find. */
-export type FindingCode =
-  | 'schema'
-  | 'duplicate'
-  | 'brokenReference'
-  | 'unreachable'
-  | 'missingLanguage'
-  | 'notNormalised'
-  | 'longSentence'
-  | 'longText'
-  | 'longInLift'
-  | 'unprintable'
-  | 'abbreviation'
-  | 'forbiddenWord'
-  | 'jargon'
-  | 'gluedWords'
-  | 'noteWithQuantity'
-  | 'paperWithoutQuantity'
-  | 'countAgainstName'
-  | 'stale'
-  | 'expired'
-  | 'expiring'
-  | 'neverChecked'
-  | 'overdue'
-  | 'feeDates'
-  | 'feeOverlap'
-  | 'staleTranslation'
-  | 'noEnd'
-  | 'endsBeforeBegin'
-  | 'standsLong'
-  | 'otherValues'
-  | 'longWord'
-  | 'altSaysNothing'
-  | 'pictureMissing'
-  | 'tooManyPictures';
+/** What the checks can find. */
+export const findingCodes = [
+  'schema',
+  'duplicate',
+  'brokenReference',
+  'unreachable',
+  'missingLanguage',
+  'notNormalised',
+  'longSentence',
+  'longText',
+  'longInLift',
+  'unprintable',
+  'abbreviation',
+  'forbiddenWord',
+  'jargon',
+  'gluedWords',
+  'noteWithQuantity',
+  'paperWithoutQuantity',
+  'countAgainstName',
+  'stale',
+  'expired',
+  'expiring',
+  'neverChecked',
+  'overdue',
+  'feeDates',
+  'feeOverlap',
+  'staleTranslation',
+  'noEnd',
+  'endsBeforeBegin',
+  'standsLong',
+  'otherValues',
+  'longWord',
+  'altSaysNothing',
+  'pictureMissing',
+  'tooManyPictures',
+] as const;
+export type FindingCode = (typeof findingCodes)[number];
 
 /** One thing that is wrong. An error keeps content from being published; a warning does not. */
 export type Finding = {

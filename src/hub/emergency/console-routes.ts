@@ -65,7 +65,10 @@ export function emergencyConsoleRoutes(app: FastifyInstance, hub: EmergencyHub):
       note: (client, subject) =>
         noteAudit(client, { person, what: 'emergency.send', subject, facts: wish }),
     });
-    if (!sent.ok) throw new ProblemError('conflict', { detail: said[sent.error] });
+    if (!sent.ok) {
+      const extension = { reason: sent.error };
+      throw new ProblemError('conflict', { detail: said[sent.error], extension });
+    }
     await hub.emergencies.refresh();
     return { id: sent.value };
   });
@@ -83,7 +86,10 @@ export function emergencyConsoleRoutes(app: FastifyInstance, hub: EmergencyHub):
         noteAudit(client, { person, what: 'emergency.end', subject, facts: { reason } }),
     });
     if (!ended.ok && ended.error === 'unknown') throw new ProblemError('not-found');
-    if (!ended.ok) throw new ProblemError('conflict', { detail: 'It is over already.' });
+    if (!ended.ok) {
+      const extension = { reason: ended.error };
+      throw new ProblemError('conflict', { detail: 'It is over already.', extension });
+    }
     await hub.emergencies.refresh();
     return { done: true };
   });

@@ -16,8 +16,17 @@ const groups: Readonly<Record<string, readonly string[]>> = {
 };
 const roles = { 'bien-tap': ['editor' as const], 'can-bo': ['viewer' as const] };
 
+const signOn = {
+  ...{ name: 'Cổng của thành phố', clientId: 'motcham', clientSecret: 'a-secret-of-this-test' },
+  ...{ claim: 'groups', roles },
+};
+
+let issuer = '';
+let databaseUrl = '';
 let server: TestServer;
 let sites: Server;
+/** What stands between the hub and the sign-on now. */
+let road: 'open' | 'cut' | 'refuses' = 'open';
 let provider: Provider;
 let hub: RunningHub;
 /** Who sits at the sign-on now. */
@@ -26,6 +35,8 @@ let account = 'lan';
 beforeAll(async () => {
   server = await TestServer.start();
   sites = createServer((request, response) => {
+    if (road === 'cut') return void request.socket.destroy();
+    if (road === 'refuses') return void response.writeHead(502).end('Bad Gateway');
     // The page where a person would type a password: here they are known at once.
     if (request.url?.startsWith('/interaction/')) {
       void provider
@@ -36,17 +47,9 @@ beforeAll(async () => {
     void provider.callback()(request, response);
   });
   await new Promise<void>((resolve) => sites.listen(0, '127.0.0.1', resolve));
-  const issuer = `http://localhost:${(sites.address() as AddressInfo).port}`;
-  hub = await server.hub({
-    oidc: {
-      name: 'Cổng của thành phố',
-      issuer,
-      clientId: 'motcham',
-      clientSecret: 'a-secret-of-this-test',
-      claim: 'groups',
-      roles,
-    },
-  });
+  issuer = `http://localhost:${(sites.address() as AddressInfo).port}`;
+  databaseUrl = await server.newDatabase();
+  hub = await server.hub({ databaseUrl, oidc: { ...signOn, issuer } });
   const callback = `http://localhost:${new URL(hub.url).port}/console/api/v1/oidc/callback`;
   provider = new Provider(issuer, {
     clients: [
@@ -204,6 +207,45 @@ it('a step-up still needs a passkey; who was revoked here stays out', async () =
   expect((await administrator.confirmed('DELETE', `people/${id}`)).status).toBe(200);
   expect((await browser.ask('GET', 'session')).status).toBe(401);
   expect((await signIn('lan')).cookie).toBe('');
+});
+
+it.each(['cut', 'refuses'] as const)(
+  'a sign-on that is gone while somebody is at it is said to be away, and lets them in again later: %s',
+  async (how) => {
+    account = 'lan';
+    const away = '/console/sign-in?problem=sign-on-away';
+    const way = await goThere(new TestBrowser(hub));
+    road = how;
+    const browser = new TestBrowser(hub);
+    expect((await comeBack(browser, way)).headers.get('location')).toBe(away);
+    expect(browser.cookie).toBe('');
+    road = 'open';
+    const again = new TestBrowser(hub);
+    await comeBack(again, await goThere(again));
+    expect((await again.ask('GET', 'session')).status).toBe(200);
+  },
+);
+
+it('one process sends there, another takes the answer, which cannot reach it', async () => {
+  account = 'lan';
+  const way = await goThere(new TestBrowser(hub));
+  const other = await server.hub({
+    databaseUrl,
+    directory: `${server.directory}/other`,
+    oidc: { ...signOn, issuer },
+  });
+  road = 'cut';
+  const browser = new TestBrowser(other);
+  const answer = await comeBack(browser, way);
+  expect([answer.status, answer.headers.get('location')]).toEqual([
+    303,
+    '/console/sign-in?problem=sign-on-away',
+  ]);
+  expect((await browser.ask('GET', 'oidc/start')).headers.get('location')).toBe(
+    '/console/sign-in?problem=sign-on-away',
+  );
+  road = 'open';
+  expect((await browser.ask('GET', 'oidc/start')).headers.get('location')).toContain(issuer);
 });
 
 it('reads names and lists of names, and nothing inherited', () => {

@@ -10,6 +10,7 @@ import { fillRandom } from '../world.ts';
 import { beginCeremony, takeCeremony } from './ceremonies.ts';
 import { consoleOrigin, refuseForeign } from './console-origin.ts';
 import { oidcState, setOidcState } from './cookies.ts';
+import { isAway } from './is-away.ts';
 import { ceremonyMs, signInRate } from './limits.ts';
 import type { OidcConfig } from './oidc-config.ts';
 import type { PeopleHub } from './people-hub.ts';
@@ -63,13 +64,17 @@ export function oidcRoutes(app: FastifyInstance, hub: PeopleHub, config: OidcCon
   const redirectUri = (request: Parameters<typeof refuseForeign>[1]) =>
     `${consoleOrigin(hub.consoleOrigin, request).origin}${consoleApi}oidc/callback`;
   const failed = `${consoleBase}sign-in?problem=sign-on`;
+  /** The person was refused nothing: they may try again, or use a passkey. */
+  const away = `${failed}-away`;
 
   app.get(`${consoleApi}oidc/start`, { preHandler }, async (request, reply) => {
     const provider = await discover().catch((cause: unknown) => {
       hub.log.warn({ err: cause }, 'the sign-on cannot be reached');
-      return undefined;
+      return isAway(cause) ? 'away' : 'failed';
     });
-    if (provider === undefined) return reply.redirect(failed, 303);
+    if (provider === 'away' || provider === 'failed') {
+      return reply.redirect(provider === 'away' ? away : failed, 303);
+    }
     const state = client.randomState();
     const nonce = client.randomNonce();
     const verifier = client.randomPKCECodeVerifier();
@@ -94,7 +99,7 @@ export function oidcRoutes(app: FastifyInstance, hub: PeopleHub, config: OidcCon
     const signedIn = await readCallback();
     if (!signedIn.ok) {
       hub.log.info({ reason: signedIn.error }, 'sign-on refused');
-      return reply.redirect(failed, 303);
+      return reply.redirect(signedIn.error === 'away' ? away : failed, 303);
     }
     await beginSession(hub, request, reply, { ...signedIn.value, by: 'oidc' });
     return reply.redirect(consoleBase, 303);
@@ -106,14 +111,13 @@ export function oidcRoutes(app: FastifyInstance, hub: PeopleHub, config: OidcCon
       if (state === '' || oidcState(request) !== state) return err('another browser');
       const taken = await takeCeremony(pool, 'oidc', state, hub.clock());
       if (taken === undefined) return err('state');
-      const tokens = await client
-        .authorizationCodeGrant(await discover(), url, {
-          expectedState: state,
-          expectedNonce: String(taken.facts['nonce']),
-          pkceCodeVerifier: String(taken.facts['verifier']),
-          idTokenExpected: true,
-        })
-        .catch(() => undefined);
+      const tokens = await answerOf(url, taken.facts).catch((cause: unknown) => {
+        // Its message only: what the library hangs to it are the claims of a person.
+        const { message } = cause instanceof Error ? cause : new Error(String(cause));
+        hub.log.warn({ reason: message }, 'the sign-on gave no token that counts');
+        return isAway(cause) ? ('away' as const) : undefined;
+      });
+      if (tokens === 'away') return err('away');
       const claims = tokens?.claims();
       if (claims === undefined) return err('token');
       const roles = rolesOf(config, claims);
@@ -121,6 +125,16 @@ export function oidcRoutes(app: FastifyInstance, hub: PeopleHub, config: OidcCon
       return inTransaction(pool, (db) =>
         keepPerson(db, { issuer: claims.iss, subject: claims.sub, name, roles }, hub.clock),
       );
+    }
+
+    /** Another process may have sent the person there: this one discovers it first. */
+    async function answerOf(url: URL, facts: Readonly<Record<string, unknown>>) {
+      return client.authorizationCodeGrant(await discover(), url, {
+        expectedState: url.searchParams.get('state') ?? '',
+        expectedNonce: String(facts['nonce']),
+        pkceCodeVerifier: String(facts['verifier']),
+        idTokenExpected: true,
+      });
     }
   });
 }

@@ -135,9 +135,12 @@ export function WordDrawer({ row, onSaved, onClose }: WordDrawerProps) {
   );
 }
 
-/** The worst that was found in a field, as its note. */
+/** What was found in a field, as its note: the worst first, and none of it left out. */
 function noteOf(found: readonly Finding[], where: string, say: (one: Finding) => string) {
   const own = found.filter((one) => one.where === where);
-  const first = own.find(({ severity }) => severity === 'error') ?? own[0];
-  return first && { status: first.severity, text: say(first) };
+  const errors = own.filter(({ severity }) => severity === 'error');
+  const [first] = errors.length > 0 ? errors : own;
+  if (first === undefined) return undefined;
+  const others = own.filter(({ severity }) => severity !== 'error');
+  return { status: first.severity, text: [...errors, ...others].map(say).join(' ') };
 }

@@ -48,4 +48,14 @@ export const emergency = {
   noText: 'Does not have these words yet',
   notBelieved: 'Does not believe the signature',
   clockUnknown: 'Does not know the time',
+  meetsBefore:
+    'On {{count}} of these kiosks “{{title}}” stands: this one comes before it, that one waits behind.',
+  meetsBehind:
+    'On {{count}} of these kiosks “{{title}}” stands, which is graver: this one waits behind it.',
+  refusedDraft:
+    'The words of this draft changed, or it was withdrawn: nothing was sent. Load the page again and read it.',
+  refusedLong: 'This draft may not stand for so long. Nothing was sent.',
+  refusedNobody: 'There is no kiosk there any more: nobody would see it. Nothing was sent.',
+  refusedMany: 'So many messages stand that none would be read. End some and send it again.',
+  refusedOver: 'This message is over already.',
 };

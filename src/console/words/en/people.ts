@@ -12,6 +12,7 @@ export const people = {
   signInFailed:
     'The passkey was not accepted, or was withdrawn. Try again, or ask an administrator.',
   oidcFailed: 'The sign-on did not let you in. Try again, or ask an administrator.',
+  oidcAway: 'The sign-on cannot be reached. Try again later, or sign in with a passkey.',
   tooMany: 'Too many tries. Wait a minute.',
   joinTitle: 'Join the console',
   joinFirst: 'This link makes the first administrator. It works once.',

@@ -47,4 +47,13 @@ export const emergency = {
   noText: 'Chưa có nội dung này',
   notBelieved: 'Không tin chữ ký',
   clockUnknown: 'Chưa biết giờ',
+  meetsBefore:
+    'Ở {{count}} kiosk trong số này đang hiện “{{title}}”: tin này hiện trước, tin kia chờ sau.',
+  meetsBehind:
+    'Ở {{count}} kiosk trong số này đang hiện “{{title}}”, nặng hơn: tin này chờ sau nó.',
+  refusedDraft: 'Mẫu này đã đổi lời hoặc đã rút, nên chưa gửi. Tải lại trang và đọc lại mẫu.',
+  refusedLong: 'Mẫu này không được hiện lâu như vậy. Chưa gửi.',
+  refusedNobody: 'Ở đó không còn kiosk nào: không ai thấy tin. Chưa gửi.',
+  refusedMany: 'Đang hiện quá nhiều tin. Dừng bớt tin cũ rồi gửi lại.',
+  refusedOver: 'Tin này đã hết rồi.',
 } as const;

@@ -10,6 +10,7 @@ export const people = {
   signInCancelled: 'Máy chưa đưa khóa nào. Hãy thử lại; khóa cần vân tay, khuôn mặt hoặc mã PIN.',
   signInFailed: 'Khóa không được nhận, hoặc đã bị thôi. Hãy thử lại hay hỏi người quản trị.',
   oidcFailed: 'Cổng đăng nhập không cho vào. Hãy thử lại hay hỏi người quản trị.',
+  oidcAway: 'Chưa nối được với cổng đăng nhập. Hãy thử lại sau, hoặc đăng nhập bằng khóa.',
   tooMany: 'Thử quá nhiều lần. Hãy đợi một phút.',
   joinTitle: 'Nhận quyền vào bảng điều khiển',
   joinFirst: 'Đường dẫn này lập người quản trị đầu tiên. Nó chỉ dùng được một lần.',
