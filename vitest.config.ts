@@ -31,6 +31,7 @@ const longJourneys = [
   'test/journeys/national.test.ts',
   'test/journeys/publish-typo.test.ts',
   'test/journeys/rings.test.ts',
+  'test/journeys/rows.test.ts',
   'test/journeys/emergency.test.ts',
   'test/journeys/paper-on-screen.test.ts',
   'test/recovery/restored-hub.test.ts',

@@ -1,4 +1,5 @@
 import { page as audit } from './audit/page.ts';
+import { page as boards } from './editor/boards-page.ts';
 import { page as buildings } from './editor/buildings-page.ts';
 import { page as imports } from './editor/import-page.ts';
 import { page as leaflets } from './editor/leaflets-page.ts';
@@ -8,6 +9,7 @@ import { page as procedures } from './editor/procedures-page.ts';
 import { page as seasons } from './editor/seasons-page.ts';
 import { page as translations } from './editor/translations-page.ts';
 import { page as emergency } from './emergency/page.ts';
+import { page as feeds } from './feeds/page.ts';
 import { page as alarms } from './fleet/alarms-page.ts';
 import { page as fleet } from './fleet/page.ts';
 import { page as flows } from './flows/page.ts';
@@ -31,6 +33,8 @@ export const pages: readonly ConsolePage[] = [
   buildings,
   seasons,
   leaflets,
+  boards,
+  feeds,
   translations,
   imports,
   flows,

@@ -15,6 +15,8 @@ import {
   type BuildingPage,
   buildingPageSchema,
   type Catalogue,
+  type CityBoard,
+  cityBoardSchema,
   isOffice,
   type Leaflet,
   leafletSchema,
@@ -27,6 +29,7 @@ import {
   type Season,
   seasonSchema,
 } from '../domain/service/index.ts';
+import { boards as starterBoards } from './boards.ts';
 import { buildings as starterBuildings } from './buildings.ts';
 import { emergencies as starterEmergencies } from './emergencies.ts';
 import { leaflets as starterLeaflets } from './leaflets.ts';
@@ -78,6 +81,7 @@ const schemas: Readonly<Partial<Record<DocumentKind, z.ZodMiniType>>> = {
   season: seasonSchema,
   leaflet: leafletSchema,
   building: buildingPageSchema,
+  board: cityBoardSchema,
 };
 
 /** Where a check of the whole catalogue says something is, by document. */
@@ -88,6 +92,7 @@ const folders = {
   seasons: 'season',
   leaflets: 'leaflet',
   buildings: 'building',
+  boards: 'board',
 } as const;
 
 /** In the order in which the starter has them, so that a screen keeps its order; new ones after. */
@@ -182,6 +187,7 @@ export async function contentFromDocuments(
       leaflets: shown<Leaflet>('leaflet'),
       buildings: shown<BuildingPage>('building'),
     }),
+    ...boardsOf(bodies<CityBoard>('board')),
     ...(words.length > 0 && { words }),
   });
   for (const one of checkContent(catalogue, day)) {
@@ -289,6 +295,13 @@ function keyed(own: Keyed): Pick<Catalogue, 'seasons' | 'leaflets' | 'buildings'
   };
 }
 
+/** Boards as editors have them; a hub that was seeded before they were written has those of the product. */
+function boardsOf(own: readonly CityBoard[]): Pick<Catalogue, 'boards'> {
+  if (own.length === 0) return {};
+  const order = starterBoards.map(({ key }) => key);
+  return { boards: inOrder(own, order, ({ key }) => key) };
+}
+
 /** Applications before this one take no content that has pictures. */
 const appOfPictures = 7;
 /** Applications before this one know no places but offices, no seasons, leaflets and buildings. */
@@ -325,7 +338,7 @@ function documentOf(where: string, catalogue: Catalogue) {
       ? services.map(({ code }) => code)
       : kind === 'notice'
         ? notices.map(({ id }) => id)
-        : (catalogue[folder as 'places' | 'seasons' | 'leaflets' | 'buildings'] ?? []).map(
+        : (catalogue[folder as Exclude<keyof typeof folders, 'services' | 'notices'>] ?? []).map(
             ({ key }) => key,
           );
   const path = rest.join('.');

@@ -67,7 +67,10 @@ export async function contentWith(
 export function catalogueFrom(
   services: readonly PublicService[],
   own: Partial<
-    Pick<Catalogue, 'places' | 'notices' | 'emergencies' | 'seasons' | 'leaflets' | 'buildings'>
+    Pick<
+      Catalogue,
+      'places' | 'notices' | 'emergencies' | 'seasons' | 'leaflets' | 'buildings' | 'boards'
+    >
   >,
 ): Catalogue {
   const dates = services.map(({ source }) => source.snapshotDate).toSorted();

@@ -15,7 +15,7 @@ import {
   revokeKiosk,
   SiteKits,
 } from './enrolment/index.ts';
-import { Feeds, Readings, readingsRoute } from './feeds/index.ts';
+import { Feeds, feedConsoleRoutes, Readings, readingsRoute } from './feeds/index.ts';
 import { BeatHistory, FleetWatch, fleetRoutes } from './fleet/index.ts';
 import { followRoute, HandoverWorker, listActions, ReplyBell } from './handover/index.ts';
 import {
@@ -250,6 +250,17 @@ export async function startHub(config: HubConfig): Promise<RunningHub> {
     });
     ending.defer(() => lists.close());
     const feedNames = feedConfigs.map(({ name }) => name);
+    feedConsoleRoutes(app, {
+      ...hub,
+      asked: {
+        feeds: feedConfigs,
+        lists: (config.lists ?? []).flatMap(({ name, request }) => (request ? [name] : [])),
+      },
+      wake() {
+        feeds.wake();
+        lists.wake();
+      },
+    });
     readingsRoute(app, new Readings(store, feedNames, clock));
     if (config.consoleDirectory !== undefined) {
       await serveConsole(app, config.consoleDirectory);

@@ -24,7 +24,7 @@ async function seed({ state, catalogue, json }: Options): Promise<void> {
 const fileBytesMax = 16 * 1024 * 1024;
 /** Kinds that may be brought in source form: the rest has imports of its own. */
 const broughtKinds = documentKinds.filter((kind) =>
-  ['place', 'notice', 'season', 'leaflet', 'building'].includes(kind),
+  ['place', 'notice', 'season', 'leaflet', 'building', 'board'].includes(kind),
 );
 
 /** The documents of a file, each in the form of its kind; what is not is named and left out. */

@@ -22,6 +22,7 @@ export async function seedStarter(
     ...(content.seasons ?? []).map((body) => ({ kind: 'season' as const, id: body.key, body })),
     ...(content.leaflets ?? []).map((body) => ({ kind: 'leaflet' as const, id: body.key, body })),
     ...(content.buildings ?? []).map((body) => ({ kind: 'building' as const, id: body.key, body })),
+    ...(content.boards ?? []).map((body) => ({ kind: 'board' as const, id: body.key, body })),
     ...starterGuides().map((body) => ({ kind: 'flow' as const, id: body.id, body })),
   ];
   return seedDocuments(store, documents, nowMs);

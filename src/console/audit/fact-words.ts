@@ -130,4 +130,5 @@ export const kindNames = {
   season: 'audit.kSeason',
   leaflet: 'audit.kLeaflet',
   building: 'audit.kBuilding',
+  board: 'audit.kBoard',
 } as const satisfies Readonly<Record<DocumentKind, PlainKey>>;

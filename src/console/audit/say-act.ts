@@ -13,6 +13,7 @@ const keys = {
   'document.takeBack': 'audit.actDocumentTakeBack',
   'emergency.end': 'audit.actEmergencyEnd',
   'emergency.send': 'audit.actEmergencySend',
+  'feed.ask': 'audit.actFeedAsk',
   'fleet.code': 'audit.actFleetCode',
   'fleet.command': 'audit.actFleetCommand',
   'fleet.move': 'audit.actFleetMove',

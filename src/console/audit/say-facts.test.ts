@@ -37,6 +37,7 @@ const samples: Readonly<Record<AuditAct, Pick<AuditLine, 'subject' | 'facts'>>> 
       reason: 'có cháy',
     },
   },
+  'feed.ask': { subject: 'city-air', facts: {} },
   'fleet.code': { subject: 'A3', facts: { site } },
   'fleet.command': { subject: 'k-0000000A', facts: { name: 'outOfService', number: 4 } },
   'fleet.move': { subject: 'k-0000000A', facts: { from: site, to: site, reason: 'dời' } },

@@ -1,16 +1,19 @@
 import { afterEach, describe, expect, it } from 'vitest';
 import { page as screen, userEvent } from 'vitest/browser';
+import { boards } from '../../content/boards.ts';
 import { buildings } from '../../content/buildings.ts';
 import { leaflets } from '../../content/leaflets.ts';
 import { seasons } from '../../content/seasons.ts';
 import {
   buildingPageSchema,
+  cityBoardSchema,
   leafletSchema,
   noticeSchema,
   seasonSchema,
 } from '../../domain/service/index.ts';
 import { pages } from '../pages.ts';
 import { axeFindings, ConsoleFailure, drawPage, type FakeAnswers } from '../test-support/index.ts';
+import { page as boardsPage } from './boards-page.ts';
 import { page as buildingsPage } from './buildings-page.ts';
 import { idbDraftStore } from './draft/index.ts';
 import { page as leafletsPage } from './leaflets-page.ts';
@@ -223,5 +226,78 @@ describe('the form of a place', () => {
     await expect
       .poll(() => (state.body as { opening?: { spans: readonly object[] } }).opening?.spans[0])
       .toEqual({ weekdays: [1, 2, 3, 4, 5], from: 450, to: 1020 });
+  });
+});
+
+describe('the form of a board', () => {
+  const [air] = boards;
+  if (air === undefined) throw new Error('the starter has no board');
+  const saved = () =>
+    expect.poll(() => document.querySelector('[data-save="saved"]')).not.toBeNull();
+  const noteOf = (path: string) =>
+    document.querySelector(`[data-finding="${path}"]`)?.textContent ?? '';
+
+  it('is written from nothing with keys and fields, and is then a board that kiosks take', async () => {
+    const blank = blankDocument('board', 'ho-moi', 'Nước hồ mới', '2026-11-22');
+    const { state, answers } = hubOf('board', 'ho-moi', blank);
+    drafted = 'board/ho-moi';
+    drawn = drawPage(boardsPage, { answers, path: 'boards/ho-moi' });
+    await hasField('title.en');
+    // What nobody has said yet stands beside its field as an error, before it can be sent.
+    await expect.poll(() => noteOf('range.min')).not.toBe('');
+    await write('title.en', 'New lake');
+    for (const [path, vi, en] of [
+      ['about', 'Độ trong của nước hồ.', 'How clear the water is.'],
+      ['source', 'Công ty thoát nước', 'Drainage company'],
+      ['unit', 'mg/l', 'mg/l'],
+    ] as const) {
+      await write(`${path}.vi`, vi);
+      await write(`${path}.en`, en);
+    }
+    await write('range.min', '0');
+    await write('range.max', '50');
+    await press('Thêm trạm');
+    await write('stations.0.name.vi', 'Hồ Bảy Mẫu');
+    await write('stations.0.name.en', 'Bảy Mẫu lake');
+    await write('stations.0.key', 'bay-mau');
+    await write('stations.0.at', '105.84, 21.01');
+    await expect.element(screen.getByText(/Hai số đứng ngược/)).toBeVisible();
+    await write('stations.0.at', '15.1, 113.2');
+    await expect.element(screen.getByText(/không ở Việt Nam/)).toBeVisible();
+    await write('stations.0.at', '21.01, 105.84');
+    await saved();
+    expect(cityBoardSchema.parse(state.body)).toMatchObject({
+      range: { min: 0, max: 50 },
+      stations: [{ key: 'bay-mau', at: { lat: 21.01, lon: 105.84 } }],
+      oldAfterMinutes: 120,
+      goneAfterHours: 24,
+    });
+    expect(await axeFindings()).toEqual([]);
+  });
+
+  it('names what contradicts itself beside the field: range, ages, levels without a standard', async () => {
+    const { answers } = hubOf('board', air.key, air);
+    drafted = `board/${air.key}`;
+    drawn = drawPage(boardsPage, { answers, path: `boards/${air.key}` });
+    await hasField('range.min');
+    await write('range.min', '900');
+    await expect.poll(() => noteOf('range.min')).not.toBe('');
+    await write('range.min', '0');
+    await write('oldAfterMinutes', '1440');
+    await expect.poll(() => noteOf('goneAfterHours')).not.toBe('');
+    await write('oldAfterMinutes', '120');
+    await write('scale.0.upTo', '400');
+    await expect.poll(() => noteOf('scale')).not.toBe('');
+    await write('scale.0.upTo', '50');
+    await expect.poll(() => document.querySelectorAll('[data-finding]').length).toBe(0);
+  });
+
+  it('is read and not written by whoever is no editor', async () => {
+    const { answers } = hubOf('board', air.key, air);
+    drafted = `board/${air.key}`;
+    drawn = drawPage(boardsPage, { answers, path: `boards/${air.key}`, roles: ['viewer'] });
+    await hasField('range.min');
+    expect(field('range.min').readOnly).toBe(true);
+    expect(screen.getByRole('button', { name: 'Thêm trạm' }).elements()).toHaveLength(0);
   });
 });

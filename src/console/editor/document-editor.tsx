@@ -10,6 +10,7 @@ import { AsOfField, AsOfNote, useAsOf } from './as-of/index.ts';
 import type { Draft } from './draft/index.ts';
 import { fieldAt, goToField, UnplacedNotes, useFindings, useUnplaced } from './findings/index.ts';
 import {
+  BoardForm,
   BuildingForm,
   FormProvider,
   LeafletForm,
@@ -23,7 +24,7 @@ import { ChangesDrawer } from './look/changes-drawer.tsx';
 import { ClashPanel } from './look/clash-panel.tsx';
 import { HistoryDrawer } from './look/history-drawer.tsx';
 import { RemoveDialog } from './new/index.ts';
-import { Preview } from './preview/index.ts';
+import { isDrawn, Preview } from './preview/index.ts';
 import { RemovedNote } from './removed-note.tsx';
 import { ReviewBar } from './review/index.ts';
 import { SaveLine } from './save-line.tsx';
@@ -208,6 +209,7 @@ function OpenEditor({ kind, id, label, draft, others }: OpenProps) {
               {kind === 'building' && <BuildingForm />}
               {kind === 'season' && <SeasonForm />}
               {kind === 'leaflet' && <LeafletForm />}
+              {kind === 'board' && <BoardForm />}
             </>
           )}
         </FormProvider>
@@ -225,11 +227,9 @@ function OpenEditor({ kind, id, label, draft, others }: OpenProps) {
           onClose={() => setOpen(undefined)}
         />
       )}
-      {(open === undefined || open === 'remove') &&
-        body !== null &&
-        (kind === 'procedure' || kind === 'notice') && (
-          <Preview kind={kind} body={body} day={day} />
-        )}
+      {(open === undefined || open === 'remove') && body !== null && isDrawn(kind) && (
+        <Preview kind={kind} body={body} day={day} />
+      )}
       {open === 'history' && (
         <HistoryDrawer
           kind={kind}

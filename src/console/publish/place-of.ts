@@ -7,6 +7,7 @@ const folders: Readonly<Record<string, string>> = {
   building: 'buildings',
   season: 'seasons',
   leaflet: 'leaflets',
+  board: 'boards',
 };
 
 /** The page of a document, at a field of its form; undefined where there is none. */

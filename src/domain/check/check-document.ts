@@ -3,6 +3,7 @@ import type { LocalText } from '../basics/index.ts';
 import {
   type BuildingPage,
   buildingPageSchema,
+  cityBoardSchema,
   emergencyDraftSchema,
   leafletSchema,
   type Notice,
@@ -47,6 +48,7 @@ const schemas: Readonly<Partial<Record<DocumentKind, z.ZodMiniType>>> = {
   season: seasonSchema,
   leaflet: leafletSchema,
   building: buildingPageSchema,
+  board: cityBoardSchema,
 };
 
 /**

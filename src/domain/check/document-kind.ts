@@ -10,5 +10,6 @@ export const documentKinds = [
   'season',
   'leaflet',
   'building',
+  'board',
 ] as const;
 export type DocumentKind = (typeof documentKinds)[number];

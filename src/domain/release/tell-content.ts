@@ -32,17 +32,11 @@ const untoldKinds = [
   'feedback',
   'appointments',
   'issuers',
-  'boards',
+  'audio',
 ] as const;
 
 /** What is not in what kiosks get, so that both sides have none of it. */
 const apart = { search: { keywords: [], aliases: [], popularity: 0 } };
-
-function refsBy(content: NamedContent | undefined): ReadonlyMap<string, SectionRef> {
-  return new Map(
-    content?.manifest.sections.map((ref) => [`${ref.kind}/${ref.key}`, ref] as const) ?? [],
-  );
-}
 
 /** Codes of procedures that differ in facts or details. */
 async function changedCodes(
@@ -94,7 +88,6 @@ export async function tellContent(
       body: await side(after),
     });
   }
-  const is = refsBy(after);
   const named = (content: NamedContent | undefined, kind: SectionRef['kind']) =>
     (content?.refs(kind) ?? []).map(({ key, sha256 }) => `${key} ${sha256}`).join(' ');
   const differs = (kind: SectionRef['kind']) => named(before, kind) !== named(after, kind);
@@ -104,6 +97,7 @@ export async function tellContent(
     ['seasons', 'season', 'key'],
     ['leaflets', 'leaflet', 'key'],
     ['buildings', 'building', 'key'],
+    ['boards', 'board', 'key'],
     ['notices', 'notice', 'id'],
     ['emergencies', 'emergency', 'id'],
     ['words', 'word', 'key'],
@@ -122,9 +116,12 @@ export async function tellContent(
     changes.push({ kind: 'flow', id, published: old ?? null, body: now ?? null });
     told.push(...tellAnswers(id, old, now));
   }
-  const untold = untoldKinds.flatMap((kind) =>
-    differs(kind) ? [{ kind, key: '', bytes: is.get(`${kind}/`)?.bytes ?? 0 }] : [],
-  );
+  const was = new Set(before?.manifest.sections.map(({ sha256 }) => sha256));
+  const untold = untoldKinds.flatMap((kind) => {
+    if (!differs(kind)) return [];
+    const changed = after.refs(kind).filter(({ sha256 }) => !was.has(sha256));
+    return [{ kind, key: '', bytes: changed.reduce((sum, { bytes }) => sum + bytes, 0) }];
+  });
   const listed = changes.slice(0, toldMax);
   moreCount += changes.length - listed.length;
   return { told: [...told, ...tellChanges(listed, options)], moreCount, untold };

@@ -113,15 +113,18 @@ export const cityBoardSchema = z
     ),
   })
   .check(
-    z.refine(({ range }) => range.min < range.max, 'range: min must be below max'),
-    z.refine(
-      ({ scale, standard }) => scale.length > 0 === (standard !== undefined),
-      'a scale and its standard come together',
-    ),
-    z.refine(
-      ({ oldAfterMinutes, goneAfterHours }) => oldAfterMinutes < goneAfterHours * 60,
-      'old must come before gone',
-    ),
+    z.refine(({ range }) => range.min < range.max, {
+      error: 'min must be below max',
+      path: ['range', 'min'],
+    }),
+    z.refine(({ scale, standard }) => scale.length > 0 === (standard !== undefined), {
+      error: 'a scale and its standard come together',
+      path: ['standard'],
+    }),
+    z.refine(({ oldAfterMinutes, goneAfterHours }) => oldAfterMinutes < goneAfterHours * 60, {
+      error: 'old must come before gone',
+      path: ['goneAfterHours'],
+    }),
   );
 export type CityBoard = z.infer<typeof cityBoardSchema>;
 

@@ -11,6 +11,7 @@ const namedIn: Readonly<Partial<Record<DocumentKind, readonly Path[]>>> = {
     ['synonym', '$.service ? (@ == $id)'],
     ['flow', 'strict $.** ? (@ == $id)'],
   ],
+  board: [['place', '$.board.board ? (@ == $id)']],
   place: [
     ['procedure', 'strict $.** ? (@ == $id)'],
     ['flow', 'strict $.** ? (@ == $id)'],

@@ -21,6 +21,7 @@ const titles: Readonly<Record<DocumentKind, readonly string[]>> = {
   season: ['title', 'vi'],
   leaflet: ['title', 'vi'],
   building: ['building'],
+  board: ['title', 'vi'],
 };
 const parts: Readonly<Record<DocumentKind, readonly string[]>> = {
   procedure: ['field', 'vi'],
@@ -33,6 +34,7 @@ const parts: Readonly<Record<DocumentKind, readonly string[]>> = {
   season: ['kind'],
   leaflet: ['pictogram'],
   building: ['source', 'vi'],
+  board: ['kind'],
 };
 /** Characters of a title in a list; the rest is read in the document. */
 const titleCharsMax = 300;

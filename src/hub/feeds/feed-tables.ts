@@ -1,8 +1,10 @@
 import type { ColumnType, Kysely } from 'kysely';
+import type { SourceRefusal } from '../../domain/api/console/index.ts';
 import type { Database, Store } from '../store/index.ts';
 import type { ReadingRefusal } from './read-feed.ts';
 
-export type RefusedCounts = Readonly<Partial<Record<ReadingRefusal, number>>>;
+/** The console has a sentence for each of them. */
+export type RefusedCounts = Readonly<Partial<Record<ReadingRefusal & SourceRefusal, number>>>;
 
 /** Migration 087. */
 export type FeedTables = {

@@ -1,6 +1,7 @@
 import { createHash } from 'node:crypto';
 import type { FastifyBaseLogger } from 'fastify';
 import { sql } from 'kysely';
+import type { SourceOutcome } from '../../domain/api/console/index.ts';
 import type { Clock } from '../../domain/basics/index.ts';
 import type { HubMetrics } from '../observe/index.ts';
 import type { Store } from '../store/index.ts';
@@ -69,6 +70,11 @@ export class Feeds {
 
   start(): void {
     if (this.#configs.size > 0) this.#loop.start();
+  }
+
+  /** Says that a feed is due. */
+  wake(): void {
+    this.#loop.wake();
   }
 
   close(): Promise<void> {
@@ -177,7 +183,7 @@ export class Feeds {
     const { name: feed } = config;
     const everyMs = config.everyMinutes * 60_000;
     const hasFailed = answer.kind === 'failed';
-    const outcome = hasFailed ? answer.failure : answer.kind;
+    const outcome: SourceOutcome = hasFailed ? answer.failure : answer.kind;
     // A new hub has no content for a moment: no fault of the source.
     const lacksBoard = outcome === 'noBoard';
     const failures = hasFailed ? due.failures + (lacksBoard ? 0 : 1) : 0;

@@ -1,4 +1,5 @@
 export { askFeed, type FeedAnswer } from './ask-feed.ts';
+export { feedConsoleRoutes } from './console-routes.ts';
 export type { FeedConfig } from './feed-config.ts';
 export { Feeds } from './feeds.ts';
 export { type ListedFeed, listFeeds } from './list-feeds.ts';

@@ -1,6 +1,7 @@
 import { createHash } from 'node:crypto';
 import type { FastifyBaseLogger } from 'fastify';
 import { sql } from 'kysely';
+import type { SourceOutcome } from '../../domain/api/console/index.ts';
 import type { Clock } from '../../domain/basics/index.ts';
 import type { Store } from '../store/index.ts';
 import { WokenLoop } from '../woken-loop.ts';
@@ -61,6 +62,11 @@ export class Lists {
     if (this.#configs.size > 0) this.#loop.start();
   }
 
+  /** Says that a list is due. */
+  wake(): void {
+    this.#loop.wake();
+  }
+
   close(): Promise<void> {
     return this.#loop.close();
   }
@@ -89,7 +95,7 @@ export class Lists {
       ? Math.min(hourMs * 2 ** Math.min(failures - 1, 6), Math.max(backoffMsMax, everyMs))
       : everyMs;
     const nextAt = new Date(clock() + waitMs * (1 + jitter * (2 * chance() - 1)));
-    const outcome = hasFailed ? answer.failure : answer.kind;
+    const outcome: SourceOutcome = hasFailed ? answer.failure : answer.kind;
     if (hasFailed) log.warn({ list: config.name, failure: outcome }, 'no list');
     if (answer.kind === 'read') {
       const counts = await bringList(this.#store, config, answer.read, clock());

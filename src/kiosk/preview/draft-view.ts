@@ -1,15 +1,19 @@
 import { signal } from '@preact/signals';
 import {
+  type PreviewDraft,
   type PreviewPlace,
   pictureAddress,
   type ShowPreview,
 } from '../../domain/api/console/index.ts';
+import type { ReadingsAnswer } from '../../domain/api/index.ts';
+import { hanoiInstant } from '../../domain/calendar/index.ts';
 import {
   type PublicService,
   type ServiceFacts,
   toServiceDetails,
   toServiceFacts,
 } from '../../domain/service/index.ts';
+import { nearbyOf } from '../library/index.ts';
 import type { InstalledContent, KioskServices } from '../services.ts';
 import {
   defaultSettings,
@@ -21,7 +25,7 @@ import {
 } from '../session/index.ts';
 
 /** What an editor writes, read once. */
-type Draft = Pick<ShowPreview, 'service' | 'notice' | 'day'>;
+type Draft = PreviewDraft & Pick<ShowPreview, 'day'>;
 
 /** How a resident looks at it: where, on which page, with which settings. */
 export interface Look {
@@ -39,7 +43,8 @@ export interface OpenDraft {
 }
 
 /** A draft may have no English yet; the screens then show its Vietnamese, as a kiosk would. */
-function contentOf({ service, notice, day }: Draft): InstalledContent {
+function contentOf(draft: Draft): InstalledContent {
+  const { service, notice, nearby, season, leaflet, building, board, day } = draft;
   const facts = new Map<string, ServiceFacts>();
   if (service !== undefined) facts.set(service.code, toServiceFacts(service as PublicService));
   const nothing = { vi: '–', en: '–' };
@@ -67,12 +72,61 @@ function contentOf({ service, notice, day }: Draft): InstalledContent {
     },
     issuers: [],
     guides: new Set<string>(),
+    nearby: nearbyOf(nearby === undefined ? [] : [nearby]),
+    seasons: season === undefined ? [] : [season],
+    leaflets: leaflet === undefined ? [] : [leaflet],
+    buildings: building === undefined ? [] : [building],
+    boards: board === undefined ? [] : [board],
+  };
+}
+
+/** The house that a page is of, as a kiosk in it names its place; none for other drafts. */
+function siteIn({ building }: Draft) {
+  if (building === undefined) return undefined;
+  const [ward = '', ...name] = building.building.split('/');
+  const isCode = /^\d{5}$/.test(ward);
+  return {
+    plate: '',
+    building: name.join('/'),
+    ward: isCode ? '' : ward,
+    wardCode: isCode ? ward : '',
+    mode: 'lobby' as const,
+  };
+}
+
+/** Minutes since the made-up numbers of a board that is drawn were measured. */
+const measuredMinutes = 5;
+
+/** Numbers for a board that is drawn, marked as made up: each level of its scale comes up in turn. */
+function readingsFor({ board }: Draft, nowMs: number): ReadingsAnswer | undefined {
+  if (board === undefined) return undefined;
+  const { range, scale, stations } = board;
+  const inLevel = (at: number): number => {
+    const from = scale[at - 1]?.upTo ?? range.min;
+    const to = scale[at]?.upTo ?? range.max;
+    return Math.min(range.max, Math.max(range.min, (from + to) / 2));
+  };
+  const at = nowMs - measuredMinutes * 60_000;
+  return {
+    v: 1,
+    boards: [
+      {
+        board: board.key,
+        stations: stations.map(({ key }, n) => ({
+          station: key,
+          trial: true,
+          readings: [{ at, value: inLevel(scale.length === 0 ? 0 : n % scale.length) }],
+        })),
+      },
+    ],
   };
 }
 
 /** Opens a draft for any number of looks at it. */
 export function openDraft(draft: Draft, nowMs: () => number): OpenDraft {
-  const { service, notice, day } = draft;
+  const { service, notice, nearby, season, leaflet, board, day } = draft;
+  const time = { day, minute: 9 * 60 };
+  const site = siteIn(draft);
   const content = contentOf(draft);
   const resident = {
     ...nobody,
@@ -81,6 +135,10 @@ export function openDraft(draft: Draft, nowMs: () => number): OpenDraft {
       details: { state: 'ready' as const, details: toServiceDetails(service as PublicService) },
     }),
     ...(notice && { notice: notice.id }),
+    ...(nearby && { placeKind: nearby.kind, place: nearby.key }),
+    ...(season && { season: season.key }),
+    ...(leaflet && { leaflet: leaflet.key }),
+    ...(board && { board: board.key }),
   };
   const facts = {
     ...unknownFacts,
@@ -89,13 +147,15 @@ export function openDraft(draft: Draft, nowMs: () => number): OpenDraft {
       enrolment: 'enrolled' as const,
       net: 'online' as const,
       clock: 'confirmed' as const,
+      ...(site && { site }),
     },
     content,
     outbox: { ...unknownFacts.outbox, state: 'open' as const },
     shell: 'up' as const,
     printer: { status: 'ready' as const, paperLow: false },
     paper: true,
-    time: { day, minute: 9 * 60 },
+    time,
+    readings: readingsFor(draft, hanoiInstant(time)),
   };
   return {
     services: idleServices(content, nowMs),

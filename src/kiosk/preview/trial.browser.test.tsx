@@ -1,8 +1,10 @@
 import '../ui/styles.css';
 import { afterAll, beforeAll, expect, it } from 'vitest';
 import { page } from 'vitest/browser';
+import { sampleCity } from '../../../test/support/sample-city.ts';
 import { starterContent } from '../../content/index.ts';
 import {
+  type PreviewDraft,
   type PreviewLook,
   type PreviewPlace,
   previewPlaces,
@@ -128,4 +130,60 @@ it('stops when nobody wants it any more', async () => {
   };
   expect(await tries(service, [{ screen: 'about' }], { isWanted })).toBeUndefined();
   expect(asked).toBe(2);
+});
+
+const city = { ...starterContent(), ...sampleCity(starterContent()) };
+const cityDrafts: readonly (readonly [string, PreviewDraft, readonly string[]])[] = [
+  ...(city.boards ?? []).map((board): [string, PreviewDraft, string[]] => [
+    board.key,
+    { board },
+    [board.title.vi, board.source.vi, 'SỐ LIỆU THỬ', ...board.scale.map(({ name }) => name.vi)],
+  ]),
+  ...(city.seasons ?? []).map((season): [string, PreviewDraft, string[]] => [
+    season.key,
+    { season },
+    [season.title.vi, season.about.vi, season.source.vi],
+  ]),
+  ...(city.leaflets ?? []).map((leaflet): [string, PreviewDraft, string[]] => [
+    leaflet.key,
+    { leaflet },
+    [leaflet.title.vi, leaflet.notHere.vi, leaflet.source.vi],
+  ]),
+  ...(city.buildings ?? []).map((building): [string, PreviewDraft, string[]] => [
+    building.key,
+    { building },
+    [building.contact.who.vi, building.source.vi, 'Thang số 2'],
+  ]),
+  ...city.places
+    .filter(({ key }) => ['sample-parking', 'sample-pharmacy-3', 'hanoi-branch-1'].includes(key))
+    .map((nearby): [string, PreviewDraft, string[]] => [
+      nearby.key,
+      { nearby },
+      [nearby.name.vi, nearby.source.vi],
+    ]),
+];
+
+it.each(cityDrafts)('draws %s with its words, and loses nothing of it', async (_, draft, words) => {
+  const wish: TryPreview = {
+    ...{ kind: 'try', turn: 1, day, ...draft },
+    looks: [...looks],
+    places: [...previewPlaces(draft)],
+  };
+  expect(wish.places).toHaveLength(1);
+  let text = '';
+  const tried = await tryDraft(
+    openDraft(wish, () => 0),
+    wish,
+    {
+      stage,
+      resize: () => {
+        text += root.textContent;
+      },
+      isWanted: () => true,
+      tell: () => undefined,
+      upMs: () => 0,
+    },
+  );
+  expect(tried?.bad).toEqual([]);
+  expect(words.filter((one) => !text.includes(one))).toEqual([]);
 });

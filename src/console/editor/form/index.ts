@@ -1,3 +1,4 @@
+export { BoardForm } from './board-form.tsx';
 export { BuildingForm } from './building-form.tsx';
 export { type Form, FormProvider } from './form-context.ts';
 export { LeafletForm } from './leaflet-form.tsx';

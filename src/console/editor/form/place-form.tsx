@@ -1,10 +1,9 @@
-import { useId } from 'preact/hooks';
-import { readPoint } from '../../../domain/place/index.ts';
 import { useWords } from '../../words/index.ts';
 import { ChoiceField } from './choices.tsx';
 import { textAt, useForm } from './form-context.ts';
 import { Inputs } from './input.tsx';
 import { OpeningField } from './opening-field.tsx';
+import { PositionField } from './position-field.tsx';
 import { TextPair } from './text-pair.tsx';
 
 function Stated({ path, label }: { readonly path: string; readonly label: string }) {
@@ -36,37 +35,6 @@ function Stated({ path, label }: { readonly path: string; readonly label: string
 /** Places that are no offices. */
 const nearby = ['police', 'pharmacy', 'health', 'school', 'parking'] as const;
 
-/** Latitude and longitude as maps give them; what is no position in Hanoi is not kept. */
-function Position() {
-  const t = useWords();
-  const form = useForm();
-  const id = useId();
-  const [lat, lon] = [textAt(form, 'at.lat'), textAt(form, 'at.lon')];
-  return (
-    <div class="fld">
-      <div class="fl">
-        <label for={id}>{t('editor.placeAt')}</label>
-      </div>
-      <input
-        id={id}
-        class="inp"
-        data-path="at"
-        placeholder="21.02851, 105.80421"
-        defaultValue={lat === '' ? '' : `${lat}, ${lon}`}
-        readOnly={form.readOnly}
-        onInput={({ currentTarget }) => {
-          const point = readPoint(currentTarget.value);
-          currentTarget.setAttribute(
-            'aria-invalid',
-            String(!point.ok && currentTarget.value !== ''),
-          );
-          form.set('at', point.ok ? point.value : undefined);
-        }}
-      />
-    </div>
-  );
-}
-
 export function PlaceForm() {
   const t = useWords();
   const form = useForm();
@@ -91,7 +59,7 @@ export function PlaceForm() {
           { path: 'phone', label: t('editor.placePhone'), emptyIsAbsent: true },
         ]}
       />
-      <Position />
+      <PositionField path="at" label={t('editor.placeAt')} />
       <TextPair path="price" label={t('city.placePrice')} optional />
       {textAt(form, 'kind') === 'parking' && (
         <Inputs fields={[{ path: 'capacity', label: t('city.capacity'), type: 'number' }]} />

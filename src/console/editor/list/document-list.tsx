@@ -1,6 +1,6 @@
 import { useMemo, useState } from 'preact/hooks';
 import { DocumentListSchema, type DocumentRow } from '../../../domain/api/console/index.ts';
-import { type Pictogram, seasonKinds } from '../../../domain/service/index.ts';
+import { cityBoardKinds, type Pictogram, seasonKinds } from '../../../domain/service/index.ts';
 import { buildingName, go, mayBegin, useConsole, useLive } from '../../frame/index.ts';
 import {
   Button,
@@ -53,6 +53,10 @@ function sayGroup(t: Words, kind: NewKind, { group }: DocumentRow): string {
     const known = seasonKinds.find((one) => one === group);
     return known === undefined ? group : t(`city.season_${known}`);
   }
+  if (kind === 'board') {
+    const known = cityBoardKinds.find((one) => one === group);
+    return known === undefined ? group : t(`boards.kind_${known}`);
+  }
   if (kind === 'leaflet') return pictogramNames[group as Pictogram]?.[language.value] ?? group;
   return officeNames[group]?.[language.value] ?? group;
 }
@@ -64,6 +68,7 @@ const groupWords = {
   building: 'city.keeper',
   season: 'city.seasonKind',
   leaflet: 'editor.pictogram',
+  board: 'boards.kind',
 } as const;
 
 function columnsFor(t: Words, kind: NewKind): readonly Column<DocumentRow>[] {
@@ -133,6 +138,7 @@ const addWords = {
   building: 'city.newBuilding',
   season: 'city.newSeason',
   leaflet: 'city.newLeaflet',
+  board: 'boards.new',
 } as const;
 
 const filters = ['all', 'withErrors', 'withChanges', 'withReview'] as const;

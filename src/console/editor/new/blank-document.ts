@@ -1,5 +1,12 @@
 /** Kinds that a person begins from nothing. */
-export type NewKind = 'procedure' | 'place' | 'notice' | 'building' | 'season' | 'leaflet';
+export type NewKind =
+  | 'procedure'
+  | 'place'
+  | 'notice'
+  | 'building'
+  | 'season'
+  | 'leaflet'
+  | 'board';
 
 /** What a name of each kind looks like; the same as the schemas of the documents. */
 export const idPatterns: Readonly<Record<NewKind, RegExp>> = {
@@ -9,12 +16,17 @@ export const idPatterns: Readonly<Record<NewKind, RegExp>> = {
   building: /^[a-z][a-z0-9-]{1,59}$/,
   season: /^[a-z][a-z0-9-]{1,59}$/,
   leaflet: /^[a-z][a-z0-9-]{1,59}$/,
+  board: /^[a-z][a-z0-9-]{1,39}$/,
 };
 
 const noText = { vi: '', en: '' };
 
 /** How long a notice stands unless somebody says otherwise, days. */
 const noticeDays = 30;
+
+/** Ages at which a number of a new board is old, minutes, and gone, hours; as those of the product. */
+const boardOldMinutes = 120;
+const boardGoneHours = 24;
 
 const dayAfter = (day: string, days: number): string =>
   new Date(Date.parse(`${day}T00:00:00Z`) + days * 86_400_000).toISOString().slice(0, 10);
@@ -126,6 +138,23 @@ export function blankDocument(
         laws: [],
         services: [],
         source: noText,
+      };
+    case 'board':
+      return {
+        key: id,
+        kind: 'air',
+        title: named,
+        about: noText,
+        source: noText,
+        unit: noText,
+        digits: 0,
+        trendStep: 1,
+        scale: [],
+        // What a number may be, nobody has said yet: the checks ask for it.
+        range: {},
+        oldAfterMinutes: boardOldMinutes,
+        goneAfterHours: boardGoneHours,
+        stations: [],
       };
   }
 }

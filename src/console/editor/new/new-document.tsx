@@ -101,4 +101,5 @@ const titles = {
   building: 'city.newBuilding',
   season: 'city.newSeason',
   leaflet: 'city.newLeaflet',
+  board: 'boards.new',
 } as const;

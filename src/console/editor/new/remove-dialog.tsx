@@ -20,6 +20,7 @@ const pages: Readonly<Partial<Record<DocumentKind, string>>> = {
   building: 'buildings',
   season: 'seasons',
   leaflet: 'leaflets',
+  board: 'boards',
   flow: 'flows',
 };
 

@@ -1,4 +1,6 @@
+import type * as z from 'zod/mini';
 import {
+  type PreviewDraft,
   type PreviewPlace,
   type PreviewSize,
   previewSizes,
@@ -6,10 +8,13 @@ import {
 import type { Language } from '../../../domain/basics/index.ts';
 import type { DocumentKind } from '../../../domain/check/index.ts';
 import {
-  type Notice,
+  buildingPageSchema,
+  cityBoardSchema,
+  leafletSchema,
   noticeSchema,
-  type PublicService,
+  placeSchema,
   publicServiceSchema,
+  seasonSchema,
 } from '../../../domain/service/index.ts';
 import type { Words } from '../../words/index.ts';
 import { type Device, devices } from './devices.ts';
@@ -32,16 +37,30 @@ export const nameOf = ({ device, size, language }: Frame) =>
   `${device.name} · ${size} · ${language}`;
 
 /** What the frame can draw. */
-export type Drawable = { readonly service: PublicService } | { readonly notice: Notice };
+export type Drawable = PreviewDraft;
+
+const drawables = {
+  procedure: ['service', publicServiceSchema],
+  notice: ['notice', noticeSchema],
+  place: ['nearby', placeSchema],
+  season: ['season', seasonSchema],
+  leaflet: ['leaflet', leafletSchema],
+  building: ['building', buildingPageSchema],
+  board: ['board', cityBoardSchema],
+} as const satisfies Readonly<
+  Partial<Record<DocumentKind, readonly [keyof PreviewDraft, z.ZodMiniType]>>
+>;
+
+/** Whether a kiosk has a screen of this kind of document. */
+export const isDrawn = (kind: DocumentKind): kind is keyof typeof drawables =>
+  Object.hasOwn(drawables, kind);
 
 /** What the frame can draw of a draft; undefined while fields do not have their form. */
 export function drawable(kind: DocumentKind, body: unknown): Drawable | undefined {
-  if (kind === 'procedure') {
-    const read = publicServiceSchema.safeParse(body);
-    return read.success ? { service: read.data } : undefined;
-  }
-  const read = noticeSchema.safeParse(body);
-  return read.success ? { notice: read.data } : undefined;
+  if (!isDrawn(kind)) return undefined;
+  const [name, schema] = drawables[kind];
+  const read = (schema as z.ZodMiniType).safeParse(body);
+  return read.success ? { [name]: read.data } : undefined;
 }
 
 const screenWords = {
@@ -50,6 +69,11 @@ const screenWords = {
   about: 'editor.placeAbout',
   takeaway: 'editor.placeTakeaway',
   notice: 'editor.placeNotice',
+  place: 'editor.placeOne',
+  season: 'editor.placeSeason',
+  leaflet: 'editor.placeLeaflet',
+  building: 'editor.placeBuilding',
+  board: 'editor.placeBoard',
 } as const;
 
 /** A place of the kiosk in words; `draft` names the case that is chosen. */
@@ -60,7 +84,7 @@ export function sayPlace(
 ): string {
   if (screen === 'aboutTopic') return t(`editor.topic_${topic ?? 'source'}`);
   if (caseKey === undefined) return t(screenWords[screen]);
-  const cases = draft !== undefined && 'service' in draft ? draft.service.evidence : [];
+  const cases = draft?.service?.evidence ?? [];
   const index = cases.findIndex(({ key }) => key === caseKey);
   const name = cases[index]?.title?.vi ?? t('editor.placeCase', { number: index + 1 });
   return `${t('editor.placeEvidence')}: ${name}`;

@@ -1,1 +1,2 @@
+export { isDrawn } from './frames.ts';
 export { Preview } from './preview.tsx';

@@ -10,7 +10,7 @@ import type { DocumentKind } from '../../../domain/check/index.ts';
 import { Button, Note, Segments } from '../../ui/index.ts';
 import { useWords } from '../../words/index.ts';
 import { devices } from './devices.ts';
-import { drawable, type Frame, sayPlace } from './frames.ts';
+import { drawable, type Frame, isDrawn, sayPlace } from './frames.ts';
 import { TrialPanel } from './trial.tsx';
 import { useTrial } from './use-trial.ts';
 
@@ -50,7 +50,7 @@ export function Preview({ kind, body, day }: PreviewProps) {
     device: devices[0],
     size: 'M',
     language: 'vi',
-    place: { screen: kind === 'notice' ? 'notice' : 'procedure' },
+    place: { screen: isDrawn(kind) ? kind : 'procedure' },
     page: 0,
   }));
   const [drawn, setDrawn] = useState<{

@@ -30,6 +30,7 @@ export const audit = {
   actDocumentTakeBack: 'Took back from approval',
   actEmergencyEnd: 'Ended an emergency message',
   actEmergencySend: 'Sent an emergency message',
+  actFeedAsk: 'Had a feed asked at once',
   actFleetCode: 'Made an enrolment code',
   actFleetCommand: 'Sent a command to a kiosk',
   actFleetMove: 'Moved a kiosk',
@@ -112,4 +113,5 @@ export const audit = {
   kSeason: 'Season',
   kLeaflet: 'Leaflet',
   kBuilding: 'Building',
+  kBoard: 'City board',
 };

@@ -1,8 +1,10 @@
 import type { vi } from '../vi/index.ts';
 import { audit } from './audit.ts';
+import { boards } from './boards.ts';
 import { city } from './city.ts';
 import { editor } from './editor.ts';
 import { emergency } from './emergency.ts';
+import { feeds } from './feeds.ts';
 import { fleet } from './fleet.ts';
 import { flows } from './flows.ts';
 import { frame } from './frame.ts';
@@ -20,9 +22,11 @@ type Translated = { readonly [G in keyof typeof vi]: Record<keyof (typeof vi)[G]
 
 export const en: Translated = {
   audit,
+  boards,
   city,
   editor,
   emergency,
+  feeds,
   fleet,
   flows,
   frame,

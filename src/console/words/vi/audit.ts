@@ -30,6 +30,7 @@ export const audit = {
   actDocumentTakeBack: 'Rút lại bản gửi duyệt',
   actEmergencyEnd: 'Kết thúc tin khẩn',
   actEmergencySend: 'Phát tin khẩn',
+  actFeedAsk: 'Hỏi ngay một nguồn số liệu',
   actFleetCode: 'Tạo mã ghi danh',
   actFleetCommand: 'Gửi lệnh cho kiosk',
   actFleetMove: 'Chuyển nơi đặt kiosk',
@@ -112,4 +113,5 @@ export const audit = {
   kSeason: 'Lịch theo mùa',
   kLeaflet: 'Tờ hướng dẫn',
   kBuilding: 'Tòa nhà',
+  kBoard: 'Bảng thành phố',
 } as const;

@@ -1,7 +1,9 @@
 import { audit } from './audit.ts';
+import { boards } from './boards.ts';
 import { city } from './city.ts';
 import { editor } from './editor.ts';
 import { emergency } from './emergency.ts';
+import { feeds } from './feeds.ts';
 import { fleet } from './fleet.ts';
 import { flows } from './flows.ts';
 import { frame } from './frame.ts';
@@ -17,9 +19,11 @@ import { ui } from './ui.ts';
 /** Source of all words of the console: one group a page. */
 export const vi = {
   audit,
+  boards,
   city,
   editor,
   emergency,
+  feeds,
   fleet,
   flows,
   frame,

@@ -13,6 +13,7 @@ export const auditActs = [
   'document.takeBack',
   'emergency.end',
   'emergency.send',
+  'feed.ask',
   'fleet.code',
   'fleet.command',
   'fleet.move',

@@ -1,6 +1,7 @@
 export * from './audit.ts';
 export * from './documents.ts';
 export * from './emergency.ts';
+export * from './feeds.ts';
 export * from './fleet.ts';
 export * from './imports.ts';
 export * from './insight.ts';

@@ -1,10 +1,13 @@
 import * as z from 'zod/mini';
 import {
   aboutTopics,
-  type Notice,
+  buildingPageSchema,
+  cityBoardSchema,
+  leafletSchema,
   noticeSchema,
-  type PublicService,
+  placeSchema,
   publicServiceSchema,
+  seasonSchema,
   toServiceDetails,
 } from '../../service/index.ts';
 
@@ -18,6 +21,11 @@ export const previewScreens = [
   'aboutTopic',
   'takeaway',
   'notice',
+  'place',
+  'season',
+  'leaflet',
+  'building',
+  'board',
 ] as const;
 export type PreviewScreen = (typeof previewScreens)[number];
 export const previewSizes = ['S', 'M', 'L', 'XL'] as const;
@@ -42,9 +50,29 @@ const casesMax = 12;
 const draftMembers = {
   service: z.optional(publicServiceSchema),
   notice: z.optional(noticeSchema),
+  /** A place of any kind: "place" is where in a document one stands. */
+  nearby: z.optional(placeSchema),
+  season: z.optional(seasonSchema),
+  leaflet: z.optional(leafletSchema),
+  building: z.optional(buildingPageSchema),
+  board: z.optional(cityBoardSchema),
   /** ISO day in Hanoi as which it is seen. */
   day: z.iso.date(),
 };
+
+/** A draft: one of the kinds of documents that a kiosk has a screen of. */
+const DraftSchema = z.strictObject(draftMembers);
+export type PreviewDraft = Omit<z.infer<typeof DraftSchema>, 'day'>;
+
+/** Screens of documents that have but one. */
+const ownScreens = {
+  notice: 'notice',
+  nearby: 'place',
+  season: 'season',
+  leaflet: 'leaflet',
+  building: 'building',
+  board: 'board',
+} as const satisfies Readonly<Partial<Record<keyof PreviewDraft, PreviewScreen>>>;
 
 const lookMembers = {
   language: z.enum(['vi', 'en']),
@@ -137,12 +165,13 @@ export const PreviewAnswerSchema = z.discriminatedUnion('kind', [
 export type PreviewAnswer = z.infer<typeof PreviewAnswerSchema>;
 
 /** Every place of a document at which a resident reads its texts, in the order of a visit. */
-export function previewPlaces(draft: {
-  readonly service?: PublicService;
-  readonly notice?: Notice;
-}): readonly PreviewPlace[] {
+export function previewPlaces(draft: PreviewDraft): readonly PreviewPlace[] {
   const { service } = draft;
-  if (service === undefined) return [{ screen: 'notice' }];
+  if (service === undefined) {
+    return Object.entries(ownScreens).flatMap(([name, screen]) =>
+      draft[name as keyof typeof ownScreens] === undefined ? [] : [{ screen }],
+    );
+  }
   const { evidence, related } = toServiceDetails(service);
   const cases = evidence.length > 1 ? evidence.slice(0, casesMax) : [];
   return [

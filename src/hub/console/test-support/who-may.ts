@@ -70,6 +70,8 @@ const operations: Readonly<Record<string, RouteRule>> = {
   'GET emergencies/:id': { who: 'staff', rows: 'shared' },
   'POST emergencies': { who: operator },
   'POST emergencies/:id/end': { who: operator, rows: 'shared' },
+  'GET feeds': { who: 'staff' },
+  'POST feeds/:name/ask': { who: operator, rows: 'shared' },
   'POST fleet/codes': { who: operator },
   'POST fleet/kiosks/:kiosk/site': { who: operator, rows: 'shared' },
   'POST fleet/kiosks/:kiosk/revoke': { who: operator, rows: 'shared' },

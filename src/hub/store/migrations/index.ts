@@ -30,6 +30,7 @@ import { wantedEntries } from './090-wanted-entries.ts';
 import { buildingEditors } from './091-building-editors.ts';
 import { pictures } from './092-pictures.ts';
 import { deskHours } from './093-desk-hours.ts';
+import { boardDocuments } from './094-board-documents.ts';
 
 /** Numbered and forward-only: a shipped one is never edited, and there is no way down. */
 export const migrations: Readonly<Record<string, Migration>> = {
@@ -63,5 +64,6 @@ export const migrations: Readonly<Record<string, Migration>> = {
   '091-building-editors': buildingEditors,
   '092-pictures': pictures,
   '093-desk-hours': deskHours,
+  '094-board-documents': boardDocuments,
   '075-release-documents': releaseDocuments,
 };
