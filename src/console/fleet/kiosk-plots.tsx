@@ -16,21 +16,31 @@ interface KioskPlotsProps {
 
 /**
  * Hours of a kiosk: each title says what the plot shows, computed from what it shows. An hour in which
- * nothing was heard is a gap, and the axis is the span that was asked for.
+ * nothing was heard is a gap, and the axis is the span that was asked for. The hour under way is left
+ * out, as it would look like a fall, and stands alone where there is no other.
  */
-export function KioskPlots({ hours, fromMs, nowMs, enrolledMs }: KioskPlotsProps) {
+export function KioskPlots({ hours: heard, fromMs, nowMs, enrolledMs }: KioskPlotsProps) {
   const t = useWords();
   const first = Math.floor(fromMs / hourMs);
   const last = Math.floor(nowMs / hourMs);
+  const isWhole = heard.some(({ hour }) => hour < last * hourMs);
+  const hours = useMemo(
+    () => (isWhole ? heard.filter(({ hour }) => hour < last * hourMs) : heard),
+    [heard, isWhole, last],
+  );
   const x = useMemo(
-    () => Array.from({ length: last - first + 1 }, (_, n) => (first + n) * (hourMs / 1000)),
-    [first, last],
+    () =>
+      Array.from(
+        { length: last - first + (isWhole ? 0 : 1) },
+        (_, n) => (first + n) * (hourMs / 1000),
+      ),
+    [first, last, isWhole],
   );
   const parts = useMemo(() => {
-    const heard = new Map(hours.map((hour) => [hour.hour / 1000, hour]));
+    const known = new Map(hours.map((hour) => [hour.hour / 1000, hour]));
     const of = (read: (hour: BeatHour) => number | null) =>
       x.map((at) => {
-        const hour = heard.get(at);
+        const hour = known.get(at);
         return hour === undefined ? null : read(hour);
       });
     return {
@@ -44,25 +54,30 @@ export function KioskPlots({ hours, fromMs, nowMs, enrolledMs }: KioskPlotsProps
   if (hours.length === 0) return null;
   const most = (read: (hour: BeatHour) => number | null) =>
     hours.reduce((best, hour) => ((read(hour) ?? -1) > (read(best) ?? -1) ? hour : best));
-  // The hour under way is no whole one: it counts only where there is no other.
-  const whole = hours.filter(({ hour }) => hour < last * hourMs);
-  const counted = whole.length === 0 ? hours : whole;
   const mean = (read: (hour: BeatHour) => number) =>
     sayNumber(
-      Math.round((counted.reduce((sum, hour) => sum + read(hour), 0) / counted.length) * 10) / 10,
+      Math.round((hours.reduce((sum, hour) => sum + read(hour), 0) / hours.length) * 10) / 10,
     );
   const beats = t('fleet.beats', {
     page: mean(({ pages }) => pages),
     shell: mean(({ shells }) => shells),
   });
   const heardFrom = Math.max(first, Math.floor(enrolledMs / hourMs));
-  const silent = last - heardFrom - whole.filter(({ hour }) => hour >= heardFrom * hourMs).length;
+  const wholeHeard = hours.filter(
+    ({ hour }) => hour >= heardFrom * hourMs && hour < last * hourMs,
+  ).length;
+  const silent = last - heardFrom - wholeHeard;
   const queue = most(({ queueMax }) => queueMax);
   const shown = most(({ screens }) => screens);
   const screens = parts.screens.reduce<number>((sum, one) => sum + (one ?? 0), 0);
   const memory = most(({ browserMaxMb }) => browserMaxMb).browserMaxMb;
   return (
     <section>
+      <p class="m s">
+        {t(isWhole ? 'fleet.hoursWhole' : 'fleet.hoursFirst', {
+          time: sayDateTime(last * hourMs),
+        })}
+      </p>
       <Plot
         title={silent > 0 ? t('fleet.beatsGap', { what: beats, count: sayNumber(silent) }) : beats}
         x={x}

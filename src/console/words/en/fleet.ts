@@ -104,6 +104,8 @@ export const fleet = {
   evidenceTitle: 'State',
   until: 'until {{time}}',
   changesEmpty: 'No history yet.',
+  hoursWhole: 'By whole hours, up to {{time}}. The hour under way is not drawn yet.',
+  hoursFirst: 'The first hour, from {{time}}, is still under way.',
   beats: 'Beats an hour: page {{page}}, shell {{shell}}',
   beatsGap: '{{what}}; nothing heard in {{count}} [hour|hours]',
   beatsPage: 'page',

@@ -102,6 +102,8 @@ export const fleet = {
   evidenceTitle: 'Trạng thái',
   until: 'tới {{time}}',
   changesEmpty: 'Chưa có lịch sử.',
+  hoursWhole: 'Theo giờ trọn, đến {{time}}. Giờ đang chạy chưa vẽ.',
+  hoursFirst: 'Giờ đầu tiên, từ {{time}}, còn đang chạy.',
   beats: 'Nhịp mỗi giờ: trang {{page}}, vỏ máy {{shell}}',
   beatsGap: '{{what}}; {{count}} giờ không nghe gì',
   beatsPage: 'trang',
