@@ -20,6 +20,7 @@ const pollMs = 20_000;
 
 /** Minutes each, and their parts are tested elsewhere too: they run with the recovery tests. */
 const longJourneys = [
+  'test/journeys/aloud.test.ts',
   'test/journeys/bad-clock.test.ts',
   'test/journeys/bad-hub.test.ts',
   'test/journeys/bad-printer.test.ts',

@@ -2,6 +2,7 @@ import { readFileSync } from 'node:fs';
 import * as z from 'zod/mini';
 import { CarConfigSchema } from './car/index.ts';
 import { err, kioskPort, ok, type Result } from './domain.ts';
+import { HeadsetConfigSchema } from './headset/index.ts';
 import { PrinterConfigSchema, planPrinter } from './print/index.ts';
 import { ScannerConfigSchema, scannersMax } from './scan/index.ts';
 
@@ -32,6 +33,8 @@ const ShellConfigSchema = z.strictObject({
   scanners: z.optional(z.array(ScannerConfigSchema).check(z.maxLength(scannersMax))),
   /** Where the car of a lift says that it stands, or that its alarm is on (docs/lift.md). */
   car: z.optional(CarConfigSchema),
+  /** The sound card's jack, where it can tell that a headset is in it (docs/aloud.md). */
+  headset: z.optional(HeadsetConfigSchema),
   /** `kiosk` fills the screen; `window` is for a desk; `none` opens nothing. */
   browser: z.enum(['none', 'window', 'kiosk']),
   /** Size of the screen, for an X server without a window manager: nobody else tells the browser. */

@@ -7,6 +7,7 @@ import { openCarLine } from './car/index.ts';
 import { portOf, type ShellConfig } from './config.ts';
 import { hubPaths, newUuidV7 } from './domain.ts';
 import { openFleetLine } from './fleet-line.ts';
+import { openHeadsetJack } from './headset/index.ts';
 import { FaultList, Health, OutboxWitness, overhear, shellVersion } from './health/index.ts';
 import { loadShellKey } from './identity/index.ts';
 import { log } from './log.ts';
@@ -79,6 +80,7 @@ export async function startShell(
     monotonicMs: world.monotonicMs,
   });
   const car = config.car && openCarLine(config.car);
+  const jack = config.headset && openHeadsetJack(config.headset);
   const health = new Health({
     scanner: () => scanners.status(),
     hub: () => proxy.reach,
@@ -123,6 +125,7 @@ export async function startShell(
     health,
     scanners,
     car,
+    jack,
     world,
   });
   const server = await listenLocal((request, response) => {
@@ -167,6 +170,7 @@ export async function startShell(
   void watch?.start();
   scanners.start();
   car?.start();
+  jack?.start();
   const url = `http://localhost:${port}/`;
   const browser = new Browser({
     mode: config.browser,
@@ -240,6 +244,7 @@ export async function startShell(
         watch?.stop();
         scanners.close();
         car?.close();
+        jack?.close();
         line.close();
         bridge.close();
         proxy.close();

@@ -13,6 +13,7 @@ import {
   PrintRequestSchema,
   StaffLockSchema,
 } from '../domain.ts';
+import type { HeadsetJack } from '../headset/index.ts';
 import type { Health } from '../health/index.ts';
 import { enrolmentOf, type ShellKey } from '../identity/index.ts';
 import { log } from '../log.ts';
@@ -43,6 +44,8 @@ export interface BridgeParts {
   readonly scanners: Pick<Scanners, 'onScan'>;
   /** The car of a lift; absent in a lobby. */
   readonly car?: Pick<CarLine, 'onSignal' | 'now'> | undefined;
+  /** Absent where no jack is configured: then the page asks its browser. */
+  readonly jack?: Pick<HeadsetJack, 'onChange' | 'plugged'> | undefined;
   readonly world: World;
 }
 
@@ -69,6 +72,7 @@ export class Bridge {
       if (!this.#events.sendToNewest('scan', scan)) log('info', 'scan.unheard');
     };
     if (parts.car) parts.car.onSignal = (said) => this.#events.send('car', said);
+    if (parts.jack) parts.jack.onChange = (plugged) => this.#events.send('headset', { plugged });
     parts.health.onChange(() => this.#events.send('status', parts.health.status()));
   }
 
@@ -147,9 +151,12 @@ export class Bridge {
 
   /** What a page that begins to listen is told first. */
   #standing(): [string, unknown][] {
-    const { health, car } = this.#parts;
-    const status: [string, unknown] = ['status', health.status()];
-    return car ? [status, ['car', car.now]] : [status];
+    const { health, car, jack } = this.#parts;
+    return [
+      ['status', health.status()],
+      ...(car ? [['car', car.now] as [string, unknown]] : []),
+      ...(jack ? [['headset', { plugged: jack.plugged }] as [string, unknown]] : []),
+    ];
   }
 
   async #print(request: IncomingMessage, response: ServerResponse): Promise<void> {

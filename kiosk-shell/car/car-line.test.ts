@@ -1,13 +1,13 @@
 import { execFileSync } from 'node:child_process';
 import { mkdtempSync, rmSync } from 'node:fs';
 import { open } from 'node:fs/promises';
-import { get } from 'node:http';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, test, vi } from 'vitest';
-import { bridgePaths, type ShellCar, ShellCarSchema } from '../domain.ts';
+import { type ShellCar, ShellCarSchema } from '../domain.ts';
 import { findTool } from '../print/test-support/tools.ts';
 import { MemoryScanner } from '../scan/memory-source.ts';
+import { hearEvents } from '../test-support/hear-events.ts';
 import { startTestShell, type TestShell } from '../test-support/shell-rig.ts';
 import { CarLine } from './index.ts';
 
@@ -87,34 +87,7 @@ describe('the bridge of a lift', () => {
     rmSync(directory, { recursive: true, force: true });
   });
 
-  /** A page that listens: what it hears of the car. */
-  async function listen() {
-    const heard: ShellCar[] = [];
-    const headers = await kiosk.page();
-    let text = '';
-    const request = get(
-      {
-        host: '127.0.0.1',
-        port: kiosk.shell.port,
-        path: bridgePaths.events,
-        agent: false,
-        headers: { host: `localhost:${kiosk.shell.port}`, ...headers },
-      },
-      (response) => {
-        response.setEncoding('utf8').on('data', (part) => {
-          text += part;
-          for (const [whole, data] of text.matchAll(/event: car\ndata: (.*)\n\n/g)) {
-            heard.push(ShellCarSchema.parse(JSON.parse(data ?? '')));
-            text = text.replace(whole, '');
-          }
-        });
-        response.on('error', () => {});
-      },
-    );
-    request.on('error', () => {});
-    await eventually(() => expect(heard).toHaveLength(1));
-    return { heard, close: () => request.destroy() };
-  }
+  const listen = () => hearEvents(kiosk, 'car', (json) => ShellCarSchema.parse(json));
 
   async function say(word: string): Promise<void> {
     const handle = await open(pipe, 'w');

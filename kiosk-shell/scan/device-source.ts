@@ -11,12 +11,13 @@ const openMs = 5_000;
  * dies. Perl is part of every Debian (perl-base), and has what Node lacks: `ioctl`, for EVIOCGRAB
  * (0x40044590, `_IOW('E', 0x90, int)` on amd64 and arm64). A process that waits in `select` costs
  * nothing, cannot block the shell in the kernel, and is gone with the device. First it throws away
- * what was sent before anybody listened: that was somebody else's code. A named pipe is held at both ends,
+ * what was sent before anybody listened: that was somebody else's code. Of switches it then says which are
+ * on (EVIOCGSW of 8 bytes, 0x8008451b), as events like those that follow. A named pipe is held at both ends,
  * or it would end with each writer.
  */
 const reader = `
 use Fcntl;
-my ($path, $grab, @line) = @ARGV;
+my ($path, $grab, $standing, @line) = @ARGV;
 my $mode = -p $path ? O_RDWR : O_RDONLY;
 sysopen(my $device, $path, $mode | O_NONBLOCK | O_NOCTTY) or exit 3;
 if (@line) { system('stty', @line) == 0 or exit 4 }
@@ -24,6 +25,12 @@ my $said = '-';
 if ($grab) { $said = ioctl($device, 0x40044590, 1) ? 'G' : 'N' }
 for (1 .. 64) { sysread($device, my $old, 4096) or last }
 syswrite(STDOUT, $said) or exit 5;
+my $held = chr(0) x 8;
+if ($standing && ioctl($device, 0x8008451b, $held)) {
+  for my $switch (grep { vec($held, $_, 1) } 0 .. 63) {
+    syswrite(STDOUT, pack('q<q<S<S<l<', 0, 0, 5, $switch, 1)) or exit 5;
+  }
+}
 while (1) {
   my $ready = '';
   vec($ready, fileno($device), 1) = 1;
@@ -41,21 +48,30 @@ while (1) {
 export interface DeviceOptions {
   /** Keeps every other program from hearing the device, where it can. */
   readonly grab: boolean;
+  /** Of an input device: first says which of its switches are on. */
+  readonly standing?: boolean;
   /** Arguments of `stty` for a serial line. */
   readonly line?: readonly string[];
 }
 
 /** Opens a device file: a serial line, an input device, or a named pipe. */
-export function deviceSource(path: string, { grab, line = [] }: DeviceOptions): OpenScanSource {
+export function deviceSource(
+  path: string,
+  { grab, standing = false, line = [] }: DeviceOptions,
+): OpenScanSource {
   return async () => {
     try {
       await access(path);
     } catch {
       return err('absent');
     }
-    const child = spawn('perl', ['-e', reader, path, grab ? '1' : '', ...line], {
-      stdio: ['pipe', 'pipe', 'ignore'],
-    });
+    const child = spawn(
+      'perl',
+      ['-e', reader, path, grab ? '1' : '', standing ? '1' : '', ...line],
+      {
+        stdio: ['pipe', 'pipe', 'ignore'],
+      },
+    );
     // A pipe that breaks while the child ends is the child's end, told by `exit`.
     child.stdin.on('error', () => {});
     return firstWord(child);

@@ -130,6 +130,7 @@ export {
   type Published,
   prepareRelease,
   putApp,
+  putClips,
   type Release,
   type ReleaseError,
   releaseNext,

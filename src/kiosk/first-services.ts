@@ -118,6 +118,7 @@ export function createFirstServices(world: DataWorld): FirstServices {
     shell: {
       state: computed(() => rest.value?.shell.state.value ?? unknownShell),
       car: computed(() => rest.value?.shell.car.value ?? silentCar),
+      headset: computed(() => rest.value?.shell.headset.value),
       beat: (screen, idle, progress) => rest.peek()?.shell.beat(screen, idle, progress),
     },
     printer: {

@@ -24,6 +24,7 @@ import { untilTold } from '../support/until-told.ts';
 import { publishStarter } from '../trial/publish-starter.ts';
 import { trialPorts, trialSite } from '../trial/start-trial.ts';
 import { addBackupCommands } from './hub-backup.ts';
+import { addClipsCommand } from './hub-clips.ts';
 import { addCodeCommands } from './hub-codes.ts';
 import { addConsoleCommands, readOidc } from './hub-console.ts';
 import { addDocumentCommands } from './hub-documents.ts';
@@ -215,6 +216,7 @@ export function addHubCommand(program: Command): void {
       }),
     );
   addDocumentCommands(hub);
+  addClipsCommand(hub);
   addBackupCommands(hub);
   addCodeCommands(hub);
   addKeyCommands(hub);

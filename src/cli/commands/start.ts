@@ -13,6 +13,7 @@ interface StartOptions {
   readonly browser: boolean;
   readonly json?: boolean;
   readonly catalogue?: string;
+  readonly clips?: string;
   readonly languages?: Site['languages'];
   readonly printer: 'escpos' | 'ipp';
   readonly kioskPort: number;
@@ -65,6 +66,7 @@ export function addStartCommand(program: Command): void {
       '--catalogue <file or directory>',
       'publish an imported catalogue (see `content import`); what we wrote whole wins by code',
     )
+    .option('--clips <directory>', 'what `motcham audio generate` made: the kiosk speaks with it')
     .addOption(
       new Option(
         '--languages <languages...>',
@@ -94,6 +96,7 @@ export function addStartCommand(program: Command): void {
         state: options.state,
         browser: options.browser ? 'window' : 'none',
         catalogue: options.catalogue,
+        clips: options.clips,
         languages: options.languages,
         printer: options.printer,
         ports: {

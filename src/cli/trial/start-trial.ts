@@ -16,6 +16,7 @@ import {
   startReferenceFeed,
 } from '../../hub/index.ts';
 import { frameWords } from '../../kiosk/words/index.ts';
+import { bringClips } from '../audio/bring-clips.ts';
 import { startReferenceOffice } from '../reference/index.ts';
 import { buildConsole, buildPage, consoleDirectory, pageDirectory } from '../support/build.ts';
 import { contentBuilderAside } from '../support/build-content-aside.ts';
@@ -53,6 +54,8 @@ export interface TrialOptions {
   readonly printer: 'escpos' | 'ipp';
   /** Directory or file of an imported catalogue, published in the place of the starter's list. */
   readonly catalogue?: string | undefined;
+  /** Directory of clips that `motcham audio generate` made. */
+  readonly clips?: string | undefined;
   /** What the trial's site offers; those of content where it does not say. */
   readonly languages?: Site['languages'] | undefined;
   readonly ports: Readonly<Record<keyof typeof trialPorts, number>>;
@@ -119,6 +122,7 @@ export async function startTrial(options: TrialOptions): Promise<RunningTrial> {
     undo.push(() => hub.close());
     undo.push(noteRunningHub(state, hub));
     await office.connect(hub);
+    if (options.clips !== undefined) await bringClips(hub.store, options.clips);
     const contentVersion = await publishStarter(hub, options.catalogue);
     // Nobody administers yet: whoever started the trial may.
     const consolePath = (await hasAdministrator(hub.store.pool))

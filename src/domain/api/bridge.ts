@@ -21,7 +21,7 @@ export const bridgePaths = {
   printJob: (jobId: string) => `/bridge/print/${jobId}`,
   /** POST {answer} → PrintJob: what the resident says about an unconfirmed slip. */
   printAnswer: (jobId: string) => `/bridge/print/${jobId}/answer`,
-  /** GET, server-sent events: `print` (PrintJob), `status` (BridgeStatus), `scan` (ShellScan), `car` (ShellCar). */
+  /** GET, server-sent events: `print` (PrintJob), `status` (BridgeStatus), `scan` (ShellScan), `car` (ShellCar), `headset` (ShellHeadset). */
   events: '/bridge/events',
   /** GET → BridgeStatus. */
   status: '/bridge/status',
@@ -118,6 +118,9 @@ export const ShellCarSchema = z.strictObject({
   alarm: z.boolean(),
 });
 export type ShellCar = z.infer<typeof ShellCarSchema>;
+
+/** What the sound card's jack says; sent as a car's words are, by a shell that was told of a jack. */
+export const ShellHeadsetSchema = z.strictObject({ plugged: z.boolean() });
 
 /** From requestAnimationFrame of the page, each second: proof that it renders and moves on. */
 export const PageBeatSchema = z.strictObject({

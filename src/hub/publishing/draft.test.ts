@@ -8,7 +8,8 @@ import {
   ReleaseAnswerSchema,
 } from '../../domain/api/console/index.ts';
 import { hubPaths } from '../../domain/api/index.ts';
-import { releaseDigest } from '../../domain/bundle/index.ts';
+import { releaseDigest, sectionBytesMax } from '../../domain/bundle/index.ts';
+import { packClips } from '../../domain/speech/index.ts';
 import { type ParsedObject, signMetadata } from '../../domain/tuf/index.ts';
 import { seedDocuments } from '../editing/index.ts';
 import { findDocument, listBodies } from '../editing/read-documents.ts';
@@ -19,6 +20,7 @@ import type { RunningHub } from '../running-hub.ts';
 import { startHub } from '../start-hub.ts';
 import { inTransaction } from '../store/index.ts';
 import { TestServer, wideLimits } from '../test-support.ts';
+import { putClips } from './clips.ts';
 
 let server: TestServer;
 let hub: RunningHub;
@@ -150,6 +152,24 @@ const statusOf = async () => {
   );
   return rows[0];
 };
+
+/** A pack of one clip, as `motcham audio generate` makes them. */
+const voice = (language: 'vi' | 'en', figure: string, length: number) => ({
+  key: `${language}.${figure}`,
+  bytes: packClips([
+    {
+      key: figure.repeat(32),
+      language,
+      kind: 'synthesised',
+      bytes: new Uint8Array(length).fill(7),
+    },
+  ]),
+});
+/** What kiosks download of the voice with the newest content. */
+async function voiceOut(): Promise<readonly string[]> {
+  const { sections } = await newestManifest(hub.url, root);
+  return sections.filter(({ kind }) => kind === 'audio').map(({ key }) => key);
+}
 
 describe('a release out of documents', () => {
   it('is first of everything that was seeded, and then of nothing until something is sent', async () => {
@@ -301,5 +321,46 @@ describe('a release out of documents', () => {
     // And a kiosk whose content brings it: src/kiosk/words/own-words.test.ts.
     const { body: listed } = await editor.ask('GET', 'words');
     expect(listed['rows']).toMatchObject([{ own, isSame: true }]);
+  });
+
+  it('takes the voice along, whatever editors change, until another one is put', async () => {
+    const put = await putClips(hub.store, [voice('vi', '3', 900), voice('en', 'a', 500)]);
+    expect(put).toEqual({ ok: true, value: undefined });
+    expect(await voiceOut()).toEqual([]);
+    const alone = await next();
+    expect(alone).toMatchObject({ isSame: false, facts: { documentCount: 0 } });
+    const id = await make(editor, 'Giọng đọc');
+    for (const [at, who] of [lan, nam].entries())
+      expect((await sign(id, who, at)).status).toBe(200);
+    await through(id);
+    expect(await voiceOut()).toEqual(['en.a', 'vi.3']);
+    await editName(editor, 'Sau giọng đọc');
+    expect((await next()).facts.deltaBytes).toBeLessThan(20_000);
+    const later = await make(lan, 'Tên');
+    for (const [at, who] of [lan, nam].entries()) {
+      expect((await sign(later, who, at)).status).toBe(200);
+    }
+    await through(later);
+    expect(await voiceOut()).toEqual(['en.a', 'vi.3']);
+    await putClips(hub.store, [voice('vi', '3', 901)]);
+    const { mark } = await next();
+    await putClips(hub.store, [voice('vi', '3', 902)]);
+    expect((await next()).mark).not.toBe(mark);
+  });
+
+  it('takes no voice that a kiosk would refuse, and keeps the one that stands', async () => {
+    const good = voice('vi', '3', 902);
+    const english = { ...voice('en', '3', 10), key: 'vi.4' };
+    const cut = { key: 'vi.5', bytes: good.bytes.slice(0, -1) };
+    const named = { ...good, key: 'vi.g' };
+    const large = voice('vi', '6', sectionBytesMax);
+    for (const wrong of [english, cut, named, large]) {
+      expect(await putClips(hub.store, [good, wrong])).toEqual({
+        ok: false,
+        error: { malformed: wrong.key },
+      });
+    }
+    const { rows } = await hub.store.pool.query('select key from clip_packs');
+    expect(rows).toEqual([{ key: 'vi.3' }]);
   });
 });

@@ -1,4 +1,5 @@
 export { putApp } from './apps.ts';
+export { type ClipPack, putClips } from './clips.ts';
 export { consolePublishRoutes } from './console-routes.ts';
 export type { Content } from './content.ts';
 export type {

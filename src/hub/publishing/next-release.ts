@@ -5,6 +5,7 @@ import { hanoiMoment } from '../../domain/calendar/index.ts';
 import { type TellOptions, tellChanges, wardCount } from '../../domain/change/index.ts';
 import { type FetchNamed, NamedContent, tellContent } from '../../domain/release/index.ts';
 import { findPictures, listBodies, listChanges } from '../editing/index.ts';
+import { clipMarks, withClips } from './clips.ts';
 import { type Content, hashContent } from './content.ts';
 import type { BuiltContent } from './content-builder.ts';
 import { deltaOf } from './delta-bytes.ts';
@@ -40,7 +41,10 @@ export async function readNext(hub: PublishingHub): Promise<NextContent> {
   const mark = toHex(
     await sha256(
       toUtf8(
-        [...bodies, ...changes].map((one) => `${one.kind}/${one.id}/${one.revision}`).join('\n'),
+        [
+          ...[...bodies, ...changes].map((one) => `${one.kind}/${one.id}/${one.revision}`),
+          ...(await clipMarks(pool)),
+        ].join('\n'),
       ),
     ),
   );
@@ -54,10 +58,11 @@ export async function readNext(hub: PublishingHub): Promise<NextContent> {
     day,
     await findPictures(pool, bodies.flatMap(pictureOf)),
   );
+  const content = built.content && (await withClips(pool, built.content));
   const delta =
-    built.content === undefined
+    content === undefined
       ? { deltaBytes: 0, deltaSections: 0, isSame: false }
-      : await deltaOf(pool, built.content);
+      : await deltaOf(pool, content);
   const { rows: people } = await pool.query<{ id: string; name: string }>(
     'select id::text, name from people where id::text = any ($1)',
     [[...new Set(changes.flatMap(({ authors }) => authors))]],
@@ -65,9 +70,9 @@ export async function readNext(hub: PublishingHub): Promise<NextContent> {
   const names = new Map(people.map(({ id, name }) => [id, name]));
   const tell = { day, wardCount };
   const { told, moreCount } =
-    built.content === undefined
+    content === undefined
       ? { told: tellChanges(changes, tell), moreCount: 0 }
-      : await tellBuilt(pool, built.content, tell);
+      : await tellBuilt(pool, content, tell);
   // What is searched by and kept up is in no bytes that say so in words.
   const unseen = tellChanges(changes, tell).filter(({ what }) => what === 'unseen');
   const errors = built.findings.filter(({ severity }) => severity === 'error');
@@ -75,7 +80,7 @@ export async function readNext(hub: PublishingHub): Promise<NextContent> {
   const own = warnings.filter(({ isChanged }) => isChanged);
   return {
     mark,
-    content: built.content,
+    content,
     changes,
     errors: errors.length,
     warningCodes: [...new Set(own.map(({ code }) => code))].sort(),

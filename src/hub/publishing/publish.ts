@@ -4,6 +4,7 @@ import { type MetadataSigner, targetsSigned, writeMetadata } from '../../domain/
 import type { Keyring } from '../keys/index.ts';
 import { inTransaction, type Store } from '../store/index.ts';
 import { readyApps } from './apps.ts';
+import { withClips } from './clips.ts';
 import { type Content, hashContent } from './content.ts';
 import { hubKeyTargets } from './hub-keys.ts';
 import { insertTargets } from './insert-sections.ts';
@@ -43,7 +44,8 @@ export async function publish(
   content: Content,
   { publishers, keys, trial, nowMs }: PublishOptions,
 ): Promise<Published> {
-  const hashed = await hashContent(content);
+  const whole = await withClips(store.pool, content);
+  const hashed = await hashContent(whole);
   return inTransaction(store.pool, async (client) => {
     await lockRepository(client);
     const before = await newestFile(client, 'targets');
@@ -60,7 +62,7 @@ export async function publish(
       return { version: last.version, isNew: false, newSections: 0 };
     }
     const version = await nextVersion(client);
-    const made = await makeContent(client, content, hashed, { version, trial, nowMs });
+    const made = await makeContent(client, whole, hashed, { version, trial, nowMs });
     const { path, custom } = contentEntry(version, undefined);
     const targets = new Map([...hubKeyTargets(keys), [path, { bytes: made.manifest, custom }]]);
     await insertTargets(client, targets.values());

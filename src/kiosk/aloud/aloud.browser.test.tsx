@@ -1,5 +1,5 @@
 import { cleanup, render } from '@testing-library/preact';
-import { afterEach, beforeAll, describe, expect, test } from 'vitest';
+import { afterEach, beforeAll, beforeEach, describe, expect, test } from 'vitest';
 import {
   allScreens,
   type StateChange,
@@ -8,14 +8,18 @@ import {
 } from '../../../test/support/screen-states.ts';
 import { scriptOf } from '../../domain/speech/index.ts';
 import { KioskScreen, loadAllScreens } from '../screens/index.ts';
-import type { ScreenName, Settings } from '../session/index.ts';
+import type { ScreenName, SessionEvent, Settings } from '../session/index.ts';
 import { applyDisplay, forgetPress, measureScreen } from '../ui/index.ts';
 import '../ui/styles.css';
 import { followScreen, personalValues, type ReadingNotes, readScreen } from './index.ts';
 
 const services = screenServices();
 
-async function show(screen: ScreenName, change: StateChange = {}) {
+async function show(
+  screen: ScreenName,
+  change: StateChange = {},
+  send: (event: SessionEvent) => void = () => undefined,
+) {
   const state = screenState(screen, change);
   document.body.style.margin = '0';
   applyDisplay(
@@ -26,7 +30,7 @@ async function show(screen: ScreenName, change: StateChange = {}) {
   const app = document.body.appendChild(
     Object.assign(document.createElement('div'), { id: 'app' }),
   );
-  render(<KioskScreen state={state} send={() => undefined} services={services} />, {
+  render(<KioskScreen state={state} send={send} services={services} />, {
     container: app,
   });
   await document.fonts.ready;
@@ -183,5 +187,55 @@ describe('a screen that changes', () => {
     expect(said[2]).toEqual(['Còn thiếu số điện thoại.']);
     following.stop();
     expect(stage.querySelector('[data-said]')).toBeNull();
+  });
+});
+
+describe('a key that is typed', () => {
+  const startTone = OscillatorNode.prototype.start;
+  let tonesHz: number[] = [];
+  beforeEach(() => {
+    tonesHz = [];
+    OscillatorNode.prototype.start = function (this: OscillatorNode, when?: number) {
+      tonesHz.push(this.frequency.value);
+      startTone.call(this, when);
+    };
+  });
+  afterEach(() => {
+    OscillatorNode.prototype.start = startTone;
+  });
+
+  /** What is said and which tones sound when 4, 7 and 7 are pressed. */
+  async function typed(change: StateChange) {
+    const said: string[] = [];
+    const { app } = await show('bookContact', change, (event) => {
+      if (event.type === 'LISTEN') said.push(...event.script.map((one) => one.said));
+    });
+    const press = (digit: string) =>
+      app.querySelector<HTMLElement>(`.pad [data-key="${digit}"]`)!.click();
+    if (change.settings?.aloud) await expect.poll(() => said.length).toBeGreaterThan(0);
+    said.length = 0;
+    for (const digit of ['4', '7', '7']) press(digit);
+    return said;
+  }
+
+  test('gives a tone into the room, the same for each, and says no figure (R32)', async () => {
+    const said = await typed({ settings: { aloud: true } });
+    expect(tonesHz).toHaveLength(3);
+    expect(new Set(tonesHz).size).toBe(1);
+    expect(said).toEqual([]);
+  });
+
+  test('is said into a headset, without a tone', async () => {
+    const facts = { headset: true };
+    const said = await typed({ settings: { aloud: true }, facts });
+    expect(said).toHaveLength(3);
+    expect(said[1]).toBe(said[2]);
+    expect(said[0]).not.toBe(said[1]);
+    expect(tonesHz).toEqual([]);
+  });
+
+  test('is silent where nobody asked for sound', async () => {
+    expect(await typed({})).toEqual([]);
+    expect(tonesHz).toEqual([]);
   });
 });

@@ -80,8 +80,20 @@ export function useAloud(
         if (isControl) following.sayOne(target);
       };
       area.addEventListener('focusin', onFocus);
+      // What is typed: which key it was goes into a headset only (R32).
+      const tone = room.createKeyTone(() => new AudioContext());
+      const onKey = ({ target }: MouseEvent) => {
+        const key = target instanceof Element ? target.closest<HTMLElement>('.kb') : null;
+        if (!key) return;
+        const { facts, settings } = now().view.context;
+        if (facts.headset) following.sayOne(key);
+        else tone.play(settings.volume);
+      };
+      area.addEventListener('click', onKey);
       stop = () => {
         area.removeEventListener('focusin', onFocus);
+        area.removeEventListener('click', onKey);
+        tone.close();
         following.stop();
         follower.current = undefined;
       };

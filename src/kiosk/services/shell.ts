@@ -23,6 +23,8 @@ export interface ShellLink {
   readonly state: ReadonlySignal<ShellState>;
   /** Absent where no car can say anything. */
   readonly car?: ReadonlySignal<CarState>;
+  /** Whether a headset is in the jack that the shell watches; undefined: it watches none. */
+  readonly headset?: ReadonlySignal<boolean | undefined>;
   /** Called each second from an animation frame, with the name of the screen, never content. */
   beat(screen: string, idle: boolean, progress: number): void;
 }

@@ -19,7 +19,7 @@ const nowMs = Date.UTC(2026, 10, 21, 2);
 const clock = () => nowMs;
 const fillRandom = (bytes: Uint8Array<ArrayBuffer>) => bytes.map((_, i) => (i * 37 + 11) % 256);
 
-function kiosk() {
+function kiosk(onHeadset: (listener: (plugged: boolean) => void) => () => void = () => () => {}) {
   const link = memoryHubLink();
   const outbox = memoryOutbox(clock, fillRandom);
   const scanner = createMemoryScanner();
@@ -43,7 +43,7 @@ function kiosk() {
       reload: () => undefined,
       hasVoice: (language) => language === 'vi',
       onVoices: () => () => undefined,
-      onHeadset: () => () => undefined,
+      onHeadset,
       covered,
       say: async () => 'said',
     }),
@@ -102,6 +102,25 @@ describe('the session on its services', () => {
     shell.car.value = { arrivals: 1, alarm: true };
     expect(context().facts.alarm).toBe(true);
     expect(screenOf(actor.getSnapshot())).toBe('ending');
+    actor.stop();
+  });
+
+  it('asks the jack whether a headset is in it, and the browser where no jack is watched', () => {
+    let byBrowser: (plugged: boolean) => void = () => {};
+    const { actor, shell, context } = kiosk((listener) => {
+      byBrowser = listener;
+      return () => {};
+    });
+    byBrowser(true);
+    expect(context().facts.headset).toBe(true);
+    // R32: an output that the browser has found is no headset, when the jack says that it is empty.
+    shell.headset.value = false;
+    expect(context().facts.headset).toBe(false);
+    shell.headset.value = true;
+    byBrowser(false);
+    expect(context().facts.headset).toBe(true);
+    shell.headset.value = undefined;
+    expect(context().facts.headset).toBe(false);
     actor.stop();
   });
 

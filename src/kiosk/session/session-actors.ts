@@ -1,8 +1,8 @@
-import { effect, type ReadonlySignal, untracked } from '@preact/signals';
+import { effect, type ReadonlySignal, signal, untracked } from '@preact/signals';
 import { fromCallback, fromPromise } from 'xstate';
 import { newUuidV7, type ScreenLanguage, screenLanguages } from '../../domain/basics/index.ts';
 import type { Utterance } from '../../domain/speech/index.ts';
-import type { CarState, FollowFacts, HubLink, KioskServices } from '../services.ts';
+import type { CarState, FollowFacts, HubLink, KioskServices, ShellLink } from '../services.ts';
 import type { actorShapes, Manner } from './actors.ts';
 import type { SessionEvent } from './events.ts';
 import type { Facts } from './facts.ts';
@@ -78,7 +78,7 @@ function watchServices(services: KioskServices, page: PageParts, send: Send): ()
       ...voices(),
     })),
     page.onVoices(() => send({ type: 'FACTS', facts: voices() })),
-    page.onHeadset((plugged) => send({ type: 'HEADSET', plugged })),
+    watchHeadset(page, shell.headset, send),
     follow(send, () => ({ outbox: outbox.status.value })),
     follow(send, () => ({
       shell: shell.state.value.shell,
@@ -97,6 +97,26 @@ function watchServices(services: KioskServices, page: PageParts, send: Send): ()
   const timer = setInterval(look, timeLookMs);
   return () => {
     clearInterval(timer);
+    for (const stop of stops) stop();
+  };
+}
+
+/** The jack that the shell watches goes before what the browser makes of its outputs. */
+function watchHeadset(page: PageParts, jack: ShellLink['headset'], send: Send): () => void {
+  const byBrowser = signal(false);
+  let told = false;
+  const stops = [
+    page.onHeadset((plugged) => {
+      byBrowser.value = plugged;
+    }),
+    effect(() => {
+      const plugged = jack?.value ?? byBrowser.value;
+      if (plugged === told) return;
+      told = plugged;
+      untracked(() => send({ type: 'HEADSET', plugged }));
+    }),
+  ];
+  return () => {
     for (const stop of stops) stop();
   };
 }

@@ -28,7 +28,7 @@ export function Field(props: FieldProps) {
     <span class="field-value">
       <span class={tall ? 'typed tall' : 'typed'}>
         <span>
-          {value}
+          {tall ? value : value.replace(lineEnds, ' ')}
           {active && <span class="caret" />}
           {value === '' && hint && <small class="hint">{hint}</small>}
         </span>
@@ -51,6 +51,9 @@ export function Field(props: FieldProps) {
     </div>
   );
 }
+
+/** What would make a second line of a field that has one. */
+const lineEnds = /[\n\v\f\r\u2028\u2029]+/g;
 
 function ignore(): void {
   // a field that is the only one needs no choosing

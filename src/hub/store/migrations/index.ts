@@ -31,6 +31,7 @@ import { buildingEditors } from './091-building-editors.ts';
 import { pictures } from './092-pictures.ts';
 import { deskHours } from './093-desk-hours.ts';
 import { boardDocuments } from './094-board-documents.ts';
+import { clips } from './095-clips.ts';
 
 /** Numbered and forward-only: a shipped one is never edited, and there is no way down. */
 export const migrations: Readonly<Record<string, Migration>> = {
@@ -65,5 +66,6 @@ export const migrations: Readonly<Record<string, Migration>> = {
   '092-pictures': pictures,
   '093-desk-hours': deskHours,
   '094-board-documents': boardDocuments,
+  '095-clips': clips,
   '075-release-documents': releaseDocuments,
 };

@@ -7,6 +7,7 @@ export interface MemoryShellLink extends ShellLink {
   readonly beats: readonly PageProgress[];
   set(change: Partial<ShellState>): void;
   readonly car: Signal<CarState>;
+  readonly headset: Signal<boolean | undefined>;
 }
 
 /** Up, with a printer that is ready, unless `change` says otherwise. */
@@ -20,6 +21,7 @@ export function memoryShellLink(change: Partial<ShellState> = {}): MemoryShellLi
   return {
     state,
     car: signal<CarState>({ arrivals: 0, alarm: false }),
+    headset: signal<boolean | undefined>(undefined),
     beats,
     set(next) {
       state.value = { ...state.peek(), ...next };

@@ -14,6 +14,7 @@ import {
   ShellCarSchema,
   type ShellEnrolment,
   ShellEnrolmentSchema,
+  ShellHeadsetSchema,
   type ShellScan,
   ShellScanSchema,
 } from '../../../domain/api/index.ts';
@@ -59,6 +60,7 @@ export interface RunningShellLink extends ShellLink {
   /** What only the shell knows about the line to the hub. */
   readonly hub: ReadonlySignal<BridgeStatus['hub']>;
   readonly car: ReadonlySignal<CarState>;
+  readonly headset: ReadonlySignal<boolean | undefined>;
   /** The hub that this machine belongs to, as the shell says; null: none, undefined: not said. */
   readonly hubTold: ReadonlySignal<BridgeSession['hub']>;
   /** A code was read: looks at its hub, and lets the redemption go there. Undefined: no answer. */
@@ -91,6 +93,7 @@ export function createShellLink(parts: ShellLinkParts): RunningShellLink {
   const scanner = signal<BridgeStatus['scanner']>('none');
   const hub = signal<BridgeStatus['hub']>('unknown');
   const car = signal<CarState>({ arrivals: 0, alarm: false });
+  const headset = signal<boolean | undefined>(undefined);
   let failures = 0;
   let loop: Loop | undefined;
   let stream: AbortController | undefined;
@@ -106,6 +109,7 @@ export function createShellLink(parts: ShellLinkParts): RunningShellLink {
   function lost(): void {
     stream?.abort();
     stream = undefined;
+    headset.value = undefined;
     show({ shell: parts.shellOrigin ? 'down' : 'none', printer: undefined });
   }
 
@@ -207,6 +211,9 @@ export function createShellLink(parts: ShellLinkParts): RunningShellLink {
     } else if (name === 'car') {
       const said = ShellCarSchema.safeParse(json);
       if (said.success) hearCar(said.data);
+    } else if (name === 'headset') {
+      const said = ShellHeadsetSchema.safeParse(json);
+      if (said.success) headset.value = said.data.plugged;
     }
   }
 
@@ -225,6 +232,7 @@ export function createShellLink(parts: ShellLinkParts): RunningShellLink {
     scanner,
     hub,
     car,
+    headset,
     on: listeners.on,
     refresh() {
       void openSession().then(() => loop?.kick());

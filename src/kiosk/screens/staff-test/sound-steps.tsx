@@ -63,7 +63,8 @@ export function HeadsetStep({ say, onDone }: StepProps) {
     media?.addEventListener('devicechange', hear);
     return () => media?.removeEventListener('devicechange', hear);
   }, []);
-  if (seen) {
+  // The machine's own jack, where the shell watches one, or what the browser tells.
+  if (seen || say.view.context.facts.headset) {
     return (
       <>
         <Strip icon="check" tone="ok" live>
