@@ -7,10 +7,12 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import type { Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest';
+import { withStore } from '../../src/cli/support/state.ts';
 import { starterBoards, starterContent } from '../../src/content/index.ts';
 import type { LocalText } from '../../src/domain/basics/index.ts';
 import { hanoiMoment } from '../../src/domain/calendar/index.ts';
 import {
+  listFeeds,
   type RunningReference,
   referenceConnectors,
   referenceFeeds,
@@ -32,6 +34,16 @@ vi.setConfig({ testTimeout: 900_000, hookTimeout: 240_000 });
 const laterMs = 40 * 3_600_000;
 /** A kiosk asks for numbers after its heartbeat; the first ones come with the second, ms. */
 const numbersWithinMs = 90_000;
+
+/** What a source can say that is no number of now, and what the hub calls it. */
+const lies = [
+  ['html', 'html'],
+  ['huge', 'tooLarge'],
+  ['future', 'future'],
+  ['wrongUnit', 'wrongUnit'],
+  ['outOfRange', 'outOfRange'],
+  ['wrongPlace', 'wrongPlace'],
+] as const;
 
 const starter = starterContent();
 const dossierCode = '000.00.12.H26-200526-0002';
@@ -430,6 +442,48 @@ describe('every row of the city’s services', () => {
   }
 
   it('with a network: its fact, its source, its time', () => walk('online'));
+
+  it('while its feeds lie: each lie is named, and the last good numbers stand as they were', async () => {
+    const state = lobby.city.directory;
+    const wall = async () => {
+      await resident.wakes();
+      await toCity(resident);
+      await resident.opens(/^Bảng thành phố/, 'boards');
+      await resident.opens(/^Không khí/, 'board');
+      const said = await page
+        .locator('.station')
+        .evaluateAll((all) => all.map((one) => one.textContent ?? ''));
+      await resident.touches('Kết thúc');
+      return said;
+    };
+    feed.play('html');
+    const before = await wall();
+    for (const [trick, named] of lies) {
+      feed.play(trick);
+      await withStore(state, (store) =>
+        store.pool.query(
+          "update feeds set next_at = to_timestamp(0), outcome = null, refused = '{}'",
+        ),
+      );
+      await vi.waitFor(
+        async () => {
+          const listed = await withStore(state, (store) => listFeeds(store));
+          const others = listed.filter(
+            ({ outcome, refused }) => outcome !== named && !Object.keys(refused).includes(named),
+          );
+          expect([trick, others.map(({ name }) => name)]).toEqual([trick, []]);
+        },
+        { timeout: 60_000, interval: 1_000 },
+      );
+    }
+    const asked = page.waitForResponse(/\/hub\/v1\/readings/);
+    await page.reload();
+    await asked;
+    expect(before.length).toBeGreaterThan(1);
+    expect(before.join()).toMatch(/Đo lúc/);
+    expect(await wall()).toEqual(before);
+    feed.play(undefined);
+  });
 
   it('asked again while its register is silent: the last answer with its age', async () => {
     source.play(['silent']);

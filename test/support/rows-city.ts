@@ -1,6 +1,5 @@
 import { join } from 'node:path';
 import { hubDirectory, withStore } from '../../src/cli/support/state.ts';
-import { trialSite } from '../../src/cli/trial/start-trial.ts';
 import {
   starterContent,
   starterGuides,
@@ -74,6 +73,3 @@ export async function publishRowsCity(state: string, day: string): Promise<void>
     publish(store, content, { publishers, keys, trial: true, nowMs: Date.now() }),
   );
 }
-
-/** The trial's kiosk, as its content calls where it stands. */
-export const rowsBuilding = trialSite.building;

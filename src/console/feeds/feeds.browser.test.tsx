@@ -2,7 +2,6 @@ import { afterEach, describe, expect, it } from 'vitest';
 import { page as screen, userEvent } from 'vitest/browser';
 import type { ListedSource } from '../../domain/api/console/index.ts';
 import { axeFindings, ConsoleFailure, drawPage, type FakeAnswers } from '../test-support/index.ts';
-import { language } from '../words/index.ts';
 import { page } from './page.ts';
 
 const nowMs = Date.UTC(2026, 10, 22, 3);
@@ -50,7 +49,6 @@ let drawn: ReturnType<typeof drawPage> | undefined;
 afterEach(() => {
   drawn?.close();
   drawn = undefined;
-  language.value = 'vi';
 });
 const open = (path = 'feeds', more: FakeAnswers = {}, rights: object = {}) => {
   drawn = drawPage(page, {
@@ -121,8 +119,7 @@ describe('the page of feeds', () => {
   });
 
   it('is read in English too', async () => {
-    language.value = 'en';
-    open('feeds/dead-air');
+    open('feeds/dead-air', {}, { language: 'en' });
     await expect.poll(drawer).toContain('The source answered with status 503');
     expect(drawer()).toContain('Failed 4 times in a row');
     expect(rows().join()).toContain('Hàng Đậu station: 84 points');

@@ -137,7 +137,13 @@ const cityDrafts: readonly (readonly [string, PreviewDraft, readonly string[]])[
   ...(city.boards ?? []).map((board): [string, PreviewDraft, string[]] => [
     board.key,
     { board },
-    [board.title.vi, board.source.vi, 'SỐ LIỆU THỬ', ...board.scale.map(({ name }) => name.vi)],
+    [
+      board.title.vi,
+      board.source.vi,
+      'SỐ LIỆU THỬ',
+      // One station shows one level.
+      ...board.scale.slice(0, board.stations.length).map(({ name }) => name.vi),
+    ],
   ]),
   ...(city.seasons ?? []).map((season): [string, PreviewDraft, string[]] => [
     season.key,

@@ -32,7 +32,7 @@ export function BoardForm() {
           { path: 'trendStep', label: t('boards.trendStep'), type: 'number' },
         ]}
       />
-      <h3>{t('boards.believed')}</h3>
+      <h2>{t('boards.believed')}</h2>
       <p class="m s">{t('boards.believedText')}</p>
       <Inputs
         fields={[
@@ -46,7 +46,7 @@ export function BoardForm() {
           { path: 'goneAfterHours', label: t('boards.goneAfter'), type: 'number' },
         ]}
       />
-      <h3>{t('boards.scale')}</h3>
+      <h2>{t('boards.scale')}</h2>
       <p class="m s">{t('boards.scaleText')}</p>
       <ListField
         path="scale"
@@ -71,7 +71,7 @@ export function BoardForm() {
       {(hasScale || textAt(form, 'standard.vi') !== '') && (
         <TextPair path="standard" label={t('boards.standard')} lines={2} optional />
       )}
-      <h3>{t('boards.stations')}</h3>
+      <h2>{t('boards.stations')}</h2>
       <p class="m s">{t('boards.stationsText')}</p>
       <ListField
         path="stations"

@@ -37,7 +37,11 @@ export function Places(props: ScreenProps) {
         if (!shelf.readAhead()) {
           const kind = ahead.shift();
           if (kind === undefined) return;
-          nearNow(shelf.of(kind), { wardCode, at });
+          // Said once before it is asked for: the first time takes four times as long.
+          for (const one of nearNow(shelf.of(kind), { wardCode, at }).near) {
+            sayWay(say, one, at);
+            sayOpen(say, one.place);
+          }
         }
         readOn();
       });
