@@ -5,6 +5,7 @@ import {
   checkDocument,
   type DocumentKind,
   type Finding,
+  fieldOf,
   guidePorts,
   type WordDocument,
   wordSchema,
@@ -199,7 +200,7 @@ export async function contentFromDocuments(
         ({ code, document: own }) =>
           code === one.code && own?.kind === document.kind && own.id === document.id,
       );
-    if (!isTold) add(one, document);
+    if (!isTold) add({ ...one, where: withinDocument(one.where, document, documents) }, document);
   }
   const ports = guidePorts(catalogue.services);
   for (const flow of flows) {
@@ -344,4 +345,17 @@ function documentOf(where: string, catalogue: Catalogue) {
   const path = rest.join('.');
   const id = ids.find((one) => path === one || path.startsWith(`${one}.`));
   return id === undefined ? null : { kind, id };
+}
+
+/** `notices.tet.picture.alt.vi` of the notice `tet` is `picture.alt.vi`: as its form has it. */
+function withinDocument(
+  where: string,
+  document: DocumentFinding['document'],
+  documents: readonly SourceDocument[],
+): string {
+  if (document === null) return where;
+  const { kind, id } = document;
+  const own = documents.find((one) => one.kind === kind && one.id === id);
+  const [folder = ''] = where.split('.');
+  return fieldOf(where.slice(folder.length + id.length + 2), own?.body);
 }

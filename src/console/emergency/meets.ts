@@ -22,13 +22,14 @@ export interface Meeting {
   readonly wins: 'standing' | 'new';
 }
 
+const rank = (gravity: EmergencyGravity) => emergencyGravities.indexOf(gravity);
+
 /** Messages that stand where this one would go: whoever sends it knows what a resident will see. */
 export function meetingsOf(
   { messages, buildings, nowMs }: EmergencyDesk,
   target: EmergencyTarget,
   gravity: EmergencyGravity,
 ): readonly Meeting[] {
-  const rank = (one: EmergencyGravity) => emergencyGravities.indexOf(one);
   return messages
     .filter((message) => isStanding(message, nowMs))
     .map((message): Meeting => {
@@ -40,4 +41,23 @@ export function meetingsOf(
       };
     })
     .filter(({ kiosks }) => kiosks > 0);
+}
+
+/** Whether no kiosk shows it though it stands: graver or newer ones stand before it everywhere. */
+export function standsBehind(
+  { messages, buildings, nowMs }: EmergencyDesk,
+  message: ListedEmergency,
+): boolean {
+  if (!isStanding(message, nowMs)) return false;
+  const before = messages.filter(
+    (other) =>
+      other.id !== message.id &&
+      isStanding(other, nowMs) &&
+      (rank(other.gravity) - rank(message.gravity) || other.sentMs - message.sentMs) > 0,
+  );
+  const own = reachedBy(message.target, buildings);
+  return (
+    own.length > 0 &&
+    own.every((one) => before.some((other) => reachedBy(other.target, [one]).length > 0))
+  );
 }

@@ -52,7 +52,10 @@ export function MessageDrawer({ message, desk, onClose, onDone }: MessageDrawerP
       width={420}
     >
       <section>
-        <Status status={now.failed > 0 ? 'warning' : 'done'} strong>
+        <Status
+          status={now.failed > 0 ? 'warning' : now.shown < now.kiosks ? 'waiting' : 'done'}
+          strong
+        >
           {saySeen(t, now)}
         </Status>
         <p class="m">

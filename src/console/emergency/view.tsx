@@ -10,6 +10,7 @@ import { go, type PageProps, useLive, useMay } from '../frame/index.ts';
 import { useKeys } from '../keys/index.ts';
 import { Button, type Column, Empty, Problem, Skeleton, Status, Table } from '../ui/index.ts';
 import { language, sayDateTime, sayNumber, sayTime, useWords, type Words } from '../words/index.ts';
+import { standsBehind } from './meets.ts';
 import { MessageDrawer } from './message-drawer.tsx';
 import { isStanding, saySeen, sayTarget } from './say.ts';
 import { SendDrawer } from './send-drawer.tsx';
@@ -20,9 +21,10 @@ const keyOf = (message: ListedEmergency) => message.id;
 
 function columnsFor(t: Words, desk: EmergencyDesk | undefined): readonly Column<ListedEmergency>[] {
   const nowMs = desk?.nowMs ?? 0;
+  const isBehind = (message: ListedEmergency) => desk !== undefined && standsBehind(desk, message);
   const state = (message: ListedEmergency) =>
     isStanding(message, nowMs)
-      ? t('emergency.standing')
+      ? t(isBehind(message) ? 'emergency.behind' : 'emergency.standing')
       : message.endedMs === null
         ? t('emergency.over')
         : t('emergency.ended');
@@ -34,7 +36,15 @@ function columnsFor(t: Words, desk: EmergencyDesk | undefined): readonly Column<
       text: state,
       draw: (message) => (
         <Status
-          status={!isStanding(message, nowMs) ? 'done' : message.failed > 0 ? 'warning' : 'running'}
+          status={
+            !isStanding(message, nowMs)
+              ? 'done'
+              : isBehind(message)
+                ? 'waiting'
+                : message.failed > 0
+                  ? 'warning'
+                  : 'running'
+          }
         >
           {state(message)}
         </Status>

@@ -1,7 +1,7 @@
 /** Emergency messages. */
 export const emergency = {
   title: 'Khẩn cấp',
-  summary: '{{standing}} tin đang hiện, {{past}} tin trước',
+  summary: '{{standing}} tin còn hiệu lực, {{past}} tin trước',
   none: 'Chưa có tin khẩn nào',
   noneText: 'Khi có việc, chọn một mẫu đã duyệt, nơi nhận và thời hạn. Kiosk hiện trong vài giây.',
   send: 'Gửi tin khẩn',

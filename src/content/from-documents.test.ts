@@ -1,0 +1,49 @@
+import { expect, it } from 'vitest';
+import { contentFromDocuments, type SourceDocument } from './from-documents.ts';
+import { starterContent } from './index.ts';
+
+const catalogue = starterContent();
+const service = catalogue.services.find(({ entry }) => entry === 'written');
+const [notice] = catalogue.notices;
+if (service === undefined || notice === undefined)
+  throw new Error('the starter catalogue has no procedure of ours, or no notice');
+
+const document = (kind: 'procedure' | 'notice', id: string, body: unknown): SourceDocument => ({
+  ...{ kind, id, body, isChanged: false },
+});
+
+it('says where a finding of the whole catalogue stands as the form of its document has it', async () => {
+  const [firstCase] = service.evidence;
+  const [paper] = firstCase?.items ?? [];
+  if (firstCase === undefined || paper === undefined) throw new Error('it needs no paper');
+  const wrongPaper = { ...paper, originals: 0, copies: 0, note: false };
+  const body = {
+    ...service,
+    lifeEvents: ['nowhere'],
+    evidence: [{ ...firstCase, items: [wrongPaper] }],
+  };
+  const title = { vi: 'Cơ quan có thẩm quyền', en: 'The office' };
+  // Each life event wants procedures of ours.
+  const others = catalogue.services.filter(
+    ({ entry, code }) => entry === 'written' && code !== service.code,
+  );
+  const { findings } = await contentFromDocuments(
+    [
+      ...others.map((one) => document('procedure', one.code, one)),
+      document('procedure', service.code, body),
+      document('notice', notice.id, { ...notice, title }),
+    ],
+    catalogue.snapshotDate,
+  );
+  const places = findings.flatMap(({ code, where, document: own }) =>
+    own === null ? [] : [`${own.kind} ${code} ${where}`],
+  );
+  expect(places).toEqual(
+    expect.arrayContaining([
+      'procedure brokenReference lifeEvents',
+      'procedure paperWithoutQuantity evidence.0.items.0',
+      'notice jargon title.vi',
+    ]),
+  );
+  expect(places.join('\n')).not.toMatch(/services\.|notices\./);
+});
