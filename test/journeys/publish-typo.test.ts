@@ -129,6 +129,11 @@ async function goesOut(name: string, isThere: () => Promise<void>): Promise<void
   await signs(lan);
   await press(lan, /^Phát tới 1 %/);
   await isThere();
+  // Its health stands beside the ring while it runs, of what the kiosk itself said.
+  const ring = lan.locator('[data-ring="1"]');
+  await ring.getByText('1 / 1 kiosk').waitFor({ timeout: 90_000 });
+  expect(await ring.locator('[data-installed]').textContent()).toMatch(/\d+ × 1/);
+  expect(await ring.locator('dl.hm dd').count()).toBe(4);
   await picture(lan, 'ring');
   await press(lan, /^Phát tới 10 %/);
   await press(lan, /^Phát tới 100 %/);
@@ -152,8 +157,17 @@ it('a typo is live, then corrected on the kiosk, with no engineer', async () => 
   expect(troubles).toEqual([]);
 });
 
+/** What stands over the first screen of the kiosk, for a resident who just came. */
+async function firstTitle(): Promise<string> {
+  const { page, resident } = lobby;
+  await page.reload();
+  await resident.sees('attract');
+  await resident.wakes();
+  return (await page.locator('h1').first().textContent()) ?? '';
+}
+const said = 'Quý vị tìm việc gì?';
+
 it("a word of the kiosk's own screens is written anew, sent, signed by two, and read on the kiosk", async () => {
-  const said = 'Quý vị tìm việc gì?';
   const write = async () => {
     await hà.goto(`${console_}translations?of=words&key=home.title`);
     const drawer = hà.locator('aside.drawer');
@@ -176,19 +190,33 @@ it("a word of the kiosk's own screens is written anew, sent, signed by two, and 
     await lan.getByText(/đã duyệt, Vũ Lan/).waitFor();
   };
   await orPictures(write());
-  const { page, resident } = lobby;
   const isRead = () =>
-    expect
-      .poll(
-        async () => {
-          await page.reload();
-          await resident.sees('attract');
-          await resident.wakes();
-          return page.locator('h1').first().textContent();
-        },
-        { timeout: 60_000, interval: 1_000 },
-      )
-      .toContain(said);
+    expect.poll(firstTitle, { timeout: 60_000, interval: 1_000 }).toContain(said);
   await orPictures(goesOut(said, isRead));
+  expect(troubles).toEqual([]);
+});
+
+it('the history leads to what was released last, and one press brings back the content of before', async () => {
+  const back = async () => {
+    await lan.goto(`${console_}publish`);
+    await lan.getByRole('gridcell', { name: `Sửa chữ: ${said}` }).click();
+    await lan.keyboard.press('Enter');
+    await lan.waitForURL(/publish\/[0-9a-f-]{36}$/);
+    const startMs = performance.now();
+    await press(lan, /^Trở về nội dung trước/);
+    await lan.getByText('Đã trở về').first().waitFor();
+    await expect.poll(firstTitle, { timeout: 60_000, interval: 1_000 }).not.toContain(said);
+    process.stderr.write(`taken back after ${Math.round(performance.now() - startMs)} ms\n`);
+    await picture(lan, 'back');
+    // What was taken back waits again, and nobody has sent it.
+    await hà.goto(`${console_}translations?of=words&key=home.title`);
+    await hà
+      .locator('aside.drawer')
+      .getByRole('button', { name: /^Gửi duyệt/ })
+      .waitFor();
+    await lan.goto(`${console_}publish`);
+    await lan.getByRole('gridcell', { name: 'Đã trở về' }).waitFor();
+  };
+  await orPictures(back());
   expect(troubles).toEqual([]);
 });

@@ -129,6 +129,11 @@ export function accountRoutes(app: FastifyInstance, hub: ConsoleHub): void {
       );
       const [removed] = rows;
       if (removed === undefined) throw new ProblemError('not-found');
+      // Whoever has the lost device sits in a session that this key opened.
+      await client.query('delete from console_sessions where person = $1 and id <> $2', [
+        person.id,
+        consoleSession.id,
+      ]);
       await noteFactorChange(
         client,
         { person: person.id, what: 'removed', name: removed.name, session: consoleSession.id },

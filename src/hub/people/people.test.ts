@@ -3,6 +3,7 @@ import type { RunningHub } from '../running-hub.ts';
 import { inTransaction } from '../store/index.ts';
 import { TestClock, TestServer } from '../test-support.ts';
 import { approve, inviteFirst, listApprovers, noteAuthor } from './index.ts';
+import { ceremonyMs } from './limits.ts';
 import { SoftAuthenticator, TestBrowser } from './test-support.ts';
 
 const wide = { signIn: { burst: 1e6, perSecond: 1e6 } };
@@ -262,9 +263,13 @@ describe('passkeys', () => {
     const { body } = await elsewhere.ask('GET', 'account');
     const keys = body['passkeys'] as unknown as { id: string }[];
     expect(keys).toHaveLength(2);
+    expect((await browser.ask('GET', 'session')).status).toBe(200);
     expect((await elsewhere.confirmed('DELETE', `account/passkeys/${keys[0]!.id}`)).status).toBe(
       200,
     );
+    // What the key had opened is closed with it; who took it away stays.
+    expect((await browser.ask('GET', 'session')).status).toBe(401);
+    expect((await elsewhere.ask('GET', 'session')).status).toBe(200);
     expect((await browser.signIn()).status).toBe(403);
     expect((await elsewhere.confirmed('DELETE', `account/passkeys/${keys[1]!.id}`)).status).toBe(
       409,
@@ -301,6 +306,19 @@ describe('passkeys', () => {
     const again = await browser.ask('POST', 'sign-in/options');
     const other = browser.authenticator.assert(again.body['options'] as never);
     expect((await browser.ask('POST', 'step-up', { answer: other })).status).toBe(403);
+  });
+
+  it('a challenge grows old in five minutes', async () => {
+    const { browser } = await addPerson('Chậm', { roles: ['viewer'] });
+    const asked = await browser.ask('POST', 'sign-in/options');
+    const answer = browser.authenticator.assert(asked.body['options'] as never);
+    clock.offsetMs += ceremonyMs + 1_000;
+    try {
+      expect((await browser.ask('POST', 'sign-in', { answer })).status).toBe(403);
+    } finally {
+      clock.offsetMs = 0;
+    }
+    expect((await browser.signIn()).status).toBe(200);
   });
 });
 

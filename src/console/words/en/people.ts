@@ -82,7 +82,8 @@ export const people = {
   saved: 'Saved',
   accountText: 'Passkeys and sessions of {{name}}',
   keysTitle: 'My passkeys',
-  keysText: 'Two passkeys in two places are better: one may be lost.',
+  keysText:
+    'Two passkeys in two places are better: one may be lost. Removing one ends every other session of yours.',
   addKey: 'Add a passkey',
   keyUsed: 'last used {{time}}',
   keyUnused: 'not used yet',

@@ -78,7 +78,8 @@ export const people = {
   saved: 'Đã lưu',
   accountText: 'Khóa và phiên của {{name}}',
   keysTitle: 'Khóa của tôi',
-  keysText: 'Nên có hai khóa ở hai nơi: mất một vẫn vào được.',
+  keysText:
+    'Nên có hai khóa ở hai nơi: mất một vẫn vào được. Bỏ một khóa thì mọi phiên khác của quý vị kết thúc.',
   addKey: 'Thêm khóa',
   keyUsed: 'dùng lần cuối {{time}}',
   keyUnused: 'chưa dùng',
