@@ -1,6 +1,7 @@
 import { page as audit } from './audit/page.ts';
 import { page as boards } from './editor/boards-page.ts';
 import { page as buildings } from './editor/buildings-page.ts';
+import { page as emergencyDrafts } from './editor/emergency-drafts-page.ts';
 import { page as imports } from './editor/import-page.ts';
 import { page as leaflets } from './editor/leaflets-page.ts';
 import { page as notices } from './editor/notices-page.ts';
@@ -30,6 +31,7 @@ export const pages: readonly ConsolePage[] = [
   procedures,
   places,
   notices,
+  emergencyDrafts,
   buildings,
   seasons,
   leaflets,

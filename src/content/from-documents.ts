@@ -18,6 +18,7 @@ import {
   type Catalogue,
   type CityBoard,
   cityBoardSchema,
+  emergencyDraftSchema,
   isOffice,
   type Leaflet,
   leafletSchema,
@@ -78,6 +79,7 @@ const schemas: Readonly<Partial<Record<DocumentKind, z.ZodMiniType>>> = {
   procedure: publicServiceSchema,
   place: placeSchema,
   notice: noticeSchema,
+  emergency: emergencyDraftSchema,
   word: wordSchema,
   season: seasonSchema,
   leaflet: leafletSchema,
@@ -90,6 +92,7 @@ const folders = {
   services: 'procedure',
   places: 'place',
   notices: 'notice',
+  emergencies: 'emergency',
   seasons: 'season',
   leaflets: 'leaflet',
   buildings: 'building',
@@ -179,10 +182,14 @@ export async function contentFromDocuments(
       ({ id }) => id,
     ),
     // Those that no editor touched stand as they came: none of them may fall away unseen.
-    emergencies: [
-      ...starterEmergencies.filter(({ id }) => !emergencies.some((own) => own.id === id)),
-      ...emergencies,
-    ],
+    emergencies: inOrder(
+      [
+        ...starterEmergencies.filter(({ id }) => !emergencies.some((own) => own.id === id)),
+        ...emergencies,
+      ],
+      starterEmergencies.map(({ id }) => id),
+      ({ id }) => id,
+    ),
     ...keyed({
       seasons: shown<Season>('season'),
       leaflets: shown<Leaflet>('leaflet'),
@@ -337,11 +344,13 @@ function documentOf(where: string, catalogue: Catalogue) {
   const ids =
     kind === 'procedure'
       ? services.map(({ code }) => code)
-      : kind === 'notice'
-        ? notices.map(({ id }) => id)
-        : (catalogue[folder as Exclude<keyof typeof folders, 'services' | 'notices'>] ?? []).map(
-            ({ key }) => key,
-          );
+      : kind === 'notice' || kind === 'emergency'
+        ? (kind === 'notice' ? notices : (catalogue.emergencies ?? [])).map(({ id }) => id)
+        : (
+            catalogue[
+              folder as Exclude<keyof typeof folders, 'services' | 'notices' | 'emergencies'>
+            ] ?? []
+          ).map(({ key }) => key);
   const path = rest.join('.');
   const id = ids.find((one) => path === one || path.startsWith(`${one}.`));
   return id === undefined ? null : { kind, id };

@@ -19,6 +19,9 @@ export async function seedStarter(
     ...content.services.map((body) => ({ kind: 'procedure' as const, id: body.code, body })),
     ...content.places.map((body) => ({ kind: 'place' as const, id: body.key, body })),
     ...content.notices.map((body) => ({ kind: 'notice' as const, id: body.id, body })),
+    ...(content.emergencies ?? []).map((body) => ({
+      ...{ kind: 'emergency' as const, id: body.id, body },
+    })),
     ...(content.seasons ?? []).map((body) => ({ kind: 'season' as const, id: body.key, body })),
     ...(content.leaflets ?? []).map((body) => ({ kind: 'leaflet' as const, id: body.key, body })),
     ...(content.buildings ?? []).map((body) => ({ kind: 'building' as const, id: body.key, body })),

@@ -12,6 +12,7 @@ import { fieldAt, goToField, UnplacedNotes, useFindings, useUnplaced } from './f
 import {
   BoardForm,
   BuildingForm,
+  EmergencyForm,
   FormProvider,
   LeafletForm,
   NoticeForm,
@@ -206,6 +207,7 @@ function OpenEditor({ kind, id, label, draft, others }: OpenProps) {
               {kind === 'procedure' && <ProcedureForm />}
               {kind === 'place' && <PlaceForm />}
               {kind === 'notice' && <NoticeForm />}
+              {kind === 'emergency' && <EmergencyForm />}
               {kind === 'building' && <BuildingForm />}
               {kind === 'season' && <SeasonForm />}
               {kind === 'leaflet' && <LeafletForm />}

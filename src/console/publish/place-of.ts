@@ -3,6 +3,7 @@ const folders: Readonly<Record<string, string>> = {
   procedure: 'procedures',
   place: 'places',
   notice: 'notices',
+  emergency: 'emergency-drafts',
   flow: 'flows',
   building: 'buildings',
   season: 'seasons',

@@ -42,6 +42,7 @@ export {
   emergencyDraftSchema,
   emergencyDraftsMax,
   emergencyGravities,
+  emergencyKinds,
   emergencyMinutesMax,
 } from './emergency-draft.ts';
 export type {

@@ -1,5 +1,6 @@
 export { BoardForm } from './board-form.tsx';
 export { BuildingForm } from './building-form.tsx';
+export { EmergencyForm } from './emergency-form.tsx';
 export { type Form, FormProvider } from './form-context.ts';
 export { LeafletForm } from './leaflet-form.tsx';
 export { officeNames, pictogramNames } from './names-of-things.ts';

@@ -1,6 +1,11 @@
 import { useMemo, useState } from 'preact/hooks';
 import { DocumentListSchema, type DocumentRow } from '../../../domain/api/console/index.ts';
-import { cityBoardKinds, type Pictogram, seasonKinds } from '../../../domain/service/index.ts';
+import {
+  cityBoardKinds,
+  emergencyKinds,
+  type Pictogram,
+  seasonKinds,
+} from '../../../domain/service/index.ts';
 import { buildingName, go, mayBegin, useConsole, useLive } from '../../frame/index.ts';
 import {
   Button,
@@ -49,6 +54,10 @@ function sayFindings(t: Words, { errors, warnings }: DocumentRow): string {
 
 /** What a place is stands in the row as a key; the field of a procedure in words. */
 function sayGroup(t: Words, kind: NewKind, { group }: DocumentRow): string {
+  if (kind === 'emergency') {
+    const known = emergencyKinds.find((one) => one === group);
+    return known === undefined ? group : t(`emergency.kind_${known}`);
+  }
   if (kind === 'season') {
     const known = seasonKinds.find((one) => one === group);
     return known === undefined ? group : t(`city.season_${known}`);
@@ -65,6 +74,7 @@ const groupWords = {
   procedure: 'editor.field',
   place: 'editor.placeKind',
   notice: 'editor.noticeFrom',
+  emergency: 'emergency.kind',
   building: 'city.keeper',
   season: 'city.seasonKind',
   leaflet: 'editor.pictogram',
@@ -135,6 +145,7 @@ const addWords = {
   procedure: 'editor.newProcedure',
   place: 'editor.newPlace',
   notice: 'editor.newNotice',
+  emergency: 'emergency.newDraft',
   building: 'city.newBuilding',
   season: 'city.newSeason',
   leaflet: 'city.newLeaflet',

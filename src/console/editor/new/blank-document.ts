@@ -3,6 +3,7 @@ export type NewKind =
   | 'procedure'
   | 'place'
   | 'notice'
+  | 'emergency'
   | 'building'
   | 'season'
   | 'leaflet'
@@ -13,6 +14,7 @@ export const idPatterns: Readonly<Record<NewKind, RegExp>> = {
   procedure: /^[1-9]\.\d{6}$/,
   place: /^[a-z][a-z0-9-]{1,59}$/,
   notice: /^[a-z][a-z0-9-]{1,59}$/,
+  emergency: /^[a-z][a-z0-9-]{1,59}$/,
   building: /^[a-z][a-z0-9-]{1,59}$/,
   season: /^[a-z][a-z0-9-]{1,59}$/,
   leaflet: /^[a-z][a-z0-9-]{1,59}$/,
@@ -20,6 +22,9 @@ export const idPatterns: Readonly<Record<NewKind, RegExp>> = {
 };
 
 const noText = { vi: '', en: '' };
+
+/** How long an emergency message may stand unless somebody says otherwise, minutes. */
+const emergencyMinutes = 60;
 
 /** How long a notice stands unless somebody says otherwise, days. */
 const noticeDays = 30;
@@ -98,6 +103,15 @@ export function blankDocument(
         publishedOn: today,
         expiresOn: dayAfter(today, noticeDays),
         ...(audience !== undefined && { audience: { buildings: audience } }),
+      };
+    case 'emergency':
+      return {
+        id,
+        kind: 'other',
+        gravity: 'warning',
+        title: named,
+        steps: [noText],
+        minutesMax: emergencyMinutes,
       };
     case 'building':
       return {

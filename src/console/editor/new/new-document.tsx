@@ -98,6 +98,7 @@ const titles = {
   procedure: 'editor.newProcedure',
   place: 'editor.newPlace',
   notice: 'editor.newNotice',
+  emergency: 'emergency.newDraft',
   building: 'city.newBuilding',
   season: 'city.newSeason',
   leaflet: 'city.newLeaflet',

@@ -17,6 +17,7 @@ const pages: Readonly<Partial<Record<DocumentKind, string>>> = {
   procedure: 'procedures',
   place: 'places',
   notice: 'notices',
+  emergency: 'emergency-drafts',
   building: 'buildings',
   season: 'seasons',
   leaflet: 'leaflets',
