@@ -1,4 +1,5 @@
 import { expect, it } from 'vitest';
+import { emergencies } from './emergencies.ts';
 import { contentFromDocuments, type SourceDocument } from './from-documents.ts';
 import { starterContent } from './index.ts';
 
@@ -8,7 +9,11 @@ const [notice] = catalogue.notices;
 if (service === undefined || notice === undefined)
   throw new Error('the starter catalogue has no procedure of ours, or no notice');
 
-const document = (kind: 'procedure' | 'notice', id: string, body: unknown): SourceDocument => ({
+const document = (
+  kind: 'procedure' | 'notice' | 'emergency',
+  id: string,
+  body: unknown,
+): SourceDocument => ({
   ...{ kind, id, body, isChanged: false },
 });
 
@@ -46,4 +51,27 @@ it('says where a finding of the whole catalogue stands as the form of its docume
     ]),
   );
   expect(places.join('\n')).not.toMatch(/services\.|notices\./);
+});
+
+it('has the emergency drafts of editors in the place of those of the product, and new ones after', async () => {
+  const [first, second] = emergencies;
+  if (first === undefined || second === undefined) throw new Error('the product has two drafts');
+  const title = { vi: 'Có khói ở tầng hầm', en: 'Smoke in the basement' };
+  const own = { ...second, title };
+  const fresh = { ...first, id: 'thu-coi', title: { vi: 'Thử còi', en: 'Siren test' } };
+  const { content, findings } = await contentFromDocuments(
+    [
+      ...catalogue.services
+        .filter(({ entry }) => entry === 'written')
+        .map((one) => document('procedure', one.code, one)),
+      document('emergency', fresh.id, fresh),
+      document('emergency', own.id, own),
+    ],
+    catalogue.snapshotDate,
+  );
+  expect(findings.filter(({ severity }) => severity === 'error')).toEqual([]);
+  const section = content?.sections.find(({ kind }) => kind === 'emergencies');
+  const drafts = JSON.parse(new TextDecoder().decode(section?.bytes)) as { id: string }[];
+  expect(drafts.map(({ id }) => id)).toEqual([...emergencies.map(({ id }) => id), fresh.id]);
+  expect(drafts[1]).toEqual(own);
 });

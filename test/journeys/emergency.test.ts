@@ -126,6 +126,23 @@ describe('an emergency', () => {
   });
 
   it('has no words but those that were approved and published', async () => {
+    // Written by an editor just now: nobody approved it, and it is in no release.
+    await page.goto(page.url().replace(/emergency.*/, 'emergency-drafts'));
+    await press(page, 'Mẫu tin khẩn mới');
+    await page.getByRole('dialog').getByLabel('Tên tiếng Việt').fill('Thử còi báo');
+    await page.getByRole('dialog').getByRole('button', { name: /^Tạo/ }).click();
+    await page.locator('[data-path="steps.0.vi"]').waitFor();
+    await page.screenshot({ path: join(pictures, 'emergency-draft.png') });
+    await page.goto(page.url().replace(/emergency.*/, 'emergency'));
+    await press(page, /^Gửi tin khẩn/);
+    await drawer()
+      .getByRole('button', { name: /Có cháy/ })
+      .waitFor();
+    expect(
+      await drawer()
+        .getByRole('button', { name: /Thử còi báo/ })
+        .count(),
+    ).toBe(0);
     const answer = await page.evaluate(async () => {
       const wish = {
         draft: 'fire',

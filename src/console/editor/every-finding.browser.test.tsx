@@ -1,6 +1,8 @@
 import { afterEach, describe, expect, it } from 'vitest';
 import { page as screen, userEvent } from 'vitest/browser';
+import { boards } from '../../content/boards.ts';
 import { buildings } from '../../content/buildings.ts';
+import { emergencies } from '../../content/emergencies.ts';
 import { starterContent } from '../../content/index.ts';
 import { leaflets } from '../../content/leaflets.ts';
 import { seasons } from '../../content/seasons.ts';
@@ -12,8 +14,10 @@ import {
   findingCodes,
 } from '../../domain/check/index.ts';
 import { drawPage } from '../test-support/index.ts';
+import { page as boardsPage } from './boards-page.ts';
 import { page as buildingsPage } from './buildings-page.ts';
 import { idbDraftStore } from './draft/index.ts';
+import { page as emergencyDraftsPage } from './emergency-drafts-page.ts';
 import { page as leafletsPage } from './leaflets-page.ts';
 import { page as noticesPage } from './notices-page.ts';
 import { page as placesPage } from './places-page.ts';
@@ -35,6 +39,11 @@ const documents = {
   place: [placesPage, 'places', place.key, place],
   building: [buildingsPage, 'buildings', buildings[0]?.key ?? '', buildings[0]],
   season: [seasonsPage, 'seasons', seasons[0]?.key ?? '', seasons[0]],
+  emergency: [
+    ...([emergencyDraftsPage, 'emergency-drafts'] as const),
+    ...([emergencies[0]?.id ?? '', emergencies[0]] as const),
+  ],
+  board: [boardsPage, 'boards', boards[0]?.key ?? '', boards[0]],
   leaflet: [leafletsPage, 'leaflets', leaflets[0]?.key ?? '', leaflets[0]],
 } as const;
 type Kind = keyof typeof documents;
