@@ -134,6 +134,8 @@ async function goesOut(name: string, isThere: () => Promise<void>): Promise<void
   await ring.getByText('1 / 1 kiosk').waitFor({ timeout: 90_000 });
   expect(await ring.locator('[data-installed]').textContent()).toMatch(/\d+ × 1/);
   expect(await ring.locator('dl.hm dd').count()).toBe(4);
+  // The reason that was given names what was found, and no code of the program.
+  expect(await lan.locator('main').innerText()).not.toMatch(/neverChecked/);
   await picture(lan, 'ring');
   await press(lan, /^Phát tới 10 %/);
   await press(lan, /^Phát tới 100 %/);

@@ -13,7 +13,7 @@ import { Button, Empty, Field, Note, Problem, Skeleton } from '../ui/index.ts';
 import { useWords } from '../words/index.ts';
 import { FindingList } from './finding-list.tsx';
 import { sayBytes } from './say-bytes.ts';
-import { sayCode } from './say-code.ts';
+import { sayWarning } from './say-warning.ts';
 import { groupsOf, ToldList } from './told-list.tsx';
 
 const MadeSchema = z.object({ id: z.string() });
@@ -48,13 +48,6 @@ export function NextView() {
         ({ kind, id }) => kind === one?.document?.kind && id === one.document.id,
       )?.note ?? ''
     );
-  };
-  /** A code says nothing to a person: the first place where it stands, and how many there are. */
-  const sayWarning = (code: string) => {
-    const own = findings.filter((one) => one.code === code && one.isChanged);
-    const [first] = own;
-    const what = first === undefined ? code : sayCode(t, first).replace(/\.$/, '');
-    return own.length > 1 ? t('publish.warningTimes', { what, count: own.length }) : what;
   };
   const reasonOf = (code: string) => reasons[code] ?? sentReason(code);
   const missing = codes.filter((code) => reasonOf(code).trim().length < reasonCharsMin);
@@ -132,7 +125,7 @@ export function NextView() {
           {codes.map((code) => (
             <Field
               key={code}
-              label={t('publish.reasonFor', { what: sayWarning(code) })}
+              label={t('publish.reasonFor', { what: sayWarning(t, findings, code) })}
               value={reasonOf(code)}
               onInput={(value) => setReasons((before) => ({ ...before, [code]: value }))}
               hint={t('publish.reasonHint')}

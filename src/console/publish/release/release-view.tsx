@@ -1,3 +1,4 @@
+import { Fragment } from 'preact';
 import { useMemo, useRef, useState } from 'preact/hooks';
 import { ReleaseAnswerSchema, releasePaths } from '../../../domain/api/console/index.ts';
 import { go, useConsole, useLive, useMay } from '../../frame/index.ts';
@@ -8,6 +9,7 @@ import { useWords } from '../../words/index.ts';
 import { FindingList } from '../finding-list.tsx';
 import { useKey } from '../key/index.ts';
 import { sayReason, sayRefusal, stateStatus, stateWords } from '../say-state.ts';
+import { sayWarning } from '../say-warning.ts';
 import { groupsOf, ToldList } from '../told-list.tsx';
 import { isTrust } from '../trust.ts';
 import { ExaminedNote } from './examined-note.tsx';
@@ -118,10 +120,10 @@ export function ReleaseView({ id }: { readonly id: string }) {
           {made !== null && Object.keys(made.reasons).length > 0 && (
             <dl class="kv pad">
               {Object.entries(made.reasons).map(([code, reason]) => (
-                <>
-                  <dt>{code}</dt>
+                <Fragment key={code}>
+                  <dt>{sayWarning(t, made.findings, code)}</dt>
                   <dd>{reason}</dd>
-                </>
+                </Fragment>
               ))}
             </dl>
           )}

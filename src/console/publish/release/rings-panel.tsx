@@ -135,9 +135,11 @@ function Ring({ t, ring, old, documents }: RingProps) {
         <rect width="100" height="6" class="bar0" />
         <rect width={width} height="6" class={isBad ? 'barbad' : isWhole ? 'barok' : 'barrun'} />
       </svg>
-      <p class="m s pad" data-installed>
-        {t('publish.installed', { content: list(t, ring.contents), app: list(t, ring.apps) })}
-      </p>
+      {kiosks > 0 && (
+        <p class="m s pad" data-installed>
+          {t('publish.installed', { content: list(t, ring.contents), app: list(t, ring.apps) })}
+        </p>
+      )}
       {at !== null && (
         <dl class="hm">
           <div>
