@@ -135,7 +135,7 @@ async function goesOut(name: string, isThere: () => Promise<void>): Promise<void
   expect(await ring.locator('[data-installed]').textContent()).toMatch(/\d+ × 1/);
   expect(await ring.locator('dl.hm dd').count()).toBe(4);
   // The reason that was given names what was found, and no code of the program.
-  expect(await lan.locator('main').innerText()).not.toMatch(/neverChecked/);
+  expect(await lan.locator('main').textContent()).not.toMatch(/neverChecked/);
   await picture(lan, 'ring');
   await press(lan, /^Phát tới 10 %/);
   await press(lan, /^Phát tới 100 %/);

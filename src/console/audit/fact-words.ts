@@ -1,5 +1,6 @@
 import type { DocumentKind } from '../../domain/check/index.ts';
 import type { PlainKey } from '../words/index.ts';
+import { releaseStates, releaseStops } from '../words/index.ts';
 
 /** What a detail of the log is called. */
 export const titles = {
@@ -58,22 +59,8 @@ export const roleNames = {
 export const values = {
   people: { by: { passkey: 'people.wayPasskey', oidc: 'people.wayOidc' } },
   publish: {
-    state: {
-      draft: 'publish.stateDraft',
-      signed: 'publish.stateSigned',
-      running: 'publish.stateRunning',
-      held: 'publish.stateHeld',
-      done: 'publish.stateDone',
-      rolledBack: 'publish.stateBack',
-      void: 'publish.stateVoid',
-    },
-    reason: {
-      crashLoop: 'publish.stopCrashLoop',
-      appUnwell: 'publish.stopAppUnwell',
-      faults: 'publish.stopFaults',
-      abandonment: 'publish.stopAbandonment',
-      contentRefused: 'publish.stopRefused',
-    },
+    state: releaseStates,
+    reason: releaseStops,
   },
   request: {
     kind: {

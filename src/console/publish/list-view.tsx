@@ -7,8 +7,8 @@ import {
 import { go, useLive, useMay } from '../frame/index.ts';
 import { useKeys } from '../keys/index.ts';
 import { Button, type Column, Empty, Problem, Skeleton, Status, Table } from '../ui/index.ts';
-import { sayDateTime, useWords, type Words } from '../words/index.ts';
-import { sayReason, sayRing, stateStatus, stateWords } from './say-state.ts';
+import { releaseStates, sayDateTime, useWords, type Words } from '../words/index.ts';
+import { sayReason, sayRing, stateStatus } from './say-state.ts';
 
 const keyOf = ({ id }: ReleaseView) => id;
 /** Looked at again, ms: somebody else may sign meanwhile. */
@@ -20,8 +20,8 @@ function columnsFor(t: Words): readonly Column<ReleaseView>[] {
       key: 'state',
       title: t('publish.state'),
       width: 168,
-      text: ({ state }) => t(stateWords[state]),
-      draw: ({ state }) => <Status status={stateStatus[state]}>{t(stateWords[state])}</Status>,
+      text: ({ state }) => t(releaseStates[state]),
+      draw: ({ state }) => <Status status={stateStatus[state]}>{t(releaseStates[state])}</Status>,
     },
     {
       key: 'version',
@@ -92,7 +92,7 @@ export function ListView() {
             ]
               .filter(Boolean)
               .join(' · ')
-          : t('publish.summaryOpen', { note: open.note, state: t(stateWords[open.state]) })
+          : t('publish.summaryOpen', { note: open.note, state: t(releaseStates[open.state]) })
       }
       rows={releases}
       columns={columns}

@@ -1,17 +1,8 @@
 import type { ReleaseView } from '../../domain/api/console/index.ts';
 import type { LinkProblem } from '../link/index.ts';
 import type { StatusName } from '../ui/index.ts';
-import type { Words } from '../words/index.ts';
+import { releaseStops, type Words } from '../words/index.ts';
 
-export const stateWords = {
-  draft: 'publish.stateDraft',
-  signed: 'publish.stateSigned',
-  running: 'publish.stateRunning',
-  held: 'publish.stateHeld',
-  done: 'publish.stateDone',
-  rolledBack: 'publish.stateBack',
-  void: 'publish.stateVoid',
-} as const;
 export const stateStatus: Readonly<Record<ReleaseView['state'], StatusName>> = {
   draft: 'waiting',
   signed: 'waiting',
@@ -21,14 +12,6 @@ export const stateStatus: Readonly<Record<ReleaseView['state'], StatusName>> = {
   rolledBack: 'error',
   void: 'unknown',
 };
-
-const stops = {
-  crashLoop: 'publish.stopCrashLoop',
-  appUnwell: 'publish.stopAppUnwell',
-  faults: 'publish.stopFaults',
-  abandonment: 'publish.stopAbandonment',
-  contentRefused: 'publish.stopRefused',
-} as const;
 
 const refusals = {
   samePerson: 'publish.refusedSamePerson',
@@ -47,13 +30,13 @@ export function sayRefusal(t: Words, problem: LinkProblem): string | undefined {
 }
 
 /** Whether it was held by itself, and not by a person. */
-export const isStop = (reason: string | null): reason is keyof typeof stops =>
-  reason !== null && Object.hasOwn(stops, reason);
+export const isStop = (reason: string | null): reason is keyof typeof releaseStops =>
+  reason !== null && Object.hasOwn(releaseStops, reason);
 
 /** Why a release waits or was given up. */
 export function sayReason(t: Words, reason: string | null): string {
   if (reason === null) return '';
-  return isStop(reason) ? t(stops[reason]) : reason;
+  return isStop(reason) ? t(releaseStops[reason]) : reason;
 }
 
 /** How far it went: `10 %`. */

@@ -1,3 +1,4 @@
+export { releaseStates, releaseStops } from './release-words.ts';
 export { sayDate, sayDateTime, sayDay, sayNumber, sayTime, timeZone } from './say-number.ts';
 export { saySpan } from './say-span.ts';
 export { tellApart } from './tell-apart.ts';

@@ -2,95 +2,17 @@ import { useEffect, useMemo, useState } from 'preact/hooks';
 import {
   DecidedSchema,
   ImportListSchema,
-  type ImportRow,
   ImportRowsSchema,
-  importOutcomes,
   importPaths,
   importsMax,
 } from '../../../domain/api/console/index.ts';
-import { Dialog, go, useConsole, useLive } from '../../frame/index.ts';
+import { go, useConsole, useLive } from '../../frame/index.ts';
 import type { LinkProblem } from '../../link/index.ts';
-import {
-  Button,
-  Check,
-  type Column,
-  Empty,
-  Field,
-  Note,
-  Problem,
-  Segments,
-  Skeleton,
-  Status,
-  Table,
-} from '../../ui/index.ts';
-import { sayNumber, useWords, type Words } from '../../words/index.ts';
+import { Button, Empty, Note, Problem, Segments, Skeleton, Table } from '../../ui/index.ts';
+import { sayNumber, useWords } from '../../words/index.ts';
+import { columnsFor, type Filter, filters, isOpen, keyOf } from './record-columns.tsx';
 import { RecordPanel } from './record-panel.tsx';
-import { sayPlace, sayWhy } from './say-row.ts';
-
-const shapes = {
-  new: 'running',
-  changed: 'running',
-  same: 'done',
-  refused: 'error',
-  twice: 'warning',
-} as const;
-const keyOf = ({ place }: ImportRow) => String(place);
-const filters = ['open', 'all', ...importOutcomes] as const;
-type Filter = (typeof filters)[number];
-const isOpen = ({ outcome, decision }: ImportRow) =>
-  (outcome === 'new' || outcome === 'changed') && decision === null;
-
-/** Beside an open record its name stays, and what is in the record is not in the table. */
-function columnsFor(t: Words, isBeside: boolean): readonly Column<ImportRow>[] {
-  const columns: readonly Column<ImportRow>[] = [
-    {
-      key: 'outcome',
-      title: t('import.outcome'),
-      width: 116,
-      text: ({ outcome }) => t(`import.${outcome}`),
-      draw: ({ outcome }) => <Status status={shapes[outcome]}>{t(`import.${outcome}`)}</Status>,
-    },
-    {
-      key: 'decision',
-      title: t('import.decision'),
-      width: 100,
-      text: ({ decision }) => (decision === null ? '' : t(`import.${decision}`)),
-    },
-    { key: 'code', title: t('editor.code'), width: 104, text: ({ code }) => code, weight: 'grey' },
-    { key: 'title', title: t('editor.title'), text: ({ title }) => title, weight: 'bold' },
-    {
-      key: 'fields',
-      title: t('import.fields'),
-      width: 64,
-      isNumber: true,
-      text: ({ outcome, fields }) => (outcome === 'changed' ? sayNumber(fields) : ''),
-      value: ({ fields }) => -fields,
-    },
-    {
-      key: 'ours',
-      title: t('import.ours'),
-      width: 96,
-      text: ({ isOurs }) => (isOurs ? t('import.oursYes') : ''),
-    },
-    {
-      key: 'why',
-      title: t('import.why'),
-      width: 220,
-      text: (row) => sayWhy(t, row),
-      weight: 'grey',
-    },
-    {
-      key: 'at',
-      title: t('import.at'),
-      width: 88,
-      text: ({ at }) => sayPlace(t, at),
-      weight: 'grey',
-    },
-  ];
-  return isBeside ? columns.filter(({ key }) => besideKeys.includes(key)) : columns;
-}
-
-const besideKeys: readonly string[] = ['outcome', 'code', 'title', 'fields'];
+import { TakeAll } from './take-all.tsx';
 
 interface RecordsProps {
   readonly id: string;
@@ -255,60 +177,5 @@ export function ImportRecords({ id, query }: RecordsProps) {
         />
       )}
     </div>
-  );
-}
-
-interface TakeAllProps {
-  readonly count: number;
-  readonly onTake: (send: string | undefined) => void;
-  readonly onClose: () => void;
-}
-
-/** Taking thousands at once is said once more, with the choice of sending them for approval. */
-function TakeAll({ count, onTake, onClose }: TakeAllProps) {
-  const t = useWords();
-  const [sends, setSends] = useState(false);
-  const [note, setNote] = useState('');
-  const isReady = !sends || note.trim() !== '';
-  const title = t('import.takeAll', { count: sayNumber(count) });
-  return (
-    <Dialog label={title} onClose={onClose}>
-      <form
-        class="body form"
-        onSubmit={(event) => {
-          event.preventDefault();
-          if (isReady) onTake(sends ? note : undefined);
-        }}
-      >
-        <h2>{title}</h2>
-        <p>{t('import.takeAllText')}</p>
-        <Check
-          label={t('import.sendToo')}
-          hint={t('import.sendTooHint')}
-          checked={sends}
-          onChange={setSends}
-        />
-        {sends && (
-          <Field
-            label={t('editor.reasonNeeded')}
-            value={note}
-            onInput={setNote}
-            lines={2}
-            lengthMax={500}
-          />
-        )}
-        <div class="row">
-          <Button
-            kind="primary"
-            submit
-            onPress={() => undefined}
-            closed={isReady ? undefined : t('editor.reasonMissing')}
-          >
-            {title}
-          </Button>
-          <Button onPress={onClose}>{t('ui.cancel')}</Button>
-        </div>
-      </form>
-    </Dialog>
   );
 }

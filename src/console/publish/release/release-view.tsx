@@ -5,10 +5,10 @@ import { go, useConsole, useLive, useMay } from '../../frame/index.ts';
 import { useKeys } from '../../keys/index.ts';
 import type { LinkProblem } from '../../link/index.ts';
 import { Note, Problem, Skeleton, Status } from '../../ui/index.ts';
-import { useWords } from '../../words/index.ts';
+import { releaseStates, useWords } from '../../words/index.ts';
 import { FindingList } from '../finding-list.tsx';
 import { useKey } from '../key/index.ts';
-import { sayReason, sayRefusal, stateStatus, stateWords } from '../say-state.ts';
+import { sayReason, sayRefusal, stateStatus } from '../say-state.ts';
 import { sayWarning } from '../say-warning.ts';
 import { groupsOf, ToldList } from '../told-list.tsx';
 import { isTrust } from '../trust.ts';
@@ -95,7 +95,7 @@ export function ReleaseView({ id }: { readonly id: string }) {
         <span class="m s">{t('publish.by', { name: release.madeByName || release.madeBy })}</span>
         <span class="sp" />
         <Status status={stateStatus[release.state]} strong>
-          {t(stateWords[release.state])}
+          {t(releaseStates[release.state])}
         </Status>
       </div>
       <StageBar answer={data} />
