@@ -88,7 +88,7 @@ function procedure(code: string, typed: string): Walk {
     },
     told: same({
       vi: [name, /Nguồn: .+ Bản chép ngày 18\/7\/2026/],
-      en: [/Source: .+ Copied on 18 July 2026/],
+      en: [/Source: .+ Copied on 18 Jul 2026/],
     }),
   };
 }
@@ -315,11 +315,11 @@ const walks: Readonly<Record<CityRow, Walk>> = {
       await toCity(resident);
       await resident.opens(/^Nơi gần đây/, 'places');
       await resident.opens(/^Nhà thuốc/, 'placeList');
-      await resident.opens(/^Nhà thuốc Mẫu số 38/, 'place');
+      await resident.opens(/^Nhà thuốc Mẫu/, 'place');
     },
     told: same({
       vi: ['Nguồn: Danh sách mẫu để thử', 'Đối chiếu ngày 1/11/2026'],
-      en: ['Source: A sample list for trying', /Compared on 1 November 2026/],
+      en: ['Source: A sample list for trying', /Compared on 1 Nov 2026/],
     }),
   },
   'my building': {
