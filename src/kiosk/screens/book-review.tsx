@@ -97,8 +97,9 @@ export function BookNoDates(props: ScreenProps) {
       <Title crumb={t('book.caption')} note={t('book.noDatesText')}>
         {t('book.noDatesTitle')}
       </Title>
-      <p>{t('book.noDatesDo')}</p>
-      <div class="push" />
+      <Pages say={say}>
+        <p>{t('book.noDatesDo')}</p>
+      </Pages>
       <Keys say={say} />
     </Main>
   );

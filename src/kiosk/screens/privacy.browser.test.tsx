@@ -190,6 +190,32 @@ describe('screens with something of the resident on them, found by drawing all o
       expect(high).toEqual([]);
     },
   );
+
+  // What is seen over a shoulder is high above the floor, not high on a glass of 90 to 218 mm: on these
+  // nothing may begin above where the 32-inch wall lets it (620 + 2/3 of 708 mm; docs/testing.md).
+  const lineMm = 1_092;
+  test.each([
+    ['ten inches upright', 800, 1280, 5.88],
+    ['ten inches on its side', 1024, 600, 4.63],
+    ['seven inches', 1024, 600, 6.68],
+    ['ten inches turned', 1280, 800, 5.88],
+    ['ten inches turned upright', 600, 1024, 4.63],
+  ] as const)('stand lower than on a wall on %s (R64)', async (_name, width, height, pxPerMm) => {
+    await page.viewport(width, height);
+    const bottomMm = 900;
+    const high: string[] = [];
+    for (const screen of personalScreens) {
+      const { container } = await show(screen, {}, pxPerMm);
+      for (const part of personalParts(container)) {
+        const box = part.getBoundingClientRect();
+        const startsMm = bottomMm + (innerHeight - box.top) / pxPerMm;
+        if (box.height > 0 && startsMm > lineMm)
+          high.push(`${screen} at ${startsMm.toFixed(0)} mm: ${part.textContent}`);
+      }
+      clear();
+    }
+    expect(high).toEqual([]);
+  });
 });
 
 test('nothing of them is ever for the loudspeaker (R32)', async () => {

@@ -55,6 +55,19 @@ describe('page breaks', () => {
     expect(partedBlocks([{ top: 0, bottom: 90 }], 100, () => lines)).toHaveLength(1);
   });
 
+  test('a line whose air does not fit with it goes without, and no page is air alone', () => {
+    // Two lines of 40 on a card of 140 with 25 above and below; a page of 50 holds one line.
+    const lines = [
+      { top: 25, bottom: 65 },
+      { top: 75, bottom: 115 },
+    ];
+    const starts = pageStarts(
+      partedBlocks([{ top: 0, bottom: 140 }], 50, () => lines),
+      50,
+    );
+    expect(starts).toEqual([25, 75]);
+  });
+
   test('blocks side by side that are taller than a page are parted together, from top to bottom', () => {
     const line = (top: number) => ({ top, bottom: top + 20 });
     const columns = [[0, 30, 60, 90, 120].map(line), [0, 28, 62].map(line)];

@@ -40,7 +40,11 @@ export function partedBlocks(
       else rows.push({ ...line });
     }
     const cuts = rows.slice(1).map((row, at) => (row.top + (rows[at]?.bottom ?? row.top)) / 2);
-    return [top, ...cuts].map((from, at) => ({ top: from, bottom: cuts[at] ?? bottom }));
+    return [top, ...cuts].map((from, at) => {
+      const part = { top: from, bottom: cuts[at] ?? bottom };
+      // A line whose air does not fit with it goes without: a page of air says nothing (R25).
+      return part.bottom - part.top <= pagePx ? part : (rows[at] ?? part);
+    });
   });
 }
 
@@ -55,10 +59,12 @@ export function pageStarts(blocks: readonly Block[], pagePx: number): readonly n
   const starts = [0];
   let start = 0;
   if (pagePx <= 0) return starts;
-  for (const block of blocks) {
+  for (const [index, block] of blocks.entries()) {
     if (block.bottom - start <= pagePx) continue;
     if (block.top > start) {
       start = block.top;
+      // Above the first there is only air.
+      if (index === 0) starts.pop();
       starts.push(start);
     }
     while (block.bottom - start > pagePx) {

@@ -1,6 +1,7 @@
 import type { ComponentChildren } from 'preact';
 import { useLayoutEffect, useRef, useState } from 'preact/hooks';
 import { Button } from './button.tsx';
+import { pxPerMm } from './measure.ts';
 import { type Block, pageStarts, partedBlocks } from './page-breaks.ts';
 
 interface PagerWords {
@@ -58,6 +59,35 @@ function linesOf(block: HTMLElement | undefined, origin: number, pagePx: number)
     .map(({ top, bottom }) => ({ top: top - origin, bottom: bottom - origin }));
 }
 
+/** Two boxes with less than the gap of R2 between them. */
+const areNear = (one: DOMRect, other: DOMRect, gapPx: number) =>
+  Math.max(
+    one.left - other.right,
+    other.left - one.right,
+    one.top - other.bottom,
+    other.top - one.bottom,
+  ) < gapPx;
+
+/** R2, mm, less what a browser rounds. */
+const apartMm = 2.5;
+
+/**
+ * On a lying unit the keys that turn pages stand beside what is read, above the keys of the screen
+ * (small-units.css). Where words are long that column is full: then they stand below what is read,
+ * as `data-below` on the screen says.
+ */
+function placeKeys(room: HTMLElement): void {
+  const main = room.closest<HTMLElement>('.main');
+  const own = room.querySelector('.pager-keys');
+  if (!main || !own || document.documentElement.dataset['frame'] !== 'wide') return;
+  delete main.dataset['below'];
+  const box = own.getBoundingClientRect();
+  const isFull = [...main.querySelectorAll(':scope > :is(.keys, .do)')].some((keys) =>
+    areNear(box, keys.getBoundingClientRect(), apartMm * pxPerMm()),
+  );
+  if (isFull) main.dataset['below'] = '';
+}
+
 function sizeOf(room: HTMLElement, flow: HTMLElement): string {
   return `${room.clientWidth} ${room.clientHeight} ${flow.clientWidth} ${flow.clientHeight}`;
 }
@@ -77,6 +107,7 @@ export function Pager({ words, page, onPage, children, class: extra = '' }: Page
 
   const lay = () => {
     if (!room.current || !view.current || !flow.current) return;
+    placeKeys(room.current);
     const blocks = blocksOf(flow.current);
     const origin = flow.current.getBoundingClientRect().top;
     const boxes = blocks.map((block) => {

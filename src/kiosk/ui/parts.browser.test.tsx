@@ -206,6 +206,37 @@ describe('the pager', () => {
     for (const key of keys)
       expect(key.getBoundingClientRect().height / 2.71).toBeGreaterThan(19.95);
   });
+
+  test('on a lying unit its keys stand beside what is read, and below it where that column is full', async () => {
+    applyDisplay(
+      document.documentElement,
+      { pxPerMm: 4.63, frame: 'wide' },
+      { textSize: 'M', theme: 'light', reach: 'standing', language: 'vi' },
+    );
+    const lying = (keyHeight: string) => {
+      const { container } = render(
+        <main class="main" style={{ width: '800px', height: '500px' }}>
+          <Pager words={pagerWords} page={0} onPage={() => undefined}>
+            {many(11)}
+          </Pager>
+          <div class="keys">
+            <button type="button" class="btn" style={{ minHeight: keyHeight }}>
+              Tiếp tục
+            </button>
+          </div>
+        </main>,
+      );
+      const box = (part: string) => container.querySelector(part)!.getBoundingClientRect();
+      return { keys: box('.pager-keys'), read: box('.pager-view'), other: box('.keys') };
+    };
+    const beside = lying('80px');
+    expect(beside.keys.left).toBeGreaterThan(beside.read.right);
+    expect(beside.keys.bottom).toBeLessThan(beside.other.top);
+    cleanup();
+    const below = lying('400px');
+    expect(below.keys.top).toBeGreaterThan(below.read.bottom - 1);
+    expect(below.keys.right).toBeLessThan(below.other.left);
+  });
 });
 
 test('a field of several lines shows where somebody types, not where they began', () => {

@@ -8,7 +8,7 @@ import { applyDisplay, forgetPress, measureScreen } from '../../ui/index.ts';
 import '../../ui/styles.css';
 import { KioskScreen, loadAllScreens } from '../index.ts';
 
-/** The whole of units, sizes and languages is `test/audit/lift.browser.test.ts`; this is a row of it. */
+/** The whole of units, sizes and languages is `test/audit/lift.ts`; this is a row of it. */
 const units = [
   { name: '10.1 inches', width: 800, height: 1280, pxPerMm: 5.88, keysMax: 6 },
   { name: '7 inches', width: 1024, height: 600, pxPerMm: 6.68, keysMax: 4 },
