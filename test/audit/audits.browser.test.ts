@@ -9,8 +9,14 @@ import {
 } from '../support/audits.ts';
 import { auditEvents, hoverRules, recordListeners } from './event-lint.ts';
 import { auditGreyscale } from './greyscale.ts';
-import { lengthened } from './lengthen.ts';
-import { auditBand, auditCollisions, auditPages, auditViewfinder } from './places.ts';
+import { lengthened, lengthenTable } from './lengthen.ts';
+import {
+  auditBand,
+  auditCollisions,
+  auditPages,
+  auditPartedWords,
+  auditViewfinder,
+} from './places.ts';
 import { shapeOf } from './show.tsx';
 import { auditWords } from './word-lint.ts';
 
@@ -163,6 +169,13 @@ describe('glyphs', () => {
   });
 });
 
+test('a word that goes on in the next line (R18)', () => {
+  app.innerHTML = '<p style="width:60px;overflow-wrap:anywhere">Contrast</p>';
+  expect(auditPartedWords(app)).toEqual(['R18 "Contrast" is parted']);
+  app.innerHTML = '<p style="width:60px">Tương phản</p>';
+  expect(auditPartedWords(app)).toEqual([]);
+});
+
 describe('colours', () => {
   test('grey text and a pale outline (R19)', () => {
     app.innerHTML = `<p style="color:#777">mờ</p>${key(0, 100, 200, 100, 'border:1px solid #999')}`;
@@ -225,4 +238,15 @@ test('the longer language is a third longer and keeps placeholders', () => {
   expect(lengthened('Search {{count}} offices')).toBe('Sễễễarch {{count}} ỗỗỗffices');
   const english = 'Choose the ward where you live, and take the paper with you';
   expect(lengthened(english).length / english.length).toBeCloseTo(1.3, 1);
+});
+
+test('what is said in Vietnamese is as long in the next language', () => {
+  const table = { room: { erase: 'Erase', tone: 'huyền', other: 'Tiếng Việt', here: 'Chạm' } };
+  lengthenTable(table, { room: { erase: 'Xóa', tone: 'huyền', touch: 'Chạm' } });
+  expect(table.room).toEqual({
+    erase: 'Ễễễrase',
+    tone: 'huyền',
+    other: 'Tiếng Việt',
+    here: 'Chạm',
+  });
 });

@@ -8,23 +8,27 @@ import {
   themes,
 } from '../../src/kiosk/session/index.ts';
 import { measureScreen } from '../../src/kiosk/ui/measure.ts';
+import type { GuestLanguage } from '../../src/kiosk/words/guest-language.ts';
 import { type Profile, profiles } from './profiles.ts';
 
 /** Vietnamese, English, and English made a third longer with stacked marks. */
 export const auditLanguages = ['vi', 'en', 'long'] as const;
 export type AuditLanguage = (typeof auditLanguages)[number];
 
+/** What a cell is drawn in: a guest's language is of the frame alone (`guests.ts`). */
+export type CellLanguage = AuditLanguage | GuestLanguage;
+
 export interface Cell {
   readonly screen: ScreenName;
   readonly profile: Profile;
   readonly textSize: TextSize;
   readonly theme: Theme;
-  readonly language: AuditLanguage;
+  readonly language: CellLanguage;
   readonly reach: Reach;
 }
 
 const factors = {
-  // A lift's screens have units and rules of their own: `lift.browser.test.ts`.
+  // A lift's screens have units and rules of their own: `lift.ts`.
   screen: screenNames.filter((name) => !name.startsWith('lift')),
   profile: profiles,
   textSize: textSizes,

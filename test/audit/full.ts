@@ -9,7 +9,8 @@
  * What is measured is kept in `dist/audit` until something the page is built from changes: `--minutes 5`
  * ends after a portion when these are over, and the next run goes on from there. `--pages 2` measures
  * in two pages side by side. With the last portion `last-result.json` beside this file and
- * `docs/audit.md` are written; it ends with 1 when a cell fails.
+ * `docs/audit.md` are written; it ends with 1 when a cell fails. `--write` writes what there is so far,
+ * and which columns were not run.
  *
  * Other arguments choose profiles, text sizes, languages, screens (`E10P`, `XL`, `long`, `place`):
  * measured anew, printed, kept nowhere.
@@ -106,7 +107,8 @@ try {
 }
 const all = kept?.all() ?? fresh;
 const result = toResult(all, new Date().toISOString().slice(0, 10));
-if (all.length === profiles.length * textSizes.length * auditLanguages.length) {
+const isWhole = all.length === profiles.length * textSizes.length * auditLanguages.length;
+if (isWhole || (!isChosen && asked.includes('--write'))) {
   writeFileSync(
     join(import.meta.dirname, 'last-result.json'),
     `${JSON.stringify(result, undefined, 2)}\n`,

@@ -1,3 +1,5 @@
+import { languageNames } from '../../src/kiosk/words/language-names.ts';
+
 /** A marked letter for each vowel: two marks above, or one below, as Vietnamese stacks them. */
 const marked: Readonly<Record<string, string>> = {
   a: 'ẫ',
@@ -35,8 +37,15 @@ function longerWord(word: string): string {
 
 type Table = Record<string, Record<string, string>>;
 
-/** Writes the longer texts into a table of words, before anybody has read it. */
-export function lengthenTable(table: object): void {
+/**
+ * Writes the longer texts into a table of words, before anybody has read it. What stands in it in
+ * Vietnamese is translated by no language and as long in the next one: the name of a tone ("huyền"),
+ * what a language calls itself, "Chạm vào đây" beneath "Touch here" (R46).
+ */
+export function lengthenTable(table: object, vietnamese: object): void {
+  const said = Object.values(vietnamese as Table).flatMap((words) => Object.values(words));
+  const names = new Set<string>([...Object.values(languageNames), ...said]);
   for (const words of Object.values(table as Table))
-    for (const [key, text] of Object.entries(words)) words[key] = lengthened(text);
+    for (const [key, text] of Object.entries(words))
+      if (!names.has(text)) words[key] = lengthened(text);
 }

@@ -2,13 +2,27 @@ import '../../src/kiosk/ui/styles.css';
 import { beforeAll, describe } from 'vitest';
 import { loadAllScreens } from '../../src/kiosk/screens/index.ts';
 import { recordListeners } from './event-lint.ts';
+import { testGuests } from './guests.ts';
+import { lengthenWords } from './lengthen-words.ts';
+import { testLift } from './lift.ts';
 import { testMatrix } from './matrix.ts';
 
+// One file: hundreds of modules are fetched for it, which takes longer than a third of its cells.
 beforeAll(async () => {
   recordListeners();
   await loadAllScreens();
 });
 
+testLift();
+
 describe('every pair of screen, profile, text size, theme, language and reach', () => {
   testMatrix(['vi', 'en']);
+});
+
+testGuests();
+
+// The last: from here on the page speaks no English.
+describe('every pair, in a language a third longer', () => {
+  beforeAll(lengthenWords);
+  testMatrix(['long']);
 });

@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
 import { page } from 'vitest/browser';
-import { type AuditLanguage, type Cell, nameOfCell, pairwiseCells } from './cells.ts';
+import { type Cell, type CellLanguage, nameOfCell, pairwiseCells } from './cells.ts';
 import knownFailing from './known-failing.json' with { type: 'json' };
 import lastResult from './last-result.json' with { type: 'json' };
 import { profiles } from './profiles.ts';
@@ -28,7 +28,7 @@ function allowedIn(cell: Cell): number {
 }
 
 /** The first two pages of a cell, and its colours. */
-async function auditCell(cell: Cell, withAxe: boolean): Promise<readonly string[]> {
+export async function auditCell(cell: Cell, withAxe: boolean): Promise<readonly string[]> {
   const app = await showCell(cell);
   const findings = [
     ...auditShape(app, cell),
@@ -45,7 +45,7 @@ async function auditCell(cell: Cell, withAxe: boolean): Promise<readonly string[
 }
 
 /** The pairwise rows in these languages, a test for each profile; axe once for each screen. */
-export function testMatrix(languages: readonly AuditLanguage[]): void {
+export function testMatrix(languages: readonly CellLanguage[]): void {
   const cells = pairwiseCells().filter(({ language }) => languages.includes(language));
   const named = new Set<string>();
   test.each(profiles)('$name ($width × $height)', async (profile) => {

@@ -130,3 +130,28 @@ export function auditViewfinder(root: Element): AuditFinding[] {
     return height < aimMmMin ? [`R62 a picture of ${height.toFixed(0)} mm to aim with`] : [];
   });
 }
+
+/**
+ * R18: a word of a language that is really written is whole; only one that was lengthened to measure may
+ * be parted between two lines. Numbers, addresses and what a resident typed are no words.
+ */
+export function auditPartedWords(root: Element): AuditFinding[] {
+  const findings = new Set<string>();
+  const range = document.createRange();
+  for (const text of textNodes(root)) {
+    const owner = text.parentElement;
+    if (!owner || owner.closest('.typed, .num, [data-personal]')) continue;
+    const lines = rectsOf(text);
+    if (lines.length < 2 || lines.every((box) => isOverleaf(owner, box))) continue;
+    for (const { 0: word, index } of text.data.matchAll(
+      /(?<![\p{L}\d./:-])\p{L}{2,}(?![\d./:-]\S)/gu,
+    )) {
+      range.setStart(text, index);
+      range.setEnd(text, index + word.length);
+      const [first, ...more] = range.getClientRects();
+      if (first && more.some(({ top }) => top - first.top > first.height / 2))
+        findings.add(`R18 "${word}" is parted`);
+    }
+  }
+  return [...findings];
+}

@@ -1,12 +1,12 @@
 import { type ScreenName, type TextSize, textSizes } from '../../src/kiosk/session/index.ts';
-import { type AuditLanguage, auditLanguages } from './cells.ts';
+import { auditLanguages, type CellLanguage } from './cells.ts';
 import { profiles } from './profiles.ts';
 
 /** A unit in a text size and a language: every screen on it, on every page, in every theme. */
 export interface Portion {
   readonly profile: string;
   readonly textSize: TextSize;
-  readonly language: AuditLanguage;
+  readonly language: CellLanguage;
 }
 
 export interface PortionResult extends Portion {

@@ -17,10 +17,16 @@ import {
   auditReach,
 } from '../support/audits.ts';
 import { type StateChange, screenServices, screenState } from '../support/screen-states.ts';
-import type { Cell } from './cells.ts';
+import type { Cell, CellLanguage } from './cells.ts';
 import { auditEvents } from './event-lint.ts';
 import { auditGreyscale } from './greyscale.ts';
-import { auditBand, auditCollisions, auditPages, auditViewfinder } from './places.ts';
+import {
+  auditBand,
+  auditCollisions,
+  auditPages,
+  auditPartedWords,
+  auditViewfinder,
+} from './places.ts';
 import { auditWords } from './word-lint.ts';
 
 const services = screenServices();
@@ -37,10 +43,13 @@ const stillFrames = 4;
 export async function settled(): Promise<void> {
   await frame();
   await act(() => undefined);
-  if (document.querySelector('.code, .code-card'))
+  // What is not seen on this unit is never drawn, and nobody waits for it.
+  const some = (selector: string) =>
+    [...document.querySelectorAll(selector)].some((one) => one.getClientRects().length > 0);
+  if (some('.code, .code-card'))
     for (let n = 0, still = 0; n < codeFramesMax && still < stillFrames; n++) {
       await frame();
-      still = document.querySelector('.code:empty, .code-card [role=status]') ? 0 : still + 1;
+      still = some('.code:empty, .code-card [role=status]') ? 0 : still + 1;
     }
   await frame();
 }
@@ -72,7 +81,7 @@ export async function showPage(
     textSize,
     theme,
     reach,
-    language: language === 'vi' ? 'vi' : 'en',
+    language: language === 'long' ? 'en' : language,
   };
   const state = screenState(screen, {
     ...change,
@@ -107,6 +116,9 @@ export function clearCell(app: HTMLElement): void {
   app.remove();
 }
 
+/** Languages whose words stand in one line each. French on ten and seven inches has some that do not. */
+const whole: ReadonlySet<CellLanguage> = new Set(['vi', 'en'] as const);
+
 /** What depends on sizes and words, and on no colour. */
 export function auditShape(app: HTMLElement, cell: Cell): AuditFinding[] {
   return [
@@ -119,6 +131,7 @@ export function auditShape(app: HTMLElement, cell: Cell): AuditFinding[] {
     ...auditViewfinder(app),
     ...auditBand(app, cell.profile.bottomMm),
     ...auditWords(app),
+    ...(whole.has(cell.language) ? auditPartedWords(app) : []),
     ...auditEvents(app, () => sent.length),
   ];
 }

@@ -129,14 +129,14 @@ export function auditCodes(root: Element): AuditFinding[] {
     const edge = Number(svg?.getAttribute('viewBox')?.split(' ')[2] ?? 0);
     if (!svg || edge === 0) return ['R67 no code is drawn'];
     const box = svg.getBoundingClientRect();
+    const drawnMm = box.width / mm + toleranceMm;
     const module = box.width / edge / mm + toleranceMm / 2;
-    const symbol = module * (edge - 8);
+    const symbol = (drawnMm * (edge - 8)) / edge;
     const size = `${symbol.toFixed(1)} mm, module ${module.toFixed(2)} mm`;
     const findings: AuditFinding[] = [];
     const pixelsMax = Math.floor(Math.min(innerWidth, innerHeight) / edge);
     if (code.matches('.text')) {
-      if (module * edge < Math.min(80, (pixelsMax * edge) / mm))
-        findings.push(`R69 a code of ${size}`);
+      if (drawnMm < Math.min(80, (pixelsMax * edge) / mm)) findings.push(`R69 a code of ${size}`);
     } else if (symbol < 60 || module < 1.4) findings.push(`R67 a code of ${size}`);
     const frame = code.getBoundingClientRect();
     if (

@@ -76,7 +76,7 @@ function tell(heading: string, failures: readonly TestFailure[]): void {
 export function addTestCommand(program: Command): void {
   program
     .command('test')
-    .description('everything: checks, unit, browser and journey tests')
+    .description('everything: checks, unit, browser, millimetre and journey tests')
     .option('--recovery', 'pull plugs instead, for most of an hour (docs/recovery.md)')
     .option('--package', 'boot the Debian package on a machine of its own (docs/packaging.md)')
     .option('--forensic', 'search the disk of a used kiosk instead (docs/forensic.md)')
@@ -103,7 +103,7 @@ export function addTestCommand(program: Command): void {
       const projects =
         chromium === undefined
           ? ['node', 'simulation']
-          : ['node', 'simulation', 'browser', 'journeys'];
+          : ['node', 'simulation', 'browser', 'audit', 'journeys'];
       const all = { passed: 0, failed: 0, skipped: 0 };
       const outcomes: Outcome[] = [];
       for (const project of projects) {

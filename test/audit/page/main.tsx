@@ -7,6 +7,7 @@ import { loadAllScreens } from '../../../src/kiosk/screens/index.ts';
 import { type ScreenName, screenNames, themes } from '../../../src/kiosk/session/index.ts';
 import { loadQrEncoder, loadSlipPreview } from '../../../src/kiosk/ui/load-parts.ts';
 import { en } from '../../../src/kiosk/words/en/index.ts';
+import { vi } from '../../../src/kiosk/words/vi/index.ts';
 import type { StateChange } from '../../support/screen-states.ts';
 import { type Cell, isSeen } from '../cells.ts';
 import { recordListeners } from '../event-lint.ts';
@@ -50,7 +51,7 @@ declare global {
 }
 
 recordListeners();
-if (location.search === '?long') lengthenTable(en);
+if (location.search === '?long') lengthenTable(en, vi);
 await loadAllScreens();
 // What screens fetch when they are shown is there already: a cell is audited when all of it stands.
 await Promise.all([
