@@ -7,6 +7,7 @@ import { sayDetail } from './say-detail.ts';
 import { sayFinding } from './say-finding.ts';
 
 const service = starterContent().services.find(({ code }) => code === '1.001193');
+const [board] = starterContent().boards ?? [];
 const today = '2026-11-22';
 const long = `${'chữ '.repeat(40).trim()}.`;
 
@@ -28,6 +29,21 @@ describe('details of findings', () => {
       expect(sayFinding(wordsFor('vi'), finding)).not.toMatch(
         /\b(syllables|lines of|days|expected|Invalid|Too (?:small|big)|compared|left|old|same as)\b/,
       );
+    }
+  });
+
+  it.each([
+    ['range', { min: 900, max: 500 }],
+    ['oldAfterMinutes', 1_440],
+    ['scale', []],
+    ['scale.0.upTo', 400],
+    ['stations.1.key', 'hang-dau'],
+    ['goneAfterHours', 900],
+  ])('say in Vietnamese what a board contradicts itself in: %s', (path, value) => {
+    const findings = checkDocument('board', withValueAt(board, path, value), { today });
+    expect(findings.length).toBeGreaterThan(0);
+    for (const finding of findings) {
+      expect(sayFinding(wordsFor('vi'), finding)).not.toMatch(/\b(must|come|twice|expected|Too)\b/);
     }
   });
 

@@ -33,6 +33,16 @@ const patterns: readonly (readonly [RegExp, Say])[] = [
     /^Too big: expected (?:string|array|number) to have <=?(\d+)/,
     (t, [count = '']) => t('editor.detailTooLong', { count }),
   ],
+  // What two fields say against each other.
+  [/^min must be below max$/, (t) => t('boards.saysRange')],
+  [/^a scale and its standard come together$/, (t) => t('boards.saysStandard')],
+  [/^old must come before gone$/, (t) => t('boards.saysAges')],
+  [/^upper bounds must rise/, (t) => t('boards.saysLevels')],
+  [/^(?:closes before it opens|ends before it begins)$/, (t) => t('boards.saysOrder')],
+  [/^from must come before to$/, (t) => t('boards.saysHours')],
+  [/^stands longer than a year$/, (t) => t('boards.saysYear')],
+  [/^twice one key$/, (t) => t('boards.saysTwice')],
+  [/^twice one building$/, (t) => t('boards.saysTwiceBuilding')],
   [/^Too (?:small|big)/, (t) => t('editor.detailRange')],
   [/^Invalid (?:string|input|option|ISO date|discriminator)/, (t) => t('editor.detailForm')],
 ];
