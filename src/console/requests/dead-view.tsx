@@ -10,6 +10,7 @@ import { useConsole, useLive, useMay } from '../frame/index.ts';
 import type { LinkProblem } from '../link/index.ts';
 import { Button, type Column, Empty, Note, Problem, Skeleton, Status, Table } from '../ui/index.ts';
 import { sayDateTime, sayNumber, useWords } from '../words/index.ts';
+import { sayProblem } from './say-problem.ts';
 import { sayKind } from './say-request.ts';
 
 type Letter = DeadAnswer['letters'][number];
@@ -45,7 +46,11 @@ export function DeadView({ tabs }: { readonly tabs: ComponentChildren }) {
         weight: 'bold',
       },
       { key: 'kind', title: t('requests.kind'), width: 128, text: ({ kind }) => sayKind(t, kind) },
-      { key: 'reason', title: t('requests.reason'), text: ({ reason }) => reason ?? '' },
+      {
+        key: 'reason',
+        title: t('requests.reason'),
+        text: ({ reason }) => (reason === null ? '' : sayProblem(t, reason)),
+      },
       {
         key: 'attempts',
         title: t('requests.attempts'),

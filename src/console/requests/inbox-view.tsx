@@ -149,7 +149,14 @@ export function InboxView({ id, tabs }: { readonly id: string; readonly tabs: Co
     <div class="cols">
       <Table
         label={t('requests.title')}
-        title={`${calls === 0 ? '' : `${t('requests.calls', { count: sayNumber(calls) })} `}${t('requests.summary', { late: sayNumber(count('late')), today: sayNumber(count('today')) })}`}
+        title={
+          calls > 0
+            ? t('requests.calls', { count: sayNumber(calls), late: sayNumber(count('late')) })
+            : t('requests.summary', {
+                late: sayNumber(count('late')),
+                today: sayNumber(count('today')),
+              })
+        }
         rows={ordered}
         columns={columns}
         keyOf={keyOf}

@@ -16,6 +16,7 @@ import { Button, Drawer, Field, Note, Problem } from '../ui/index.ts';
 import { sayDateTime, saySpan, useWords } from '../words/index.ts';
 import { templatesFor } from './reply-templates.ts';
 import { SameHour } from './same-hour.tsx';
+import { sayProblem } from './say-problem.ts';
 import { sayField, sayValue } from './say-request.ts';
 
 const dueWords = {
@@ -138,7 +139,9 @@ export function RequestDrawer({ line, nowMs, onChange }: RequestDrawerProps) {
         <>
           <section>
             <h3>{t('requests.facts')}</h3>
-            {data.problem !== null && <p>{t('requests.sealed', { problem: data.problem })}</p>}
+            {data.problem !== null && (
+              <p>{t('requests.sealed', { problem: sayProblem(t, data.problem) })}</p>
+            )}
             <dl class="kv">
               {Object.entries(data.body ?? {})
                 .filter(([name, value]) => !data.closed.includes(name) && value !== '')
@@ -201,7 +204,12 @@ export function RequestDrawer({ line, nowMs, onChange }: RequestDrawerProps) {
                 <li key={`${at} ${what}`}>
                   <span>
                     {t(historyWords[what], {
-                      detail: what === 'changed' ? t(`requests.${line.status}`) : detail,
+                      detail:
+                        what === 'changed'
+                          ? t(`requests.${line.status}`)
+                          : what === 'contradiction'
+                            ? sayProblem(t, detail)
+                            : detail,
                     })}
                   </span>
                   <span class="m s">{sayDateTime(at)}</span>

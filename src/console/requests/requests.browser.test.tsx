@@ -67,7 +67,10 @@ const request: DeskRequest = {
   closed: ['text'],
   names: {},
   problem: null,
-  history: [{ at: nowMs, what: 'received', detail: 'k-7KQ2M9XR' }],
+  history: [
+    { at: nowMs, what: 'received', detail: 'k-7KQ2M9XR' },
+    { at: nowMs + 1, what: 'contradiction', detail: 'pastHour' },
+  ],
 };
 let drawn: ReturnType<typeof drawPage> | undefined;
 afterEach(() => drawn?.close());
@@ -108,6 +111,7 @@ describe('the inbox', slow, () => {
       // Keys of the wire are nothing to an office.
       view.getByText('Người dân viết');
       view.getByText('khẩn · Môi trường');
+      view.getByText('Câu trả lời không nhận: hứa một giờ đã bắt đầu');
       const facts = [...view.container.querySelectorAll('dl.kv')].map((list) => list.textContent);
       expect(facts[0]).toBe('Lĩnh vựcMôi trườngKhẩncó');
       expect(view.queryByText('Nước tràn ở hầm')).toBeNull();
@@ -206,14 +210,20 @@ it('puts who calls for help above all that is late, and says how it ended', slow
     path: `requests/${id(6)}`,
     answers: {
       'GET requests': { ...inbox, lines: [...inbox.lines, { ...call, ...due }] },
-      [`GET requests/${id(6)}`]: { ...request, line: { ...call, ...due }, body: {}, closed: [] },
+      [`GET requests/${id(6)}`]: {
+        ...request,
+        line: { ...call, ...due },
+        body: { screen: 'bookDay' },
+        closed: [],
+      },
       [`POST requests/${id(6)}/reply`]: { verdict: 'kept' },
     },
   });
-  await view.findByText('1 người đang gọi. 1 việc quá hạn, 1 việc phải xong hôm nay');
+  await view.findByText('1 người đang gọi, 1 việc quá hạn');
   const parts = [...view.container.querySelectorAll('tr.gr')].map((row) => row.textContent?.trim());
   expect(parts.slice(0, 2)).toEqual(['Đang gọi người 1', 'Quá hạn 1']);
   await view.findByText(/trong khoảng 2 phút/);
+  view.getByText('đặt lịch hẹn');
   (await view.findByRole('button', { name: 'Chưa báo được ai: mời gọi 1022' })).click();
   await view.findByText('Đã gửi. Người dân thấy ở kiosk.');
   expect(view.link.asked.find(({ path }) => path.endsWith('/reply'))?.body).toEqual({
@@ -303,5 +313,8 @@ it('shows hours by branch, and hands dead letters over again', slow, async () =>
   });
   (await dead.findByRole('button', { name: 'Giao lại tất cả' })).click();
   await dead.findByText('Đã đưa 1 yêu cầu vào hàng.');
+  // No word of the wire.
+  dead.getByText('cơ quan không nhận (mã 400)');
+  expect(dead.queryByText(/http400/)).toBeNull();
   expect(await axeFindings(dead.container)).toEqual([]);
 });

@@ -1,5 +1,6 @@
 import type { DeskLine, DeskNames } from '../../domain/api/console/index.ts';
 import { language, sayDate, type Words } from '../words/index.ts';
+import { sayScreen } from './say-screen.ts';
 
 const fieldWords = {
   category: 'requests.fCategory',
@@ -69,6 +70,7 @@ export function sayValue(t: Words, names: DeskNames, name: string, value: unknow
   if (name === 'day' && /^\d{4}-\d\d-\d\d$/.test(text)) return sayCalendarDay(text);
   if (name === 'serviceCode' && names[text] !== undefined)
     return `${sayKey(names, text)} · ${text}`;
+  if (name === 'screen') return sayScreen(t, text);
   if (name === 'branch' || name === 'field') return sayKey(names, text);
   return text;
 }

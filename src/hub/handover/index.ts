@@ -14,6 +14,7 @@ export { giveTurnBack } from './quota.ts';
 export { keptBack, redactBody } from './redact.ts';
 export {
   type NewState,
+  nudgeKiosk,
   type RequestPlace,
   readReplies,
   replyChannel,

@@ -53,6 +53,17 @@ export async function writeReply(
   await client.query('select pg_notify($1, $2)', [replyChannel, `${kiosk} ${number}`]);
 }
 
+/** What is said in place of a number when a kiosk shall beat at once for another reason. */
+export const beatNow = 'now';
+
+/** Has a kiosk that polls beat at once, when the transaction commits: it learns what changed of itself. */
+export async function nudgeKiosk(
+  client: Pick<pg.PoolClient, 'query'>,
+  kiosk: string,
+): Promise<void> {
+  await client.query('select pg_notify($1, $2)', [replyChannel, `${kiosk} ${beatNow}`]);
+}
+
 /**
  * Replies to a kiosk above what it says it has, oldest first. A number of another epoch counts
  * nothing: a restored hub may have gone back behind it.

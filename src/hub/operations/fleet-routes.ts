@@ -18,6 +18,7 @@ import {
 import { noteAudit } from '../audit/index.ts';
 import { provisionKiosk } from '../enrolment/index.ts';
 import { issueCommand, readPublished, readStrips, writeFleetAnswer } from '../fleet/index.ts';
+import { nudgeKiosk } from '../handover/index.ts';
 import { ProblemError, readBody, readShape } from '../http/index.ts';
 import { needs, needsStaff, requireStepUp, stepUpDigest } from '../people/index.ts';
 import { inTransaction } from '../store/index.ts';
@@ -123,6 +124,8 @@ export function fleetPageRoutes(app: FastifyInstance, hub: OperationsHub): void 
         subject: kiosk,
         facts,
       });
+      // Its page says where it stands: not for five minutes more what was true before.
+      await nudgeKiosk(client, kiosk);
     });
     hub.fleetWatch.wake();
     return { done: true };

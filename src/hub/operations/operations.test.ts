@@ -218,11 +218,24 @@ describe('a command', () => {
 
 it('moves, revokes and takes a kiosk back, each with its reason in the log', async () => {
   const site = { ...testSite, plate: 'B7' };
+  // A kiosk that polls is told to beat at once: it would say for minutes where it stood before.
+  const poll = `${hub.url}${hubPaths.wake}?version=999999999999999&kiosk=${kiosk}&replies=999`;
+  const rung = fetch(poll).then((answer) => answer.json());
+  const seen = async () => {
+    const { rows } = await hub.store.pool.query<{ page_at: Date }>(
+      'select page_at from presence where kiosk = $1',
+      [kiosk],
+    );
+    return rows[0]?.page_at.getTime() ?? 0;
+  };
+  const before = Date.now() - 1_000;
+  await expect.poll(seen, { timeout: 20_000 }).toBeGreaterThan(before);
   const moved = await operator.ask('POST', `fleet/kiosks/${kiosk}/site`, {
     site,
     reason: 'đổi sảnh',
   });
   expect(moved.status).toBe(200);
+  expect(await rung).toMatchObject({ replies: true });
   expect((await page.heartbeat()).body.site.plate).toBe('B7');
   const wrong = { typed: 'k-00000000', reason: 'mất máy' };
   expect((await operator.ask('POST', `fleet/kiosks/${kiosk}/revoke`, wrong)).status).toBe(400);
