@@ -24,6 +24,8 @@ const signOn = {
 let issuer = '';
 let databaseUrl = '';
 let server: TestServer;
+/** Processes of one hub have the same keys. */
+const keysOf = () => `${server.directory}/sign-on`;
 let sites: Server;
 /** What stands between the hub and the sign-on now. */
 let road: 'open' | 'cut' | 'refuses' = 'open';
@@ -49,7 +51,7 @@ beforeAll(async () => {
   await new Promise<void>((resolve) => sites.listen(0, '127.0.0.1', resolve));
   issuer = `http://localhost:${(sites.address() as AddressInfo).port}`;
   databaseUrl = await server.newDatabase();
-  hub = await server.hub({ databaseUrl, oidc: { ...signOn, issuer } });
+  hub = await server.hub({ databaseUrl, directory: keysOf(), oidc: { ...signOn, issuer } });
   const callback = `http://localhost:${new URL(hub.url).port}/console/api/v1/oidc/callback`;
   provider = new Provider(issuer, {
     clients: [
@@ -231,7 +233,7 @@ it('one process sends there, another takes the answer, which cannot reach it', a
   const way = await goThere(new TestBrowser(hub));
   const other = await server.hub({
     databaseUrl,
-    directory: `${server.directory}/other`,
+    directory: keysOf(),
     oidc: { ...signOn, issuer },
   });
   road = 'cut';
