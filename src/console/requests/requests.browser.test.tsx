@@ -223,7 +223,7 @@ it('puts who calls for help above all that is late, and says how it ended', slow
   const parts = [...view.container.querySelectorAll('tr.gr')].map((row) => row.textContent?.trim());
   expect(parts.slice(0, 2)).toEqual(['Đang gọi người 1', 'Quá hạn 1']);
   await view.findByText(/trong khoảng 2 phút/);
-  view.getByText('đặt lịch hẹn');
+  await view.findByText('đặt lịch hẹn');
   (await view.findByRole('button', { name: 'Chưa báo được ai: mời gọi 1022' })).click();
   await view.findByText('Đã gửi. Người dân thấy ở kiosk.');
   expect(view.link.asked.find(({ path }) => path.endsWith('/reply'))?.body).toEqual({
