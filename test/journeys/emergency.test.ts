@@ -13,11 +13,14 @@ import { listEmergencies, readDrafts, sendEmergency } from '../../src/hub/index.
 import { administers, newColleague, openOffice, press } from '../support/colleague.ts';
 import { Lobby } from '../support/lobby.ts';
 import { runCommand } from '../support/processes.ts';
+import { scanByWedge } from '../support/wedge.ts';
 
 vi.setConfig({ testTimeout: 120_000, hookTimeout: 120_000 });
 
 /** Long enough to be looked at, short enough to be waited for, minutes. */
 const minutes = 0.4;
+/** Over while what lies under it still waits for its resident, minutes. */
+const shortMinutes = 0.2;
 const place = '.emergency';
 /** From the press to the glass of an online kiosk, ms (P19). */
 const onlineMsMax = 10_000;
@@ -162,28 +165,73 @@ describe('an emergency', () => {
     expect(await lobby.page.locator(place).count()).toBe(0);
   });
 
-  it('covers a session within seconds, is counted, outlives a reload without a hub, and ends by itself', async () => {
-    const { city, page, resident } = lobby;
-    await resident.wakes();
-    await resident.opens(/Tìm thủ tục/, 'search');
-    await resident.types('khai sinh');
-    await forge(city.directory);
-    const { id, sentMs } = await withStore(city.directory, async (store, keys) => {
+  /** Shows the first draft here for so many minutes. @returns its id */
+  async function showsFire(minutesLong: number): Promise<string> {
+    return withStore(lobby.city.directory, async (store, keys) => {
       const [fire] = await readDrafts(store);
       if (fire === undefined) throw new Error('no draft is published');
       const wish = {
         draft: fire.draft.id,
         sha256: fire.sha256,
         target: { all: true },
-        minutes,
+        minutes: minutesLong,
         reason: 'a test',
       } as const;
       const note = async () => undefined;
       const nowMs = Date.now();
       const sent = await sendEmergency(store, wish, { key: keys.command, nowMs, by: 'cli', note });
       if (!sent.ok) throw new Error(sent.error);
-      return { id: sent.value, sentMs: performance.now() };
+      return sent.value;
     });
+  }
+  const isShut = () => lobby.page.locator('#app').evaluate((app) => (app as HTMLElement).inert);
+
+  it('covers a slip that is being printed, which is printed, and stands as a band over staff', async () => {
+    const { page, resident } = lobby;
+    await resident.wakes();
+    await resident.opens(/Tìm thủ tục/, 'search');
+    await resident.types('khai sinh');
+    await resident.opens(/^Đăng ký khai sinh/, 'procedure');
+    await resident.opens('Mang về điện thoại', 'takeaway');
+    await resident.touches('In ra giấy');
+    await showsFire(shortMinutes);
+    await page.locator(place).waitFor();
+    expect(await isShut()).toBe(true);
+    // A code that is held up, and keys: nothing moves beneath it.
+    await scanByWedge(page, 'GD4010123456789');
+    for (const key of ['Escape', 'Enter', 'F1', 'a']) await page.keyboard.press(key);
+    expect(await page.locator('[data-screen=takeaway]').count()).toBe(1);
+    await page.locator(place).waitFor({ state: 'detached', timeout: 60_000 });
+    expect(await isShut()).toBe(false);
+    expect(await page.locator('[data-screen=takeaway]').count()).toBe(1);
+    await resident.reads('Đã in');
+    await resident.touches('Kết thúc');
+    await resident.sees('attract');
+    for (const [x, y] of [
+      [8, 8],
+      [1072, 8],
+      [1072, 1912],
+      [8, 1912],
+    ] as const) {
+      await page.mouse.click(x, y);
+    }
+    await resident.sees('staffPin');
+    await showsFire(shortMinutes);
+    await page.locator(`${place}.is-band`).waitFor();
+    expect(await page.locator(place).textContent()).toContain('Fire in this building');
+    expect(await isShut()).toBe(false);
+    await page.locator(place).waitFor({ state: 'detached', timeout: 60_000 });
+    await page.reload();
+  });
+
+  it('covers a session within seconds, is counted, outlives a reload without a hub, and ends by itself', async () => {
+    const { city, page, resident } = lobby;
+    await resident.wakes();
+    await resident.opens(/Tìm thủ tục/, 'search');
+    await resident.types('khai sinh');
+    await forge(city.directory);
+    const id = await showsFire(minutes);
+    const sentMs = performance.now();
     await page.locator(place).waitFor();
     const seenMs = performance.now() - sentMs;
     expect(await page.locator(place).textContent()).toContain('Fire in this building');
