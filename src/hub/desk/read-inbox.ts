@@ -9,6 +9,7 @@ import {
 import type { Site } from '../../domain/api/index.ts';
 import type { Store } from '../store/index.ts';
 import { dueOf } from './due.ts';
+import { firstFirst } from './first-first.ts';
 
 /** How long an answered request stays in the inbox, days: people come back to what they did. */
 const answeredDays = 7;
@@ -52,17 +53,7 @@ export async function readInbox(store: Store, nowMs: number): Promise<readonly D
       order by f.is_final, f.kind <> 'callForHelp', a.received_at limit ${deskLinesMax}`,
     [deskKinds, new Date(nowMs - answeredDays * 86_400_000)],
   );
-  const due = (line: DeskLine) => line.dueMs ?? Number.MAX_SAFE_INTEGER;
-  const isCall = ({ isFinal, kind }: DeskLine) => !isFinal && kind === 'callForHelp';
-  return rows
-    .map(lineOf)
-    .sort(
-      (a, b) =>
-        Number(a.isFinal) - Number(b.isFinal) ||
-        Number(isCall(b)) - Number(isCall(a)) ||
-        due(a) - due(b) ||
-        a.receivedMs - b.receivedMs,
-    );
+  return rows.map(lineOf).sort(firstFirst);
 }
 
 /** One request by its id. */
