@@ -34,6 +34,15 @@ describe('a record of the catalogue, for search', () => {
       catalogueToSearch({ code: 'c', name: 'aB'.repeat(9_000) }, knowledge).title.vi,
     ).toHaveLength(2000);
   });
+  it('is done in Hanoi unless only another province says how', () => {
+    const isHanoi = (issuerCode: string, levels = ['xa']) =>
+      catalogueToSearch({ code: 'c', name: 'n', levels, issuerCode }, knowledge).hanoi;
+    expect(['G15', 'H26', 'H26.101', ' H26'].map((code) => isHanoi(code))).toEqual(
+      Array(4).fill(true),
+    );
+    expect(['H05', 'H21', ' H48.42'].map((code) => isHanoi(code))).toEqual(Array(3).fill(false));
+    expect(isHanoi('G15', ['bo'])).toBe(false);
+  });
   it('lives without the optional fields', () => {
     const document = catalogueToSearch({ code: 'c', name: 'n', keywords: null }, knowledge);
     expect(document).toMatchObject({

@@ -12,6 +12,7 @@ export interface CatalogueRecord {
   readonly subjects?: readonly string[];
   readonly lifeEvents?: readonly unknown[];
   readonly issuer?: string;
+  readonly issuerCode?: string;
 }
 
 /** Our own search knowledge about single procedures. */
@@ -57,6 +58,11 @@ function titleOf(name: string): string {
   return title === title.toUpperCase() ? title.toLowerCase() : title;
 }
 
+/** Whether another province says how it is done: there are up to thirteen such twins of one title. */
+function isElsewhere({ issuerCode = '' }: CatalogueRecord): boolean {
+  return /^H(?!26)/.test(issuerCode.trim());
+}
+
 /**
  * Maps a record of the normalised catalogue to what search indexes. Pure; a code with
  * stray spaces is trimmed. `hanoi`: done at ward or city level, and by no other province.
@@ -79,6 +85,6 @@ export function catalogueToSearch(
     field: textOf(record.field),
     lifeEvents: listOf(record.lifeEvents),
     popularity: place < 0 ? 0 : 1 - place / (knowledge.popular.length + 1),
-    hanoi: levels.includes('xa') || levels.includes('tinh'),
+    hanoi: (levels.includes('xa') || levels.includes('tinh')) && !isElsewhere(record),
   };
 }

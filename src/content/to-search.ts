@@ -19,7 +19,11 @@ export function toSearchDocument(service: PublicService): SearchDocument {
       procedureKnowledge,
     );
     // What editors taught it beside the register: synonyms of residents.
-    return { ...found, aliases: [...new Set([...found.aliases, ...service.search.aliases])] };
+    return {
+      ...found,
+      aliases: [...new Set([...found.aliases, ...service.search.aliases])],
+      hanoi: found.hanoi && service.spatial !== 'elsewhere',
+    };
   }
   return {
     code: service.code,

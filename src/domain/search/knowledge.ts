@@ -66,6 +66,8 @@ export interface Knowledge {
   readonly abbreviations: Abbreviations;
   /** Every syllable that a Vietnamese phrase of the lexicon uses. */
   readonly keys: ReadonlySet<string>;
+  /** The same as written. */
+  readonly words: ReadonlySet<string>;
   /** First words of English phrases and all their words. */
   readonly english: ReadonlySet<string>;
   readonly lexicon: Lexicon;
@@ -81,6 +83,7 @@ class Compiler {
   readonly root: TrieNode = { next: new Map(), phrases: [] };
   readonly rules: Rule[] = [];
   readonly keys = new Set<string>();
+  readonly words = new Set<string>();
   readonly english = new Set<string>();
 
   addPhrase(text: string, rule: number, bit: number, english: boolean): void {
@@ -89,6 +92,7 @@ class Compiler {
     let node = this.root;
     for (const token of tokens) {
       (english ? this.english : this.keys).add(token.key);
+      this.words.add(token.word);
       let next = node.next.get(token.key);
       if (next === undefined) {
         next = { next: new Map(), phrases: [] };
@@ -155,13 +159,14 @@ export function compileLexicon(lexicon: Lexicon): Knowledge {
   lexicon.families.forEach((family, index) => {
     compiler.addRule('family', family.when, '', lexicon, family.id, index);
   });
-  const { root, rules, keys, english } = compiler;
+  const { root, rules, keys, words, english } = compiler;
   const abbreviations = readAbbreviations(lexicon);
   for (const key of abbreviations.keys()) keys.add(key);
   return {
     root,
     rules,
     keys,
+    words,
     english,
     abbreviations,
     stop: new Set(keysOf(lexicon.stop, 1000)),
@@ -188,7 +193,12 @@ export function matchPhrases(
     for (let i = 0; i < phrase.tokens.length; i++) {
       const typed = tokens[from + i];
       if (typed === undefined || typed.word === phrase.tokens[i]?.word) continue;
-      if (typed.marked || alone || (english && knowledge.english.has(typed.key))) return false;
+      if (
+        (typed.marked && typed.mended !== true) ||
+        alone ||
+        (english && knowledge.english.has(typed.key))
+      )
+        return false;
     }
     return true;
   }

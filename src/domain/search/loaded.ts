@@ -1,6 +1,7 @@
 import { assert, type LocalText } from '../basics/index.ts';
 import type { IndexHeader } from './build.ts';
 import { featureCount } from './feature-names.ts';
+import { Initials } from './initials.ts';
 import { compileLexicon, isStop, type Knowledge } from './knowledge.ts';
 import type { Lexicon } from './lexicon.ts';
 import { candidatesMax } from './limits.ts';
@@ -204,6 +205,7 @@ export function loadIndex(packed: Uint8Array): SearchIndex {
     knowledge,
     repairer: new Repairer(keys, idOf, pairKeys, uniOffsets, knowledge.keys, knowledge.stop),
     typed: new TypedWords(),
+    initials: new Initials(wordList),
     scores: new Float32Array(codes.length),
     touched: new Uint16Array(codes.length),
     labels: new Array<LocalText | undefined>(codes.length).fill(undefined),

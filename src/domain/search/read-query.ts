@@ -1,6 +1,7 @@
 import type { Language } from '../basics/index.ts';
 import { isFoldedSyllable, isSyllable, normalise } from '../vietnamese/index.ts';
 import { weighClauses } from './clauses.ts';
+import { forgiveMarks, mayGoOn } from './forgive.ts';
 import { matchPhrases, type PhraseMatch, type Rule, saysAction } from './knowledge.ts';
 import { queryCharsMax, queryTokensMax } from './limits.ts';
 import type { SearchIndex } from './search-index.ts';
@@ -50,18 +51,47 @@ function isEnglish(index: SearchIndex, tokens: readonly Token[]): boolean {
   return english > 0 && english >= vietnamese;
 }
 
-function writeOutQuery(index: SearchIndex, tokens: readonly Token[]) {
+/** The reading of an abbreviation that stands beside the words around it first. */
+function orderReadings(
+  index: SearchIndex,
+  readings: readonly (readonly Token[])[],
+  before: string | undefined,
+  after: string | undefined,
+): readonly (readonly Token[])[] {
+  if (readings.length < 2) return readings;
+  const fits = (reading: readonly Token[]): number =>
+    index.repairer.support(
+      reading.map(({ key }) => key),
+      before,
+      after,
+    );
+  return [...readings].sort((a, b) => fits(b) - fits(a));
+}
+
+/** A beginning of syllables, at the end of a query: what is typed on is not written out. */
+const onset = /^(?:ch|gh|kh|ng|ngh|nh|ph|th|tr)$/;
+
+function writeOutQuery(index: SearchIndex, tokens: readonly Token[], open: boolean) {
   const others: (readonly Token[])[] = [];
   const out: Token[] = [];
-  for (const token of tokens) {
-    const readings = index.knowledge.abbreviations.get(token.key);
+  tokens.forEach((token, i) => {
+    const [before, after] = [out.at(-1)?.key, tokens[i + 1]?.key];
+    const isWord = token.marked && isSyllable(token.word);
+    const known = isWord ? undefined : index.knowledge.abbreviations.get(token.key);
+    const readings = known && orderReadings(index, known, before, after);
     const [first, ...rest] = readings ?? [];
-    if (first === undefined || (token.marked && isSyllable(token.word))) out.push(token);
-    else {
-      out.push(...first);
+    const begun = open && i === tokens.length - 1 && onset.test(token.key);
+    if (begun) {
+      out.push(token);
+      if (first !== undefined) others.push(first);
+    } else {
+      const words = first ?? index.initials.read(index, token, before, after) ?? [token];
+      // "qsd đất" says the land once.
+      const said = words.length > 1 && words.at(-1)?.key === after;
+      out.push(...(said ? words.slice(0, -1) : words));
       others.push(...rest);
     }
-  }
+  });
   return { out: out.slice(0, queryTokensMax), others };
 }
 
@@ -102,11 +132,13 @@ function stemOf(index: SearchIndex, token: Token): Token {
   return token;
 }
 
-/** "14t" is an age, "8 years old" too. */
-function readAges(tokens: readonly Token[]): Token[] {
+/** "14t" is an age, "8 years old" too; "2tv" is a number and a short form. */
+function readAges(index: SearchIndex, tokens: readonly Token[]): Token[] {
   return tokens.flatMap((token, i) => {
-    const age = /^(\d{1,2})t$/.exec(token.key)?.[1];
-    if (age !== undefined) return [readToken(age), readToken('tuổi')];
+    const [, count, unit = ''] = /^(\d{1,2})([a-z]{1,3})$/.exec(token.key) ?? [];
+    if (count !== undefined && unit === 't') return [readToken(count), readToken('tuổi')];
+    if (count !== undefined && index.knowledge.abbreviations.has(unit))
+      return [readToken(count), readToken(unit)];
     const year = token.key.startsWith('year') && tokens[i + 1]?.key === 'old';
     return year ? readToken('tuổi') : token;
   });
@@ -115,17 +147,21 @@ function readAges(tokens: readonly Token[]): Token[] {
 /** Reads a query: decodes leaked keys, writes abbreviations out, repairs, finds phrases. */
 export function readQuery(index: SearchIndex, query: string): ReadQuery {
   const text = normalise(query.slice(0, queryCharsMax));
-  const typed = readAges(tokeniseSentence(text, queryTokensMax, index.typed.read));
-  const open = /[\p{L}\p{N}]$/u.test(text) && query.length <= queryCharsMax;
+  const typed = readAges(index, tokeniseSentence(text, queryTokensMax, index.typed.read));
+  const ended = !/[\p{L}\p{N}]$/u.test(text) || query.length > queryCharsMax;
+  const open = !ended && mayGoOn(index, typed.at(-1));
   const english = isEnglish(index, typed);
   const isForeign = (key: string): boolean =>
     index.knowledge.english.has(key) && (english || !isFoldedSyllable(key));
   const repaired = index.repairer.repair(typed, open, isForeign);
-  const { out: tokens, others } = english
+  const { out, others } = english
     ? { out: repaired.map((token) => stemOf(index, token)), others: [] }
-    : writeOutQuery(index, repaired);
-  const marked = tokens.filter((token) => token.marked).length;
-  const strict = marked * 2 >= tokens.length;
+    : writeOutQuery(index, repaired, open);
+  // A short form that is written out does not tell how the others were written.
+  const spelled = english ? repaired : repaired.filter(({ key }) => isFoldedSyllable(key));
+  const marked = spelled.filter((token) => token.marked).length;
+  const strict = marked * 2 >= spelled.length;
+  const tokens = english ? out : forgiveMarks(index, out);
   const { rules } = index.knowledge;
   const matches = matchPhrases(index.knowledge, tokens, { strict, english });
   const isThing = ({ phrase, from, to }: PhraseMatch) =>

@@ -60,6 +60,11 @@ export class Repairer {
     return this.findPair(ids[0], ids[1]) !== undefined;
   }
 
+  /** Beside how many of these neighbours words stand anywhere. */
+  support(words: readonly string[], before: string | undefined, after: string | undefined): number {
+    return (this.isPair(before, words[0]) ? 1 : 0) + (this.isPair(words.at(-1), after) ? 1 : 0);
+  }
+
   /** Row of two words that stand beside each other somewhere, by their ids. */
   findPair(first: number | undefined, second: number | undefined): number | undefined {
     if (first === undefined || second === undefined) return undefined;
@@ -110,7 +115,7 @@ export class Repairer {
     let best: string | undefined;
     let bestScore = 0;
     for (const other of this.#neighbours(key)) {
-      const support = (this.isPair(before, other) ? 1 : 0) + (this.isPair(other, after) ? 1 : 0);
+      const support = this.support([other], before, after);
       const alike = soundOf(other) === soundOf(key) ? 0.4 : 0;
       const score = support + alike + Math.min(0.5, this.frequency(other) / 400);
       if ((support > 0 || key.length >= 5) && score > bestScore) {
@@ -221,13 +226,12 @@ export class Repairer {
   ): Token {
     if (this.#stop.has(token.key)) return token;
     if (open || before === undefined || /\d/.test(token.key)) return token;
-    if (this.isPair(before, token.key) || this.isPair(token.key, after)) return token;
-    for (const other of this.#bySound.get(soundOf(token.key)) ?? []) {
-      if (other === token.key) continue;
-      const left = this.isPair(before, other);
-      const right = this.isPair(other, after);
-      if (left && (right || after === undefined)) return readToken(other);
-    }
-    return token;
+    if (this.support([token.key], before, after) > 0) return token;
+    const sides = after === undefined ? 1 : 2;
+    const alike = this.#bySound.get(soundOf(token.key)) ?? [];
+    const other = alike.find(
+      (one) => one !== token.key && this.support([one], before, after) === sides,
+    );
+    return other === undefined ? token : { ...readToken(other), mended: true };
   }
 }

@@ -45,7 +45,8 @@ function sayForms(
   const token = query.tokens[place];
   if (token === undefined) return;
   const { formFrom, formIds, forms, formIdf, words } = index;
-  const other = token.marked ? w.otherMarks : query.strict && token.mended !== true ? w.noMarks : 1;
+  const { marked, mended } = token;
+  const other = mended === true ? 1 : marked ? w.otherMarks : query.strict ? w.noMarks : 1;
   for (let at = formFrom[id] as number; at < (formFrom[id + 1] as number); at++) {
     const form = formIds[at] as number;
     const written = forms[form] as string;
@@ -124,15 +125,15 @@ function addLiteral(index: SearchIndex, query: ReadQuery): void {
     if (id !== undefined) {
       const form = index.formIdOf.get(token.word);
       const tells = weight > w.tellingMin || !isEverywhere(index, id);
-      if (tells)
-        addPostings(index, index.unigrams, id, weight * (token.marked ? w.keyOfMarked : 1));
+      const sure = token.marked && token.mended !== true;
+      if (tells) addPostings(index, index.unigrams, id, weight * (sure ? w.keyOfMarked : 1));
       if (tells && token.marked && form !== undefined)
         addPostings(index, index.written, form, weight * w.word);
       addPair(index, previous, id, Math.sqrt(weight * (weights[i - 1] ?? 0)) * w.pair);
       const clause = query.clauses[i] ?? 1;
       sayForms(index, query, i, id, { literal: weight, plain: clause, open: false });
       if (tokens.findIndex(({ word }) => word === token.word) === i) {
-        const exact = token.marked || (query.strict && token.mended !== true) ? form : undefined;
+        const exact = token.mended !== true && (token.marked || query.strict) ? form : undefined;
         const idf = exact === undefined ? (index.idf[id] ?? 0) : (index.formIdf[exact] ?? 0);
         index.words.count(weight * idf, clause * idf);
       }

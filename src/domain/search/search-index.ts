@@ -1,4 +1,5 @@
 import type { LocalText } from '../basics/index.ts';
+import type { Initials } from './initials.ts';
 import type { Knowledge } from './knowledge.ts';
 import type { Column } from './pack.ts';
 import type { Repairer } from './repair.ts';
@@ -55,6 +56,7 @@ export interface SearchIndex {
   readonly knowledge: Knowledge;
   readonly repairer: Repairer;
   readonly typed: TypedWords;
+  readonly initials: Initials;
   readonly scores: Float32Array;
   readonly touched: Uint16Array;
   /** Names of procedures as buttons say them, made when they are asked for. */

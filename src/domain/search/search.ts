@@ -16,6 +16,7 @@ import { refusalConfidenceMin, refusalFade, refusalLoss } from './weights.ts';
 export function forgetQueries(index: SearchIndex): void {
   index.repairer.forget();
   index.typed.forget();
+  index.initials.forget();
 }
 
 interface Match {

@@ -65,7 +65,8 @@ export function publicToken(text: string): Token {
   return token;
 }
 
-const wordPattern = /[\p{L}\p{N}]+/gu;
+/** A mark that no letter takes ("nhả̂n") belongs to its word all the same. */
+const wordPattern = /[\p{L}\p{N}][\p{L}\p{M}\p{N}]*/gu;
 /** The same in a plain text, in which all beyond ASCII are letters. */
 const plainWordPattern = /[0-9A-Za-z\u0080-\uffff]+/g;
 

@@ -15,10 +15,10 @@ export interface DoorModel {
   readonly evidence: Float64Array;
 }
 
-const stepsMax = 300;
-/** Lengths of a step for phrases, and for what every example has. */
-const phraseStep = 8;
-const denseStep = 2;
+const stepsMax = 400;
+/** Lengths of a step for phrases, and for what every example has: from 8 and 2 on it can fly apart. */
+const phraseStep = 5;
+const denseStep = 0.5;
 const evidencePenalty = 1e-4;
 
 function empty(phrases: number, doors: number, evidence: number): DoorModel {
@@ -104,7 +104,19 @@ export function fitDoors(
       ),
     };
     const nextPace = (1 + Math.sqrt(1 + 4 * pace * pace)) / 2;
-    const momentum = (pace - 1) / nextPace;
+    // A step against the slope begins anew.
+    const astray = (from: Float64Array, to: Float64Array, at: Float64Array) =>
+      at.reduce(
+        (sum, weight, i) =>
+          sum + (weight - (to[i] as number)) * ((to[i] as number) - (from[i] as number)),
+        0,
+      );
+    const isAstray =
+      astray(now.phrases, next.phrases, ahead.phrases) / phraseStep +
+        astray(now.bias, next.bias, ahead.bias) / denseStep +
+        astray(now.evidence, next.evidence, ahead.evidence) / denseStep >
+      0;
+    const momentum = isAstray ? 0 : (pace - 1) / nextPace;
     const lean = (from: Float64Array, to: Float64Array) =>
       to.map((weight, i) => weight + momentum * (weight - (from[i] as number)));
     ahead = {
@@ -113,7 +125,7 @@ export function fitDoors(
       evidence: lean(now.evidence, next.evidence),
     };
     now = next;
-    pace = nextPace;
+    pace = isAstray ? 1 : nextPace;
   }
   return now;
 }

@@ -26,7 +26,7 @@ const search = new URL('../../../domain/search/', import.meta.url);
 /** Files of queries and wishes; `fresh`: our ways of asking were written before they were read. */
 const files = [
   ...['blind-b', 'blind-c', 'blind-d', 'doors-read', 'doors-judge', 'outside'],
-  ...['doors-taught', 'other-doors-read'],
+  ...['doors-taught', 'other-doors-read', 'sixth-read'],
 ].map((name) => ({ name, fresh: true }));
 const readFiles = [
   ...['blind-a', 'fifth-read', 'fifth-judge', 'development', 'held-out', 'voices', 'weak-kinds'],
