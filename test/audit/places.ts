@@ -23,6 +23,12 @@ interface Line {
 /** Over a screen lie these on purpose. */
 const over = '.told, .sheet-room, .veil';
 
+/** A field shows the end of what was typed; the lines before it are clipped and seen by nobody. */
+function isClippedByField(owner: Element, { top, bottom }: DOMRect): boolean {
+  const field = owner.closest('.typed')?.getBoundingClientRect();
+  return field !== undefined && (bottom <= field.top + 1 || top >= field.bottom - 1);
+}
+
 function linesOf(root: Element): readonly Line[] {
   return textNodes(root).flatMap((text) => {
     const owner = text.parentElement;
@@ -30,7 +36,7 @@ function linesOf(root: Element): readonly Line[] {
     const half = (stackEm * Number.parseFloat(getComputedStyle(owner).fontSize)) / 2;
     const words = text.data.trim().slice(0, 24);
     return rectsOf(text)
-      .filter((box) => !isOverleaf(owner, box))
+      .filter((box) => !isOverleaf(owner, box) && !isClippedByField(owner, box))
       .map(({ left, right, top, bottom }) => {
         const middle = (top + bottom) / 2;
         return { owner, words, left, right, top: middle - half, bottom: middle + half };
