@@ -7,7 +7,7 @@ export {
 export { findFollow } from './find-follow.ts';
 export { hashFollowCode } from './follow-hash.ts';
 export { followRoute } from './follow-route.ts';
-export { giveHourPlaceBack, takeHourPlace } from './hour-places.ts';
+export { takeHourPlace } from './hour-places.ts';
 export { type ListedAction, type ListOptions, listActions } from './list-actions.ts';
 export { type ClosedReason, openAction, type SealedRow } from './open-action.ts';
 export { giveTurnBack } from './quota.ts';
