@@ -56,7 +56,8 @@ const scanner = createCodeScanner({
       .map(Number);
     return realDate(year ?? 0, month ?? 0, day ?? 0);
   },
-  onError: reportError,
+  // Called by itself: as a method of these parts it refuses, and the fallback with it.
+  onError: (error) => reportError(error),
 });
 const services: KioskServices = { clock, fillRandom, scanner, staff: openStaff, ...data };
 let desk: Promise<StaffDesk> | undefined;

@@ -139,7 +139,7 @@ describe('a kiosk that speaks with recorded clips', () => {
     await resident.touches(/^Listen/);
     const title = await page.locator('h1').first().textContent();
     await expect.poll(saidSoFar).toContain(title);
-    await resident.touches('End');
+    await resident.touches('Finish');
     await resident.sees('ending');
   });
 

@@ -1,5 +1,5 @@
 import type { Column } from './pack.ts';
-import type { SearchIndex } from './search-index.ts';
+import type { Repairer } from './repair.ts';
 import { publicToken, type Token } from './tokens.ts';
 
 /** First letters of words, as residents shorten what no table has: `tgpl`, `xlvp`. */
@@ -20,6 +20,20 @@ interface Run {
   readonly count: number;
 }
 
+/** Of an index: names of procedures and ways of asking for them, word by word. */
+interface Wordings {
+  readonly size: number;
+  readonly forms: readonly string[];
+  readonly popularity: Column;
+  readonly titleOffsets: Column;
+  readonly titleIds: Column;
+  readonly aliasFrom: Column;
+  readonly aliasOffsets: Column;
+  readonly aliasIds: Column;
+  readonly idOf: { readonly has: (key: string) => boolean };
+  readonly repairer: Pick<Repairer, 'support'>;
+}
+
 /** Reads first letters of words by the words of the catalogue. One per index. */
 export class Initials {
   readonly #remembered = new Map<string, readonly Run[]>();
@@ -36,7 +50,7 @@ export class Initials {
   }
 
   /** The words of titles and known ways of asking that begin with these letters, one after another. */
-  #findRuns(index: SearchIndex, letters: string): Run[] {
+  #findRuns(index: Wordings, letters: string): Run[] {
     const { forms, popularity, titleOffsets, titleIds, aliasFrom, aliasOffsets, aliasIds } = index;
     const firsts = this.#firsts;
     const found = new Map<string, number>();
@@ -68,7 +82,7 @@ export class Initials {
    * that belong beside `before` and `after`; two letters need one of them. Undefined: for nothing.
    */
   read(
-    index: SearchIndex,
+    index: Wordings,
     { key }: Token,
     before: string | undefined,
     after: string | undefined,

@@ -15,6 +15,7 @@ export interface DecoderClient {
   warm(): void;
   /** False once it failed or was closed. */
   isOpen(): boolean;
+  /** No answer comes any more; the worker ends with the frame that it has in hand. */
   close(): void;
 }
 
@@ -78,7 +79,23 @@ export function createDecoderClient(newWorker: () => Worker = decoderWorker): De
     },
     warm: () => worker?.postMessage({ type: 'warm' } satisfies DecoderMessage),
     isOpen: () => worker !== undefined,
-    close: () => end('closed'),
+    close() {
+      const last = worker;
+      if (!last || !waiting) return end('closed');
+      // The frame in flight is the worker's to close: ended before that, its memory waits for a collection.
+      failure ??= 'closed';
+      worker = undefined;
+      settle(err('closed'));
+      const finish = () => {
+        clearTimeout(patience);
+        last.terminate();
+      };
+      const patience = setTimeout(finish, loaded ? answerWithinMs : loadWithinMs);
+      last.addEventListener('message', ({ data }: MessageEvent<DecoderAnswer>) => {
+        if (data.type === 'frame' || data.type === 'failed') finish();
+      });
+      last.addEventListener('error', finish);
+    },
   };
 }
 
