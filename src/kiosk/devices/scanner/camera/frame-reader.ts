@@ -55,9 +55,9 @@ export class FrameReader extends BrowserCodeReader {
     const fallBack = (reason: string): void => {
       if (stopped) return;
       frames.stop();
-      this.#onFallback(reason);
       // Its own loop ends on the first result it did not expect; this one ends by `stop` only.
       fallback = super.scan(element, callback, finalize);
+      this.#onFallback(reason);
     };
     this.#watch(element, frames, () => stopped, callback, controls).then(
       fallBack,
