@@ -146,12 +146,20 @@ describe('how much', () => {
     };
     const on = (costs: Cost[], today?: string) => howMuchFact({ costs, channels: all }, today);
 
-    test('stands with its dates until then, and while no clock is believed', () => {
-      for (const today of ['2026-12-31', undefined]) {
-        const { headline, lines } = on([half, whole], today);
-        expect(headline.vi).toBe('Từ 25.000 đến 50.000 đồng');
+    test('is the price until then, with what follows it beside; without a clock both are', () => {
+      const dated = on([half, whole], '2026-12-31');
+      expect(dated.headline.vi).toBe('25.000 đồng');
+      expect(on([half, whole]).headline.vi).toBe('Từ 25.000 đến 50.000 đồng');
+      for (const { lines } of [dated, on([half, whole])]) {
         expect(JSON.stringify(lines)).toContain('Đến hết ngày 31/12/2026: 25.000 đồng');
+        expect(JSON.stringify(lines)).toContain('Từ ngày 1/1/2027: 50.000 đồng');
       }
+      // Nothing holds yet: what will is said with its day, rather than nothing.
+      expect(on([whole], '2026-12-31').headline.vi).toBe('50.000 đồng');
+      const free: Cost = { kind: 'free', from: '2027-01-01' };
+      const { until: _, ...always } = half;
+      expect(on([free, always], '2026-12-31').headline.vi).toBe('25.000 đồng');
+      expect(on([free, half], '2027-01-01').headline.vi).toBe('Không mất tiền');
     });
 
     test('says its first day before it holds, also where its words do not', () => {

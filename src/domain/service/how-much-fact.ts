@@ -171,7 +171,8 @@ function headlineOf(costs: readonly Cost[], online: boolean): LocalText {
 /**
  * What it costs. A zero that nobody explained is "not known", never "free"; a fee of the city
  * council is 0 online and unknown at a desk; a range is shown as a range. An amount whose last day
- * has passed is no price any more: the one that follows it is, or nobody knows.
+ * has passed is no price any more: the one that follows it is, or nobody knows. One that begins later
+ * is told with its first day, beside the price of today.
  *
  * @param today ISO day in Hanoi; undefined while the clock is not believed: then each line stands
  *   with the dates that are in its words, and what has a first day says it
@@ -184,7 +185,11 @@ export function howMuchFact(
   const held = today === undefined ? service.costs : costsOn(service.costs, today);
   const costs = held.map((cost) => withBeginning(cost, today));
   const online = channels.includes('online');
-  const headline = headlineOf(costs, online);
+  // What begins later is told with its day, and is not in today's price.
+  const now = costs.filter(
+    ({ from }) => today === undefined || from === undefined || from <= today,
+  );
+  const headline = headlineOf(now.length > 0 ? now : costs, online);
   const lines: FactLine[] = [];
   const byCouncil = costs.some((cost) => cost.kind === 'setByCouncil');
   if (byCouncil && online) lines.push(sureLine(councilOnline));
