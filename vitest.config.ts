@@ -29,6 +29,7 @@ const longJourneys = [
   'test/journeys/browser-keys.test.ts',
   'test/journeys/city.test.ts',
   'test/journeys/cloned.test.ts',
+  'test/journeys/desk.test.ts',
   'test/journeys/listed.test.ts',
   'test/journeys/lying-hub.test.ts',
   'test/journeys/national.test.ts',
