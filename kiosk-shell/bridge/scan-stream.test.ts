@@ -1,7 +1,6 @@
 import { execFileSync } from 'node:child_process';
 import { mkdtempSync, rmSync } from 'node:fs';
 import { open } from 'node:fs/promises';
-import { type ClientRequest, get } from 'node:http';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, expect, test, vi } from 'vitest';
@@ -9,10 +8,10 @@ import {
   BridgeStatusSchema,
   bridgePaths,
   ReadinessReportSchema,
-  type ShellScan,
   ShellScanSchema,
 } from '../domain.ts';
 import { findTool } from '../print/test-support/tools.ts';
+import { hearEvents } from '../test-support/hear-events.ts';
 import { startTestShell, type TestShell } from '../test-support/shell-rig.ts';
 
 vi.setConfig({ testTimeout: 60_000, hookTimeout: 60_000 });
@@ -39,31 +38,8 @@ afterAll(async () => {
 
 /** A page that listens: the scans it hears. */
 async function listen(headers: Record<string, string>) {
-  const scans: ShellScan[] = [];
-  let text = '';
-  const request: ClientRequest = await new Promise((resolve) => {
-    const sent = get(
-      {
-        host: '127.0.0.1',
-        port: kiosk.shell.port,
-        path: bridgePaths.events,
-        agent: false,
-        headers: { host: `localhost:${kiosk.shell.port}`, ...headers },
-      },
-      (response) => {
-        response.setEncoding('utf8').on('data', (part) => {
-          text += part;
-          for (const [whole, data] of text.matchAll(/event: scan\ndata: (.*)\n\n/g)) {
-            scans.push(ShellScanSchema.parse(JSON.parse(data ?? '')));
-            text = text.replace(whole, '');
-          }
-        });
-        response.on('error', () => {});
-        resolve(sent);
-      },
-    );
-  });
-  return { scans, close: () => request.destroy() };
+  const page = await hearEvents(kiosk, headers, 'scan', (json) => ShellScanSchema.parse(json));
+  return { scans: page.heard, close: page.close };
 }
 
 async function scan(text: string): Promise<void> {

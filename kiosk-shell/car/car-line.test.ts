@@ -87,7 +87,14 @@ describe('the bridge of a lift', () => {
     rmSync(directory, { recursive: true, force: true });
   });
 
-  const listen = () => hearEvents(kiosk, 'car', (json) => ShellCarSchema.parse(json));
+  /** A page that listens, and has been told how things stand. */
+  async function listen() {
+    const page = await hearEvents(kiosk, await kiosk.page(), 'car', (json) =>
+      ShellCarSchema.parse(json),
+    );
+    await eventually(() => expect(page.heard).toHaveLength(1));
+    return page;
+  }
 
   async function say(word: string): Promise<void> {
     const handle = await open(pipe, 'w');

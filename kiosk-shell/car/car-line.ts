@@ -1,9 +1,7 @@
 import type { ShellCar } from '../domain.ts';
 import { log } from '../log.ts';
-import type { OpenScanSource, ScanSource } from '../scan/index.ts';
+import { HeldSource, type OpenScanSource } from '../scan/index.ts';
 
-/** Looks for a line that is not there this often, ms. */
-const lookMs = 1_000;
 /** Longest word of the car, bytes; what is longer is noise of the line. */
 const wordBytesMax = 32;
 
@@ -21,16 +19,18 @@ const words: Readonly<Record<string, (now: ShellCar) => ShellCar>> = {
  */
 export class CarLine {
   onSignal: (signal: ShellCar) => void = () => {};
-  readonly #open: OpenScanSource;
-  #source: ScanSource | undefined;
-  #timer: NodeJS.Timeout | undefined;
-  #isClosed = false;
+  readonly #line: HeldSource;
   #alarm = false;
   #begun = '';
 
   /** @param open opens the line; tests put memory in its place */
   constructor(open: OpenScanSource) {
-    this.#open = open;
+    this.#line = new HeldSource(open, {
+      onBytes: (bytes) => this.#hear(bytes),
+      onGone: () => {
+        this.#begun = '';
+      },
+    });
   }
 
   /** How the car stands; for a page that begins to listen. */
@@ -39,35 +39,11 @@ export class CarLine {
   }
 
   start(): void {
-    void this.#look();
+    this.#line.start();
   }
 
   close(): void {
-    this.#isClosed = true;
-    clearTimeout(this.#timer);
-    this.#source?.close();
-  }
-
-  async #look(): Promise<void> {
-    const opened = await this.#open();
-    if (this.#isClosed) {
-      if (opened.ok) opened.value.close();
-      return;
-    }
-    if (!opened.ok) return this.#lookAgain();
-    const source = opened.value;
-    this.#source = source;
-    source.onBytes((bytes) => this.#hear(bytes));
-    source.onClose(() => {
-      source.close();
-      this.#source = undefined;
-      this.#begun = '';
-      if (!this.#isClosed) this.#lookAgain();
-    });
-  }
-
-  #lookAgain(): void {
-    this.#timer = setTimeout(() => void this.#look(), lookMs);
+    this.#line.close();
   }
 
   #hear(bytes: Uint8Array): void {

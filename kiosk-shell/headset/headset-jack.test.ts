@@ -86,8 +86,17 @@ describe('the bridge', () => {
     rmSync(directory, { recursive: true, force: true });
   });
 
-  const listen = () =>
-    hearEvents(kiosk, 'headset', (json) => ShellHeadsetSchema.parse(json).plugged);
+  /** A page that listens, and has been told how things stand. */
+  async function listen() {
+    const page = await hearEvents(
+      kiosk,
+      await kiosk.page(),
+      'headset',
+      (json) => ShellHeadsetSchema.parse(json).plugged,
+    );
+    await eventually(() => expect(page.heard).toHaveLength(1));
+    return page;
+  }
 
   async function say(bytes: Buffer): Promise<void> {
     const handle = await open(pipe, 'w');

@@ -1,16 +1,13 @@
 import type { CodeFramer } from './code-framer.ts';
+import { HeldSource, type SourceState } from './held-source.ts';
 import { ScanLimit } from './scan-limit.ts';
-import type { OpenScanSource, ScanSource } from './scan-source.ts';
-
-/** Looks for a scanner that is not there this often, ms; a refusal is asked again less often. */
-const lookMs = 1_000;
-const refusedMs = 5_000;
+import type { OpenScanSource } from './scan-source.ts';
 
 /** What is known of a scanner: counts and times, never a code. */
 export interface ScannerFacts {
   readonly name: string;
   readonly kind: 'serial' | 'hid' | 'pipe';
-  readonly state: 'looking' | 'ready' | 'absent' | 'refused';
+  readonly state: SourceState;
   readonly isGrabbed: boolean | null;
   readonly codes: number;
   readonly lastCodeAtMs: number | null;
@@ -36,11 +33,8 @@ export interface ScannerParts {
 export class Scanner {
   readonly #parts: ScannerParts;
   readonly #limit: ScanLimit;
-  #source: ScanSource | undefined;
-  #timer: NodeJS.Timeout | undefined;
+  readonly #device: HeldSource;
   #silence: NodeJS.Timeout | undefined;
-  #isClosed = false;
-  #state: ScannerFacts['state'] = 'looking';
   #codes = 0;
   #lastCodeAtMs: number | null = null;
   #torn = 0;
@@ -49,19 +43,26 @@ export class Scanner {
   constructor(parts: ScannerParts) {
     this.#parts = parts;
     this.#limit = new ScanLimit(parts.monotonicMs);
+    this.#device = new HeldSource(parts.open, {
+      onBytes: (bytes) => this.#hear(bytes),
+      onGone: () => {
+        clearTimeout(this.#silence);
+        if (parts.framer.isPending) this.#torn += 1;
+        parts.framer.forget();
+      },
+      onState: parts.onChange,
+    });
   }
 
   start(): void {
-    void this.#look();
+    this.#device.start();
   }
 
   close(): void {
-    this.#isClosed = true;
-    clearTimeout(this.#timer);
     clearTimeout(this.#silence);
     this.#parts.framer.forget();
     this.#limit.forget();
-    this.#source?.close();
+    this.#device.close();
   }
 
   facts(): ScannerFacts {
@@ -69,44 +70,14 @@ export class Scanner {
     return {
       name,
       kind,
-      state: this.#state,
-      isGrabbed: this.#source?.isGrabbed ?? null,
+      state: this.#device.state,
+      isGrabbed: this.#device.isGrabbed,
       codes: this.#codes,
       lastCodeAtMs: this.#lastCodeAtMs,
       torn: this.#torn,
       tooLong: this.#tooLong,
       flooded: this.#limit.flooded,
     };
-  }
-
-  async #look(): Promise<void> {
-    const opened = await this.#parts.open();
-    if (this.#isClosed) {
-      if (opened.ok) opened.value.close();
-      return;
-    }
-    if (!opened.ok) {
-      this.#say(opened.error);
-      this.#timer = setTimeout(
-        () => void this.#look(),
-        opened.error === 'absent' ? lookMs : refusedMs,
-      );
-      return;
-    }
-    const source = opened.value;
-    this.#source = source;
-    this.#say('ready');
-    source.onBytes((bytes) => this.#hear(bytes));
-    source.onClose(() => {
-      source.close();
-      this.#source = undefined;
-      clearTimeout(this.#silence);
-      if (this.#parts.framer.isPending) this.#torn += 1;
-      this.#parts.framer.forget();
-      if (this.#isClosed) return;
-      this.#say('absent');
-      this.#timer = setTimeout(() => void this.#look(), lookMs);
-    });
   }
 
   #hear(bytes: Uint8Array): void {
@@ -129,11 +100,5 @@ export class Scanner {
     this.#codes += 1;
     this.#lastCodeAtMs = this.#parts.nowMs();
     this.#parts.onCode(code);
-  }
-
-  #say(state: ScannerFacts['state']): void {
-    if (state === this.#state) return;
-    this.#state = state;
-    this.#parts.onChange();
   }
 }

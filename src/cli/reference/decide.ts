@@ -4,7 +4,7 @@ import {
   soundsLikeComplaint,
 } from '../../domain/action/index.ts';
 import type { BackOfficeData, OfficeResult } from '../../domain/api/index.ts';
-import { hanoiMoment, isWorkingDay } from '../../domain/calendar/index.ts';
+import { hanoiMoment, isWorkingDay, minuteOf } from '../../domain/calendar/index.ts';
 import type { TrialDossier } from './trial-dossiers.ts';
 
 /** Slots of a working day. */
@@ -71,9 +71,4 @@ function decideAppointment(
   return later === undefined
     ? { ...asked, outcome: 'refused', reason: 'full' }
     : { ...asked, slot: later, outcome: 'moved', reason: 'full' };
-}
-
-function minuteOf(slot: string): number {
-  const [hour = 0, minute = 0] = slot.split(':').map(Number);
-  return hour * 60 + minute;
 }

@@ -22,6 +22,12 @@ export function hanoiInstant({ day, minute }: HanoiMoment): number {
   return Date.parse(`${day}T00:00:00Z`) - hanoiOffsetMs + minute * 60_000;
 }
 
+/** The minute after midnight of `HH:MM`, as hours of offices and slots are written. */
+export function minuteOf(time: string): number {
+  const [hour = 0, minute = 0] = time.split(':').map(Number);
+  return hour * 60 + minute;
+}
+
 /** The ISO day `days` after `day`; negative goes back. */
 export function addDays(day: string, days: number): string {
   return new Date(Date.parse(`${day}T00:00:00Z`) + days * dayMs).toISOString().slice(0, 10);

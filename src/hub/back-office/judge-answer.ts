@@ -8,7 +8,13 @@ import {
   instantText,
 } from '../../domain/action/index.ts';
 import type { OfficeResult } from '../../domain/api/index.ts';
-import { addDays, hanoiInstant, hanoiMoment, isWorkingDay } from '../../domain/calendar/index.ts';
+import {
+  addDays,
+  hanoiInstant,
+  hanoiMoment,
+  isWorkingDay,
+  minuteOf,
+} from '../../domain/calendar/index.ts';
 import { deadlineTexts, type OpenedRequest } from './request-event.ts';
 
 /** How far an hour may be moved, days: a later one is a new request. */
@@ -108,8 +114,7 @@ function problemOf(
 /** An hour that has begun is promised to nobody; what was promised before it began stands. */
 function promisesPastHour(answer: OfficeResult, nowMs: number): boolean {
   if (answer.kind !== 'appointment' || answer.outcome === 'refused') return false;
-  const [hour = 0, minute = 0] = answer.slot.split(':').map(Number);
-  return hanoiInstant({ day: answer.day, minute: hour * 60 + minute }) <= nowMs;
+  return hanoiInstant({ day: answer.day, minute: minuteOf(answer.slot) }) <= nowMs;
 }
 
 function resultOf(

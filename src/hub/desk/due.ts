@@ -1,6 +1,6 @@
 import type { ActionStatus } from '../../domain/action/index.ts';
 import type { DeskKind, DeskLine } from '../../domain/api/console/index.ts';
-import { feedbackDeadlines, hanoiInstant } from '../../domain/calendar/index.ts';
+import { feedbackDeadlines, hanoiInstant, minuteOf } from '../../domain/calendar/index.ts';
 
 /** Somebody stands at a kiosk and waits: "about two minutes" (requirements §2.2, screen H1). */
 const helpWithinMs = 120_000;
@@ -31,8 +31,7 @@ export function dueOf({
   if (kind === 'callForHelp') return { dueMs: receivedMs + helpWithinMs, dueBy: 'help' };
   if (kind === 'appointment') {
     if (day === null || slot === null) return unknown;
-    const [hour = 0, minute = 0] = slot.split(':').map(Number);
-    return { dueMs: hanoiInstant({ day, minute: hour * 60 + minute }), dueBy: 'hour' };
+    return { dueMs: hanoiInstant({ day, minute: minuteOf(slot) }), dueBy: 'hour' };
   }
   if (kind !== 'feedback' || urgent === null) return unknown;
   const deadlines = feedbackDeadlines(receivedMs, urgent);

@@ -111,7 +111,7 @@ export function oidcRoutes(app: FastifyInstance, hub: PeopleHub, config: OidcCon
       if (state === '' || oidcState(request) !== state) return err('another browser');
       const taken = await takeCeremony(pool, 'oidc', state, hub.clock());
       if (taken === undefined) return err('state');
-      const tokens = await answerOf(url, taken.facts).catch((cause: unknown) => {
+      const tokens = await answerOf(url, state, taken.facts).catch((cause: unknown) => {
         // Its message only: what the library hangs to it are the claims of a person.
         const { message } = cause instanceof Error ? cause : new Error(String(cause));
         hub.log.warn({ reason: message }, 'the sign-on gave no token that counts');
@@ -128,9 +128,9 @@ export function oidcRoutes(app: FastifyInstance, hub: PeopleHub, config: OidcCon
     }
 
     /** Another process may have sent the person there: this one discovers it first. */
-    async function answerOf(url: URL, facts: Readonly<Record<string, unknown>>) {
+    async function answerOf(url: URL, state: string, facts: Readonly<Record<string, unknown>>) {
       return client.authorizationCodeGrant(await discover(), url, {
-        expectedState: url.searchParams.get('state') ?? '',
+        expectedState: state,
         expectedNonce: String(facts['nonce']),
         pkceCodeVerifier: String(facts['verifier']),
         idTokenExpected: true,

@@ -3,6 +3,7 @@ import { cleanup } from '@testing-library/preact';
 import { afterEach, beforeAll, describe, expect, it } from 'vitest';
 import { page } from 'vitest/browser';
 import { auditAxe, auditContrast } from '../../../test/support/audits.ts';
+import { toldOf } from '../../../test/support/told-emergency.ts';
 import { emergencies as drafts } from '../../content/emergencies.ts';
 import type { ToldEmergency } from '../../domain/emergency/index.ts';
 import { type EmergencyDraft, emergencyGravities } from '../../domain/service/index.ts';
@@ -38,20 +39,6 @@ const longest: EmergencyDraft = {
   })),
   minutesMax: 60,
 };
-const toldOf = (draft: EmergencyDraft): ToldEmergency => ({
-  draft,
-  send: {
-    v: 1,
-    do: 'show',
-    id: '0197a000-0000-7000-8000-000000000001',
-    draft: draft.id,
-    sha256: 'a'.repeat(64),
-    target: { all: true },
-    sentAtMs: 0,
-    endsAtMs: Date.UTC(2026, 10, 22, 8),
-  },
-});
-
 let stop = (): void => undefined;
 afterEach(() => {
   stop();

@@ -4,6 +4,7 @@ import { cleanup, render } from '@testing-library/preact';
 import { afterEach, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import { page } from 'vitest/browser';
 import { screenServices, screenState } from '../../../test/support/screen-states.ts';
+import { toldOf } from '../../../test/support/told-emergency.ts';
 import { emergencies as drafts } from '../../content/emergencies.ts';
 import type { ToldEmergency } from '../../domain/emergency/index.ts';
 import { memoryHubLink } from '../link/index.ts';
@@ -16,19 +17,7 @@ import { showEmergencies } from './show-emergencies.tsx';
 const services = screenServices();
 const [draft] = drafts;
 if (draft === undefined) throw new Error('broken invariant: the starter has drafts');
-const fire: ToldEmergency = {
-  draft,
-  send: {
-    v: 1,
-    do: 'show',
-    id: '0197a000-0000-7000-8000-000000000001',
-    draft: draft.id,
-    sha256: 'a'.repeat(64),
-    target: { all: true },
-    sentAtMs: 0,
-    endsAtMs: Date.UTC(2026, 10, 22, 8),
-  },
-};
+const fire = toldOf(draft);
 
 /** What can lie over a screen, or go on behind it, when a message comes. */
 const moments = {

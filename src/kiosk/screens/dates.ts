@@ -1,4 +1,5 @@
 import type { ScreenLanguage } from '../../domain/basics/index.ts';
+import { minuteOf } from '../../domain/calendar/index.ts';
 import { isGuest } from '../words/index.ts';
 
 const englishMonths = [
@@ -56,6 +57,5 @@ export function clockWords(minute: number, language: ScreenLanguage): string {
 
 /** The same from `HH:MM`. */
 export function slotWords(slot: string, language: ScreenLanguage): string {
-  const [hour = 0, minute = 0] = slot.split(':').map(Number);
-  return clockWords(hour * 60 + minute, language);
+  return clockWords(minuteOf(slot), language);
 }

@@ -1,5 +1,6 @@
 import { cleanup, render } from '@testing-library/preact';
-import { afterEach, beforeAll, expect, test } from 'vitest';
+import { expect, test } from 'vitest';
+import { watchHostile } from '../../../test/support/hostile-text.ts';
 import {
   type StateChange,
   screenServices,
@@ -9,22 +10,9 @@ import { freeTextLengthMax } from '../../domain/action/index.ts';
 import type { ScreenName } from '../session/index.ts';
 import { applyDisplay, measureScreen } from '../ui/index.ts';
 import '../ui/styles.css';
-import { KioskScreen, loadAllScreens } from './index.ts';
+import { KioskScreen } from './index.ts';
 
-let broken: string[] = [];
-const onError = (event: ErrorEvent | PromiseRejectionEvent) =>
-  broken.push('message' in event ? event.message : String(event.reason));
-
-beforeAll(async () => {
-  await loadAllScreens();
-  addEventListener('error', onError);
-  addEventListener('unhandledrejection', onError);
-});
-afterEach(() => {
-  cleanup();
-  document.body.replaceChildren();
-  broken = [];
-});
+const holds = watchHostile();
 
 const report = (change: object): StateChange => ({
   resident: {
@@ -75,9 +63,7 @@ for (const [field, [screen, change]] of Object.entries(fields))
         );
         for (let frame = 0; frame < 6; frame++)
           await new Promise((done) => requestAnimationFrame(() => done(undefined)));
-        expect(broken).toEqual([]);
-        expect(Reflect.get(window, 'injected')).toBeUndefined();
-        expect(container.querySelectorAll('script, img, iframe, svg[onload]')).toHaveLength(0);
+        holds(container);
         expect(document.documentElement.scrollWidth).toBeLessThanOrEqual(innerWidth + 1);
         const keys = [...container.querySelectorAll('.board button, .keys button')];
         expect(keys.length).toBeGreaterThan(screen === 'feedbackReview' ? 1 : 30);
