@@ -3,7 +3,7 @@ import type { Heartbeat } from '../domain/fleet/index.ts';
 import { createReadings, idbReadingsStore, type KnownReadings } from './boards/index.ts';
 import { createBridgePrinter } from './devices/printer/index.ts';
 import { createShellLink, type RunningShellLink } from './devices/shell/index.ts';
-import { type InstalledLibrary, tellDisbelief } from './library/index.ts';
+import { type InstalledLibrary, tellSoon } from './library/index.ts';
 import {
   type After,
   createHubLink,
@@ -226,7 +226,8 @@ export function createDataServices(
       library.judgeAge();
       startCarrying();
       watchBoards();
-      tellDisbelief({ after, fillRandom, problem: library.problem, tell: () => link.kick() });
+      const { problem, content } = library;
+      tellSoon({ after, fillRandom, problem, content, tell: () => link.kick() });
       startSelfEnrolment({
         after,
         fillRandom,

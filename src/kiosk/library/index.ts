@@ -3,4 +3,4 @@ export { createLibrary, type InstalledLibrary } from './installed-library.ts';
 export { contentOf, memoryLibrary } from './memory-library.ts';
 export { memoryLibraryStore } from './memory-library-store.ts';
 export { nearbyOf } from './nearby-shelf.ts';
-export { tellDisbelief } from './tell-disbelief.ts';
+export { tellSoon } from './tell-soon.ts';
