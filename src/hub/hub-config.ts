@@ -3,7 +3,7 @@ import type { Clock } from '../domain/basics/index.ts';
 import type { FrameWord } from '../domain/service/index.ts';
 import type { AlarmChannels } from './alarms/index.ts';
 import type { ConnectorConfig } from './connectors/index.ts';
-import type { CatalogueReader } from './editing/index.ts';
+import type { CatalogueReaders } from './editing/index.ts';
 import type { FeedConfig } from './feeds/index.ts';
 import type { HubLimits, LogOptions } from './http/index.ts';
 import type { ListConfig } from './lists/index.ts';
@@ -44,8 +44,8 @@ export interface HubConfig {
   readonly retention?: Partial<RetentionLimits>;
   /** Makes content of what editors wrote; without it nothing is released from the console. */
   readonly buildContent?: ContentBuilder;
-  /** Reads files of procedures that editors bring; without it the import page says so. */
-  readonly readCatalogue?: CatalogueReader;
+  /** Read files of procedures that editors bring; without them the import page says so. */
+  readonly readers?: CatalogueReaders;
   /** Words of the kiosk's own screens, for editors; without them their page says so. */
   readonly frameWords?: readonly FrameWord[];
   /** Serve the built page from here, for devices without a shell. */

@@ -28,7 +28,7 @@ export {
 } from './connectors/index.ts';
 export {
   bringDocuments,
-  type CatalogueReader,
+  type CatalogueReaders,
   type SeedDocument,
   seedDocuments,
   UnreadableFile,

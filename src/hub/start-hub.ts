@@ -4,7 +4,7 @@ import { AuditHeads } from './audit/index.ts';
 import { answersRoute, BackOfficeConnector } from './back-office/index.ts';
 import { Connectors, httpSource, lookUpRoutes, storedCache } from './connectors/index.ts';
 import { consoleRoutes, phoneRoutes, serveConsole, servePhone } from './console/index.ts';
-import { documentRoutes, importRoutes, noReader, pictureRoutes } from './editing/index.ts';
+import { documentRoutes, importRoutes, noReaders, pictureRoutes } from './editing/index.ts';
 import { EmergencyBoard, emergencyRoutes } from './emergency/index.ts';
 import {
   approveNewIncarnation,
@@ -193,7 +193,7 @@ export async function startHub(config: HubConfig): Promise<RunningHub> {
       published,
       weekSums,
       buildContent: config.buildContent ?? noBuilder,
-      readCatalogue: config.readCatalogue ?? noReader,
+      readers: config.readers ?? noReaders,
       frameWords: config.frameWords ?? [],
       trialAuthority: authority,
       replyBell,

@@ -12,7 +12,7 @@ import { asFailure } from '../support/failure.ts';
 import { feedFile, loadFeeds } from '../support/feeds.ts';
 import { listFile, loadLists } from '../support/lists.ts';
 import { readCount, readPort } from '../support/options.ts';
-import { readCatalogueForReview } from '../support/read-catalogue-for-review.ts';
+import { catalogueReaders } from '../support/catalogue-readers.ts';
 import {
   defaultStateDirectory,
   hubDirectory,
@@ -77,7 +77,7 @@ async function runHub(options: HubRunOptions): Promise<void> {
     directory: hubDirectory(options.state),
     trial: options.trial === true,
     buildContent: contentBuilderAside(),
-    readCatalogue: readCatalogueForReview,
+    readers: catalogueReaders,
     frameWords: frameWords(),
     ...(options.root === undefined ? {} : { root: readRoot(options.root) }),
     log: { level: 'info', stream: process.stderr },

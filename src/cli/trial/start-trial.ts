@@ -22,7 +22,7 @@ import { buildConsole, buildPage, consoleDirectory, pageDirectory } from '../sup
 import { contentBuilderAside } from '../support/build-content-aside.ts';
 import { connectorFile, loadConnectors } from '../support/connectors.ts';
 import { feedFile, loadFeeds } from '../support/feeds.ts';
-import { readCatalogueForReview } from '../support/read-catalogue-for-review.ts';
+import { catalogueReaders } from '../support/catalogue-readers.ts';
 import { hubDirectory, makeDirectory, noteRunningHub } from '../support/state.ts';
 import { CodeSupply } from './code-supply.ts';
 import { publishStarter } from './publish-starter.ts';
@@ -112,7 +112,7 @@ export async function startTrial(options: TrialOptions): Promise<RunningTrial> {
       backOffice: { url: office.url, publicKey: office.publicKey },
       trial: true,
       buildContent: contentBuilderAside(),
-      readCatalogue: readCatalogueForReview,
+      readers: catalogueReaders,
       frameWords: frameWords(),
       consoleDirectory,
       port: ports.hub,

@@ -193,6 +193,7 @@ function OpenEditor({ kind, id, label, draft, others }: OpenProps) {
             <Note tone="n">{t('editor.taken', { count: draft.taken.value })}</Note>
           )}
           <ClashPanel
+            kind={kind}
             clashes={draft.clashes.value}
             onSettle={(where, side) => draft.settle(where, side)}
           />

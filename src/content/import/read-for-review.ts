@@ -3,10 +3,16 @@ import { ImportStop } from './import-problem.ts';
 import { interpret } from './interpret.ts';
 import { registerName } from './map/words.ts';
 import { readRecords } from './read/read-records.ts';
+import { headOf, type SheetHead } from './sheet/sheet-head.ts';
 
 /** One record of a file, as it would be an entry, or why it cannot be one. */
 type ReadRecord =
-  | { readonly at: string; readonly service: PublicService; readonly repairs: readonly string[] }
+  | {
+      readonly at: string;
+      readonly service: PublicService;
+      readonly repairs: readonly string[];
+      readonly unsaid: readonly string[];
+    }
   | {
       readonly at: string;
       readonly code: string;
@@ -38,16 +44,44 @@ export async function* readForReview(
       if ('refused' in read) {
         yield { at, code: read.code, refused: read.refused, detail: read.detail };
       } else {
-        yield { at, service: read.service, repairs: read.repairs.map(({ kind }) => kind) };
+        const unsaid = 'value' in raw ? (raw.unsaid ?? []) : [];
+        yield { at, service: read.service, repairs: read.repairs.map(({ kind }) => kind), unsaid };
       }
     }
   } catch (error) {
-    if (!(error instanceof ImportStop)) throw error;
-    // The paths are the hub's own and say nothing to whoever brought the file; there is no command line.
-    const { what, todo } = error.problem;
-    const mapPath = options.columnMapPath ?? path;
-    const said = what.replaceAll(path, 'The file').replaceAll(mapPath, 'The column map');
-    const doing = /--map\b/.test(todo) ? 'Say it in the column map.' : todo;
-    throw fail(`${said}. ${doing}`);
+    throw forReviewers(error, path, options.columnMapPath ?? path, fail);
   }
+}
+
+/**
+ * The names of the columns of a sheet, and what stands in its first rows; undefined for a file that is
+ * no sheet and says by itself what is what.
+ *
+ * @param sheet of a workbook, from 1
+ * @param fail makes the error of a file that cannot be read
+ */
+export async function readSheetHead(
+  path: string,
+  sheet: number,
+  fail: (words: string) => Error,
+): Promise<SheetHead | undefined> {
+  try {
+    return await headOf(path, sheet);
+  } catch (error) {
+    throw forReviewers(error, path, path, fail);
+  }
+}
+
+/** The paths are the hub's own and say nothing to whoever brought the file; there is no command line. */
+function forReviewers(
+  error: unknown,
+  path: string,
+  mapPath: string,
+  fail: (words: string) => Error,
+): unknown {
+  if (!(error instanceof ImportStop)) return error;
+  const { what, todo } = error.problem;
+  const said = what.replaceAll(path, 'The file').replaceAll(mapPath, 'The column map');
+  const doing = /--map\b/.test(todo) ? 'Say it in the column map.' : todo;
+  return fail(`${said}. ${doing}`);
 }

@@ -14,8 +14,8 @@ const ours = [
   'source.snapshotDate',
 ];
 
-const isOurs = (path: string): boolean =>
-  ours.some((name) => path === name || path.startsWith(`${name}.`));
+const isBelow = (names: readonly string[], path: string): boolean =>
+  names.some((name) => path === name || path.startsWith(`${name}.`));
 
 /** English that a source does not have takes nothing away from ours. */
 const isMissingEnglish = ({ path, after }: FieldChange): boolean =>
@@ -25,11 +25,20 @@ const isMissingEnglish = ({ path, after }: FieldChange): boolean =>
 const fact =
   /^(?:costs\.\d+|processingTime|evidence\.\d+\.items\.\d+|legalResources\.\d+|competentAuthority\.\d+)(?=\.)/;
 
-/** Fields that an imported record has otherwise than the document: what a person is asked about. */
-export function importedFields(current: unknown, incoming: unknown): readonly FieldChange[] {
+/**
+ * Fields that an imported record has otherwise than the document: what a person is asked about.
+ *
+ * @param unsaid fields that the source has no word about: ours stays, and nobody is asked
+ */
+export function importedFields(
+  current: unknown,
+  incoming: unknown,
+  unsaid: readonly string[] = [],
+): readonly FieldChange[] {
   const fields = new Map<string, FieldChange>();
   for (const change of changedFields(current, incoming)) {
-    if (isOurs(change.path) || isMissingEnglish(change)) continue;
+    if (isBelow(ours, change.path) || isBelow(unsaid, change.path)) continue;
+    if (isMissingEnglish(change)) continue;
     const path = fact.exec(change.path)?.[0] ?? change.path;
     const before = path === change.path ? change.before : valueAt(current, path);
     const after = path === change.path ? change.after : valueAt(incoming, path);

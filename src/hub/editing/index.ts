@@ -1,8 +1,8 @@
 export { type Brought, bringDocuments } from './bring-documents.ts';
 export {
-  type CatalogueReader,
+  type CatalogueReaders,
   importRoutes,
-  noReader,
+  noReaders,
   type ReadRecord,
   UnreadableFile,
 } from './import/index.ts';

@@ -4,11 +4,15 @@ import {
   type ImportRow,
   importPaths,
 } from '../../../domain/api/console/index.ts';
-import { type FieldChange, importedFields } from '../../../domain/change/index.ts';
+import {
+  type FieldChange,
+  importedFields,
+  namePart,
+  sayPart,
+} from '../../../domain/change/index.ts';
 import { useLive } from '../../frame/index.ts';
 import { Button, Drawer, Note, Problem, Skeleton } from '../../ui/index.ts';
-import { useWords } from '../../words/index.ts';
-import { sayField, sayValue } from '../say-field.ts';
+import { language, useWords } from '../../words/index.ts';
 import { sayPlace, sayReason } from './say-row.ts';
 
 interface PanelProps {
@@ -30,7 +34,7 @@ export function RecordPanel({ id, row, onDecide, onClose }: PanelProps) {
     () =>
       data === undefined || data.current === null || data.incoming === null
         ? []
-        : importedFields(data.current, data.incoming),
+        : importedFields(data.current, data.incoming, data.unsaid),
     [data],
   );
   const [refused, setRefused] = useState<ReadonlySet<string>>(new Set());
@@ -113,7 +117,9 @@ interface LineProps {
 function FieldLine({ change, isAccepted, onAccept }: LineProps) {
   const t = useWords();
   const { path, before, after } = change;
-  const title = sayField(t, path);
+  const lang = language.value;
+  const title = namePart('procedure', path)[lang];
+  const say = (value: unknown) => sayPart('procedure', path, value)[lang];
   return (
     <li class={isAccepted ? '' : 'off'}>
       <label class="check">
@@ -126,11 +132,11 @@ function FieldLine({ change, isAccepted, onAccept }: LineProps) {
       </label>
       <del>
         <span class="m s">{t('import.now')}: </span>
-        {sayValue(before)}
+        {say(before)}
       </del>
       <ins>
         <span class="m s">{t('import.inFile')}: </span>
-        {sayValue(after)}
+        {say(after)}
       </ins>
     </li>
   );

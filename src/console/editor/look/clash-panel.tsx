@@ -1,16 +1,18 @@
-import type { Clash } from '../../../domain/change/index.ts';
+import { type Clash, namePart, sayPart } from '../../../domain/change/index.ts';
 import { Button, Note } from '../../ui/index.ts';
-import { useWords } from '../../words/index.ts';
-import { sayField, sayValue } from '../say-field.ts';
+import { language, useWords } from '../../words/index.ts';
 
 interface ClashProps {
+  /** Of which kind the document is. */
+  readonly kind: string;
   readonly clashes: readonly Clash[];
   readonly onSettle: (path: string, side: 'mine' | 'theirs') => void;
 }
 
 /** Fields that two people wrote: both sides in sight, one press each. */
-export function ClashPanel({ clashes, onSettle }: ClashProps) {
+export function ClashPanel({ kind, clashes, onSettle }: ClashProps) {
   const t = useWords();
+  const lang = language.value;
   if (clashes.length === 0) return null;
   return (
     <section class="clashes" aria-label={t('editor.clashTitle')}>
@@ -20,7 +22,7 @@ export function ClashPanel({ clashes, onSettle }: ClashProps) {
       </Note>
       {clashes.map(({ path, mine, theirs }) => (
         <div key={path} class="clash">
-          <b>{sayField(t, path)}</b>
+          <b>{namePart(kind, path)[lang]}</b>
           {(
             [
               ['mine', mine, 'editor.mine', 'editor.keepMine'],
@@ -29,7 +31,7 @@ export function ClashPanel({ clashes, onSettle }: ClashProps) {
           ).map(([side, value, name, action]) => (
             <div key={side}>
               <b>{t(name)}</b>
-              <p>{sayValue(value)}</p>
+              <p>{sayPart(kind, path, value)[lang]}</p>
               <Button onPress={() => onSettle(path, side)}>{t(action)}</Button>
             </div>
           ))}

@@ -7,6 +7,8 @@ export type RawRecord =
       readonly value: unknown;
       /** What had to be done to a sheet's rows to make one record of them. */
       readonly repairs?: readonly Repair[];
+      /** Fields of an entry that a sheet has no word about: neither a column, nor anything in the cell. */
+      readonly unsaid?: readonly string[];
     }
   | {
       readonly at: string;

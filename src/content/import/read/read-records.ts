@@ -1,9 +1,10 @@
 import { mkdtemp, open, readFile, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import type { ColumnMap } from '../../../domain/sheet/index.ts';
 import type { ImportProblem } from '../import-problem.ts';
 import { ImportStop } from '../import-problem.ts';
-import { type ColumnMap, readColumnMap } from '../sheet/column-map.ts';
+import { readColumnMap } from '../sheet/column-map.ts';
 import { guessDelimiter, readCsvRows } from '../sheet/csv-rows.ts';
 import { readSheetRecords } from '../sheet/sheet-records.ts';
 import { readXlsxRows } from '../sheet/xlsx-rows.ts';

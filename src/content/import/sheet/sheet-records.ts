@@ -1,3 +1,4 @@
+import { type ColumnMap, type ColumnName, columnNames } from '../../../domain/sheet/index.ts';
 import { ImportStop } from '../import-problem.ts';
 import { recordBytesMax } from '../limits.ts';
 import type { Repair } from '../notes.ts';
@@ -12,8 +13,8 @@ import {
   methodsOfWords,
   timeOfWords,
 } from './cell-words.ts';
-import { type ColumnMap, type ColumnName, columnNames } from './column-map.ts';
 import { type SheetRow, textOfCell } from './sheet-row.ts';
+import { unsaidOf } from './unsaid.ts';
 
 /** Rows of one procedure: papers, one a row. */
 const rowsOfOneMax = 500;
@@ -168,7 +169,10 @@ function recordOf(rows: readonly SheetRow[], columns: Columns, map: ColumnMap): 
     ),
     url: text('url'),
   };
-  return { at: `row ${first.row}`, value, repairs };
+  const unsaid = unsaidOf((column) =>
+    rows.some((row) => cellsOf(row, columns, map).text(column) !== ''),
+  );
+  return { at: `row ${first.row}`, value, repairs, unsaid };
 }
 
 /** Whether a row only goes on with the procedure above: its code is merged from there, or absent. */

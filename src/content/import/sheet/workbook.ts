@@ -81,7 +81,8 @@ async function readDateStyles(zip: ZipFile, name: string): Promise<boolean[]> {
   return styles;
 }
 
-async function readSheets(zip: ZipFile, name: string) {
+/** The sheets of a workbook and where each lies; not what they share. */
+export async function readSheets(zip: ZipFile, name: string) {
   const targets = new Map<string, string>();
   await readWholeXml(
     await zip.open('xl/_rels/workbook.xml.rels', smallPartBytesMax),

@@ -2,7 +2,7 @@ import { ImportStop } from '../import-problem.ts';
 import { valueOfCell } from './cell-value.ts';
 import { allMerged, fillMerged, type Merge, readMerge } from './merged-cells.ts';
 import { type Cell, columnsMax, rowsMax, type SheetRow } from './sheet-row.ts';
-import { readWorkbook, type Workbook } from './workbook.ts';
+import { readSheets, readWorkbook, type Workbook } from './workbook.ts';
 import { readWholeXml, readXml, type XmlHandler } from './xml.ts';
 import { openZip, type ZipFile } from './zip-file.ts';
 
@@ -83,6 +83,20 @@ function rowGatherer(workbook: Workbook, name: string) {
     },
   };
   return { handler, take: () => ready.splice(0) };
+}
+
+/**
+ * The names of the sheets of a workbook, in their order.
+ *
+ * @throws ImportStop when the file is no workbook
+ */
+export async function listSheets(path: string, name: string): Promise<readonly string[]> {
+  const zip = await openZip(path, name);
+  try {
+    return (await readSheets(zip, name)).sheets.map((sheet) => sheet.name);
+  } finally {
+    zip.close();
+  }
 }
 
 /**

@@ -1,9 +1,12 @@
 import * as z from 'zod/mini';
+import { columnMapSchema, columnNumberMax, headerRowMax } from '../../sheet/index.ts';
 import { DocumentIdSchema } from './documents.ts';
 
 /** Paths of the imports, below the console's API. */
 export const importPaths = {
   all: 'imports',
+  /** PUT: a sheet as bytes, of which nothing is kept; the answer is its head. */
+  head: (sheet: number) => `imports/head?sheet=${sheet}`,
   one: (id: string) => `imports/${id}`,
   /** PUT: the file itself, as bytes. */
   file: (id: string) => `imports/${id}/file`,
@@ -56,9 +59,39 @@ export const BeginImportSchema = z.strictObject({
   fileName: z.string().check(z.regex(/^[^/\\\p{Cc}]{1,120}$/u)),
   /** Day of the copy, where the file does not say it. */
   snapshotDate: z.optional(z.iso.date()),
-  /** Which column is what, for sheets (docs/catalogue.md). */
-  columnMap: z.optional(z.string().check(z.maxLength(64 * 1024))),
+  /** Which column is what, for sheets; kept for the next sheet of the same source. */
+  columnMap: z.optional(columnMapSchema),
 });
+
+/** Sheets of a workbook that a person can choose from; its others are not reachable by the form. */
+export const sheetsMax = 200;
+/** Which sheet of a workbook is looked at, from 1. */
+export const SheetQuerySchema = z.strictObject({
+  sheet: z.string().check(z.regex(/^[1-9]\d{0,2}$/)),
+});
+/** The first rows of a sheet, and how sheets before it were read; `null`: the file is none. */
+export const SheetHeadSchema = z.strictObject({
+  head: z.nullable(
+    z.strictObject({
+      sheets: z.array(z.string()).check(z.maxLength(sheetsMax)),
+      rows: z
+        .array(
+          z.strictObject({
+            row: z.int().check(z.minimum(1)),
+            cells: z.array(z.string()).check(z.maxLength(columnNumberMax)),
+          }),
+        )
+        .check(z.maxLength(headerRowMax)),
+      /** It has more columns than are here. */
+      isWider: z.boolean(),
+    }),
+  ),
+  /** What is wrong with the file, and what to do; null where nothing is. */
+  problem: z.nullable(z.string()),
+  /** Maps by which earlier sheets were read, the newest first. */
+  earlier: z.array(columnMapSchema).check(z.maxLength(100)),
+});
+export type SheetHeadView = z.infer<typeof SheetHeadSchema>;
 
 export const importOutcomes = ['new', 'changed', 'same', 'refused', 'twice'] as const;
 export type ImportOutcome = (typeof importOutcomes)[number];
@@ -90,6 +123,8 @@ export const ImportRecordSchema = z.strictObject({
   incoming: z.unknown(),
   /** As it is written now; null when there is none. */
   current: z.unknown(),
+  /** Fields that the file has no word about: ours stays. */
+  unsaid: z.array(z.string()).check(z.maxLength(100)),
 });
 
 export const DecideImportSchema = z.strictObject({

@@ -68,8 +68,8 @@ async function nothingHappened() {
   expect(list['rows']).toHaveLength(1);
 }
 
-async function refused(fileName: string, bytes: Uint8Array, columnMap?: unknown) {
-  const given = columnMap === undefined ? {} : { columnMap: JSON.stringify(columnMap) };
+async function refused(fileName: string, bytes: Uint8Array, columnMap?: ColumnMap) {
+  const given = columnMap === undefined ? {} : { columnMap };
   const view = await desk.bring(fileName, bytes, given);
   expect(view.state, view.problem ?? '').toBe('failed');
   expect(view.problem).not.toMatch(/motcham-upload|\/tmp|map\.json/);
@@ -233,7 +233,7 @@ describe('a sheet as offices keep them', () => {
       ['1.000002', 'Đổi thẻ', '31/02/2026', 'Đơn'],
     ];
     const bytes = zipOf(workbookParts(rows, ['A2:A3', 'B2:B3', 'C2:C3']));
-    const given = { columnMap: JSON.stringify(map), snapshotDate: '2026-07-18' };
+    const given = { columnMap: map, snapshotDate: '2026-07-18' };
     const view = await desk.bring('gộp.xlsx', bytes, given);
     expect(view).toMatchObject({ state: 'ready', read: 2 });
     // No such day: the record is taken without it, and the page says that it was repaired.

@@ -7,12 +7,15 @@ import {
   DecideImportSchema,
   IdSchema,
   importFileBytesMax,
+  SheetQuerySchema,
 } from '../../../domain/api/console/index.ts';
 import { ProblemError, readBody, readShape } from '../../http/index.ts';
 import { needs } from '../../people/index.ts';
 import type { EditingHub } from '../editing-hub.ts';
 import { Imports } from './imports.ts';
 import { findRecord, listImports, listRecords, listUndecided } from './read-imports.ts';
+import { TooLongFile } from './received-file.ts';
+import { listMaps } from './sheet-maps.ts';
 
 /** Decisions over more records than these go on behind the answer. */
 const atOnceMax = 20;
@@ -26,7 +29,7 @@ const RecordPath = z.strictObject({
 /** Files of procedures: read record by record, taken field by field. */
 export function importRoutes(app: FastifyInstance, hub: EditingHub): void {
   const { pool } = hub.store;
-  const imports = new Imports(hub.store, hub.readCatalogue, hub.clock, hub.log);
+  const imports = new Imports(hub.store, hub.readers, hub.clock, hub.log);
   const edits = { preHandler: needs(hub, 'editor') };
   const base = `${consoleApi}imports`;
   app.addHook('onClose', () => imports.close());
@@ -81,6 +84,16 @@ export function importRoutes(app: FastifyInstance, hub: EditingHub): void {
         throw new ProblemError('conflict', { detail: 'No import waits for a file.' });
       }
       return { done: true };
+    });
+    const looks = { ...edits, bodyLimit: importFileBytesMax };
+    scope.put(`${base}/head`, looks, async (request) => {
+      const { sheet } = readShape(request.query, SheetQuerySchema);
+      // The name says nothing that the bytes do not say: what is text and no JSON is a CSV.
+      const read = imports.headOf(request.body as Readable, 'file.csv', Number(sheet));
+      const looked = await read.catch((error: unknown) => {
+        throw error instanceof TooLongFile ? new ProblemError('too-large') : error;
+      });
+      return { ...looked, earlier: [...(await listMaps(pool))] };
     });
   });
 }

@@ -2,18 +2,22 @@ import type { FastifyBaseLogger } from 'fastify';
 import { importFileBytesMax, importsMax } from '../../../domain/api/console/index.ts';
 import { type Clock, newUuidV7 } from '../../../domain/basics/index.ts';
 import { hanoiMoment } from '../../../domain/calendar/index.ts';
+import type { ColumnMap } from '../../../domain/sheet/index.ts';
 import { noteAudit } from '../../audit/index.ts';
 import { inTransaction, type Store } from '../../store/index.ts';
 import { fillRandom } from '../../world.ts';
 import type { Author } from '../save-document.ts';
 import { breathing } from './breath.ts';
-import { type CatalogueReader, UnreadableFile } from './catalogue-reader.ts';
+import { type CatalogueReaders, UnreadableFile } from './catalogue-reader.ts';
 import { readImport } from './read-import.ts';
 import { type ReceivedFile, receiveFile, TooLongFile } from './received-file.ts';
+import { keepMap } from './sheet-maps.ts';
 import { type NotTaken, takeRecord } from './take-record.ts';
 
 /** How often an upload says that it goes on, ms; after 60,000 of silence it counts as lost. */
 const heardEveryMs = 15_000;
+/** Characters of what is wrong with a file. */
+const problemCharsMax = 500;
 /** Records named in one answer as not taken. */
 const refusedMax = 50;
 
@@ -22,23 +26,27 @@ type Person = { readonly id: string; readonly name: string };
 /** Files of procedures that editors bring: read behind, decided record by record. */
 export class Imports {
   readonly #store: Store;
-  readonly #reader: CatalogueReader;
+  readonly #readers: CatalogueReaders;
   readonly #clock: Clock;
   readonly #log: FastifyBaseLogger;
   /** What goes on in this process; closing waits for it. */
   readonly #running = new Set<Promise<void>>();
   #isClosed = false;
 
-  constructor(store: Store, reader: CatalogueReader, clock: Clock, log: FastifyBaseLogger) {
+  constructor(store: Store, readers: CatalogueReaders, clock: Clock, log: FastifyBaseLogger) {
     this.#store = store;
-    this.#reader = reader;
+    this.#readers = readers;
     this.#clock = clock;
     this.#log = log;
   }
 
   async begin(
     person: Person,
-    what: { fileName: string; snapshotDate?: string | undefined; columnMap?: string | undefined },
+    what: {
+      fileName: string;
+      snapshotDate?: string | undefined;
+      columnMap?: ColumnMap | undefined;
+    },
   ): Promise<string> {
     const id = newUuidV7(this.#clock, fillRandom);
     const now = new Date(this.#clock());
@@ -54,12 +62,13 @@ export class Imports {
           id,
           what.fileName,
           what.snapshotDate ?? null,
-          what.columnMap ?? null,
+          what.columnMap === undefined ? null : JSON.stringify(what.columnMap),
           person.id,
           person.name,
           now,
         ],
       );
+      if (what.columnMap !== undefined) await keepMap(client, what.columnMap, person.name, now);
       const facts = { file: what.fileName };
       await noteAudit(client, { person, what: 'import.begin', subject: id, facts });
     });
@@ -102,10 +111,31 @@ export class Imports {
     }
   }
 
+  /**
+   * The first rows of a sheet, to say which column is what. Nothing of the file is kept.
+   *
+   * @throws TooLongFile
+   */
+  async headOf(bytes: AsyncIterable<Uint8Array>, fileName: string, sheet: number) {
+    const file = await receiveFile(bytes, fileName, undefined);
+    try {
+      const head = await this.#readers.readSheetHead(file.path, sheet);
+      return { head: head ?? null, problem: null };
+    } catch (error) {
+      if (error instanceof UnreadableFile) {
+        return { head: null, problem: error.message.slice(0, problemCharsMax) };
+      }
+      this.#log.error({ err: error }, 'the head of a sheet could not be read');
+      return { head: null, problem: 'It could not be read.' };
+    } finally {
+      await file.remove();
+    }
+  }
+
   async #read(id: string, file: ReceivedFile, snapshotDate: string | null): Promise<void> {
     const { path, columnMapPath } = file;
     try {
-      const records = this.#reader(path, {
+      const records = this.#readers.readCatalogue(path, {
         ...(columnMapPath !== undefined && { columnMapPath }),
         ...(snapshotDate !== null && { snapshotDate }),
       });
@@ -129,7 +159,7 @@ export class Imports {
     }
   }
 
-  async *#guarded(records: ReturnType<CatalogueReader>) {
+  async *#guarded(records: ReturnType<CatalogueReaders['readCatalogue']>) {
     for await (const record of records) {
       if (this.#isClosed) throw new UnreadableFile('The hub was stopped. Bring the file again.');
       yield record;
@@ -221,7 +251,7 @@ export class Imports {
   async #fail(id: string, problem: string): Promise<void> {
     await this.#store.pool.query(
       `update imports set state = 'failed', problem = $2, touched_at = $3 where id = $1`,
-      [id, problem.slice(0, 500), new Date(this.#clock())],
+      [id, problem.slice(0, problemCharsMax), new Date(this.#clock())],
     );
   }
 }

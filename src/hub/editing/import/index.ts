@@ -1,7 +1,7 @@
 export { breathing } from './breath.ts';
 export {
-  type CatalogueReader,
-  noReader,
+  type CatalogueReaders,
+  noReaders,
   type ReadRecord,
   UnreadableFile,
 } from './catalogue-reader.ts';

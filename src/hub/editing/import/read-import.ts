@@ -20,6 +20,7 @@ interface Row {
   readonly body: PublicService | null;
   readonly fields: number;
   readonly is_ours: boolean;
+  readonly unsaid: readonly string[];
 }
 
 type Pool = Pick<pg.Pool, 'query'>;
@@ -81,7 +82,7 @@ function judge(
   seen: Set<string>,
 ): Row {
   const { at } = record;
-  const nothing = { place, at, body: null, fields: 0, is_ours: false };
+  const nothing = { place, at, body: null, fields: 0, is_ours: false, unsaid: [] };
   if ('refused' in record) {
     return {
       ...nothing,
@@ -92,7 +93,7 @@ function judge(
       detail: record.detail.slice(0, textCharsMax),
     };
   }
-  const { service, repairs } = record;
+  const { service, repairs, unsaid } = record;
   const { code } = service;
   const common = {
     ...nothing,
@@ -100,6 +101,7 @@ function judge(
     title: service.officialName.slice(0, textCharsMax),
     reason: repairs.length > 0 ? 'repaired' : '',
     detail: repairs.join(', ').slice(0, textCharsMax),
+    unsaid,
   };
   if (seen.has(code)) return { ...common, outcome: 'twice' };
   seen.add(code);
@@ -107,7 +109,7 @@ function judge(
   if (now === undefined || now === null) {
     return { ...common, outcome: 'new', body: service, fields: Object.keys(service).length };
   }
-  const fields = importedFields(now, service).length;
+  const fields = importedFields(now, service, unsaid).length;
   if (fields === 0) return { ...common, outcome: 'same' };
   return { ...common, outcome: 'changed', body: service, fields, is_ours: now.entry === 'written' };
 }
@@ -121,10 +123,12 @@ async function insert(
 ): Promise<void> {
   await pool.query(
     `insert into import_records
-        (import, place, at, code, title, outcome, reason, detail, body, fields, is_ours)
-      select $1, place, at, code, title, outcome, reason, detail, body, fields, is_ours
+        (import, place, at, code, title, outcome, reason, detail, body, fields, is_ours,
+          unsaid)
+      select $1, place, at, code, title, outcome, reason, detail, body, fields, is_ours, unsaid
         from jsonb_to_recordset($2) as one (place integer, at text, code text, title text,
-          outcome text, reason text, detail text, body jsonb, fields integer, is_ours boolean)`,
+          outcome text, reason text, detail text, body jsonb, fields integer, is_ours boolean,
+          unsaid text[])`,
     [id, JSON.stringify(rows)],
   );
   await pool.query('update imports set read = $2, touched_at = $3 where id = $1', [

@@ -79,9 +79,11 @@ export async function listRecords(
 
 /** One record as the file has it, beside what is written now. */
 export async function findRecord(pool: Pool, id: string, place: number) {
-  const { rows } = await pool.query<ImportRow & { incoming: unknown; current: unknown }>(
+  const { rows } = await pool.query<
+    ImportRow & { incoming: unknown; current: unknown; unsaid: string[] }
+  >(
     `select i.place, i.at, i.code, i.title, i.outcome, i.reason, i.detail, i.fields,
-        i.is_ours as "isOurs", i.decision, i.body as incoming, r.body as current
+        i.is_ours as "isOurs", i.decision, i.body as incoming, r.body as current, i.unsaid
       from import_records i
         left join documents d on d.kind = 'procedure' and d.id = i.code
         left join document_revisions r
@@ -91,8 +93,8 @@ export async function findRecord(pool: Pool, id: string, place: number) {
   );
   const found = rows[0];
   if (found === undefined) return undefined;
-  const { incoming, current, ...row } = found;
-  return { row, incoming, current };
+  const { incoming, current, unsaid, ...row } = found;
+  return { row, incoming, current, unsaid };
 }
 
 /** Places that `all` means now. */

@@ -28,16 +28,16 @@ export async function takeRecord(
   author: Author,
   when: { readonly nowMs: number; readonly today: string },
 ): Promise<NotTaken | undefined> {
-  const { rows } = await client.query<{ code: string; body: unknown }>(
-    `select code, body from import_records
+  const { rows } = await client.query<{ code: string; body: unknown; unsaid: string[] }>(
+    `select code, body, unsaid from import_records
       where import = $1 and place = $2 and outcome in ('new', 'changed') for update`,
     [importId, place],
   );
   const record = rows[0];
   if (record === undefined || record.body === null) return { code: String(place), why: 'gone' };
-  const { code } = record;
+  const { code, unsaid } = record;
   const found = await findDocument(client, 'procedure', code);
-  const body = mix(found?.body ?? null, record.body, fields);
+  const body = mix(found?.body ?? null, record.body, unsaid, fields);
   const save = { kind: 'procedure' as const, id: code, revision: found?.revision ?? 0, body };
   const saved = await saveDocument(client, save, author, when);
   if (!saved.ok) return { code, why: saved.error.kind };
@@ -53,9 +53,14 @@ export async function takeRecord(
 }
 
 /** The document with the chosen fields of the record; a new one is the record itself. */
-function mix(current: unknown, incoming: unknown, fields: readonly string[] | undefined): unknown {
+function mix(
+  current: unknown,
+  incoming: unknown,
+  unsaid: readonly string[],
+  fields: readonly string[] | undefined,
+): unknown {
   if (current === null) return incoming;
-  const chosen = importedFields(current, incoming).filter(
+  const chosen = importedFields(current, incoming, unsaid).filter(
     ({ path }) => fields === undefined || fields.includes(path),
   );
   let body: unknown = current;

@@ -1,5 +1,6 @@
-import { readForReview } from '../../../content/import/index.ts';
-import type { ImportRow, ImportView } from '../../../domain/api/console/index.ts';
+import { readForReview, readSheetHead } from '../../../content/import/index.ts';
+import type { ImportRow, ImportView, SheetHeadView } from '../../../domain/api/console/index.ts';
+import type { ColumnMap } from '../../../domain/sheet/index.ts';
 import { inviteFirst } from '../../people/index.ts';
 import { TestBrowser } from '../../people/test-support.ts';
 import type { RunningHub } from '../../running-hub.ts';
@@ -9,7 +10,7 @@ import { UnreadableFile } from '../index.ts';
 
 interface Given {
   readonly snapshotDate?: string;
-  readonly columnMap?: string;
+  readonly columnMap?: ColumnMap;
 }
 
 /** An editor at a hub that reads catalogues, and what the import page asks for. */
@@ -24,8 +25,12 @@ export class ImportDesk {
 
   static async open(server: TestServer): Promise<ImportDesk> {
     const hub = await server.hub({
-      readCatalogue: (path, options) =>
-        readForReview(path, options, (words) => new UnreadableFile(words)),
+      readers: {
+        readCatalogue: (path, options) =>
+          readForReview(path, options, (words) => new UnreadableFile(words)),
+        readSheetHead: (path, sheet) =>
+          readSheetHead(path, sheet, (words) => new UnreadableFile(words)),
+      },
     });
     const administrator = new TestBrowser(hub);
     const { path } = await inTransaction(hub.store.pool, (client) =>
@@ -51,6 +56,13 @@ export class ImportDesk {
   upload(id: string, bytes: Uint8Array) {
     const type = { 'content-type': 'application/octet-stream' };
     return this.editor.ask('PUT', `imports/${id}/file`, bytes, type);
+  }
+
+  /** The first rows of a sheet, of which nothing is kept. */
+  async headOf(bytes: Uint8Array, sheet = 1): Promise<SheetHeadView> {
+    const type = { 'content-type': 'application/octet-stream' };
+    const { body } = await this.editor.ask('PUT', `imports/head?sheet=${sheet}`, bytes, type);
+    return body as unknown as SheetHeadView;
   }
 
   async imports(): Promise<readonly ImportView[]> {

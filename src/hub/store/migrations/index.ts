@@ -32,6 +32,7 @@ import { pictures } from './092-pictures.ts';
 import { deskHours } from './093-desk-hours.ts';
 import { boardDocuments } from './094-board-documents.ts';
 import { clips } from './095-clips.ts';
+import { sheetMaps } from './096-sheet-maps.ts';
 
 /** Numbered and forward-only: a shipped one is never edited, and there is no way down. */
 export const migrations: Readonly<Record<string, Migration>> = {
@@ -67,5 +68,6 @@ export const migrations: Readonly<Record<string, Migration>> = {
   '093-desk-hours': deskHours,
   '094-board-documents': boardDocuments,
   '095-clips': clips,
+  '096-sheet-maps': sheetMaps,
   '075-release-documents': releaseDocuments,
 };
