@@ -65,7 +65,8 @@ function isElsewhere({ issuerCode = '' }: CatalogueRecord): boolean {
 
 /**
  * Maps a record of the normalised catalogue to what search indexes. Pure; a code with
- * stray spaces is trimmed. `hanoi`: done at ward or city level, and by no other province.
+ * stray spaces is trimmed. `hanoi`: done at ward or city level, and by no other province;
+ * `elsewhere`: by another province alone.
  */
 export function catalogueToSearch(
   record: CatalogueRecord,
@@ -75,6 +76,7 @@ export function catalogueToSearch(
   const title = titleOf(record.name);
   const place = knowledge.popular.indexOf(code);
   const levels = record.levels ?? [];
+  const elsewhere = isElsewhere(record);
   return {
     code,
     title: { vi: title, en: '' },
@@ -85,6 +87,7 @@ export function catalogueToSearch(
     field: textOf(record.field),
     lifeEvents: listOf(record.lifeEvents),
     popularity: place < 0 ? 0 : 1 - place / (knowledge.popular.length + 1),
-    hanoi: (levels.includes('xa') || levels.includes('tinh')) && !isElsewhere(record),
+    hanoi: (levels.includes('xa') || levels.includes('tinh')) && !elsewhere,
+    elsewhere,
   };
 }

@@ -1,7 +1,7 @@
 export { checkContent, type Finding, type FindingCode, guidePorts } from '../domain/check/index.ts';
 export { boards as starterBoards } from './boards.ts';
 export { catalogueToSearch } from './catalogue-to-search.ts';
-export { contentFromDocuments } from './from-documents.ts';
+export { contentFromDocuments } from './documents/index.ts';
 export { starterGuides } from './guides/index.ts';
 export { procedureKnowledge, starterLexicon } from './lexicon/index.ts';
 export { type ContentSection, toSections } from './sections.ts';

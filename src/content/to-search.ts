@@ -19,10 +19,12 @@ export function toSearchDocument(service: PublicService): SearchDocument {
       procedureKnowledge,
     );
     // What editors taught it beside the register: synonyms of residents.
+    const elsewhere = service.spatial === 'elsewhere';
     return {
       ...found,
       aliases: [...new Set([...found.aliases, ...service.search.aliases])],
-      hanoi: found.hanoi && service.spatial !== 'elsewhere',
+      hanoi: found.hanoi && !elsewhere,
+      elsewhere,
     };
   }
   return {

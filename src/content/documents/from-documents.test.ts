@@ -1,7 +1,8 @@
 import { expect, it } from 'vitest';
-import { emergencies } from './emergencies.ts';
-import { contentFromDocuments, type SourceDocument } from './from-documents.ts';
-import { starterContent } from './index.ts';
+import { emergencies } from '../emergencies.ts';
+import { starterContent } from '../index.ts';
+import { contentFromDocuments } from './from-documents.ts';
+import type { SourceDocument } from './source-document.ts';
 
 const catalogue = starterContent();
 const service = catalogue.services.find(({ entry }) => entry === 'written');

@@ -1,9 +1,10 @@
 import { expect, it } from 'vitest';
-import { sha256, toHex } from '../domain/basics/index.ts';
-import { picturesMax } from '../domain/picture/index.ts';
-import type { Notice } from '../domain/service/index.ts';
-import { contentFromDocuments, type SourceDocument } from './from-documents.ts';
-import { starterContent } from './whole-catalogue.ts';
+import { sha256, toHex } from '../../domain/basics/index.ts';
+import { picturesMax } from '../../domain/picture/index.ts';
+import type { Notice } from '../../domain/service/index.ts';
+import { starterContent } from '../whole-catalogue.ts';
+import { contentFromDocuments } from './from-documents.ts';
+import type { SourceDocument } from './source-document.ts';
 
 const text = { vi: 'Bể bơi mở lại', en: 'The pool is open again' };
 const alt = { vi: 'Bể bơi ngoài trời, nước trong', en: 'An outdoor pool with clear water' };

@@ -1,0 +1,1 @@
+export { contentFromDocuments } from './from-documents.ts';
