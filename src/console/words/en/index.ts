@@ -9,6 +9,7 @@ import { fleet } from './fleet.ts';
 import { flows } from './flows.ts';
 import { frame } from './frame.ts';
 import { imports } from './import.ts';
+import { importColumn } from './import-column.ts';
 import { importWhy } from './import-why.ts';
 import { insight } from './insight.ts';
 import { people } from './people.ts';
@@ -31,6 +32,7 @@ export const en: Translated = {
   flows,
   frame,
   import: imports,
+  importColumn,
   importWhy,
   insight,
   people,

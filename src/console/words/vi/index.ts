@@ -8,6 +8,7 @@ import { fleet } from './fleet.ts';
 import { flows } from './flows.ts';
 import { frame } from './frame.ts';
 import { imports } from './import.ts';
+import { importColumn } from './import-column.ts';
 import { importWhy } from './import-why.ts';
 import { insight } from './insight.ts';
 import { people } from './people.ts';
@@ -28,6 +29,7 @@ export const vi = {
   flows,
   frame,
   import: imports,
+  importColumn,
   importWhy,
   insight,
   people,
