@@ -52,13 +52,10 @@ async function show(screen: ScreenName, change: StateChange = {}) {
   return { container, sent };
 }
 
-/** Every pair of language, theme and size occurs. */
+/** Both languages, with axe in each; every pair of size, theme and unit is in test/audit. */
 const pairs: readonly Pick<Settings, 'language' | 'theme' | 'textSize'>[] = [
   { language: 'vi', theme: 'light', textSize: 'M' },
-  { language: 'en', theme: 'contrast', textSize: 'M' },
-  { language: 'vi', theme: 'contrast', textSize: 'XL' },
-  { language: 'en', theme: 'light', textSize: 'XL' },
-  { language: 'vi', theme: 'dark', textSize: 'L' },
+  { language: 'en', theme: 'contrast', textSize: 'XL' },
 ];
 
 beforeAll(async () => {
