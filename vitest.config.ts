@@ -33,6 +33,7 @@ const longJourneys = [
   'test/journeys/listed.test.ts',
   'test/journeys/lying-hub.test.ts',
   'test/journeys/national.test.ts',
+  'test/journeys/operator.test.ts',
   'test/journeys/publish-typo.test.ts',
   'test/journeys/rings.test.ts',
   'test/journeys/rows.test.ts',

@@ -7,13 +7,22 @@ import {
 import { addDays } from '../../domain/calendar/index.ts';
 
 /** How an office can go wrong; `motcham back-office run --adversarial`. */
-export const adversities = ['late', 'doubled', 'contradictory', 'slow', 'lying'] as const;
+export const adversities = [
+  'late',
+  'doubled',
+  'contradictory',
+  'slow',
+  'lying',
+  'refusing',
+] as const;
 export type Adversity = (typeof adversities)[number];
 
 /** What an office does about one request beside deciding it. */
 export interface Behaviour {
   /** Text of the response; undefined: 202 without a body. */
   readonly response: string | undefined;
+  /** Its status where that is no success. */
+  readonly status?: number;
   /** Wait before the response of a first call, ms. */
   readonly delayMs: number;
   /** Answers brought later, as texts, each after its wait in ms. */
@@ -70,6 +79,9 @@ export function behave(
       return { ...honest(text), delayMs: slowMs };
     case 'lying':
       return honest(lie(request, result, turn));
+    case 'refusing':
+      // It has acted, and says that it never will.
+      return { response: undefined, status: 422, delayMs: 0, later: [] };
     default:
       return adversity satisfies never;
   }

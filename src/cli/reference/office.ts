@@ -80,7 +80,7 @@ export async function startReferenceOffice(options: OfficeOptions = {}): Promise
 
   async function answer(
     event: RequestEvent,
-  ): Promise<{ text: string | undefined; delayMs: number }> {
+  ): Promise<{ text: string | undefined; status?: number | undefined; delayMs: number }> {
     calls.set(event.id, (calls.get(event.id) ?? 0) + 1);
     const known = effects.find(event.id);
     if (known) return { text: JSON.stringify(answerEvent(event, known.result)), delayMs: 0 };
@@ -102,7 +102,8 @@ export async function startReferenceOffice(options: OfficeOptions = {}): Promise
     const behaviour = behave(fault, event, result, round, options.slowMs ?? 12_000);
     for (const { afterMs, text } of behaviour.later) courier.bring(text, afterMs);
     planProgress(event, result);
-    return { text: behaviour.response, delayMs: behaviour.delayMs };
+    const { response: text, status, delayMs } = behaviour;
+    return { text, status, delayMs };
   }
 
   async function take(request: IncomingMessage, response: ServerResponse): Promise<void> {
@@ -128,9 +129,9 @@ export async function startReferenceOffice(options: OfficeOptions = {}): Promise
     const event = readEvent(body);
     if (event === undefined) return end(400);
     if (request.headers['idempotency-key'] !== `"${event.id}"`) return end(400);
-    const { text, delayMs } = await answer(event);
+    const { text, status, delayMs } = await answer(event);
     if (delayMs > 0) await new Promise((resolve) => setTimeout(resolve, delayMs).unref());
-    return text === undefined ? end(202) : end(200, text);
+    return text === undefined ? end(status ?? 202) : end(200, text);
   }
 
   const server = createServer((request, response) => {

@@ -251,6 +251,72 @@ describe('one kiosk', slow, () => {
   });
 });
 
+it('of a kiosk that moves to another ward, forgets the code of the former one', slow, async () => {
+  const view = drawFleet(10, {
+    path: `fleet/${stuck}`,
+    answers: { [`POST fleet/kiosks/${stuck}/site`]: { done: true } },
+  });
+  (await view.findByRole('button', { name: 'Chuyển nơi' })).click();
+  const type = (label: string, value: string) => {
+    const field = view.getByLabelText(label) as HTMLInputElement;
+    field.value = value;
+    field.dispatchEvent(new InputEvent('input', { bubbles: true }));
+  };
+  const code = () => (view.getByLabelText('Mã phường, xã (5 số)') as HTMLInputElement).value;
+  await view.findByLabelText('Lý do');
+  expect(code()).toBe('00000');
+  type('Lý do', 'sảnh cũ đóng');
+  type('Phường, xã', 'Kiến Hưng');
+  await expect.poll(code).toBe('');
+  const submit = () => view.getAllByRole('button', { name: 'Chuyển nơi' }).at(-1);
+  type('Mã phường, xã (5 số)', '101');
+  await view.findByText('Mã có đúng 5 chữ số');
+  expect(submit()?.getAttribute('aria-disabled')).toBe('true');
+  type('Mã phường, xã (5 số)', '10126');
+  await expect.poll(() => submit()?.getAttribute('aria-disabled')).toBe('false');
+  expect(await axeFindings(view.container)).toEqual([]);
+  submit()?.click();
+  await expect
+    .poll(() => view.link.asked.find(({ method }) => method === 'POST')?.body)
+    .toMatchObject({ site: { ward: 'Kiến Hưng', wardCode: '10126' } });
+});
+
+it(
+  'says that a screen does not show its new place yet, and how old a look at it is',
+  slow,
+  async () => {
+    const told = { ...sampleKiosk(), showsSite: false };
+    const report = {
+      v: 1,
+      madeAtMs: sampleNowMs,
+      kiosk: stuck,
+      shell: 'running',
+      lines: [
+        {
+          part: 'printer',
+          result: 'fail',
+          finding: 'absent',
+          connected: false,
+          testedAtMs: null,
+          facts: {},
+        },
+      ],
+    };
+    const [waits, done] = told.commands;
+    if (waits === undefined || done === undefined) throw new Error('the sample has two');
+    const commands = [waits, { ...done, state: 'failed' as const, report: JSON.stringify(report) }];
+    const view = drawFleet(10, {
+      path: `fleet/${stuck}`,
+      answers: { [`GET fleet/kiosks/${stuck}`]: { ...told, commands } },
+    });
+    await view.findByText(/Màn hình máy chưa ghi nơi này/);
+    view.getByText(/người kiểm tra lúc .*, 4 ngày trước/);
+    // A self-test is told in words, not as the machine wrote it.
+    expect(view.container.querySelector('details code')).toBeNull();
+    expect(view.container.querySelector('details')?.textContent).toMatch(/Máy in.*không đạt/);
+  },
+);
+
 it(
   'lists revoked kiosks, which no other list has, and opens one to take it back',
   slow,

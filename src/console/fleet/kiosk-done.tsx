@@ -1,7 +1,7 @@
 import type { CommandLine, KioskAnswer } from '../../domain/api/console/index.ts';
-import { sayReadinessLine } from '../../domain/fleet/report/index.ts';
 import { type StatusName, StatusShape } from '../ui/index.ts';
-import { language, sayDateTime, useWords } from '../words/index.ts';
+import { sayDateTime, saySpan, useWords } from '../words/index.ts';
+import { ReadinessRows, readReport } from './readiness-rows.tsx';
 
 const commandStatus = {
   waits: ['running', 'fleet.stateWaits'],
@@ -14,18 +14,10 @@ const commandStatus = {
   Record<NonNullable<CommandLine['state']> | 'waits', readonly [StatusName, string]>
 >;
 
-const resultStatus = {
-  pass: ['done', 'fleet.pass'],
-  warn: ['warning', 'fleet.warn'],
-  fail: ['error', 'fleet.fail'],
-  absent: ['unknown', 'fleet.absent'],
-  unknown: ['unknown', 'fleet.notKnown'],
-} as const;
-
 /** Commands with what the machine said of them, and what staff found before it opened. */
 export function KioskDone({ data }: { readonly data: KioskAnswer }) {
   const t = useWords();
-  const { commands, readiness } = data;
+  const { commands, readiness, nowMs } = data;
   return (
     <section class="two">
       <div>
@@ -46,7 +38,7 @@ export function KioskDone({ data }: { readonly data: KioskAnswer }) {
                 {report !== null && (
                   <details style={{ gridColumn: '2 / -1' }}>
                     <summary>{t('fleet.detail')}</summary>
-                    <code class="code">{report}</code>
+                    <CommandReport report={report} />
                   </details>
                 )}
               </li>
@@ -58,26 +50,24 @@ export function KioskDone({ data }: { readonly data: KioskAnswer }) {
         <h2>
           {t('fleet.readiness')}{' '}
           {readiness !== null && (
-            <span class="m s">{t('fleet.readinessAt', { time: sayDateTime(readiness.at) })}</span>
+            <span class="m s">
+              {t(`fleet.readinessBy_${readiness.by}`, {
+                time: sayDateTime(readiness.at),
+                span: saySpan(t, Math.max(0, nowMs - readiness.at)),
+              })}
+            </span>
           )}
         </h2>
         {readiness === null && <p class="m">{t('fleet.readinessNone')}</p>}
-        <ul>
-          {readiness?.lines.map((line) => {
-            const [status, word] = resultStatus[line.result];
-            const { label, note } = sayReadinessLine(line, language.value);
-            return (
-              <li key={label} class="done">
-                <StatusShape status={status} />
-                <span>
-                  <b>{label}</b> {note !== undefined && <small class="m">{note}</small>}
-                </span>
-                <span class="m s">{t(word)}</span>
-              </li>
-            );
-          })}
-        </ul>
+        {readiness !== null && <ReadinessRows lines={readiness.lines} />}
       </div>
     </section>
   );
+}
+
+/** What came back: a look at the machine in words, the rest as it was said. */
+function CommandReport({ report }: { readonly report: string }) {
+  const looked = readReport(report);
+  if (looked === undefined) return <code class="code">{report}</code>;
+  return <ReadinessRows lines={looked.lines} />;
 }

@@ -86,6 +86,7 @@ export function KioskView({ kiosk }: { readonly kiosk: string }) {
           </div>
         </div>
       )}
+      {data.showsSite === false && !isRevoked && <Note tone="w">{t('fleet.siteNotShown')}</Note>}
       <div class="kiosk-cols">
         <div class="kiosk-main">
           <section>

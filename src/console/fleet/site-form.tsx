@@ -27,6 +27,7 @@ export function SiteForm({ site, onChange }: SiteFormProps) {
     setTyped('');
     onChange({ ...rest, ...changes });
   };
+  const isCodeShort = !hasWholeCode(site);
   return (
     <>
       <Field
@@ -45,12 +46,15 @@ export function SiteForm({ site, onChange }: SiteFormProps) {
         label={t('fleet.ward')}
         value={site.ward}
         lengthMax={80}
-        onInput={(ward) => moved({ ward })}
+        // The code chooses what residents are shown: that of the former ward would show its notices.
+        onInput={(ward) => moved({ ward, wardCode: '' })}
       />
       <Field
         label={t('fleet.wardCode')}
         value={site.wardCode}
         lengthMax={5}
+        hint={t('fleet.wardCodeHint')}
+        finding={isCodeShort ? { status: 'error', text: t('fleet.wardCodeShort') } : undefined}
         onInput={(wardCode) => set({ wardCode: wardCode.replaceAll(/\D/g, '') })}
       />
       <Field
@@ -79,6 +83,12 @@ export function SiteForm({ site, onChange }: SiteFormProps) {
   );
 }
 
+/** Five digits, or none where nobody knows it: half a code is the code of no ward. */
+const hasWholeCode = ({ wardCode }: Site) => wardCode === '' || wardCode.length === 5;
+
 /** Whether a site says enough to find the machine. */
-export const isWhole = ({ plate, building, ward }: Site) =>
-  plate.trim() !== '' && building.trim() !== '' && ward.trim() !== '';
+export const isWhole = (site: Site) =>
+  site.plate.trim() !== '' &&
+  site.building.trim() !== '' &&
+  site.ward.trim() !== '' &&
+  hasWholeCode(site);

@@ -37,6 +37,7 @@ export {
   verifyRequest,
   verifyRequestBy,
 } from './signature.ts';
+export * from './site-digest.ts';
 export * from './site-kit.ts';
 export * from './staff-lock.ts';
 export * from './wire.ts';

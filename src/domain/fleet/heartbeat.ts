@@ -73,5 +73,7 @@ export const HeartbeatSchema = z.strictObject({
   ),
   /** Digest of the site kit it has (`kitDigest`), `none` without one; absent: wants none. */
   kit: z.optional(z.string().check(z.maxLength(22))),
+  /** Digest of the site that its screen shows (`siteDigest`); absent: it does not say. */
+  site: z.optional(z.string().check(z.maxLength(22))),
 });
 export type Heartbeat = z.infer<typeof HeartbeatSchema>;

@@ -12,6 +12,7 @@ export { judgeFleet } from './judge-fleet.ts';
 export { lookAt } from './judge-swept.ts';
 export { readEvidence } from './read-evidence.ts';
 export { readPublished } from './read-published.ts';
+export { siteFor } from './site-for.ts';
 export { beatSynthetic, makeSyntheticFleet } from './synthetic.ts';
 
 /** Heartbeat and wake. */

@@ -13,7 +13,8 @@ import {
   type Role,
   WantedListSchema,
 } from '../../domain/api/console/index.ts';
-import { EnrolAnswerSchema, hubPaths } from '../../domain/api/index.ts';
+import { EnrolAnswerSchema, hubPaths, siteDigest } from '../../domain/api/index.ts';
+import type { ReadinessReport } from '../../domain/fleet/index.ts';
 import { DeliveryWorker } from '../alarms/index.ts';
 import { sweepFleet } from '../fleet/sweep.ts';
 import { silent } from '../fleet/test-support.ts';
@@ -216,6 +217,51 @@ describe('a command', () => {
   });
 });
 
+it('tells the newest look at a machine: by staff, or by a self-test since', async () => {
+  const look = (result: 'pass' | 'fail'): ReadinessReport => ({
+    v: 1,
+    madeAtMs: Date.now(),
+    kiosk,
+    shell: 'running',
+    lines: [
+      {
+        part: 'printer',
+        result,
+        finding: result === 'pass' ? null : 'absent',
+        connected: result === 'pass',
+        testedAtMs: Date.now(),
+        facts: {},
+      },
+    ],
+  });
+  const shown = async () => {
+    const { body } = await viewer.ask('GET', `fleet/kiosks/${kiosk}?hours=24`);
+    return KioskAnswerSchema.parse(body).readiness;
+  };
+  const selfTest = async (report: string) => {
+    const body = { kiosks: [kiosk], name: 'selfTest' };
+    const { issued } = (await operator.confirmed('POST', 'fleet/commands', body)).body as {
+      issued: { number: number }[];
+    };
+    const number = issued[0]?.number ?? 0;
+    await beatShell([{ number, state: 'failed', report }], number);
+  };
+  expect(await shown()).toBeNull();
+  expect((await page.post(hubPaths.readiness, look('pass'))).status).toBe(200);
+  expect(await shown()).toMatchObject({ by: 'staff', isReady: true });
+  await selfTest(JSON.stringify(look('fail')));
+  expect(await shown()).toMatchObject({
+    by: 'command',
+    isReady: false,
+    lines: [{ part: 'printer', result: 'fail' }],
+  });
+  // A report that nobody can read is no look at the machine: what was said before stands.
+  await selfTest('{"ok":1}');
+  expect(await shown()).toMatchObject({ by: 'command', isReady: false });
+  await page.post(hubPaths.readiness, look('pass'));
+  expect(await shown()).toMatchObject({ by: 'staff', isReady: true });
+});
+
 it('moves, revokes and takes a kiosk back, each with its reason in the log', async () => {
   const site = { ...testSite, plate: 'B7' };
   // A kiosk that polls is told to beat at once: it would say for minutes where it stood before.
@@ -236,7 +282,19 @@ it('moves, revokes and takes a kiosk back, each with its reason in the log', asy
   });
   expect(moved.status).toBe(200);
   expect(await rung).toMatchObject({ replies: true });
-  expect((await page.heartbeat()).body.site.plate).toBe('B7');
+  const shows = async () => {
+    const { body } = await viewer.ask('GET', `fleet/kiosks/${kiosk}?hours=24`);
+    return KioskAnswerSchema.parse(body).showsSite;
+  };
+  // An application that does not say it is not said to show it.
+  expect(await shows()).toBeNull();
+  const stood = await siteDigest(testSite);
+  expect((await page.heartbeat({ site: stood })).body.site.plate).toBe('B7');
+  expect(await shows()).toBe(false);
+  await page.heartbeat({ site: await siteDigest(site) });
+  expect(await shows()).toBe(true);
+  const half = { site: { ...site, wardCode: '123' }, reason: 'gõ thiếu' };
+  expect((await operator.ask('POST', `fleet/kiosks/${kiosk}/site`, half)).status).toBe(400);
   const wrong = { typed: 'k-00000000', reason: 'mất máy' };
   expect((await operator.ask('POST', `fleet/kiosks/${kiosk}/revoke`, wrong)).status).toBe(400);
   const right = { typed: kiosk, reason: 'mất máy' };

@@ -1,11 +1,12 @@
 import type { BeatHour, CommandLine, KioskAnswer } from '../../domain/api/console/index.ts';
+import { type Site, siteDigest } from '../../domain/api/index.ts';
 import type { CommandName, CommandResult } from '../../domain/fleet/index.ts';
 import { judgeTruth } from '../../domain/fleet/index.ts';
 import { readAlarms } from '../alarms/index.ts';
-import { listReadiness } from '../enrolment/index.ts';
-import { lookAt, readChanges, readEvidence, readPublished } from '../fleet/index.ts';
+import { lookAt, readChanges, readEvidence, readPublished, siteFor } from '../fleet/index.ts';
 import type { Store } from '../store/index.ts';
 import type { OperationsHub } from './operations-hub.ts';
+import { readReadiness } from './read-readiness.ts';
 
 /** Commands of one page: older ones are in the audit log. */
 const commandsShown = 50;
@@ -24,13 +25,13 @@ export async function readKiosk(
   const { evidence, site, state } = swept;
   const fromMs = nowMs - hours * 3_600_000;
   const own = await readOwn(store, kiosk);
-  const [readiness] = await listReadiness(store, kiosk);
   const at = (age: number | undefined) => (age === undefined ? null : nowMs - age);
   return {
     nowMs,
     // A list is told in steps, so that little changes; whoever looks at one kiosk wants the moment.
     line: { ...lookAt(swept, nowMs).line, heard: swept.heardMs && Math.floor(swept.heardMs) },
     site,
+    showsSite: await showsSite(site, own.page),
     state,
     revokedMs: own.revokedMs,
     enrolledMs: own.enrolledMs,
@@ -48,15 +49,17 @@ export async function readKiosk(
     hours: await readHoursOf(store, kiosk, fromMs),
     commands: await readCommandLines(store, kiosk, nowMs),
     alarms: (await readAlarms(store, { kiosk })).slice(0, 50),
-    readiness:
-      readiness === undefined
-        ? null
-        : {
-            at: Date.parse(readiness.receivedAt),
-            isReady: readiness.ready,
-            lines: [...readiness.report.lines],
-          },
+    readiness: await readReadiness(store, kiosk),
   };
+}
+
+/** Whether the last beat of a page named this site, as its application knows sites. */
+async function showsSite(
+  site: Site,
+  page: Readonly<Record<string, unknown>> | null,
+): Promise<boolean | null> {
+  if (page === null || typeof page['site'] !== 'string') return null;
+  return page['site'] === (await siteDigest(siteFor(site, Number(page['app']))));
 }
 
 async function readOwn(store: Store, kiosk: string) {

@@ -21,7 +21,7 @@ import type { Identity } from './identity.ts';
 /** What a heartbeat says beside its number and its clock. */
 export type HeartbeatFacts = Pick<
   Heartbeat,
-  'content' | 'outbox' | 'health' | 'progress' | 'replies' | 'kit' | 'use' | 'page'
+  'content' | 'outbox' | 'health' | 'progress' | 'replies' | 'kit' | 'site' | 'use' | 'page'
 >;
 
 /** After a refused number the next is this much higher, when nobody says which was the last. */

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { replyHash } from '../../domain/action/index.ts';
-import { hubPaths } from '../../domain/api/index.ts';
+import { hubPaths, siteDigest } from '../../domain/api/index.ts';
 import { heartbeatIntervalMs } from '../../domain/fleet/index.ts';
 import { createReplies, memoryReplyStore } from '../replies/index.ts';
 import type { HeartbeatFacts } from './heartbeat-loop.ts';
@@ -55,6 +55,24 @@ async function setUp(stored?: Partial<StoredIdentity>, wallMs?: number) {
   }
   return { hub, time, identities, link, lines, asked, advance };
 }
+
+it('says with each beat where its screen stands, and when it was moved, at once', async () => {
+  const { hub, link, advance } = await setUp();
+  await link.start();
+  await link.enrol(code);
+  await advance(minute);
+  expect(hub.beats.at(-1)?.site).toBe(await siteDigest(hub.site));
+  const stood = hub.beats.length;
+  hub.site = { ...hub.site, building: 'Nhà CT7', ward: 'Hương Sơn', wardCode: '10489' };
+  link.kick();
+  await advance(5_000);
+  expect(link.state.value.site).toEqual(hub.site);
+  // The first of them brought the news; the second says that it was taken.
+  const [asked, taken, ...more] = hub.beats.slice(stood);
+  expect(asked?.site).not.toBe(await siteDigest(hub.site));
+  expect(taken?.site).toBe(await siteDigest(hub.site));
+  expect(more).toEqual([]);
+});
 
 describe('enrolment', () => {
   it('redeems a code once, opens the line before it keeps the identity, and starts to beat', async () => {

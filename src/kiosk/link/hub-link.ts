@@ -1,5 +1,10 @@
 import { signal } from '@preact/signals';
-import { enrolmentCodeLength, type HubTarget, kitDigest } from '../../domain/api/index.ts';
+import {
+  enrolmentCodeLength,
+  type HubTarget,
+  kitDigest,
+  siteDigest,
+} from '../../domain/api/index.ts';
 import { err, normaliseCrockford, ok, type Result } from '../../domain/basics/index.ts';
 import type { EnrolError, HubLinkState } from '../services.ts';
 import { backoffMs } from './backoff.ts';
@@ -20,8 +25,8 @@ import { startWaker } from './wake-loop.ts';
 const tickMs = 30_000;
 /** The believed time is written down every so many ticks: the 48-hour rule starts there. */
 const confirmedSaveTicks = 10;
-/** Wait before a heartbeat that brings more replies, ms. */
-const moreRepliesMs = 1_000;
+/** Wait before a heartbeat that brings more replies, or says where the kiosk stands by now, ms. */
+const atOnceMs = 1_000;
 /** Wait when there is nothing to do before enrolment, ms; enrolling kicks the loops. */
 const idleMs = 60 * 60_000;
 
@@ -37,6 +42,8 @@ export function createHubLink(parts: HubLinkParts): RunningHubLink {
   let pending: PendingEnrolment | undefined;
   /** Name of the kit that is kept; undefined until it is known. */
   let kitName: string | undefined;
+  /** Name of the site that is shown; undefined until it is known. */
+  let siteName: string | undefined;
   let enrolling: Promise<unknown> = Promise.resolve();
   let seenVersion = 0;
   let stopped = false;
@@ -80,6 +87,7 @@ export function createHubLink(parts: HubLinkParts): RunningHubLink {
     );
     const { kiosk, site, trial, kit } = next;
     void nameKit(kit);
+    void nameSite(site);
     show({ enrolment: 'enrolled', refusal: undefined, kiosk, site, trial, kit });
   }
 
@@ -87,10 +95,15 @@ export function createHubLink(parts: HubLinkParts): RunningHubLink {
     kitName = kit === undefined ? 'none' : await kitDigest(kit);
   }
 
+  async function nameSite(site: Identity['site']): Promise<void> {
+    siteName = await siteDigest(site);
+  }
+
   function facts(): HeartbeatFacts {
     const seen = parts.replies.seen();
     const kit = kitName === undefined ? {} : { kit: kitName };
-    return { ...parts.facts(), ...kit, ...(seen && { replies: seen }) };
+    const site = siteName === undefined ? {} : { site: siteName };
+    return { ...parts.facts(), ...kit, ...site, ...(seen && { replies: seen }) };
   }
 
   async function beat(): Promise<number> {
@@ -100,6 +113,7 @@ export function createHubLink(parts: HubLinkParts): RunningHubLink {
     if (outcome.kind === 'refused') show({ enrolment: 'refused', refusal: outcome.why });
     if (outcome.kind === 'answered' && identity.peek() === who) {
       const { answer } = outcome;
+      const hasMoved = JSON.stringify(answer.site) !== JSON.stringify(who.site);
       await keepChanges(who, answer.site, answer.sealing, answer.kit ?? who.kit);
       seenVersion = Math.max(seenVersion, answer.contentVersion);
       // The key is good on a forked line too; only another one makes the kiosk whole.
@@ -108,7 +122,7 @@ export function createHubLink(parts: HubLinkParts): RunningHubLink {
       await saveConfirmed();
       void emergencies.hear(answer.emergencies ?? 0, who);
       const hasMore = await parts.replies.hear(answer.watermark.epoch, answer.replies ?? []);
-      if (hasMore) return moreRepliesMs;
+      if (hasMore || hasMoved) return atOnceMs;
     }
     return waitMs;
   }
@@ -124,6 +138,7 @@ export function createHubLink(parts: HubLinkParts): RunningHubLink {
     if (facts(next) === facts(who)) return;
     identity.value = next;
     void nameKit(kit);
+    void nameSite(site);
     show({ site, kit });
     // Said again with every heartbeat: a failed write is repaired by the next change or reload.
     await identities.update(next).catch(() => undefined);

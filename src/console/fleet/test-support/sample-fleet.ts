@@ -71,6 +71,7 @@ export function sampleKiosk(): KioskAnswer {
       wardCode: '00000',
       mode: 'lobby',
     },
+    showsSite: null,
     state: 'active',
     revokedMs: null,
     enrolledMs: sampleNowMs - 4 * 86_400_000,
@@ -122,6 +123,7 @@ export function sampleKiosk(): KioskAnswer {
     alarms: [],
     readiness: {
       at: sampleNowMs - 4 * 86_400_000,
+      by: 'staff',
       isReady: true,
       lines: [
         {

@@ -175,6 +175,8 @@ export const KioskAnswerSchema = z.strictObject({
   nowMs: ms,
   line: FleetLineSchema,
   site: SiteSchema,
+  /** Whether its screen says that it stands there; null: it was not heard, or does not say. */
+  showsSite: z.nullable(z.boolean()),
   state: z.enum(['active', 'revoked']),
   revokedMs: z.nullable(ms),
   enrolledMs: ms,
@@ -201,9 +203,14 @@ export const KioskAnswerSchema = z.strictObject({
   hours: z.array(BeatHourSchema),
   commands: z.array(CommandLineSchema),
   alarms: z.array(AlarmSchema),
-  /** Null: nobody has looked yet. */
+  /** The newest look at the whole machine, by staff before it or by command; null: none yet. */
   readiness: z.nullable(
-    z.strictObject({ at: ms, isReady: z.boolean(), lines: z.array(ReadinessLineSchema) }),
+    z.strictObject({
+      at: ms,
+      by: z.enum(['staff', 'command']),
+      isReady: z.boolean(),
+      lines: z.array(ReadinessLineSchema),
+    }),
   ),
 });
 export type KioskAnswer = z.infer<typeof KioskAnswerSchema>;
@@ -225,7 +232,14 @@ export const CommandAnswerSchema = z.strictObject({
 });
 export type CommandAnswer = z.infer<typeof CommandAnswerSchema>;
 
-export const CodeRequestSchema = z.strictObject({ site: SiteSchema });
+/** As an operator writes it: half a code is the code of no ward. */
+const WrittenSiteSchema = SiteSchema.check(
+  z.refine(({ wardCode }) => /^(\d{5})?$/.test(wardCode), {
+    error: 'five digits, or empty',
+    path: ['wardCode'],
+  }),
+);
+export const CodeRequestSchema = z.strictObject({ site: WrittenSiteSchema });
 export const CodeAnswerSchema = z.strictObject({
   code: z.string(),
   expiresMs: ms,
@@ -235,7 +249,7 @@ export const CodeAnswerSchema = z.strictObject({
 export type CodeAnswer = z.infer<typeof CodeAnswerSchema>;
 
 const reason = z.string().check(z.minLength(3), z.maxLength(300));
-export const MoveRequestSchema = z.strictObject({ site: SiteSchema, reason });
+export const MoveRequestSchema = z.strictObject({ site: WrittenSiteSchema, reason });
 /** The id is typed once more (P17). */
 export const RevokeRequestSchema = z.strictObject({ typed: KioskIdSchema, reason });
 export const RestoreRequestSchema = z.strictObject({ reason });

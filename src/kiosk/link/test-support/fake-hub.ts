@@ -7,6 +7,7 @@ import {
   type PublicKey,
   problemOf,
   type Reply,
+  type Site,
   signedTimeText,
   signText,
   toPublicKey,
@@ -17,13 +18,13 @@ import { type Heartbeat, HeartbeatSchema } from '../../../domain/fleet/index.ts'
 import type { Fetch } from '../bounded-call.ts';
 
 export const code = 'ABCDEFGHJKMNP';
-const site = {
+const site: Site = {
   plate: 'A3',
   building: 'Tòa A3',
   ward: 'Phường Thử',
   wardCode: '',
   mode: 'lobby',
-} as const;
+};
 
 const algorithm = { name: 'ECDSA', namedCurve: 'P-256' };
 
@@ -38,6 +39,8 @@ export interface FakeHub {
   readonly counters: number[];
   /** Heartbeats that were answered. */
   readonly beats: Heartbeat[];
+  /** Where the kiosk stands. */
+  site: Site;
   /** What heartbeats are told. */
   replies: readonly Reply[];
   /** Keys that redeemed the code. */
@@ -119,7 +122,7 @@ export async function fakeHub(): Promise<FakeHub> {
       contentVersion: hub.contentVersion,
       watermark: { epoch: 'e1', lastSeq: hub.lastSeq, settled: 0 },
       sealing: { keyId: 'seal-2', publicKey: 'def' },
-      site,
+      site: hub.site,
       commands: [],
       replies: [...hub.replies],
     };
@@ -134,6 +137,7 @@ export async function fakeHub(): Promise<FakeHub> {
     counters: [],
     beats: [],
     replies: [],
+    site,
     enrolled: [],
     liesAboutTime: false,
     bend: () => undefined,
