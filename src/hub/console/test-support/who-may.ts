@@ -128,6 +128,7 @@ const content: Readonly<Record<string, RouteRule>> = {
   'GET imports/:id/records': { who: editor, rows: 'shared' },
   'GET imports/:id/records/:place': { who: editor, rows: 'shared' },
   'POST imports/:id/decisions': { who: editor, rows: 'shared' },
+  'PUT imports/head': { who: editor },
   'PUT imports/:id/file': { who: editor, rows: 'shared' },
 };
 

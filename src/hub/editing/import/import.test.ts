@@ -2,6 +2,7 @@ import { gzipSync } from 'node:zlib';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { starterContent } from '../../../content/index.ts';
 import type { ImportView } from '../../../domain/api/console/index.ts';
+import { importedFields } from '../../../domain/change/index.ts';
 import type { PublicService } from '../../../domain/service/index.ts';
 import { TestBrowser } from '../../people/test-support.ts';
 import { TestServer } from '../../test-support.ts';
@@ -122,6 +123,52 @@ describe('a file of procedures', () => {
       [expect.any(String), expect.any(String)],
     ]);
     expect(rows[0]?.code).toBe(third.code);
+  });
+
+  describe('that is a sheet', () => {
+    const columnMap = {
+      headerRow: 1,
+      columns: { code: 'Mã TTHC', name: 'Tên thủ tục', fee: 'Lệ phí' },
+      source: { vi: 'Danh mục của phường', en: 'List of the ward' },
+    };
+    const sheet = (fee: string) =>
+      new TextEncoder().encode(
+        `STT,Mã TTHC,Tên thủ tục,Lệ phí\n1,${first.code},"${first.officialName}",${fee}\n`,
+      );
+    const given = { columnMap, snapshotDate: '2026-11-01' };
+    const fieldsOf = async (view: ImportView) => {
+      const { body } = await editor.ask('GET', `imports/${view.id}/records/1`);
+      const unsaid = body['unsaid'] as unknown as string[];
+      return importedFields(body['current'], body['incoming'], unsaid).map(({ path }) => path);
+    };
+
+    it('says nothing about what it has no column for, and nobody is asked to give it up', async () => {
+      const { revision } = (await editor.ask('GET', `documents/procedure/${first.code}`)).body;
+      await editor.ask('PUT', `documents/procedure/${first.code}`, { revision, body: first });
+      const view = await desk.bring('phường.csv', sheet('12.345 đồng'), given);
+      expect(await desk.rowsOf(view)).toMatchObject([{ outcome: 'changed' }]);
+      const fields = await fieldsOf(view);
+      expect(fields.filter((path) => !/^(?:costs|source\.name)/.test(path))).toEqual([]);
+      expect(fields.some((path) => path.startsWith('costs'))).toBe(true);
+      await desk.decide(view, { decision: 'take', places: [1] });
+      const now = (await bodyOf(first.code)) as unknown as PublicService;
+      expect(now.costs).toMatchObject([{ amountVnd: 12_345 }]);
+      expect({ ...now, costs: first.costs, source: first.source }).toEqual(first);
+    });
+
+    it('changes nothing when it is brought again, and its empty cells take nothing away', async () => {
+      const again = await desk.bring('phường.csv', sheet('12.345 đồng'), given);
+      expect(await desk.rowsOf(again)).toMatchObject([{ outcome: 'same', fields: 0 }]);
+      const empty = await desk.bring('phường.csv', sheet(''), given);
+      expect(await desk.rowsOf(empty)).toMatchObject([{ outcome: 'same', fields: 0 }]);
+    });
+
+    it('is read by the same columns the next time: they are kept with its source', async () => {
+      const head = await desk.headOf(sheet('1'));
+      expect(head.problem).toBeNull();
+      expect(head.head?.rows[0]?.cells).toEqual(['STT', 'Mã TTHC', 'Tên thủ tục', 'Lệ phí']);
+      expect(head.earlier).toEqual([columnMap]);
+    });
   });
 
   it('is for editors, one file once, and the last five are kept', async () => {
