@@ -13,7 +13,7 @@ import { guardKeys } from './guard-keys.ts';
 import { loadAhead } from './load-ahead.ts';
 import { after, clock, fillRandom, upMs } from './page-world.ts';
 import { reloadWithBackoff } from './reload.ts';
-import { aheadOfScreens } from './screens/index.ts';
+import { aheadOfScreens, rehearseLists } from './screens/index.ts';
 import type { KioskServices, StaffDesk } from './services.ts';
 import {
   hanoiTime,
@@ -164,6 +164,7 @@ async function boot(): Promise<void> {
     [() => data.library.warm(), ...aheadOfScreens, () => data.warm(), ...rehearsals],
     whenIdle,
   );
+  rehearseWhatComes();
   careForUpdates({ update, screen: () => screen, after });
   // Last and least: a kiosk that cannot count serves all the same.
   const { idbUsageStore, startUsage, startVersionUse } = await import('./usage/index.ts');
@@ -183,6 +184,22 @@ async function boot(): Promise<void> {
       const found = data.library.found.value;
       return found?.query === query ? found.hits : undefined;
     },
+  });
+}
+
+/** Long lists of each content that comes, drawn for nobody: in attract only, where it is swapped. */
+function rehearseWhatComes(): void {
+  let rehearsedFor: unknown[] = [];
+  effect(() => {
+    const state = session.view.value;
+    const { content, link } = state.context.facts;
+    if (state.screen !== 'attract' || content === undefined) return;
+    const now = [content, link.site?.wardCode, link.site?.at?.lat, link.site?.at?.lon];
+    if (now.every((one, at) => one === rehearsedFor[at])) return;
+    rehearsedFor = now;
+    const idle = () => new Promise<void>((resolve) => whenIdle(() => resolve()));
+    // Only haste: what cannot be drawn now is drawn, or fails, before a resident.
+    void rehearseLists({ state, send: () => undefined, services }, idle).catch(() => undefined);
   });
 }
 

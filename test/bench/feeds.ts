@@ -11,7 +11,7 @@ import { build, preview } from 'vite';
 /** R37: from the finger to the glass. */
 const targetMs = 100;
 const slowdown = 4;
-/** Times that each list is opened; the first reads its places out of bytes. */
+/** Times that each list is opened. */
 const turns = 7;
 /** The whole measurement, ms. */
 const deadlineMs = 5 * 60_000;

@@ -1,2 +1,2 @@
 export { KioskScreen, KnockArea } from './kiosk-screen.tsx';
-export { aheadOfScreens, loadAllScreens } from './registry.ts';
+export { aheadOfScreens, loadAllScreens, rehearseLists } from './registry.ts';

@@ -1,6 +1,6 @@
 import type { ComponentType } from 'preact';
 import type { ScreenName, ScreenProps } from '../session/index.ts';
-import { loadQrEncoder, loadSlipPreview } from '../ui/index.ts';
+import { bringSprite, loadQrEncoder, loadSlipPreview } from '../ui/index.ts';
 import { loadWords } from '../words/index.ts';
 import { Attract } from './attract.tsx';
 import { Ending, OutOfService, Recovering, Setup } from './between.tsx';
@@ -110,11 +110,12 @@ async function fetchScreen(name: ScreenName, load: () => Promise<Screen>): Promi
 }
 
 /**
- * What can be fetched ahead, most wanted first: words, screens, code encoder, slip drawing. To be
+ * What can be fetched ahead, most wanted first: words, drawings, screens, code encoder, slip drawing. To be
  * called one after the other once the first screen stands, so that none waits under a finger.
  */
 export const aheadOfScreens: readonly (() => Promise<unknown>)[] = [
   loadWords,
+  bringSprite,
   ...Object.entries(screens).flatMap(([name, entry]) =>
     'load' in entry ? [() => fetchScreen(name as ScreenName, entry.load)] : [],
   ),
@@ -126,4 +127,20 @@ export const aheadOfScreens: readonly (() => Promise<unknown>)[] = [
 /** Fetches all of it at once. Failures are left for the moment of use. */
 export async function loadAllScreens(): Promise<void> {
   await Promise.allSettled(aheadOfScreens.map((load) => load()));
+}
+
+/**
+ * Draws the long lists once where nobody sees them: their places are read and the nearest found, their
+ * words put together, before a finger asks. To be called when nobody stands there and content is new.
+ *
+ * @param whenIdle resolves in a moment when the page has nothing to do
+ */
+export async function rehearseLists(
+  props: ScreenProps,
+  whenIdle: () => Promise<void>,
+): Promise<void> {
+  const { rehearse } = await import('./later/city.ts');
+  const { Notices } = await later.aside();
+  await loadWords();
+  await rehearse(props, Notices, whenIdle);
 }

@@ -1,5 +1,5 @@
 import type { PictogramName } from './pictogram-names.ts';
-import sprite from './pictograms.svg?no-inline';
+import { drawingOf } from './sprite.ts';
 
 export interface IconProps {
   readonly name: PictogramName;
@@ -12,7 +12,7 @@ export interface IconProps {
 export function Icon({ name, plain = false, class: extra = '' }: IconProps) {
   return (
     <svg class={`i${plain ? ' plain' : ''} ${extra}`} viewBox="0 0 48 48" aria-hidden="true">
-      <use href={`${sprite}#${name}`} />
+      <use href={drawingOf(name)} />
     </svg>
   );
 }

@@ -28,6 +28,7 @@ export { QrCode } from './qr-code.tsx';
 export { Ring } from './ring.tsx';
 export { ScanPicture } from './scan-pictures.tsx';
 export { Sheet } from './sheet.tsx';
+export { bringSprite } from './sprite.ts';
 export { Strip } from './strip.tsx';
 export { Tile } from './tile.tsx';
 export { Title } from './title.tsx';

@@ -1,4 +1,3 @@
-import { useEffect } from 'preact/hooks';
 import type { PlaceKind } from '../../../domain/service/index.ts';
 import { placesOfKind, type ScreenProps } from '../../session/index.ts';
 import { Option, type PictogramName, Strip, Title } from '../../ui/index.ts';
@@ -19,37 +18,14 @@ const kinds: readonly (readonly [PlaceKind, PictogramName])[] = [
   ['parking', 'car'],
 ];
 
+/** Every kind, in the order of the screen. */
+export const placeKinds = kinds.map(([kind]) => kind);
+
 /** What one can look for near the kiosk. A kind without a list is named as that. */
 export function Places(props: ScreenProps) {
   const say = sayFor(props);
   const { t, view, send } = say;
-  const { facts } = view.context;
-  const { content } = facts;
-  const { wardCode, at } = hereOf(facts);
-  // Thousands of places are read while the resident still chooses a kind.
-  useEffect(() => {
-    const shelf = content?.nearby;
-    let wanted = true;
-    const ahead = [...(shelf?.kinds ?? [])];
-    const readOn = () =>
-      requestIdleCallback(() => {
-        if (!wanted || shelf === undefined) return;
-        if (!shelf.readAhead()) {
-          const kind = ahead.shift();
-          if (kind === undefined) return;
-          // Said once before it is asked for: the first time takes four times as long.
-          for (const one of nearNow(shelf.of(kind), { wardCode, at }).near) {
-            sayWay(say, one, at);
-            sayOpen(say, one.place);
-          }
-        }
-        readOn();
-      });
-    if (shelf) readOn();
-    return () => {
-      wanted = false;
-    };
-  }, [content, wardCode, at]);
+  const { content } = view.context.facts;
   const isHere = ([kind]: (typeof kinds)[number]) =>
     content?.nearby?.kinds.includes(kind) === true ||
     content?.places.some((place) => place.kind === kind) === true;

@@ -7,6 +7,7 @@ export {
   PlaceScreen,
   Places,
   PlaceWay,
+  rehearse,
   SeasonScreen,
   Seasons,
 } from '../city/index.ts';

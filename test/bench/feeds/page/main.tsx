@@ -2,7 +2,7 @@ import { signal } from '@preact/signals';
 import { render } from 'preact';
 import { toUtf8 } from '../../../../src/domain/basics/index.ts';
 import { nearbyShelf } from '../../../../src/kiosk/library/nearby-shelf.ts';
-import { KioskScreen, loadAllScreens } from '../../../../src/kiosk/screens/index.ts';
+import { KioskScreen, loadAllScreens, rehearseLists } from '../../../../src/kiosk/screens/index.ts';
 import type { ResidentEvent, ScreenName } from '../../../../src/kiosk/session/index.ts';
 import { applyDisplay, measureScreen } from '../../../../src/kiosk/ui/index.ts';
 import '../../../../src/kiosk/ui/styles.css';
@@ -70,6 +70,12 @@ applyDisplay(
 const app = document.body.appendChild(Object.assign(document.createElement('div'), { id: 'app' }));
 render(<Kiosk />, app);
 await document.fonts.ready;
+
+// As the kiosk does between its boot, or new content, and the first resident.
+await rehearseLists(
+  { state: screenState('attract', { facts }), send: () => undefined, services },
+  () => new Promise((resolve) => requestIdleCallback(() => resolve())),
+);
 
 Object.assign(window, {
   benchShow(screen: ScreenName) {
