@@ -109,6 +109,7 @@ function Station({ say, board, now: { station, judged, isTrial } }: StationProps
         <p>
           <Doubt>{t('boards.noneYet')}</Doubt>
         </p>
+        <p class="n">{t('boards.source', { source: local(board.source) })}</p>
       </section>
     );
   }
@@ -120,6 +121,7 @@ function Station({ say, board, now: { station, judged, isTrial } }: StationProps
           <Doubt>{t('boards.noneLonger')}</Doubt>
         </p>
         <p class="n">{t('boards.gone', { when: sayWhen(say, judged.atMs) })}</p>
+        <p class="n">{t('boards.source', { source: local(board.source) })}</p>
       </section>
     );
   }

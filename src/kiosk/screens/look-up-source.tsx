@@ -74,10 +74,18 @@ export function NothingSaid({
       </Strip>
     );
   }
-  if (lookUp.state === 'offline') {
+  if (lookUp.state === 'offline' || lookUp.state === 'failed') {
+    // Of the network it says what the header says, which may have changed since it was asked.
+    const isOffline = lookUp.state === 'offline' && view.context.facts.link.net === 'offline';
     return (
-      <Strip icon="offline" tone="warn" title={unknown} live after={again}>
-        {t('scan.lookUpOffline')}
+      <Strip
+        icon={isOffline ? 'offline' : 'question'}
+        tone="warn"
+        title={unknown}
+        live
+        after={again}
+      >
+        {t(isOffline ? 'scan.lookUpOffline' : 'scan.lookUpFailed')}
       </Strip>
     );
   }

@@ -92,9 +92,11 @@ const onContext = {
   codeCanBeCancelled: ({ context }: GuardArgs) => mayBeCancelled(context.resident),
   codeIsProduct: ({ context }: GuardArgs) => context.resident.code?.kind === 'product',
   codeCanBeLookedUp: ({ context }: GuardArgs) => lookUpQuery(context.resident) !== undefined,
-  /** Not asked yet, or left before the answer came. */
-  lookUpDue: ({ context: { resident } }: GuardArgs) =>
-    (resident.lookUp.state === 'none' || resident.lookUp.state === 'asking') &&
+  /** Not asked yet, left before the answer came, or without a network that is back now. */
+  lookUpDue: ({ context: { resident, facts } }: GuardArgs) =>
+    (resident.lookUp.state === 'none' ||
+      resident.lookUp.state === 'asking' ||
+      (resident.lookUp.state === 'offline' && facts.link.net === 'online')) &&
     lookUpQuery(resident) !== undefined,
   codeHasDossier: ({ context }: GuardArgs) => {
     const dossier = dossierIn(context.resident);

@@ -23,9 +23,12 @@ export type FollowState =
   | { readonly state: 'none' | 'asking' | 'offline' | 'unknown' }
   | { readonly state: 'known'; readonly facts: FollowFacts };
 
-/** What another system says of the code that was read. */
+/**
+ * What another system says of the code that was read. `offline`: nobody could be asked, for want of a
+ * network; it is asked as soon as there is one. `failed`: with a network, and yet without an answer.
+ */
 export type LookUpState =
-  | { readonly state: 'none' | 'asking' | 'offline' }
+  | { readonly state: 'none' | 'asking' | 'offline' | 'failed' }
   | { readonly state: 'told'; readonly answer: LookUpAnswer };
 
 /** From a citizen card, only after the resident pressed "Dùng" (law 91/2025: explicit consent). */

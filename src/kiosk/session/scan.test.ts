@@ -172,7 +172,7 @@ describe('what others say of a code', () => {
     session.send(scan(sampleCodes.dossier));
     expect(session.resident().lookUp).toEqual({ state: 'asking' });
     await settle();
-    expect(session.resident().lookUp).toEqual({ state: 'offline' });
+    expect(session.resident().lookUp).toEqual({ state: 'failed' });
     session.send({ type: 'LOOK_UP_AGAIN' });
     await settle();
     expect(session.resident().lookUp).toEqual({ state: 'told', answer });
@@ -211,7 +211,26 @@ describe('what others say of a code', () => {
     const session = startSessionAt();
     session.send(scan(sampleCodes.dossier));
     session.wait(timers.lookUpMs);
+    expect(session.resident().lookUp).toEqual({ state: 'failed' });
+  });
+
+  it('is asked once more when a network comes that was not there, and not for ever', async () => {
+    const session = asking(undefined, undefined, answer);
+    session.send({ type: 'FACTS', facts: { link: { ...lobbyFacts.link, net: 'offline' } } });
+    session.send(scan(sampleCodes.dossier));
+    await settle();
     expect(session.resident().lookUp).toEqual({ state: 'offline' });
+    session.send({ type: 'FACTS', facts: { link: { ...lobbyFacts.link, net: 'unknown' } } });
+    await settle();
+    expect(session.asked).toHaveLength(1);
+    session.send({ type: 'FACTS', facts: { link: lobbyFacts.link } });
+    await settle();
+    expect(session.asked).toHaveLength(2);
+    expect(session.resident().lookUp).toEqual({ state: 'failed' });
+    session.send({ type: 'FACTS', facts: { link: { ...lobbyFacts.link, net: 'offline' } } });
+    session.send({ type: 'FACTS', facts: { link: lobbyFacts.link } });
+    await settle();
+    expect(session.asked).toHaveLength(2);
   });
 
   it('a report of a fake begins with what was read, and is looked over before it goes', () => {

@@ -99,6 +99,10 @@ export const session = setup({
     keepLookUp: assign(({ context }, { lookUp }: { lookUp: Resident['lookUp'] }) =>
       change(context, { lookUp }),
     ),
+    noteLookUpFailed: assign(({ context }) => {
+      const isOnline = context.facts.link.net === 'online';
+      return change(context, { lookUp: { state: isOnline ? 'failed' : 'offline' } });
+    }),
     keepReply: assign(({ context, event }) =>
       event.type === 'REPLIED' ? change(context, { reply: event.facts }) : {},
     ),

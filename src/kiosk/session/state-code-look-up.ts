@@ -1,9 +1,10 @@
 import { lookUpQuery } from './look-up-query.ts';
 import { session } from './setup.ts';
 
-const offline = { type: 'keepLookUp', params: { lookUp: { state: 'offline' } } } as const;
-
-/** What another system says of the code: asked once by itself, again only when a resident wants. */
+/**
+ * What another system says of the code: asked once by itself, once more when a network comes that was
+ * not there, and again only when a resident wants.
+ */
 export const codeLookUpState = session.createStateConfig({
   initial: 'idle',
   states: {
@@ -20,20 +21,24 @@ export const codeLookUpState = session.createStateConfig({
           if (!query) throw new Error('broken invariant: nothing to look up');
           return { query };
         },
-        onDone: {
-          target: 'idle',
-          actions: {
-            type: 'keepLookUp',
-            params: ({ event: { output } }) => ({
-              lookUp: output.ok
-                ? { state: 'told' as const, answer: output.value }
-                : { state: 'offline' as const },
-            }),
+        onDone: [
+          {
+            guard: ({ event: { output } }) => output.ok,
+            target: 'idle',
+            actions: {
+              type: 'keepLookUp',
+              params: ({ event: { output } }) => ({
+                lookUp: output.ok
+                  ? { state: 'told' as const, answer: output.value }
+                  : { state: 'none' as const },
+              }),
+            },
           },
-        },
-        onError: { target: 'idle', actions: offline },
+          { target: 'idle', actions: 'noteLookUpFailed' },
+        ],
+        onError: { target: 'idle', actions: 'noteLookUpFailed' },
       },
-      after: { lookUpMs: { target: 'idle', actions: offline } },
+      after: { lookUpMs: { target: 'idle', actions: 'noteLookUpFailed' } },
     },
   },
 });

@@ -153,9 +153,14 @@ function Free({ say, place }: { readonly say: Say; readonly place: Place }) {
     <section class="place-line">
       <h2>{place.kind === 'parking' ? t('places.free') : local(board.title)}</h2>
       {judged === undefined || !('value' in judged) ? (
-        <p>
-          <Doubt>{t(judged?.state === 'gone' ? 'boards.noneLonger' : 'boards.noneYet')}</Doubt>
-        </p>
+        <>
+          <p>
+            <Doubt>{t(judged?.state === 'gone' ? 'boards.noneLonger' : 'boards.noneYet')}</Doubt>
+          </p>
+          {judged?.state === 'gone' && (
+            <p class="n">{t('boards.gone', { when: sayWhen(say, judged.atMs) })}</p>
+          )}
+        </>
       ) : (
         <>
           {judged.state === 'old' && <p>{t('boards.old', { age: sayAge(say, judged.ageMs) })}</p>}

@@ -1,3 +1,4 @@
+import type { NearPlace } from '../../../domain/place/index.ts';
 import type { PlaceKind } from '../../../domain/service/index.ts';
 import { placesOfKind, type ScreenProps } from '../../session/index.ts';
 import { Option, type PictogramName, Strip, Title } from '../../ui/index.ts';
@@ -7,6 +8,7 @@ import { sayFor } from '../say.ts';
 import { useFirst } from '../use-first.ts';
 import { nearNow } from './near-now.ts';
 import { sayOpen, sayWay } from './place-words.ts';
+import { Provenance } from './provenance.tsx';
 
 const kinds: readonly (readonly [PlaceKind, PictogramName])[] = [
   ['servicePoint', 'desk'],
@@ -59,6 +61,19 @@ export function Places(props: ScreenProps) {
   );
 }
 
+/** Lists that are named beneath the places which came out of them. */
+const sourcesMax = 2;
+
+/** Whose lists these places are, the commonest first. */
+function sourcesOf(near: readonly NearPlace[]) {
+  const all = Map.groupBy(near, ({ place }) => `${place.source.vi} ${place.checkedOn}`);
+  return [...all.values()]
+    .toSorted((one, other) => other.length - one.length)
+    .flatMap(([first]) => (first ? [first.place] : []))
+    .map(({ source, checkedOn }) => ({ source, checkedOn }))
+    .slice(0, sourcesMax);
+}
+
 /** The places of one kind, the nearest first, with way and doors. */
 export function PlaceList(props: ScreenProps) {
   const say = sayFor(props);
@@ -101,6 +116,10 @@ export function PlaceList(props: ScreenProps) {
             {local(one.place.name)}
           </Option>
         ))}
+        {rows.length === near.length &&
+          sourcesOf(near).map((one) => (
+            <Provenance key={`${one.source.vi} ${one.checkedOn}`} say={say} {...one} />
+          ))}
         {count === 0 && (
           <Strip icon="question" tone="warn">
             {t('places.none')}

@@ -326,6 +326,16 @@ const rows: Readonly<Record<CityRow, Row>> = {
   'paid look-ups': leaflet('paid-look-ups', leafletTitle('paid-look-ups'), 'chưa rõ giá'),
 };
 
+/** Who says so, as the screens word it. */
+const whose = /Nguồn: \S|Nơi cho biết: \S|Trạm y tế phường, từ|Nơi này hiện không trả lời/;
+/** When that was: measured, asked, compared, updated, copied; or that nobody ever compared it. */
+const ofWhen =
+  /(Đo lúc|Lần đo cuối lúc|Hỏi lúc|Đối chiếu ngày|Bản chép ngày|từ) .*\d|(Cập nhật|Thông tin của máy) ngày \d|Chưa ai đối chiếu lại/;
+/** Rows that ask something of a resident, and tell nothing that somebody else said. */
+const asking: readonly string[] = ['an appointment by the hour', 'feedback'];
+/** What says that nothing is known, or nothing is on, has nobody to name. */
+const nothing = /Chưa rõ tình trạng hồ sơ|Chưa rõ ai bảo đảm|Hiện chưa có tin nào/;
+
 async function show({ screen, facts: changed = {}, resident = {} }: Seen): Promise<string> {
   const change: StateChange = { facts: changed, resident };
   const state = screenState(screen, change);
@@ -354,11 +364,31 @@ afterEach(() => {
   document.body.replaceChildren();
 });
 
-describe.each(Object.entries(rows))('%s', (_, row) => {
+describe.each(Object.entries(rows))('%s', (name, row) => {
   test.each(['online', 'offline', 'old'] as const)('%s', async (when) => {
     const seen = row[when];
     const text = await show(seen);
     expect(seen.says.filter((words) => !text.includes(words))).toEqual([]);
     if (seen.never !== undefined) expect(text).not.toMatch(seen.never);
   });
+  test.each(['online', 'offline', 'old'] as const)('%s: who says so, and when', async (when) => {
+    await show(row[when]);
+    // The header's own day is of the kiosk, and proves nothing of what stands beneath it.
+    const told = document.querySelector('.main')?.textContent ?? '';
+    const isFact = !asking.includes(name) && !nothing.test(told);
+    expect([isFact, whose.test(told), ofWhen.test(told)], told).toEqual([isFact, isFact, isFact]);
+  });
+});
+
+test('a station without a number names its source all the same', async () => {
+  const text = await show({
+    screen: 'board',
+    resident: { board: 'hanoi-air' },
+    facts: { readings: undefined },
+    says: [],
+  });
+  const stations = [...document.querySelectorAll('.station')].map((one) => one.textContent ?? '');
+  expect(text).toContain('Chưa có số liệu');
+  expect(stations.length).toBeGreaterThan(1);
+  expect(stations.filter((one) => !one.includes('Nguồn: '))).toEqual([]);
 });

@@ -93,6 +93,7 @@ export const scan = {
   askDossierOffline: 'The question is kept and sent when there is a network.',
   lookUpAsking: 'Asking.',
   lookUpOffline: 'There is no network now, so nobody could be asked.',
+  lookUpFailed: 'Nobody could be asked just now.',
   lookUpNoSource: 'The kiosk is not connected to anybody who keeps this code.',
   lookUpNoAnswer: '{{source}} has not answered.',
   askAgain: 'Ask again',

@@ -95,6 +95,7 @@ export const scan = {
   askDossierOffline: 'La question est gardée et part avec le réseau.',
   lookUpAsking: 'Demande en cours.',
   lookUpOffline: 'Il n’y a pas de réseau, personne n’a pu être interrogé.',
+  lookUpFailed: 'Personne n’a pu être interrogé pour l’instant.',
   lookUpNoSource: 'La borne n’est reliée à personne qui garde ce code.',
   lookUpNoAnswer: '{{source}} n’a pas répondu.',
   askAgain: 'Redemander',

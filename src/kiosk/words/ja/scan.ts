@@ -90,6 +90,7 @@ export const scan = {
   askDossierOffline: '質問は保存し、接続後に送ります。',
   lookUpAsking: '尋ねています。',
   lookUpOffline: '今はネットワークがなく、尋ねられません。',
+  lookUpFailed: '今は尋ねられませんでした。',
   lookUpNoSource: 'このコードを持つ所とつながっていません。',
   lookUpNoAnswer: '{{source}} から返事がありません。',
   askAgain: 'もう一度尋ねる',

@@ -90,6 +90,7 @@ export const scan = {
   askDossierOffline: '질문을 보관했다가 연결되면 보냅니다.',
   lookUpAsking: '묻고 있습니다.',
   lookUpOffline: '지금은 네트워크가 없어 묻지 못했습니다.',
+  lookUpFailed: '방금은 묻지 못했습니다.',
   lookUpNoSource: '이 코드를 맡은 곳과 연결되어 있지 않습니다.',
   lookUpNoAnswer: '{{source}}의 답이 없습니다.',
   askAgain: '다시 묻기',

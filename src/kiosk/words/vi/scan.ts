@@ -90,6 +90,7 @@ export const scan = {
   askDossierOffline: 'Máy giữ câu hỏi và gửi khi có mạng.',
   lookUpAsking: 'Máy đang hỏi.',
   lookUpOffline: 'Máy đang không có mạng nên chưa hỏi được.',
+  lookUpFailed: 'Vừa rồi máy chưa hỏi được.',
   lookUpNoSource: 'Máy chưa nối với nơi nào giữ mã này.',
   lookUpNoAnswer: '{{source}} chưa trả lời.',
   askAgain: 'Hỏi lại',

@@ -90,6 +90,7 @@ export const scan = {
   askDossierOffline: '询问已保存，联网后发送。',
   lookUpAsking: '正在询问。',
   lookUpOffline: '现在没有网络，未能询问。',
+  lookUpFailed: '现在未能询问。',
   lookUpNoSource: '本机没有连接保管此码的机构。',
   lookUpNoAnswer: '{{source}} 没有回答。',
   askAgain: '再问一次',
