@@ -57,6 +57,42 @@ describe('a season', () => {
     expect(calendarFor(season({ calendar }), site)).toEqual(calendar.slice(0, 1));
   });
 
+  it('over the turn of a year is one season: open on both sides, and counted through it', () => {
+    const tet = season({
+      dates: { kind: 'announced', opens: '2027-12-20', closes: '2028-01-10', daysAhead: 30 },
+    });
+    expect(seasonSchema.safeParse(tet).success).toBe(true);
+    expect(seasonState(tet, '2027-12-19')).toEqual({ state: 'soon', daysUntil: 1 });
+    expect(seasonState(tet, '2027-12-31')).toEqual({ state: 'open', daysLeft: 10 });
+    expect(seasonState(tet, '2028-01-01')).toEqual({ state: 'open', daysLeft: 9 });
+    expect(seasonState(tet, '2028-01-11')).toBeUndefined();
+    // The next year's is another one: nothing of this one comes round by itself.
+    expect(seasonState(tet, '2028-12-25')).toBeUndefined();
+  });
+
+  it('that lies over another one hides nothing of it, whoever wrote them', () => {
+    const dates = {
+      kind: 'announced',
+      opens: '2027-06-01',
+      closes: '2027-06-10',
+      daysAhead: 0,
+    } as const;
+    const list = Array.from({ length: 60 }, (_, n) => season({ key: `one-${n}`, dates }));
+    expect(seasonsNow(list, { day: '2027-06-05', site }).map(({ season: one }) => one.key)).toEqual(
+      list.map(({ key }) => key),
+    );
+  });
+
+  it('on a day that no calendar has is none', () => {
+    for (const opens of ['2027-02-29', '2027-13-01', '2027-6-1', '01/06/2027', '']) {
+      const dates = { kind: 'announced', opens, closes: '2027-12-10', daysAhead: 0 };
+      expect([opens, seasonSchema.safeParse({ ...season(), dates }).success]).toEqual([
+        opens,
+        false,
+      ]);
+    }
+  });
+
   it('that closes before it opens, or stands for years, is none', () => {
     const dates = (opens: string, closes: string) =>
       seasonSchema.safeParse(season({ dates: { kind: 'announced', opens, closes, daysAhead: 0 } }))

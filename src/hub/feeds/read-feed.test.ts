@@ -111,6 +111,8 @@ describe('a feed', () => {
     expect(read('<!doctype html><p>87')).toEqual({ ok: false, error: 'html' });
     expect(read('\n <html>', feed({ format: 'csv' }))).toEqual({ ok: false, error: 'html' });
     expect(read('{"a":')).toEqual({ ok: false, error: 'notJson' });
+    const utf16 = new Uint8Array(Buffer.from('\uFEFF[]', 'utf16le'));
+    expect(readFeed(utf16, feed(), air, now)).toEqual({ ok: false, error: 'notUtf8' });
     expect(read('{"a":1}')).toEqual({ ok: false, error: 'noList' });
     for (const text of ['"never ends', 'other,columns\n1,2\n', '']) {
       expect(read(text, feed({ format: 'csv' }))).toEqual({ ok: false, error: 'notCsv' });

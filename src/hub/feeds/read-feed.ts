@@ -1,4 +1,4 @@
-import { err, fromUtf8, ok, type Result } from '../../domain/basics/index.ts';
+import { err, ok, type Result } from '../../domain/basics/index.ts';
 import {
   type BoardReading,
   isInRange,
@@ -6,7 +6,7 @@ import {
   readingSkewMs,
 } from '../../domain/board/index.ts';
 import { type BoardStation, type CityBoard, pointSchema } from '../../domain/service/index.ts';
-import { atPointer } from '../sources/index.ts';
+import { atPointer, readUtf8 } from '../sources/index.ts';
 import type { FeedConfig } from './feed-config.ts';
 import { readCsv } from './read-csv.ts';
 import { readTime } from './read-time.ts';
@@ -31,7 +31,7 @@ export const readingRefusals = [
 export type ReadingRefusal = (typeof readingRefusals)[number];
 
 /** Why nothing of an answer could be read. */
-export type UnreadableFeed = 'html' | 'notJson' | 'notCsv' | 'noList' | 'tooMany';
+export type UnreadableFeed = 'notUtf8' | 'html' | 'notJson' | 'notCsv' | 'noList' | 'tooMany';
 
 export interface ReadFeed {
   readonly readings: readonly BoardReading[];
@@ -49,7 +49,9 @@ export function readFeed(
   board: CityBoard,
   nowMs: number,
 ): Result<ReadFeed, UnreadableFeed> {
-  const listed = readItems(fromUtf8(bytes), feed);
+  const text = readUtf8(bytes);
+  if (text === undefined) return err('notUtf8');
+  const listed = readItems(text, feed);
   if (!listed.ok) return listed;
   const items = listed.value;
   if (items.length > itemsMax) return err('tooMany');

@@ -58,6 +58,78 @@ describe('a list of places', () => {
     });
   });
 
+  test('refuses what a spreadsheet would work out, and another encoding as a whole', () => {
+    expect(
+      read('1,"=HYPERLINK(""http://a.vn"",""Bấm"")",21,105.8,', '2,@SUM(1),21,105.8,'),
+    ).toEqual({
+      documents: [],
+      refused: { wrongForm: 2 },
+    });
+    const cut = csv('1,Nhà thuốc An,21.02,105.8,').map((one) => (one === 0xc3 ? 0xff : one));
+    expect(readList(cut, pharmacies(), nowMs)).toEqual({ ok: false, error: 'notUtf8' });
+    const utf16 = new Uint8Array(Buffer.from('\uFEFFma,ten\n1,An', 'utf16le'));
+    expect(readList(utf16, pharmacies(), nowMs)).toEqual({ ok: false, error: 'notUtf8' });
+  });
+
+  test.each([
+    [
+      'a line',
+      {
+        type: 'LineString',
+        coordinates: [
+          [105.8, 21],
+          [105.9, 21],
+        ],
+      },
+    ],
+    [
+      'an area',
+      {
+        type: 'Polygon',
+        coordinates: [
+          [
+            [105.8, 21],
+            [105.9, 21],
+            [105.8, 21],
+          ],
+        ],
+      },
+    ],
+    [
+      'several points',
+      {
+        type: 'MultiPoint',
+        coordinates: [
+          [105.8, 21],
+          [105.9, 21],
+        ],
+      },
+    ],
+    ['points in a bag', { type: 'GeometryCollection', coordinates: { 0: 105.8, 1: [21] } }],
+    ['a point of texts', { type: 'Point', coordinates: ['21° 1′', '105° 48′'] }],
+    ['latitude first', { type: 'Point', coordinates: [21.02, 105.8] }],
+    ['beyond all numbers', { type: 'Point', coordinates: [Number.MAX_VALUE, -Number.MAX_VALUE] }],
+  ])('in GeoJSON that gives %s instead of a point is not placed by a guess', (_, geometry) => {
+    const list = pharmacies({ format: 'geojson', fields: { id: '/id', name: '/properties/ten' } });
+    const features = [{ type: 'Feature', id: '1', geometry, properties: { ten: 'An' } }];
+    const found = readList(
+      bytes(JSON.stringify({ type: 'FeatureCollection', features })),
+      list,
+      nowMs,
+    );
+    expect(found).toMatchObject({ ok: true, value: { documents: [] } });
+  });
+
+  test('that is nested deeper than any list is none, and no stack ends', () => {
+    const deep = `${'['.repeat(400_000)}${']'.repeat(400_000)}`;
+    const list = pharmacies({ format: 'geojson', fields: { id: '/id', name: '/properties/ten' } });
+    expect(readList(bytes(deep), list, nowMs).ok).toBe(false);
+    expect(readList(bytes(`{"features":${deep}}`), list, nowMs)).toMatchObject({
+      ok: true,
+      value: { documents: [] },
+    });
+  });
+
   test('of too many records gives none of them', () => {
     const rows = Array.from({ length: 12_001 }, (_, n) => `${n},Nhà ${n},21,105.8,`);
     expect(read(...rows)).toBe('tooMany');
@@ -127,6 +199,87 @@ describe('a feed of news', () => {
   test('that defines entities of its own is none', () => {
     const bomb = '<!DOCTYPE lolz [<!ENTITY a "aaaa">]><rss><channel></channel></rss>';
     expect(readList(bytes(bomb), newsList, nowMs)).toEqual({ ok: false, error: 'notRss' });
+  });
+});
+
+describe('a hostile feed of news', () => {
+  const today = 'Sun, 22 Nov 2026 20:00:00 +0700';
+  const titles = (...items: readonly string[]) => {
+    const found = rss(...items);
+    if (!found.ok) throw new Error(found.error);
+    return found.value.documents.map(({ body }) => (body as Notice).title.vi);
+  };
+
+  test('gives no title out of a text, a comment, or the feed that it copied', () => {
+    expect(
+      titles(
+        `<!-- ${item('Bị bỏ', today)} -->`,
+        `<item><guid>1</guid><description><![CDATA[<title>Giả</title></item><item>]]></description><title>Thật</title><pubDate>${today}</pubDate></item>`,
+        `<item><guid>2</guid><source url="x"><title>Trang khác</title></source><title>Của mình</title><pubDate>${today}</pubDate></item>`,
+        `<item><guid>3</guid><titles>Sai</titles><title>Đúng</title><pubDate>${today}</pubDate></item>`,
+      ),
+    ).toEqual(['Thật', 'Của mình', 'Đúng']);
+  });
+
+  test.each([
+    ['escaped', '&lt;p&gt;Cắt nước&lt;br/&gt;tối nay&lt;/p&gt;'],
+    ['escaped twice', '&amp;lt;p class="x"&amp;gt;Cắt nước tối nay&amp;lt;/p&amp;gt;'],
+    ['in a section', '<![CDATA[<p>Cắt nước <b>tối nay</b></p>]]>'],
+    ['escaped in a section', '<![CDATA[&lt;p&gt;Cắt nước tối nay&lt;/p&gt;]]>'],
+    ['in two sections', '<![CDATA[<p>Cắt nước]]> <![CDATA[tối nay</p>]]>'],
+    ['with a script in it', '&lt;script&gt;x()&lt;/script&gt;Cắt nước tối nay&lt;script&gt;y()'],
+  ])('has its markup %s, and none on a wall', (_, said) => {
+    expect(titles(item('a', today).replace('<title>a</title>', `<title>${said}</title>`))).toEqual([
+      'Cắt nước tối nay',
+    ]);
+  });
+
+  test('in Atom is dated by its own day, and not by that of what it copied', () => {
+    const entry = (days: string) =>
+      `<entry><id>a</id><title type="html">Tin</title><source><updated>2026-11-01T00:00:00Z</updated></source>${days}</entry>`;
+    const atom = (days: string) =>
+      readList(
+        bytes(`<feed xmlns="http://www.w3.org/2005/Atom">${entry(days)}</feed>`),
+        newsList,
+        nowMs,
+      );
+    expect(atom('<updated>2026-11-22T20:00:00Z</updated>')).toMatchObject({
+      value: { documents: [{ body: { publishedOn: '2026-11-23' } }] },
+    });
+    expect(atom('')).toEqual({ ok: true, value: { documents: [], refused: { noTime: 1 } } });
+  });
+
+  test.each([
+    ['05/11/2026 08:00', '2026-11-05'],
+    ['20261122T010000Z', '2026-11-22'],
+  ])('dates %s as it is meant here', (said, day) => {
+    const found = rss(item('a', said));
+    expect(found).toMatchObject({ value: { documents: [{ body: { publishedOn: day } }] } });
+  });
+
+  test.each([
+    [
+      'a definition behind a long comment',
+      `<!--${'x'.repeat(9_000)}--><!DOCTYPE a [<!ENTITY b "c">]><rss></rss>`,
+    ],
+    ['a comment without an end', `<rss><channel>${item('a', today)}<!-- `],
+    ['a text without an end', `<rss><channel><item><![CDATA[${item('a', today)}`],
+  ])('with %s is none', (_, text) => {
+    expect(readList(bytes(text), newsList, nowMs)).toEqual({ ok: false, error: 'notRss' });
+  });
+
+  test.each([
+    ['opened comments', '<!--'.repeat(500_000)],
+    ['opened tags', '<item><title>'.repeat(300_000)],
+    ['names that begin alike', '<itemx'.repeat(500_000)],
+    [
+      'scripts without an end',
+      `<item><title>${'<script>'.repeat(2_000)}</title></item>`.repeat(150),
+    ],
+    ['one endless item', `<item>${'<source>a</source>'.repeat(100_000)}</item>`],
+  ])('of megabytes of %s is read to its end at once, and gives nothing', (_, text) => {
+    const found = readList(bytes(`<rss>${text}`), newsList, nowMs);
+    expect(found.ok ? found.value.documents : []).toEqual([]);
   });
 });
 

@@ -1,6 +1,6 @@
 import { err, ok, type Result } from '../../domain/basics/index.ts';
 import { readCsv } from '../feeds/index.ts';
-import { atPointer } from '../sources/index.ts';
+import { atPointer, readUtf8 } from '../sources/index.ts';
 import type { ListConfig } from './list-config.ts';
 import type { Field, ListedDocument } from './listed-document.ts';
 import { readNotice } from './read-notice.ts';
@@ -12,7 +12,14 @@ export const recordsMax = 12_000;
 export const noticesMax = 50;
 
 /** What is wrong with a whole list; nothing of it is taken. */
-export type UnreadableList = 'html' | 'notJson' | 'notCsv' | 'notRss' | 'noList' | 'tooMany';
+export type UnreadableList =
+  | 'notUtf8'
+  | 'html'
+  | 'notJson'
+  | 'notCsv'
+  | 'notRss'
+  | 'noList'
+  | 'tooMany';
 
 export interface ReadList {
   readonly documents: readonly ListedDocument[];
@@ -26,7 +33,8 @@ export function readList(
   list: ListConfig,
   nowMs: number,
 ): Result<ReadList, UnreadableList> {
-  const text = new TextDecoder().decode(bytes);
+  const text = readUtf8(bytes);
+  if (text === undefined) return err('notUtf8');
   if (/^\s*<(!doctype html|html)\b/i.test(text)) return err('html');
   const records = recordsOf(text, list);
   if (!records.ok) return records;

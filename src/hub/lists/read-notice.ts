@@ -3,6 +3,7 @@ import { addDays, hanoiMoment } from '../../domain/calendar/index.ts';
 import type { NoticeList } from './list-config.ts';
 import { type Field, keyOf, type ListedDocument } from './listed-document.ts';
 import { plainText } from './plain-text.ts';
+import { readDay } from './read-day.ts';
 
 /** Why an item is no notice. */
 export type NoticeRefusal =
@@ -45,12 +46,12 @@ export function readNotice(
   if (title.length > titleCharsMax) return err('tooLong');
   if (emergency.test(of('category'))) return err('emergency');
   const today = hanoiMoment(nowMs).day;
-  const publishedOn = dayOf(of('published'));
+  const publishedOn = readDay(of('published'));
   if (publishedOn === undefined) return err('noTime');
   if (publishedOn > addDays(today, aheadDaysMax)) return err('future');
   if (publishedOn < addDays(today, -ageDaysMax)) return err('tooOld');
   const said = of('expires').trim();
-  const expiresOn = said === '' ? addDays(publishedOn, standsDays) : dayOf(said);
+  const expiresOn = said === '' ? addDays(publishedOn, standsDays) : readDay(said);
   if (expiresOn === undefined) return err('noTime');
   if (expiresOn < today) return err('over');
   const body = paragraphsOf(plainText(of('body')) || title);
@@ -71,20 +72,6 @@ export function readNotice(
       expiresOn: [expiresOn, addDays(publishedOn, standsDaysMax)].toSorted()[0],
     },
   });
-}
-
-/** An ISO day in Hanoi, of RFC 822 (RSS), RFC 3339 (Atom) or 22/11/2026. */
-function dayOf(text: string): string | undefined {
-  const trimmed = text.trim();
-  const turned = /^(\d{2})[/-](\d{2})[/-](\d{4})$/.exec(trimmed);
-  const iso = turned ? `${turned[3]}-${turned[2]}-${turned[1]}` : trimmed;
-  if (/^\d{4}-\d{2}-\d{2}$/.test(iso)) {
-    const ms = Date.parse(`${iso}T00:00:00Z`);
-    return !Number.isNaN(ms) && new Date(ms).toISOString().startsWith(iso) ? iso : undefined;
-  }
-  if (trimmed.length > 60) return undefined;
-  const ms = Date.parse(trimmed);
-  return Number.isNaN(ms) || Math.abs(ms) > 8e14 ? undefined : hanoiMoment(ms).day;
 }
 
 /** Cut between sentences, where one is there. */

@@ -39,6 +39,10 @@ export function readPlace(
   if (id === '') return err('noId');
   if (said === '') return err('noName');
   if (/[<>]/.test(said)) return err('html');
+  // What a spreadsheet would work out is no name and no address.
+  if ([said, textOf(field(fields.address))].some((one) => /^[=@]/.test(one))) {
+    return err('wrongForm');
+  }
   const at = pointOf(field, fields, format === 'geojson');
   if (at !== undefined && !at.ok) return at;
   const rawCapacity = field(fields.capacity);

@@ -34,6 +34,7 @@ export const feeds = {
   html: 'The source gave a web page in the place of data',
   notJson: 'The answer is no JSON',
   notCsv: 'The answer is no CSV',
+  notUtf8: 'The answer is not written in UTF-8',
   notRss: 'The answer is no RSS or Atom',
   noList: 'No list stands where it was said to be',
   tooMany: 'The list is too long',

@@ -34,6 +34,7 @@ export const feeds = {
   html: 'Nguồn trả về một trang mạng, không phải số liệu',
   notJson: 'Câu trả lời không phải JSON',
   notCsv: 'Câu trả lời không phải CSV',
+  notUtf8: 'Câu trả lời không viết bằng UTF-8',
   notRss: 'Câu trả lời không phải RSS hoặc Atom',
   noList: 'Không thấy danh sách ở chỗ đã ghi',
   tooMany: 'Danh sách dài quá mức',

@@ -18,6 +18,7 @@ export const sourceFailures = [
   'timedOut',
   'tooLarge',
   'redirected',
+  'notUtf8',
   'html',
   'notJson',
   'notCsv',
