@@ -187,7 +187,7 @@ async function follows(number: string): Promise<string> {
   await resident.wakes();
   await scanByWedge(kioskPage, `motcham:follow:${number.replaceAll(/[\s-]/g, '')}`);
   await resident.sees('scanResult');
-  await resident.reads(/Lịch hẹn|giờ hẹn|giờ này/);
+  await resident.reads(/Trung tâm đã nhận yêu cầu này|giờ hẹn|giờ này/);
   const said = await resident.text();
   await resident.touches('Kết thúc');
   return said;

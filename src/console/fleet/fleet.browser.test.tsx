@@ -314,8 +314,26 @@ it(
     // A self-test is told in words, not as the machine wrote it.
     expect(view.container.querySelector('details code')).toBeNull();
     expect(view.container.querySelector('details')?.textContent).toMatch(/Máy in.*không đạt/);
+    view.getByText(/có phần không đạt/);
   },
 );
+
+it('calls no kiosk right in its version that does not show it yet', slow, async () => {
+  const told = sampleKiosk();
+  const line = { ...told.line, truth: 'well' as const, reason: null };
+  const draw = (v: number) =>
+    drawFleet(10, {
+      path: `fleet/${stuck}`,
+      answers: {
+        [`GET fleet/kiosks/${stuck}`]: { ...told, findings: [], line: { ...line, v } },
+      },
+    });
+  const behind = draw(told.published - 1);
+  await behind.findByText('Có nhịp, có vẽ. Máy chưa hiện bản 12.');
+  expect(behind.queryByText(/đúng bản/)).toBeNull();
+  behind.close();
+  await draw(told.published).findByText('Có nhịp, có vẽ, đúng bản.');
+});
 
 it(
   'lists revoked kiosks, which no other list has, and opens one to take it back',

@@ -28,17 +28,23 @@ export function KioskDone({ data }: { readonly data: KioskAnswer }) {
         <ul>
           {commands.map(({ number, name, state, issuedMs, report }) => {
             const [status, word] = commandStatus[state ?? 'waits'];
+            const looked = report === null ? undefined : readReport(report);
             return (
               <li key={number} class="done">
                 <StatusShape status={status} />
                 <span>
-                  <b>{t(`fleet.${name}`)}</b> · {t(word)}
+                  <b>{t(`fleet.${name}`)}</b> ·{' '}
+                  {t(looked && state === 'failed' ? 'fleet.stateNotReady' : word)}
                 </span>
                 <span class="m s">{sayDateTime(issuedMs)}</span>
                 {report !== null && (
                   <details style={{ gridColumn: '2 / -1' }}>
                     <summary>{t('fleet.detail')}</summary>
-                    <CommandReport report={report} />
+                    {looked === undefined ? (
+                      <code class="code">{report}</code>
+                    ) : (
+                      <ReadinessRows lines={looked.lines} />
+                    )}
                   </details>
                 )}
               </li>
@@ -63,11 +69,4 @@ export function KioskDone({ data }: { readonly data: KioskAnswer }) {
       </div>
     </section>
   );
-}
-
-/** What came back: a look at the machine in words, the rest as it was said. */
-function CommandReport({ report }: { readonly report: string }) {
-  const looked = readReport(report);
-  if (looked === undefined) return <code class="code">{report}</code>;
-  return <ReadinessRows lines={looked.lines} />;
 }

@@ -3,7 +3,7 @@ import { go } from '../frame/index.ts';
 import { Button, Drawer, Status } from '../ui/index.ts';
 import { saySpan, useWords } from '../words/index.ts';
 import { KioskFacts } from './kiosk-facts.tsx';
-import { sayReason } from './say-reason.ts';
+import { sayNow } from './say-reason.ts';
 
 interface KioskDrawerProps {
   readonly line: FleetLine;
@@ -39,7 +39,7 @@ export function KioskDrawer({ line, nowMs, published, onClose, onCommand }: Kios
         <Status status={line.truth} strong>
           {t('fleet.for', { word: t(`ui.${line.truth}`), span })}
         </Status>
-        <p class="m">{sayReason(t, line.reason)}</p>
+        <p class="m">{sayNow(t, line.reason, { v: line.v, published })}</p>
       </section>
       <KioskFacts line={line} nowMs={nowMs} published={published} />
       <section>

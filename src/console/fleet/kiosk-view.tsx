@@ -10,7 +10,7 @@ import { KioskChange } from './kiosk-change.tsx';
 import { KioskDone } from './kiosk-done.tsx';
 import { KioskFacts } from './kiosk-facts.tsx';
 import { KioskPlots } from './kiosk-plots.tsx';
-import { sayReason } from './say-reason.ts';
+import { sayNow } from './say-reason.ts';
 import { TruthLane } from './truth-lane.tsx';
 
 const spans = ['6', '24', '168', '720'] as const;
@@ -81,7 +81,7 @@ export function KioskView({ kiosk }: { readonly kiosk: string }) {
               })}
             </Status>
             {(findings.length === 0 ? [{ reason: null }] : findings).map(({ reason }) => (
-              <p key={reason}>{sayReason(t, reason)}</p>
+              <p key={reason}>{sayNow(t, reason, { v: line.v, published: data.published })}</p>
             ))}
           </div>
         </div>

@@ -23,6 +23,18 @@ const keys = {
   neverHeard: 'fleet.reasonNeverHeard',
 } as const satisfies Readonly<Record<TruthReason, string>>;
 
+/** What is wrong now; of a kiosk with nothing wrong whether it shows what is published, which it has an hour for. */
+export function sayNow(
+  t: Words,
+  reason: TruthReason | null,
+  content: { readonly v: number | null; readonly published: number },
+): string {
+  const { v, published } = content;
+  if (reason !== null || v === null) return sayReason(t, reason);
+  if (v === published) return t('fleet.reasonCurrent');
+  return v < published ? t('fleet.reasonBehind', { published }) : t('fleet.reasonNone');
+}
+
 /** What is wrong, in a sentence. */
 export function sayReason(t: Words, reason: TruthReason | null): string {
   return reason === null ? t('fleet.reasonNone') : t(keys[reason]);

@@ -5,6 +5,7 @@ import { enrolRequest, newTestKey, postJson, TestKiosk } from '../../../test/sup
 import {
   AlarmsAnswerSchema,
   CodeAnswerSchema,
+  CommandAnswerSchema,
   FleetAnswerSchema,
   InboxAnswerSchema,
   InsightAnswerSchema,
@@ -240,9 +241,8 @@ it('tells the newest look at a machine: by staff, or by a self-test since', asyn
   };
   const selfTest = async (report: string) => {
     const body = { kiosks: [kiosk], name: 'selfTest' };
-    const { issued } = (await operator.confirmed('POST', 'fleet/commands', body)).body as {
-      issued: { number: number }[];
-    };
+    const given = await operator.confirmed('POST', 'fleet/commands', body);
+    const { issued } = CommandAnswerSchema.parse(given.body);
     const number = issued[0]?.number ?? 0;
     await beatShell([{ number, state: 'failed', report }], number);
   };
