@@ -2,12 +2,13 @@ import './ui/styles.css';
 import {
   type PreviewAnswer,
   PreviewWishSchema,
+  previewScreens,
   type ShowPreview,
   type TryPreview,
 } from '../domain/api/console/index.ts';
 import { clock, upMs } from './page-world.ts';
-import { type OpenDraft, openDraft, openStage, tryDraft } from './preview/index.ts';
-import { loadAllScreens } from './screens/index.ts';
+import { nextPicture, type OpenDraft, openDraft, openStage, tryDraft } from './preview/index.ts';
+import { loadScreens } from './screens/index.ts';
 
 const root = document.getElementById('app');
 if (root === null) throw new Error('broken invariant: index.html has no #app');
@@ -21,24 +22,36 @@ const sizeNow = () => `${window.innerWidth}x${window.innerHeight}`;
 /** The size of the glass that the last drawing was made for. */
 let drawnAt = '';
 const stage = openStage(root);
+/** What is on the glass, for another size of it. */
+let last: { readonly wish: ShowPreview; readonly draft: OpenDraft } | undefined;
 /** Counts the wishes: an older one that is still being worked on stops. */
 let wished = 0;
 /** There is one stage: a wish begins when the one before has ended. */
 let work: Promise<void> = Promise.resolve();
 
-function afterOthers(run: (isWanted: () => boolean) => Promise<void>): void {
+function afterOthers(turn: number, run: (isWanted: () => boolean) => Promise<void>): void {
   wished += 1;
   const own = wished;
   const isWanted = () => own === wished;
-  work = work.then(() => (isWanted() ? run(isWanted) : undefined));
+  // A draft that cannot be drawn says so and takes nothing with it: the next one is drawn.
+  work = work
+    .then(() => (isWanted() ? run(isWanted) : undefined))
+    .catch(() => {
+      stage.clear();
+      drawnAt = '';
+      tell({ kind: 'refused', turn });
+    });
 }
 
-async function show(
-  { turn, place, page, language, size, pxPerMm }: ShowPreview,
-  draft: OpenDraft,
-  isWanted: () => boolean,
-) {
+async function show(wish: ShowPreview, isWanted: () => boolean) {
+  const { turn, place, page, language, size, pxPerMm } = wish;
+  const draft = last?.wish === wish ? last.draft : openDraft(wish, clock);
+  last = { wish, draft };
   const look = { place, page, language, size };
+  // What is asked for is seen first; the other pages are looked at behind it.
+  await stage.draw(draft, look, pxPerMm);
+  await nextPicture();
+  if (!isWanted()) return;
   const { pages, lost } = await stage.lookThrough(draft, look, pxPerMm);
   if (!isWanted()) return;
   const shown = Math.min(page, pages - 1);
@@ -68,7 +81,6 @@ async function tryAll(wish: TryPreview, isWanted: () => boolean) {
   tell({ kind: 'tried', turn, bad: [...bad], pages, tookMs: upMs() - fromMs });
 }
 
-let last: { readonly wish: ShowPreview; readonly draft: OpenDraft } | undefined;
 window.addEventListener('message', ({ origin, source, data }) => {
   if (origin !== location.origin || source !== parent || parent === window) return;
   const read = PreviewWishSchema.safeParse(data);
@@ -78,20 +90,16 @@ window.addEventListener('message', ({ origin, source, data }) => {
   }
   const wish = read.data;
   if (wish.kind === 'stop') wished += 1;
-  else if (wish.kind === 'try') afterOthers((isWanted) => tryAll(wish, isWanted));
-  else {
-    const draft = openDraft(wish, clock);
-    last = { wish, draft };
-    afterOthers((isWanted) => show(wish, draft, isWanted));
-  }
+  else if (wish.kind === 'try') afterOthers(wish.turn, (isWanted) => tryAll(wish, isWanted));
+  else afterOthers(wish.turn, (isWanted) => show(wish, isWanted));
 });
 window.addEventListener('resize', () => {
   // What was asked for together with another size is drawn in it already.
   if (last === undefined || drawnAt === sizeNow()) return;
-  const { wish, draft } = last;
-  afterOthers((isWanted) => show(wish, draft, isWanted));
+  const { wish } = last;
+  afterOthers(wish.turn, (isWanted) => show(wish, isWanted));
 });
 
 // A draft is looked at: nothing in it is pressed.
 root.inert = true;
-void loadAllScreens().then(() => tell({ kind: 'ready' }));
+void loadScreens(previewScreens).then(() => tell({ kind: 'ready' }));

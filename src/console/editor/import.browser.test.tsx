@@ -1,4 +1,4 @@
-import { afterEach, describe, expect, it } from 'vitest';
+import { afterEach, describe, expect, it, vi } from 'vitest';
 import { page as screen, userEvent } from 'vitest/browser';
 import { axeFindings, drawPage } from '../test-support/index.ts';
 import { page as importPage } from './import-page.ts';
@@ -45,6 +45,127 @@ let drawn: ReturnType<typeof drawPage> | undefined;
 afterEach(() => {
   drawn?.close();
   drawn = undefined;
+  vi.restoreAllMocks();
+});
+
+/** What the hub tells of a sheet that is chosen, for the next test. */
+function headIs(answer: unknown): void {
+  const real = globalThis.fetch;
+  vi.spyOn(globalThis, 'fetch').mockImplementation((input, init) =>
+    String(input).includes('imports/') ? Promise.resolve(Response.json(answer)) : real(input, init),
+  );
+}
+
+const sheetHead = {
+  head: {
+    sheets: ['Danh mục', 'Ghi chú'],
+    rows: [
+      { row: 1, cells: ['UBND PHƯỜNG', '', '', '', ''] },
+      { row: 3, cells: ['STT', 'Mã TTHC', 'Tên thủ tục', 'Lệ phí', 'Cán bộ'] },
+      { row: 4, cells: ['1', '1.001193', 'Đăng ký khai sinh', '8.000', 'Hà'] },
+    ],
+    isWider: false,
+  },
+  problem: null,
+  earlier: [],
+};
+
+const chooseFile = (name: string) =>
+  userEvent.upload(screen.getByLabelText('Tệp', { exact: true }), new File(['x'], name));
+/** Enter on the key that is closed: it says why, and sends nothing. */
+async function pressClosed(begun: readonly unknown[]): Promise<void> {
+  const key = screen.getByRole('button', { name: /Đưa lên và đọc/ });
+  expect(key.element().getAttribute('aria-disabled')).toBe('true');
+  (key.element() as HTMLElement).focus();
+  await userEvent.keyboard('{Enter}');
+  expect(begun).toEqual([]);
+}
+const selectOf = (column: string) => screen.getByRole('combobox', { name: `${column} là` });
+
+describe('which column of a sheet is what', () => {
+  const answers = (begun: unknown[]) => ({
+    'GET imports': { imports: [] },
+    'POST imports': (body: unknown) => {
+      begun.push(body);
+      return { id };
+    },
+  });
+
+  it.each(['light', 'dark'] as const)('is guessed, shown, mended and sent, %s', async (theme) => {
+    const begun: unknown[] = [];
+    headIs(sheetHead);
+    drawn = drawPage(importPage, { answers: answers(begun), theme });
+    await chooseFile('phuong.xlsx');
+    await expect.element(selectOf('Mã TTHC')).toHaveValue('code');
+    await expect.element(selectOf('Lệ phí')).toHaveValue('fee');
+    await expect.element(selectOf('Cán bộ')).toHaveValue('');
+    await expect.element(screen.getByText('Không lấy 2 cột: STT, Cán bộ.')).toBeVisible();
+    await expect.element(screen.getByText(/^Bảng không nói: Lĩnh vực, .*Các bước/)).toBeVisible();
+    expect(await axeFindings()).toEqual([]);
+    // Two columns are one field: said, and nothing is sent.
+    await userEvent.selectOptions(selectOf('Cán bộ'), 'fee');
+    await expect.element(screen.getByText('Phí, lệ phí có hai cột. Chỉ để một.')).toBeVisible();
+    await pressClosed(begun);
+    await userEvent.selectOptions(selectOf('Cán bộ'), 'keywords');
+    await userEvent.fill(screen.getByLabelText('Ai giữ bảng này', { exact: true }), 'Phường A');
+    await userEvent.fill(screen.getByLabelText('Ai giữ bảng này (tiếng Anh)'), 'Ward A');
+    headIs({ done: true });
+    await userEvent.click(screen.getByRole('button', { name: /Đưa lên và đọc/ }));
+    await expect
+      .poll(() => begun)
+      .toEqual([
+        {
+          fileName: 'phuong.xlsx',
+          snapshotDate: expect.stringMatching(/^\d{4}-\d\d-\d\d$/),
+          columnMap: {
+            sheet: 1,
+            headerRow: 3,
+            listSeparator: ';',
+            columns: { code: 'Mã TTHC', name: 'Tên thủ tục', fee: 'Lệ phí', keywords: 'Cán bộ' },
+            source: { vi: 'Phường A', en: 'Ward A' },
+          },
+        },
+      ]);
+  });
+
+  it('is that of the last sheet of the source, and another row of headings is guessed anew', async () => {
+    const begun: unknown[] = [];
+    const columns = { code: 'Mã TTHC', name: 'Tên thủ tục', conditions: 'Cán bộ' };
+    const earlier = [{ headerRow: 3, columns, source: { vi: 'Phường B', en: 'Ward B' } }];
+    headIs({ ...sheetHead, earlier });
+    drawn = drawPage(importPage, { answers: answers(begun) });
+    await chooseFile('phuong.csv');
+    await expect.element(screen.getByText(/Đọc như lần trước .*Phường B/)).toBeVisible();
+    await expect.element(selectOf('Cán bộ')).toHaveValue('conditions');
+    await expect.element(selectOf('Lệ phí')).toHaveValue('');
+    await userEvent.selectOptions(screen.getByLabelText('Tên cột nằm ở'), '1');
+    await expect.element(screen.getByText(/Bảng phải có cột mã/)).toBeVisible();
+    await userEvent.selectOptions(screen.getByLabelText('Tên cột nằm ở'), '3');
+    await expect.element(selectOf('Lệ phí')).toHaveValue('fee');
+  });
+
+  it('is walked with the keyboard alone, and a file that lies is said in words', async () => {
+    const begun: unknown[] = [];
+    headIs(sheetHead);
+    drawn = drawPage(importPage, { answers: answers(begun) });
+    await chooseFile('phuong.xlsx');
+    await expect.element(selectOf('Mã TTHC')).toHaveValue('code');
+    const reached: string[] = [];
+    (screen.getByLabelText('Tệp', { exact: true }).element() as HTMLElement).focus();
+    for (let press = 0; press < 40 && !reached.includes('Đưa lên và đọc'); press += 1) {
+      await userEvent.tab();
+      const at = document.activeElement;
+      reached.push(at?.getAttribute('aria-label') ?? at?.textContent?.trim().slice(0, 30) ?? '');
+    }
+    for (const column of ['STT', 'Mã TTHC', 'Tên thủ tục', 'Lệ phí', 'Cán bộ']) {
+      expect(reached).toContain(`${column} là`);
+    }
+    expect(reached).toContain('Đưa lên và đọc');
+    headIs({ head: null, problem: 'The file is an old .xls file. Save it.', earlier: [] });
+    await chooseFile('gia.xlsx');
+    await expect.element(screen.getByText(/Tệp \.xls đời cũ/)).toBeVisible();
+    await pressClosed(begun);
+  });
 });
 
 describe('imports', () => {
@@ -66,7 +187,7 @@ describe('imports', () => {
     const answers = {
       'GET imports': { imports: [file('ready')] },
       [`GET imports/${id}/records`]: { rows: Array.from({ length: 5_665 }, (_, n) => row(n + 1)) },
-      [`GET imports/${id}/records/1`]: { row: row(1), incoming, current },
+      [`GET imports/${id}/records/1`]: { row: row(1), incoming, current, unsaid: [] },
       [`POST imports/${id}/decisions`]: (body: unknown) => {
         decided.push(body);
         return { done: 1, isRunning: false, refused: [] };
@@ -110,7 +231,7 @@ describe('imports', () => {
     const answers = {
       'GET imports': { imports: [file('ready')] },
       [`GET imports/${id}/records`]: { rows: [row(1), row(2), row(3)] },
-      [`GET imports/${id}/records/3`]: { row: row(3), incoming: null, current: null },
+      [`GET imports/${id}/records/3`]: { row: row(3), incoming: null, current: null, unsaid: [] },
     };
     drawn = drawPage(importPage, { answers, path: `import/${id}?show=refused` });
     await userEvent.click(screen.getByText('mã không đúng: không phải mã'));

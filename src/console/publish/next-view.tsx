@@ -11,6 +11,7 @@ import { useKeys } from '../keys/index.ts';
 import type { LinkProblem } from '../link/index.ts';
 import { Button, Empty, Field, Note, Problem, Skeleton } from '../ui/index.ts';
 import { useWords } from '../words/index.ts';
+import { AppsNote } from './apps-note.tsx';
 import { FindingList } from './finding-list.tsx';
 import { sayBytes } from './say-bytes.ts';
 import { sayWarning } from './say-warning.ts';
@@ -110,6 +111,7 @@ export function NextView() {
         </div>
         {problem !== undefined && <Problem problem={problem} onRetry={reload} />}
         {failed !== undefined && <Problem problem={failed} />}
+        <AppsNote apps={facts.apps} />
         <FindingList findings={findings} />
         <ToldList groups={groups} moreCount={facts.moreCount} documents={facts.documents} />
       </section>

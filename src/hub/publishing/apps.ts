@@ -80,6 +80,29 @@ export async function standingApps(
   );
 }
 
+/** A package that the next release would bring to kiosks. */
+export interface FreshApp {
+  readonly version: string;
+  readonly architecture: string;
+  readonly bytes: number;
+  readonly sha256: string;
+}
+
+/** Packages that lie ready and are not what every kiosk may have already. */
+export async function freshApps(
+  client: Pick<pg.ClientBase, 'query'>,
+): Promise<readonly FreshApp[]> {
+  const standing = await standingApps(client);
+  return [...(await readyApps(client))].flatMap(([path, app]) => {
+    const named = readAppTarget(path);
+    if (named === undefined || !('sha256' in app) || isSameFile(app, standing.get(path))) return [];
+    return [{ ...named, bytes: app.length, sha256: app.sha256 }];
+  });
+}
+
+const isSameFile = (a: PlannedTarget, b: PlannedTarget | undefined): boolean =>
+  b !== undefined && 'sha256' in a && 'sha256' in b && a.sha256 === b.sha256;
+
 /**
  * The packages of a document: what stands, and beside it what goes through the rings.
  *
@@ -91,11 +114,9 @@ export function appsInRing(
   ring: Ring | undefined,
 ): ReadonlyMap<string, PlannedTarget> {
   if (ring === undefined) return ready;
-  const isSame = (a: PlannedTarget, b: PlannedTarget | undefined) =>
-    b !== undefined && 'sha256' in a && 'sha256' in b && a.sha256 === b.sha256;
   const named = new Map(standing);
   for (const [path, app] of ready) {
-    if (!isSame(app, standing.get(path))) named.set(path, { ...app, custom: appCustom(ring) });
+    if (!isSameFile(app, standing.get(path))) named.set(path, { ...app, custom: appCustom(ring) });
   }
   return named;
 }

@@ -20,6 +20,7 @@ import type { RunningHub } from '../running-hub.ts';
 import { startHub } from '../start-hub.ts';
 import { inTransaction } from '../store/index.ts';
 import { TestServer, wideLimits } from '../test-support.ts';
+import { putApp } from './apps.ts';
 import { putClips } from './clips.ts';
 
 let server: TestServer;
@@ -186,6 +187,26 @@ describe('a release out of documents', () => {
     const mark = (await next()).mark;
     const again = await editor.ask('POST', 'releases', { mark, note: 'x', reasons: {} });
     expect(again.status).toBe(409);
+  });
+
+  it('is of a new package of the application alone, which is named before anybody signs', async () => {
+    const before = await next();
+    const name = 'motcham-kiosk_9.8.7_amd64.deb';
+    const bytes = new TextEncoder().encode('!<arch>\ndebian-binary 9.8.7');
+    const put = await putApp(hub.store, name, bytes, Date.now());
+    expect(put.ok).toBe(true);
+    const apps = [{ version: '9.8.7', architecture: 'amd64', bytes: bytes.length }];
+    const waiting = await next();
+    expect(waiting).toMatchObject({ isSame: false, facts: { apps, documentCount: 0 } });
+    // What was looked at before it lay there is not what would be made now.
+    const old = { mark: before.mark, note: 'x', reasons: {} };
+    expect((await editor.ask('POST', 'releases', old)).status).toBe(409);
+    const id = await make(editor, 'Phần mềm 9.8.7');
+    expect((await look(id)).made?.apps).toEqual(apps);
+    expect((await sign(id, lan, 0)).status).toBe(200);
+    expect((await sign(id, nam, 1)).status).toBe(200);
+    await through(id);
+    expect(await next()).toMatchObject({ isSame: true, facts: { apps: [] } });
   });
 
   it('tells what changes in words, moves few bytes, and marks what is out; later edits stay', async () => {

@@ -5,6 +5,7 @@ import { hanoiMoment } from '../../domain/calendar/index.ts';
 import { type TellOptions, tellChanges, wardCount } from '../../domain/change/index.ts';
 import { type FetchNamed, NamedContent, tellContent } from '../../domain/release/index.ts';
 import { findPictures, listBodies, listChanges } from '../editing/index.ts';
+import { freshApps } from './apps.ts';
 import { clipMarks, withClips } from './clips.ts';
 import { type Content, hashContent } from './content.ts';
 import type { BuiltContent } from './content-builder.ts';
@@ -37,6 +38,7 @@ export async function readNext(hub: PublishingHub): Promise<NextContent> {
   const day = hanoiMoment(hub.clock()).day;
   const bodies = await listBodies(pool);
   const changes = await listChanges(pool);
+  const apps = await freshApps(pool);
   const changed = new Map(changes.map((one) => [`${one.kind}/${one.id}`, one]));
   const mark = toHex(
     await sha256(
@@ -44,6 +46,7 @@ export async function readNext(hub: PublishingHub): Promise<NextContent> {
         [
           ...[...bodies, ...changes].map((one) => `${one.kind}/${one.id}/${one.revision}`),
           ...(await clipMarks(pool)),
+          ...apps.map(({ sha256: hash }) => `app/${hash}`),
         ].join('\n'),
       ),
     ),
@@ -84,8 +87,9 @@ export async function readNext(hub: PublishingHub): Promise<NextContent> {
     changes,
     errors: errors.length,
     warningCodes: [...new Set(own.map(({ code }) => code))].sort(),
-    isSame: delta.isSame && changes.length === 0,
+    isSame: delta.isSame && changes.length === 0 && apps.length === 0,
     facts: {
+      apps: apps.map(({ version, architecture, bytes }) => ({ version, architecture, bytes })),
       day,
       documents: changes
         .slice(0, shownMax)

@@ -25,6 +25,22 @@ export interface DraftStage {
   readonly draw: (draft: OpenDraft, look: Look, pxPerMm: number) => Promise<void>;
   /** Draws all pages of a place, one after the other, and looks at each. */
   readonly lookThrough: (draft: OpenDraft, look: Look, pxPerMm: number) => Promise<Seen>;
+  /** Takes everything off, as after a draft that could not be drawn: the next one begins anew. */
+  readonly clear: () => void;
+}
+
+/** Longest wait for a picture, ms: a page that nobody sees is given none. */
+const pictureMsMax = 100;
+
+/** Lets the browser show what was drawn before anything else is worked on. */
+export function nextPicture(): Promise<void> {
+  return new Promise((resolve) => {
+    const timer = setTimeout(resolve, pictureMsMax);
+    requestAnimationFrame(() => {
+      clearTimeout(timer);
+      void nextTask().then(resolve);
+    });
+  });
 }
 
 /** Lets what waits for a moment of the page come first: fetched parts, presses, a message. */
@@ -109,7 +125,16 @@ export function openStage(root: HTMLElement): DraftStage {
     }
     return { pages, lost: looker.lost() };
   };
-  return { draw, lookThrough };
+  const clear = () => {
+    drawn = undefined;
+    try {
+      render(null, root);
+    } catch {
+      // What could not be drawn need not be taken down in order.
+    }
+    root.replaceChildren();
+  };
+  return { draw, lookThrough, clear };
 }
 
 /** Whether the pager's last key, "Xem tiếp", can still be pressed. */

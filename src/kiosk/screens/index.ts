@@ -1,3 +1,3 @@
 export { KioskScreen, KnockArea } from './kiosk-screen.tsx';
-export { aheadOfScreens, loadAllScreens } from './registry.ts';
+export { aheadOfScreens, loadAllScreens, loadScreens } from './registry.ts';
 export { rehearseLists } from './rehearse-lists.ts';

@@ -124,6 +124,15 @@ export const aheadOfScreens: readonly (() => Promise<unknown>)[] = [
   loadSlipPreview,
 ];
 
+/** Fetches what these screens and what they give to take along need. Failures are left for the moment of use. */
+export async function loadScreens(names: readonly ScreenName[]): Promise<void> {
+  const drawn = names.map((name) => {
+    const entry = screens[name];
+    return 'load' in entry ? fetchScreen(name, entry.load) : loadWords();
+  });
+  await Promise.allSettled([...drawn, loadQrEncoder(), import('./slips.ts'), loadSlipPreview()]);
+}
+
 /** Fetches all of it at once. Failures are left for the moment of use. */
 export async function loadAllScreens(): Promise<void> {
   await Promise.allSettled(aheadOfScreens.map((load) => load()));

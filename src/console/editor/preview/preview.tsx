@@ -57,6 +57,7 @@ export function Preview({ kind, body, day }: PreviewProps) {
     readonly pages: number;
     readonly overflows: readonly string[];
   }>();
+  const [isRefused, setRefused] = useState(false);
   const draft = useMemo(() => drawable(kind, body), [kind, body]);
   const places = useMemo(() => (draft === undefined ? [] : previewPlaces(draft)), [draft]);
 
@@ -70,7 +71,9 @@ export function Preview({ kind, body, day }: PreviewProps) {
       const answer = PreviewAnswerSchema.safeParse(data);
       if (!answer.success) return;
       if (answer.data.kind === 'ready') setState('ready');
-      else if (answer.data.kind === 'drawn' && answer.data.turn === turn.current) {
+      else if (answer.data.kind === 'refused' && answer.data.turn === turn.current) {
+        setRefused(true);
+      } else if (answer.data.kind === 'drawn' && answer.data.turn === turn.current) {
         const { pages, overflows } = answer.data;
         setDrawn({ pages, overflows });
       }
@@ -86,6 +89,7 @@ export function Preview({ kind, body, day }: PreviewProps) {
     if (state !== 'ready' || draft === undefined) return;
     turn.current += 1;
     setDrawn(undefined);
+    setRefused(false);
     const { device, ...look } = shown;
     const { pxPerMm } = device;
     frame.current?.contentWindow?.postMessage(
@@ -171,6 +175,7 @@ export function Preview({ kind, body, day }: PreviewProps) {
           {state === 'waiting' && <p class="m">{t('editor.previewWaiting')}</p>}
           {state === 'gone' && <Note tone="w">{t('editor.previewGone')}</Note>}
           {draft === undefined && <Note tone="w">{t('editor.previewBroken')}</Note>}
+          {isRefused && <Note tone="e">{t('editor.previewRefused')}</Note>}
           {overflows?.length === 0 && <Note tone="o">{t('editor.previewFits')}</Note>}
           {overflows !== undefined && overflows.length > 0 && (
             <Note tone="e">{t('editor.previewOverflow', { what: overflows.join(' · ') })}</Note>

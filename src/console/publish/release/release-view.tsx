@@ -6,6 +6,7 @@ import { useKeys } from '../../keys/index.ts';
 import type { LinkProblem } from '../../link/index.ts';
 import { Note, Problem, Skeleton, Status } from '../../ui/index.ts';
 import { releaseStates, useWords } from '../../words/index.ts';
+import { AppsNote } from '../apps-note.tsx';
 import { FindingList } from '../finding-list.tsx';
 import { useKey } from '../key/index.ts';
 import { sayReason, sayRefusal, stateStatus } from '../say-state.ts';
@@ -108,6 +109,7 @@ export function ReleaseView({ id }: { readonly id: string }) {
       )}
       <div class="pub">
         <section class="panel main" aria-label={release.note}>
+          <AppsNote apps={made?.apps} />
           {isDraft && <ExaminedNote examined={examined} trust={trust} />}
           <ToldList
             groups={groups}

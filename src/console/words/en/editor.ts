@@ -224,7 +224,10 @@ export const editor = {
   sizeXL: 'Largest',
   previewFrame: 'Kiosk page',
   previewWaiting: 'Opening the kiosk page',
-  previewGone: 'The kiosk page is not served here. Run npm run build and open it again.',
+  previewRefused:
+    'The preview cannot draw this draft. Mend the field that was changed last, or tell whoever looks after the hub.',
+  previewGone:
+    'The kiosk page does not answer. Open this entry again, or tell whoever looks after the hub.',
   previewFits: 'Nothing overflows',
   previewOverflow: 'Overflows: {{what}}',
   previewBroken: 'Fields without the right form: it cannot be drawn yet.',

@@ -99,6 +99,10 @@ export const publish = {
   sessions: 'Sessions',
   faults: 'Faults per 1,000',
   abandoned: 'Left early',
+  apps: 'A new version of the application goes with this release',
+  appLine: '{{version}} for {{machine}}, {{bytes}}',
+  appsHow:
+    'It goes through the same rings, and is held and taken back with this release. A kiosk installs it when it is commanded on its page, while nobody uses it; where it does not run well it goes back by itself.',
   installed: 'Installed: content {{content}}; application {{app}}.',
   noneYet: 'none yet',
   unknownYet: 'not known yet',

@@ -233,7 +233,9 @@ export const editor = {
   sizeXL: 'Rất lớn',
   previewFrame: 'Trang kiosk',
   previewWaiting: 'Đang mở trang kiosk',
-  previewGone: 'Trang kiosk chưa được phục vụ ở đây. Chạy npm run build, rồi mở lại.',
+  previewRefused:
+    'Khung xem thử không vẽ được bản này. Hãy sửa ô vừa đổi, hoặc báo người trông trung tâm.',
+  previewGone: 'Trang kiosk chưa trả lời. Mở lại mục này; vẫn vậy thì báo người trông trung tâm.',
   previewFits: 'Không tràn',
   previewOverflow: 'Tràn: {{what}}',
   previewBroken: 'Còn ô chưa đúng dạng, nên chưa vẽ được.',

@@ -98,6 +98,10 @@ export const publish = {
   sessions: 'Lượt dùng',
   faults: 'Lỗi / 1.000 lượt',
   abandoned: 'Bỏ dở',
+  apps: 'Bản phần mềm máy mới đi cùng bản này',
+  appLine: '{{version}} cho máy {{machine}}, {{bytes}}',
+  appsHow:
+    'Đi qua cùng các vòng, dừng và trở về cùng bản này. Máy chỉ cài khi có lệnh “Cài bản phần mềm mới” ở trang máy, lúc không ai dùng; cài xong mà không chạy tốt thì tự trở về bản cũ.',
   installed: 'Đang có: nội dung {{content}}; ứng dụng {{app}}.',
   noneYet: 'chưa có',
   unknownYet: 'chưa rõ',

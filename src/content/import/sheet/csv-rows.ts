@@ -41,12 +41,20 @@ async function* decoded(chunks: AsyncIterable<Uint8Array>, name: string) {
   }
 }
 
-/** The sign between columns: the one that the first line has most of. */
+/**
+ * The sign between columns: the one by which most lines have as many columns as others. A title above
+ * the headings has none of it, and sentences have commas, but not each as many.
+ */
 export function guessDelimiter(head: Uint8Array): string {
-  const [line = ''] = new TextDecoder().decode(head).split('\n');
-  const bare = line.replace(/"[^"]*"/gu, '');
-  const counts = [',', ';', '\t'].map((sign) => ({ sign, count: bare.split(sign).length }));
-  return counts.toSorted((left, right) => right.count - left.count)[0]?.sign ?? ',';
+  const lines = new TextDecoder()
+    .decode(head)
+    .replace(/"[^"]*"/gu, '')
+    .split('\n');
+  const scores = [',', ';', '\t'].map((sign) => {
+    const counts = Map.groupBy(lines, (line) => line.split(sign).length - 1);
+    return { sign, score: Math.max(...[...counts].map(([signs, same]) => signs * same.length)) };
+  });
+  return scores.toSorted((left, right) => right.score - left.score)[0]?.sign ?? ',';
 }
 
 /** Rows of comma-separated values (RFC 4180), with any of three delimiters. */

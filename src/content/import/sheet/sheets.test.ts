@@ -3,6 +3,7 @@ import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
 import { fileOf, importInto, jsonLinesOf, scratch } from '../test-support/files.ts';
 import { type TestCell, workbookParts, zipOf } from '../test-support/workbook.ts';
+import { guessDelimiter } from './csv-rows.ts';
 
 const columns = {
   code: 'Mã thủ tục',
@@ -50,6 +51,16 @@ async function imported(name: string, content: string | Uint8Array, columnMap: u
     report: await jsonLinesOf(into, 'import-report.jsonl'),
   };
 }
+
+test.each([
+  ['a title above', 'DANH MỤC, MỚI\nMã;Tên;Phí\n1;Cấp thẻ;8.000\n', ';'],
+  ['sentences with commas', 'Mã;Tên\n1;Cấp, đổi, thu hồi\n2;Đổi\n3;Thu, nộp\n', ';'],
+  ['one line', 'a,b,c', ','],
+  ['tabs', 'a\tb\n1\t2,5\n', '\t'],
+  ['quoted signs', '"a;b;c;d",2\n"e;f",3\n', ','],
+])('knows the sign between columns: %s', (_, text, sign) => {
+  expect(guessDelimiter(new TextEncoder().encode(text))).toBe(sign);
+});
 
 const csv = (rows: readonly (readonly unknown[])[], separator = ',') =>
   rows

@@ -64,6 +64,18 @@ const ReleaseDocumentLineSchema = z.strictObject({
 
 /** What the checks and the comparison gave when a draft was made. */
 export const ReleaseFactsSchema = z.strictObject({
+  /** Packages of the application that go through the rings with it; absent in releases of before. */
+  apps: z.optional(
+    z
+      .array(
+        z.strictObject({
+          version: z.string().check(z.maxLength(60)),
+          architecture: z.string().check(z.maxLength(40)),
+          bytes: z.int(),
+        }),
+      )
+      .check(z.maxLength(16)),
+  ),
   /** ISO day in Hanoi for which fees are told. */
   day: z.string().check(z.regex(/^\d{4}-\d\d-\d\d$/)),
   /** Documents that changed beyond those that are told one by one. */
