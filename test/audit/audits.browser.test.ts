@@ -10,6 +10,7 @@ import {
 import { auditEvents, hoverRules, recordListeners } from './event-lint.ts';
 import { auditGreyscale } from './greyscale.ts';
 import { lengthened, lengthenTable } from './lengthen.ts';
+import { auditMotion } from './motion.ts';
 import {
   auditBand,
   auditCollisions,
@@ -72,6 +73,15 @@ describe('millimetres', () => {
   test('an answer of 15 mm (R3)', () => {
     app.innerHTML = key(100, 100, 200, 60).replace('btn', 'option');
     expect(auditMillimetres(app)).toEqual([expect.stringMatching(/^R3 /)]);
+  });
+  test('an answer of 23 mm where letters are very large, a letter of 15 mm (R4, R5)', () => {
+    app.innerHTML = key(100, 100, 200, 92).replace('btn', 'option');
+    expect(auditMillimetres(app)).toEqual([]);
+    root.dataset['size'] = 'XL';
+    expect(auditMillimetres(app)).toEqual([expect.stringMatching(/^R4 /)]);
+    delete root.dataset['size'];
+    app.innerHTML = key(100, 100, 60, 80).replace('btn', 'kb');
+    expect(auditMillimetres(app)).toEqual([expect.stringMatching(/^R5 /)]);
   });
   test('a key above the reach of a hand, and one below (R6)', () => {
     app.innerHTML = key(100, 0, 200, 100);
@@ -184,6 +194,20 @@ describe('colours', () => {
       expect.stringMatching(/^R19 outline/),
     ]);
   });
+  test('white on black at 20:1 is enough for high contrast, yellow on grey is not (R20)', () => {
+    const page = (ink: string, ground: string) =>
+      `<div data-theme="yellow" style="color:${ink};background:${ground}"><p>rõ</p></div>`;
+    app.innerHTML = page('#fff', '#000');
+    expect(auditContrast(app)).toEqual([]);
+    app.innerHTML = page('#ff0', '#333');
+    expect(auditContrast(app)).toEqual([expect.stringMatching(/^R19 "rõ" 11\.\d:1$/)]);
+  });
+  test('a band with a sign and words is no colour alone, one with a sign alone is (R21)', () => {
+    app.innerHTML = '<div class="strip"><svg width="9" height="9"></svg>Đã in</div>';
+    expect(auditGreyscale(app)).toEqual([]);
+    app.innerHTML = '<div class="strip"><svg width="9" height="9"></svg></div>';
+    expect(auditGreyscale(app)).toEqual([expect.stringMatching(/is a colour alone$/)]);
+  });
   test('a choice that only turns from green to red of one lightness (R21)', () => {
     app.innerHTML =
       '<div><button class="chip" style="background:#0a7a0a">a</button><button class="chip is-selected" style="background:#c02020">b</button></div>';
@@ -226,6 +250,30 @@ describe('events', () => {
     const sheet = new CSSStyleSheet();
     sheet.replaceSync('@media screen { .tip:hover { opacity: 1 } } .tip { opacity: 0 }');
     expect(hoverRules([sheet])).toEqual(['.tip:hover']);
+  });
+});
+
+describe('motion', () => {
+  const sheetOf = (css: string) => {
+    const sheet = new CSSStyleSheet();
+    sheet.replaceSync(css);
+    return [sheet];
+  };
+  const still =
+    '@media (prefers-reduced-motion: reduce) { * { animation: none; transition: none } }';
+  test('a change of a sixth of a second that can be switched off is well', () => {
+    expect(auditMotion(sheetOf(`.a { animation: come 160ms var(--ease) } ${still}`))).toEqual([]);
+  });
+  test('what lasts, loops or cannot be switched off (R23, L10)', () => {
+    expect(auditMotion(sheetOf(`.a { transition: opacity 0.4s } ${still}`))).toEqual([
+      'R23 .a moves for 400 ms',
+    ]);
+    expect(
+      auditMotion(sheetOf(`@layer x { .b { animation: turn 100ms infinite } } ${still}`)),
+    ).toEqual(['R23 .b never rests (animation)']);
+    expect(auditMotion(sheetOf('.c { transition: opacity 80ms }'))).toEqual([
+      'R23 less motion is asked for and not given',
+    ]);
   });
 });
 

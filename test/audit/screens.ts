@@ -35,6 +35,8 @@ try {
       const page = await opened.at(profile, language);
       const cell: Cell = { screen, profile, textSize, theme, language, reach };
       await page.evaluate((one) => window.auditPage?.show(one), cell);
+      // Pictograms are one file, fetched with the first of them.
+      await page.waitForLoadState('networkidle');
       const picture = `${name}-${screen}.png`;
       await page.screenshot({ path: join(out, picture) });
       figures.push(

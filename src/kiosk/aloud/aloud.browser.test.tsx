@@ -11,7 +11,7 @@ import { KioskScreen, loadAllScreens } from '../screens/index.ts';
 import type { ScreenName, SessionEvent, Settings } from '../session/index.ts';
 import { applyDisplay, forgetPress, measureScreen } from '../ui/index.ts';
 import '../ui/styles.css';
-import { followScreen, personalValues, type ReadingNotes, readScreen } from './index.ts';
+import { followScreen, personalValues, type ReadingNotes, readScreen, writesOwn } from './index.ts';
 
 const services = screenServices();
 
@@ -232,6 +232,47 @@ describe('a key that is typed', () => {
     expect(said[1]).toBe(said[2]);
     expect(said[0]).not.toBe(said[1]);
     expect(tonesHz).toEqual([]);
+  });
+
+  /** What is said and which tones sound when an arrow comes to 4, then to 7, then to erase. */
+  async function cameTo(change: StateChange) {
+    const said: string[] = [];
+    const { app } = await show('bookContact', change, (event) => {
+      if (event.type === 'LISTEN') said.push(...event.script.map((one) => one.said));
+    });
+    await expect.poll(() => said.length).toBeGreaterThan(0);
+    said.length = 0;
+    for (const key of ['4', '7', 'erase'])
+      app
+        .querySelector<HTMLElement>(`.pad [data-key="${key}"]`)!
+        .focus({ focusVisible: true } as FocusOptions);
+    return said;
+  }
+
+  test('that an arrow comes to is named in a headset; into the room goes that this is private, and a tone (R32)', async () => {
+    const view = { contentPersonal: true };
+    const heard = await cameTo({ settings: { aloud: true }, view });
+    expect(heard).toEqual([expect.stringMatching(/riêng/), expect.stringMatching(/^Xóa/)]);
+    expect(tonesHz).toHaveLength(1);
+    cleanup();
+    document.body.replaceChildren();
+    tonesHz.length = 0;
+    const named = await cameTo({ settings: { aloud: true }, facts: { headset: true }, view });
+    expect(named).toHaveLength(3);
+    expect(new Set(named).size).toBe(3);
+    expect(tonesHz).toEqual([]);
+  });
+
+  test('of the search is named in the room too: what is looked for is nobody’s secret', () => {
+    const board = document.body.appendChild(document.createElement('section'));
+    board.innerHTML =
+      '<button class="kb" data-key="a">a</button><button class="kb">Quay lại</button>';
+    const [letter, back] = board.querySelectorAll('button');
+    expect([writesOwn(letter!, false), writesOwn(letter!, true), writesOwn(back!, true)]).toEqual([
+      false,
+      true,
+      false,
+    ]);
   });
 
   test('is silent where nobody asked for sound', async () => {

@@ -5,3 +5,4 @@ export { createKeyTone, type KeyTone } from './key-tone.ts';
 export { personalValues } from './personal-values.ts';
 export { type ReadingNotes, type ReadPart, readScreen } from './read-screen.ts';
 export { createSpeaker, gainOf, type Speaker, type SpeakerParts } from './speaker.ts';
+export { writesOwn } from './writes-own.ts';

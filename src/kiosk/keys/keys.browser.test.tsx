@@ -106,6 +106,10 @@ describe('by arrows alone', () => {
         expect(document.activeElement).toBe(walked[0]);
         press(names.left);
         expect(document.activeElement).toBe(walked.at(-1));
+        // "Where am I" knows this screen, and which of its controls one is on.
+        const { title, at, count, name } = whereAmI(kiosk);
+        expect([title, name].filter((words) => words === '')).toEqual([]);
+        expect([at, count]).toEqual([wanted.length, wanted.length]);
       }
       // Down alone leads out of every place, to the access keys.
       const controls = controlsOf(kiosk);

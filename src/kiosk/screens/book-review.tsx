@@ -1,6 +1,6 @@
 import { maskCitizenNumber, maskName, maskTail } from '../../domain/codes/index.ts';
 import type { ScreenProps } from '../session/index.ts';
-import { Button, Title } from '../ui/index.ts';
+import { Button, IconWindow, Title } from '../ui/index.ts';
 import { Provisional } from './book-choices.tsx';
 import { longDay, slotWords } from './dates.ts';
 import { Keys, Main, Pages } from './parts.tsx';
@@ -94,10 +94,12 @@ export function BookNoDates(props: ScreenProps) {
   const { t } = say;
   return (
     <Main>
-      <Title crumb={t('book.caption')} note={t('book.noDatesText')}>
-        {t('book.noDatesTitle')}
-      </Title>
-      <Pages say={say}>
+      <div class="top">
+        <IconWindow name="calendar" lit />
+        <Title crumb={t('book.caption')}>{t('book.noDatesTitle')}</Title>
+      </div>
+      <Pages say={say} class="reading">
+        <p>{t('book.noDatesText')}</p>
         <p>{t('book.noDatesDo')}</p>
       </Pages>
       <Keys say={say} />

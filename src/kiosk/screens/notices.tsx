@@ -1,5 +1,5 @@
 import { noticesNow, type ScreenProps } from '../session/index.ts';
-import { Option, Strip, Title } from '../ui/index.ts';
+import { IconWindow, Option, Strip, Title } from '../ui/index.ts';
 import { sayOrigin } from './notice-words.ts';
 import { Keys, Main, Pages } from './parts.tsx';
 import { NoticePicture } from './picture.tsx';
@@ -66,9 +66,12 @@ export function NoticeScreen(props: ScreenProps) {
   const notice = content?.notices.find(({ id }) => id === view.context.resident.notice);
   return (
     <Main>
-      <Title crumb={t('notices.title')} note={notice && sayOrigin(say, notice)}>
-        {notice ? local(notice.title) : t('notices.none')}
-      </Title>
+      <div class="top">
+        <IconWindow name={notice?.pictogram ?? 'news'} lit />
+        <Title crumb={t('notices.title')} note={notice && sayOrigin(say, notice)}>
+          {notice ? local(notice.title) : t('notices.none')}
+        </Title>
+      </div>
       <Pages say={say} class="reading">
         {notice?.body.map((paragraph) => (
           <p key={paragraph.vi}>{local(paragraph)}</p>

@@ -71,17 +71,22 @@ export function useAloud(
         isSpeaking: () => now().view.audio === 'speaking',
       });
       follower.current = following;
+      // What is typed: which key it was goes into a headset only (R32).
+      const tone = room.createKeyTone(() => new AudioContext());
       // A control that a key came to; not the one that a finger pressed or a screen chose.
-      const onFocus = ({ target }: FocusEvent) => {
+      const onFocus = ({ target, relatedTarget }: FocusEvent) => {
         const isControl =
           target instanceof HTMLElement &&
           target.matches('button, [role="textbox"]') &&
           target.matches(':focus-visible');
-        if (isControl) following.sayOne(target);
+        if (!isControl) return;
+        const { facts, settings } = now().view.context;
+        const isPersonal = now().view.contentPersonal;
+        if (facts.headset || !room.writesOwn(target, isPersonal)) following.sayOne(target);
+        else if (room.writesOwn(relatedTarget, isPersonal)) tone.play(settings.volume);
+        else following.sayWords([now().t('aloud.private')]);
       };
       area.addEventListener('focusin', onFocus);
-      // What is typed: which key it was goes into a headset only (R32).
-      const tone = room.createKeyTone(() => new AudioContext());
       const onKey = ({ target }: MouseEvent) => {
         const key = target instanceof Element ? target.closest<HTMLElement>('.kb') : null;
         if (!key) return;

@@ -14,11 +14,11 @@ export interface SymbolSize {
   readonly edgePx: number;
 }
 
-/** Larger than this a phone must be held back to see it whole, mm. */
-const symbolMmMax = 140;
+/** Larger than this a phone at arm's length does not see it whole, mm. A wall's card holds so much. */
+const symbolMmMax = 185;
 
 /**
- * As large as the box allows, up to 140 mm, in whole pixels a module; never below the least sizes
+ * As large as the box allows, up to 185 mm, in whole pixels a module; never below the least sizes
  * unless the box itself is too small: a code cut off is worse than a small one.
  */
 export function symbolSize(

@@ -23,15 +23,14 @@ export function GuideQuestion(props: ScreenProps) {
   return (
     <Main class="guide">
       <Progress say={say} guide={guide} />
-      <Title note={why && words(why)} key={now.state}>
-        {words(now.question.title)}
-      </Title>
+      <Title key={now.state}>{words(now.question.title)}</Title>
       {missing && (
         <Strip icon="warn" tone="warn" live>
           {t('guide.chooseFirst')}
         </Strip>
       )}
       <Pages say={say} key={`${now.state} answers`}>
+        {why && <p class="why">{words(why)}</p>}
         <Answers say={say} guide={guide} state={now.state} label={words(now.question.title)} />
         {help && (
           <Strip icon="help" tone="place">
