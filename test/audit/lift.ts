@@ -18,6 +18,9 @@ const screens = [
 /** Everything that hangs in a car: 10.1" and 7", and the ten-inch units turned (L14). */
 const units = profiles.filter(({ name }) => name.startsWith('E'));
 
+/** L4: where the middle of a control is, mm above the floor of the car. */
+const liftBandMm = { low: 900, high: 1_200 } as const;
+
 const pxOf = (element: Element) => element.getBoundingClientRect();
 
 /** What a lift asks for beside what every screen does. */
@@ -30,6 +33,12 @@ function auditLift(app: HTMLElement, { profile, screen }: Cell): string[] {
     const { width, height } = pxOf(key);
     const mm = Math.min(width, height) / profile.pxPerMm;
     if (mm < 19.95) findings.push(`L5: ${key.textContent} ${mm.toFixed(1)} mm`);
+    // Screwed on at 900 mm above the floor of the car, the whole unit hangs in the band of L4.
+    const { top, bottom } = pxOf(key);
+    const heightOf = (px: number) => profile.bottomMm + (innerHeight - px) / profile.pxPerMm;
+    const middle = (heightOf(top) + heightOf(bottom)) / 2;
+    if (middle < liftBandMm.low || middle > liftBandMm.high)
+      findings.push(`L4: ${key.textContent} at ${middle.toFixed(0)} mm`);
   }
   const said = [...app.querySelectorAll('.lift-body :is(h1, p, li)')]
     .map((one) => one.textContent)

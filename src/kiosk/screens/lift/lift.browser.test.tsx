@@ -1,5 +1,5 @@
 import { cleanup, render } from '@testing-library/preact';
-import { afterEach, beforeAll, describe, expect, test } from 'vitest';
+import { afterEach, beforeAll, describe, expect, test, vi } from 'vitest';
 import { page } from 'vitest/browser';
 import { auditGlyphs, auditMillimetres } from '../../../../test/support/audits.ts';
 import { liftFacts, screenServices, screenState } from '../../../../test/support/screen-states.ts';
@@ -71,4 +71,33 @@ describe.each(units)('a lift of $name', ({ name, width, height, pxPerMm, keysMax
       if (screen !== 'liftTopics') expect(sent).toContainEqual({ type: 'END' });
     },
   );
+});
+
+test('an idea stands for eight seconds at least, a touch holds it for half a minute (L10)', async () => {
+  await page.viewport(800, 1280);
+  vi.useFakeTimers({ toFake: ['setTimeout', 'clearTimeout'] });
+  try {
+    const { container } = await show('attract', 5.88);
+    const card = async () => {
+      await vi.advanceTimersByTimeAsync(0);
+      for (let frame = 0; frame < 4; frame += 1)
+        await new Promise((done) => requestAnimationFrame(() => done(undefined)));
+      return container.querySelector('.lift-card')?.textContent;
+    };
+    const first = await card();
+    expect(first).toBeTruthy();
+    await vi.advanceTimersByTimeAsync(8_000);
+    expect(await card()).toBe(first);
+    await vi.advanceTimersByTimeAsync(4_000);
+    const second = await card();
+    expect(second).not.toBe(first);
+    dispatchEvent(new PointerEvent('pointerdown'));
+    await card();
+    await vi.advanceTimersByTimeAsync(25_000);
+    expect(await card()).toBe(second);
+    await vi.advanceTimersByTimeAsync(6_000);
+    expect(await card()).not.toBe(second);
+  } finally {
+    vi.useRealTimers();
+  }
 });
