@@ -93,6 +93,16 @@ function sizeOf(room: HTMLElement, flow: HTMLElement): string {
 }
 
 /**
+ * How many pages there are may change how high the keys are that say so ("Trang 1 trên 10" in two lines),
+ * and that how many there are: the larger number stays, or a page would be laid out for ever.
+ */
+function atLeastAsMany(most: { of: string; count: number }, of: string, count: number): number {
+  most.count = most.of === of ? Math.max(most.count, count) : count;
+  most.of = of;
+  return most.count;
+}
+
+/**
  * Shows as much as fits and says "Còn nữa ↓" with a key of 20 mm (R25): nothing scrolls, nothing
  * is clipped, whatever the text size. Blocks off the page are hidden for eyes, ears and fingers.
  */
@@ -102,6 +112,8 @@ export function Pager({ words, page, onPage, children, class: extra = '' }: Page
   const flow = useRef<HTMLDivElement>(null);
   /** Sizes at the last laying out. */
   const laid = useRef('');
+  /** The most pages that came out for what is laid out in a room of this size. */
+  const most = useRef({ of: '', count: 1 });
   const [pages, setPages] = useState(1);
   const shown = Math.min(page, pages - 1);
 
@@ -128,7 +140,11 @@ export function Pager({ words, page, onPage, children, class: extra = '' }: Page
       ? kept
       : partedBlocks(kept, pagePx, (index) => linesOf(blocks[index], origin, pagePx));
     const starts = fits ? [0] : pageStarts(parts, pagePx);
-    const count = fits ? 1 : Math.max(2, starts.length);
+    const count = atLeastAsMany(
+      most.current,
+      `${sizeOf(room.current, flow.current)} ${Math.round(end)}`,
+      fits ? 1 : Math.max(2, starts.length),
+    );
     const from = starts[Math.min(page, starts.length - 1)] ?? 0;
     const to = starts[Math.min(page, starts.length - 1) + 1] ?? Number.POSITIVE_INFINITY;
     const transform = from > 0 ? `translateY(${-from}px)` : '';

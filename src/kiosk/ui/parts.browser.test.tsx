@@ -195,6 +195,29 @@ describe('the pager', () => {
     expect(seen(container)).toContain('dòng sau');
   });
 
+  test('comes to rest though its keys are taller with one number of pages than with the next', async () => {
+    // Two pages have tall keys, which leave room for fewer lines; three to five have low ones, which make two.
+    const drawn: number[] = [];
+    const tall = {
+      ...pagerWords,
+      position(page: number, pages: number) {
+        drawn.push(pages);
+        if (drawn.length > 40) throw new Error(`laid out for ever: ${drawn.slice(-4).join()}`);
+        return `${page}/${pages} ${pages % 2 === 0 ? 'trang '.repeat(90) : ''}`;
+      },
+    };
+    render(
+      <div style={{ height: '700px', width: '1000px', display: 'flex', flexDirection: 'column' }}>
+        <Pager words={tall} page={0} onPage={() => undefined}>
+          {many(9)}
+        </Pager>
+      </div>,
+    );
+    await frames();
+    await frames();
+    expect(new Set(drawn.slice(-2)).size).toBe(1);
+  });
+
   test('its keys ask for the next page and are ≥ 20 mm high', async () => {
     const asked: number[] = [];
     const { container } = show(11, 0, (page) => asked.push(page));
