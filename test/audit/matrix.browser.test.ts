@@ -1,6 +1,7 @@
 import '../../src/kiosk/ui/styles.css';
 import { beforeAll, describe, expect, test } from 'vitest';
 import { loadAllScreens } from '../../src/kiosk/screens/index.ts';
+import { testAloud } from './aloud.ts';
 import { recordListeners } from './event-lint.ts';
 import { testGuests } from './guests.ts';
 import { lengthenWords } from './lengthen-words.ts';
@@ -23,6 +24,8 @@ testLift();
 describe('every pair of screen, profile, text size, theme, language and reach', () => {
   testMatrix(['vi', 'en']);
 });
+
+testAloud();
 
 testGuests();
 

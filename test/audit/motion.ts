@@ -32,19 +32,15 @@ export function auditMotion(sheets: Iterable<CSSStyleSheet>): AuditFinding[] {
       if (rule instanceof CSSGroupingRule && !(rule instanceof CSSStyleRule))
         read(rule.cssRules, reduced);
       if (!(rule instanceof CSSStyleRule)) continue;
-      const declared = [...rule.cssText.matchAll(moving)].filter(
-        ([, , value]) => !value?.startsWith('none'),
-      );
-      if (reduced) stills ||= rule.selectorText.includes('*') && declared.length === 0;
-      else
-        for (const [, property, value = ''] of declared) {
-          moves++;
-          const longest = Math.max(0, ...timesMs(value));
-          if (longest > motionMsMax)
-            findings.push(`R23 ${rule.selectorText} moves for ${longest} ms`);
-          if (value.includes('infinite'))
-            findings.push(`R23 ${rule.selectorText} never rests (${property})`);
-        }
+      for (const [, property, value = ''] of rule.cssText.matchAll(moving)) {
+        const longest = Math.max(0, ...timesMs(value));
+        if (reduced) stills ||= rule.selectorText.includes('*') && longest === 0;
+        else if (longest > 0) moves++;
+        if (longest > motionMsMax)
+          findings.push(`R23 ${rule.selectorText} moves for ${longest} ms`);
+        if (value.includes('infinite'))
+          findings.push(`R23 ${rule.selectorText} never rests (${property})`);
+      }
     }
   };
   for (const sheet of sheets) read(sheet.cssRules, false);

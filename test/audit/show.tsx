@@ -92,6 +92,7 @@ export async function showPage(
 ): Promise<void> {
   const settings: Settings = {
     ...defaultSettings,
+    ...change.settings,
     textSize,
     theme,
     reach,

@@ -34,7 +34,7 @@ export const common = {
   listenStop: 'Arrêter la lecture',
   listenMissing: 'Cette borne ne parle pas encore cette langue',
   reachLow: 'Assis / Bas',
-  callHelp: 'Demander de l’aide',
+  callHelp: 'Appeler de l’aide',
   accessKeys: 'Aide et affichage',
   languages: 'Language',
   partIn: 'Cette partie est en anglais.',

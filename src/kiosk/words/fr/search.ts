@@ -11,7 +11,7 @@ export const search = {
   start: 'Tapez quelques lettres, en anglais ou en vietnamien.',
   understood: 'Compris : {{query}}',
   lifeEvents: 'Moments de vie',
-  keyErase: 'Effacer',
+  keyErase: 'Suppr',
   keySpace: 'espace',
   keyNumbers: '123',
   keyLetters: 'abc',

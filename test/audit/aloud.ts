@@ -1,0 +1,53 @@
+import { describe, expect, test } from 'vitest';
+import { page } from 'vitest/browser';
+import type { ScreenName } from '../../src/kiosk/session/index.ts';
+import { profiles } from './profiles.ts';
+import { auditShape, clearCell, showCell } from './show.tsx';
+
+/** What is read out most, and each way a screen is put together on a small unit. */
+const screens: readonly ScreenName[] = [
+  'home',
+  'search',
+  'lifeEvents',
+  'procedure',
+  'evidence',
+  'takeaway',
+  'guideQuestion',
+  'guideResult',
+  'scanConsent',
+  'bookDay',
+  'help',
+  'display',
+];
+/** Where the keys of the voice take the head's place, and a wall, where they stand above the access keys. */
+const units = profiles.filter(({ name }) => ['L27', 'E10P', 'E10L', 'E7L'].includes(name));
+
+/** A screen that is being read out, with the keys of the voice on it (R27, R31). */
+export function testAloud(): void {
+  describe('while a screen is read out', () => {
+    test.each(units)('$name ($width × $height)', async (profile) => {
+      await page.viewport(profile.width, profile.height);
+      const failing: string[] = [];
+      for (const screen of screens) {
+        const cell = {
+          screen,
+          profile,
+          language: 'vi',
+          textSize: 'M',
+          theme: 'light',
+          reach: 'standing',
+        } as const;
+        const app = await showCell(cell, 0, {
+          settings: { aloud: true },
+          facts: { voices: { vi: true, en: true } },
+          view: { audio: 'speaking' },
+        });
+        const isOff = app.querySelector('.audio-keys') === null;
+        const findings = [...(isOff ? ['no keys of the voice'] : []), ...auditShape(app, cell)];
+        if (findings.length > 0) failing.push(`${screen}: ${findings.slice(0, 4).join('; ')}`);
+        clearCell(app);
+      }
+      expect(failing).toEqual([]);
+    });
+  });
+}
