@@ -206,7 +206,7 @@ describe('the pager', () => {
         return `${page}/${pages} ${pages % 2 === 0 ? 'trang '.repeat(90) : ''}`;
       },
     };
-    render(
+    const { container } = render(
       <div style={{ height: '700px', width: '1000px', display: 'flex', flexDirection: 'column' }}>
         <Pager words={tall} page={0} onPage={() => undefined}>
           {many(9)}
@@ -215,7 +215,8 @@ describe('the pager', () => {
     );
     await frames();
     await frames();
-    expect(new Set(drawn.slice(-2)).size).toBe(1);
+    const said = container.querySelector('.pager-keys p')?.textContent;
+    expect([drawn[0], Math.max(...drawn), drawn.at(-1), said]).toEqual([2, 5, 5, '1/5 ']);
   });
 
   test('its keys ask for the next page and are ≥ 20 mm high', async () => {
