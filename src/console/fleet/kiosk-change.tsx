@@ -5,7 +5,7 @@ import { Dialog, useConsole } from '../frame/index.ts';
 import type { LinkProblem } from '../link/index.ts';
 import { Button, Field, Problem } from '../ui/index.ts';
 import { useWords } from '../words/index.ts';
-import { isWhole, SiteForm } from './site-form.tsx';
+import { missingOf, SiteForm } from './site-form.tsx';
 
 interface KioskChangeProps {
   readonly kiosk: string;
@@ -23,8 +23,9 @@ export function KioskChange({ kiosk, site, what, onClose }: KioskChangeProps) {
   const [typed, setTyped] = useState('');
   const [problem, setProblem] = useState<LinkProblem>();
   const hasReason = reason.trim().length >= 3;
+  const missing = what === 'move' ? missingOf(next) : undefined;
   const isReady =
-    hasReason && (what === 'move' ? isWhole(next) : what === 'restore' || typed.trim() === kiosk);
+    hasReason && missing === undefined && (what !== 'revoke' || typed.trim() === kiosk);
   const send = async () => {
     if (!isReady) return;
     const answer =
@@ -67,7 +68,7 @@ export function KioskChange({ kiosk, site, what, onClose }: KioskChangeProps) {
           <Button
             kind={what === 'revoke' ? 'danger' : 'primary'}
             submit
-            closed={isReady ? undefined : t('fleet.reasonField')}
+            closed={isReady ? undefined : t(missing ?? 'fleet.reasonField')}
             onPress={() => void send()}
           >
             {t(`fleet.${what}`)}

@@ -6,7 +6,7 @@ import { go, useConsole, useMay } from '../frame/index.ts';
 import type { LinkProblem } from '../link/index.ts';
 import { Button, Empty, Note, Problem } from '../ui/index.ts';
 import { sayTime, useWords } from '../words/index.ts';
-import { isWhole, SiteForm } from './site-form.tsx';
+import { missingOf, SiteForm } from './site-form.tsx';
 
 const nowhere: Site = { plate: '', building: '', ward: '', wardCode: '', mode: 'lobby' };
 
@@ -19,8 +19,9 @@ export function NewKiosk() {
   const [problem, setProblem] = useState<LinkProblem>();
   const mayAct = useMay('operator');
   if (!mayAct) return <Empty title={t('frame.noRoleTitle')}>{t('frame.noRoleText')}</Empty>;
+  const missing = missingOf(site);
   const make = async () => {
-    if (!isWhole(site)) return;
+    if (missing !== undefined) return;
     const answer = await link.post(CodeAnswerSchema, fleetPaths.codes, { site });
     setProblem(answer.ok ? undefined : answer.error);
     if (answer.ok) setMade(answer.value);
@@ -47,7 +48,7 @@ export function NewKiosk() {
               <Button
                 kind="primary"
                 submit
-                closed={isWhole(site) ? undefined : t('fleet.siteNeeded')}
+                closed={missing && t(missing)}
                 onPress={() => void make()}
               >
                 {t('fleet.makeCode')}

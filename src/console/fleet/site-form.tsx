@@ -86,9 +86,9 @@ export function SiteForm({ site, onChange }: SiteFormProps) {
 /** Five digits, or none where nobody knows it: half a code is the code of no ward. */
 const hasWholeCode = ({ wardCode }: Site) => wardCode === '' || wardCode.length === 5;
 
-/** Whether a site says enough to find the machine. */
-export const isWhole = (site: Site) =>
-  site.plate.trim() !== '' &&
-  site.building.trim() !== '' &&
-  site.ward.trim() !== '' &&
-  hasWholeCode(site);
+/** What a site does not say yet that is needed to find the machine; undefined: nothing. */
+export function missingOf(site: Site): 'fleet.siteNeeded' | 'fleet.wardCodeShort' | undefined {
+  const { plate, building, ward } = site;
+  if ([plate, building, ward].some((text) => text.trim() === '')) return 'fleet.siteNeeded';
+  return hasWholeCode(site) ? undefined : 'fleet.wardCodeShort';
+}
