@@ -21,6 +21,7 @@ import {
 import { language, sayDateTime, sayNumber, useWords, type Words } from '../../words/index.ts';
 import { officeNames, pictogramNames } from '../form/index.ts';
 import { NewDocument, type NewKind } from '../new/index.ts';
+import { sayAuthor } from '../say-author.ts';
 import { WantedNote } from './wanted-note.tsx';
 
 const statusOf = {
@@ -127,7 +128,7 @@ function columnsFor(t: Words, kind: NewKind): readonly Column<DocumentRow>[] {
       key: 'by',
       title: t('editor.editedBy'),
       width: 132,
-      text: ({ editedBy }) => editedBy,
+      text: ({ editedBy }) => sayAuthor(t, editedBy),
       weight: 'grey',
     },
     {

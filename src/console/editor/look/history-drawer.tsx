@@ -3,6 +3,7 @@ import type { DocumentKind } from '../../../domain/check/index.ts';
 import { useConsole, useLive } from '../../frame/index.ts';
 import { Button, Drawer, Problem, Skeleton } from '../../ui/index.ts';
 import { sayDateTime, useWords } from '../../words/index.ts';
+import { sayAuthor } from '../say-author.ts';
 
 interface HistoryProps {
   readonly kind: DocumentKind;
@@ -29,7 +30,8 @@ export function HistoryDrawer({ kind, id, onBack, onClose }: HistoryProps) {
           {data?.lines.map((line, place) => (
             <li key={line.revision}>
               <span>
-                <b>{t('editor.revision', { number: line.revision })}</b> {line.editedBy}
+                <b>{t('editor.revision', { number: line.revision })}</b>{' '}
+                {sayAuthor(t, line.editedBy)}
                 <br />
                 <span class="m s">
                   {sayDateTime(line.editedAt)}

@@ -36,7 +36,7 @@ export const imports = {
   twiceShort: 'one field has two columns',
   needsCode: 'columns for code and name are not chosen',
   needsCodeText: 'A sheet needs a column for the code and one for the name.',
-  leftOut: '{{count}} columns are not taken: {{names}}.',
+  leftOut: '{{count}} [column is|columns are] not taken: {{names}}.',
   allTaken: 'Every column is taken.',
   notSaid: 'The sheet does not say: {{names}}. Those parts of what is there stay.',
   moreColumns: 'The sheet has more than 100 columns. The later ones are not shown here.',

@@ -9,6 +9,7 @@ export const editor = {
   field: 'Lĩnh vực',
   state: 'Tình trạng',
   findings: 'Cần sửa',
+  byCommand: 'nạp sẵn',
   editedBy: 'Người sửa',
   editedAt: 'Lúc sửa',
   published: 'Đang phát',
