@@ -42,6 +42,9 @@ describe('a record of the catalogue, for search', () => {
     );
     expect(['H05', 'H21', ' H48.42'].map((code) => isHanoi(code))).toEqual(Array(3).fill(false));
     expect(isHanoi('G15', ['bo'])).toBe(false);
+    const isElsewhere = (issuerCode: string) =>
+      catalogueToSearch({ code: 'c', name: 'n', levels: ['bo'], issuerCode }, knowledge).elsewhere;
+    expect(['H05', 'G15', 'H26'].map(isElsewhere)).toEqual([true, false, false]);
   });
   it('lives without the optional fields', () => {
     const document = catalogueToSearch({ code: 'c', name: 'n', keywords: null }, knowledge);

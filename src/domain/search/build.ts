@@ -182,6 +182,7 @@ export function buildIndex(documents: readonly SearchDocument[], lexicon: Lexico
       Math.round(255 * Math.min(1, Math.max(0, d.popularity))),
     ),
     hanoi: Uint8Array.from(sorted, (d) => (d.hanoi ? 1 : 0)),
+    elsewhere: Uint8Array.from(sorted, (d) => (d.elsewhere === true ? 1 : 0)),
     // Last: gzip packs what is so unlike the rest by itself, 1.8 kB smaller than in between.
     lexiconKnown: code.known,
     lexiconBytes: code.bytes,

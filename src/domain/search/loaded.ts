@@ -191,6 +191,7 @@ export function loadIndex(packed: Uint8Array): SearchIndex {
     qualifiers: column('qualifiers'),
     popularity: column('popularity'),
     hanoi: column('hanoi'),
+    elsewhere: later('elsewhere'),
   };
   return {
     ...index,

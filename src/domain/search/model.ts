@@ -13,8 +13,10 @@ export interface SearchDocument {
   readonly lifeEvents: readonly string[];
   /** How often it is asked for, 0..1. */
   readonly popularity: number;
-  /** Whether a resident of Hanoi can use it. */
+  /** Whether it is done in Hanoi, at ward or city level. */
   readonly hanoi: boolean;
+  /** Whether only another province does it: a twin that is done here stands before it. */
+  readonly elsewhere?: boolean;
 }
 
 /** An index as bytes: one content section. The same documents and lexicon give the same bytes. */

@@ -59,12 +59,11 @@ function orderReadings(
   after: string | undefined,
 ): readonly (readonly Token[])[] {
   if (readings.length < 2) return readings;
-  const fits = (reading: readonly Token[]): number =>
-    index.repairer.support(
-      reading.map(({ key }) => key),
-      before,
-      after,
-    );
+  const fits = (reading: readonly Token[]): number => {
+    const keys = reading.map(({ key }) => key);
+    const there = index.initials.count(index, reading, before, after);
+    return 1000 * index.repairer.support(keys, before, after) + there;
+  };
   return [...readings].sort((a, b) => fits(b) - fits(a));
 }
 

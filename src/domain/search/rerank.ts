@@ -5,6 +5,7 @@ import { secondPass } from './fitted-weights.ts';
 import { candidatesOf, documentsMax } from './limits.ts';
 import type { ReadQuery } from './read-query.ts';
 import type { SearchIndex } from './search-index.ts';
+import { elsewhereLoss } from './weights.ts';
 
 export interface Ranked {
   readonly document: number;
@@ -101,7 +102,7 @@ export function rankCandidates(
   for (let row = 0; row < documents.length; row++) {
     const at = row * featureCount;
     const document = documents[row] as number;
-    let score = -(losses.get(document) ?? 0);
+    let score = -(losses.get(document) ?? 0) - elsewhereLoss * (index.elsewhere?.[document] ?? 0);
     for (let i = 0; i < featureCount; i++)
       score += (features[at + i] as number) * (weights[i] as number);
     ranked.push({ document, score, row, raw: index.scores[document] as number });

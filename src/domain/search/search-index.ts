@@ -47,6 +47,8 @@ export interface SearchIndex {
   readonly qualifiers: Column;
   readonly popularity: Column;
   readonly hanoi: Column;
+  /** 1: only another province does it; absent in an index of an earlier version. */
+  readonly elsewhere: Column | undefined;
   readonly idf: Float32Array;
   /** idf of every form, and the same with stop words damped: what a word weighs in coverage. */
   readonly formIdf: Float32Array;

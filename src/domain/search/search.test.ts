@@ -88,6 +88,20 @@ describe('finding', () => {
     expect(best('dang ky thay doi noi dung dang ky nghiep')).toBe('change');
     expect(best('thong bao thay doi noi dung dang ky nghiep')).toBe('notice');
   });
+  it('shows a twin that only another province does behind the one that is done here', () => {
+    const twin = (code: string, elsewhere: boolean) => ({
+      ...(exampleDocuments[0] as (typeof exampleDocuments)[number]),
+      ...{ code, elsewhere, aliases: [] },
+    });
+    const twins = loadIndex(
+      buildIndex([twin('a', true), twin('b', false), twin('c', true)], exampleLexicon),
+    );
+    expect(search(twins, 'đăng ký khai sinh').hits.map(({ code }) => code)).toEqual([
+      'b',
+      'a',
+      'c',
+    ]);
+  });
   it('tells written marks apart', () => {
     expect(first('bán')).toBe('sell');
     expect(first('bạn')).toBe('friend');
@@ -121,7 +135,7 @@ describe('finding', () => {
     ]);
   });
   it('ranks what is denied below what is wished of the same paper', () => {
-    expect(first('giấy phép lái xe')).toBe('licence-exchange');
+    expect(first('giấy phép lái xe, đổi bằng')).toBe('licence-exchange');
     expect(first('giấy phép lái xe chứ không phải đổi bằng')).toBe('licence-lost');
     expect(first('không phải đổi, tôi xin bằng lái')).toBe('licence-lost');
   });

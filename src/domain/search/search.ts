@@ -30,6 +30,7 @@ const typedCode = /(?<![\d.])(\d)(?:\.(\d{4,7})|(\d{6}))(?!\d)/;
 /** The procedures whose code begins as the one in a query; undefined: it holds none. */
 function findByCode({ codes }: SearchIndex, query: string): Match[] | undefined {
   const [, first, rest, whole] = typedCode.exec(query) ?? [];
+  if (first === undefined) return undefined;
   const found = codes.flatMap((code, document) =>
     code.startsWith(`${first}.${rest ?? whole}`) ? { document, score: 1 } : [],
   );

@@ -20,6 +20,13 @@ const documents = [
   document('tax-refund', 'Hoàn thuế nộp thừa'),
   document('school', 'Trường trung nghề'),
   document('school-second', 'Trường trung nghề thứ hai'),
+  document('mothers', 'Danh hiệu bà mẹ Việt Nam anh hùng'),
+  document('legal-person', 'Trợ giúp về pháp nhân'),
+  document('own', 'Đăng ký nhận con'),
+  document('own-again', 'Đăng ký nhận con lần hai'),
+  document('level', 'Giấy nâng cấp'),
+  document('level-two', 'Giấy nâng cấp đường, ký nâng cấp'),
+  document('level-three', 'Nâng cấp, nâng cấp, nâng cấp, nâng cấp'),
   document('company', 'Thành lập công ty hai thành viên'),
   document('company-one', 'Thành lập công ty một thành viên'),
 ];
@@ -49,6 +56,14 @@ describe('first letters of words', () => {
   it('are the commonest words, or those that stand beside their neighbours', () => {
     expect(understood('ttn ')).toBe('trường trung nghề');
     expect(understood('quyết toán ttn ')).toBe('quyết toán thuế thu nhập');
+  });
+  it('have one vowel where no word is written so, and leave out small words', () => {
+    expect(understood('danh hiệu bmvnah ')).toBe('danh hiệu bà mẹ việt nam anh hùng');
+    expect(understood('xin tgpn ')).toBe('xin trợ giúp về pháp nhân');
+  });
+  it('are those that stand right there in the catalogue, more than once', () => {
+    expect(understood('đăng ký nc ')).toBe('đăng ký nhận con');
+    expect(understood('giấy nc ')).not.toBe('giấy nhận con');
   });
   it('are looked up once, and again after the wipe', () => {
     let looks = 0;

@@ -12,3 +12,6 @@ export const refusalConfidenceMin = 1;
  * serves 200 are recognised. At -1.5: none, six, 192.
  */
 export const confidenceMin = -0.5;
+
+/** What a procedure loses that only another province does: there are up to thirteen of one title. By hand. */
+export const elsewhereLoss = 0.5;

@@ -20,8 +20,6 @@ export interface Example {
   readonly right: readonly number[];
 }
 
-/** Rows of a query that are learned from; the right ones always. */
-const rowsMax = 40;
 /** A known way of asking that shares this much with a query was written after reading it. */
 const sharedMax = 0.45;
 /** So many words of the shorter one, or more, and this share of it: the same, put longer. */
@@ -65,28 +63,27 @@ export function openIndex(documents: readonly SearchDocument[]): SearchIndex {
   return loadIndex(buildIndex(documents, starterLexicon));
 }
 
-/** Makes an example; `weights`: of the second pass, to choose the rows that are learned from. */
+/**
+ * Makes an example of all that the second pass looks at: what is learned does not depend on the weights
+ * that stand, so that the same sources give the same weights.
+ */
 export function toExample(
   index: SearchIndex,
   { query, code, accept }: EvaluationQuery,
   group: string,
   weight: number,
-  weights: readonly number[],
 ): Example {
-  const size = weights.length;
   const { codes, features } = describeQuery(index, query);
-  const scores = codes.map((_, row) =>
-    weights.reduce((sum, weight, i) => sum + (features[row * size + i] ?? 0) * weight, 0),
-  );
   const wanted = new Set([code, ...accept]);
-  const kept = codes
-    .map((one, row) => ({ row, right: wanted.has(one) }))
-    .sort((a, b) => (scores[b.row] ?? 0) - (scores[a.row] ?? 0))
-    .filter(({ right }, place) => right || place < rowsMax);
+  // What only another province does has lost already: no feature tells it from its twin.
+  const kept = codes.flatMap((one, row) =>
+    wanted.has(one) || index.elsewhere?.[index.codes.indexOf(one)] !== 1 ? [row] : [],
+  );
+  const size = features.length / Math.max(1, codes.length);
   const rows = new Float32Array(kept.length * size);
-  kept.forEach(({ row }, i) => {
+  kept.forEach((row, i) => {
     rows.set(features.subarray(row * size, (row + 1) * size), i * size);
   });
-  const right = kept.flatMap((one, i) => (one.right ? [i] : []));
+  const right = kept.flatMap((row, i) => (wanted.has(codes[row] ?? '') ? [i] : []));
   return { group, code, weight, rows, count: kept.length, right };
 }

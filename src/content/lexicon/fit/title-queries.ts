@@ -72,7 +72,8 @@ function findTwins(documents: readonly SearchDocument[]): (code: string) => stri
 
 /**
  * Queries by the words of titles nobody curated, with words left out, without marks, with
- * slips of the finger: what somebody types who reads from a paper. Deterministic by its seed.
+ * slips of the finger: what somebody types who reads from a paper. None for what only another
+ * province does. Deterministic by its seed.
  */
 export function writeTitleQueries(
   documents: readonly SearchDocument[],
@@ -82,8 +83,8 @@ export function writeTitleQueries(
   const chance = makeChance(seed);
   const queries: EvaluationQuery[] = [];
   const twinsOf = findTwins(documents);
-  for (const { code, title, popularity } of documents) {
-    if (popularity > 0 || chance() > share) continue;
+  for (const { code, title, popularity, elsewhere } of documents) {
+    if (popularity > 0 || elsewhere === true || chance() > share) continue;
     const words = readHead(title.vi).words.slice(0, wordsMax);
     const kept = words.filter(() => chance() > leftOutShare);
     if (kept.length < wordsMin) continue;

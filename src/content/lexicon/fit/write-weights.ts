@@ -4,7 +4,8 @@
  * Catalogues are normalised (`.jsonl.gz`, `.json.gz`). Learns from the query files beside the
  * search engine and from those given, and from words of titles; what our ways of asking had
  * learned from a file of queries is taken out of the index while its queries are described.
- * Prints what weights that never saw a procedure find of its queries (five folds).
+ * Prints what weights that never saw a procedure find of its queries (five folds). The same sources give
+ * the same bytes; `--dry` writes nothing and fails where they differ from those that stand.
  */
 import { readFileSync, writeFileSync } from 'node:fs';
 import { type EvaluationQuery, featureNames, readQueries } from '../../../domain/search/index.ts';
@@ -28,23 +29,23 @@ const files = [
   { name: 'sixth-read', fresh: false },
 ] as const;
 /** A query by another hand, unseen, against one that was seen, and one by words of a title. */
-const importance = { fresh: 2, seen: 1, title: 1 };
+const importance = { fresh: 2, seen: 1, title: 1.4 };
 /** In a large catalogue: titles to write queries for, at most. */
 const titlesMax = 1500;
 const foldCount = 5;
-/** Scores are a tenth of log-odds; three digits. */
+/** Scores are a tenth of log-odds, in so many digits. */
 const scale = 0.1;
+const digits = 2;
 
-const names = process.argv.slice(2);
+const names = process.argv.slice(2).filter((name) => name !== '--dry');
+const dry = process.argv.includes('--dry');
 const given = names.includes('--queries') ? names.splice(names.indexOf('--queries')).slice(1) : [];
 if (names.length === 0) {
   process.stderr.write('usage: generate:search-weights CATALOGUE... [--queries FILE...]\n');
   process.exit(2);
 }
-const { secondPass }: { secondPass: readonly (readonly number[])[] } = await import(target.href);
-const current = [0, 1].flatMap((reader) =>
-  featureNames.map((_, i) => secondPass[i]?.[reader] ?? 0),
-);
+/** Weights of a wish that is told, and what they gain when it is read from a title. */
+const size = featureNames.length * 2;
 
 function readFile(path: string | URL): EvaluationQuery[] {
   const queries = readQueries(JSON.parse(readFileSync(path, 'utf8')));
@@ -70,14 +71,12 @@ for (const name of names) {
     const weight = fresh ? importance.fresh : importance.seen;
     for (const query of queries) {
       const group = `${set} of ${documents.length}`;
-      examples.push(toExample(fresh ? index : honest, query, group, weight, current));
+      examples.push(toExample(fresh ? index : honest, query, group, weight));
     }
   }
   const share = Math.min(1, titlesMax / documents.length);
   for (const query of writeTitleQueries(documents, share))
-    examples.push(
-      toExample(index, query, `titles of ${documents.length}`, importance.title, current),
-    );
+    examples.push(toExample(index, query, `titles of ${documents.length}`, importance.title));
   process.stderr.write(`${documents.length} procedures read\n`);
 }
 
@@ -87,7 +86,7 @@ const found = new Map<string, number[]>();
 for (let fold = 0; fold < foldCount; fold++) {
   const weights = fitLogit(
     examples.filter(({ code }) => foldOf(code) !== fold),
-    current.length,
+    size,
   );
   for (const example of examples.filter(({ code }) => foldOf(code) === fold)) {
     const scores = scoreRows(example, weights);
@@ -101,18 +100,21 @@ for (const [group, ranks] of found) {
     (ranks.filter((rank) => rank < within).length / ranks.length).toFixed(3);
   process.stderr.write(`${group} (${ranks.length}): ${share(1)} ${share(3)} ${share(8)}\n`);
 }
-const weights = fitLogit(examples, current.length);
-const round = (weight: number | undefined) => Number(((weight ?? 0) * scale).toFixed(3));
+const weights = fitLogit(examples, size);
+const round = (weight: number | undefined) => Number(((weight ?? 0) * scale).toFixed(digits));
 const lines = featureNames.map(
   (name, i) => `  [${round(weights[i])}, ${round(weights[i + featureNames.length])}], // ${name}\n`,
 );
-writeFileSync(
-  target,
-  `/**
+const text = `/**
  * Second pass: weights of a wish that is told, and what they gain when it is read from a title, in
- * the order of the names of features (as keys they would cost a kiosk twice). Written by \`npm run generate:search-weights\`; do not edit.
+ * the order of the names of features (as keys they would cost a kiosk twice). Written by
+ * \`npm run generate:search-weights\`, byte for byte; do not edit.
  */
 export const secondPass: readonly (readonly [told: number, read: number])[] = [
 ${lines.join('')}];
-`,
-);
+`;
+if (!dry) writeFileSync(target, text);
+else if (readFileSync(target, 'utf8') !== text) {
+  process.stderr.write('the weights that stand are others\n');
+  process.exitCode = 1;
+}
