@@ -7,12 +7,12 @@ import { type AlarmChannels, type HubConfig, startHub } from '../../hub/index.ts
 import { frameWords } from '../../kiosk/words/index.ts';
 import { buildConsole, consoleDirectory } from '../support/build.ts';
 import { contentBuilderAside } from '../support/build-content-aside.ts';
+import { catalogueReaders } from '../support/catalogue-readers.ts';
 import { connectorFile, loadConnectors } from '../support/connectors.ts';
 import { asFailure } from '../support/failure.ts';
 import { feedFile, loadFeeds } from '../support/feeds.ts';
 import { listFile, loadLists } from '../support/lists.ts';
 import { readCount, readPort } from '../support/options.ts';
-import { catalogueReaders } from '../support/catalogue-readers.ts';
 import {
   defaultStateDirectory,
   hubDirectory,
