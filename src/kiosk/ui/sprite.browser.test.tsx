@@ -16,4 +16,8 @@ it('drawings come into the page once, and are found there from then on', async (
   const style = container.querySelector('svg');
   style?.setAttribute('style', 'width: 48px; height: 48px');
   expect(use instanceof SVGGraphicsElement && use.getBBox().width).toBeGreaterThan(10);
+  // A page that was emptied draws out of the file again.
+  document.querySelector('#pictogram-news')?.closest('svg')?.remove();
+  const anew = render(<Icon name="news" />);
+  expect(anew.container.querySelector('use')?.getAttribute('href')).toMatch(/.+#news$/);
 });

@@ -3,7 +3,7 @@ import address from './pictograms.svg?no-inline';
 /** Names of drawings in the page's own document, apart from every other name in it. */
 const prefix = 'pictogram-';
 
-let isHere = false;
+let here: Element | undefined;
 let coming: Promise<void> | undefined;
 
 /**
@@ -11,7 +11,7 @@ let coming: Promise<void> | undefined;
  * dozen rows asks for two dozen of them, and out of a file the browser makes a request of each, kept or not.
  */
 export function drawingOf(name: string): string {
-  return isHere ? `#${prefix}${name}` : `${address}#${name}`;
+  return here?.isConnected ? `#${prefix}${name}` : `${address}#${name}`;
 }
 
 /** Lays all drawings into the page. What is drawn already stays as it is; a failure leaves the file. */
@@ -36,5 +36,5 @@ async function lay(): Promise<void> {
   svg.setAttribute('aria-hidden', 'true');
   svg.style.display = 'none';
   document.body.append(svg);
-  isHere = true;
+  here = svg;
 }
