@@ -1,14 +1,18 @@
 import { tiengMax, tiengOf } from '../../../domain/lift/index.ts';
 import type { Notice } from '../../../domain/service/index.ts';
 import { noticesNow, type ScreenProps } from '../../session/index.ts';
+import { sayOrigin } from '../notice-words.ts';
 import { type Say, sayFor } from '../say.ts';
 import { portal } from './cards.ts';
 import { EndKey, LanguageKey, LiftFrame, LiftKey, ListenKey } from './frame.tsx';
 import { liftUnit } from './unit.ts';
 
 /** Whole paragraphs of a notice, as many as a page of a lift holds beside its heading (L2). */
-function beginningOf({ local, view }: Say, { title, body }: Notice): readonly string[] {
-  let room = tiengMax(liftUnit(), view.context.settings.textSize) - tiengOf(local(title));
+function beginningOf(say: Say, notice: Notice): readonly string[] {
+  const { local, view } = say;
+  const { title, body } = notice;
+  const told = tiengOf(local(title)) + tiengOf(sayOrigin(say, notice));
+  let room = tiengMax(liftUnit(), view.context.settings.textSize) - told;
   const texts: string[] = [];
   for (const paragraph of body.map(local)) {
     room -= tiengOf(paragraph);
@@ -41,7 +45,10 @@ export function LiftNotices(props: ScreenProps) {
               onPress={() => send({ type: 'SHOW_PAGE', page: at + 1 })}
             />
           )}
-          <ListenKey say={say} texts={[title, ...texts]} />
+          <ListenKey
+            say={say}
+            texts={[title, ...texts, ...(notice ? [sayOrigin(say, notice)] : [])]}
+          />
           <LanguageKey say={say} />
           <EndKey say={say} />
         </>
@@ -51,6 +58,7 @@ export function LiftNotices(props: ScreenProps) {
       {texts.map((text) => (
         <p key={text}>{text}</p>
       ))}
+      {notice && <p class="lift-origin">{sayOrigin(say, notice)}</p>}
       {notice && texts.length < notice.body.length && <p>{t('lift.wholeNotice')}</p>}
     </LiftFrame>
   );
