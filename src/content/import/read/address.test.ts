@@ -45,6 +45,8 @@ test('an answer that is cut, refused or goes round changes nothing and says so',
       response.writeHead(200, { 'content-length': '100000' });
       response.write(lines);
       setTimeout(() => response.destroy(), 50);
+    } else if (request.url === '/lie.jsonl') {
+      response.writeHead(200, { 'content-encoding': 'gzip' }).end(lines);
     } else response.writeHead(404).end();
   });
   const what = async (path: string) => {
@@ -55,6 +57,7 @@ test('an answer that is cut, refused or goes round changes nothing and says so',
   expect(await what('/away')).toContain('file:// is not read');
   expect(await what('/login.json')).toContain('is a web page');
   expect(await what('/cut')).toContain('broke off');
+  expect(await what('/lie.jsonl')).toContain('is gzip, and it is not');
   expect(await what('/absent.jsonl')).toContain('404');
   server?.close();
   expect(await importInto(await scratch(), 'http://127.0.0.1:1/a.jsonl')).toMatchObject({

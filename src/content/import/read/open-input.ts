@@ -73,7 +73,14 @@ async function* bounded(body: AsyncIterable<Uint8Array>, host: string) {
     }
   } catch (cause) {
     if (cause instanceof ImportStop) throw cause;
-    const why = cause instanceof Error ? cause.message : String(cause);
+    const { cause: inner, message } = cause instanceof Error ? cause : new Error(String(cause));
+    // What says that it is packed and is not: asking again would give the same.
+    if ((inner as { code?: unknown } | undefined)?.code === 'Z_DATA_ERROR')
+      throw new ImportStop(
+        `${host} says that its answer is gzip, and it is not`,
+        'Download the file with a browser, then import that; whoever runs the server must mend it.',
+      );
+    const why = inner instanceof Error ? inner.message : message;
     throw new ImportStop(`${host} broke off: ${why}`, 'Try again; nothing was changed.');
   }
 }
