@@ -270,7 +270,7 @@ it('of a kiosk that moves to another ward, forgets the code of the former one', 
   await expect.poll(code).toBe('');
   const submit = () => view.getAllByRole('button', { name: /^Chuyển nơi/ }).at(-1);
   type('Mã phường, xã (5 số)', '101');
-  await view.findByText('Mã có đúng 5 chữ số');
+  await view.findAllByText('Mã có đúng 5 chữ số');
   expect(submit()?.getAttribute('aria-disabled')).toBe('true');
   type('Mã phường, xã (5 số)', '10126');
   await expect.poll(() => submit()?.getAttribute('aria-disabled')).toBe('false');
