@@ -318,6 +318,8 @@ export function nameOfPath(kind: string, path: string): LocalText {
       names[names.length - 1] = both(`${last.vi} ${number}`, `${last.en} ${number}`);
     } else {
       const name = nameOfMember(kind, steps.slice(0, at + 1));
+      // "Giấy tờ 1, giấy tờ": what is called as its whole is not said twice.
+      if (last?.vi.replace(/ \d+$/, '').toLowerCase() === name.vi.toLowerCase()) continue;
       names.push(last === undefined ? name : both(lower(name.vi), lower(name.en)));
     }
   }

@@ -3,6 +3,24 @@ import { isMembers } from './fields.ts';
 import { nameOfMember, nameOfPath, sayLeaf } from './member-words.ts';
 import { both, isText } from './say-value.ts';
 
+/** What an item is called comes first, whatever order it was kept in. */
+const firstSaid = [
+  'kind',
+  'amountVnd',
+  'quantity',
+  'code',
+  'shortName',
+  'name',
+  'title',
+  'fullName',
+];
+const placeOf = (name: string): number => {
+  const at = firstSaid.indexOf(name);
+  return at < 0 ? firstSaid.length : at;
+};
+const byPlace = ([a]: readonly [string, unknown], [b]: readonly [string, unknown]) =>
+  placeOf(a) - placeOf(b);
+
 /** What a program needs of an item and no person decides about. */
 const silent = new Set(['key', 'pictogram']);
 /** Said by their value alone: `8.000 đồng` needs no `Số tiền` before it. */
@@ -59,18 +77,20 @@ type Members = Readonly<Record<string, unknown>>;
 function sayMembers(kind: string, path: readonly string[], value: Members): LocalText | undefined {
   const isPriced = typeof value['amountVnd'] === 'number';
   const isTimed = typeof value['quantity'] === 'number' && value['unit'] !== undefined;
-  const parts = Object.entries(value).map(([name, one]) => {
-    const own = [...path, name];
-    if (silent.has(name) || one === false) return undefined;
-    // `5 ngày làm việc`, and not a kind, a number and a unit.
-    if (isPriced && name === 'kind') return undefined;
-    if (isTimed && ['kind', 'quantityMax', 'unit'].includes(name)) return undefined;
-    if (isTimed && name === 'quantity') return sayTime(kind, path, value);
-    const said = say(kind, own, one);
-    if (said === undefined || bare.has(name)) return said;
-    const label = nameOfMember(kind, own);
-    return both(`${label.vi}: ${said.vi}`, `${label.en}: ${said.en}`);
-  });
+  const parts = Object.entries(value)
+    .toSorted(byPlace)
+    .map(([name, one]) => {
+      const own = [...path, name];
+      if (silent.has(name) || one === false) return undefined;
+      // `5 ngày làm việc`, and not a kind, a number and a unit.
+      if (isPriced && name === 'kind') return undefined;
+      if (isTimed && ['kind', 'quantityMax', 'unit'].includes(name)) return undefined;
+      if (isTimed && name === 'quantity') return sayTime(kind, path, value);
+      const said = say(kind, own, one);
+      if (said === undefined || bare.has(name)) return said;
+      const label = nameOfMember(kind, own);
+      return both(`${label.vi}: ${said.vi}`, `${label.en}: ${said.en}`);
+    });
   return joined(parts, '; ');
 }
 

@@ -40,6 +40,7 @@ export function RecordPanel({ id, row, onDecide, onClose }: PanelProps) {
   const [refused, setRefused] = useState<ReadonlySet<string>>(new Set());
   const accepted = changes.filter(({ path }) => !refused.has(path));
   const isNew = row.outcome === 'new';
+  const isKnown = row.outcome === 'changed' || row.outcome === 'same';
   const isOpen = row.outcome === 'new' || row.outcome === 'changed';
   const take = async () => {
     await onDecide({
@@ -84,7 +85,7 @@ export function RecordPanel({ id, row, onDecide, onClose }: PanelProps) {
           </Note>
         )}
         {row.isOurs && <Note tone="w">{t('import.oursText')}</Note>}
-        {row.outcome === 'changed' && data !== undefined && changes.length === 0 && (
+        {isKnown && data !== undefined && changes.length === 0 && (
           <Note tone="o">{t('import.sameNow')}</Note>
         )}
         {isNew && <p class="m">{t('import.newText')}</p>}
