@@ -7,11 +7,15 @@ import { portal } from './cards.ts';
 import { EndKey, LanguageKey, LiftFrame, LiftKey, ListenKey } from './frame.tsx';
 import { liftUnit } from './unit.ts';
 
+/** Who says so and of when: an upright unit has a line for it. */
+const originOf = (say: Say, notice: Notice) =>
+  liftUnit() === 'tall' ? sayOrigin(say, notice) : '';
+
 /** Whole paragraphs of a notice, as many as a page of a lift holds beside its heading (L2). */
 function beginningOf(say: Say, notice: Notice): readonly string[] {
   const { local, view } = say;
   const { title, body } = notice;
-  const told = tiengOf(local(title)) + tiengOf(sayOrigin(say, notice));
+  const told = tiengOf(local(title)) + tiengOf(originOf(say, notice));
   let room = tiengMax(liftUnit(), view.context.settings.textSize) - told;
   const texts: string[] = [];
   for (const paragraph of body.map(local)) {
@@ -30,6 +34,7 @@ export function LiftNotices(props: ScreenProps) {
   const at = notices.length === 0 ? 0 : view.context.resident.page % notices.length;
   const notice = notices[at];
   const texts = notice ? beginningOf(say, notice) : [];
+  const origin = notice ? originOf(say, notice) : '';
   const title = notice ? local(notice.title) : t('lift.noNotices');
   return (
     <LiftFrame
@@ -45,10 +50,7 @@ export function LiftNotices(props: ScreenProps) {
               onPress={() => send({ type: 'SHOW_PAGE', page: at + 1 })}
             />
           )}
-          <ListenKey
-            say={say}
-            texts={[title, ...texts, ...(notice ? [sayOrigin(say, notice)] : [])]}
-          />
+          <ListenKey say={say} texts={[title, ...texts, ...(origin === '' ? [] : [origin])]} />
           <LanguageKey say={say} />
           <EndKey say={say} />
         </>
@@ -58,7 +60,7 @@ export function LiftNotices(props: ScreenProps) {
       {texts.map((text) => (
         <p key={text}>{text}</p>
       ))}
-      {notice && <p class="lift-origin">{sayOrigin(say, notice)}</p>}
+      {origin !== '' && <p class="lift-origin">{origin}</p>}
       {notice && texts.length < notice.body.length && <p>{t('lift.wholeNotice')}</p>}
     </LiftFrame>
   );
