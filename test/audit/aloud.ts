@@ -20,7 +20,7 @@ const screens: readonly ScreenName[] = [
   'display',
 ];
 /** Where the keys of the voice take the head's place, and a wall, where they stand above the access keys. */
-const units = profiles.filter(({ name }) => ['L27', 'E10P', 'E10L', 'E7L'].includes(name));
+const units = profiles.filter(({ name }) => ['L27', 'E10P', 'E7L'].includes(name));
 
 /** A screen that is being read out, with the keys of the voice on it (R27, R31). */
 export function testAloud(): void {
