@@ -1,5 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
+import { keysOf } from '../../../test/support/type-syllable.ts';
 import {
   composeKey,
   decodeTelex,
@@ -12,7 +13,6 @@ import {
   normalise,
   normaliseTonePlacement,
 } from './index.ts';
-import { keysOf } from '../../../test/support/type-syllable.ts';
 import { findTone, splitTone, tones } from './letters.ts';
 
 const syllables = listSyllables();
