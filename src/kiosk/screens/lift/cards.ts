@@ -6,7 +6,7 @@ import type { PictogramName } from '../../ui/index.ts';
 import { boardIcons, sayValue, sayWhen } from '../board-words.ts';
 import { boardsNow, stationsNow } from '../boards-now.ts';
 import { sayState } from '../city/season-words.ts';
-import { longDay } from '../dates.ts';
+import { longDay, shortDay } from '../dates.ts';
 import type { Say } from '../say.ts';
 import { liftUnit } from './unit.ts';
 
@@ -102,7 +102,7 @@ function seasonCards(say: Say): readonly AmbientCard[] {
  * city's numbers. A unit on its side holds no line of where and when beside a number, and so no number.
  */
 export function ambientCards(say: Say): readonly AmbientCard[] {
-  const { local, view } = say;
+  const { t, local, language, view } = say;
   const { facts } = view.context;
   const news = noticesNow(facts)
     .slice(0, noticesMax)
@@ -110,7 +110,10 @@ export function ambientCards(say: Say): readonly AmbientCard[] {
       key: notice.id,
       icon: notice.pictogram,
       title: local(notice.title),
-      text: local(notice.from),
+      text: t('notices.from', {
+        from: local(notice.from),
+        day: shortDay(notice.publishedOn, language),
+      }),
       code: portal,
       ...(notice.picture && { picture: notice.picture }),
     }));
