@@ -8,6 +8,19 @@ import { sayAddress, sayCapitals, sayDigits, sayWhole, spell } from './spell.ts'
 type Rule = readonly [RegExp, (found: RegExpExecArray, language: Language) => string | undefined];
 
 const group = (found: RegExpExecArray, at: number): string => found[at] ?? '';
+
+/** A day with its year, as it was written; undefined when there is no such day. */
+function sayDate(
+  before: string | undefined,
+  written: readonly (string | undefined)[],
+  language: Language,
+): string | undefined {
+  const [day = 0, month = 0, year = 0] = written.map(Number);
+  if (!isDay(day, month)) return undefined;
+  const said = sayDay(day, month, year, language);
+  return language === 'vi' ? viDate(before ?? '', said) : `${before ?? ''}${said}`;
+}
+
 /** Rules in the order in which they are tried; what one has said in words no later one touches. */
 export const rules: readonly Rule[] = [
   // Web addresses: by their parts, without what every address begins with.
@@ -25,29 +38,11 @@ export const rules: readonly Rule[] = [
   // Days.
   [
     /(ngày |Ngày )?(?<![\d/.-])(\d{1,2})[/.-](\d{1,2})[/.-](\d{4})(?![\d/])/gu,
-    (found, language) => {
-      const [day, month, year] = [2, 3, 4].map((at) => Number(found[at])) as [
-        number,
-        number,
-        number,
-      ];
-      if (!isDay(day, month)) return undefined;
-      const said = sayDay(day, month, year, language);
-      return language === 'vi' ? viDate(group(found, 1), said) : `${group(found, 1)}${said}`;
-    },
+    ([, before, day, month, year], language) => sayDate(before, [day, month, year], language),
   ],
   [
     /(ngày |Ngày )?(?<![\d/.-])(\d{4})-(\d\d)-(\d\d)(?!\d)/gu,
-    (found, language) => {
-      const [year, month, day] = [2, 3, 4].map((at) => Number(found[at])) as [
-        number,
-        number,
-        number,
-      ];
-      if (!isDay(day, month)) return undefined;
-      const said = sayDay(day, month, year, language);
-      return language === 'vi' ? viDate(group(found, 1), said) : `${group(found, 1)}${said}`;
-    },
+    ([, before, year, month, day], language) => sayDate(before, [day, month, year], language),
   ],
   [
     /((?:tháng|Tháng) )(\d{1,2})\/(\d{4})(?![\d/])/gu,
