@@ -5,11 +5,13 @@ import {
   addDays,
   addWorkingDays,
   addWorkingMinutes,
+  clockText,
   feedbackDeadlines,
   hanoiInstant,
   hanoiMoment,
   isIsoDay,
   isWorkingDay,
+  minuteOf,
   officeDay,
 } from './index.ts';
 
@@ -159,4 +161,9 @@ describe('deadlines', () => {
     expect(isIsoDay('2026-02-30')).toBe(false);
     expect(isIsoDay('0000-00-00')).toBe(false);
   });
+});
+
+it('writes a clock in four figures, and reads it again', () => {
+  expect([0, 450, 1_439, 1_440].map(clockText)).toEqual(['00:00', '07:30', '23:59', '24:00']);
+  expect(['07:30', '24:00'].map(minuteOf)).toEqual([450, 1_440]);
 });

@@ -28,6 +28,13 @@ export function minuteOf(time: string): number {
   return hour * 60 + minute;
 }
 
+const two = (value: number): string => String(value).padStart(2, '0');
+
+/** `HH:MM` of a minute after midnight; `24:00` is the end of a day. */
+export function clockText(minute: number): string {
+  return `${two(Math.floor(minute / 60))}:${two(minute % 60)}`;
+}
+
 /** The ISO day `days` after `day`; negative goes back. */
 export function addDays(day: string, days: number): string {
   return new Date(Date.parse(`${day}T00:00:00Z`) + days * dayMs).toISOString().slice(0, 10);

@@ -1,4 +1,4 @@
-import { hanoiMoment } from '../../domain/calendar/index.ts';
+import { clockText, hanoiMoment } from '../../domain/calendar/index.ts';
 import type { Truth, TruthReason } from '../../domain/fleet/index.ts';
 import type { AlarmEvent } from './alarm-event.ts';
 
@@ -45,8 +45,7 @@ const changeWords: Readonly<Record<AlarmEvent['change'], string>> = {
 /** `09:41` or, of another day, `21/11 09:41`, in Hanoi. */
 function sayTime(ms: number, nowMs: number): string {
   const { day, minute } = hanoiMoment(ms);
-  const two = (value: number) => String(value).padStart(2, '0');
-  const clock = `${two(Math.floor(minute / 60))}:${two(minute % 60)}`;
+  const clock = clockText(minute);
   const [, month = '', date = ''] = day.split('-');
   return day === hanoiMoment(nowMs).day ? clock : `${date}/${month} ${clock}`;
 }

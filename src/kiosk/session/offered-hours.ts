@@ -1,4 +1,10 @@
-import { addDays, hanoiMoment, officeDay, weekdayOf } from '../../domain/calendar/index.ts';
+import {
+  addDays,
+  clockText,
+  hanoiMoment,
+  officeDay,
+  weekdayOf,
+} from '../../domain/calendar/index.ts';
 import type { AppointmentOffer } from '../../domain/service/index.ts';
 import type { BelievedTime } from './facts.ts';
 
@@ -39,11 +45,6 @@ export function offeredSlots(
     }
   }
   return slots;
-}
-
-function clockText(minute: number): string {
-  const two = (n: number) => String(n).padStart(2, '0');
-  return `${two(Math.floor(minute / 60))}:${two(minute % 60)}`;
 }
 
 /** An ISO day with the minute of day, in Hanoi. */

@@ -1,4 +1,5 @@
 import { useId } from 'preact/hooks';
+import { clockText } from '../../../domain/calendar/index.ts';
 import { valueAt } from '../../../domain/change/index.ts';
 import { Button } from '../../ui/index.ts';
 import { useWords } from '../../words/index.ts';
@@ -7,12 +8,6 @@ import { useForm } from './form-context.ts';
 import { ListField } from './list-field.tsx';
 import { Row } from './row.tsx';
 import { WeekdaysField } from './weekdays-field.tsx';
-
-const two = (n: number) => String(n).padStart(2, '0');
-
-/** `08:30` of 510; `24:00` is the end of a day. */
-export const clockOf = (minute: number): string =>
-  `${two(Math.floor(minute / 60))}:${two(minute % 60)}`;
 
 /** Minutes after midnight of `8:30`, `08.30` or `8h30`; undefined: no time of a day. */
 export function minuteOf(text: string): number | undefined {
@@ -38,7 +33,7 @@ function Clock({ path, label }: { readonly path: string; readonly label: string 
         placeholder="07:30"
         inputMode="numeric"
         autoComplete="off"
-        defaultValue={typeof value === 'number' ? clockOf(value) : ''}
+        defaultValue={typeof value === 'number' ? clockText(value) : ''}
         readOnly={form.readOnly}
         onInput={({ currentTarget }) => {
           const minute = minuteOf(currentTarget.value);

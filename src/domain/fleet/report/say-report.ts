@@ -1,5 +1,5 @@
 import type { Language } from '../../basics/index.ts';
-import { hanoiMoment } from '../../calendar/index.ts';
+import { clockText, hanoiMoment } from '../../calendar/index.ts';
 import type { ReadinessLine } from '../readiness.ts';
 import { en } from './en.ts';
 import type { ReportWords } from './report-words.ts';
@@ -81,6 +81,5 @@ const sayDay = (day: string) => day.split('-').reverse().join('/');
 /** `10:42, 22/11/2026`, in Hanoi. */
 function sayMoment(ms: number): string {
   const { day, minute } = hanoiMoment(ms);
-  const two = (n: number) => String(n).padStart(2, '0');
-  return `${two(Math.floor(minute / 60))}:${two(minute % 60)}, ${sayDay(day)}`;
+  return `${clockText(minute)}, ${sayDay(day)}`;
 }
