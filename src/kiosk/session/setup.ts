@@ -1,4 +1,5 @@
 import { assign, raise, sendTo, setup } from 'xstate';
+import type { LookUpAnswer } from '../../domain/api/index.ts';
 import { contentLanguage } from '../../domain/basics/index.ts';
 import { actorShapes } from './actors.ts';
 import { noAudio, nobodyOfStaff, type SessionContext, type StaffMember } from './context.ts';
@@ -96,10 +97,10 @@ export const session = setup({
     keepFollow: assign(({ context }, { follow }: { follow: Resident['follow'] }) =>
       change(context, { follow }),
     ),
-    keepLookUp: assign(({ context }, { lookUp }: { lookUp: Resident['lookUp'] }) =>
-      change(context, { lookUp }),
-    ),
-    noteLookUpFailed: assign(({ context }) => {
+    beginLookUp: assign(({ context }) => change(context, { lookUp: { state: 'asking' } })),
+    /** What was told, or how nobody was asked. */
+    noteLookUp: assign(({ context }, { answer }: { answer: LookUpAnswer | undefined }) => {
+      if (answer !== undefined) return change(context, { lookUp: { state: 'told', answer } });
       const isOnline = context.facts.link.net === 'online';
       return change(context, { lookUp: { state: isOnline ? 'failed' : 'offline' } });
     }),

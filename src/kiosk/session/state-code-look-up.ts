@@ -1,6 +1,8 @@
 import { lookUpQuery } from './look-up-query.ts';
 import { session } from './setup.ts';
 
+const unanswered = { type: 'noteLookUp', params: { answer: undefined } } as const;
+
 /**
  * What another system says of the code: asked once by itself, once more when a network comes that was
  * not there, and again only when a resident wants.
@@ -13,7 +15,7 @@ export const codeLookUpState = session.createStateConfig({
       on: { LOOK_UP_AGAIN: { guard: 'codeCanBeLookedUp', target: 'asking' } },
     },
     asking: {
-      entry: { type: 'keepLookUp', params: { lookUp: { state: 'asking' } } },
+      entry: 'beginLookUp',
       invoke: {
         src: 'lookUpRequest',
         input: ({ context: { resident } }) => {
@@ -21,24 +23,16 @@ export const codeLookUpState = session.createStateConfig({
           if (!query) throw new Error('broken invariant: nothing to look up');
           return { query };
         },
-        onDone: [
-          {
-            guard: ({ event: { output } }) => output.ok,
-            target: 'idle',
-            actions: {
-              type: 'keepLookUp',
-              params: ({ event: { output } }) => ({
-                lookUp: output.ok
-                  ? { state: 'told' as const, answer: output.value }
-                  : { state: 'none' as const },
-              }),
-            },
+        onDone: {
+          target: 'idle',
+          actions: {
+            type: 'noteLookUp',
+            params: ({ event: { output } }) => ({ answer: output.ok ? output.value : undefined }),
           },
-          { target: 'idle', actions: 'noteLookUpFailed' },
-        ],
-        onError: { target: 'idle', actions: 'noteLookUpFailed' },
+        },
+        onError: { target: 'idle', actions: unanswered },
       },
-      after: { lookUpMs: { target: 'idle', actions: 'noteLookUpFailed' } },
+      after: { lookUpMs: { target: 'idle', actions: unanswered } },
     },
   },
 });
