@@ -1,5 +1,6 @@
 import type { Command } from 'commander';
 import { checkContent, starterContent } from '../../content/index.ts';
+import { hanoiMoment } from '../../domain/calendar/index.ts';
 import { addBuildCommand } from './content-build.ts';
 import { addImportCommand } from './content-import.ts';
 import { checkGuides } from './guide.ts';
@@ -16,7 +17,7 @@ export function addContentCommand(program: Command): void {
     .option('--json', 'print findings as lines of JSON')
     .action((options: { json?: boolean }) => {
       const catalogue = starterContent();
-      const findings = checkContent(catalogue, new Date().toISOString().slice(0, 10));
+      const findings = checkContent(catalogue, hanoiMoment(Date.now()).day);
       for (const finding of findings) {
         if (options.json) process.stdout.write(`${JSON.stringify(finding)}\n`);
         else
