@@ -1,11 +1,11 @@
 import { mkdirSync } from 'node:fs';
 import { join } from 'node:path';
-import type { BrowserContext, Page } from 'playwright-core';
+import type { BrowserContext } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { newProfile, openBrowser, type Profile } from '../support/browser.ts';
 import { City } from '../support/city.ts';
 import { writeFakeCamera } from '../support/fake-camera.ts';
-import { shownNumber } from '../support/requests.ts';
+import { choosesHour, shownNumber } from '../support/requests.ts';
 import { Resident } from '../support/resident.ts';
 import { newCard } from './support/marks.ts';
 import { marksIn, readPictures } from './support/pictures.ts';
@@ -15,17 +15,10 @@ import { searchDisk } from './support/search-disk.ts';
 const writtenOutMs = 12_000;
 
 /** Fills the form with the card on the screen, and sends it: sealed, it stays on the disk. */
-async function asksForHour(page: Page, resident: Resident): Promise<void> {
+async function asksWithCard(resident: Resident): Promise<void> {
   await resident.touches('Dùng để đặt lịch');
   await resident.sees('bookField');
-  await resident.touches(/Hộ tịch/);
-  await resident.sees('bookPlace');
-  await page.locator('[data-screen="bookPlace"] .option').first().click();
-  await resident.sees('bookDay');
-  await page.locator('[data-screen="bookDay"] button.chip').last().click();
-  await resident.sees('bookSlot');
-  await page.locator('[data-screen="bookSlot"] button.chip').first().click();
-  await resident.sees('bookContact');
+  await choosesHour(resident);
   await resident.reads('001•••••');
   await resident.touches('Không để số');
   await resident.sees('bookReview');
@@ -71,7 +64,7 @@ describe('a card that was held before the camera', () => {
     const number = card.marks.find(({ name }) => name === 'card: number')?.text ?? '';
     await resident.reads(number);
     await page.waitForTimeout(writtenOutMs);
-    await asksForHour(page, resident);
+    await asksWithCard(resident);
     await page.waitForTimeout(writtenOutMs);
     await resident.touches('Xong');
     await resident.touches('Kết thúc');

@@ -7,7 +7,7 @@ import { type RunningOffice, startReferenceOffice } from '../../src/cli/referenc
 import { toPublicKey } from '../../src/domain/api/index.ts';
 import { newProfile, openBrowser, type Profile } from '../support/browser.ts';
 import { City } from '../support/city.ts';
-import { shownNumber } from '../support/requests.ts';
+import { choosesHour, shownNumber } from '../support/requests.ts';
 import { Resident } from '../support/resident.ts';
 import { scanByWedge } from '../support/wedge.ts';
 
@@ -45,14 +45,7 @@ afterAll(async () => {
 it('confirms an hour while the resident still stands there', async () => {
   await resident.wakes();
   await resident.touches(/Đặt lịch hẹn/);
-  await resident.touches(/Hộ tịch/);
-  await resident.sees('bookPlace');
-  await page.locator('[data-screen="bookPlace"] .option').first().click();
-  await resident.sees('bookDay');
-  await page.locator('[data-screen="bookDay"] button.chip').last().click();
-  await resident.sees('bookSlot');
-  await page.locator('[data-screen="bookSlot"] button.chip').first().click();
-  await resident.sees('bookContact');
+  await choosesHour(resident);
   await resident.touches('Không để số');
   await resident.sees('bookReview');
   await resident.touches(/Người đến từ 75 tuổi/);

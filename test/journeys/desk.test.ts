@@ -18,7 +18,7 @@ import {
 } from '../support/colleague.ts';
 import { Lobby } from '../support/lobby.ts';
 import { runCommand } from '../support/processes.ts';
-import { leavesReport, shownNumber } from '../support/requests.ts';
+import { asksForHour, leavesReport, shownNumber } from '../support/requests.ts';
 import { scanByWedge } from '../support/wedge.ts';
 
 const pictures = join(root, 'dist', 'journeys');
@@ -94,21 +94,9 @@ afterAll(async () => {
 
 /** @returns the number on the slip */
 async function books(): Promise<string> {
-  const { resident, page } = lobby;
+  const { resident } = lobby;
   await resident.wakes();
-  await resident.touches(/Đặt lịch hẹn/);
-  await resident.touches(/Hộ tịch/);
-  await resident.sees('bookPlace');
-  await page.locator('[data-screen="bookPlace"] .option').first().click();
-  await resident.sees('bookDay');
-  await page.locator('[data-screen="bookDay"] button.chip').last().click();
-  await resident.sees('bookSlot');
-  await page.locator('[data-screen="bookSlot"] button.chip').first().click();
-  await resident.sees('bookContact');
-  await resident.touches('Không để số');
-  await resident.sees('bookReview');
-  await resident.touches('Gửi yêu cầu giữ chỗ');
-  const number = await shownNumber(resident);
+  const number = await asksForHour(resident);
   await resident.touches('Kết thúc');
   return number;
 }

@@ -7,7 +7,7 @@ import { Lobby } from '../support/lobby.ts';
 import { findsByLifeEventInEnglish } from '../support/look-up.ts';
 import { watchTrouble } from '../support/page-trouble.ts';
 import { readQr } from '../support/read-qr.ts';
-import { shownNumber, writesReport } from '../support/requests.ts';
+import { choosesHour, shownNumber, writesReport } from '../support/requests.ts';
 import type { Resident } from '../support/resident.ts';
 import { scanByWedge } from '../support/wedge.ts';
 
@@ -135,14 +135,7 @@ describe('the main job, as a resident does it', () => {
     await resident.wakes();
     await resident.touches(/Đặt lịch hẹn/);
     await resident.sees('bookField');
-    await resident.touches(/Hộ tịch/);
-    await resident.sees('bookPlace');
-    await page.locator('[data-screen="bookPlace"] .option').first().click();
-    await resident.sees('bookDay');
-    await page.locator('[data-screen="bookDay"] button.chip').last().click();
-    await resident.sees('bookSlot');
-    await page.locator('[data-screen="bookSlot"] button.chip').first().click();
-    await resident.sees('bookContact');
+    await choosesHour(resident);
     await resident.touches('Không để số');
     await resident.sees('bookReview');
     await resident.touches('Gửi yêu cầu giữ chỗ');

@@ -19,7 +19,7 @@ import { freePort } from '../support/city.ts';
 import { press } from '../support/colleague.ts';
 import { type ConsoleDesk, openDesk } from '../support/console-desk.ts';
 import { type RunningCommand, startCommand } from '../support/processes.ts';
-import { shownNumber } from '../support/requests.ts';
+import { asksForHour } from '../support/requests.ts';
 import { Resident } from '../support/resident.ts';
 import { scanByWedge } from '../support/wedge.ts';
 
@@ -167,19 +167,7 @@ async function looksAround(): Promise<{ readonly news: string; readonly places: 
 /** A booking to its end. @returns its number */
 async function books(): Promise<string> {
   await resident.wakes();
-  await resident.touches(/Đặt lịch hẹn/);
-  await resident.touches(/Hộ tịch/);
-  await resident.sees('bookPlace');
-  await kioskPage.locator('[data-screen="bookPlace"] .option').first().click();
-  await resident.sees('bookDay');
-  await kioskPage.locator('[data-screen="bookDay"] button.chip').last().click();
-  await resident.sees('bookSlot');
-  await kioskPage.locator('[data-screen="bookSlot"] button.chip').first().click();
-  await resident.sees('bookContact');
-  await resident.touches('Không để số');
-  await resident.sees('bookReview');
-  await resident.touches('Gửi yêu cầu giữ chỗ');
-  return shownNumber(resident);
+  return asksForHour(resident);
 }
 
 /** What the kiosk says of the number. */

@@ -5,7 +5,7 @@ import { City } from '../support/city.ts';
 import { HubRoad } from '../support/hub-road.ts';
 import { findsByLifeEventInEnglish } from '../support/look-up.ts';
 import { readQr } from '../support/read-qr.ts';
-import { arrived, leavesReport, shownNumber } from '../support/requests.ts';
+import { arrived, choosesHour, leavesReport, shownNumber } from '../support/requests.ts';
 import { Resident } from '../support/resident.ts';
 import { scanByWedge } from '../support/wedge.ts';
 
@@ -53,14 +53,7 @@ async function askForAnHour(): Promise<string> {
   await resident.touches(/Đặt lịch hẹn/);
   await resident.sees('bookField');
   await resident.reads(/Giữ chỗ tạm/);
-  await resident.touches(/Hộ tịch/);
-  await resident.sees('bookPlace');
-  await page.locator('[data-screen="bookPlace"] .option').first().click();
-  await resident.sees('bookDay');
-  await page.locator('[data-screen="bookDay"] button.chip').last().click();
-  await resident.sees('bookSlot');
-  await page.locator('[data-screen="bookSlot"] button.chip').first().click();
-  await resident.sees('bookContact');
+  await choosesHour(resident);
   await resident.touches('Không để số');
   await resident.sees('bookReview');
   await resident.touches('Gửi yêu cầu giữ chỗ');

@@ -22,6 +22,29 @@ export async function leavesReport(resident: Resident, text: string): Promise<st
   return shownNumber(resident);
 }
 
+/** From the kinds of office to who comes: the first office, its last day, the first hour of it. */
+export async function choosesHour(resident: Resident): Promise<void> {
+  const { page } = resident;
+  await resident.touches(/Hộ tịch/);
+  await resident.sees('bookPlace');
+  await page.locator('[data-screen="bookPlace"] .option').first().click();
+  await resident.sees('bookDay');
+  await page.locator('[data-screen="bookDay"] button.chip').last().click();
+  await resident.sees('bookSlot');
+  await page.locator('[data-screen="bookSlot"] button.chip').first().click();
+  await resident.sees('bookContact');
+}
+
+/** From home to the number of an hour that is asked for without a telephone. */
+export async function asksForHour(resident: Resident): Promise<string> {
+  await resident.touches(/Đặt lịch hẹn/);
+  await choosesHour(resident);
+  await resident.touches('Không để số');
+  await resident.sees('bookReview');
+  await resident.touches('Gửi yêu cầu giữ chỗ');
+  return shownNumber(resident);
+}
+
 /** The number that the screen shows: ten characters and one that checks them. */
 export async function shownNumber(resident: Resident): Promise<string> {
   await resident.sees('left');
