@@ -14,7 +14,7 @@ import { type OpenedRequest, requestEvent } from './request-event.ts';
 export type CallOutcome =
   /** Taken, and answered at once. */
   | { readonly kind: 'answered'; readonly event: AnswerEvent }
-  /** Taken, but what it said has not the agreed shape. */
+  /** It said something that has not the agreed shape: nobody knows whether it was taken. */
   | { readonly kind: 'garbled' }
   /** Taken; the answer comes later. */
   | { readonly kind: 'taken' }

@@ -1,4 +1,6 @@
 import type { FastifyBaseLogger } from 'fastify';
+import type pg from 'pg';
+import type { AnswerEvent, OfficeResult } from '../../domain/api/index.ts';
 import type { Clock } from '../../domain/basics/index.ts';
 import type { RequestPlace } from '../handover/index.ts';
 import type { Keyring } from '../keys/index.ts';
@@ -6,9 +8,9 @@ import type { HubMetrics } from '../observe/index.ts';
 import { inTransaction, type Store } from '../store/index.ts';
 import { WokenLoop } from '../woken-loop.ts';
 import { chance } from '../world.ts';
-import { type CallOutcome, callOffice } from './call-office.ts';
+import { callOffice } from './call-office.ts';
 import { keepAnswer, noteContradiction } from './keep-answer.ts';
-import { attemptsMax, callMs, callsMax, idleMs, leaseMs, waitMs } from './limits.ts';
+import { attemptsMax, callMs, callsMax, idleMs, leaseMs, unbelievedMax, waitMs } from './limits.ts';
 import { readRequest } from './read-request.ts';
 import type { OpenedRequest } from './request-event.ts';
 
@@ -20,7 +22,11 @@ export interface ConnectorWorld {
   readonly callMs?: number;
 }
 
-type Claimed = RequestPlace & { readonly attempts: number };
+type Claimed = RequestPlace & { readonly attempts: number; readonly reason: string | null };
+
+/** Why an answer to a call does not prove that the office has the request. */
+type Unbelieved = 'schema' | 'otherRequest';
+const isUnbelieved = (reason: string | null) => reason === 'schema' || reason === 'otherRequest';
 
 /**
  * Calls a back office about every request that is ready. A request is claimed for a while, called
@@ -79,7 +85,7 @@ export class BackOfficeConnector {
           update handover h set attempts = h.attempts + 1, due_at = $2
             from due d
             where h.kiosk = d.kiosk and h.incarnation = d.incarnation and h.seq = d.seq
-            returning h.kiosk, h.incarnation, h.seq, h.attempts`,
+            returning h.kiosk, h.incarnation, h.seq, h.attempts, h.reason`,
         [new Date(nowMs), new Date(nowMs + leaseMs)],
       );
       return rows;
@@ -87,7 +93,7 @@ export class BackOfficeConnector {
   }
 
   async #handOver(claimed: Claimed): Promise<void> {
-    const { clock, metrics, log } = this.#world;
+    const { clock, metrics } = this.#world;
     const request = await readRequest(this.#store.pool, this.#keys, claimed);
     if (!request.ok) {
       await this.#setAside(claimed, 'failed', request.error);
@@ -103,9 +109,17 @@ export class BackOfficeConnector {
     metrics.calls.add({ outcome: outcome.kind });
     switch (outcome.kind) {
       case 'answered':
-      case 'garbled':
+        if (isAbout(request.value, outcome.event)) {
+          await this.#finish(claimed, request.value, outcome.event.data.result);
+        } else {
+          await this.#disbelieve(claimed, 'otherRequest', outcome.event.data.result);
+        }
+        break;
       case 'taken':
-        await this.#finish(claimed, request.value, outcome);
+        await this.#finish(claimed, request.value, undefined);
+        break;
+      case 'garbled':
+        await this.#disbelieve(claimed, 'schema', undefined);
         break;
       case 'later':
         if (claimed.attempts >= attemptsMax) {
@@ -120,35 +134,58 @@ export class BackOfficeConnector {
       default:
         outcome satisfies never;
     }
-    if (outcome.kind === 'garbled') {
-      log.warn({ ...placeOnly(claimed) }, 'a back office answered in a shape that was not agreed');
-    }
   }
 
   /** The office has it: the request leaves the queue, and its answer, if any, is judged. */
-  async #finish(claimed: Claimed, request: OpenedRequest, outcome: CallOutcome): Promise<void> {
+  async #finish(
+    claimed: Claimed,
+    request: OpenedRequest,
+    result: OfficeResult | undefined,
+  ): Promise<void> {
     const { clock, metrics } = this.#world;
     const verdict = await inTransaction(this.#store.pool, async (client) => {
-      const { rowCount } = await client.query(
-        `delete from handover where kiosk = $1 and incarnation = $2 and seq = $3`,
-        [claimed.kiosk, claimed.incarnation, claimed.seq],
-      );
       // Another process finished it after this claim ran out: its answer was judged there.
-      if (rowCount === 0) return undefined;
-      if (outcome.kind === 'garbled') {
-        await noteContradiction(client, request, 'schema', undefined, clock());
-        return 'nonsense' as const;
-      }
-      if (outcome.kind !== 'answered') return undefined;
-      const { subject, data } = outcome.event;
-      const isOurs =
-        data.request === request.id &&
-        subject === `${request.kiosk}/${request.incarnation}/${request.seq}`;
-      if (isOurs) return keepAnswer(client, request, data.result, clock());
-      await noteContradiction(client, request, 'otherRequest', data.result, clock());
-      return 'nonsense' as const;
+      if (!(await leaveQueue(client, claimed))) return undefined;
+      return result && keepAnswer(client, request, result, clock());
     });
     if (verdict !== undefined) metrics.answers.add({ verdict });
+  }
+
+  /**
+   * A page of a proxy, an answer about somebody else: whoever says this may never have read the
+   * request. It stays, is called about again with the same key, and what was said is noted.
+   */
+  async #disbelieve(
+    claimed: Claimed,
+    problem: Unbelieved,
+    said: OfficeResult | undefined,
+  ): Promise<void> {
+    const { clock, metrics, log } = this.#world;
+    log.warn(
+      { ...placeOnly(claimed), problem },
+      'a back office answered what proves nothing: it is called again',
+    );
+    metrics.answers.add({ verdict: 'nonsense' });
+    const isLeft = await inTransaction(this.#store.pool, async (client) => {
+      // It brought an answer that we believed meanwhile: it has the request.
+      const { rowCount } = await client.query(
+        `select 1 from follows
+          where kiosk = $1 and incarnation = $2 and seq = $3 and result is not null`,
+        [claimed.kiosk, claimed.incarnation, claimed.seq],
+      );
+      if (rowCount !== 0) await leaveQueue(client, claimed);
+      // Once for a run of the same: the desk looks at a list.
+      if (claimed.reason !== problem) {
+        await noteContradiction(client, claimed, problem, said, clock());
+      }
+      return rowCount === 0;
+    });
+    if (!isLeft) return;
+    if (claimed.attempts >= unbelievedMax && isUnbelieved(claimed.reason)) {
+      await this.#setAside(claimed, 'dead', problem);
+    } else {
+      await this.#postpone(claimed, problem, 0);
+    }
   }
 
   async #postpone(claimed: Claimed, reason: string, retryAfterMs: number): Promise<void> {
@@ -183,4 +220,22 @@ export class BackOfficeConnector {
 
 function placeOnly({ kiosk, incarnation, seq }: RequestPlace) {
   return { kiosk, incarnation, seq };
+}
+
+/** Takes a request out of the queue. @returns whether it was still in it */
+async function leaveQueue(
+  client: Pick<pg.PoolClient, 'query'>,
+  { kiosk, incarnation, seq }: RequestPlace,
+): Promise<boolean> {
+  const { rowCount } = await client.query(
+    `delete from handover where kiosk = $1 and incarnation = $2 and seq = $3`,
+    [kiosk, incarnation, seq],
+  );
+  return rowCount !== 0;
+}
+
+/** Whether an answer is about this request, by its id and its place. */
+function isAbout(request: OpenedRequest, { subject, data }: AnswerEvent): boolean {
+  const place = `${request.kiosk}/${request.incarnation}/${request.seq}`;
+  return data.request === request.id && subject === place;
 }

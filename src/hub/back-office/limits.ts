@@ -6,6 +6,11 @@ export const callMs = 10_000;
 export const leaseMs = 30_000;
 /** Calls about one request before an operator has to look: two nights of waits, see `waitMs`. */
 export const attemptsMax = 48;
+/**
+ * Calls after which an office that answers what proves nothing is a person's trouble: one to two and
+ * a half hours. Longer than a proxy shows its own page, shorter than an office that is away is given.
+ */
+export const unbelievedMax = 12;
 /** First and longest wait between two calls about one request, ms. */
 const waitFirstMs = 5_000;
 const waitMaxMs = 3_600_000;
