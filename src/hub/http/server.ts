@@ -1,6 +1,7 @@
 import fastify, { type FastifyInstance, LogController } from 'fastify';
 import type { Clock } from '../../domain/basics/index.ts';
 import type { HubMetrics } from '../observe/index.ts';
+import { drainRest } from './drain-rest.ts';
 import type { HubLimits } from './limits.ts';
 import { ProblemError } from './problem-error.ts';
 import { RateLimiter } from './rate-limiter.ts';
@@ -122,6 +123,9 @@ export function addCommonHooks(
     if (problem.retryAfterSeconds !== undefined) {
       reply.header('retry-after', problem.retryAfterSeconds);
     }
+    // A line that is closed after the answer: Fastify does so over a body that it did not take.
+    const closes = [reply.getHeader('connection'), request.headers.connection].includes('close');
+    if (closes) await drainRest(request.raw);
     const { status, type, text } = written(problem);
     reply.code(status).header('cache-control', 'no-store').type(type);
     return reply.send(text);
