@@ -11,11 +11,12 @@ const idleMsMax = 60_000;
 
 type Content = NonNullable<BuiltContent['content']>;
 type Pictures = NonNullable<Parameters<ContentBuilder>[2]>;
+type Withdrawn = NonNullable<Parameters<ContentBuilder>[3]>;
 
 /** To the thread: documents in their order, and then for which day content is made of them. */
 export type ToContentWorker =
   | { readonly documents: readonly WrittenDocument[] }
-  | { readonly day: string; readonly pictures: Pictures };
+  | { readonly day: string; readonly pictures: Pictures; readonly withdrawn: Withdrawn };
 
 /** From the thread: sections by name and length, and their bytes behind each other. */
 export interface PackedContent {
@@ -97,7 +98,12 @@ export function contentBuilderAside(): ContentBuilder {
     };
   }
 
-  async function build(documents: readonly WrittenDocument[], day: string, pictures: Pictures) {
+  async function build(
+    documents: readonly WrittenDocument[],
+    day: string,
+    pictures: Pictures,
+    withdrawn: Withdrawn,
+  ) {
     clearTimeout(idle);
     const own = running();
     const { answer, end } = answerOf(own);
@@ -107,7 +113,7 @@ export function contentBuilderAside(): ContentBuilder {
         own.postMessage({ documents: some } satisfies ToContentWorker);
         await setImmediate();
       }
-      own.postMessage({ day, pictures } satisfies ToContentWorker);
+      own.postMessage({ day, pictures, withdrawn } satisfies ToContentWorker);
       const built = unpack(await answer);
       idle = setTimeout(drop, idleMsMax);
       idle.unref();
@@ -121,8 +127,8 @@ export function contentBuilderAside(): ContentBuilder {
     }
   }
 
-  return (documents, day, pictures = new Map()) => {
-    const mine = last.catch(() => undefined).then(() => build(documents, day, pictures));
+  return (documents, day, pictures = new Map(), withdrawn = []) => {
+    const mine = last.catch(() => undefined).then(() => build(documents, day, pictures, withdrawn));
     last = mine;
     return mine;
   };

@@ -32,7 +32,7 @@ parentPort?.on('message', async (message: ToContentWorker) => {
   const given = documents;
   documents = [];
   const { packed, buffers } = pack(
-    await contentFromDocuments(given, message.day, message.pictures),
+    await contentFromDocuments(given, message.day, message.pictures, message.withdrawn),
   );
   parentPort?.postMessage(packed, buffers);
 });

@@ -17,10 +17,19 @@ import { notices as starterNotices } from '../notices.ts';
 import { places as starterPlaces } from '../places.ts';
 import { seasons as starterSeasons } from '../seasons.ts';
 import { catalogueFrom } from '../whole-catalogue.ts';
-import type { SourceDocument } from './source-document.ts';
+import type { SourceDocument, WithdrawnDocument } from './source-document.ts';
 
-/** The catalogue that documents make. Each has its form: nothing is checked here. */
-export function catalogueOf(documents: readonly SourceDocument[]): Catalogue {
+/**
+ * The catalogue that documents make. Each has its form: nothing is checked here. What came with the
+ * product stands where a hub never had such documents; what editors withdrew stays away.
+ */
+export function catalogueOf(
+  documents: readonly SourceDocument[],
+  withdrawn: readonly WithdrawnDocument[] = [],
+): Catalogue {
+  const touched = [...documents, ...withdrawn];
+  const hasHad = (wanted: readonly DocumentKind[]) =>
+    touched.some(({ kind }) => wanted.includes(kind));
   const bodies = <T>(wanted: DocumentKind) =>
     documents.flatMap(({ kind, body }) => (kind === wanted ? [body as T] : []));
   /** Without what only editors read: an older application takes no member that it does not know. */
@@ -45,18 +54,21 @@ export function catalogueOf(documents: readonly SourceDocument[]): Catalogue {
     // Those that no editor touched stand as they came: none of them may fall away unseen.
     emergencies: inOrder(
       [
-        ...starterEmergencies.filter(({ id }) => !emergencies.some((own) => own.id === id)),
+        ...starterEmergencies.filter(
+          ({ id }) => !touched.some((one) => one.kind === 'emergency' && one.id === id),
+        ),
         ...emergencies,
       ],
       starterEmergencies.map(({ id }) => id),
       ({ id }) => id,
     ),
-    ...keyed({
-      seasons: shown<Season>('season'),
-      leaflets: shown<Leaflet>('leaflet'),
-      buildings: shown<BuildingPage>('building'),
-    }),
-    ...boardsOf(bodies<CityBoard>('board')),
+    ...(hasHad(['season', 'leaflet', 'building']) &&
+      keyed({
+        seasons: shown<Season>('season'),
+        leaflets: shown<Leaflet>('leaflet'),
+        buildings: shown<BuildingPage>('building'),
+      })),
+    ...(hasHad(['board']) && boardsOf(bodies<CityBoard>('board'))),
     ...(words.length > 0 && { words }),
   });
 }
@@ -74,13 +86,8 @@ interface Keyed {
   readonly buildings: readonly BuildingPage[];
 }
 
-/**
- * Seasons, leaflets and buildings as editors have them. A hub that was seeded before there were any
- * has no document of these, and publishes what came with the product.
- */
+/** Seasons, leaflets and buildings as editors have them, also where they have none any more. */
 function keyed(own: Keyed): Pick<Catalogue, 'seasons' | 'leaflets' | 'buildings'> {
-  const isSeeded = own.seasons.length + own.leaflets.length + own.buildings.length > 0;
-  if (!isSeeded) return {};
   const ordered = <T extends { readonly key: string }>(
     starter: readonly { readonly key: string }[],
     written: readonly T[],
@@ -97,9 +104,8 @@ function keyed(own: Keyed): Pick<Catalogue, 'seasons' | 'leaflets' | 'buildings'
   };
 }
 
-/** Boards as editors have them; a hub that was seeded before they were written has those of the product. */
+/** Boards as editors have them. */
 function boardsOf(own: readonly CityBoard[]): Pick<Catalogue, 'boards'> {
-  if (own.length === 0) return {};
   const order = starterBoards.map(({ key }) => key);
   return { boards: inOrder(own, order, ({ key }) => key) };
 }

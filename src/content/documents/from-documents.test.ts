@@ -10,11 +10,7 @@ const [notice] = catalogue.notices;
 if (service === undefined || notice === undefined)
   throw new Error('the starter catalogue has no procedure of ours, or no notice');
 
-const document = (
-  kind: 'procedure' | 'notice' | 'emergency',
-  id: string,
-  body: unknown,
-): SourceDocument => ({
+const document = (kind: SourceDocument['kind'], id: string, body: unknown): SourceDocument => ({
   ...{ kind, id, body, isChanged: false },
 });
 
@@ -75,4 +71,36 @@ it('has the emergency drafts of editors in the place of those of the product, an
   const drafts = JSON.parse(new TextDecoder().decode(section?.bytes)) as { id: string }[];
   expect(drafts.map(({ id }) => id)).toEqual([...emergencies.map(({ id }) => id), fresh.id]);
   expect(drafts[1]).toEqual(own);
+});
+
+it('leaves a section empty of which editors withdrew everything, and fills one that a hub never had', async () => {
+  const written = catalogue.services
+    .filter(({ entry }) => entry === 'written')
+    .map((one) => document('procedure', one.code, one));
+  const made = async (withdrawn: readonly Pick<SourceDocument, 'kind' | 'id'>[]) => {
+    const built = await contentFromDocuments(written, catalogue.snapshotDate, new Map(), withdrawn);
+    const sections = new Map(
+      built.content?.sections.map(({ kind, bytes }) => [kind, new TextDecoder().decode(bytes)]),
+    );
+    return (['seasons', 'leaflets', 'buildings', 'boards', 'emergencies'] as const).map((kind) => {
+      const list: unknown = JSON.parse(sections.get(kind) ?? '[]');
+      return Array.isArray(list) ? list.length : -1;
+    });
+  };
+  const { seasons = [], leaflets = [], buildings = [], boards = [] } = catalogue;
+  const lengths = [seasons, leaflets, buildings, boards, emergencies].map(({ length }) => length);
+  expect(Math.min(...lengths)).toBeGreaterThan(0);
+  expect(await made([])).toEqual(lengths);
+  const keyed = [
+    ...seasons.map(({ key }) => ({ kind: 'season' as const, id: key })),
+    ...leaflets.map(({ key }) => ({ kind: 'leaflet' as const, id: key })),
+    ...buildings.map(({ key }) => ({ kind: 'building' as const, id: key })),
+  ];
+  const all = [
+    ...keyed,
+    ...boards.map(({ key }) => ({ kind: 'board' as const, id: key })),
+    ...emergencies.map(({ id }) => ({ kind: 'emergency' as const, id })),
+  ];
+  expect(await made(all)).toEqual([0, 0, 0, 0, 0]);
+  expect(await made(keyed.slice(0, 1))).toEqual([0, 0, 0, boards.length, emergencies.length]);
 });

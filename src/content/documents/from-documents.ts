@@ -24,7 +24,7 @@ import { catalogueOf } from './catalogue-of.ts';
 import { checkPictures } from './check-pictures.ts';
 import { minAppOf } from './min-app.ts';
 import { documentOf, withinDocument } from './place-finding.ts';
-import type { DocumentFinding, SourceDocument } from './source-document.ts';
+import type { DocumentFinding, SourceDocument, WithdrawnDocument } from './source-document.ts';
 
 interface Built {
   readonly content:
@@ -56,11 +56,13 @@ const schemas: Readonly<Partial<Record<DocumentKind, z.ZodMiniType>>> = {
  *
  * @param day ISO day in Hanoi
  * @param pictures bytes of those that notices name, as far as they are kept
+ * @param withdrawn what editors took away: it does not come back as the product brought it
  */
 export async function contentFromDocuments(
   documents: readonly SourceDocument[],
   day: string,
   pictures: Pictures = new Map(),
+  withdrawn: readonly WithdrawnDocument[] = [],
 ): Promise<Built> {
   const changed = new Set(
     documents.flatMap(({ kind, id, isChanged }) => (isChanged ? [`${kind}/${id}`] : [])),
@@ -103,7 +105,7 @@ export async function contentFromDocuments(
   if (findings.some(({ code }) => code === 'pictureMissing'))
     return { content: undefined, findings };
 
-  const catalogue = catalogueOf(documents);
+  const catalogue = catalogueOf(documents, withdrawn);
   for (const one of checkContent(catalogue, day)) {
     const document = documentOf(one.where, catalogue);
     // What changes was looked at by itself already, with places as its form has them.

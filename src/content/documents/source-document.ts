@@ -10,6 +10,9 @@ export interface SourceDocument {
   readonly isChanged: boolean;
 }
 
+/** A document that editors withdrew. */
+export type WithdrawnDocument = Pick<SourceDocument, 'kind' | 'id'>;
+
 /** A finding, and the document that it is in. */
 export interface DocumentFinding {
   readonly severity: 'error' | 'warning';

@@ -10,6 +10,7 @@ import {
   listChanges,
   listDocuments,
   listHistory,
+  listWithdrawn,
   markPublished,
 } from './read-documents.ts';
 import { sendDocument } from './review-document.ts';
@@ -159,8 +160,10 @@ describe('a document', () => {
     expect(await status()).toBe('removed');
     await send('ee', 4);
     expect((await listBodies(store.pool)).some(({ id }) => id === 'ee')).toBe(false);
+    expect(await listWithdrawn(store.pool)).toEqual([{ kind: 'place', id: 'ee' }]);
     await publish(4);
     expect(await status()).toBeUndefined();
+    expect(await listWithdrawn(store.pool)).toEqual([{ kind: 'place', id: 'ee' }]);
     await save({ id: 'ee', revision: 4, body: place('ee', 'lại') });
     expect(await status()).toBe('changed');
   });

@@ -8,7 +8,13 @@ export {
 } from './import/index.ts';
 export { findPictures, pictureRoutes } from './pictures/index.ts';
 export { dropProposed, proposeSynonym } from './propose-synonym.ts';
-export { findDocument, listBodies, listChanges, markPublished } from './read-documents.ts';
+export {
+  findDocument,
+  listBodies,
+  listChanges,
+  listWithdrawn,
+  markPublished,
+} from './read-documents.ts';
 export { restorePublished } from './restore-published.ts';
 export { documentRoutes } from './routes.ts';
 export { type SeedDocument, seedDocuments } from './seed-documents.ts';

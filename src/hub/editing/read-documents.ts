@@ -242,6 +242,20 @@ export async function listBodies(client: Reader): Promise<readonly BodyToPublish
   );
 }
 
+/** Every document that a release leaves out because editors withdrew it, published before or by this one. */
+export async function listWithdrawn(
+  client: Reader,
+): Promise<readonly Pick<BodyToPublish, 'kind' | 'id'>[]> {
+  const { rows } = await client.query<Pick<BodyToPublish, 'kind' | 'id'>>(
+    `select d.kind, d.id from documents d join document_revisions r
+        on (r.kind, r.id) = (d.kind, d.id) and r.revision =
+          case when d.review in ('sent', 'approved') then d.sent_revision
+            else d.published_revision end
+      where r.body is null order by d.kind, d.id`,
+  );
+  return rows;
+}
+
 /**
  * Says that residents see exactly these revisions now. Within the transaction that publishes.
  * What was edited since the release was read stays a change; what was sent is through.

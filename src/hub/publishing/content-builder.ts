@@ -11,6 +11,9 @@ export interface WrittenDocument {
   readonly isChanged: boolean;
 }
 
+/** A document that editors withdrew: nothing that came with the product stands in its place. */
+export type WithdrawnDocument = Pick<WrittenDocument, 'kind' | 'id'>;
+
 /** What a check found, and the document that it is in. */
 export interface BuiltFinding {
   readonly severity: 'error' | 'warning';
@@ -35,9 +38,11 @@ export interface BuiltContent {
  *
  * @param day ISO day in Hanoi
  * @param pictures bytes of those that notices name, by hash
+ * @param withdrawn what editors took away; without it a kind of no document is one that this hub never had
  */
 export type ContentBuilder = (
   documents: readonly WrittenDocument[],
   day: string,
   pictures?: ReadonlyMap<string, Uint8Array<ArrayBuffer>>,
+  withdrawn?: readonly WithdrawnDocument[],
 ) => Promise<BuiltContent>;

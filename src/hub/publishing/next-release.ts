@@ -4,7 +4,7 @@ import type { Manifest } from '../../domain/bundle/index.ts';
 import { hanoiMoment } from '../../domain/calendar/index.ts';
 import { type TellOptions, tellChanges, wardCount } from '../../domain/change/index.ts';
 import { type FetchNamed, NamedContent, tellContent } from '../../domain/release/index.ts';
-import { findPictures, listBodies, listChanges } from '../editing/index.ts';
+import { findPictures, listBodies, listChanges, listWithdrawn } from '../editing/index.ts';
 import { freshApps } from './apps.ts';
 import { clipMarks, withClips } from './clips.ts';
 import { type Content, hashContent } from './content.ts';
@@ -60,6 +60,7 @@ export async function readNext(hub: PublishingHub): Promise<NextContent> {
     }),
     day,
     await findPictures(pool, bodies.flatMap(pictureOf)),
+    await listWithdrawn(pool),
   );
   const content = built.content && (await withClips(pool, built.content));
   const delta =
