@@ -35,6 +35,8 @@ const keys = {
   'people.sign-in': 'audit.actPeopleSignIn',
   'people.sign-on-roles': 'audit.actPeopleSignOnRoles',
   'people.sign-out-everywhere': 'audit.actPeopleSignOutEverywhere',
+  'publish.app': 'audit.actPublishApp',
+  'publish.appBack': 'audit.actPublishAppBack',
   'publish.back': 'audit.actPublishBack',
   'publish.draft': 'audit.actPublishDraft',
   'publish.hold': 'audit.actPublishHold',

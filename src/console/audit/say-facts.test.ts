@@ -68,6 +68,14 @@ const samples: Readonly<Record<AuditAct, Pick<AuditLine, 'subject' | 'facts'>>> 
     facts: { issuer: 'https://so.hanoi.vn', roles: ['editor'] },
   },
   'people.sign-out-everywhere': { subject: id, facts: {} },
+  'publish.app': {
+    subject: 'app/motcham-kiosk_1.2.3_amd64.deb',
+    facts: { file: 'motcham-kiosk_1.2.3_amd64.deb', sha256: hash },
+  },
+  'publish.appBack': {
+    subject: 'app/motcham-kiosk_1.2.3_amd64.deb',
+    facts: { file: 'motcham-kiosk_1.2.3_amd64.deb' },
+  },
   'publish.back': { subject: id, facts: release },
   'publish.draft': { subject: id, facts: { contentVersion: 7, documents: 3, reasons: 1 } },
   'publish.hold': { subject: id, facts: { ...release, reason: 'xem lại' } },

@@ -76,6 +76,7 @@ export function ListView() {
   const make = () => go(open === undefined ? 'publish/next' : `publish/${open.id}`);
   useKeys([
     ...(mayMake ? [{ keys: 'N', says: t('publish.next'), inFoot: true, run: make }] : []),
+    { keys: 'A', says: t('publish.appsShort'), inFoot: true, run: () => go('publish/apps') },
     { keys: 'P', says: t('publish.keyShort'), inFoot: true, run: () => go('publish/key') },
   ]);
   if (data === undefined) {
@@ -102,6 +103,9 @@ export function ListView() {
       onOpen={(key) => go(`publish/${key}`)}
       tools={
         <>
+          <Button icon="download" keys="A" onPress={() => go('publish/apps')}>
+            {t('publish.appsShort')}
+          </Button>
           {mayPublish && (
             <Button icon="key" keys="P" onPress={() => go('publish/key')}>
               {t('publish.keyShort')}

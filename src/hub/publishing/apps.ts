@@ -16,7 +16,7 @@ import { newestFile } from './tuf-files.ts';
 const packageBegins = '!<arch>\ndebian-binary';
 
 /** Longest write of a package into the database, ms. */
-const putMs = 5 * 60_000;
+export const putMs = 5 * 60_000;
 
 /** A package that lies ready to be signed for. */
 export interface ReadyApp {
@@ -42,29 +42,78 @@ export async function putApp(
   const begin = new TextDecoder('latin1').decode(bytes.subarray(0, packageBegins.length));
   if (begin !== packageBegins) return err('noPackage');
   if (bytes.length > appBytesMax) return err('tooLarge');
-  const ready: ReadyApp = {
-    path: appTargetPath(app.version, app.architecture),
-    sha256: toHex(await sha256(bytes)),
-    length: bytes.length,
-  };
-  await inTransaction(store.pool, async (client) => {
-    // Sixty megabytes on a slow disk take longer than any question that a page may ask.
-    await client.query(`set local statement_timeout = ${putMs}`);
-    // One value of its own: bytes in an array would be sent as hexadecimal text.
-    await client.query(
-      'insert into sections (sha256, bytes) values ($1, $2) on conflict do nothing',
-      [ready.sha256, Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength)],
-    );
-    await client.query(
-      `insert into app_packages (architecture, path, sha256, length, added_at)
-        values ($1, $2, $3, $4, $5)
-        on conflict (architecture) do update set path = excluded.path, sha256 = excluded.sha256,
-          length = excluded.length, added_at = excluded.added_at`,
-      [app.architecture, ready.path, ready.sha256, ready.length, new Date(nowMs)],
-    );
-  });
-  return ok(ready);
+  const hash = toHex(await sha256(bytes));
+  return ok(
+    await inTransaction(store.pool, async (client) => {
+      // Sixty megabytes on a slow disk take longer than any question that a page may ask.
+      await client.query(`set local statement_timeout = ${putMs}`);
+      // One value of its own: bytes in an array would be sent as hexadecimal text.
+      await client.query(
+        'insert into sections (sha256, bytes) values ($1, $2) on conflict do nothing',
+        [hash, Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength)],
+      );
+      return setReadyApp(client, app, hash, bytes.length, { by: '', nowMs });
+    }),
+  );
 }
+
+/**
+ * Says that a package whose bytes lie there is the one that the next release names for its machines.
+ *
+ * @param told who brought it, for people; empty for the command line
+ */
+export async function setReadyApp(
+  client: Pick<pg.ClientBase, 'query'>,
+  { version, architecture }: { readonly version: string; readonly architecture: string },
+  hash: string,
+  length: number,
+  told: { readonly by: string; readonly nowMs: number },
+): Promise<ReadyApp> {
+  const path = appTargetPath(version, architecture);
+  await client.query(
+    `insert into app_packages (architecture, path, sha256, length, added_at, added_by_name)
+      values ($1, $2, $3, $4, $5, $6)
+      on conflict (architecture) do update set path = excluded.path, sha256 = excluded.sha256,
+        length = excluded.length, added_at = excluded.added_at,
+        added_by_name = excluded.added_by_name`,
+    [architecture, path, hash, length, new Date(told.nowMs), told.by],
+  );
+  return { path, sha256: hash, length };
+}
+
+/**
+ * Takes a package out that is not for every kiosk yet: the next release names again what stands, or
+ * none. What was signed already stays signed.
+ *
+ * @returns the name of what was taken out; undefined where nothing lay ready
+ */
+export async function takeAppBack(
+  client: pg.PoolClient,
+  architecture: string,
+  nowMs: number,
+): Promise<string | undefined> {
+  const { rows } = await client.query<{ path: string; sha256: string }>(
+    'select path, sha256 from app_packages where architecture = $1 for update',
+    [architecture],
+  );
+  const [ready] = rows;
+  if (ready === undefined) return undefined;
+  const standing = [...(await standingApps(client))].find(
+    ([path]) => readAppTarget(path)?.architecture === architecture,
+  );
+  if (standing === undefined) {
+    await client.query('delete from app_packages where architecture = $1', [architecture]);
+    return nameOf(ready.path);
+  }
+  const [path, target] = standing;
+  if (!('sha256' in target) || target.sha256 === ready.sha256) return undefined;
+  const app = readAppTarget(path);
+  if (app === undefined) return undefined;
+  await setReadyApp(client, app, target.sha256, target.length, { by: '', nowMs });
+  return nameOf(ready.path);
+}
+
+const nameOf = (path: string): string => path.slice(path.indexOf('/') + 1);
 
 /** The packages that every kiosk may have now: named without a ring by what is published. */
 export async function standingApps(

@@ -15,6 +15,7 @@ import { releaseDigest } from '../../domain/bundle/index.ts';
 import { noteAudit } from '../audit/index.ts';
 import { ProblemError, readBody, readShape } from '../http/index.ts';
 import { needs, requireStepUp, stepUpDigest } from '../people/index.ts';
+import { appRoutes } from './app-routes.ts';
 import { draftRoutes } from './draft-routes.ts';
 import type { PublishingHub } from './publishing-hub.ts';
 import {
@@ -109,6 +110,7 @@ export function consolePublishRoutes(app: FastifyInstance, hub: PublishingHub): 
   }
 
   draftRoutes(app, hub);
+  appRoutes(app, hub);
   app.get(base, maySee, async (): Promise<ReleaseList> => {
     const releases = await listReleases(store.pool);
     const standing = await standingVersion(store.pool);

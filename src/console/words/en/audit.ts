@@ -52,6 +52,8 @@ export const audit = {
   actPeopleSignIn: 'Signed in',
   actPeopleSignOnRoles: 'Rights by the city’s sign-on',
   actPeopleSignOutEverywhere: 'Signed out everywhere',
+  actPublishApp: 'Brought a package of the application',
+  actPublishAppBack: 'Took a package of the application out',
   actPublishBack: 'Went back to the version before',
   actPublishDraft: 'Drafted a release',
   actPublishHold: 'Held a rollout',

@@ -52,6 +52,8 @@ export const audit = {
   actPeopleSignIn: 'Đăng nhập',
   actPeopleSignOnRoles: 'Quyền theo cổng đăng nhập chung',
   actPeopleSignOutEverywhere: 'Thoát mọi nơi',
+  actPublishApp: 'Đưa bản phần mềm máy vào',
+  actPublishAppBack: 'Rút bản phần mềm máy ra',
   actPublishBack: 'Trở về bản trước',
   actPublishDraft: 'Soạn bản phát hành',
   actPublishHold: 'Dừng phát',

@@ -35,6 +35,8 @@ export const auditActs = [
   'people.sign-in',
   'people.sign-on-roles',
   'people.sign-out-everywhere',
+  'publish.app',
+  'publish.appBack',
   'publish.back',
   'publish.draft',
   'publish.hold',

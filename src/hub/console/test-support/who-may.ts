@@ -105,6 +105,12 @@ const content: Readonly<Record<string, RouteRule>> = {
   'POST releases/:id/signatures': { who: ['approver'], rows: 'shared' },
   'POST releases/:id/next': { who: release, rows: 'shared' },
   'POST releases/:id/back': { who: release, rows: 'shared' },
+  'GET apps': { who: everyRole },
+  'POST apps': { who: release },
+  // Whoever began it goes on with it (app-uploads.test.ts).
+  'PUT apps/:id/parts/:part': { who: release, rows: 'shared' },
+  'POST apps/:id/done': { who: release, rows: 'shared' },
+  'POST apps/:architecture/take-back': { who: release, rows: 'shared' },
   'POST releases/:id/hold': { who: release, rows: 'shared' },
   'POST releases/:id/void': { who: release, rows: 'shared' },
   'GET documents': { who: reader },

@@ -33,6 +33,7 @@ import { deskHours } from './093-desk-hours.ts';
 import { boardDocuments } from './094-board-documents.ts';
 import { clips } from './095-clips.ts';
 import { sheetMaps } from './096-sheet-maps.ts';
+import { appUploads } from './097-app-uploads.ts';
 
 /** Numbered and forward-only: a shipped one is never edited, and there is no way down. */
 export const migrations: Readonly<Record<string, Migration>> = {
@@ -69,5 +70,6 @@ export const migrations: Readonly<Record<string, Migration>> = {
   '094-board-documents': boardDocuments,
   '095-clips': clips,
   '096-sheet-maps': sheetMaps,
+  '097-app-uploads': appUploads,
   '075-release-documents': releaseDocuments,
 };
