@@ -29,6 +29,12 @@ const moments = {
 } as const satisfies Readonly<Record<string, Partial<SessionView>>>;
 const keys = ['Escape', 'Enter', 'Tab', 'Backspace', 'F1', 'F2', 'BrowserBack', 'a', '1', ' '];
 
+const slipScreens: ReadonlySet<ScreenName> = new Set<ScreenName>([
+  'takeaway',
+  'left',
+  'scanResult',
+]);
+
 let stop = (): void => undefined;
 beforeAll(async () => {
   await loadAllScreens();
@@ -84,6 +90,12 @@ async function open(screen: ScreenName, view: Partial<SessionView>) {
     container: app,
   });
   for (let n = 0; n < 3; n += 1) await frame();
+  // A slip is put together after the first paint: until the same words stand for some frames.
+  for (let same = 0, seen = app.textContent; slipScreens.has(screen) && same < 12; same += 1) {
+    await frame();
+    if (seen !== app.textContent) same = -1;
+    seen = app.textContent;
+  }
   return { app, sent, shown, covered: () => isCovered };
 }
 
