@@ -34,6 +34,11 @@ async function failing(name: string, content: string | Uint8Array, map?: string)
 }
 
 describe('a whole input that cannot be read changes nothing and says why', () => {
+  test('a printed document is called what it is', async () => {
+    expect(await failing('a.pdf', '%PDF-1.7\n%âãÏÓ')).toMatch(/a\.pdf is a PDF$/);
+    expect(await failing('a.csv', '{\\rtf1\\ansi x}')).toContain('word processor');
+  });
+
   const packed = gzipSync(
     linesOf(Array.from({ length: 500 }, (_, at) => record(`1.00${1000 + at}`))),
   );

@@ -17,6 +17,9 @@ export function guessEncoding(bytes: Uint8Array): string {
   // TCVN3 puts its small letters between 0xA8 and 0xB9 and đ at 0xAE.
   const abc = high.filter((byte) => byte >= 0xa8 && byte <= 0xb9).length;
   if (abc > tones && abc * 4 > high.length) return 'TCVN3 (ABC)';
+  // VNI writes đ as ñ, a byte that Windows-1258 has and Vietnamese does not; that one has đ at 0xF0.
+  const countOf = (wanted: number) => high.filter((byte) => byte === wanted).length;
+  if (countOf(0xf1) > countOf(0xf0)) return 'VNI';
   return tones > 0 ? 'Windows-1258' : 'Windows-1252 or another old encoding';
 }
 

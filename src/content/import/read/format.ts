@@ -7,6 +7,12 @@ export type Format = 'jsonLines' | 'json' | 'csv' | 'xlsx';
 const mark = [0xef, 0xbb, 0xbf];
 const hasMark = (head: Uint8Array) => mark.every((byte, at) => head[at] === byte);
 
+/** What offices send instead of a sheet, by its first signs. */
+const printed = [
+  { begins: '%PDF-', kind: 'PDF' },
+  { begins: '{\\rtf', kind: 'text of a word processor (RTF)' },
+];
+
 /**
  * What a file is, by its bytes first and its name second: names lie.
  *
@@ -32,6 +38,12 @@ export function formatOf(head: Uint8Array, name: string): Format {
     );
   }
   const text = new TextDecoder().decode(head.subarray(hasMark(head) ? 3 : 0)).trimStart();
+  const kind = printed.find(({ begins }) => text.startsWith(begins))?.kind;
+  if (kind !== undefined)
+    throw new ImportStop(
+      `${name} is a ${kind}`,
+      'Ask for the sheet behind it, as .xlsx or CSV UTF-8.',
+    );
   const bare = name.toLowerCase().replace(/\.gz$/u, '').replace(/\?.*$/u, '');
   if (/\.(?:csv|tsv|txt)$/u.test(bare)) return 'csv';
   if (text === '') throw new ImportStop(`${name} holds only spaces`, 'Fetch or export it again.');

@@ -134,6 +134,19 @@ describe('CSV', () => {
     expect(todo).toContain('CSV UTF-8');
   });
 
+  test('old encodings are told apart by the bytes of đ and of the tones', async () => {
+    const named = async (...name: number[]) =>
+      (await imported('a.csv', Buffer.from([0x31, 0x2c, ...name]))).what;
+    // "Đăng ký đất": base letters with the tone behind them.
+    const windows = [0xd0, 0xe3, 0x6e, 0x67, 0x20, 0x6b, 0x79, 0xec, 0x20, 0xf0, 0xe2, 0xec, 0x74];
+    expect(await named(...windows)).toContain('Windows-1258');
+    // "ñaêng kyù ñaát": VNI has its đ at 0xF1.
+    const vni = [
+      0xf1, 0x61, 0xea, 0x6e, 0x67, 0x20, 0x6b, 0x79, 0xf9, 0x20, 0xf1, 0x61, 0xe1, 0x74,
+    ];
+    expect(await named(...vni)).toContain('VNI');
+  });
+
   test('a quotation mark that is not closed names its line', async () => {
     const { what } = await imported('a.csv', `${csv([heading, first])}\r\n"1.000002,"x`);
     expect(what).toMatch(/Quote.*line 3/);

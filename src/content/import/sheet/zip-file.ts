@@ -18,7 +18,7 @@ export interface ZipFile {
 
 const damaged = (name: string, cause: unknown) =>
   new ImportStop(
-    `${name} is no readable workbook: ${cause instanceof Error ? cause.message : String(cause)}`,
+    `${name} is no readable workbook: ${(cause instanceof Error ? cause.message : String(cause)).replace(/\.+$/, '')}`,
     'Open it in a spreadsheet program and save it again as .xlsx.',
   );
 
