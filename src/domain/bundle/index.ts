@@ -41,6 +41,7 @@ export {
   crashLoopFaults,
   judgeRollout,
   type RolloutSide,
+  rolloutSessionsMin,
   type StopReason,
 } from './rollout.ts';
 export {

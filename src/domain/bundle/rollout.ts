@@ -1,5 +1,5 @@
 /** Sessions on each side before their shares are compared (requirements P9). */
-const rolloutSessionsMin = 30;
+export const rolloutSessionsMin = 30;
 /** A share that is so many times the other one stops a rollout. */
 const stopsAt = 2;
 /** Below it, a share is noise: one session in fifty. */

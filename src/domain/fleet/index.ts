@@ -49,6 +49,7 @@ export {
 } from './readiness.ts';
 export { faultsMax, type ShellBeat, ShellBeatSchema, type ShellHealth } from './shell-beat.ts';
 export {
+  beatMissingMs,
   clockOffMs,
   type Evidence,
   type Finding,

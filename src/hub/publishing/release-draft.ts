@@ -16,6 +16,9 @@ export const ringPercents = [1, 10, 100] as const;
 /** How long a kiosk installs what a release published, ms: an office that is away for a quarter. */
 const releaseLifeMs = 90 * 86_400_000;
 
+/** A kiosk whose page was heard of within this is on its wall and on, ms: a dozen heartbeats. */
+const heardMs = 3_600_000;
+
 /** One document that publishers sign: a ring, or the way back (no percent). */
 export interface DraftedDocument {
   readonly version: number;
@@ -71,7 +74,7 @@ export async function draftDocuments(
   },
 ): Promise<readonly DraftedDocument[]> {
   const standing = await standingContent(client);
-  const first = await firstOf(await activeKiosks(client), salt);
+  const first = await firstOf(await kiosksToBegin(client, nowMs), salt);
   const expiresMs = nowMs + releaseLifeMs;
   const hubKeys = hubKeyTargets(keys);
   const ready = await readyApps(client);
@@ -143,9 +146,16 @@ async function reissue(
   return bytes;
 }
 
-async function activeKiosks(client: pg.PoolClient): Promise<readonly string[]> {
-  const { rows } = await client.query<{ id: string }>(
-    `select id from kiosks where state = 'active'`,
+/**
+ * Kiosks of which one is the first to try what is new: those that were heard of lately. One that lies
+ * in a store room would try nothing, and the ring of one kiosk be out for nobody.
+ */
+async function kiosksToBegin(client: pg.PoolClient, nowMs: number): Promise<readonly string[]> {
+  const { rows } = await client.query<{ id: string; is_heard: boolean }>(
+    `select k.id, coalesce(h.received_at > $1, false) as is_heard
+      from kiosks k left join heartbeats h on h.kiosk = k.id where k.state = 'active'`,
+    [new Date(nowMs - heardMs)],
   );
-  return rows.map(({ id }) => id);
+  const heard = rows.filter(({ is_heard }) => is_heard);
+  return (heard.length > 0 ? heard : rows).map(({ id }) => id);
 }

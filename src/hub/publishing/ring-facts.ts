@@ -1,6 +1,7 @@
 import type pg from 'pg';
 import type { RingFacts } from '../../domain/api/console/index.ts';
 import { crashLoopFaults, type Ring, readRing } from '../../domain/bundle/index.ts';
+import { beatMissingMs } from '../../domain/fleet/index.ts';
 import { loopingSql } from './looping-sql.ts';
 import type { Release } from './read-releases.ts';
 
@@ -73,6 +74,8 @@ export async function ringFacts(
             left join shell_beats b on b.kiosk = p.id)
     select p.percent, count(*) as kiosks,
         count(*) filter (where (h.body->'content'->>'version')::int = $1) as showing,
+        count(*) filter (where coalesce(greatest(h.received_at, b.received_at), '-infinity')
+          <= $8::timestamptz) as silent,
         sum(u.sessions) as sessions, sum(u.abandoned) as abandoned, sum(u.faults) as faults,
         count(*) filter (where h.body->'content'->>'rejected' like $1::text || ':%') as refusing,
         count(*) filter (where ${looping}) as looping,
@@ -91,6 +94,7 @@ export async function ringFacts(
       sinceMs,
       crashLoopFaults,
       out,
+      new Date(nowMs - beatMissingMs),
     ],
   );
   return [1, 10, 100].map((percent) => {
@@ -100,6 +104,7 @@ export async function ringFacts(
       percent,
       kiosks: number('kiosks'),
       showing: number('showing'),
+      silent: number('silent'),
       sessions: number('sessions'),
       abandoned: number('abandoned'),
       faults: number('faults'),

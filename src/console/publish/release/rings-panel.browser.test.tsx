@@ -20,6 +20,7 @@ const ring = (percent: 1 | 10, changes: Partial<RingFacts>): RingFacts =>
     percent,
     kiosks: 4,
     showing: 1,
+    silent: 0,
     sessions: 0,
     abandoned: 0,
     faults: 0,
@@ -62,4 +63,53 @@ it('says what is installed, and of kiosks without content that they have none ye
   } finally {
     view.close();
   }
+});
+
+it('says before the next ring that nobody has tried it, or that too few have', async () => {
+  const at = '2026-11-23T01:00:00.000Z';
+  const documents = [
+    { percent: 1, publishedAt: at },
+    { percent: 10, publishedAt: null },
+    { percent: 100, publishedAt: null },
+  ];
+  const facts = { old: { sessions: 400, abandoned: 40, faults: 4 } } as never;
+  const panel = (one: Partial<RingFacts>, change: object = {}) => {
+    const rings = [ring(1, { showing: 0, kiosks: 2, ...one }), ring(10, { kiosks: 30, silent: 3 })];
+    const running = { ...release, documents, ...change } as unknown as ReleaseView;
+    return drawPage(
+      {
+        id: 'publish',
+        path: 'publish',
+        roles: [],
+        icon: 'send',
+        title: 'publish.title',
+        load: async () => ({
+          View: () => (
+            <RingsPanel release={running} facts={facts} rings={rings} act={async () => undefined} />
+          ),
+        }),
+      },
+      { answers: {} },
+    );
+  };
+  const told = (view: ReturnType<typeof drawPage>) =>
+    [...view.container.querySelectorAll('[data-untried]')].map(({ textContent }) => textContent);
+  const untried = panel({ silent: 1 });
+  await untried.findByText(/Chưa kiosk nào ở các vòng đã phát nhận bản này \(2 máy, 1 máy mất/);
+  untried.getByText('1 máy đang mất liên lạc.');
+  untried.getByText('3 máy đang mất liên lạc.');
+  expect(await axeFindings(untried.container)).toEqual([]);
+  untried.close();
+  const few = panel({ showing: 1, sessions: 29 });
+  await few.findByText(/mới có 29 lượt dùng/);
+  few.close();
+  const enough = panel({ showing: 2, sessions: 30 });
+  await enough.findByText('2 / 2 kiosk');
+  expect(told(enough)).toEqual([]);
+  enough.close();
+  // Before the first ring there is nothing that could have been tried.
+  const before = panel({}, { documents: documents.map((one) => ({ ...one, publishedAt: null })) });
+  await before.findByText('0 / 2 kiosk');
+  expect(told(before)).toEqual([]);
+  before.close();
 });

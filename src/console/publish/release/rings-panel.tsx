@@ -10,6 +10,7 @@ import { useKeys } from '../../keys/index.ts';
 import { Button, Field, Note, StatusShape } from '../../ui/index.ts';
 import { sayNumber, sayTime, useWords, type Words } from '../../words/index.ts';
 import { isStop } from '../say-state.ts';
+import { UntriedNote } from './untried-note.tsx';
 
 type Side = { readonly sessions: number; readonly abandoned: number; readonly faults: number };
 
@@ -59,6 +60,7 @@ export function RingsPanel({ release, facts, rings, act }: RingsPanelProps) {
         <Ring key={ring.percent} t={t} ring={ring} old={facts.old} documents={documents} />
       ))}
       <div class="form pad">
+        {next !== undefined && <UntriedNote rings={rings} documents={documents} />}
         {mayGo && (
           <Button kind="primary" icon="play" keys="G" onPress={() => void go()}>
             {t('publish.go', { percent: next.percent ?? 100 })}
@@ -103,7 +105,7 @@ interface RingProps {
 }
 
 function Ring({ t, ring, old, documents }: RingProps) {
-  const { percent, kiosks, showing, looping, refusing } = ring;
+  const { percent, kiosks, showing, silent, looping, refusing } = ring;
   const own = documents.find((one) => one.percent === percent);
   const at = own?.publishedAt ?? null;
   const isWhole = at !== null && showing >= kiosks;
@@ -138,6 +140,7 @@ function Ring({ t, ring, old, documents }: RingProps) {
       {kiosks > 0 && (
         <p class="m s pad" data-installed>
           {t('publish.installed', { content: list(t, ring.contents), app: list(t, ring.apps) })}
+          {silent > 0 && <b> {t('publish.silent', { count: silent })}</b>}
         </p>
       )}
       {at !== null && (

@@ -135,6 +135,11 @@ export const publish = {
   installed: 'Installed: content {{content}}; application {{app}}.',
   noneYet: 'none yet',
   unknownYet: 'not known yet',
+  silent: '{{count}} not heard of.',
+  untried:
+    'No kiosk of the rings that are out has this version ({{kiosks}} kiosks, {{silent}} not heard of): going on now is going on untried.',
+  fewSessions:
+    'This version has had {{count}} sessions. Below 30 faults and people who left cannot be compared, and do not stop it.',
   looping: 'Restarting',
   refusing: '{{count}} refuse it',
   before: 'before: {{value}}',

@@ -134,6 +134,11 @@ export const publish = {
   installed: 'Đang có: nội dung {{content}}; ứng dụng {{app}}.',
   noneYet: 'chưa có',
   unknownYet: 'chưa rõ',
+  silent: '{{count}} máy đang mất liên lạc.',
+  untried:
+    'Chưa kiosk nào ở các vòng đã phát nhận bản này ({{kiosks}} máy, {{silent}} máy mất liên lạc): phát tiếp là phát khi chưa nơi nào dùng thử.',
+  fewSessions:
+    'Bản này mới có {{count}} lượt dùng. Dưới 30 lượt máy chưa so được lỗi và bỏ dở, nên chưa tự dừng vì hai điều ấy.',
   looping: 'Khởi động lại mãi',
   refusing: '{{count}} không nhận',
   before: 'trước: {{value}}',

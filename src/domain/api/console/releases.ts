@@ -131,6 +131,8 @@ export const RingFactsSchema = z.strictObject({
   /** Active kiosks in it, and those that show the new version. */
   kiosks: count,
   showing: count,
+  /** Of them not heard of for so long that they count as down, page and shell. */
+  silent: count,
   sessions: count,
   abandoned: count,
   faults: count,
