@@ -1,4 +1,5 @@
-import { useEffect, useState } from 'preact/hooks';
+import { useEffect, useLayoutEffect, useState } from 'preact/hooks';
+import { type LiftUnit, tiengOf } from '../../../domain/lift/index.ts';
 import type { ScreenProps } from '../../session/index.ts';
 import { IconWindow } from '../../ui/index.ts';
 import { NoticePicture } from '../picture.tsx';
@@ -38,26 +39,70 @@ interface CardDrawingProps extends Pick<ScreenProps, 'services'> {
   readonly card: AmbientCard;
 }
 
-/** Its picture, or its icon; where, when and who says so have the room of both. */
+/** Its picture, or its icon; upright, where, when and who says so have the room of both. */
 function CardDrawing({ say, card, services }: CardDrawingProps) {
-  if (card.origin !== undefined) return null;
+  if (card.origin !== undefined && liftUnit() === 'tall') return null;
   if (card.picture === undefined || liftUnit() === 'small') return <IconWindow name={card.icon} />;
   return <NoticePicture say={inContent(say)} services={services} picture={card.picture} />;
 }
 
-/** L0: useful without a touch (L1). One idea at a time, its code beside it, three keys. */
+/** L2: most tiếng of a card without a code. */
+const cardTiengMax: Readonly<Record<LiftUnit, number>> = { tall: 40, wide: 40, small: 28 };
+
+/** What stands in the place of a code: of news its first words, of a number its time and source. */
+function CardWords({ card, isWhole }: { readonly card: AmbientCard; readonly isWhole: boolean }) {
+  const { title, text, origin, beginning } = card;
+  const tieng = [title, text, beginning ?? ''].reduce((sum, one) => sum + tiengOf(one), 0);
+  const opens = isWhole && beginning !== undefined && tieng <= cardTiengMax[liftUnit()];
+  return origin ? (
+    <>
+      <p>{text}</p>
+      <p class="lift-origin">{origin.join(' · ')}</p>
+    </>
+  ) : (
+    <>
+      {opens && <p>{beginning}</p>}
+      <p class={opens ? 'lift-origin' : ''}>{text}</p>
+    </>
+  );
+}
+
+/**
+ * The cards that stand whole on this glass, and the present one. What is too long first loses the words
+ * that news begins with, and then its turn: half an idea is none, and all of them are behind the keys.
+ */
+function useFittingCard(say: Say) {
+  const [shed, setShed] = useState<ReadonlyMap<string, 'beginning' | 'turn'>>(new Map());
+  const nameOf = (one: AmbientCard) => `${say.language} ${one.key}`;
+  const cards = ambientCards(say).filter((one) => shed.get(nameOf(one)) !== 'turn');
+  const card = cards[useTurn(cards.length)];
+  const name = card && nameOf(card);
+  const isWhole = name === undefined || !shed.has(name);
+  useLayoutEffect(() => {
+    const parts = document.querySelectorAll('.lift.ambient :is(.lift-body, .lift-aside)');
+    const isCut = [...parts].some((one) => one.scrollHeight > one.clientHeight + 1);
+    if (!isCut || name === undefined) return;
+    const next = isWhole && card?.beginning !== undefined ? 'beginning' : 'turn';
+    setShed((before) => new Map(before).set(name, next));
+  }, [name, isWhole]);
+  return { card, isWhole };
+}
+
+/** L0: useful without a touch (L1). One idea at a time, the code beside it if it has one, the keys. */
 export function LiftAmbient(props: ScreenProps) {
   const say = sayFor(props);
   const { t, send } = say;
-  const cards = ambientCards(say);
-  const at = useTurn(cards.length);
-  const card = cards[at];
+  const { card, isWhole } = useFittingCard(say);
   const begin = () => send({ type: 'START' });
+  const hasAside = card !== undefined && card.code === undefined && liftUnit() !== 'tall';
   return (
     <LiftFrame
       say={say}
       class="ambient"
-      code={card?.code ?? portal}
+      {...(hasAside
+        ? { aside: <CardWords key={card.key} card={card} isWhole={isWhole} /> }
+        : { code: card?.code ?? portal })}
+      {...(card?.code === undefined && { codeLabel: t('lift.opensPortal') })}
       keys={
         <>
           <LiftKey icon="docs" word={t('lift.topics')} onPress={begin} />
@@ -81,8 +126,8 @@ export function LiftAmbient(props: ScreenProps) {
         <div class="lift-card" key={card.key}>
           <CardDrawing {...{ say, card }} services={props.services} />
           <h1>{card.title}</h1>
-          <p>{card.text}</p>
-          {card.origin && <p class="lift-origin">{card.origin.join(' · ')}</p>}
+          {!hasAside && <p>{card.text}</p>}
+          {!hasAside && card.origin && <p class="lift-origin">{card.origin.join(' · ')}</p>}
         </div>
       )}
     </LiftFrame>

@@ -27,16 +27,22 @@ const car: Facts = {
   content: { ...content, seasons: [open], notices: [] },
 };
 
+const units = {
+  tall: [800, 1280, 5.88],
+  wide: [1024, 600, 4.63],
+  small: [1024, 600, 6.68],
+} as const satisfies Record<string, readonly [number, number, number]>;
+
 /** Every card that stands in turn, as a rider reads it. */
-async function cards(facts: Facts, language: 'vi' | 'en' = 'vi', small = false): Promise<string[]> {
-  await page.viewport(small ? 1024 : 800, small ? 600 : 1280);
+async function cards(
+  facts: Facts,
+  language: 'vi' | 'en' = 'vi',
+  [width, height, pxPerMm]: readonly [number, number, number] = units.tall,
+): Promise<string[]> {
+  await page.viewport(width, height);
   const state = screenState('attract', { facts });
   const settings = { ...state.context.settings, language };
-  applyDisplay(
-    document.documentElement,
-    measureScreen(innerWidth, innerHeight, small ? 6.65 : 5.88),
-    settings,
-  );
+  applyDisplay(document.documentElement, measureScreen(innerWidth, innerHeight, pxPerMm), settings);
   const view = { ...state, context: { ...state.context, facts, settings } };
   const app = document.body.appendChild(
     Object.assign(document.createElement('div'), { id: 'app' }),
@@ -50,14 +56,16 @@ async function cards(facts: Facts, language: 'vi' | 'en' = 'vi', small = false):
     await vi.advanceTimersByTimeAsync(1);
     for (let frame = 0; frame < 2; frame += 1)
       await new Promise((done) => requestAnimationFrame(done));
-    const text = document.querySelector('.lift-card')?.textContent;
+    const text = [...document.querySelectorAll('.lift-card, .lift-aside')]
+      .map((one) => one.textContent)
+      .join(' ');
     if (text && said.includes(text)) break;
     if (text) {
       said.push(text);
-      const keys = [...document.querySelectorAll('.lift-key, .lift-code .code')].map((one) =>
+      const keys = [...document.querySelectorAll('.lift-key, .lift-code')].map((one) =>
         one.getBoundingClientRect(),
       );
-      for (const word of document.querySelectorAll('.lift-card h1, .lift-card p')) {
+      for (const word of document.querySelectorAll(':is(.lift-card, .lift-aside) :is(h1, p)')) {
         const box = word.getBoundingClientRect();
         const isOver = keys.some(
           (key) =>
@@ -66,8 +74,9 @@ async function cards(facts: Facts, language: 'vi' | 'en' = 'vi', small = false):
             box.right > key.left + 1 &&
             box.left < key.right - 1,
         );
-        // Nothing of it lies under a key or a code.
-        expect([text, isOver && !small]).toEqual([text, false]);
+        // Nothing of it lies under a key or a code, or leaves the glass.
+        const isOff = box.top < 0 || box.bottom > innerHeight + 1 || box.right > innerWidth + 1;
+        expect([text, isOver || isOff]).toEqual([text, false]);
       }
     }
     await vi.advanceTimersByTimeAsync(10_000);
@@ -121,9 +130,61 @@ describe('cards of a lift', () => {
     expect(said.length).toBeGreaterThan(2);
   });
 
-  it('give seven inches no number for which there is no line of where and when', async () => {
-    const said = await cards({ ...car, readings: sampleReadings([5]) }, 'vi', true);
-    expect(said.length).toBeGreaterThan(2);
-    expect(said.some((one) => one.includes('Nguồn:'))).toBe(false);
+  it.each(
+    (['wide', 'small'] as const).flatMap((unit) =>
+      (['vi', 'en'] as const).map((language) => [unit, language] as const),
+    ),
+  )(
+    'say a number with its place, time and source on a %s unit too, in the place of a code (%s)',
+    async (unit, language) => {
+      const said = await cards({ ...car, readings: sampleReadings([5]) }, language, units[unit]);
+      const board = content.boards?.find(({ kind }) => kind === 'air');
+      const air = said.find((one) => one.includes(board?.title[language] ?? '-'));
+      expect(air).toContain(board?.source[language]);
+      expect(air).toMatch(language === 'vi' ? /Đo lúc 8 giờ 37 hôm nay/ : /8:37/);
+      expect(said.find((one) => one.includes(season.title[language]))).toContain(
+        season.source[language],
+      );
+      expect(said.length).toBeGreaterThan(6);
+    },
+  );
+
+  const pool = {
+    id: 'pool',
+    title: { vi: 'Bể bơi mở lại từ thứ hai', en: 'The pool is open again from Monday' },
+    body: [{ vi: 'Mở từ 6 giờ đến 20 giờ.', en: 'Open from 6:00 to 20:00.' }],
+    from: { vi: 'Ban quản lý tòa nhà', en: 'Building management' },
+    pictogram: 'news',
+    publishedOn: '2026-11-19',
+  } as const;
+
+  it.each(Object.keys(units) as (keyof typeof units)[])(
+    'show on a %s unit no code beside news that does not say what it opens',
+    async (unit) => {
+      const news = { ...content, lifeEvents: [], seasons: [], boards: [], notices: [pool] };
+      const [card = ''] = await cards({ ...car, content: news }, 'vi', units[unit]);
+      expect(card).toContain('Bể bơi mở lại từ thứ hai');
+      expect(card).toContain('Ban quản lý tòa nhà, ngày 19/11');
+      const code = document.querySelector('.lift-code');
+      expect(document.body.textContent).not.toContain('Quét bằng điện thoại');
+      if (unit === 'tall') expect(code?.textContent).toContain('Mở Cổng Dịch vụ công quốc gia');
+      else {
+        expect(code).toBeNull();
+        expect(card).toContain('Mở từ 6 giờ đến 20 giờ.');
+      }
+    },
+  );
+
+  it('leave out a card that does not stand whole, before a rider reads half of it', async () => {
+    const vi = Array.from({ length: 60 }, () => 'nghiêng').join(' ');
+    const long = { ...pool, id: 'long', title: { vi, en: vi } };
+    const facts = { ...car, content: { ...content, seasons: [], notices: [long, pool] } };
+    for (const unit of Object.values(units)) {
+      const said = await cards(facts, 'vi', unit);
+      expect(said.some((one) => one.includes('nghiêng'))).toBe(false);
+      expect(said.some((one) => one.includes('Bể bơi'))).toBe(true);
+      cleanup();
+      document.body.replaceChildren();
+    }
   });
 });

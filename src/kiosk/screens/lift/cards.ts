@@ -21,7 +21,10 @@ export interface AmbientCard {
   readonly text: string;
   /** Where, when, and who says so, of what somebody measured or announced. */
   readonly origin?: readonly string[];
-  readonly code: string;
+  /** Its own code; absent: none belongs to it. */
+  readonly code?: string;
+  /** The first words of news: shown where they fit. */
+  readonly beginning?: string;
   /** Stands in the place of the icon. */
   readonly picture?: Picture;
 }
@@ -67,7 +70,6 @@ function boardCards(say: Say): readonly AmbientCard[] {
             t('boards.measured', { when: sayWhen(say, judged.atMs) }),
             t('boards.source', { source: local(board.source) }),
           ],
-          code: portal,
         },
       ];
     })
@@ -81,40 +83,44 @@ function seasonCards(say: Say): readonly AmbientCard[] {
   return seasonsNow(content?.seasons ?? [], { day: time?.day, site: link.site })
     .filter(({ now }) => now.state === 'open')
     .slice(0, seasonsMax)
-    .map(({ season, now }) => ({
-      key: `season ${season.key}`,
-      icon: season.pictogram,
-      title: local(season.title),
-      text: sayState(say, season, now),
-      origin: [
-        ...(season.isExample === true ? [t('city.example')] : []),
-        t('boards.source', { source: local(season.source) }),
-        season.checkedOn === undefined
-          ? t('city.neverChecked')
-          : t('city.checkedOn', { day: longDay(season.checkedOn, language) }),
-      ],
-      code: content?.services.get(season.services[0] ?? '')?.portalUrl ?? portal,
-    }));
+    .map(({ season, now }) => {
+      const code = content?.services.get(season.services[0] ?? '')?.portalUrl;
+      return {
+        key: `season ${season.key}`,
+        icon: season.pictogram,
+        title: local(season.title),
+        text: sayState(say, season, now),
+        origin: [
+          ...(season.isExample === true ? [t('city.example')] : []),
+          t('boards.source', { source: local(season.source) }),
+          season.checkedOn === undefined
+            ? t('city.neverChecked')
+            : t('city.checkedOn', { day: longDay(season.checkedOn, language) }),
+        ],
+        // On its side a unit has the words of where and when in the place of a code.
+        ...(liftUnit() === 'tall' && code !== undefined && { code }),
+      };
+    });
 }
 
 /**
  * What stands in turn: what people come for, and between it news of this place, what is open now, and the
- * city's numbers. A unit on its side holds no line of where and when beside a number, and so no number.
+ * city's numbers. On a unit on its side, where and when of a number stand in the place of the code.
  */
 export function ambientCards(say: Say): readonly AmbientCard[] {
   const { t, local, language, view } = say;
   const { facts } = view.context;
   const news = noticesNow(facts)
     .slice(0, noticesMax)
-    .map((notice) => ({
+    .map(({ body: [first], ...notice }) => ({
       key: notice.id,
+      ...(first && { beginning: local(first) }),
       icon: notice.pictogram,
       title: local(notice.title),
       text: t('notices.from', {
         from: local(notice.from),
         day: shortDay(notice.publishedOn, language),
       }),
-      code: portal,
       ...(notice.picture && { picture: notice.picture }),
     }));
   const services = wantedServices(facts, 6).map((service) => {
@@ -128,7 +134,7 @@ export function ambientCards(say: Say): readonly AmbientCard[] {
       code: service.portalUrl,
     };
   });
-  const between = liftUnit() === 'tall' ? [...news, ...seasonCards(say), ...boardCards(say)] : news;
+  const between: readonly AmbientCard[] = [...news, ...seasonCards(say), ...boardCards(say)];
   const turns = Array.from({ length: Math.max(services.length, between.length) });
   return turns.flatMap((_, at) => [services[at], between[at]].filter((card) => card !== undefined));
 }

@@ -15,6 +15,7 @@ export function LiftCode(props: ScreenProps) {
       say={say}
       class="big-code"
       code={open?.facts.portalUrl ?? portal}
+      {...(!open && { codeLabel: t('lift.opensPortal') })}
       keys={
         <>
           <LiftKey icon="left" word={t('common.back')} onPress={() => send({ type: 'BACK' })} />
@@ -38,6 +39,7 @@ export function LiftArrived(props: ScreenProps) {
       say={say}
       class="big-code arrived"
       code={open?.facts.portalUrl ?? portal}
+      {...(!open && { codeLabel: t('lift.opensPortal') })}
       keys={
         <>
           <LiftKey icon="docs" word={t('lift.topics')} onPress={() => send({ type: 'START' })} />

@@ -111,13 +111,17 @@ export function LiftFrame({
   children,
   code,
   codeLabel,
+  aside,
   keys,
   class: extra = '',
 }: {
   readonly say: Say;
   readonly children: ComponentChildren;
   readonly code?: string;
+  /** What the code opens, where that is nothing on this screen; read under the code and aloud. */
   readonly codeLabel?: string;
+  /** Words in the place of the code, where none belongs to what is shown: the keys stay where they are. */
+  readonly aside?: ComponentChildren;
   readonly keys: ComponentChildren;
   readonly class?: string;
 }) {
@@ -136,6 +140,7 @@ export function LiftFrame({
       {t('lift.ends')}
     </p>
   );
+  const trial = link.trial && <p class="lift-trial">{t('common.trial')}</p>;
   return (
     <main ref={area} class={`lift ${extra}`}>
       <header class="lift-head">
@@ -146,13 +151,20 @@ export function LiftFrame({
       </header>
       <div class="lift-body">
         {children}
+        {!code && !aside && trial}
         {view.liftWarned && !code && warning}
       </div>
       {code && (
         <div class="lift-code">
           <QrCode kind="link" text={code} label={codeLabel ?? t('lift.scan')} />
-          {link.trial && <p class="lift-trial">{t('common.trial')}</p>}
-          {view.liftWarned ? warning : <p>{t('lift.scan')}</p>}
+          {trial}
+          {view.liftWarned ? warning : <p>{codeLabel ?? t('lift.scan')}</p>}
+        </div>
+      )}
+      {!code && aside && (
+        <div class="lift-aside">
+          {aside}
+          {trial}
         </div>
       )}
       <nav class="lift-keys">{keys}</nav>

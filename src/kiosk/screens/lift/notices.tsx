@@ -79,7 +79,9 @@ export function LiftNotices(props: ScreenProps) {
   return (
     <LiftFrame
       say={say}
-      {...((liftUnit() === 'tall' || notice === undefined) && { code: portal })}
+      {...((liftUnit() === 'tall' || notice === undefined) && {
+        ...{ code: portal, codeLabel: t('lift.opensPortal') },
+      })}
       keys={
         <>
           <LiftKey icon="left" word={t('common.back')} onPress={() => send({ type: 'BACK' })} />

@@ -6,6 +6,7 @@ export const lift = {
   nextNotice: 'Next',
   topicsTitle: 'What do you need?',
   scan: 'Scan with your phone',
+  opensPortal: 'Opens the national service portal',
   codeTitle: 'Take it on your phone',
   arrivedTitle: 'You have arrived',
   arrivedText: 'Thank you.',

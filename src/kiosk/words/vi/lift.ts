@@ -6,6 +6,7 @@ export const lift = {
   nextNotice: 'Tin sau',
   topicsTitle: 'Quý vị cần gì?',
   scan: 'Quét bằng điện thoại',
+  opensPortal: 'Mở Cổng Dịch vụ công quốc gia',
   codeTitle: 'Mang về điện thoại',
   arrivedTitle: 'Đến nơi rồi',
   arrivedText: 'Cảm ơn quý vị.',
