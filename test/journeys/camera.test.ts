@@ -5,6 +5,7 @@ import { newProfile, openBrowser, type Profile } from '../support/browser.ts';
 import { City } from '../support/city.ts';
 import { type FakeCameraOptions, writeFakeCamera } from '../support/fake-camera.ts';
 import { Resident } from '../support/resident.ts';
+import { showFire } from '../support/show-fire.ts';
 
 vi.setConfig({ testTimeout: 180_000 });
 
@@ -97,8 +98,9 @@ describe('a code before the camera', () => {
   const tracks = () =>
     page.evaluate<string[]>('givenTracks.map((track) => track.kind + " " + track.readyState)');
 
-  async function cameraIsOff(): Promise<void> {
-    await vi.waitFor(async () => expect(await tracks()).toEqual(['video ended']), {
+  async function cameraIsOff(...ended: readonly string[]): Promise<void> {
+    const expected = ended.length > 0 ? ended : ['video ended'];
+    await vi.waitFor(async () => expect(await tracks()).toEqual(expected), {
       timeout: 20_000,
     });
     expect(await page.locator('video').count()).toBe(0);
@@ -159,6 +161,22 @@ describe('a code before the camera', () => {
     await cameraIsOff();
     await resident.touches('Kết thúc');
     await resident.sees('attract');
+  });
+
+  it('is switched off under an emergency, and on again when that is over', async () => {
+    await holdUp(undefined);
+    await agrees();
+    await resident.reads('Camera đang bật.');
+    await showFire(city.directory, 0.25);
+    const emergency = page.locator('.emergency');
+    await emergency.waitFor({ timeout: 20_000 });
+    await vi.waitFor(async () => expect(await tracks()).toEqual(['video ended']));
+    await emergency.waitFor({ state: 'detached', timeout: 30_000 });
+    await resident.sees('scanCamera');
+    await resident.reads('Camera đang bật.');
+    expect(await tracks()).toEqual(['video ended', 'video live']);
+    await resident.touches('Kết thúc');
+    await cameraIsOff('video ended', 'video ended');
   });
 
   it('is switched off when the resident walks away from it', async () => {

@@ -9,10 +9,11 @@ import { root } from '../../src/cli/support/steps.ts';
 import { signText } from '../../src/domain/api/index.ts';
 import { canonicalJson, newUuidV7, sha256, toHex, toUtf8 } from '../../src/domain/basics/index.ts';
 import { type EmergencySend, emergencyText } from '../../src/domain/emergency/index.ts';
-import { listEmergencies, readDrafts, sendEmergency } from '../../src/hub/index.ts';
+import { listEmergencies } from '../../src/hub/index.ts';
 import { administers, newColleague, openOffice, press } from '../support/colleague.ts';
 import { Lobby } from '../support/lobby.ts';
 import { runCommand } from '../support/processes.ts';
+import { showFire } from '../support/show-fire.ts';
 import { scanByWedge } from '../support/wedge.ts';
 
 vi.setConfig({ testTimeout: 120_000, hookTimeout: 120_000 });
@@ -165,25 +166,7 @@ describe('an emergency', () => {
     expect(await lobby.page.locator(place).count()).toBe(0);
   });
 
-  /** Shows the first draft here for so many minutes. @returns its id */
-  async function showsFire(minutesLong: number): Promise<string> {
-    return withStore(lobby.city.directory, async (store, keys) => {
-      const [fire] = await readDrafts(store);
-      if (fire === undefined) throw new Error('no draft is published');
-      const wish = {
-        draft: fire.draft.id,
-        sha256: fire.sha256,
-        target: { all: true },
-        minutes: minutesLong,
-        reason: 'a test',
-      } as const;
-      const note = async () => undefined;
-      const nowMs = Date.now();
-      const sent = await sendEmergency(store, wish, { key: keys.command, nowMs, by: 'cli', note });
-      if (!sent.ok) throw new Error(sent.error);
-      return sent.value;
-    });
-  }
+  const showsFire = (minutesLong: number) => showFire(lobby.city.directory, minutesLong);
   const isShut = () => lobby.page.locator('#app').evaluate((app) => (app as HTMLElement).inert);
 
   it('covers a slip that is being printed, which is printed, and stands as a band over staff', async () => {

@@ -5,16 +5,21 @@ import { Button, Strip, Title } from '../ui/index.ts';
 import { Keys, Main } from './parts.tsx';
 import { type Say, sayFor } from './say.ts';
 
-/** D2: the live view shows the frame for the code and nothing around it (R62). */
+/**
+ * D2: the live view shows the frame for the code and nothing around it (R62). Under an emergency nobody
+ * sees it: the camera is off until that is over.
+ */
 export function ScanCamera(props: ScreenProps) {
   const say = sayFor(props);
   const { t, send } = say;
   const video = useRef<HTMLVideoElement>(null);
   const { scanner } = props.services;
+  const { alarm } = say.view.context.facts;
   useEffect(() => {
+    if (alarm) return;
     if (video.current) void scanner.openCamera(video.current);
     return () => scanner.closeCamera();
-  }, [scanner]);
+  }, [scanner, alarm]);
   const status = say.view.context.facts.scanner;
   const torch = scanner.torch.value;
   return (
