@@ -6,7 +6,7 @@
 import { mkdirSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { screenNames, textSizes, themes } from '../../src/kiosk/session/index.ts';
-import { auditLanguages, type Cell } from './cells.ts';
+import { auditLanguages, type Cell, isSeen } from './cells.ts';
 import { openAuditPage } from './open-page.ts';
 import { profiles } from './profiles.ts';
 
@@ -32,8 +32,10 @@ try {
     const name = [profile.name, textSize, theme, language, reach].join('-');
     const figures: string[] = [];
     for (const screen of only.length > 0 ? only : screenNames) {
-      const page = await opened.at(profile, language);
       const cell: Cell = { screen, profile, textSize, theme, language, reach };
+      // A lift's screens on a wall, or a resident's colours for staff: nobody ever sees them.
+      if (!isSeen(cell)) continue;
+      const page = await opened.at(profile, language);
       await page.evaluate((one) => window.auditPage?.show(one), cell);
       // Pictograms are one file, fetched with the first of them.
       await page.waitForLoadState('networkidle');

@@ -1,4 +1,5 @@
 import * as z from 'zod/mini';
+import { pictogramSchema } from './pictogram.ts';
 import { placeKeySchema } from './place.ts';
 import { localTextSchema, vietnameseTextSchema } from './text.ts';
 
@@ -11,6 +12,8 @@ const openingHoursSchema = z.object({ fromMinute: minutesOfDay, toMinute: minute
 const appointmentFieldSchema = z.object({
   key: z.string().check(z.regex(/^[a-z][a-zA-Z]{1,29}$/)),
   name: localTextSchema,
+  /** R36: chosen without reading. Content that was written before has none. */
+  pictogram: z.optional(pictogramSchema),
   /** The Vietnamese field names of the services it covers, so that a service page can choose it. */
   serviceFields: z.array(vietnameseTextSchema).check(z.maxLength(20)),
 });

@@ -34,6 +34,7 @@ export function BookField(props: ScreenProps) {
           <Option
             key={one.key}
             kind="go"
+            icon={one.pictogram}
             selected={one.key === field}
             onPress={() => send({ type: 'CHOOSE_FIELD', key: one.key })}
           >

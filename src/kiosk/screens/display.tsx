@@ -146,12 +146,12 @@ function Steps(props: {
 }) {
   const { less, more, note, of, at, onLess, onMore, why } = props;
   return (
-    <div class="steps">
+    <div class="stepper">
       <Button notYet={!onLess} onPress={() => onLess?.()}>
         {less}
       </Button>
-      <p class="steps-now">
-        <span class="steps-bars" aria-hidden="true">
+      <p class="stepper-now">
+        <span class="stepper-bars" aria-hidden="true">
           {Array.from({ length: of }, (_, n) => (
             <i key={n} class={n < at ? 'full' : ''} />
           ))}

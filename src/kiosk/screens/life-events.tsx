@@ -39,7 +39,7 @@ export function LifeEventScreen(props: ScreenProps) {
   const event = content?.lifeEvents.find(({ key }) => key === view.context.resident.lifeEvent);
   const services = (event?.serviceCodes ?? []).flatMap((code) => content?.services.get(code) ?? []);
   return (
-    <Main>
+    <Main class="listing">
       <Title crumb={t('search.lifeEvents')} note={t('search.touchOne')}>
         {event ? said(say, event.name) : t('search.lifeEventsTitle')}
       </Title>

@@ -71,7 +71,7 @@ export function Search(props: ScreenProps) {
   );
   return (
     <div class={typing ? 'typing-screen is-typing' : 'typing-screen'}>
-      <Main>
+      <Main class="listing">
         <div class="for-ears">
           <Title>{t('search.title')}</Title>
         </div>

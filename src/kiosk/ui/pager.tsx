@@ -74,13 +74,19 @@ const apartMm = 2.5;
 /**
  * On a lying unit the keys that turn pages stand beside what is read, above the keys of the screen
  * (small-units.css). Where words are long that column is full: then they stand below what is read,
- * as `data-below` on the screen says.
+ * as `data-below` on the screen says. On an upright one they stand in the row of "Quay lại" where they
+ * hold their words (upright.css), else above it.
  */
 function placeKeys(room: HTMLElement): void {
   const main = room.closest<HTMLElement>('.main');
   const own = room.querySelector('.pager-keys');
-  if (!main || !own || document.documentElement.dataset['frame'] !== 'wide') return;
+  const { frame } = document.documentElement.dataset;
+  if (!main || !own || (frame !== 'wide' && frame !== 'tablet')) return;
   delete main.dataset['below'];
+  if (frame === 'tablet') {
+    if (own.scrollWidth > own.clientWidth + 1) main.dataset['below'] = '';
+    return;
+  }
   const box = own.getBoundingClientRect();
   const isFull = [...main.querySelectorAll(':scope > :is(.keys, .do)')].some((keys) =>
     areNear(box, keys.getBoundingClientRect(), apartMm * pxPerMm()),
