@@ -66,9 +66,12 @@ function titleOf(body: unknown, id: string): LocalText {
   return both(id, id);
 }
 
-function tellOne({ kind, published, body }: DraftChange, options: TellOptions): readonly Told[] {
+function tellOne(
+  { kind, id, published, body }: DraftChange,
+  options: TellOptions,
+): readonly Told[] {
   if (isSame(published ?? null, body ?? null)) return [];
-  if (kind === 'word') return tellWord(published, body);
+  if (kind === 'word') return tellWord(published, body, options.shippedWords?.[id]);
   if (published === null || published === undefined) {
     return [{ what: 'added', path: '', text: both('Mới trên kiosk', 'New on the kiosk') }];
   }

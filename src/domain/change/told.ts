@@ -20,6 +20,8 @@ export interface TellOptions {
   readonly day: string;
   /** Wards whose residents see it; 126 in Hanoi since 1 July 2025 (Resolution 1656/NQ-UBTVQH15). */
   readonly wardCount: number;
+  /** What the kiosk's application brings for words that are written over; by key. */
+  readonly shippedWords?: Readonly<Record<string, unknown>>;
 }
 
 export type Told = Omit<ToldChange, 'kind' | 'id' | 'title'>;

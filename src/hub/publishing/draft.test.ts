@@ -334,9 +334,17 @@ describe('a release out of documents', () => {
     const approval = { revision: 1, decision: 'approve', note: '' };
     expect((await editor.ask('POST', `${word}/review`, approval)).status).toBe(403);
     expect((await lan.ask('POST', `${word}/review`, approval)).status).toBe(200);
-    expect((await next()).facts.documents).toMatchObject([{ kind: 'word', id: key }]);
+    const { facts } = await next();
+    expect(facts.documents).toMatchObject([{ kind: 'word', id: key }]);
+    // Before it stood what the application brings: no content says that, the hub does.
+    expect(facts.told.map(({ text }) => text.vi)).toEqual([
+      `Chữ trên máy: “${homeTitle.vi}” → “${own.vi}”`,
+      `Chữ tiếng Anh: “${homeTitle.en}” → “${own.en}”`,
+    ]);
+    expect(facts.shippedWords).toEqual([homeTitle]);
     expect(await wordsOut()).toEqual([]);
     const id = await make(editor, 'Chữ trên máy');
+    expect((await look(id)).made?.shippedWords).toEqual([homeTitle]);
     expect((await sign(id, lan, 0)).status).toBe(200);
     expect((await sign(id, nam, 1)).status).toBe(200);
     await through(id);

@@ -1,4 +1,4 @@
-import type { ReleaseFacts } from '../../domain/api/console/index.ts';
+import { type ReleaseFacts, shippedWordsMax } from '../../domain/api/console/index.ts';
 import { fromUtf8, sha256, toHex, toUtf8 } from '../../domain/basics/index.ts';
 import type { Manifest } from '../../domain/bundle/index.ts';
 import { hanoiMoment } from '../../domain/calendar/index.ts';
@@ -72,7 +72,10 @@ export async function readNext(hub: PublishingHub): Promise<NextContent> {
     [[...new Set(changes.flatMap(({ authors }) => authors))]],
   );
   const names = new Map(people.map(({ id, name }) => [id, name]));
-  const tell = { day, wardCount };
+  const written = new Set(changes.flatMap(({ kind, id }) => (kind === 'word' ? [id] : [])));
+  const shipped = hub.frameWords.filter(({ key }) => written.has(key)).slice(0, shippedWordsMax);
+  const shippedWords = Object.fromEntries(shipped.map((word) => [word.key, word]));
+  const tell = { day, wardCount, shippedWords };
   const { told, moreCount } =
     content === undefined
       ? { told: tellChanges(changes, tell), moreCount: 0 }
@@ -117,6 +120,7 @@ export async function readNext(hub: PublishingHub): Promise<NextContent> {
         })),
       told: [...told, ...unseen].slice(0, shownMax).map((one) => ({ ...one })),
       moreCount,
+      ...(shipped.length > 0 && { shippedWords: shipped.map((word) => ({ ...word })) }),
       deltaBytes: delta.deltaBytes,
       deltaSections: delta.deltaSections,
     },

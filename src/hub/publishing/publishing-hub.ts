@@ -1,3 +1,4 @@
+import type { FrameWord } from '../../domain/service/index.ts';
 import type { Keyring, TrialAuthority } from '../keys/index.ts';
 import type { ConsoleHub } from '../people/index.ts';
 import type { ContentBuilder } from './content-builder.ts';
@@ -10,6 +11,8 @@ export interface PublishingHub extends ConsoleHub {
   /** Keys of a trial's root; undefined in production, where no hub has them. */
   readonly trialAuthority: TrialAuthority | undefined;
   readonly published: PublishedVersion;
+  /** Every text that the kiosk's application brings. */
+  readonly frameWords: readonly FrameWord[];
   /** Makes content of what editors wrote. */
   readonly buildContent: ContentBuilder;
 }

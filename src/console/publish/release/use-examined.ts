@@ -22,6 +22,13 @@ export type Examined =
 const draftDaysMax = 95;
 const dayMs = 86_400_000;
 
+/**
+ * What the application brings for words that are written over. No content says it, so the hub is
+ * believed: it is the left side of an arrow, and what will be seen comes out of the bytes.
+ */
+const shippedOf = (words: NonNullable<ReleaseAnswer['made']>['shippedWords'] = []) =>
+  Object.fromEntries(words.map((word) => [word.key, word]));
+
 /** Examines a draft once for each of its texts; undefined while it is not asked to. */
 export function useExamined(
   answer: ReleaseAnswer | undefined,
@@ -44,7 +51,7 @@ export function useExamined(
       fetchSection,
       isTrial: trust.root.isTrial,
       nowMs,
-      tell: { day, wardCount },
+      tell: { day, wardCount, shippedWords: shippedOf(made?.shippedWords) },
     }).then(
       (result) => {
         if (isOver) return;

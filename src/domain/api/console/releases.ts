@@ -1,4 +1,5 @@
 import * as z from 'zod/mini';
+import { frameWordSchema } from '../../service/index.ts';
 import { DocumentIdSchema, DocumentKindSchema } from './documents.ts';
 
 /** Most findings, sentences and documents that a page is given at once. */
@@ -6,6 +7,8 @@ const listedMax = 2_000;
 /** A reason why warnings may stand, characters (P2). */
 export const reasonCharsMin = 3;
 const reasonCharsMax = 300;
+/** Words whose shipped text is told with a release: the told list ends there, too. */
+export const shippedWordsMax = listedMax;
 /** What a release is called, characters. */
 export const releaseNoteCharsMax = 200;
 
@@ -76,6 +79,8 @@ export const ReleaseFactsSchema = z.strictObject({
       )
       .check(z.maxLength(16)),
   ),
+  /** What the application brings for the words of its screens that this release writes over. */
+  shippedWords: z.optional(z.array(frameWordSchema).check(z.maxLength(shippedWordsMax))),
   /** ISO day in Hanoi for which fees are told. */
   day: z.string().check(z.regex(/^\d{4}-\d\d-\d\d$/)),
   /** Documents that changed beyond those that are told one by one. */
