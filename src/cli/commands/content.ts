@@ -1,6 +1,7 @@
 import type { Command } from 'commander';
 import { checkContent, starterContent } from '../../content/index.ts';
 import { hanoiMoment } from '../../domain/calendar/index.ts';
+import { findingAdvice } from '../support/finding-advice.ts';
 import { addBuildCommand } from './content-build.ts';
 import { addImportCommand } from './content-import.ts';
 import { checkGuides } from './guide.ts';
@@ -25,6 +26,9 @@ export function addContentCommand(program: Command): void {
             `${finding.severity} ${finding.code} ${finding.where}: ${finding.detail}\n`,
           );
       }
+      if (!options.json)
+        for (const code of new Set(findings.map((finding) => finding.code)))
+          process.stderr.write(`→ ${code}: ${findingAdvice[code]}\n`);
       const errors = findings.filter(({ severity }) => severity === 'error').length;
       process.stderr.write(
         `${catalogue.services.length} services, ${errors} errors, ${findings.length - errors} warnings\n`,
