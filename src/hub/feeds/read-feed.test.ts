@@ -107,6 +107,17 @@ describe('a feed', () => {
     });
   });
 
+  it('that says two numbers of one moment says none of it; the same number twice is one', () => {
+    const other = { id: 'HK', aqi: 40, at: '2026-11-22T14:00' };
+    expect(read([good, other, { ...good, aqi: 300 }, other, { ...good, aqi: 87 }])).toEqual({
+      ok: true,
+      value: {
+        readings: [{ station: 'hoan-kiem', value: 40, atMs: Date.UTC(2026, 10, 22, 7, 0) }],
+        refused: { contradicts: 1 },
+      },
+    });
+  });
+
   it('that is no feed is named as what it is', () => {
     expect(read('<!doctype html><p>87')).toEqual({ ok: false, error: 'html' });
     expect(read('\n <html>', feed({ format: 'csv' }))).toEqual({ ok: false, error: 'html' });

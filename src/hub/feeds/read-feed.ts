@@ -27,6 +27,7 @@ export const readingRefusals = [
   'future',
   'tooOld',
   'wrongPlace',
+  'contradicts',
 ] as const;
 export type ReadingRefusal = (typeof readingRefusals)[number];
 
@@ -57,6 +58,7 @@ export function readFeed(
   if (items.length > itemsMax) return err('tooMany');
   const stations = new Map(board.stations.map((one) => [one.key, one]));
   const readings = new Map<string, BoardReading>();
+  const torn = new Set<string>();
   const refused: Partial<Record<ReadingRefusal, number>> = {};
   for (const item of items) {
     const read = readItem(item, feed, { board, stations, nowMs });
@@ -64,8 +66,14 @@ export function readFeed(
       refused[read.error] = (refused[read.error] ?? 0) + 1;
       continue;
     }
-    readings.set(`${read.value.station} ${read.value.atMs}`, read.value);
+    const moment = `${read.value.station} ${read.value.atMs}`;
+    const before = readings.get(moment);
+    // Two numbers of one station and moment: nobody knows which of them is right.
+    if (before !== undefined && before.value !== read.value.value) torn.add(moment);
+    readings.set(moment, read.value);
   }
+  for (const moment of torn) readings.delete(moment);
+  if (torn.size > 0) refused.contradicts = torn.size;
   return ok({ readings: [...readings.values()], refused });
 }
 

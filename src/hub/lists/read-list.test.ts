@@ -34,6 +34,27 @@ describe('a list of places', () => {
     expect(place.checkedOn).toBeUndefined();
   });
 
+  test('takes opening hours that a clock can show, and no others', () => {
+    const config = pharmacies({
+      fields: { id: 'ma', name: 'ten', lat: 'vi_do', lon: 'kinh_do', hours: 'cho' },
+    });
+    const names = (...hours: readonly string[]) => {
+      const rows = hours.map((one, at) => `${at},Quầy,21.02,105.8,"${one}"`);
+      const found = readList(csv(...rows), config, nowMs);
+      return found.ok ? found.value : found.error;
+    };
+    const real = [
+      '7:00-22:00',
+      '24h/24',
+      '7h30 đến 21h',
+      '8 giờ 30 đến 17 giờ',
+      'Toà nhà 30: cả ngày',
+    ];
+    expect(names(...real)).toMatchObject({ refused: {} });
+    const none = ['25:00-99:00', '7:60', '7h-31h', '8 giờ 75'];
+    expect(names(...none)).toMatchObject({ documents: [], refused: { wrongForm: none.length } });
+  });
+
   test('refuses by name what would be false on the wall', () => {
     expect(
       read(

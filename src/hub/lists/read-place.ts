@@ -43,6 +43,7 @@ export function readPlace(
   if ([said, textOf(field(fields.address))].some((one) => /^[=@]/.test(one))) {
     return err('wrongForm');
   }
+  if (saysNoHour(textOf(field(fields.hours)))) return err('wrongForm');
   const at = pointOf(field, fields, format === 'geojson');
   if (at !== undefined && !at.ok) return at;
   const rawCapacity = field(fields.capacity);
@@ -76,6 +77,12 @@ export function readPlace(
   });
   if (!place.success) return err('wrongForm');
   return ok({ kind: 'place', id: place.data.key, body: place.data, day: '' });
+}
+
+/** Whether a time of day stands in it that no clock shows: "25:00", "7:60". */
+function saysNoHour(hours: string): boolean {
+  const times = hours.matchAll(/(?<!\d)(\d{1,2})(?::|\s?h|\s?giờ\s?)(\d{2})?(?![\d\p{L}])/giu);
+  return [...times].some(([, hour, minute]) => Number(hour) > 24 || Number(minute ?? 0) > 59);
 }
 
 /** Undefined: the record says no position. One that cannot be is a reason to refuse the record. */

@@ -52,6 +52,7 @@ export const feeds = {
   future: 'Measured in the future',
   tooOld: 'Too old',
   wrongPlace: 'Wrong place: far from its station, in the sea or abroad',
+  contradicts: 'Two numbers of one station and hour',
   noId: 'No id',
   noName: 'No name',
   twice: 'The same id twice',

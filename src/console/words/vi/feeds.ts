@@ -52,6 +52,7 @@ export const feeds = {
   future: 'Giờ đo ở tương lai',
   tooOld: 'Quá cũ',
   wrongPlace: 'Sai chỗ: xa trạm, ngoài biển hoặc ngoài nước',
+  contradicts: 'Hai số khác nhau của một trạm, một giờ',
   noId: 'Không có mã',
   noName: 'Không có tên',
   twice: 'Trùng mã',

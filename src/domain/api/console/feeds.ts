@@ -45,6 +45,7 @@ export const sourceRefusals = [
   'future',
   'tooOld',
   'wrongPlace',
+  'contradicts',
   'noId',
   'noName',
   'html',
