@@ -35,4 +35,5 @@ export const findingAdvice: Readonly<Record<FindingCode, string>> = {
   altSaysNothing: 'Say what the picture shows to somebody who cannot see it.',
   pictureMissing: 'Add the picture, or take its name out.',
   tooManyPictures: 'Take pictures out.',
+  tooManyDocuments: 'Withdraw some of this kind: so many / at most so many.',
 };

@@ -164,6 +164,7 @@ const broken: Readonly<Record<FindingCode, Broken | 'word' | 'release'>> = {
   altSaysNothing: ofNotice({ picture }, 'picture.alt.vi', 'Sảnh có hai thang máy'),
   pictureMissing: 'release',
   tooManyPictures: 'release',
+  tooManyDocuments: 'release',
 };
 
 let drawn: ReturnType<typeof drawPage> | undefined;

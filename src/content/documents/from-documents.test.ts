@@ -104,3 +104,19 @@ it('leaves a section empty of which editors withdrew everything, and fills one t
   expect(await made(all)).toEqual([0, 0, 0, 0, 0]);
   expect(await made(keyed.slice(0, 1))).toEqual([0, 0, 0, boards.length, emergencies.length]);
 });
+
+it('publishes nothing of a thousand notices at once, and says how many are too many', async () => {
+  const written = catalogue.services
+    .filter(({ entry }) => entry === 'written')
+    .map((one) => document('procedure', one.code, one));
+  const many = Array.from({ length: 1_000 }, (_, at) => {
+    const id = `n${at}`;
+    return { ...document('notice', id, { ...notice, id }), isChanged: true };
+  });
+  const { findings } = await contentFromDocuments([...written, ...many], catalogue.snapshotDate);
+  expect(findings.filter(({ severity }) => severity === 'error')).toEqual([
+    expect.objectContaining({
+      ...{ code: 'tooManyDocuments', where: 'notices', detail: '1000 / 200', document: null },
+    }),
+  ]);
+});

@@ -15,6 +15,12 @@ const findingsMax = 500;
 /** Titles that the law wrote: long ones are worth a look and no refusal. */
 const isName = (where: string): boolean => /^services\.[^.]+\.[^.]+\.(name)$/u.test(where);
 
+/** One section of what may be a catalogue, where it is a list. */
+function sectionOf(content: unknown, name: string): readonly unknown[] | undefined {
+  const section = (content as Readonly<Record<string, unknown>> | null)?.[name];
+  return Array.isArray(section) ? section : undefined;
+}
+
 /**
  * Checks content before it is published: schema, references, both languages, plain words, length
  * on the screen, twins that cannot be told apart, age. `today` is an ISO day in Hanoi; without it nothing is said about age.
@@ -23,9 +29,13 @@ const isName = (where: string): boolean => /^services\.[^.]+\.[^.]+\.(name)$/u.t
 export function checkContent(content: unknown, today?: string): Finding[] {
   const parsed = catalogueSchema.safeParse(content);
   if (!parsed.success) {
-    return parsed.error.issues
-      .slice(0, findingsMax)
-      .map((issue) => error('schema', issue.path.join('.') || 'catalogue', issue.message));
+    return parsed.error.issues.slice(0, findingsMax).map((issue) => {
+      const where = issue.path.join('.') || 'catalogue';
+      const list = issue.path.length === 1 && sectionOf(content, where);
+      return list && issue.code === 'too_big'
+        ? error('tooManyDocuments', where, `${list.length} / ${issue.maximum}`)
+        : error('schema', where, issue.message);
+    });
   }
   const catalogue: Catalogue = parsed.data;
   // A register's texts are its own: they are held against the schema and shown as its words.

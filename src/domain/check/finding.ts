@@ -33,6 +33,7 @@ export const findingCodes = [
   'altSaysNothing',
   'pictureMissing',
   'tooManyPictures',
+  'tooManyDocuments',
 ] as const;
 export type FindingCode = (typeof findingCodes)[number];
 

@@ -28,6 +28,7 @@ const words = {
   longInLift: 'editor.findingLongInLift',
   altSaysNothing: 'editor.findingAltSaysNothing',
   tooManyPictures: 'editor.findingTooManyPictures',
+  tooManyDocuments: 'editor.findingTooManyDocuments',
 } as const;
 const plainWords = {
   unreachable: 'editor.findingUnreachable',

@@ -200,6 +200,8 @@ export const editor = {
   findingFeeOverlap: 'Two amounts hold from {{detail}}. Residents would see two prices.',
   findingStaleTranslation: 'Old, so it counts as missing: the Vietnamese was “{{detail}}”.',
   findingAltSaysNothing: '“{{detail}}” does not say what is on the picture.',
+  findingTooManyDocuments:
+    'Too many documents of one kind: {{detail}} (there are / at most). Withdraw some.',
   findingTooManyPictures: 'There are {{detail}} pictures; a kiosk keeps 24 at a time.',
   findingPictureMissing: 'The hub does not have this picture any more: bring it once more.',
   findingNoEnd: 'It has no last day: it stands until somebody takes it out.',

@@ -208,6 +208,8 @@ export const editor = {
   findingFeeOverlap: 'Hai mức cùng hiệu lực từ {{detail}}. Người dân thấy hai giá.',
   findingStaleTranslation: 'Cũ nên tính như thiếu: câu tiếng Việt đã đổi từ “{{detail}}”.',
   findingAltSaysNothing: 'Lời tả “{{detail}}” không nói trong ảnh có gì.',
+  findingTooManyDocuments:
+    'Quá nhiều tài liệu một loại: {{detail}} (đang có / nhiều nhất). Cần rút bớt.',
   findingTooManyPictures: 'Có {{detail}} ảnh; kiosk giữ nhiều nhất 24 ảnh một lúc.',
   findingPictureMissing: 'Trung tâm không còn giữ ảnh này: cần tải lên lại.',
   findingNoEnd: 'Chưa có ngày hết: tin hiện mãi cho tới khi có người bỏ.',
