@@ -215,14 +215,18 @@ describe('the hub alone, killed in the middle of its work', () => {
     }
     // The batch reaches the hub, which dies while it works on it: nobody knows how far it came.
     let killed: Promise<void> | undefined;
+    // A hub takes batches before it says that it is ready: until then there is nobody to kill.
+    let isReady = false;
     if (road) {
       road.weather = (method, path) => {
         if (method !== 'POST' || path !== '/hub/v1/actions' || killed) return 'clear';
+        if (!isReady) return 'error';
         killed = new Promise((resolve) => setTimeout(() => resolve(city.killHub()), 5));
         return 'clear';
       };
     }
     await city.startHub();
+    isReady = true;
     await vi.waitFor(() => expect(killed).toBeDefined(), {
       timeout: arrivalPatienceMs,
       interval: 100,

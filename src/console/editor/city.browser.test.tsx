@@ -86,10 +86,15 @@ async function write(path: string, text: string) {
 const press = (name: string) => userEvent.click(screen.getByRole('button', { name, exact: true }));
 const keeper = { roles: ['buildingEditor'], isAdministrator: false, buildings: [own] } as const;
 
+/** Many acts of a person's hand, one after the other, on a machine that does other things too, ms. */
+const wholeFormMs = 180_000;
+
 describe('the form of a building', () => {
   const body = { ...building, key: 'a3', building: own };
 
-  it('is written whole with keys and fields, and stays a page that kiosks take', async () => {
+  it('is written whole with keys and fields, and stays a page that kiosks take', {
+    timeout: wholeFormMs,
+  }, async () => {
     const { state, answers } = hubOf('building', 'a3', body);
     drafted = 'building/a3';
     drawn = drawPage(buildingsPage, { answers, path: 'buildings/a3', ...keeper });
