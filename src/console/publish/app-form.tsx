@@ -65,37 +65,35 @@ export function AppForm({ onBrought }: { readonly onBrought: () => void }) {
   };
   return (
     <form
-      class="panel form"
+      class="form"
       onSubmit={(event) => {
         event.preventDefault();
         void bring();
       }}
     >
-      <div class="ph">
-        <h2>{t('publish.appBring')}</h2>
-      </div>
-      <div class="body form">
-        <div class="fld">
-          <div class="fl">
-            <label for={inputId}>{t('publish.appFile')}</label>
-          </div>
-          <input
-            id={inputId}
-            ref={input}
-            type="file"
-            class="inp"
-            accept=".deb"
-            disabled={sent !== undefined}
-            onChange={(event) => choose(event.currentTarget.files?.[0])}
-          />
-          <p class="hint">{t('publish.appFileHint')}</p>
+      <h3>{t('publish.appBring')}</h3>
+      <div class="fld">
+        <div class="fl">
+          <label for={inputId}>{t('publish.appFile')}</label>
         </div>
-        {sent !== undefined && (
-          <progress class="wide" max={100} value={share} aria-label={t('publish.appBring')} />
-        )}
-        {refused !== undefined && <Note tone="e">{t(refusals[refused])}</Note>}
-        {problem !== undefined && <Problem problem={problem} />}
-        {brought !== '' && <Note tone="o">{t('publish.appBrought', { file: brought })}</Note>}
+        <input
+          id={inputId}
+          ref={input}
+          type="file"
+          class="inp"
+          accept=".deb"
+          disabled={sent !== undefined}
+          onChange={(event) => choose(event.currentTarget.files?.[0])}
+        />
+        <p class="hint">{t('publish.appFileHint')}</p>
+      </div>
+      {sent !== undefined && (
+        <progress class="wide" max={100} value={share} aria-label={t('publish.appBring')} />
+      )}
+      {refused !== undefined && <Note tone="e">{t(refusals[refused])}</Note>}
+      {problem !== undefined && <Problem problem={problem} />}
+      {brought !== '' && <Note tone="o">{t('publish.appBrought', { file: brought })}</Note>}
+      <div class="row">
         <Button kind="primary" closed={closed} onPress={() => void bring()}>
           {t('publish.appBring')}
         </Button>

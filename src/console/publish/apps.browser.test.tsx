@@ -102,6 +102,7 @@ it.each(['light', 'dark'] as const)(
     await expect.element(screen.getByText('1.0.0 (51 MB)')).toBeVisible();
     await expect.element(screen.getByText('1.1.0 (52,3 MB)')).toBeVisible();
     await expect.element(screen.getByText(/Nguyễn Minh Anh đưa vào, .*09:05/)).toBeVisible();
+    expect(document.querySelector('header.top')?.textContent).toContain('Phần mềm máy');
     expect(await axeFindings()).toEqual([]);
     await screen.getByRole('button', { name: /Rút gói này ra/ }).click();
     await expect.element(screen.getByText('1.1.0 (52,3 MB)')).not.toBeInTheDocument();

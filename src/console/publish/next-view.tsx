@@ -80,7 +80,14 @@ export function NextView() {
       : []),
   ]);
   if (data === undefined) {
-    return problem === undefined ? <Skeleton /> : <Problem problem={problem} onRetry={reload} />;
+    return problem === undefined ? (
+      <>
+        <p class="m building">{t('publish.building')}</p>
+        <Skeleton />
+      </>
+    ) : (
+      <Problem problem={problem} onRetry={reload} />
+    );
   }
   const { open, isSame, facts } = data;
   const openRelease = open;

@@ -8,6 +8,10 @@ export const page: ConsolePage = {
   group: 'content',
   icon: 'send',
   title: 'publish.title',
-  places: { key: 'publish.keyShort', next: 'publish.nextTitle' },
+  places: {
+    apps: 'publish.appsShort',
+    key: 'publish.keyShort',
+    next: 'publish.nextTitle',
+  },
   load: () => import('./view.tsx'),
 };

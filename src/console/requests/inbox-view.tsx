@@ -110,7 +110,7 @@ function columnsFor(
     {
       key: 'status',
       title: t('requests.status'),
-      width: 136,
+      width: 160,
       text: ({ status }) => t(`requests.${status}`),
     },
   ];

@@ -31,6 +31,21 @@ const ring = (percent: 1 | 10, changes: Partial<RingFacts>): RingFacts =>
     ...changes,
   }) as RingFacts;
 
+/** What the one page shows: a page is loaded once for its id. */
+let shown: Parameters<typeof RingsPanel>[0] | undefined;
+const page: ConsolePage = {
+  id: 'publish',
+  path: 'publish',
+  roles: [],
+  icon: 'send',
+  title: 'publish.title',
+  load: async () => ({ View: () => (shown === undefined ? null : <RingsPanel {...shown} />) }),
+};
+function drawPanel(props: Parameters<typeof RingsPanel>[0]) {
+  shown = props;
+  return drawPage(page, { answers: {} });
+}
+
 it('says what is installed, and of kiosks without content that they have none yet', async () => {
   const rings = [
     ring(1, {
@@ -43,19 +58,7 @@ it('says what is installed, and of kiosks without content that they have none ye
     ring(10, {}),
   ];
   const facts = { old: { sessions: 0, abandoned: 0, faults: 0 } } as never;
-  const page: ConsolePage = {
-    id: 'publish',
-    path: 'publish',
-    roles: [],
-    icon: 'send',
-    title: 'publish.title',
-    load: async () => ({
-      View: () => (
-        <RingsPanel release={release} facts={facts} rings={rings} act={async () => undefined} />
-      ),
-    }),
-  };
-  const view = drawPage(page, { answers: {} });
+  const view = drawPanel({ release, facts, rings, act: async () => undefined });
   try {
     await view.findByText('Đang có: nội dung 12 × 1, chưa có × 3; ứng dụng 1.8.2 × 4.');
     view.getByText('Đang có: nội dung chưa rõ; ứng dụng chưa rõ.');
@@ -76,21 +79,7 @@ it('says before the next ring that nobody has tried it, or that too few have', a
   const panel = (one: Partial<RingFacts>, change: object = {}) => {
     const rings = [ring(1, { showing: 0, kiosks: 2, ...one }), ring(10, { kiosks: 30, silent: 3 })];
     const running = { ...release, documents, ...change } as unknown as ReleaseView;
-    return drawPage(
-      {
-        id: 'publish',
-        path: 'publish',
-        roles: [],
-        icon: 'send',
-        title: 'publish.title',
-        load: async () => ({
-          View: () => (
-            <RingsPanel release={running} facts={facts} rings={rings} act={async () => undefined} />
-          ),
-        }),
-      },
-      { answers: {} },
-    );
+    return drawPanel({ release: running, facts, rings, act: async () => undefined });
   };
   const told = (view: ReturnType<typeof drawPage>) =>
     [...view.container.querySelectorAll('[data-untried]')].map(({ textContent }) => textContent);

@@ -48,6 +48,8 @@ export const publish = {
   goEdit: 'To the editor',
   nextTitle: 'The next release',
   nextSummary: '{{documents}} sent, residents see {{groups}} differently',
+  building:
+    'The hub is building and checking the whole content. The national catalogue takes about half a minute.',
   checks: 'Checks',
   checksTitle: 'Checks: {{errors}} errors, {{warnings}} warnings in what changes',
   showAll: 'Show all {{count}}',

@@ -47,6 +47,8 @@ export const publish = {
   goEdit: 'Sang phần biên tập',
   nextTitle: 'Bản sắp phát',
   nextSummary: '{{documents}} mục đã gửi, {{groups}} mục người dân sẽ thấy khác',
+  building:
+    'Trung tâm đang dựng và kiểm toàn bộ nội dung. Với danh mục cả nước mất chừng nửa phút.',
   checks: 'Kiểm tra',
   checksTitle: 'Kiểm tra: {{errors}} lỗi, {{warnings}} cảnh báo trong phần thay đổi',
   showAll: 'Xem cả {{count}}',
