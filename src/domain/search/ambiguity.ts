@@ -18,6 +18,9 @@ const sayingMin = 0.3;
 const closeScore = 0.2;
 /** Longest name of a paper or a right that may stand alone, in syllables. */
 const nounMax = 3;
+/** How far the best must stand before the next, times the words that say more than a noun of two, to be answered. */
+const clearMin = 2;
+const nounWords = 2;
 /** Results among which the close ones are looked for. */
 const depth = 24;
 /** A button holds about this much, in UTF-16 units. */
@@ -156,6 +159,11 @@ function askWhich(
   return offer(index, question, close);
 }
 
+/** Words that say something. */
+function countSaid({ weights }: ReadQuery): number {
+  return weights.reduce((sum, weight) => sum + (weight > sayingMin ? 1 : 0), 0);
+}
+
 /** A question for a wish of a word or two that three procedures answer as well as each other. */
 export function askClose(
   index: SearchIndex,
@@ -163,9 +171,9 @@ export function askClose(
   ranked: readonly Ranked[],
 ): FamilyQuestion | undefined {
   const question = index.knowledge.lexicon.which;
-  const said = query.weights.reduce((sum, weight) => sum + (weight > sayingMin ? 1 : 0), 0);
   const best = ranked[0];
-  if (question === undefined || best === undefined || said > closeWordsMax) return undefined;
+  if (question === undefined || best === undefined || countSaid(query) > closeWordsMax)
+    return undefined;
   // A word that is not finished is no wish yet.
   if (query.tokens.some(({ key }) => !index.idOf.has(key))) return undefined;
   const close = ranked.slice(0, depth).filter(({ score }) => best.score - score < closeScore);
@@ -179,6 +187,8 @@ export function findQuestion(
   fired: Fired,
   ranked: readonly Ranked[],
 ): FamilyQuestion | undefined {
+  const gap = (ranked[0]?.score ?? 0) - (ranked[1]?.score ?? 0);
+  if (gap * (countSaid(query) - nounWords) > clearMin) return undefined;
   const family = findFamily(index, query, fired);
   if (family !== undefined) return family;
   if (fired.actions !== 0 || fired.qualifiers !== 0 || fired.doors.has('oos')) return undefined;

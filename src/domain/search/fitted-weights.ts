@@ -11,7 +11,7 @@ export const secondPass: readonly (readonly [told: number, read: number])[] = [
   [0.01, -0.09], // alias
   [0.17, 0.01], // aliasWhole
   [-0.14, 0.09], // aliasCoverage
-  [0.02, 0.13], // popularity
+  [0.02, 0.14], // popularity
   [0.04, -0.05], // hanoi
   [0.1, -0.02], // actionAgrees
   [-0.1, 0.02], // actionMissing
@@ -20,14 +20,14 @@ export const secondPass: readonly (readonly [told: number, read: number])[] = [
   [-0.03, 0.04], // qualifierUnasked
   [0.26, 0.08], // plainInTitle
   [0.04, 0.08], // chain
-  [0.01, 0.03], // strong
-  [0.2, -0.08], // aliasMeant
-  [0.21, 0.11], // aliasChain
+  [0.01, 0.02], // strong
+  [0.2, -0.07], // aliasMeant
+  [0.21, 0.12], // aliasChain
   [0.67, 0.09], // known
   [0.45, 0.25], // ordered
   [0.04, 0.06], // compact
   [-0.1, -0.1], // before
-  [-0.22, -0.1], // rareInTitle
+  [-0.21, -0.1], // rareInTitle
   [-0.09, 0.05], // rareKnown
   [0.25, -0.15], // secondWay
   [0.05, -0.08], // popularElse

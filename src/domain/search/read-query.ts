@@ -5,6 +5,7 @@ import { forgiveMarks, mayGoOn } from './forgive.ts';
 import { matchPhrases, type PhraseMatch, type Rule, saysAction } from './knowledge.ts';
 import { queryCharsMax, queryTokensMax } from './limits.ts';
 import type { SearchIndex } from './search-index.ts';
+import { oneEditApart } from './spelling.ts';
 import { readToken, type Token, tokeniseSentence } from './tokens.ts';
 
 /** A query as it was read. */
@@ -70,6 +71,17 @@ function orderReadings(
 /** A beginning of syllables, at the end of a query: what is typed on is not written out. */
 const onset = /^(?:ch|gh|kh|ng|ngh|nh|ph|th|tr)$/;
 
+/** A slip of the finger in so short a form is read as any other. */
+const slipLettersMin = 4;
+
+/** What a short form stands for in which one letter is wrong, missing, doubled or out of its place: `ccdc`. */
+function readSlip({ idOf, knowledge }: SearchIndex, { key }: Token) {
+  if (key.length < slipLettersMin || idOf.has(key) || isFoldedSyllable(key)) return undefined;
+  for (const [short, readings] of knowledge.abbreviations)
+    if (short.length >= slipLettersMin && oneEditApart(short, key)) return readings[0];
+  return undefined;
+}
+
 function writeOutQuery(index: SearchIndex, tokens: readonly Token[], open: boolean) {
   const others: (readonly Token[])[] = [];
   const out: Token[] = [];
@@ -84,7 +96,8 @@ function writeOutQuery(index: SearchIndex, tokens: readonly Token[], open: boole
       out.push(token);
       if (first !== undefined) others.push(first);
     } else {
-      const words = first ?? index.initials.read(index, token, before, after) ?? [token];
+      const written = first ?? index.initials.read(index, token, before, after);
+      const words = written ?? readSlip(index, token) ?? [token];
       // "qsd đất" says the land once.
       const said = words.length > 1 && words.at(-1)?.key === after;
       out.push(...(said ? words.slice(0, -1) : words));

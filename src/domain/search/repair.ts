@@ -4,6 +4,9 @@ import { lowerBound } from './sorted.ts';
 import { oneEditApart, soundOf } from './spelling.ts';
 import { keyOf, readToken, type Token } from './tokens.ts';
 
+/** The letters of a word, however often and in whatever order. */
+const lettersOf = (key: string): string => [...new Set(key)].sort().join('');
+
 /** Keystrokes repeat the words before them: this many repairs are remembered. */
 const rememberedMax = 500;
 /** A shorter word has too many neighbours to be corrected by one letter. */
@@ -116,9 +119,10 @@ export class Repairer {
     let bestScore = 0;
     for (const other of this.#neighbours(key)) {
       const support = this.support([other], before, after);
-      const alike = soundOf(other) === soundOf(key) ? 0.4 : 0;
+      const slipped = lettersOf(other) === lettersOf(key);
+      const alike = slipped || soundOf(other) === soundOf(key) ? 0.4 : 0;
       const score = support + alike + Math.min(0.5, this.frequency(other) / 400);
-      if ((support > 0 || key.length >= 5) && score > bestScore) {
+      if ((support > 0 || key.length >= 5 || slipped) && score > bestScore) {
         best = other;
         bestScore = score;
       }

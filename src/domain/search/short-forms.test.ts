@@ -1,4 +1,6 @@
 import { describe, expect, it } from 'vitest';
+import { findQuestion } from './ambiguity.ts';
+import { fireRules } from './fire.ts';
 import { buildIndex, forgetQueries, loadIndex, search } from './index.ts';
 import { readQuery } from './read-query.ts';
 import { exampleDocuments, exampleLexicon } from './testing.ts';
@@ -121,5 +123,35 @@ describe('marks that nobody writes', () => {
   });
   it('belong to their word when no letter takes them', () => {
     expect(readQuery(index, 'kê\u0309\u0302t hôn').tokens).toHaveLength(2);
+  });
+});
+
+describe('slips of the finger', () => {
+  it('in a short form of four letters and more is read as the short form', () => {
+    for (const slip of ['ccccd', 'cccdd', 'ccdc', 'cxcd'])
+      expect(understood(`mất ${slip} `), slip).toBe('mất căn cước công dân');
+  });
+  it('a word that its letters spell, or their first letters, is left to them', () => {
+    expect(understood('mất tgpl ')).toBe('mất trợ giúp pháp lí');
+    expect(understood('mất cx ')).toBe('mất cx');
+  });
+  it('a letter too many or two that changed places need no word beside them', () => {
+    expect(understood('khaii ')).toBe('khai');
+    expect(understood('khia ')).toBe('khai');
+    expect(understood('khaz ')).toBe('khaz');
+  });
+});
+
+describe('a question back', () => {
+  const asked = (query: string, gap: number) => {
+    const read = readQuery(index, query);
+    const one = { document: 0, score: 3, row: 0, raw: 0 };
+    const fired = fireRules(index.knowledge, read);
+    return findQuestion(index, read, fired, [one, { ...one, document: 1, score: 3 - gap }])?.family;
+  };
+  it('is asked of a bare noun, and of a longer wish unless one answer stands clear', () => {
+    expect(asked('bằng lái', 1.5)).toBe('driving');
+    expect(asked('xin hỏi bằng lái', 0.5)).toBe('driving');
+    expect(asked('xin hỏi bằng lái', 1.5)).toBeUndefined();
   });
 });

@@ -52,20 +52,24 @@ const costs = { word: 7e-5, pair: 1.6e-4 };
 /** Weights of phrases are rounded to these; smaller ones than half of the first are nothing. */
 const steps = [0.5, 1, 1.5, 2, 3, 4, 6];
 
+/** Types of queries whose words are written as nobody means them: no phrase is taken from them. */
+const slips = new Set(['typo', 'tone']);
+
 interface Text {
   readonly wish: WishWords;
+  readonly slip: boolean;
   readonly door: number;
   readonly weight: number;
 }
 const texts: Text[] = [];
 
 /** Adds a text as it is and without its marks. */
-function add(index: SearchIndex, text: string, door: string, weight: number): void {
+function add(index: SearchIndex, text: string, door: string, weight: number, slip = false): void {
   const id = doors.indexOf(door);
   if (id < 0) return;
   for (const one of new Set([text, fold(text)])) {
     const wish = describeWish(index, one);
-    if (wish.tokens.length > 0) texts.push({ wish, door: id, weight });
+    if (wish.tokens.length > 0) texts.push({ wish, door: id, weight, slip });
   }
 }
 
@@ -88,8 +92,8 @@ for (const [at, name] of names.entries()) {
   const index = open(documents);
   const honest = open(withoutLeaks(documents, seen));
   for (const { queries, nonProcedure, fresh } of sets) {
-    for (const { query } of queries)
-      add(fresh ? index : honest, query, 'procedure', importance.query);
+    for (const { query, type } of queries)
+      add(fresh ? index : honest, query, 'procedure', importance.query, slips.has(type));
     for (const { id, query, type } of nonProcedure) {
       const weight = id.startsWith('l') ? importance.phrase : importance.wish;
       add(index, query, doorOf[type] ?? type, weight);
@@ -110,7 +114,7 @@ for (const [at, name] of names.entries()) {
     add(index, shortTitle.vi || title.vi, 'procedure', importance.title);
 }
 
-const phrases = new DoorPhrases(texts.map(({ wish }) => wish));
+const phrases = new DoorPhrases(texts.flatMap(({ wish, slip }) => (slip ? [] : [wish])));
 const examples: DoorExample[] = texts.map(({ wish, door, weight }) => ({
   ...{ door, weight, evidence: wish.evidence },
   phrases: phrases.in(wish),
