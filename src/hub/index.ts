@@ -28,6 +28,7 @@ export {
 } from './connectors/index.ts';
 export {
   bringDocuments,
+  bringPicture,
   type CatalogueReaders,
   type SeedDocument,
   seedDocuments,

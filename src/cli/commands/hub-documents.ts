@@ -2,7 +2,8 @@ import { readFile, stat } from 'node:fs/promises';
 import type { Command } from 'commander';
 import { hanoiMoment } from '../../domain/calendar/index.ts';
 import { checkDocument, type DocumentKind, documentKinds } from '../../domain/check/index.ts';
-import { bringDocuments, type SeedDocument } from '../../hub/index.ts';
+import { uploadBytesMax } from '../../domain/picture/index.ts';
+import { bringDocuments, bringPicture, type SeedDocument } from '../../hub/index.ts';
 import { asFailure } from '../support/failure.ts';
 import { defaultStateDirectory, withStore } from '../support/state.ts';
 import { CommandFailure } from '../support/steps.ts';
@@ -62,7 +63,27 @@ async function bring(file: string, { state }: Options): Promise<void> {
   process.stderr.write('They are drafts now: they are sent and approved like the others.\n');
 }
 
-/** `hub seed-documents` and `hub bring-documents`. */
+async function takePicture(file: string, { state }: Options): Promise<void> {
+  if ((await stat(file)).size > uploadBytesMax) {
+    throw new CommandFailure(`${file} is tooLarge.`, `It may have ${uploadBytesMax} bytes.`);
+  }
+  const bytes = await readFile(file);
+  const answer = await withStore(state, (store) =>
+    bringPicture(store, bytes, { by: 'cli', nowMs: Date.now() }),
+  );
+  if ('refused' in answer) {
+    throw new CommandFailure(
+      `${file} is ${answer.refused}.`,
+      'Bring a PNG, JPEG or WebP of 240 pixels at least, up to 25 million of them (docs/editor.md).',
+    );
+  }
+  process.stdout.write(`${JSON.stringify(answer.picture)}\n`);
+  process.stderr.write(
+    'Write it into a notice as "picture", with "alt" in vi and en, and "words": "none" or "inText".\n',
+  );
+}
+
+/** `hub seed-documents`, `hub bring-picture` and `hub bring-documents`. */
 export function addDocumentCommands(hub: Command): void {
   hub
     .command('bring-documents')
@@ -75,6 +96,20 @@ export function addDocumentCommands(hub: Command): void {
     )
     .action((file: string, options: Options) =>
       bring(file, options).catch((error: unknown) => {
+        throw asFailure(error);
+      }),
+    );
+  hub
+    .command('bring-picture')
+    .argument('<file>', 'PNG, JPEG or WebP')
+    .description('keep a picture for a notice to name, and print what the notice says of it')
+    .option(
+      '--state <directory>',
+      'where keys and the private database are kept',
+      defaultStateDirectory,
+    )
+    .action((file: string, options: Options) =>
+      takePicture(file, options).catch((error: unknown) => {
         throw asFailure(error);
       }),
     );

@@ -6,7 +6,7 @@ export {
   type ReadRecord,
   UnreadableFile,
 } from './import/index.ts';
-export { findPictures, pictureRoutes } from './pictures/index.ts';
+export { bringPicture, findPictures, pictureRoutes } from './pictures/index.ts';
 export { dropProposed, proposeSynonym } from './propose-synonym.ts';
 export {
   findDocument,

@@ -7,6 +7,7 @@ import { TestBrowser } from '../../people/test-support.ts';
 import type { RunningHub } from '../../running-hub.ts';
 import { inTransaction } from '../../store/index.ts';
 import { TestServer } from '../../test-support.ts';
+import { bringPicture } from './bring-picture.ts';
 import { keepPicture } from './keep-picture.ts';
 import { makePicture } from './make-picture.ts';
 
@@ -51,6 +52,13 @@ it('is brought by who writes, seen by who reads, and by nobody else', async () =
   if (!('picture' in answer)) throw new Error(answer.refused);
   const { sha256: name, bytes } = answer.picture;
   expect(answer.picture).toMatchObject({ width: 640, height: 480 });
+  // The command line brings the same file as the same picture, and is refused the same.
+  const byHand = { by: 'cli', nowMs: Date.now() };
+  const file = Buffer.from(await poster('#00aa00'), 'base64');
+  expect(await bringPicture(hub.store, file, byHand)).toEqual(answer);
+  expect(await bringPicture(hub.store, file.subarray(0, 60), byHand)).toEqual({
+    refused: 'unreadable',
+  });
   expect((await viewer.ask('POST', 'pictures', { data: await poster('#0000aa') })).status).toBe(
     403,
   );

@@ -10,10 +10,9 @@ import {
 } from '../../../domain/api/console/index.ts';
 import { ProblemError, readBody, readShape } from '../../http/index.ts';
 import { needs } from '../../people/index.ts';
-import { inTransaction } from '../../store/index.ts';
 import type { EditingHub } from '../editing-hub.ts';
-import { findPictures, keepPicture } from './keep-picture.ts';
-import { makePicture } from './make-picture.ts';
+import { bringPicture } from './bring-picture.ts';
+import { findPictures } from './keep-picture.ts';
 
 const OnePath = z.strictObject({ sha256: z.string().check(z.regex(/^[0-9a-f]{64}$/)) });
 
@@ -36,14 +35,8 @@ export function pictureRoutes(app: FastifyInstance, hub: EditingHub): void {
     async (request): Promise<BringPictureAnswer> => {
       const { data } = readBody(request, BringPictureSchema);
       const file = Buffer.from(data, 'base64');
-      const made = await inTurn(() => makePicture(file));
-      if (!made.ok) return { refused: made.error };
-      const isKept = await inTransaction(pool, (client) =>
-        keepPicture(client, made.value, { by: request.person.id, nowMs: hub.clock() }),
-      );
-      if (!isKept) return { refused: 'tooMany' };
-      const { data: _, ...picture } = made.value;
-      return { picture };
+      const by = request.person.id;
+      return inTurn(() => bringPicture(hub.store, file, { by, nowMs: hub.clock() }));
     },
   );
 
