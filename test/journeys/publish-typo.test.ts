@@ -1,5 +1,6 @@
 import { mkdirSync } from 'node:fs';
 import { join } from 'node:path';
+import { createCanvas } from '@napi-rs/canvas';
 import type { Browser, Page } from 'playwright-core';
 import { afterAll, beforeAll, expect, it } from 'vitest';
 import { buildConsole } from '../../src/cli/support/build.ts';
@@ -220,5 +221,61 @@ it('the history leads to what was released last, and one press brings back the c
     await lan.getByRole('gridcell', { name: 'Đã trở về' }).waitFor();
   };
   await orPictures(back());
+  expect(troubles).toEqual([]);
+});
+
+const alt = {
+  vi: 'Màn hình ở sảnh, nửa xanh nửa vàng',
+  en: 'A screen in a lobby, half blue and half yellow',
+};
+
+/** A file of an editor: half blue, half yellow. */
+async function drawnFile() {
+  const canvas = createCanvas(1_600, 1_200);
+  const context = canvas.getContext('2d');
+  for (const [at, colour] of ['#0b4f8a', '#f4c430'].entries()) {
+    context.fillStyle = colour;
+    context.fillRect(at * 800, 0, 800, 1_200);
+  }
+  return { name: 'IMG_2041.png', mimeType: 'image/png', buffer: await canvas.encode('png') };
+}
+
+it('a picture goes from a file into a notice, is sent, signed by two, and hangs on the wall', async () => {
+  const write = async () => {
+    await hà.goto(`${console_}notices/trial-kiosk`);
+    await hà.getByLabel('Chọn tệp ảnh').setInputFiles(await drawnFile());
+    await hà.locator('[data-path="picture.alt.vi"]').fill(alt.vi);
+    await hà.locator('[data-path="picture.alt.en"]').fill(alt.en);
+    await hà.locator('[data-path="picture.words"]').selectOption('none');
+    await picture(hà, 'notice');
+    await press(hà, /^Gửi duyệt/);
+    const dialog = hà.getByRole('dialog');
+    await dialog.getByRole('textbox').fill('thêm ảnh');
+    await dialog.getByRole('button', { name: /^Gửi/ }).last().click();
+    await hà.getByText(/chờ duyệt, Trần Thu Hà/).waitFor();
+  };
+  await orPictures(write());
+  const { page, resident } = lobby;
+  const drawn = page.locator('.attract-news img');
+  const hangs = () =>
+    expect
+      .poll(
+        async () => {
+          await page.reload();
+          await resident.sees('attract');
+          await drawn.waitFor({ timeout: 2_000 }).catch(() => undefined);
+          const width = async (img: HTMLImageElement) => img.decode().then(() => img.naturalWidth);
+          return (await drawn.count()) === 0 ? 0 : drawn.evaluate(width);
+        },
+        { timeout: 60_000, interval: 1_000 },
+      )
+      .toBeGreaterThan(600);
+  await orPictures(goesOut('Máy này đang chạy thử', hangs));
+  expect(await drawn.getAttribute('alt')).toBe(alt.vi);
+  await picture(page, 'wall');
+  await page.locator('.attract-news').click();
+  await page.locator('main figure.picture img').waitFor();
+  await resident.reads('Máy này đang chạy thử');
+  await picture(page, 'wall-notice');
   expect(troubles).toEqual([]);
 });
