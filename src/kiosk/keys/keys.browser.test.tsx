@@ -194,6 +194,19 @@ describe('keys without a sign on the screen', () => {
     );
   });
 
+  test('a letter is written beside figures too, as it is: the number of a paper begins with one', async () => {
+    const { app, sent } = await show('scanManual');
+    (document.activeElement as HTMLElement).blur();
+    expect(app.querySelector('[data-key="h"]')).toBeNull();
+    for (const [key, text] of [
+      ['H', 'H26-200526H'],
+      ['s', 'H26-200526s'],
+    ] as const) {
+      press(key);
+      await vi.waitFor(() => expect(sent).toContainEqual({ type: 'SET_TYPED_CODE', text }));
+    }
+  });
+
   test('a code of a scanner presses none of them', async () => {
     const { sent, kiosk } = await show('staffPin');
     const typed: string[] = [];

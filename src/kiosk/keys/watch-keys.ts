@@ -65,9 +65,10 @@ export function watchKeys(root: HTMLElement, acts: KeyActs): () => void {
       acts.whereAmI();
       return;
     }
-    const board = root.querySelector('.stage .board[data-types]');
-    if (board !== null && key !== ' ') {
-      board.dispatchEvent(new CustomEvent('typed', { detail: key }));
+    const board = root.querySelector<HTMLElement>('.stage .board[data-types]');
+    const write = () => board?.dispatchEvent(new CustomEvent('typed', { detail: key }));
+    if (board?.dataset['types'] === 'words' && key !== ' ') {
+      write();
       return;
     }
     const wanted = key === ' ' ? 'space' : key.toLocaleLowerCase('vi');
@@ -76,7 +77,9 @@ export function watchKeys(root: HTMLElement, acts: KeyActs): () => void {
         control.matches('.kb') &&
         (control.dataset['key'] ?? control.textContent ?? '').toLocaleLowerCase('vi') === wanted,
     );
-    shown?.click();
+    if (shown) shown.click();
+    // Figures are shown, and a number begins with a letter ("H26.15").
+    else write();
   }
 
   /** Something that Enter and the space press has the focus. */

@@ -51,7 +51,9 @@ export function Keyboard({ words, onKey, startWith = 'letters', left, right }: K
     // What a keyboard with keys types (keys/): Telex and VNI compose here, as the tone keys do.
     const onTyped = (event: Event) => {
       const { detail } = event as CustomEvent<string>;
-      latest.current({ kind: 'typed', letter: detail });
+      // Where figures are shown nothing is composed: the letter of a number ("H26") stands as it is.
+      const isSigns = board.current?.dataset['types'] === 'signs';
+      latest.current({ kind: isSigns ? 'letter' : 'typed', letter: detail });
     };
     const element = board.current;
     element?.addEventListener('typed', onTyped);
@@ -68,7 +70,7 @@ export function Keyboard({ words, onKey, startWith = 'letters', left, right }: K
       class="board"
       aria-label={words.label}
       ref={board}
-      data-types={layer === 'letters' || layer === 'marks' ? '' : undefined}
+      data-types={typesOf(layer, startWith)}
     >
       {rows.map((row) => (
         <div class="board-row" key={row[0]?.id}>
@@ -100,6 +102,18 @@ export function Keyboard({ words, onKey, startWith = 'letters', left, right }: K
       </div>
     </section>
   );
+}
+
+/**
+ * What a key of a hand writes here (keys/): `words` composes; `signs` takes what has no key in sight as it
+ * is; undefined presses the keys that are shown and no other.
+ */
+function typesOf(
+  layer: KeyboardLayer | 'marks',
+  startWith: KeyboardLayer,
+): 'words' | 'signs' | undefined {
+  if (layer === 'letters' || layer === 'marks') return 'words';
+  return layer === 'digits' && startWith !== 'code' ? 'signs' : undefined;
 }
 
 function KeyFace({
