@@ -8,6 +8,7 @@ import {
   screenState,
   wellFacts,
 } from '../../../../test/support/screen-states.ts';
+import type { Notice } from '../../../domain/service/index.ts';
 import type { Facts } from '../../session/index.ts';
 import { applyDisplay, forgetPress, measureScreen } from '../../ui/index.ts';
 import '../../ui/styles.css';
@@ -149,14 +150,14 @@ describe('cards of a lift', () => {
     },
   );
 
-  const pool = {
+  const pool: Notice = {
     id: 'pool',
     title: { vi: 'Bể bơi mở lại từ thứ hai', en: 'The pool is open again from Monday' },
     body: [{ vi: 'Mở từ 6 giờ đến 20 giờ.', en: 'Open from 6:00 to 20:00.' }],
     from: { vi: 'Ban quản lý tòa nhà', en: 'Building management' },
     pictogram: 'news',
     publishedOn: '2026-11-19',
-  } as const;
+  };
 
   it.each(Object.keys(units) as (keyof typeof units)[])(
     'show on a %s unit no code beside news that does not say what it opens',
