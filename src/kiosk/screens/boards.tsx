@@ -152,9 +152,9 @@ function Station({ say, board, now: { station, judged, isTrial } }: StationProps
         )}
         {isTrial && <span class="trial-mark">{t('boards.trial')}</span>}
       </p>
-      <p>{t('boards.measured', { when: sayWhen(say, atMs) })}</p>
+      <p class="origin">{t('boards.measured', { when: sayWhen(say, atMs) })}</p>
       {/* Here and not above: a small unit has no room for a note of the title on every page. */}
-      <p class="n">{t('boards.source', { source: local(board.source) })}</p>
+      <p class="n origin">{t('boards.source', { source: local(board.source) })}</p>
       {!isOld && <p>{t(`boards.${trend}`)}</p>}
       {places && <p>{places}</p>}
       {/* What was meant for hours ago is no advice for now. */}
