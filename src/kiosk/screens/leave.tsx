@@ -160,7 +160,7 @@ export function LeaveFailed(props: ScreenProps) {
         <Strip icon="warn" tone="warn" title={t(`errors.${problem}What`)} live>
           {t(`errors.${problem}Do`)}
         </Strip>
-        <div class="row">
+        <div class="row pair">
           <Button icon="edit" onPress={() => send({ type: 'BACK' })}>
             {t('leave.backToReview')}
           </Button>
