@@ -10,6 +10,7 @@ import type { ListConfig } from './lists/index.ts';
 import type { OidcConfig } from './people/index.ts';
 import type { ContentBuilder } from './publishing/index.ts';
 import type { RetentionLimits } from './retention/index.ts';
+import type { StorageLimits } from './storage/index.ts';
 import type { StoreLimits } from './store/index.ts';
 
 /** How to run a hub. Everything but the directory has a default. */
@@ -40,6 +41,8 @@ export interface HubConfig {
   readonly lists?: readonly ListConfig[];
   /** Whom alarms about kiosks are sent to; default nobody. The console shows them all the same. */
   readonly alarms?: AlarmChannels;
+  /** When the disk counts as low or full; by default 5 GB and 128 MB. */
+  readonly storage?: Partial<StorageLimits>;
   /** How long what is kept; days by default (docs/back-office.md). */
   readonly retention?: Partial<RetentionLimits>;
   /** Makes content of what editors wrote; without it nothing is released from the console. */

@@ -39,6 +39,8 @@ export interface RunningHub {
   publish(content: Content, publishers?: readonly MetadataSigner[]): Promise<Published>;
   /** Newest first, seals opened: for the operator only. */
   listActions(options?: ListOptions): Promise<readonly ListedAction[]>;
+  /** Looks at the room on disk now, and not with the next look in 15 s. */
+  lookAtDisk(): Promise<void>;
   /** Ends requests under way, then the database. May be called twice. */
   close(): Promise<void>;
 }

@@ -55,6 +55,7 @@ import {
 } from './publishing/index.ts';
 import { RetentionWorker, retentionLimits } from './retention/index.ts';
 import type { RunningHub } from './running-hub.ts';
+import { StorageWatch, storageLimits, storageRoutes } from './storage/index.ts';
 import { openStore, storeLimits } from './store/index.ts';
 import { systemClock } from './world.ts';
 
@@ -158,6 +159,17 @@ export async function startHub(config: HubConfig): Promise<RunningHub> {
       trial: config.trial,
     });
     ending.defer(() => deliveries.close());
+    const storage = new StorageWatch(store, {
+      clock,
+      log: app.log,
+      channels,
+      deliveries,
+      directory: config.directory,
+      databaseRoot: postgres?.root,
+      limits: { ...storageLimits, ...config.storage },
+    });
+    ending.defer(() => storage.close());
+    metrics.storage = storage;
     const fleetWatch = new FleetWatch(store, channels, {
       clock,
       metrics,
@@ -177,6 +189,7 @@ export async function startHub(config: HubConfig): Promise<RunningHub> {
       history,
       fleetWatch,
       alarmChannels: channels,
+      storage,
       store,
       keys,
       trial: config.trial,
@@ -200,11 +213,12 @@ export async function startHub(config: HubConfig): Promise<RunningHub> {
       backOfficeKey: config.backOffice?.publicKey,
       handOver: () => worker.wake(),
     };
-    addCommonHooks(app, limits, metrics, clock);
+    addCommonHooks(app, limits, metrics, clock, storage);
     const auditHeads = new AuditHeads(store, keys.audit, { clock, log: app.log });
     ending.defer(() => auditHeads.close());
     for (const add of [
       consoleRoutes,
+      storageRoutes,
       operationRoutes,
       consolePublishRoutes,
       documentRoutes,
@@ -273,6 +287,7 @@ export async function startHub(config: HubConfig): Promise<RunningHub> {
       await endServer(app);
     });
     const url = await listen(app, config.host ?? '127.0.0.1', config.port ?? 0);
+    storage.start();
     if (config.handsOver ?? true) {
       worker.start();
       connector?.start();
@@ -309,6 +324,7 @@ export async function startHub(config: HubConfig): Promise<RunningHub> {
         await published.refresh();
         return done;
       },
+      lookAtDisk: () => storage.round(),
       listActions: (options) => listActions(store, keys, options),
       close,
     };

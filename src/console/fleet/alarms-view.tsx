@@ -6,6 +6,8 @@ import {
   AlarmsAnswerSchema,
   DoneAnswerSchema,
   fleetPaths,
+  StorageAnswerSchema,
+  storagePath,
 } from '../../domain/api/console/index.ts';
 import { truths } from '../../domain/fleet/index.ts';
 import { go, type PageProps, useConsole, useLive, useMay } from '../frame/index.ts';
@@ -25,7 +27,10 @@ import {
 } from '../ui/index.ts';
 import { sayDateTime, sayNumber, saySpan, sayTime, useWords, type Words } from '../words/index.ts';
 import { sayReason } from './say-reason.ts';
+import { StorageLine } from './storage-line.tsx';
 
+/** Room on a disk goes slowly, ms. */
+const storageMs = 30_000;
 const keyOf = (alarm: Alarm) => alarm.id;
 
 /** Open ones before those that are over; of the open ones the worst first, then the newest. */
@@ -105,6 +110,7 @@ export function View({ rest }: PageProps) {
   const t = useWords();
   const { link } = useConsole();
   const { data, problem, reload } = useLive(AlarmsAnswerSchema, fleetPaths.alarms);
+  const storage = useLive(StorageAnswerSchema, storagePath, storageMs).data;
   const mayAct = useMay('operator');
   const [reason, setReason] = useState('');
   const [failed, setFailed] = useState<LinkProblem>();
@@ -123,10 +129,14 @@ export function View({ rest }: PageProps) {
     setReason('');
     reload();
   };
+  // The hub's own alarm is one of them, and nobody takes it: it ends when there is room.
+  const own = Number(storage !== undefined && storage.raisedMs !== null);
+  const count = open.length + own;
   const title =
-    open.length === 0
+    count === 0
       ? t('fleet.alarmsNone')
-      : t('fleet.alarmsOpen', { count: sayNumber(open.length), free: sayNumber(free.length) });
+      : t('fleet.alarmsOpen', { count: sayNumber(count), free: sayNumber(free.length + own) });
+  const none = t(own === 0 ? 'fleet.alarmsNone' : 'fleet.alarmsKiosksNone');
   return (
     <div class="cols">
       <Table
@@ -137,7 +147,7 @@ export function View({ rest }: PageProps) {
         keyOf={keyOf}
         selected={selected?.id}
         onSelect={(id) => go(id === undefined ? 'alarms' : `alarms/${id}`, { replace: true })}
-        empty={<Empty title={t('fleet.alarmsNone')}>{t('fleet.alarmsEmpty')}</Empty>}
+        empty={<Empty title={none}>{t('fleet.alarmsEmpty')}</Empty>}
       >
         <div class="marks row channels">
           <b>{t('fleet.channels')}</b>
@@ -149,6 +159,7 @@ export function View({ rest }: PageProps) {
             </span>
           ))}
         </div>
+        {storage !== undefined && <StorageLine storage={storage} />}
       </Table>
       {selected !== undefined && (
         <Drawer

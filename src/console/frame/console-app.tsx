@@ -17,6 +17,7 @@ import { PageView } from './page-view.tsx';
 import { Palette } from './palette.tsx';
 import { go, place } from './router.ts';
 import { switchTheme } from './settings.ts';
+import { StorageNotice } from './storage-notice.tsx';
 import { tellPresence } from './tell-presence.ts';
 import { TopBar } from './top-bar.tsx';
 
@@ -133,6 +134,7 @@ export function Frame({
         <Nav pages={pages} current={page?.id} />
         <main id="main" ref={main} tabIndex={-1}>
           <h1 class="unseen">{t(page === undefined ? 'frame.unknownTitle' : page.title)}</h1>
+          <StorageNotice />
           <FactorNotice />
           <PageView page={page} rest={rest} query={query} />
         </main>

@@ -1,5 +1,9 @@
 import type * as z from 'zod/mini';
-import type { ConsoleProblemCode, StepUp } from '../../domain/api/console/index.ts';
+import {
+  type ConsoleProblemCode,
+  describeProblem,
+  type StepUp,
+} from '../../domain/api/console/index.ts';
 import type { Result } from '../../domain/basics/index.ts';
 
 /** Why the hub did not do what was asked. */
@@ -16,6 +20,11 @@ export type LinkProblem =
   | { readonly kind: 'unreachable' }
   /** The person did not confirm with the passkey. */
   | { readonly kind: 'cancelled' };
+
+/** Whether the same request may be taken later, with nothing done by whoever sent it. */
+export const passes = (problem: LinkProblem): boolean =>
+  problem.kind === 'unreachable' ||
+  (problem.kind === 'refused' && describeProblem(problem.code).retry === 'later');
 
 /** Asks the hub. Paths are below `/console/api/v1/`, without a slash at the start. */
 export interface Link {

@@ -1,7 +1,6 @@
 import type { ReleaseFacts } from '../../domain/api/console/index.ts';
 import { Note } from '../ui/index.ts';
-import { useWords } from '../words/index.ts';
-import { sayBytes } from './say-bytes.ts';
+import { sayBytes, useWords } from '../words/index.ts';
 
 /** Packages of the application that a release brings: which, how large, and when kiosks install them. */
 export function AppsNote({ apps = [] }: { readonly apps?: ReleaseFacts['apps'] | undefined }) {

@@ -9,9 +9,8 @@ import { go, useConsole, useLive, useMay } from '../frame/index.ts';
 import { useKeys } from '../keys/index.ts';
 import type { LinkProblem } from '../link/index.ts';
 import { Button, Empty, Note, Problem, Skeleton, Status } from '../ui/index.ts';
-import { sayDateTime, useWords } from '../words/index.ts';
+import { sayBytes, sayDateTime, useWords } from '../words/index.ts';
 import { AppForm } from './app-form.tsx';
-import { sayBytes } from './say-bytes.ts';
 
 /** Packages of the application: what every kiosk may install, what lies ready, and a new one. */
 export function AppsView() {

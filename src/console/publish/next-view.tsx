@@ -10,10 +10,9 @@ import { go, useConsole, useLive, useMay } from '../frame/index.ts';
 import { useKeys } from '../keys/index.ts';
 import type { LinkProblem } from '../link/index.ts';
 import { Button, Empty, Field, Note, Problem, Skeleton } from '../ui/index.ts';
-import { useWords } from '../words/index.ts';
+import { sayBytes, useWords } from '../words/index.ts';
 import { AppsNote } from './apps-note.tsx';
 import { FindingList } from './finding-list.tsx';
-import { sayBytes } from './say-bytes.ts';
 import { sayWarning } from './say-warning.ts';
 import { groupsOf, ToldList } from './told-list.tsx';
 

@@ -1,4 +1,8 @@
-import type { ConsoleProblemCode } from '../../domain/api/console/index.ts';
+import {
+  type ConsoleProblemCode,
+  type StorageAnswer,
+  storagePath,
+} from '../../domain/api/console/index.ts';
 import { err, ok } from '../../domain/basics/index.ts';
 import type { Link, LinkProblem } from '../link/index.ts';
 
@@ -6,6 +10,19 @@ import type { Link, LinkProblem } from '../link/index.ts';
 export type FakeAnswers = Readonly<
   Record<string, unknown | ConsoleFailure | ((body: unknown) => unknown)>
 >;
+
+/** A hub whose disk has room. */
+export const roomyStorage: StorageAnswer = {
+  nowMs: Date.UTC(2026, 10, 22, 3, 24),
+  level: 'well',
+  machine: 'hub-01',
+  disks: [{ place: 'hub', freeBytes: 37.2e9, totalBytes: 252e9 }],
+  isDatabaseElsewhere: false,
+  databaseBytes: 1.2e9,
+  refusedMs: null,
+  raisedMs: null,
+  clearedMs: null,
+};
 
 /** A refusal, as a fake hub gives it. */
 export class ConsoleFailure {
@@ -44,6 +61,9 @@ export class FakeLink implements Link {
     path: string,
     body: unknown,
   ) {
+    const isOwn = Object.hasOwn(this.answers, `${method} ${path}`);
+    // The frame asks it on every page: there is room, unless the test says otherwise.
+    if (method === 'GET' && path === storagePath && !isOwn) return ok(schema.parse(roomyStorage));
     this.asked.push({ method, path, body });
     const given = this.answers[`${method} ${path.split('?')[0]}`];
     const value: unknown = typeof given === 'function' ? given(body) : given;

@@ -1,8 +1,24 @@
+import type { Disk } from '../../domain/api/console/index.ts';
 import type { Site } from '../../domain/api/index.ts';
 import type { AlarmChange, Truth, TruthReason } from '../../domain/fleet/index.ts';
 
 /** What goes out about an alarm. Facts of a machine and its place, nothing of any resident. */
-export interface AlarmEvent {
+export type AlarmEvent = KioskAlarmEvent | HubAlarmEvent;
+
+/** Of the hub itself: its disk. */
+export interface HubAlarmEvent {
+  readonly alarm: string;
+  /** Name of the machine that the hub runs on. */
+  readonly hub: string;
+  readonly change: AlarmChange;
+  /** What it is now; `well` when it is over. */
+  readonly storage: 'well' | 'low' | 'full';
+  readonly disks: readonly Disk[];
+  readonly badSinceMs: number;
+  readonly atMs: number;
+}
+
+export interface KioskAlarmEvent {
   /** The alarm's id: `raised`, `worsened` and `cleared` of one alarm have the same. */
   readonly alarm: string;
   readonly kiosk: string;

@@ -1,6 +1,6 @@
 import { clockText, hanoiMoment } from '../../domain/calendar/index.ts';
 import type { Truth, TruthReason } from '../../domain/fleet/index.ts';
-import type { AlarmEvent } from './alarm-event.ts';
+import type { AlarmEvent, HubAlarmEvent } from './alarm-event.ts';
 
 /** The status vocabulary (visual-console.md). Mail goes to people of the city: Vietnamese. */
 const truthWords: Readonly<Record<Truth, string>> = {
@@ -42,6 +42,31 @@ const changeWords: Readonly<Record<AlarmEvent['change'], string>> = {
   cleared: 'Hết',
 };
 
+const storageWords: Readonly<Record<HubAlarmEvent['storage'], string>> = {
+  well: 'Đĩa của trung tâm đã đủ chỗ',
+  low: 'Đĩa của trung tâm sắp đầy',
+  full: 'Đĩa của trung tâm đã đầy',
+};
+
+/** What stops, and what whoever reads it has to do. */
+const storageNext: Readonly<Record<HubAlarmEvent['storage'], string>> = {
+  well: '',
+  low: '\n  Hãy dọn chỗ trống trên máy chủ, hoặc thêm đĩa.',
+  full: '\n  Cán bộ chưa lưu được việc mới. Yêu cầu của cư dân không mất: trung tâm còn nhận, hoặc máy giữ lại. Hãy dọn chỗ trống trên máy chủ ngay.',
+};
+
+/** `1,2 GB`, as Vietnamese writes it. */
+const sayGb = (bytes: number) => `${(bytes / 1e9).toFixed(1).replace('.', ',')} GB`;
+
+function hubLine({ hub, change, storage, disks, badSinceMs, atMs }: HubAlarmEvent): string {
+  const since = change === 'cleared' ? '' : `, từ ${sayTime(badSinceMs, atMs)}`;
+  const room = disks.map(
+    ({ freeBytes, totalBytes }) => `còn ${sayGb(freeBytes)} trong ${sayGb(totalBytes)}`,
+  );
+  const where = [oneLine(hub), ...room].join(' · ');
+  return `${changeWords[change]}: ${storageWords[storage]}${since}\n  ${where}${storageNext[storage]}`;
+}
+
 /** `09:41` or, of another day, `21/11 09:41`, in Hanoi. */
 function sayTime(ms: number, nowMs: number): string {
   const { day, minute } = hanoiMoment(ms);
@@ -65,9 +90,10 @@ export function alarmMail(events: readonly AlarmEvent[], isTrial: boolean): Mail
     first === undefined
       ? `${mark}Một Chạm`
       : sorted.length === 1
-        ? `${mark}${changeWords[first.change]} báo động: ${truthWords[first.truth]}, ${oneLine(first.site.plate)} ${oneLine(first.site.building)}`
+        ? `${mark}${changeWords[first.change]} báo động: ${sayFirst(first)}`
         : `${mark}${sorted.length} báo động của Một Chạm`;
   const lines = sorted.map((event) => {
+    if ('hub' in event) return hubLine(event);
     const { kiosk, site, truth, reason, badSinceMs, atMs } = event;
     const why = reason === null ? '' : ` (${reasonWords[reason]})`;
     const since = event.change === 'cleared' ? '' : `, từ ${sayTime(badSinceMs, atMs)}`;
@@ -75,6 +101,12 @@ export function alarmMail(events: readonly AlarmEvent[], isTrial: boolean): Mail
     return `${changeWords[event.change]}: ${truthWords[truth]}${why}${since}\n  ${kiosk} · ${place}`;
   });
   return { subject, text: `${lines.join('\n\n')}\n` };
+}
+
+function sayFirst(event: AlarmEvent): string {
+  if ('hub' in event) return `${storageWords[event.storage]}, ${oneLine(event.hub)}`;
+  const { truth, site } = event;
+  return `${truthWords[truth]}, ${oneLine(site.plate)} ${oneLine(site.building)}`;
 }
 
 /** Names of places are typed by people: no line of a mail may begin where they end. */

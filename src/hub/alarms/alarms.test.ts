@@ -9,6 +9,7 @@ import { openKeyring } from '../keys/index.ts';
 import { HubMetrics } from '../observe/index.ts';
 import type { RunningHub } from '../running-hub.ts';
 import { TestClock, TestServer, testSite } from '../test-support.ts';
+import { alarmMail } from './alarm-mail.ts';
 import { type AlarmEvent, DeliveryWorker, queueDeliveries, readChannels } from './index.ts';
 import { attemptsMax, leaseMs, waitMs } from './limits.ts';
 import { Mailer } from './send-mail.ts';
@@ -248,6 +249,32 @@ describe('mail', () => {
           'latin1',
         ).toString();
     expect(text).toContain('Mở: Mất liên lạc (cả trang và vỏ máy đều im), từ 09:41');
+    expect(text.indexOf('Mở:')).toBeLessThan(text.indexOf('Hết:'));
+  });
+
+  it('about the disk of the hub says how much is free and what to do, beside what kiosks do', () => {
+    const full: AlarmEvent = {
+      alarm: '01a00000-0000-7000-8000-000000000009',
+      hub: 'hub-01\r\nBcc: x@example.invalid',
+      change: 'raised',
+      storage: 'full',
+      disks: [{ place: 'hub', freeBytes: 60e6, totalBytes: 20e9 }],
+      badSinceMs: event.badSinceMs,
+      atMs: event.atMs,
+    };
+    const alone = alarmMail([full], false);
+    expect(alone.subject).toBe(
+      'Mở báo động: Đĩa của trung tâm đã đầy, hub-01 Bcc: x@example.invalid',
+    );
+    expect(alone.text).toBe(
+      'Mở: Đĩa của trung tâm đã đầy, từ 09:41\n' +
+        '  hub-01 Bcc: x@example.invalid · còn 0,1 GB trong 20,0 GB\n' +
+        '  Cán bộ chưa lưu được việc mới. Yêu cầu của cư dân không mất: trung tâm còn nhận, hoặc máy giữ lại. Hãy dọn chỗ trống trên máy chủ ngay.\n',
+    );
+    const over = { ...full, change: 'cleared', storage: 'well' } as const;
+    const { subject, text } = alarmMail([over, event], true);
+    expect(subject).toBe('[CHẠY THỬ] 2 báo động của Một Chạm');
+    expect(text).toContain('Hết: Đĩa của trung tâm đã đủ chỗ\n');
     expect(text.indexOf('Mở:')).toBeLessThan(text.indexOf('Hết:'));
   });
 

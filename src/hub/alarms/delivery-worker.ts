@@ -63,6 +63,21 @@ export class DeliveryWorker {
     return claimed.length;
   }
 
+  /**
+   * Sends past the queue, which is a table of a database that may have no room for it. The same
+   * message keeps its id whenever it is tried again.
+   *
+   * @returns those that have to be sent again
+   */
+  async sendNow(deliveries: readonly Delivery[]): Promise<readonly Delivery[]> {
+    const outcomes = await Promise.all(deliveries.map((one) => this.#send(one)));
+    return deliveries.filter((one, at) => {
+      const kind = outcomes[at]?.kind ?? 'later';
+      this.#world.metrics.alarmDeliveries.add({ channel: one.channel, outcome: kind });
+      return kind === 'later';
+    });
+  }
+
   async #claim(): Promise<readonly Delivery[]> {
     const nowMs = this.#world.clock();
     return inTransaction(this.#store.pool, async (client) => {

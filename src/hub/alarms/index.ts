@@ -1,4 +1,4 @@
-export type { AlarmChannels, AlarmEvent } from './alarm-event.ts';
+export type { AlarmChannels, AlarmEvent, HubAlarmEvent, KioskAlarmEvent } from './alarm-event.ts';
 export { DeliveryWorker } from './delivery-worker.ts';
-export { queueDeliveries } from './queue-deliveries.ts';
+export { newDeliveries, queueDeliveries } from './queue-deliveries.ts';
 export { acknowledgeAlarm, readAlarms, readChannels } from './read-alarms.ts';

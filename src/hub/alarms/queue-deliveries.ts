@@ -1,7 +1,7 @@
 import type pg from 'pg';
 import { newUuidV7 } from '../../domain/basics/index.ts';
 import { fillRandom } from '../world.ts';
-import type { AlarmChannels, AlarmEvent, ChannelName } from './alarm-event.ts';
+import type { AlarmChannels, AlarmEvent, ChannelName, Delivery } from './alarm-event.ts';
 import { eventsMax } from './limits.ts';
 
 /** The targets of the channels, as they are stored: of mail the receivers, never the password. */
@@ -16,6 +16,23 @@ export function targetsOf(channels: AlarmChannels): readonly {
   ];
 }
 
+/** A message for each target, of a hundred events at most. */
+export function newDeliveries(
+  channels: AlarmChannels,
+  events: readonly AlarmEvent[],
+  nowMs: number,
+): readonly Delivery[] {
+  return targetsOf(channels).flatMap(({ channel, target }) =>
+    Array.from({ length: Math.ceil(events.length / eventsMax) }, (_, at) => ({
+      id: newUuidV7(() => nowMs, fillRandom),
+      channel,
+      target,
+      events: events.slice(at * eventsMax, (at + 1) * eventsMax),
+      attempts: 0,
+    })),
+  );
+}
+
 /** Queues messages about events, inside the transaction that makes them true. */
 export async function queueDeliveries(
   client: Pick<pg.PoolClient, 'query'>,
@@ -23,14 +40,7 @@ export async function queueDeliveries(
   events: readonly AlarmEvent[],
   nowMs: number,
 ): Promise<void> {
-  const rows = targetsOf(channels).flatMap(({ channel, target }) =>
-    Array.from({ length: Math.ceil(events.length / eventsMax) }, (_, at) => ({
-      id: newUuidV7(() => nowMs, fillRandom),
-      channel,
-      target,
-      events: events.slice(at * eventsMax, (at + 1) * eventsMax),
-    })),
-  );
+  const rows = newDeliveries(channels, events, nowMs);
   if (rows.length === 0) return;
   await client.query(
     `insert into alarm_deliveries (id, channel, target, events, state, due_at, made_at)

@@ -12,12 +12,12 @@ export function webhookBody({ id, events }: Pick<Delivery, 'id' | 'events'>): st
   return JSON.stringify({
     type: 'vn.motcham.alarms',
     id,
-    events: events.map(({ badSinceMs, heardMs, atMs, ...event }) => ({
-      ...event,
-      badSince: iso(badSinceMs),
-      heard: iso(heardMs),
-      at: iso(atMs),
-    })),
+    events: events.map(({ badSinceMs, atMs, ...rest }) => {
+      const when = { badSince: iso(badSinceMs), at: iso(atMs) };
+      if ('hub' in rest) return { ...rest, ...when };
+      const { heardMs, ...event } = rest;
+      return { ...event, badSince: when.badSince, heard: iso(heardMs), at: when.at };
+    }),
   });
 }
 

@@ -17,6 +17,8 @@ export interface ListQuestion {
   /** Epoch of the last answer: after a restore serials begin anew. */
   readonly epoch: string;
   readonly published: number;
+  /** Alarms of the hub itself that are open. */
+  readonly ownAlarms?: number;
 }
 
 /**
@@ -25,7 +27,7 @@ export interface ListQuestion {
  */
 export async function writeFleetAnswer(
   store: Store,
-  { since, epoch, published }: ListQuestion,
+  { since, epoch, published, ownAlarms = 0 }: ListQuestion,
   nowMs: number,
 ): Promise<string> {
   const isDelta = since > 0 && epoch === store.epoch;
@@ -47,7 +49,7 @@ export async function writeFleetAnswer(
     whole: !isDelta,
     published,
     lookedMs: (await readSweptAt(store)) ?? null,
-    openAlarms: counts[0]?.open ?? 0,
+    openAlarms: (counts[0]?.open ?? 0) + ownAlarms,
   };
   return `${JSON.stringify(head).slice(0, -1)},"lines":[${rows.map(({ line }) => line).join(',')}]}`;
 }

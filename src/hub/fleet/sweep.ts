@@ -1,6 +1,6 @@
 import type pg from 'pg';
 import { newUuidV7 } from '../../domain/basics/index.ts';
-import { type AlarmChannels, type AlarmEvent, queueDeliveries } from '../alarms/index.ts';
+import { type AlarmChannels, type KioskAlarmEvent, queueDeliveries } from '../alarms/index.ts';
 import { inTransaction, type Store } from '../store/index.ts';
 import { fillRandom } from '../world.ts';
 import { type Look, lookAt } from './judge-swept.ts';
@@ -104,7 +104,7 @@ async function writeLooks(
 ) {
   const rows: NewRow[] = [];
   const changes: { kiosk: string; at: number; truth: string; reason: string | null }[] = [];
-  const events: AlarmEvent[] = [];
+  const events: KioskAlarmEvent[] = [];
   for (const swept of kiosks) {
     const look = lookAt(swept, nowMs);
     const alarm =
@@ -133,7 +133,7 @@ async function writeLooks(
   }
   await writeAlarms(client, events, nowMs);
   await queueDeliveries(client, channels, events, nowMs);
-  const count = (change: AlarmEvent['change']) =>
+  const count = (change: KioskAlarmEvent['change']) =>
     events.filter((event) => event.change === change).length;
   return { changed: rows.length, raised: count('raised'), cleared: count('cleared') };
 }
@@ -187,10 +187,10 @@ async function writeRows(client: pg.PoolClient, rows: readonly NewRow[]): Promis
 function eventOf(
   { kiosk, site, heardMs }: SweptKiosk,
   look: Look,
-  change: AlarmEvent['change'],
+  change: KioskAlarmEvent['change'],
   alarm: string,
   nowMs: number,
-): AlarmEvent {
+): KioskAlarmEvent {
   return {
     alarm,
     kiosk,
@@ -206,10 +206,10 @@ function eventOf(
 
 async function writeAlarms(
   client: pg.PoolClient,
-  events: readonly AlarmEvent[],
+  events: readonly KioskAlarmEvent[],
   nowMs: number,
 ): Promise<void> {
-  const of = (...changes: readonly AlarmEvent['change'][]) =>
+  const of = (...changes: readonly KioskAlarmEvent['change'][]) =>
     JSON.stringify(events.filter(({ change }) => changes.includes(change)));
   if (events.some(({ change }) => change === 'raised')) {
     await client.query(

@@ -1,4 +1,5 @@
 import fastify, { type FastifyInstance, LogController } from 'fastify';
+import { consoleApi } from '../../domain/api/console/index.ts';
 import type { Clock } from '../../domain/basics/index.ts';
 import type { HubMetrics } from '../observe/index.ts';
 import { drainRest } from './drain-rest.ts';
@@ -78,12 +79,21 @@ function written(problem: ProblemError) {
   };
 }
 
+/** What failures may tell of the disk, and what it tells of failures. */
+export interface Room {
+  noteFailure(error: unknown): void;
+  readonly isFull: boolean;
+}
+
+const endlessRoom: Room = { noteFailure: () => undefined, isFull: false };
+
 /** Hooks that every route shares: before the routes are added. */
 export function addCommonHooks(
   app: FastifyInstance,
   limits: HubLimits,
   metrics: HubMetrics,
   clock: Clock,
+  room = endlessRoom,
 ): void {
   const addresses = new RateLimiter(limits.address, clock);
   app.addHook('onRequest', async (request) => {
@@ -114,7 +124,14 @@ export function addCommonHooks(
     throw new ProblemError('not-found');
   });
   app.setErrorHandler(async (error, request, reply) => {
-    const problem = toProblem(error);
+    room.noteFailure(error);
+    const told = toProblem(error);
+    // A database that fell for want of room looks like any other: people are told what to do.
+    const isForWant = told.code === 'unavailable' && room.isFull;
+    const problem =
+      isForWant && request.url.startsWith(consoleApi)
+        ? new ProblemError('storage-full', { cause: error })
+        : told;
     if (problem.status >= 500) {
       request.log.error({ err: problem.cause ?? error, problem: problem.code }, 'failed');
     } else {

@@ -1,4 +1,5 @@
 import type pg from 'pg';
+import { type Disk, diskPlaces } from '../../domain/api/console/index.ts';
 import { type Truth, truths } from '../../domain/fleet/index.ts';
 import { Counter, Gauge, Histogram, LabelledGauge } from './metrics.ts';
 
@@ -59,12 +60,27 @@ export class HubMetrics {
   watermark = 0;
   contentVersion = 0;
   missingSealingKeys = 0;
+  /** The room on disk; undefined until it is looked at. */
+  storage:
+    | {
+        read(): { readonly disks: readonly Disk[]; readonly databaseBytes: number | null };
+        readonly isFull: boolean;
+      }
+    | undefined;
   /** Since something was last covered by backup or archive, ms. */
   coverageAgeMs: () => number = () => 0;
   readonly #pool: pg.Pool;
 
   constructor(pool: pg.Pool) {
     this.#pool = pool;
+  }
+
+  #disk(member: 'freeBytes' | 'totalBytes') {
+    const disks = this.storage?.read().disks ?? [];
+    return diskPlaces.map((place) => {
+      const bytes = disks.find((disk) => disk.place === place)?.[member] ?? Number.NaN;
+      return [place, bytes] as const;
+    });
   }
 
   /** Prometheus text format 0.0.4. */
@@ -79,6 +95,23 @@ export class HubMetrics {
       ),
       new Gauge('motcham_coverage_age_seconds', 'Since the last finished backup or archive', () =>
         Math.round(this.coverageAgeMs() / 1000),
+      ),
+      new LabelledGauge(
+        'motcham_disk_free_bytes',
+        'Room on the disk of the hub, and of its database when that has one of its own; NaN: not measured',
+        'place',
+        () => this.#disk('freeBytes'),
+      ),
+      new LabelledGauge('motcham_disk_total_bytes', 'Size of these disks', 'place', () =>
+        this.#disk('totalBytes'),
+      ),
+      new Gauge(
+        'motcham_database_bytes',
+        'What the database says that it holds; NaN: it did not answer',
+        () => this.storage?.read().databaseBytes ?? Number.NaN,
+      ),
+      new Gauge('motcham_storage_full', '1: what offices write is refused for want of room', () =>
+        Number(this.storage?.isFull ?? false),
       ),
       new Gauge('motcham_pool_connections', 'Connections open', () => this.#pool.totalCount),
       new Gauge('motcham_pool_idle', 'Connections idle', () => this.#pool.idleCount),

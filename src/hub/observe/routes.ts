@@ -7,6 +7,7 @@ import type { HubMetrics } from './hub-metrics.ts';
 interface ObservedHub {
   readonly store: Store;
   readonly metrics: HubMetrics;
+  readonly storage: { readonly isFull: boolean };
   readonly trial: boolean;
   /** The content that kiosks are given. */
   readonly published: { readonly version: number };
@@ -19,7 +20,7 @@ export function observeRoutes(app: FastifyInstance, hub: ObservedHub): void {
     await sql`select 1`.execute(hub.store.db);
     reply.header('cache-control', 'no-store');
     return {
-      status: hub.metrics.missingSealingKeys > 0 ? 'degraded' : 'ready',
+      status: hub.metrics.missingSealingKeys > 0 || hub.storage.isFull ? 'degraded' : 'ready',
       trial: hub.trial,
       epoch: hub.store.epoch,
       contentVersion: hub.published.version,

@@ -48,7 +48,12 @@ export function fleetPageRoutes(app: FastifyInstance, hub: OperationsHub): void 
     const { since = '0', epoch = '' } = readShape(request.query, ListQuerySchema);
     // Of content: a document of a ring has a version of its own.
     const { all } = await readPublished(store, clock());
-    const question = { since: Number(since), epoch, published: all?.version ?? 0 };
+    const question = {
+      since: Number(since),
+      epoch,
+      published: all?.version ?? 0,
+      ownAlarms: Number(hub.storage.isAlarmOpen),
+    };
     reply.type('application/json; charset=utf-8');
     return reply.send(await writeFleetAnswer(store, question, clock()));
   });

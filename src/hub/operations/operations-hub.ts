@@ -5,6 +5,7 @@ import type { FleetWatch } from '../fleet/index.ts';
 import type { WeekSums } from '../insight/index.ts';
 import type { Keyring } from '../keys/index.ts';
 import type { ConsoleHub } from '../people/index.ts';
+import type { StorageWatch } from '../storage/index.ts';
 
 /** What the operators' pages need of the running hub. */
 export interface OperationsHub extends ConsoleHub {
@@ -12,6 +13,7 @@ export interface OperationsHub extends ConsoleHub {
   readonly kioskKeys: KioskKeys;
   readonly fleetWatch: FleetWatch;
   readonly alarmChannels: AlarmChannels;
+  readonly storage: StorageWatch;
   readonly weekSums: WeekSums;
   /** Verifies the answers of the back office; undefined without one. */
   readonly backOfficeKey: PublicKey | undefined;

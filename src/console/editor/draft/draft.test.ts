@@ -215,6 +215,24 @@ describe('a draft', () => {
     expect(hub.body).toMatchObject({ hours: 'y' });
   });
 
+  it('goes by itself once the hub can write again: its disk was full, or its database away', async () => {
+    const { draft, hub, timers, link } = open();
+    const { answers } = link;
+    for (const [value, code] of [
+      ['x', 'storage-full'],
+      ['y', 'unavailable'],
+    ] as const) {
+      link.answers = { [`PUT ${path}`]: () => new ConsoleFailure(code) };
+      draft.set('hours', value);
+      await timers.pass(3_000);
+      expect(draft.state.value).toMatchObject({ kind: 'refused', problem: { code } });
+      link.answers = answers;
+      await timers.pass(12_000);
+      expect(draft.state.value.kind).toBe('saved');
+      expect(hub.body).toMatchObject({ hours: value });
+    }
+  });
+
   it('keeps what was typed when the hub refuses it', async () => {
     const { draft, store, timers, link } = open();
     link.answers = { [`PUT ${path}`]: () => new ConsoleFailure('role-needed') };

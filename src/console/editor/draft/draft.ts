@@ -6,7 +6,7 @@ import {
 } from '../../../domain/api/console/index.ts';
 import { type Clash, isSame, mergeEdits, withValueAt } from '../../../domain/change/index.ts';
 import type { DocumentKind } from '../../../domain/check/index.ts';
-import type { Link, LinkProblem } from '../../link/index.ts';
+import { type Link, type LinkProblem, passes } from '../../link/index.ts';
 import type { DraftStore, KeptDraft } from './draft-store.ts';
 
 /** Saved this long after the last key, and never later than the second after the first. P13 */
@@ -14,6 +14,8 @@ const quietMs = 900;
 const saveMsMax = 1_800;
 /** How often a hub that does not answer is tried again, ms. */
 const retryMs = 3_000;
+/** And one that answers that it cannot write now: its database is away, or its disk is full. */
+const laterMs = 10_000;
 /** Steps that can be undone; fifty are asked for (P13). */
 const stepsMax = 200;
 /** Keys in one field within this time are one step, ms. */
@@ -220,6 +222,7 @@ export class Draft {
     } else {
       // Signed out, or a role that was taken away: it stays in this browser.
       this.state.value = { kind: 'refused', problem };
+      if (passes(problem)) this.#later(laterMs);
     }
   }
 

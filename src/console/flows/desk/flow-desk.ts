@@ -17,13 +17,15 @@ import {
   undo,
 } from '../../../domain/guide/edit/index.ts';
 import { type Flow, type GuideProblem, readGuide } from '../../../domain/guide/index.ts';
-import type { Link, LinkProblem } from '../../link/index.ts';
+import { type Link, type LinkProblem, passes } from '../../link/index.ts';
 import { forgetDraft, keepDraft, readDraft } from './kept-draft.ts';
 
 /** A pause after which what was typed is saved, ms. P13: within 2 s. */
 const saveAfterMs = 1_000;
 /** The next try while the hub does not answer, ms. */
 const retryMs = 3_000;
+/** And one that answers that it cannot write now, ms. */
+const laterMs = 10_000;
 /** How often it is said that this flow is open here, ms. */
 const lookEveryMs = 10_000;
 
@@ -166,7 +168,13 @@ export class FlowDesk {
       if (!this.#isClosed) this.#timer = setTimeout(() => void this.save(), retryMs);
     } else if (problem.kind === 'refused' && problem.code === 'edited-meanwhile') {
       this.saving.value = { state: 'conflict' };
-    } else this.saving.value = { state: 'refused', problem };
+    } else {
+      this.saving.value = { state: 'refused', problem };
+      // A database that is away, or a full disk: it goes by itself once that is over.
+      if (!this.#isClosed && passes(problem)) {
+        this.#timer = setTimeout(() => void this.save(), laterMs);
+      }
+    }
   }
 
   /** The page goes: what is not saved is sent once more; the kept draft stays until it arrived. */

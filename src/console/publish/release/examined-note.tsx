@@ -1,6 +1,5 @@
 import { Note } from '../../ui/index.ts';
-import { sayDate, useWords } from '../../words/index.ts';
-import { sayBytes } from '../say-bytes.ts';
+import { sayBytes, sayDate, useWords } from '../../words/index.ts';
 import { sayKeyid } from '../say-keyid.ts';
 import { isTrust, type Trust, type TrustProblem } from '../trust.ts';
 import type { Examined } from './use-examined.ts';

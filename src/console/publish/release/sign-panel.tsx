@@ -3,9 +3,8 @@ import type { ReleaseAnswer, ReleaseView } from '../../../domain/api/console/ind
 import { go, useConsole, useMay } from '../../frame/index.ts';
 import { useKeys } from '../../keys/index.ts';
 import { Button, Field, Icon, Note, Status } from '../../ui/index.ts';
-import { sayTime, useWords, type Words } from '../../words/index.ts';
+import { sayBytes, sayTime, useWords, type Words } from '../../words/index.ts';
 import { type KeyState, signTexts } from '../key/index.ts';
-import { sayBytes } from '../say-bytes.ts';
 import { sayKeyid } from '../say-keyid.ts';
 import type { Examined } from './use-examined.ts';
 

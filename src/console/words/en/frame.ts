@@ -44,6 +44,11 @@ export const frame = {
   brokenText: 'What was saved is kept. Open the page again.',
   openAgain: 'Open again',
   skip: 'To the main content',
+  storageLow: 'The disk of the hub is getting full: {{machine}} has {{free}} of {{all}} free.',
+  storageLowNext: 'Tell whoever runs the server to make room or add a disk.',
+  storageFull: 'The disk of the hub ({{machine}}) is full, so what is written is not saved.',
+  storageFullNext:
+    'Drafts stay in this browser and are sent by themselves once there is room. No request of a resident is lost: the hub still takes them, or kiosks keep them. Tell whoever runs the server to make room now.',
   factorTitle: 'The passkeys of this account changed',
   factorAdded: 'Added: {{name}}',
   factorRemoved: 'Removed: {{name}}',

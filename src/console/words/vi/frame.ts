@@ -44,6 +44,11 @@ export const frame = {
   brokenText: 'Việc đã lưu vẫn còn. Hãy mở lại trang.',
   openAgain: 'Mở lại trang',
   skip: 'Tới nội dung chính',
+  storageLow: 'Đĩa của trung tâm sắp đầy: {{machine}} còn {{free}} trong {{all}}.',
+  storageLowNext: 'Hãy báo người vận hành máy chủ dọn chỗ trống hoặc thêm đĩa.',
+  storageFull: 'Đĩa của trung tâm ({{machine}}) đã đầy, nên việc đang viết chưa lưu được.',
+  storageFullNext:
+    'Bản nháp nằm lại trong máy này và tự gửi khi có chỗ. Yêu cầu của cư dân không mất: trung tâm còn nhận, hoặc máy giữ lại. Hãy báo người vận hành máy chủ dọn chỗ trống ngay.',
   factorTitle: 'Khóa vào của tài khoản này đã đổi',
   factorAdded: 'Thêm khóa {{name}}',
   factorRemoved: 'Bỏ khóa {{name}}',

@@ -14,5 +14,6 @@ export * from './problems.ts';
 export * from './publish.ts';
 export * from './releases.ts';
 export * from './requests.ts';
+export * from './storage.ts';
 export * from './translations.ts';
 export * from './words.ts';

@@ -83,6 +83,15 @@ export const consoleProblems = {
     },
     retry: 'never',
   },
+  'storage-full': {
+    status: 507,
+    title: 'The disk of the hub is full; nothing was written',
+    staff: {
+      vi: 'Đĩa của trung tâm đã đầy nên chưa lưu được. Hãy báo người vận hành máy chủ dọn chỗ trống; sau đó làm lại.',
+      en: 'The disk of the hub is full, so nothing was saved. Tell whoever runs the server to make room, then do it again.',
+    },
+    retry: 'later',
+  },
   conflict: {
     status: 409,
     title: 'This cannot be done as things stand now',

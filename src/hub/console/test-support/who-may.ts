@@ -77,6 +77,7 @@ const operations: Readonly<Record<string, RouteRule>> = {
   'POST fleet/kiosks/:kiosk/revoke': { who: operator, rows: 'shared' },
   'POST fleet/kiosks/:kiosk/restore': { who: operator, rows: 'shared' },
   'GET alarms': { who: 'staff' },
+  'GET storage': { who: 'staff' },
   'POST alarms/:alarm/acknowledge': { who: operator, rows: 'shared' },
   'GET requests': { who: desk },
   'GET requests/:id': { who: desk, rows: 'shared' },

@@ -1,0 +1,40 @@
+import { randomBytes } from 'node:crypto';
+import type pg from 'pg';
+
+/** Enough that a file of the database has to grow, bytes. */
+const probeBytes = 128 * 1024;
+
+/** SQLSTATE of PostgreSQL for a disk without room. */
+const diskFull = '53100';
+
+/** Whether the database said that it has no room. */
+export function isDiskFull(error: unknown): boolean {
+  if (!(error instanceof Error)) return false;
+  if ('code' in error && error.code === diskFull) return true;
+  return error.cause !== undefined && isDiskFull(error.cause);
+}
+
+/** Tries whether the database can grow; nothing of it stays. False when it cannot, or is away. */
+export async function canGrow(pool: pg.Pool): Promise<boolean> {
+  const client = await pool.connect().catch(() => undefined);
+  if (client === undefined) return false;
+  let broken = true;
+  try {
+    await client.query('begin');
+    await client.query(`insert into meta (name, value) values ('storageProbe', $1)`, [
+      // Random: what can be packed would need no room.
+      randomBytes(probeBytes).toString('base64'),
+    ]);
+    await client.query('rollback');
+    broken = false;
+    return true;
+  } catch {
+    broken = await client.query('rollback').then(
+      () => false,
+      () => true,
+    );
+    return false;
+  } finally {
+    client.release(broken);
+  }
+}
