@@ -1,4 +1,4 @@
-import { mkdir, open, readFile, rename } from 'node:fs/promises';
+import { mkdir, open, readFile, rename, rm } from 'node:fs/promises';
 import { join } from 'node:path';
 import { parseArgs } from 'node:util';
 import {
@@ -75,6 +75,10 @@ async function readState(kept: string, trust: string): Promise<TufState | undefi
 
 async function writeState(kept: string, state: TufState): Promise<void> {
   await mkdir(kept, { recursive: true, mode: 0o700 });
+  // What counts no more goes first: behind a new root it would be held against what comes.
+  for (const part of parts) {
+    if (state[part] === undefined) await rm(join(kept, `${part}.json`), { force: true });
+  }
   for (const part of parts) {
     const bytes = state[part];
     if (bytes === undefined) continue;

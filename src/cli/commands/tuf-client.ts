@@ -35,6 +35,7 @@ async function refresh({ metadataDir, metadataUrl }: TufOptions): Promise<Truste
 async function download(options: TufOptions): Promise<void> {
   const baseUrl = needed(options.targetBaseUrl, '--target-base-url');
   const directory = needed(options.targetDir, '--target-dir');
+  needed(options.targetName[0], '--target-name');
   const trusted = await refresh(options);
   for (const name of options.targetName) {
     const found = findTarget(trusted, name);

@@ -1,4 +1,4 @@
-import { existsSync, mkdirSync, readFileSync, renameSync, writeFileSync } from 'node:fs';
+import { existsSync, mkdirSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import type { TufState } from '../../domain/tuf/index.ts';
 import { CommandFailure } from './steps.ts';
@@ -37,9 +37,13 @@ export class TufDirectory {
     };
   }
 
-  /** Writes what differs, each file whole or not at all. */
+  /** Writes what differs, each file whole or not at all, and takes away what counts no more. */
   write(state: TufState): void {
     mkdirSync(this.#path, { recursive: true });
+    // First: behind a new root they would be held against what comes.
+    for (const role of roles) {
+      if (state[role] === undefined) rmSync(join(this.#path, `${role}.json`), { force: true });
+    }
     for (const role of roles) {
       const bytes = state[role];
       const kept = bytes && this.#file(role);

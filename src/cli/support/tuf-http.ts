@@ -1,5 +1,6 @@
 import { existsSync, mkdirSync, readFileSync, renameSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
+import { sha256, toHex, toUtf8 } from '../../domain/basics/index.ts';
 import { type FoundTarget, isTarget, type TufSource } from '../../domain/tuf/index.ts';
 import { CommandFailure } from './steps.ts';
 
@@ -46,13 +47,27 @@ interface TargetOrder {
   readonly directory: string;
 }
 
+/** Most characters of a file's name that every file system takes, with `.new` behind it. */
+const nameMax = 200;
+
+/** One flat name a target, always the same: a path could lead out of the directory. */
+async function fileName(name: string): Promise<string> {
+  const flat = encodeURIComponent(name);
+  const isPlain = flat.length <= nameMax && flat !== '.' && flat !== '..';
+  return isPlain ? flat : toHex(await sha256(toUtf8(name)));
+}
+
 /** Downloads a target whole, or keeps the one that is there when it is the one that was signed. */
 export async function fetchTarget({ name, found, baseUrl, directory }: TargetOrder): Promise<void> {
-  // One flat name a target: a path could lead out of the directory.
-  const file = join(directory, encodeURIComponent(name));
+  const file = join(directory, await fileName(name));
   const { file: signed, path } = found;
   if (existsSync(file) && (await isTarget(new Uint8Array(readFileSync(file)), signed))) return;
-  const bytes = await fetchBytes(under(baseUrl, path), signed.length);
+  const bytes = await fetchBytes(under(baseUrl, path), signed.length).catch((error: unknown) => {
+    throw new CommandFailure(
+      `${path} could not be fetched: ${error instanceof Error ? error.message : error}.`,
+      'Nothing was stored. Look at the repository.',
+    );
+  });
   if (bytes === undefined || !(await isTarget(bytes, signed))) {
     throw new CommandFailure(
       `What lies at ${path} is not the target that was signed.`,

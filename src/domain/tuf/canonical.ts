@@ -21,15 +21,18 @@ function byCodePoints(a: string, b: string): number {
   return left.length - right.length;
 }
 
-const quoted = (text: string): string =>
-  `"${text.replaceAll('\\', '\\\\').replaceAll('"', '\\"')}"`;
+/** Half of a character has no bytes of its own: two texts would have one signature. */
+function quoted(text: string): string {
+  if (!text.isWellFormed()) throw new Error('half a character');
+  return `"${text.replaceAll('\\', '\\\\').replaceAll('"', '\\"')}"`;
+}
 
 /**
  * The bytes that TUF's signatures are over: OLPC canonical JSON. Unlike RFC 8785 it escapes the
  * quotation mark and the backslash and nothing else, so the line feeds of a PEM key stand as they
  * are. Numbers are integers.
  *
- * @throws on a fraction, an unsafe integer, or nesting too deep to be metadata.
+ * @throws on a fraction, an unsafe integer, half a surrogate pair, or nesting too deep to be metadata.
  */
 export function olpcJson(value: Parsed, depth = 0): string {
   if (depth > depthMax) throw new Error('nested too deep');

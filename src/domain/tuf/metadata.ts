@@ -21,7 +21,11 @@ const distinct = z.refine<string[]>((list) => new Set(list).size === list.length
 const common = {
   spec_version: z.string().check(z.regex(/^1\.\d+(\.\d+)?$/)),
   version,
-  expires: z.string().check(z.regex(/^\d{4}-\d\d-\d\dT\d\d:\d\d:\d\dZ$/)),
+  // A day that is in no calendar would expire on none.
+  expires: z.string().check(
+    z.regex(/^\d{4}-\d\d-\d\dT\d\d:\d\d:\d\dZ$/),
+    z.refine((text) => Number.isFinite(Date.parse(text))),
+  ),
 };
 const hashes = byName(z.string().check(z.regex(/^[0-9a-f]+$/)));
 const length = z.int().check(z.minimum(0));

@@ -58,8 +58,9 @@ export async function namedSnapshot(
   const kept = await recall('snapshot', keptBytes, root);
   let snapshot = kept;
   if (kept === undefined || !(await isTheOneNamed(kept, named)).ok) {
-    const name = root.consistent_snapshot === false ? '' : `${named.version}.`;
+    const name = root.consistent_snapshot === true ? `${named.version}.` : '';
     const bytesMax = named.length ?? snapshotBytesMax;
+    if (bytesMax > snapshotBytesMax) return err('tooLong');
     const fetched = await fetchFile(source, `${name}snapshot.json`, bytesMax);
     if (!fetched.ok) return fetched;
     const offered = await believe('snapshot', fetched.value, root);
@@ -83,8 +84,10 @@ export async function namedTargets(
   if (named === undefined) return err('missing');
   let targets = await recall('targets', keptBytes, root);
   if (targets === undefined || !(await isTheOneNamed(targets, named)).ok) {
-    const name = root.consistent_snapshot === false ? '' : `${named.version}.`;
-    const fetched = await fetchFile(source, `${name}targets.json`, named.length ?? targetsBytesMax);
+    const name = root.consistent_snapshot === true ? `${named.version}.` : '';
+    const bytesMax = named.length ?? targetsBytesMax;
+    if (bytesMax > targetsBytesMax) return err('tooLong');
+    const fetched = await fetchFile(source, `${name}targets.json`, bytesMax);
     if (!fetched.ok) return fetched;
     const offered = await believe('targets', fetched.value, root);
     if (!offered.ok) return offered;

@@ -33,22 +33,24 @@ export async function refreshTuf(
 
   const first = await trustedRoot(kept.root);
   if (!first.ok) return stop('root', first.error);
-  const { root, failed } = await walkRoots(first.value, source);
+  const { root, forgets, failed } = await walkRoots(first.value, source);
   if (root.bytes !== state.root) state = { ...state, root: root.bytes };
+  // At once with the root: after a cut nobody would know any more that they count for nothing.
+  if (forgets) state = withoutOnline(state);
   if (failed !== undefined) return stop('root', failed);
   if (isExpired(root.signed, nowMs)) return stop('root', 'expired');
 
   const scene = { source, root: root.signed, nowMs };
-  const timestamp = await newestTimestamp(scene, kept.timestamp);
+  const timestamp = await newestTimestamp(scene, state.timestamp);
   if (!timestamp.ok) return stop('timestamp', timestamp.error);
   if (timestamp.value.bytes !== state.timestamp)
     state = { ...state, timestamp: timestamp.value.bytes };
 
-  const snapshot = await namedSnapshot(scene, timestamp.value.signed, kept.snapshot);
+  const snapshot = await namedSnapshot(scene, timestamp.value.signed, state.snapshot);
   if (!snapshot.ok) return stop('snapshot', snapshot.error);
   if (snapshot.value.bytes !== state.snapshot) state = { ...state, snapshot: snapshot.value.bytes };
 
-  const targets = await namedTargets(scene, snapshot.value.signed, kept.targets);
+  const targets = await namedTargets(scene, snapshot.value.signed, state.targets);
   if (!targets.ok) return stop('targets', targets.error);
   if (targets.value.bytes !== state.targets) state = { ...state, targets: targets.value.bytes };
 
@@ -61,4 +63,8 @@ export async function refreshTuf(
       targets: targets.value.signed,
     }),
   };
+}
+
+function withoutOnline({ root, targets }: TufState): TufState {
+  return { root, ...(targets && { targets }) };
 }

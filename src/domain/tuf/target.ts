@@ -14,7 +14,7 @@ export function findTarget({ root, targets }: Trusted, path: string): FoundTarge
   const file = targets.targets.get(path);
   if (file === undefined) return undefined;
   const hash = [...file.hashes.values()][0];
-  if (root.consistent_snapshot === false || hash === undefined) return { file, path };
+  if (root.consistent_snapshot !== true || hash === undefined) return { file, path };
   const cut = path.lastIndexOf('/') + 1;
   return { file, path: `${path.slice(0, cut)}${hash}.${path.slice(cut)}` };
 }
