@@ -8,20 +8,31 @@ const units: readonly (readonly [RegExp, string])[] = [
   [/^năm|^year/iu, 'YEAR'],
 ];
 
-/** `05 ngày làm việc` → 5 working days; anything else stays in words. */
+/** What may stand before the number without changing it, and the number once more in words. */
+const beforeTime = '(?:trong )?(?:thời hạn )?(?:(?:không quá|tối đa|chậm nhất) )?';
+const inWords = String.raw`(?:\s*\(\p{L}[\p{L} ]{0,20}\))?`;
+const timePattern = new RegExp(
+  String.raw`^${beforeTime}(\d{1,4}(?:[.,]\d{1,2})?)${inWords}\s*(\p{L}[\p{L}\s()]*)?[.;]?$`,
+  'iu',
+);
+
+/** `Không quá 05 (năm) ngày làm việc` → 5 working days; anything else stays in words. */
 export function timeOfWords(text: string): { qty: number | string | null; unit: string } {
   const bare = text.trim();
   if (bare === '') return { qty: null, unit: '' };
   const [whole = '', digits = '', rest = ''] =
-    /^(?:không quá\s+)?(\d{1,4}(?:[.,]\d{1,2})?)\s*(\p{L}[\p{L}\s()]*)?[.;]?$/iu.exec(bare) ?? [];
+    timePattern.exec(bare.normalize('NFC').replace(/\s+/gu, ' ')) ?? [];
   const unit = units.find(([pattern]) => pattern.test(rest.trim()))?.[1];
   if (whole === '' || unit === undefined) return { qty: bare, unit: 'OTHER' };
   return { qty: Number(digits.replace(',', '.')), unit };
 }
 
-/** Whether a time is a number that nobody said the unit of: 10 days, or 10 hours? */
-export function isBareNumber(text: string): boolean {
-  return /^\d+(?:[.,]\d+)?$/u.test(text.trim());
+/**
+ * Whether a time is figures that nobody said the unit of: 10 days, or 10 hours? Or the day that a
+ * spreadsheet made of "5-7" or that stands in the wrong column.
+ */
+export function isBareFigures(text: string): boolean {
+  return /^\d+(?:[-./:,]\d+)*$/u.test(text.trim());
 }
 
 /** `01 bản chính` in a column of counts → 1; a number stays itself, other words stay words. */

@@ -8,7 +8,7 @@ import {
   countOfWords,
   countsOfWords,
   feeOfWords,
-  isBareNumber,
+  isBareFigures,
   levelsOfWords,
   methodsOfWords,
   timeOfWords,
@@ -109,7 +109,7 @@ function recordOf(rows: readonly SheetRow[], columns: Columns, map: ColumnMap): 
     repairs.push({ kind: 'hiddenRows', field: 'rows', detail: hidden.slice(0, 10).join(' ') });
   }
   for (const column of ['time', 'timeOnline'] as const) {
-    if (isBareNumber(text(column)))
+    if (isBareFigures(text(column)))
       repairs.push({ kind: 'timeNumber', field: column, detail: `${text(column)} ?` });
   }
   const serial = dayOfBareSerial(text('updatedAt'));
