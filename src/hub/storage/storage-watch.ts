@@ -54,6 +54,8 @@ export class StorageWatch {
   #alarm: StorageAlarm = noStorageAlarm;
   /** The database did not take what the alarm is now: what is in memory counts. */
   #isAhead = false;
+  /** The look under way, and whatever came of it. */
+  #looking: Promise<unknown> = Promise.resolve();
   /** Messages that found no room in the queue. */
   #unsent: Awaited<ReturnType<DeliveryWorker['sendNow']>> = [];
 
@@ -109,8 +111,14 @@ export class StorageWatch {
     };
   }
 
-  /** One look. */
-  async round(): Promise<void> {
+  /** One look, behind the one that is under way: two at once would each raise the alarm. */
+  round(): Promise<void> {
+    const look = this.#looking.then(() => this.#look());
+    this.#looking = look.catch(() => undefined);
+    return look;
+  }
+
+  async #look(): Promise<void> {
     const { directory, databaseRoot, limits } = this.#world;
     this.#disks = await measureDisks(directory, databaseRoot);
     this.#databaseBytes = await readDatabaseBytes(this.#store.pool);
