@@ -36,7 +36,7 @@ export {
   sectionCountMax,
 } from './manifest.ts';
 export { type ManifestError, readManifest } from './read-manifest.ts';
-export { readRing, releaseDigest } from './release-digest.ts';
+export { readRing, readRingApps, releaseDigest } from './release-digest.ts';
 export {
   crashLoopFaults,
   judgeRollout,

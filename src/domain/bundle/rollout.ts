@@ -4,6 +4,12 @@ export const rolloutSessionsMin = 30;
 const stopsAt = 2;
 /** Below it, a share is noise: one session in fifty. */
 const shareFloor = 0.02;
+/**
+ * How far above what was expected a share lies before chance is no explanation, standard errors. A
+ * rollout is judged every minute while sessions come: with doubling alone a version that is as good
+ * as the one before is stopped in up to a third of all releases (decision 016).
+ */
+const errorsAbove = 3;
 /** Faults of the browser on one machine since the ring began: no accident any more. */
 export const crashLoopFaults = 3;
 
@@ -19,7 +25,7 @@ export type StopReason = 'crashLoop' | 'appUnwell' | 'faults' | 'abandonment' | 
 /**
  * Whether a rollout has to stop by itself: at once when a kiosk of the new version cannot stay up,
  * goes back from its package or refuses it, and when faults or abandonment have doubled over 30
- * sessions on each side.
+ * sessions on each side, by more than chance does.
  *
  * @param looping kiosks of the new version whose browser does not stay up
  * @param unwell kiosks on which the application's package was installed and did not come up
@@ -35,8 +41,10 @@ export function judgeRollout(
   if (refusing > 0) return 'contentRefused';
   if (fresh.sessions < rolloutSessionsMin || old.sessions < rolloutSessionsMin) return undefined;
   const doubled = (of: 'faults' | 'abandoned') => {
-    const was = Math.max(old[of] / old.sessions, shareFloor);
-    return fresh[of] / fresh.sessions >= stopsAt * was;
+    const was = Math.min(Math.max(old[of] / old.sessions, shareFloor), 1);
+    const is = fresh[of] / fresh.sessions;
+    const error = Math.sqrt(was * (1 - was) * (1 / fresh.sessions + 1 / old.sessions));
+    return is >= stopsAt * was && is - was >= errorsAbove * error;
   };
   if (doubled('faults')) return 'faults';
   return doubled('abandoned') ? 'abandonment' : undefined;

@@ -9,6 +9,7 @@ import {
   refreshFrom,
 } from '../../../test/support/repository.ts';
 import { hubPaths } from '../../domain/api/index.ts';
+import { toUtf8 } from '../../domain/basics/index.ts';
 import { chooseContent } from '../../domain/bundle/index.ts';
 import {
   type ParsedObject,
@@ -21,6 +22,7 @@ import { type Keyring, openKeyring } from '../keys/index.ts';
 import type { RunningHub } from '../running-hub.ts';
 import { startHub } from '../start-hub.ts';
 import { TestServer, testContent, testSite, wideLimits } from '../test-support.ts';
+import { putApp } from './apps.ts';
 import { signerOf } from './publish-targets.ts';
 import { listReleases, type Release } from './read-releases.ts';
 import {
@@ -318,7 +320,7 @@ describe('a rollout', () => {
     await tell(other, 1, [100, 20, 0]);
     await tell(kiosk, next.contentVersion, [50, 19, 0]);
     expect(await stopHarmful(hub.store, Date.now())).toBeUndefined();
-    await tell(kiosk, next.contentVersion, [50, 20, 0]);
+    await tell(kiosk, next.contentVersion, [50, 22, 0]);
     expect(await stopHarmful(hub.store, Date.now())).toBe('abandonment');
     await goOn(next.id);
     await tell(kiosk, next.contentVersion, [50, 0, 0]);
@@ -378,7 +380,11 @@ describe('a rollout', () => {
   });
 
   it('is held when a kiosk went back from the package, and by no other failed command', async () => {
-    const next = await running();
+    await through('một');
+    const deb = toUtf8('!<arch>\ndebian-binary   ');
+    value(await putApp(hub.store, 'motcham-kiosk_2.0_amd64.deb', deb, Date.now()));
+    const next = await signedRelease('hai');
+    value(await releaseNext(hub.store, next.id, hand()));
     const failed = async (number: number, reason: string) => {
       await hub.store.pool.query(
         `insert into commands (kiosk, number, name, issued_at, expires_at, signature, state, report, finished_at)

@@ -5,6 +5,8 @@ import {
   crashLoopFaults,
   judgeRollout,
   type RolloutSide,
+  readRingApps,
+  rolloutSessionsMin,
   type StopReason,
 } from '../../domain/bundle/index.ts';
 import type { Store } from '../store/index.ts';
@@ -33,31 +35,65 @@ export interface RolloutFacts {
 
 type Queries = Pick<pg.ClientBase, 'query'>;
 
-async function sideOf(
-  client: Queries,
-  versions: 'new' | 'old',
-  version: number,
-  sinceMs: number,
-): Promise<RolloutSide> {
-  const { rows } = await client.query<Record<'sessions' | 'abandoned' | 'faults', string | null>>(
+type Sums = Record<keyof RolloutSide, string | null>;
+
+function sideOf({ sessions, abandoned, faults }: Sums): RolloutSide {
+  return { sessions: Number(sessions), abandoned: Number(abandoned), faults: Number(faults) };
+}
+
+/** Sessions under the new version. */
+async function freshSide(client: Queries, version: number): Promise<RolloutSide> {
+  const { rows } = await client.query<Sums>(
     `select sum(sessions) as sessions, sum(abandoned) as abandoned, sum(faults) as faults
-      from version_use where version ${versions === 'new' ? '=' : '<'} $1 and since > $2`,
+      from version_use where version = $1`,
+    [version],
+  );
+  return sideOf(rows[0] ?? noSums);
+}
+
+/**
+ * Sessions before: what each kiosk that is on showed last, however long ago that came, and what came
+ * of late. Not of versions that were taken back: they would excuse the next one that is as bad. Of
+ * the very kiosks that have the new version when these are enough: people leave more often in a lift
+ * than in a hall, and the first ring is one of the two.
+ */
+async function oldSide(client: Queries, version: number, sinceMs: number): Promise<RolloutSide> {
+  const { rows } = await client.query<Sums & { own: boolean }>(
+    `with shown as (
+      select u.*, row_number() over (partition by u.kiosk order by u.version desc) as place,
+          exists (select 1 from version_use n where n.kiosk = u.kiosk and n.version = $1) as own
+        from version_use u join heartbeats h on h.kiosk = u.kiosk and h.received_at > $2
+        where u.version < $1 and u.version not in
+          (select content_version from releases where state = 'rolledBack'))
+    select own, sum(sessions) as sessions, sum(abandoned) as abandoned, sum(faults) as faults
+      from shown where place = 1 or since > $2 group by own`,
     [version, new Date(sinceMs)],
   );
-  const [row] = rows;
+  const own = sideOf(rows.find((row) => row.own) ?? noSums);
+  if (own.sessions >= rolloutSessionsMin) return own;
+  const other = sideOf(rows.find((row) => !row.own) ?? noSums);
   return {
-    sessions: Number(row?.sessions ?? 0),
-    abandoned: Number(row?.abandoned ?? 0),
-    faults: Number(row?.faults ?? 0),
+    sessions: own.sessions + other.sessions,
+    abandoned: own.abandoned + other.abandoned,
+    faults: own.faults + other.faults,
   };
+}
+
+const noSums: Sums = { sessions: null, abandoned: null, faults: null };
+
+/** Versions of the packages that a release brings, as its first ring names them. */
+function packagesOf({ documents }: Release): readonly string[] {
+  const [first] = documents;
+  return first === undefined ? [] : readRingApps(first.signed);
 }
 
 /** Counts a rollout, from what kiosks and their shells said last. */
 export async function rolloutFacts(
   client: Queries,
-  { contentVersion, documents }: Release,
+  release: Release,
   nowMs: number,
 ): Promise<RolloutFacts> {
+  const { contentVersion, documents } = release;
   const begun = documents.map(({ publishedAt }) => publishedAt).find((at) => at !== null);
   const sinceMs = begun == null ? nowMs : Date.parse(begun);
   const ring = await findRing(client, nowMs);
@@ -77,8 +113,10 @@ export async function rolloutFacts(
         count(*) filter (where ${looping}) as looping,
         (select count(distinct kiosk) from commands
           where name = 'update' and state = 'failed' and finished_at > $2
-            and report ~ '"reason":"(unhealthy|bootLoop)"') as unwell
-      from heartbeats h left join shell_beats b on b.kiosk = h.kiosk`,
+            and report ~ '"reason":"(unhealthy|bootLoop)"'
+            and substring(report from '"to":"([^"]*)"') = any ($8)) as unwell
+      from heartbeats h join kiosks k on k.id = h.kiosk and k.state = 'active'
+        left join shell_beats b on b.kiosk = h.kiosk`,
     [
       contentVersion,
       new Date(sinceMs),
@@ -87,12 +125,13 @@ export async function rolloutFacts(
       isOut ? ring.salt : null,
       isOut ? ring.percent : 0,
       isOut ? (ring.first ?? '') : '',
+      packagesOf(release),
     ],
   );
   const [row] = rows;
   return {
-    fresh: await sideOf(client, 'new', contentVersion, sinceMs - 1),
-    old: await sideOf(client, 'old', contentVersion, nowMs - oldWindowMs),
+    fresh: await freshSide(client, contentVersion),
+    old: await oldSide(client, contentVersion, nowMs - oldWindowMs),
     kiosks: Number(row?.kiosks ?? 0),
     looping: Number(row?.looping ?? 0),
     unwell: Number(row?.unwell ?? 0),

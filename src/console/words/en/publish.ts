@@ -93,7 +93,7 @@ export const publish = {
   void: 'Give this release up',
   why: 'Why',
   rings: 'Rings and health',
-  ringsNote: 'stops by itself when faults or leaving double over 30 sessions',
+  ringsNote: 'stops by itself when faults or leaving double over 30 sessions, by more than chance',
   ringName: '{{percent}} %',
   ringWaits: 'not begun',
   ringSince: 'since {{time}}',

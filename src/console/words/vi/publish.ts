@@ -92,7 +92,7 @@ export const publish = {
   void: 'Bỏ bản này',
   why: 'Lý do',
   rings: 'Vòng và sức khỏe',
-  ringsNote: 'tự dừng khi lỗi hoặc bỏ dở gấp đôi trên 30 lượt',
+  ringsNote: 'tự dừng khi lỗi hoặc bỏ dở gấp đôi trên 30 lượt, vượt mức ngẫu nhiên',
   ringName: '{{percent}} %',
   ringWaits: 'chưa bắt đầu',
   ringSince: 'từ {{time}}',

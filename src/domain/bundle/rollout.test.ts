@@ -1,0 +1,71 @@
+import { expect, it } from 'vitest';
+import { judgeRollout, type RolloutSide, rolloutSessionsMin } from './rollout.ts';
+
+const well = { looping: 0, unwell: 0, refusing: 0 };
+const before: RolloutSide = { sessions: 2_000, abandoned: 200, faults: 40 };
+
+/** The same numbers each time (mulberry32). */
+function chanceFrom(seed: number): () => number {
+  let state = seed;
+  return () => {
+    state = (state + 0x6d2b79f5) | 0;
+    let mixed = Math.imul(state ^ (state >>> 15), state | 1);
+    mixed ^= mixed + Math.imul(mixed ^ (mixed >>> 7), mixed | 61);
+    return ((mixed ^ (mixed >>> 14)) >>> 0) / 2 ** 32;
+  };
+}
+
+/** Serves 400 sessions and judges after every third; how many it took to stop, if it stopped. */
+function stoppedAfter(chance: () => number, share: number, old: RolloutSide): number | undefined {
+  let abandoned = 0;
+  for (let sessions = 1; sessions <= 400; sessions += 1) {
+    if (chance() < share) abandoned += 1;
+    if (sessions % 3 !== 0) continue;
+    if (judgeRollout({ sessions, abandoned, faults: 0 }, old, well) !== undefined) return sessions;
+  }
+  return undefined;
+}
+
+const fleets = 400;
+const stops = (seed: number, share: number, of: RolloutSide) => {
+  const chance = chanceFrom(seed);
+  return Array.from({ length: fleets }, () => stoppedAfter(chance, share, of)).filter(
+    (one) => one !== undefined,
+  );
+};
+
+it.each([0.02, 0.05, 0.1, 0.2, 0.3])(
+  'a version under which %f leave as before is not stopped by chance',
+  (share) => {
+    const old = { sessions: 2_000, abandoned: 2_000 * share, faults: 0 };
+    expect(stops(1, share, old).length / fleets).toBeLessThan(0.08);
+  },
+);
+
+it.each([0.05, 0.1, 0.2])(
+  'a version under which three times %f leave is stopped, most often within a hundred sessions',
+  (share) => {
+    const old = { sessions: 2_000, abandoned: 2_000 * share, faults: 0 };
+    const after = stops(2, 3 * share, old).toSorted((a, b) => a - b);
+    expect(after.length / fleets).toBeGreaterThan(0.99);
+    expect(after[fleets / 2]).toBeLessThan(100);
+  },
+);
+
+it('stops for a single machine that loops, goes back or refuses, however few sessions there are', () => {
+  const none = { sessions: 0, abandoned: 0, faults: 0 };
+  expect(judgeRollout(none, none, well)).toBeUndefined();
+  expect(judgeRollout(none, none, { ...well, looping: 1 })).toBe('crashLoop');
+  expect(judgeRollout(none, none, { ...well, unwell: 1 })).toBe('appUnwell');
+  expect(judgeRollout(none, none, { ...well, refusing: 1 })).toBe('contentRefused');
+});
+
+it('compares nothing under thirty sessions on either side, and what has not doubled is let go on', () => {
+  const all = (sessions: number) => ({ sessions, abandoned: sessions, faults: sessions });
+  expect(judgeRollout(all(rolloutSessionsMin - 1), before, well)).toBeUndefined();
+  expect(judgeRollout(all(100), { sessions: 29, abandoned: 0, faults: 0 }, well)).toBeUndefined();
+  expect(judgeRollout(all(rolloutSessionsMin), before, well)).toBe('faults');
+  const much = { sessions: 100_000, abandoned: 19_900, faults: 3_900 };
+  expect(judgeRollout(much, before, well)).toBeUndefined();
+  expect(judgeRollout({ ...much, abandoned: 20_000 }, before, well)).toBe('abandonment');
+});
