@@ -19,7 +19,7 @@ import {
   picturesMax,
   readPictureHead,
 } from '../../domain/picture/index.ts';
-import { loadIndex } from '../../domain/search/index.ts';
+import { loadIndex, type SearchIndex } from '../../domain/search/index.ts';
 import {
   appointmentOfferSchema,
   buildingPagesSchema,
@@ -201,16 +201,17 @@ function isSound(flow: Flow): boolean {
  * lead nowhere.
  *
  * @param lists the details of each list, in the order of their numbers
+ * @returns the index, which takes long to open
  */
 export function checkReferences(
   opened: OpenedContent,
   searchIndex: Uint8Array<ArrayBuffer>,
   lists: readonly (readonly DetailsRef[])[],
-): Result<void, ContentError> {
+): Result<SearchIndex, ContentError> {
   const { content, facts } = opened;
-  let indexed: readonly string[];
+  let index: SearchIndex;
   try {
-    indexed = loadIndex(searchIndex).codes;
+    index = loadIndex(searchIndex);
   } catch {
     return err('sectionShape');
   }
@@ -235,6 +236,6 @@ export function checkReferences(
     content.lifeEvents.every(({ serviceCodes }) => serviceCodes.every((code) => codes.has(code))) &&
     content.appointments.places.every((key) => placeKeys.has(key)) &&
     content.notices.every(({ picture }) => picture === undefined || pictures.has(picture.sha256)) &&
-    indexed.every((code) => codes.has(code));
-  return whole ? ok(undefined) : err('references');
+    index.codes.every((code) => codes.has(code));
+  return whole ? ok(index) : err('references');
 }

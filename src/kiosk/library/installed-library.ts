@@ -150,6 +150,8 @@ export function createLibrary(parts: LibraryParts): InstalledLibrary {
     const found = await lookForContent(parts, slots, damaged);
     slots = { ...slots, ...found.settled };
     staged.value = slots.staged?.manifest.version;
+    // Of a first install only: beside the one that is searched now it would wait in memory for attract.
+    if (found.index && opened === undefined) desk.take(found.index);
     if (!found.result.ok || found.result.value === 'staged') return found.result;
     // Nothing newer: what is shown is made whole, behind whoever uses it.
     const filled = await shelf.fill();

@@ -23,6 +23,7 @@ import {
 } from './library-store.ts';
 import { openContent } from './open-content.ts';
 import { type KioskTrust, refreshTrust, type TrustError } from './refresh-trust.ts';
+import type { OpenedIndex } from './search-desk.ts';
 
 export type RefreshError =
   | TrustError
@@ -45,6 +46,8 @@ export interface Found {
   readonly result: Result<'upToDate' | 'staged', RefreshError>;
   /** What was written of it: a swap may have changed the slots since the look began. */
   readonly settled: Settlement;
+  /** Of what was staged now: opened to check it. */
+  readonly index?: OpenedIndex;
 }
 
 /**
@@ -100,7 +103,10 @@ export async function lookForContent(
   if (!fetched.ok) return settle(fetched);
   const fresh = { manifest: fetched.value, trust: who.root, app: appNumber, whole: false };
   const taken = await take(parts, fresh, slots.current);
-  if (taken.ok) return settle(ok('staged'), { staged: taken.value });
+  if (taken.ok) {
+    const { staged, index } = taken.value;
+    return { ...(await settle(ok('staged'), { staged })), index };
+  }
   if (!isWrong(taken.error)) return settle(taken);
   return settle(taken, { rejected: { version, app: appNumber, reason: taken.error } });
 }
@@ -115,7 +121,7 @@ async function take(
   parts: InstallerParts,
   kept: KeptManifest,
   current: KeptManifest | undefined,
-): Promise<Result<KeptManifest, RefreshError>> {
+): Promise<Result<{ readonly staged: KeptManifest; readonly index: OpenedIndex }, RefreshError>> {
   const { store } = parts;
   const { manifest } = kept;
   const { checkManifest, checkReferences, checkRefs } = await import('./check-content.ts');
@@ -146,7 +152,10 @@ async function take(
   const here = await fetchSections(parts, store, [...awaited.map(asWanted), ...guides]);
   if (!here.ok) return here;
   const whole = (await store.missing(details.map(({ sha256 }) => sha256))).length === 0;
-  return ok({ ...expanded, whole });
+  return ok({
+    staged: { ...expanded, whole },
+    index: { sha256: opened.search.sha256, index: references.value },
+  });
 }
 
 /** What a manifest names, and the shards that its lists of facts name. */

@@ -6,10 +6,18 @@ import type { OpenedContent } from './open-content.ts';
 
 type SearchEngine = typeof import('./search-engine.ts');
 
+/** An index that was opened, and of which section. */
+export interface OpenedIndex {
+  readonly sha256: string;
+  readonly index: SearchIndex;
+}
+
 /** Search over what is shown; engine and index are fetched behind the first screen. */
 export interface SearchDesk {
   /** What is shown from now on. Its index is opened by `warm`. */
   show(opened: OpenedContent): void;
+  /** The index of what is shown next, opened already: opening it takes seconds on a slow machine. */
+  take(ahead: OpenedIndex): void;
   /** Fetches the engine and opens the index ahead of the first key. */
   warm(): Promise<void>;
   /** Undefined while engine or index are on their way: who asked in an effect is asked again. */
@@ -30,6 +38,7 @@ export function createSearchDesk(
   const engine = signal<SearchEngine | undefined>(undefined);
   const index = signal<SearchIndex | undefined>(undefined);
   let opened: OpenedContent | undefined;
+  let next: OpenedIndex | undefined;
   const found = signal<Found | undefined>(undefined);
   let last: { query: string; index: SearchIndex; answer: SearchAnswer } | undefined;
   let warming: Promise<void> | undefined;
@@ -66,9 +75,13 @@ export function createSearchDesk(
   }
 
   return {
-    show(next) {
-      opened = next;
-      index.value = undefined;
+    show(shown) {
+      opened = shown;
+      index.value = next?.sha256 === shown.search.sha256 ? next.index : undefined;
+      next = undefined;
+    },
+    take(ahead) {
+      next = ahead;
     },
     warm,
     search(query) {
