@@ -69,7 +69,7 @@ function source({ fetch, after }: Line): TufSource {
  * transaction with what it installs, whether this got through or not.
  *
  * @param nowMs believed time; without one the latest that was ever believed stands in for it, so
- * that nothing that had expired comes back while the clock is not believed
+ * that nothing that had expired comes back while the clock is not believed, nor by a hub that lies
  */
 export async function refreshTrust(
   line: Line,
@@ -81,8 +81,16 @@ export async function refreshTrust(
     before?.root === who.root
       ? before
       : { root: who.root, state: { root: toUtf8(who.root) }, seenMs: 0, freshUntilMs: 0 };
-  const seenMs = Math.max(nowMs ?? 0, old.seenMs);
-  const { state, outcome } = await refreshTuf(old.state, source(line), seenMs);
+  let seenMs = Math.max(nowMs ?? 0, old.seenMs);
+  let { state, outcome } = await refreshTuf(old.state, source(line), seenMs);
+  if (isExpired(outcome) && state.root !== old.state.root) {
+    // A hub whose clock once ran ahead: all would be expired until then. A newer root, which no hub
+    // can sign, lets the time begin anew, as new keys do for versions that ran ahead. While the time
+    // is not known that root waits: it is news once.
+    if (nowMs === undefined) return { kept: old, offer: err('expired') };
+    seenMs = nowMs;
+    ({ state, outcome } = await refreshTuf(state, source(line), nowMs));
+  }
   const changed = state !== old.state || old !== before || seenMs - old.seenMs >= seenStepMs;
   if (!outcome.ok) {
     const kept = changed ? { ...old, state, seenMs } : old;
@@ -97,6 +105,10 @@ export async function refreshTrust(
   if (trusted.targets.targets.size > targetsMax) return { kept, offer: err('tooLarge') };
   const target = await chooseContent(trusted, who.kiosk);
   return { kept, offer: ok({ target, trial: trusted.root[trialMark] === true, trusted }) };
+}
+
+function isExpired(outcome: Result<Trusted, TufFailure>): boolean {
+  return !outcome.ok && outcome.error.reason === 'expired';
 }
 
 function reasonOf({ role, reason }: TufFailure): TrustError {

@@ -360,6 +360,25 @@ describe('keys', () => {
     expect(repository.versions.root).toBe(4);
   });
 
+  it('of the root let the time begin anew, after a hub whose clock ran ahead', async () => {
+    const library = await installed();
+    nowMs = repositoryNowMs + 4_000 * dayMs;
+    await refuses(library, 'expired');
+    // Right again; whoever only says so brings nothing back that had expired.
+    nowMs = repositoryNowMs;
+    await publish(2);
+    await refuses(library, 'expired');
+    await hub.repository.publishRoot();
+    nowMs = undefined;
+    await refuses(library, 'expired');
+    nowMs = repositoryNowMs;
+    expect(await library.refresh()).toEqual({ ok: true, value: 'staged' });
+    const again = page();
+    await again.boot();
+    nowMs = undefined;
+    expect(await again.refresh()).toEqual({ ok: true, value: 'staged' });
+  });
+
   it('that were stolen are taken out, and versions far ahead with them', async () => {
     const library = await installed();
     const { repository } = hub;
