@@ -12,11 +12,15 @@ export interface Voice {
   readonly after: (ms: number, run: () => void) => () => void;
 }
 
-/** Reads a message aloud, again and again, where the machine has a voice. Returns how to end it. */
+/**
+ * Reads a message aloud, again and again, where the machine has a voice; `also` is asked anew each
+ * time, since what else holds comes and goes. Returns how to end it.
+ */
 export function announce(
   { title, steps }: EmergencyDraft,
   languages: readonly Language[],
   voice: Voice,
+  also: (language: Language) => string | undefined,
 ): () => void {
   const stop = new AbortController();
   const spoken = languages.filter(voice.hasVoice);
@@ -24,7 +28,8 @@ export function announce(
   const read = async (): Promise<void> => {
     for (const language of spoken) {
       if (stop.signal.aborted) return;
-      const text = [title, ...steps].map((one) => one[language]).join('. ');
+      const told = [title, ...steps].map((one) => one[language]);
+      const text = [...told, also(language) ?? []].flat().join('. ');
       await voice.speak(text, language, stop.signal);
     }
     const cancel = voice.after(restMs, () => void read());

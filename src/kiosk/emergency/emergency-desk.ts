@@ -1,4 +1,4 @@
-import { effect, type ReadonlySignal, signal } from '@preact/signals';
+import { batch, effect, type ReadonlySignal, signal } from '@preact/signals';
 import {
   byGravity,
   type EmergencySend,
@@ -37,10 +37,14 @@ export interface EmergencyDeskParts {
   readonly after: After;
 }
 
+const namesOf = (some: readonly ToldEmergency[]) => some.map(({ send }) => send.id).join(' ');
+
 /** What stands at this kiosk now. */
 export interface EmergencyDesk {
   /** The gravest and newest; undefined: none. */
   readonly shown: ReadonlySignal<ToldEmergency | undefined>;
+  /** What stands behind it, gravest first: named on the glass, and drawn when it is over. */
+  readonly behind: ReadonlySignal<readonly ToldEmergency[]>;
   /** Resolves when what was kept is shown. */
   start(): Promise<void>;
   stop(): void;
@@ -57,6 +61,7 @@ export interface EmergencyDesk {
 export function createEmergencyDesk(parts: EmergencyDeskParts): EmergencyDesk {
   const { link, word, store, after, upMs } = parts;
   const shown = signal<ToldEmergency | undefined>();
+  const others = signal<readonly ToldEmergency[]>([]);
   /** When each is over by uptime, ms: from the first moment at which the time was believed. */
   const overUpMs = new Map<string, number>();
   const said = new Map<string, EmergencyState>();
@@ -97,7 +102,10 @@ export function createEmergencyDesk(parts: EmergencyDeskParts): EmergencyDesk {
     const here = kept.told.filter(({ send }) => site && isEmergencyFor(send.target, site));
     const standing = here.filter(({ send }) => stands(send, now)).toSorted(byGravity);
     const [first, ...behind] = standing;
-    if (first?.send.id !== shown.peek()?.send.id) shown.value = first;
+    batch(() => {
+      if (first?.send.id !== shown.peek()?.send.id) shown.value = first;
+      if (namesOf(behind) !== namesOf(others.peek())) others.value = behind;
+    });
     for (const { send } of behind) say(send.id, 'behind');
     if (now === undefined) {
       for (const one of here) if (!standing.includes(one)) say(one.send.id, 'clockUnknown');
@@ -192,6 +200,7 @@ export function createEmergencyDesk(parts: EmergencyDeskParts): EmergencyDesk {
 
   return {
     shown,
+    behind: others,
     async start() {
       kept = await store.load().catch(() => noEmergencies);
       tick();

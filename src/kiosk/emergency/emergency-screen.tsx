@@ -1,8 +1,10 @@
 import { useEffect, useLayoutEffect, useRef, useState } from 'preact/hooks';
 import type { Language } from '../../domain/basics/index.ts';
 import type { ToldEmergency } from '../../domain/emergency/index.ts';
+import type { EmergencyDraft } from '../../domain/service/index.ts';
 import { KnockArea } from '../screens/index.ts';
 import { hanoiTime } from '../session/index.ts';
+import { alsoOf } from './also.ts';
 import { Drawing } from './drawing.tsx';
 import { finest, pagesOf } from './pages.ts';
 import { words } from './words.ts';
@@ -12,8 +14,13 @@ const pageMs = 9_000;
 /** Smallest letters of last resort, in parts of what the text size asks for. */
 const smallest = 0.5;
 
+/** How a message is drawn first; `line`: of other messages, and whether it had room, once tried. */
+const coarsest = { fineness: 0, scale: 1, line: '', hasRoom: false };
+
 interface EmergencyScreenProps {
   readonly told: ToldEmergency;
+  /** What else stands here: named where there is room, and never at the cost of what to do now. */
+  readonly behind: readonly EmergencyDraft[];
   /** The language of the place first. */
   readonly languages: readonly Language[];
   /** Staff are at work: only a band stays, and what they do is not covered. */
@@ -29,13 +36,20 @@ interface EmergencyScreenProps {
  */
 export function EmergencyScreen({
   told: { send, draft },
+  behind,
   languages,
   isBand,
   onKnock,
   onDrawn,
 }: EmergencyScreenProps) {
   const box = useRef<HTMLDivElement>(null);
-  const [fit, setFit] = useState({ fineness: 0, scale: 1 });
+  const [fit, setFit] = useState(coarsest);
+  const also = languages.flatMap((language) => {
+    const text = alsoOf(draft, behind, language);
+    return text === undefined ? [] : [{ language, text }];
+  });
+  const line = also.map(({ text }) => text).join(' ');
+  const hasLine = line !== '' && fit.line === line && fit.hasRoom;
   const [at, setAt] = useState(0);
   const pages = pagesOf(draft, languages, fit.fineness);
   useLayoutEffect(() => {
@@ -46,12 +60,16 @@ export function EmergencyScreen({
       (page) =>
         page.scrollHeight > page.clientHeight + 1 || page.scrollWidth > page.clientWidth + 1,
     );
+    // The line is tried when the message stands, and goes before anything of the message does.
+    if (!isOver && fit.line !== line) setFit({ ...fit, line, hasRoom: true });
     if (!isOver) return;
-    if (fit.fineness < finest) setFit({ fineness: fit.fineness + 1, scale: 1 });
-    else if (fit.scale > smallest) setFit({ fineness: finest, scale: fit.scale - 0.1 });
+    if (hasLine) setFit({ ...fit, hasRoom: false });
+    else if (fit.fineness < finest) setFit({ ...coarsest, fineness: fit.fineness + 1 });
+    else if (fit.scale > smallest)
+      setFit({ ...coarsest, fineness: finest, scale: fit.scale - 0.1 });
   });
   useEffect(() => {
-    const again = () => setFit({ fineness: 0, scale: 1 });
+    const again = () => setFit(coarsest);
     window.addEventListener('resize', again);
     return () => window.removeEventListener('resize', again);
   }, []);
@@ -114,6 +132,15 @@ export function EmergencyScreen({
               </div>
             ))}
           </div>
+        )}
+        {!isBand && hasLine && (
+          <p class="emergency-also">
+            {also.map(({ language, text }) => (
+              <span key={language} lang={language}>
+                {text}
+              </span>
+            ))}
+          </p>
         )}
         {!isBand && (
           <p class="emergency-foot">{said.map(({ until }) => until(time)).join(' · ')}</p>

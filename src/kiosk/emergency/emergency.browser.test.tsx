@@ -48,6 +48,7 @@ afterEach(() => {
 
 interface Shown {
   readonly shown: Signal<ToldEmergency | undefined>;
+  readonly behind: Signal<readonly ToldEmergency[]>;
   readonly view: Signal<SessionView>;
   readonly sent: string[];
   readonly drawn: string[];
@@ -61,6 +62,7 @@ async function show(
   draft: EmergencyDraft | undefined,
   settings: Partial<SessionView['context']['settings']> = {},
   mode: 'lobby' | 'lift' = 'lobby',
+  others: readonly EmergencyDraft[] = [],
 ): Promise<Shown> {
   stop();
   document.body.replaceChildren();
@@ -71,6 +73,7 @@ async function show(
   const app = document.body.appendChild(document.createElement('div'));
   app.innerHTML = '<button type="button">Đóng</button>';
   const shown = signal(draft && toldOf(draft));
+  const behind = signal(others.map(toldOf));
   const sent: string[] = [];
   const drawn: string[] = [];
   const spoken: string[] = [];
@@ -81,6 +84,7 @@ async function show(
   stop = showEmergencies({
     desk: {
       shown,
+      behind,
       start: async () => undefined,
       stop: () => undefined,
       settled: async () => undefined,
@@ -102,7 +106,12 @@ async function show(
     },
   });
   await document.fonts.ready;
-  // Until it has not cut itself any finer for three frames.
+  await rested();
+  return { shown, behind, view, sent, drawn, spoken, app, covered: () => isCovered };
+}
+
+/** Until it has not cut itself any finer for three frames. */
+async function rested(): Promise<void> {
   let same = 0;
   for (let before = ''; same < 3; ) {
     await new Promise((done) => requestAnimationFrame(done));
@@ -110,7 +119,6 @@ async function show(
     same = now === before ? same + 1 : 0;
     before = now;
   }
-  return { shown, view, sent, drawn, spoken, app, covered: () => isCovered };
 }
 
 const over = () => document.querySelector<HTMLElement>('.emergency');
@@ -152,6 +160,20 @@ describe.each(screens)('$width × $height', slow, ({ width, height }) => {
     for (const textSize of sizes) {
       await show(longest, { textSize });
       expect({ textSize, cut: measured().cut }).toEqual({ textSize, cut: 0 });
+    }
+  });
+
+  it('names what else holds where there is room, and says the message itself no smaller for it', async () => {
+    const [first, ...rest] = drafts as [EmergencyDraft, ...EmergencyDraft[]];
+    for (const textSize of sizes) {
+      await show(first, { textSize });
+      const alone = measured();
+      for (const others of [rest.slice(0, 1), rest.slice(0, 4)]) {
+        await show(first, { textSize }, 'lobby', others);
+        expect([textSize, measured()]).toEqual([textSize, alone]);
+        const also = document.querySelector('.emergency-also')?.getBoundingClientRect();
+        if (also) expect(also.right).toBeLessThanOrEqual(width);
+      }
     }
   });
 
@@ -216,6 +238,29 @@ describe('over a page', slow, () => {
     lobby.view.value = { ...lobby.view.value };
     expect(lobby.spoken).toHaveLength(3);
     expect((await show(drafts[0], {}, 'lift')).spoken).toEqual([]);
+  });
+
+  it('names another message that holds, in both languages, and says it aloud', async () => {
+    const [first, second, third, fourth] = drafts as readonly EmergencyDraft[];
+    if (!first || !second || !third || !fourth) throw new Error('the starter has four drafts');
+    const also = () => document.querySelector('.emergency-also')?.textContent;
+    const { behind, shown, spoken } = await show(first, {}, 'lobby', [second]);
+    expect(also()).toBe(`Cũng đang có: ${second.title.vi}Also now: ${second.title.en}`);
+    expect(spoken[1]).toContain(`Cũng đang có: ${second.title.vi}`);
+    // The same thing sent for the ward and for the house is one thing.
+    behind.value = [first, second, second].map(toldOf);
+    await rested();
+    expect(also()).toBe(`Cũng đang có: ${second.title.vi}Also now: ${second.title.en}`);
+    behind.value = [second, third, fourth].map(toldOf);
+    await rested();
+    expect(also()).toContain(`${third.title.vi} và 1 tin khácAlso now:`);
+    // Nothing else: no line.
+    behind.value = [toldOf(first)];
+    await rested();
+    expect(also()).toBeUndefined();
+    shown.value = toldOf(second);
+    await rested();
+    expect(also()).toContain(first.title.vi);
   });
 
   it('speaks the language that the resident chose first', async () => {

@@ -5,9 +5,12 @@ import { contentLanguage, type Language } from '../../domain/basics/index.ts';
 import type { ToldEmergency } from '../../domain/emergency/index.ts';
 import type { HubLink } from '../services.ts';
 import type { RunningSession } from '../session/index.ts';
+import { alsoOf } from './also.ts';
 import { announce, type Voice } from './announce.ts';
 import type { EmergencyDesk } from './emergency-desk.ts';
 import { EmergencyScreen } from './emergency-screen.tsx';
+
+const draftsOf = (some: readonly ToldEmergency[]) => some.map(({ draft }) => draft);
 
 interface Parts {
   readonly desk: EmergencyDesk;
@@ -43,11 +46,14 @@ export function showEmergencies({ desk, session, link, voice, app, onCovered }: 
     spoken = told?.send.id;
     // A lift has a voice of its own for this, and no sound of ours (L9).
     const isLift = link.state.peek().site?.mode === 'lift';
-    hush = told && !isLift ? announce(told.draft, languages, voice) : () => undefined;
+    const also = (language: Language) =>
+      told && alsoOf(told.draft, draftsOf(desk.behind.peek()), language);
+    hush = told && !isLift ? announce(told.draft, languages, voice, also) : () => undefined;
   }
 
   const stop = effect(() => {
     const told = desk.shown.value;
+    const behind = draftsOf(desk.behind.value);
     const { screen, context } = session.view.value;
     const languages: readonly Language[] =
       contentLanguage(context.settings.language) === 'en' ? ['en', 'vi'] : ['vi', 'en'];
@@ -62,6 +68,7 @@ export function showEmergencies({ desk, session, link, voice, app, onCovered }: 
         <EmergencyScreen
           key={`${told.send.id} ${context.settings.textSize} ${languages[0]}`}
           told={told}
+          behind={behind}
           languages={languages}
           isBand={isBand}
           onKnock={knock}

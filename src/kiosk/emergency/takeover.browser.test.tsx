@@ -68,6 +68,7 @@ async function open(screen: ScreenName, view: Partial<SessionView>) {
   stop = showEmergencies({
     desk: {
       shown,
+      behind: signal([]),
       start: async () => undefined,
       stop: () => undefined,
       settled: async () => undefined,
