@@ -124,6 +124,15 @@ describe('codes', () => {
   });
 });
 
+test('a heading at the foot of a page, what it heads overleaf (R25)', () => {
+  const page = (heightPx: number) =>
+    `<div class="pager-view" style="height:${heightPx}px;overflow:clip"><div class="pager-flow"><p style="margin:0;height:100px">Ẫ ghế</p><h2 style="margin:0;height:40px">Ẫ ghế</h2><p style="margin:0;height:60px">Ẫ ghế</p></div></div>`;
+  app.innerHTML = page(220);
+  expect(auditPages(app)).toEqual([]);
+  app.innerHTML = page(140);
+  expect(auditPages(app)).toEqual(['R25 "Ẫ ghế" heads nothing on its page']);
+});
+
 test('a page that says nothing (R25)', () => {
   const pager = (top: number) =>
     `<div class="pager-view" style="height:200px;overflow:clip"><div class="pager-flow" style="transform:translateY(${top}px)"><p>Ẫ ghế</p></div></div>`;

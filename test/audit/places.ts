@@ -108,20 +108,26 @@ export function auditBand(root: Element, bottomMm: number): AuditFinding[] {
   return findings;
 }
 
-/** R25: a page that was turned to says something. */
+/** R25: a page that was turned to says something, and none ends with the heading of the next. */
 export function auditPages(root: Element): AuditFinding[] {
   return [...root.querySelectorAll('.pager-view')].filter(isSeen).flatMap((view) => {
-    const says = textNodes(view).some((text) => {
-      const owner = text.parentElement;
-      return owner !== null && rectsOf(text).some((box) => !isOverleaf(owner, box));
+    const shown = textNodes(view).filter(({ parentElement }, at, texts) => {
+      const text = texts[at];
+      return parentElement && text && rectsOf(text).some((box) => !isOverleaf(parentElement, box));
     });
+    const last = shown.at(-1)?.parentElement?.closest('h2');
+    const hasMore = last && last !== textNodes(view).at(-1)?.parentElement?.closest('h2');
     const { top, bottom } = view.getBoundingClientRect();
+    // A heading of as many lines as the page takes with it nothing that it could.
+    const isLong = last && last.getBoundingClientRect().height * 1.34 > bottom - top;
+    const heading =
+      hasMore && !isLong ? [`R25 "${last.textContent}" heads nothing on its page`] : [];
     // A picture may be larger than a page and go on overleaf.
-    const shows = [...view.querySelectorAll('svg, .staff-card')].some((picture) => {
+    const shows = [...view.querySelectorAll('svg')].some((picture) => {
       const box = picture.getBoundingClientRect();
       return isSeen(picture) && box.top < bottom - 1 && box.bottom > top + 1;
     });
-    return says || shows ? [] : ['R25 an empty page'];
+    return shown.length > 0 || shows ? heading : ['R25 an empty page'];
   });
 }
 

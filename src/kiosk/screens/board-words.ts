@@ -5,15 +5,12 @@ import type { PictogramName } from '../ui/index.ts';
 import { clockWords, longDay } from './dates.ts';
 import type { Say } from './say.ts';
 
-/**
- * What stands for a board before its name. No drawing of its own yet for rain and lakes: what stands for
- * the weather and for a place.
- */
+/** What stands for a board before its name. */
 export const boardIcons: Readonly<Record<CityBoardKind, PictogramName>> = {
-  air: 'plant',
-  water: 'place',
-  rain: 'home',
-  flood: 'warn',
+  air: 'air',
+  water: 'lake',
+  rain: 'rain',
+  flood: 'flood',
   parking: 'car',
 };
 

@@ -80,9 +80,9 @@ export function Home(props: ScreenProps) {
           />
         </div>
         {often.length > 0 && (
-          <section class="often">
+          <section class="often" data-group="">
             <h2>{t('home.often')}</h2>
-            <div>
+            <div data-group="">
               {often.map((service) => (
                 <Button
                   key={service.code}

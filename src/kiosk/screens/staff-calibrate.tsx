@@ -72,33 +72,40 @@ export function StaffCalibrate(props: ScreenProps) {
       <span ref={key} class="staff-sample" style={{ width: 'var(--key)' }} />
       <span ref={text} class="staff-sample" style={{ fontSize: 'var(--fs-body)' }} />
       <StaffPages say={say}>
-        <div
-          class="staff-card"
-          role="img"
-          aria-label={t('staff.calibrateCard')}
-          style={{ width: `${cardMm.width * pxPerMm}px`, height: `${cardMm.height * pxPerMm}px` }}
-        />
-        <div class="keys">
-          <Button onPress={() => widen(1 / steps.much)}>{t('staff.narrowMuch')}</Button>
-          <Button onPress={() => widen(1 / steps.little)}>{t('staff.narrower')}</Button>
-          <Button onPress={() => widen(steps.little)}>{t('staff.wider')}</Button>
-          <Button onPress={() => widen(steps.much)}>{t('staff.wideMuch')}</Button>
+        <div class="staff-measure">
+          <p
+            class="staff-card"
+            style={{
+              width: `${cardMm.width * pxPerMm}px`,
+              '--card-height': `${cardMm.height * pxPerMm}px`,
+            }}
+          >
+            {t('staff.calibrateCard')}
+          </p>
+          <div class="keys">
+            <Button onPress={() => widen(1 / steps.much)}>{t('staff.narrowMuch')}</Button>
+            <Button onPress={() => widen(1 / steps.little)}>{t('staff.narrower')}</Button>
+            <Button onPress={() => widen(steps.little)}>{t('staff.wider')}</Button>
+            <Button onPress={() => widen(steps.much)}>{t('staff.wideMuch')}</Button>
+          </div>
         </div>
         <p>{t('staff.unitField', { px: decimals(pxPerMm.toFixed(3), say.language) })}</p>
-        <p>
-          <b>{t('staff.bottomField', { mm: Math.round(bottomMm) })}</b> {t('staff.bottomHow')}
-        </p>
-        <div class="keys">
-          {[...bottomStepsMm].map((mm) => (
-            <Button key={-mm} onPress={() => lift(-mm)}>
-              {t('staff.lessBy', { mm })}
-            </Button>
-          ))}
-          {[...bottomStepsMm].reverse().map((mm) => (
-            <Button key={mm} onPress={() => lift(mm)}>
-              {t('staff.moreBy', { mm })}
-            </Button>
-          ))}
+        <div class="staff-measure">
+          <p>
+            <b>{t('staff.bottomField', { mm: Math.round(bottomMm) })}</b> {t('staff.bottomHow')}
+          </p>
+          <div class="keys">
+            {[...bottomStepsMm].map((mm) => (
+              <Button key={-mm} onPress={() => lift(-mm)}>
+                {t('staff.lessBy', { mm })}
+              </Button>
+            ))}
+            {[...bottomStepsMm].reverse().map((mm) => (
+              <Button key={mm} onPress={() => lift(mm)}>
+                {t('staff.moreBy', { mm })}
+              </Button>
+            ))}
+          </div>
         </div>
         {checks.map((check) => (
           <Check key={check.name} say={say} check={check} />

@@ -42,21 +42,49 @@ function blocksOf(parent: Element): readonly HTMLElement[] {
 /** Of a page: what is taller stands beside several lines, and they are parted without it. */
 const rowShareMax = 0.4;
 
-/** Lines of text, signs and keys of a block, px from `origin`. */
-function linesOf(block: HTMLElement | undefined, origin: number, pagePx: number): readonly Block[] {
+/** Whether a text is of a heading, which goes with the line after it. */
+const isHeading = (text: Node) => text.parentElement?.closest('h2') !== null;
+
+/**
+ * Lines of text, signs and keys of a block, px from `origin`. A heading is one with the line that it is
+ * the heading of, in its own block or in the `next` one.
+ */
+function linesOf(
+  block: HTMLElement | undefined,
+  next: HTMLElement | undefined,
+  origin: number,
+  pagePx: number,
+): readonly Block[] {
   if (!block) return [];
   const range = document.createRange();
   const texts = document.createTreeWalker(block, NodeFilter.SHOW_TEXT);
   const boxes = [...block.querySelectorAll('svg, button, .plate, .win')]
     .map((part) => part.getBoundingClientRect())
     .filter(({ height }) => height <= rowShareMax * pagePx);
+  const heads: { readonly from: number; to: number }[] = [];
   for (let text = texts.nextNode(); text !== null; text = texts.nextNode()) {
     range.selectNodeContents(text);
-    boxes.push(...range.getClientRects());
+    const own = [...range.getClientRects()].filter(({ height }) => height > 0);
+    boxes.push(...own);
+    const [first] = own;
+    if (!first) continue;
+    const head = heads.at(-1);
+    if (isHeading(text)) heads.push({ from: first.top - origin, to: Number.NaN });
+    else if (head && Number.isNaN(head.to)) head.to = first.bottom - origin;
   }
-  return boxes
-    .filter(({ height }) => height > 0)
-    .map(({ top, bottom }) => ({ top: top - origin, bottom: bottom - origin }));
+  const last = heads.at(-1);
+  if (last && Number.isNaN(last.to)) {
+    const after = linesOf(next, undefined, origin, pagePx);
+    last.to = Math.min(...after.filter(({ top }) => top > last.from).map(({ bottom }) => bottom));
+  }
+  return [
+    ...boxes
+      .filter(({ height }) => height > 0)
+      .map(({ top, bottom }) => ({ top: top - origin, bottom: bottom - origin })),
+    ...heads
+      .filter(({ to }) => Number.isFinite(to))
+      .map(({ from, to }) => ({ top: from, bottom: to })),
+  ];
 }
 
 /** Two boxes with less than the gap of R2 between them. */
@@ -67,6 +95,10 @@ const areNear = (one: DOMRect, other: DOMRect, gapPx: number) =>
     one.top - other.bottom,
     other.top - one.bottom,
   ) < gapPx;
+
+/** Its words are wider or higher than it is. */
+const holdsTooLittle = (one: Element) =>
+  one.scrollWidth > one.clientWidth + 1 || one.scrollHeight > one.clientHeight + 1;
 
 /** R2, mm, less what a browser rounds. */
 const apartMm = 2.5;
@@ -81,12 +113,15 @@ function placeKeys(room: HTMLElement): void {
   const main = room.closest<HTMLElement>('.main');
   const own = room.querySelector('.pager-keys');
   const { frame } = document.documentElement.dataset;
-  if (!main || !own || (frame !== 'wide' && frame !== 'tablet')) return;
-  delete main.dataset['below'];
+  if (!main || (frame !== 'wide' && frame !== 'tablet')) return;
   if (frame === 'tablet') {
-    if (own.scrollWidth > own.clientWidth + 1) main.dataset['below'] = '';
+    delete main.dataset['below'];
+    const keys = main.querySelectorAll(':scope > :is(.do, .keys) > .btn');
+    if ([...(own ? [own] : []), ...keys].some(holdsTooLittle)) main.dataset['below'] = '';
     return;
   }
+  if (!own) return;
+  delete main.dataset['below'];
   const box = own.getBoundingClientRect();
   const isFull = [...main.querySelectorAll(':scope > :is(.keys, .do)')].some((keys) =>
     areNear(box, keys.getBoundingClientRect(), apartMm * pxPerMm()),
@@ -144,7 +179,9 @@ export function Pager({ words, page, onPage, children, class: extra = '' }: Page
     const pagePx = view.current.clientHeight;
     const parts = fits
       ? kept
-      : partedBlocks(kept, pagePx, (index) => linesOf(blocks[index], origin, pagePx));
+      : partedBlocks(kept, pagePx, (index) =>
+          linesOf(blocks[index], blocks[index + 1], origin, pagePx),
+        );
     const starts = fits ? [0] : pageStarts(parts, pagePx);
     const count = atLeastAsMany(
       most.current,

@@ -3,6 +3,7 @@
  * and what only the kiosk's own screens use.
  */
 export const pictogramNames = [
+  'air',
   'apart',
   'baby',
   'bag',
@@ -25,6 +26,7 @@ export const pictogramNames = [
   'end',
   'erase',
   'family',
+  'flood',
   'folder',
   'form',
   'globe',
@@ -35,6 +37,7 @@ export const pictogramNames = [
   'house',
   'id',
   'keypad',
+  'lake',
   'left',
   'link',
   'lock',
@@ -46,11 +49,14 @@ export const pictogramNames = [
   'passport',
   'pause',
   'phone',
+  'pill',
   'place',
   'plant',
   'plug',
+  'police',
   'printer',
   'question',
+  'rain',
   'redbook',
   'reset',
   'right',

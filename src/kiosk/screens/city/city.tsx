@@ -39,7 +39,7 @@ export function City(props: ScreenProps) {
         {(content?.boards ?? []).length > 0 && (
           <Option
             kind="go"
-            icon="plant"
+            icon="air"
             note={t('boards.doorNote')}
             onPress={() => send({ type: 'OPEN_BOARDS' })}
           >

@@ -13,8 +13,8 @@ import { Provenance } from './provenance.tsx';
 const kinds: readonly (readonly [PlaceKind, PictogramName])[] = [
   ['servicePoint', 'desk'],
   ['cityBranch', 'stamp'],
-  ['police', 'id'],
-  ['pharmacy', 'plant'],
+  ['police', 'police'],
+  ['pharmacy', 'pill'],
   ['health', 'health'],
   ['school', 'school'],
   ['parking', 'car'],
