@@ -11,11 +11,32 @@ import { words } from './words.ts';
 
 /** How long a page stands, ms, where one is not enough (L10: 8 s at least). */
 const pageMs = 9_000;
-/** Smallest letters of last resort, in parts of what the text size asks for. */
-const smallest = 0.5;
+/**
+ * Letters in parts of what the text size asks for: as large as the glass holds, since it is read from the
+ * other end of a lobby; and smaller than that only as a last resort.
+ */
+const letters = { largest: 2.4, asked: 1, smallest: 0.5 } as const;
 
-/** How a message is drawn first; `line`: of other messages, and whether it had room, once tried. */
-const coarsest = { fineness: 0, scale: 1, line: '', hasRoom: false };
+/** How a message is drawn, and whether `line`, which names other messages, stands below it. */
+interface Fit {
+  readonly fineness: number;
+  readonly scale: number;
+  readonly line: string;
+  readonly hasLine: boolean;
+}
+
+/** The next to try where this is too much for the glass; undefined: there is none. */
+function tighter(fit: Fit): Fit | undefined {
+  const { fineness, scale } = fit;
+  const less = Math.round(scale * 10 - 1) / 10;
+  if (scale > letters.asked) return { ...fit, scale: less };
+  // The line goes before anything of the message does.
+  if (fit.hasLine) return { ...fit, hasLine: false };
+  if (fineness < finest) {
+    return { ...fit, fineness: fineness + 1, scale: letters.asked, hasLine: fit.line !== '' };
+  }
+  return scale > letters.smallest ? { ...fit, scale: less } : undefined;
+}
 
 interface EmergencyScreenProps {
   readonly told: ToldEmergency;
@@ -25,31 +46,36 @@ interface EmergencyScreenProps {
   readonly languages: readonly Language[];
   /** Staff are at work: only a band stays, and what they do is not covered. */
   readonly isBand: boolean;
+  /** The page that is looked at; undefined: one comes after the other by itself. */
+  readonly page?: number | undefined;
   readonly onKnock: () => void;
   /** It is to be seen. */
   readonly onDrawn: () => void;
 }
 
 /**
- * Over everything, and closed by nothing but its end (L12). Both languages at once where they fit;
- * else one after the other, and so on: never smaller than a resident asked for while cutting helps.
+ * Over everything, and closed by nothing but its end (L12). Both languages at once where they fit, as
+ * large as the glass holds; else one after the other, and so on: never smaller than a resident asked for
+ * while cutting helps.
  */
 export function EmergencyScreen({
   told: { send, draft },
   behind,
   languages,
   isBand,
+  page: held,
   onKnock,
   onDrawn,
 }: EmergencyScreenProps) {
   const box = useRef<HTMLDivElement>(null);
-  const [fit, setFit] = useState(coarsest);
   const also = languages.flatMap((language) => {
     const text = alsoOf(draft, behind, language);
     return text === undefined ? [] : [{ language, text }];
   });
   const line = also.map(({ text }) => text).join(' ');
-  const hasLine = line !== '' && fit.line === line && fit.hasRoom;
+  const first: Fit = { fineness: 0, scale: letters.largest, line, hasLine: line !== '' };
+  const [tried, setTried] = useState(first);
+  const fit = tried.line === line ? tried : first;
   const [at, setAt] = useState(0);
   const pages = pagesOf(draft, languages, fit.fineness);
   useLayoutEffect(() => {
@@ -60,16 +86,11 @@ export function EmergencyScreen({
       (page) =>
         page.scrollHeight > page.clientHeight + 1 || page.scrollWidth > page.clientWidth + 1,
     );
-    // The line is tried when the message stands, and goes before anything of the message does.
-    if (!isOver && fit.line !== line) setFit({ ...fit, line, hasRoom: true });
-    if (!isOver) return;
-    if (hasLine) setFit({ ...fit, hasRoom: false });
-    else if (fit.fineness < finest) setFit({ ...coarsest, fineness: fit.fineness + 1 });
-    else if (fit.scale > smallest)
-      setFit({ ...coarsest, fineness: finest, scale: fit.scale - 0.1 });
+    const next = isOver ? tighter(fit) : undefined;
+    if (next) setTried(next);
   });
   useEffect(() => {
-    const again = () => setFit(coarsest);
+    const again = () => setTried({ ...first, line: '\n' });
     window.addEventListener('resize', again);
     return () => window.removeEventListener('resize', again);
   }, []);
@@ -88,7 +109,7 @@ export function EmergencyScreen({
   const { minute } = hanoiTime(send.endsAtMs);
   const time = `${Math.floor(minute / 60)}:${String(minute % 60).padStart(2, '0')}`;
   const said = languages.map((language) => words[language]);
-  const page = at % pages.length;
+  const page = Math.min(held ?? at % pages.length, pages.length - 1);
   return (
     <KnockArea onKnock={onKnock}>
       <div
@@ -133,7 +154,7 @@ export function EmergencyScreen({
             ))}
           </div>
         )}
-        {!isBand && hasLine && (
+        {!isBand && fit.hasLine && (
           <p class="emergency-also">
             {also.map(({ language, text }) => (
               <span key={language} lang={language}>

@@ -1,6 +1,7 @@
 import { render } from 'preact';
 import { act } from 'preact/test-utils';
 import { type PreviewPlace, previewPagesMax } from '../../domain/api/console/index.ts';
+import { EmergencyScreen } from '../emergency/index.ts';
 import { KioskScreen } from '../screens/index.ts';
 import { applyDisplay, measureScreen } from '../ui/index.ts';
 import type { Look, OpenDraft } from './draft-view.ts';
@@ -57,6 +58,10 @@ export function nextTask(): Promise<void> {
 
 const nameOf = ({ screen, topic, caseKey }: PreviewPlace) => `${screen} ${topic} ${caseKey}`;
 
+const nothing: readonly never[] = [];
+/** Nothing on a draft is pressed. */
+const nobody = (): void => undefined;
+
 export function openStage(root: HTMLElement): DraftStage {
   const sizes = observePromptly(window);
   const changes = new MutationObserver(() => undefined);
@@ -64,15 +69,29 @@ export function openStage(root: HTMLElement): DraftStage {
   let drawn: { readonly draft: OpenDraft; readonly name: string } | undefined;
 
   /** Everything at once: pages, codes and effects take no picture on the glass. */
-  const drawNow = ({ services, view }: OpenDraft, look: Look) =>
+  const drawNow = ({ services, view, told }: OpenDraft, look: Look) =>
     act(() => {
       render(
-        <KioskScreen
-          key={nameOf(look.place)}
-          state={view(look)}
-          send={() => undefined}
-          services={services}
-        />,
+        told ? (
+          // A message that fitted on one glass is cut anew for another.
+          <EmergencyScreen
+            key={`${window.innerWidth} ${window.innerHeight} ${look.size} ${look.language}`}
+            told={told}
+            behind={nothing}
+            languages={look.language === 'en' ? ['en', 'vi'] : ['vi', 'en']}
+            isBand={false}
+            page={look.page}
+            onKnock={nobody}
+            onDrawn={nobody}
+          />
+        ) : (
+          <KioskScreen
+            key={nameOf(look.place)}
+            state={view(look)}
+            send={nobody}
+            services={services}
+          />
+        ),
         root,
       );
     });
@@ -118,7 +137,7 @@ export function openStage(root: HTMLElement): DraftStage {
     const looker = new PageLooker(root, screen);
     looker.look();
     let pages = 1;
-    while (!looker.isBad && hasMore(root) && pages < previewPagesMax) {
+    while (!looker.isBad && hasMore(root, pages) && pages < previewPagesMax) {
       await drawNow(draft, { ...look, page: pages });
       looker.look();
       pages += 1;
@@ -137,8 +156,10 @@ export function openStage(root: HTMLElement): DraftStage {
   return { draw, lookThrough, clear };
 }
 
-/** Whether the pager's last key, "Xem tiếp", can still be pressed. */
-function hasMore(root: Element): boolean {
+/** Whether the pager's last key, "Xem tiếp", can still be pressed, or an emergency says more in turn. */
+function hasMore(root: Element, seen: number): boolean {
+  const inTurn = root.querySelectorAll('.emergency-page').length;
+  if (inTurn > 0) return seen < inTurn;
   const next = root.querySelector('.pager-keys > .btn:last-child');
   return next !== null && next.getAttribute('aria-disabled') !== 'true';
 }

@@ -7,6 +7,7 @@ import {
 } from '../../domain/api/console/index.ts';
 import type { ReadingsAnswer } from '../../domain/api/index.ts';
 import { hanoiInstant } from '../../domain/calendar/index.ts';
+import type { ToldEmergency } from '../../domain/emergency/index.ts';
 import {
   type PublicService,
   type ServiceFacts,
@@ -38,6 +39,8 @@ export interface Look {
 /** A draft that is open: its content is made once for all looks at it. */
 export interface OpenDraft {
   readonly services: KioskServices;
+  /** An emergency, as if it had been sent: it lies over any screen. */
+  readonly told: ToldEmergency | undefined;
   /** The session as a screen sees it when a resident has come as far as this. */
   readonly view: (look: Look) => SessionView;
 }
@@ -122,6 +125,28 @@ function readingsFor({ board }: Draft, nowMs: number): ReadingsAnswer | undefine
   };
 }
 
+/** How long an emergency stands that is looked at, minutes, where it may stand so long. */
+const toldMinutes = 60;
+
+/** The message that somebody would send of it at this moment. */
+function toldOf({ emergency }: Draft, nowMs: number): ToldEmergency | undefined {
+  if (emergency === undefined) return undefined;
+  const stands = Math.min(toldMinutes, emergency.minutesMax) * 60_000;
+  return {
+    draft: emergency,
+    send: {
+      v: 1,
+      do: 'show',
+      id: 'preview',
+      draft: emergency.id,
+      sha256: '',
+      target: { all: true },
+      sentAtMs: nowMs,
+      endsAtMs: nowMs + stands,
+    },
+  };
+}
+
 /** Opens a draft for any number of looks at it. */
 export function openDraft(draft: Draft, nowMs: () => number): OpenDraft {
   const { service, notice, nearby, season, leaflet, board, day } = draft;
@@ -159,8 +184,9 @@ export function openDraft(draft: Draft, nowMs: () => number): OpenDraft {
   };
   return {
     services: idleServices(content, nowMs),
+    told: toldOf(draft, hanoiInstant(time)),
     view: ({ place: { screen, topic, caseKey }, page, language, size }) => ({
-      screen,
+      screen: screen === 'emergency' ? 'attract' : screen,
       overlay: 'none',
       contentHidden: false,
       contentPersonal: false,

@@ -160,6 +160,11 @@ const cityDrafts: readonly (readonly [string, PreviewDraft, readonly string[]])[
     { building },
     [building.contact.who.vi, building.source.vi, 'Thang số 2'],
   ]),
+  ...(city.emergencies ?? []).map((emergency): [string, PreviewDraft, string[]] => [
+    emergency.id,
+    { emergency },
+    [emergency.title.vi, emergency.title.en, ...emergency.steps.map(({ vi }) => vi), 'Đến 10:00'],
+  ]),
   ...city.places
     .filter(({ key }) => ['sample-parking', 'sample-pharmacy-3', 'hanoi-branch-1'].includes(key))
     .map((nearby): [string, PreviewDraft, string[]] => [

@@ -10,6 +10,7 @@ import type { DocumentKind } from '../../../domain/check/index.ts';
 import {
   buildingPageSchema,
   cityBoardSchema,
+  emergencyDraftSchema,
   leafletSchema,
   noticeSchema,
   placeSchema,
@@ -47,6 +48,7 @@ const drawables = {
   leaflet: ['leaflet', leafletSchema],
   building: ['building', buildingPageSchema],
   board: ['board', cityBoardSchema],
+  emergency: ['emergency', emergencyDraftSchema],
 } as const satisfies Readonly<
   Partial<Record<DocumentKind, readonly [keyof PreviewDraft, z.ZodMiniType]>>
 >;
@@ -74,6 +76,7 @@ const screenWords = {
   leaflet: 'editor.placeLeaflet',
   building: 'editor.placeBuilding',
   board: 'editor.placeBoard',
+  emergency: 'editor.placeEmergency',
 } as const;
 
 /** A place of the kiosk in words; `draft` names the case that is chosen. */

@@ -32,12 +32,12 @@ async function frameOf(find: () => HTMLIFrameElement | null) {
   return { sent, says };
 }
 
-async function open(body: unknown) {
+async function open(body: unknown, kind: 'procedure' | 'emergency' = 'procedure') {
   // Narrow windows have no room for it.
   await screen.viewport(1_440, 900);
   document.body.append(host);
   language.value = 'vi';
-  render(<Preview kind="procedure" body={body} day="2026-11-23" />, host);
+  render(<Preview kind={kind} body={body} day="2026-11-23" />, host);
   const glass = await frameOf(() => document.querySelector('.glass iframe'));
   // Said until it is heard: the page listens a moment after it is drawn.
   const hidden = () => document.querySelector<HTMLIFrameElement>('.unseen iframe');
@@ -123,4 +123,18 @@ it('forgets what it tried when the draft changes, and answers of before', async 
   trial.says({ kind: 'tried', turn, bad: [], pages: 9, tookMs: 9 });
   await new Promise((resolve) => setTimeout(resolve, 50));
   expect(cells()).toHaveLength(0);
+});
+
+it('draws an emergency before the day it is sent, and tries it on every frame', async () => {
+  const [fire] = starterContent().emergencies ?? [];
+  const { glass, trial } = await open(fire, 'emergency');
+  await expect
+    .poll(() => glass.sent.at(-1))
+    .toMatchObject({ kind: 'show', emergency: fire, place: { screen: 'emergency' } });
+  await userEvent.click(screen.getByRole('button', { name: 'Thử mọi khung' }));
+  await expect.poll(() => trial.sent.length).toBeGreaterThan(0);
+  expect(trial.sent.at(-1)).toMatchObject({
+    emergency: fire,
+    places: [{ screen: 'emergency' }],
+  });
 });

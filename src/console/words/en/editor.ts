@@ -264,6 +264,7 @@ export const editor = {
   placeLeaflet: 'Leaflet',
   placeBuilding: 'Page of a building',
   placeBoard: 'City board',
+  placeEmergency: 'Emergency',
   topic_who: 'Who may apply?',
   topic_conditions: 'What are the conditions?',
   topic_steps: 'What are the steps?',

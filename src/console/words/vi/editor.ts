@@ -271,6 +271,7 @@ export const editor = {
   placeLeaflet: 'Tờ hướng dẫn',
   placeBuilding: 'Trang tòa nhà',
   placeBoard: 'Bảng thành phố',
+  placeEmergency: 'Tin khẩn',
   topic_who: 'Ai được làm?',
   topic_conditions: 'Cần điều kiện gì?',
   topic_steps: 'Làm theo các bước nào?',

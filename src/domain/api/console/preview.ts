@@ -3,6 +3,7 @@ import {
   aboutTopics,
   buildingPageSchema,
   cityBoardSchema,
+  emergencyDraftSchema,
   leafletSchema,
   noticeSchema,
   placeSchema,
@@ -27,13 +28,15 @@ export const previewScreens = [
   'building',
   'board',
 ] as const;
-export type PreviewScreen = (typeof previewScreens)[number];
+/** An emergency lies over whatever screen there is, and is none of them. */
+const previewSights = [...previewScreens, 'emergency'] as const;
+type PreviewSight = (typeof previewSights)[number];
 export const previewSizes = ['S', 'M', 'L', 'XL'] as const;
 export type PreviewSize = (typeof previewSizes)[number];
 
 /** Where in a document a resident stands. */
 const PreviewPlaceSchema = z.strictObject({
-  screen: z.enum(previewScreens),
+  screen: z.enum(previewSights),
   /** Of `aboutTopic`: which question. */
   topic: z.optional(z.enum(aboutTopics)),
   /** Of `evidence`: the case that is chosen; none at first. */
@@ -56,6 +59,7 @@ const draftMembers = {
   leaflet: z.optional(leafletSchema),
   building: z.optional(buildingPageSchema),
   board: z.optional(cityBoardSchema),
+  emergency: z.optional(emergencyDraftSchema),
   /** ISO day in Hanoi as which it is seen. */
   day: z.iso.date(),
 };
@@ -72,7 +76,8 @@ const ownScreens = {
   leaflet: 'leaflet',
   building: 'building',
   board: 'board',
-} as const satisfies Readonly<Partial<Record<keyof PreviewDraft, PreviewScreen>>>;
+  emergency: 'emergency',
+} as const satisfies Readonly<Partial<Record<keyof PreviewDraft, PreviewSight>>>;
 
 const lookMembers = {
   language: z.enum(['vi', 'en']),
