@@ -116,12 +116,16 @@ export function auditPages(root: Element): AuditFinding[] {
       return parentElement && text && rectsOf(text).some((box) => !isOverleaf(parentElement, box));
     });
     const last = shown.at(-1)?.parentElement?.closest('h2');
-    const hasMore = last && last !== textNodes(view).at(-1)?.parentElement?.closest('h2');
+    const after = textNodes(view).find(
+      (text) => last && last.compareDocumentPosition(text) === Node.DOCUMENT_POSITION_FOLLOWING,
+    );
     const { top, bottom } = view.getBoundingClientRect();
-    // A heading of as many lines as the page takes with it nothing that it could.
-    const isLong = last && last.getBoundingClientRect().height * 1.34 > bottom - top;
-    const heading =
-      hasMore && !isLong ? [`R25 "${last.textContent}" heads nothing on its page`] : [];
+    // A heading that fills the page with the line after it takes with it nothing that it could.
+    const end = (after && rectsOf(after)[0]?.bottom) ?? 0;
+    const fits = last && after && end - last.getBoundingClientRect().top <= bottom - top;
+    // In large letters a row of drawings or keys may be taller than what is left of a small page.
+    const isLarge = ['L', 'XL'].includes(document.documentElement.dataset['size'] ?? '');
+    const heading = fits && !isLarge ? [`R25 "${last.textContent}" heads nothing on its page`] : [];
     // A picture may be larger than a page and go on overleaf.
     const shows = [...view.querySelectorAll('svg')].some((picture) => {
       const box = picture.getBoundingClientRect();

@@ -4,6 +4,23 @@ export interface Block {
   readonly bottom: number;
 }
 
+/** What is seen together. */
+export interface Row extends Block {
+  /** A heading and the line after it: together where a page holds them, else each by itself. */
+  readonly isHead?: boolean;
+}
+
+/** Lines in any order, those that stand side by side as one row. */
+function rowsOf(lines: readonly Row[]): readonly Block[] {
+  const rows: { top: number; bottom: number }[] = [];
+  for (const line of lines.toSorted((one, other) => one.top - other.top)) {
+    const last = rows.at(-1);
+    if (last && line.top < last.bottom) last.bottom = Math.max(last.bottom, line.bottom);
+    else rows.push({ top: line.top, bottom: line.bottom });
+  }
+  return rows;
+}
+
 /** Neighbours that stand side by side (a grid) go together: indices of each row of them. */
 function besideOneAnother(blocks: readonly Block[]): readonly (readonly number[])[] {
   const groups: number[][] = [];
@@ -26,19 +43,18 @@ function besideOneAnother(blocks: readonly Block[]): readonly (readonly number[]
 export function partedBlocks(
   blocks: readonly Block[],
   pagePx: number,
-  linesOf: (index: number) => readonly Block[],
+  linesOf: (index: number) => readonly Row[],
 ): readonly Block[] {
   return besideOneAnother(blocks).flatMap((group) => {
     const own = group.map((index) => blocks[index] ?? { top: 0, bottom: 0 });
     const top = Math.min(...own.map((block) => block.top));
     const bottom = Math.max(...own.map((block) => block.bottom));
     if (bottom - top <= pagePx) return own;
-    const rows: { top: number; bottom: number }[] = [];
-    for (const line of group.flatMap(linesOf).sort((one, other) => one.top - other.top)) {
-      const last = rows.at(-1);
-      if (last && line.top < last.bottom) last.bottom = Math.max(last.bottom, line.bottom);
-      else rows.push({ ...line });
-    }
+    const lines = group.flatMap(linesOf);
+    const together = rowsOf(lines);
+    const rows = together.every((row) => row.bottom - row.top <= pagePx)
+      ? together
+      : rowsOf(lines.filter(({ isHead }) => isHead !== true));
     const cuts = rows.slice(1).map((row, at) => (row.top + (rows[at]?.bottom ?? row.top)) / 2);
     return [top, ...cuts].map((from, at) => {
       const part = { top: from, bottom: cuts[at] ?? bottom };

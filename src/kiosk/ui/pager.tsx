@@ -2,7 +2,7 @@ import type { ComponentChildren } from 'preact';
 import { useLayoutEffect, useRef, useState } from 'preact/hooks';
 import { Button } from './button.tsx';
 import { pxPerMm } from './measure.ts';
-import { type Block, pageStarts, partedBlocks } from './page-breaks.ts';
+import { pageStarts, partedBlocks, type Row } from './page-breaks.ts';
 
 interface PagerWords {
   readonly more: string;
@@ -54,7 +54,7 @@ function linesOf(
   next: HTMLElement | undefined,
   origin: number,
   pagePx: number,
-): readonly Block[] {
+): readonly Row[] {
   if (!block) return [];
   const range = document.createRange();
   const texts = document.createTreeWalker(block, NodeFilter.SHOW_TEXT);
@@ -83,7 +83,7 @@ function linesOf(
       .map(({ top, bottom }) => ({ top: top - origin, bottom: bottom - origin })),
     ...heads
       .filter(({ to }) => Number.isFinite(to))
-      .map(({ from, to }) => ({ top: from, bottom: to })),
+      .map(({ from, to }) => ({ top: from, bottom: to, isHead: true })),
   ];
 }
 
