@@ -82,6 +82,8 @@ function shapeKey(bare: string, key: string): string | undefined {
     if (back !== undefined) return bare.slice(0, -back[0].length) + back[1];
   }
   // Open, `uo` is uơ (thuở); before another letter it is ươ (thương). In `quơ` the u is no vowel.
+  // In `qu` the u is no vowel: quoắt.
+  if (key === 'w' && bare.startsWith('quoa')) return bare.replace('a', 'ă');
   if (key === 'w' && bare.endsWith('uo')) return `${bare.slice(0, -1)}ơ`;
   // Whoever gave the u its hook and not yet the o means both.
   if (/(?:uơ|ưo)$/.test(bare) && !bare.startsWith('qu') && /[cimnptu]/.test(key)) {

@@ -82,6 +82,23 @@ describe('page breaks', () => {
     expect(pageStarts(parts, 70)).toEqual([0, 55, 115, 160]);
   });
 
+  test('a heading is one with the line after it, unless no page holds both', () => {
+    const lines = [
+      { top: 0, bottom: 20 },
+      { top: 30, bottom: 50 },
+      { top: 60, bottom: 80 },
+      { top: 30, bottom: 80, isHead: true },
+    ];
+    const block = [{ top: 0, bottom: 80 }];
+    const startsOn = (pagePx: number) =>
+      pageStarts(
+        partedBlocks(block, pagePx, () => lines),
+        pagePx,
+      );
+    expect(startsOn(56)).toEqual([0, 25]);
+    expect(startsOn(40)).toEqual([0, 25, 55]);
+  });
+
   test('a room without height makes no endless pages', () => {
     expect(pageStarts(stack([10, 10]), 0)).toEqual([0]);
   });
