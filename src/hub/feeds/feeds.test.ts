@@ -37,6 +37,7 @@ const named: Readonly<Record<FeedTrick, string>> = {
   unknownStation: 'unknownStation',
   wrongTypes: 'noValue',
   missing: 'noValue',
+  contradicts: 'contradicts',
   // What nobody asked for: no answer was kept under this mapping.
   unasked304: 'status-304',
 };

@@ -25,6 +25,7 @@ export const feedTricks = [
   'unknownStation',
   'wrongTypes',
   'missing',
+  'contradicts',
   'unasked304',
 ] as const;
 export type FeedTrick = (typeof feedTricks)[number];
@@ -195,15 +196,17 @@ interface Measured {
 function write(format: string, board: CityBoard, nowMs: number, trick?: FeedTrick): string {
   const stepAtMs = Math.floor(nowMs / stepMs) * stepMs;
   const rows = board.stations.flatMap((station) =>
-    agoMs.map((ago): Measured => {
+    agoMs.flatMap((ago): Measured[] => {
       const atMs = stepAtMs - ago;
-      return {
+      const value = sampleValue(board, station, atMs);
+      const row: Measured = {
         tram: trick === 'unknownStation' ? `${station.key}-la` : station.key,
-        giaTri: distort(sampleValue(board, station, atMs), board, trick),
+        giaTri: distort(value, board, trick),
         donVi: trick === 'wrongUnit' ? 'ppm' : board.unit.vi,
         thoiGian: hanoiText(atMs + shiftOf(trick, board)),
         ...placeOf(station.at, trick),
       };
+      return trick === 'contradicts' ? [row, { ...row, giaTri: otherThan(value, board) }] : [row];
     }),
   );
   if (format === 'csv') {
@@ -224,6 +227,10 @@ function write(format: string, board: CityBoard, nowMs: number, trick?: FeedTric
   }
   return JSON.stringify({ duLieu: rows });
 }
+
+/** A second number of the same station and moment, as believable as the first. */
+const otherThan = (value: number, { range }: CityBoard) =>
+  value === range.min ? range.max : range.min;
 
 function shiftOf(trick: FeedTrick | undefined, { goneAfterHours }: CityBoard): number {
   if (trick === 'future') return 3 * 3_600_000;
