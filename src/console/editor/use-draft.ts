@@ -2,7 +2,7 @@ import { useEffect, useState } from 'preact/hooks';
 import { DocumentSchema, documentPaths, LookingSchema } from '../../domain/api/console/index.ts';
 import type { DocumentKind } from '../../domain/check/index.ts';
 import { useConsole } from '../frame/index.ts';
-import type { LinkProblem } from '../link/index.ts';
+import { type LinkProblem, passes } from '../link/index.ts';
 import { Draft, type DraftWorld, idbDraftStore } from './draft/index.ts';
 
 /** How often a page says that somebody looks, ms: half of what the hub remembers. */
@@ -44,7 +44,7 @@ export function useDraft(kind: DocumentKind, id: string): OpenedDraft {
       if (answer.ok) {
         freshness.answered(Date.now());
         made = new Draft(kind, id, answer.value, world);
-      } else if (answer.error.kind === 'unreachable' && kept !== undefined) {
+      } else if (passes(answer.error) && kept !== undefined) {
         // The hub is away and the work is here: it goes on.
         const { base, revision } = kept;
         made = new Draft(kind, id, { body: base, published: undefined, revision }, world);
@@ -71,7 +71,7 @@ export function useDraft(kind: DocumentKind, id: string): OpenedDraft {
       if (answer.ok) {
         setOthers(answer.value.others);
         freshness.answered(Date.now());
-      } else if (answer.error.kind === 'unreachable') freshness.missed();
+      } else if (passes(answer.error)) freshness.missed();
     };
     void look();
     const timer = setInterval(() => void look(), lookMs);

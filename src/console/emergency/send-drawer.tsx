@@ -85,6 +85,7 @@ export function SendDrawer({ desk, onClose, onSent }: SendDrawerProps) {
       title={t('emergency.sendTitle')}
       onClose={onClose}
       width={500}
+      isForm
       actions={
         <Button kind="danger" icon="send" closed={closed} onPress={() => void send()}>
           {t('emergency.send')}

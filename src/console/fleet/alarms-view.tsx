@@ -194,7 +194,7 @@ export function View({ rest }: PageProps) {
               />
               <Button
                 kind="primary"
-                closed={reason.trim().length >= 3 ? undefined : t('fleet.reasonField')}
+                closed={reason.trim().length >= 3 ? undefined : t('fleet.reasonFirst')}
                 onPress={() => void take(selected)}
               >
                 {t('fleet.acknowledge')}

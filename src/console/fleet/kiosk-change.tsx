@@ -23,9 +23,13 @@ export function KioskChange({ kiosk, site, what, onClose }: KioskChangeProps) {
   const [typed, setTyped] = useState('');
   const [problem, setProblem] = useState<LinkProblem>();
   const hasReason = reason.trim().length >= 3;
-  const missing = what === 'move' ? missingOf(next) : undefined;
-  const isReady =
-    hasReason && missing === undefined && (what !== 'revoke' || typed.trim() === kiosk);
+  const missing =
+    what === 'move'
+      ? missingOf(next)
+      : what === 'revoke' && typed.trim() !== kiosk
+        ? 'fleet.typeFirst'
+        : undefined;
+  const isReady = hasReason && missing === undefined;
   const send = async () => {
     if (!isReady) return;
     const answer =
@@ -68,7 +72,7 @@ export function KioskChange({ kiosk, site, what, onClose }: KioskChangeProps) {
           <Button
             kind={what === 'revoke' ? 'danger' : 'primary'}
             submit
-            closed={isReady ? undefined : t(missing ?? 'fleet.reasonField')}
+            closed={isReady ? undefined : t(missing ?? 'fleet.reasonFirst')}
             onPress={() => void send()}
           >
             {t(`fleet.${what}`)}

@@ -1,7 +1,7 @@
 import type { FleetLine } from '../../domain/api/console/index.ts';
 import { clockOffMs, type PaperState, queueOldMs } from '../../domain/fleet/index.ts';
 import { type StatusName, StatusShape } from '../ui/index.ts';
-import { saySpan, sayTime, useWords } from '../words/index.ts';
+import { sayNumber, saySpan, sayTime, useWords } from '../words/index.ts';
 
 interface KioskFactsProps {
   readonly line: FleetLine;
@@ -39,7 +39,7 @@ export function KioskFacts({ line, nowMs, published }: KioskFactsProps) {
   const isOld = line.truth === 'down' && line.heard !== null;
   const age =
     isOld && line.heard !== null
-      ? `, ${t('fleet.asOf', { time: sayTime(line.heard, false) })}`
+      ? `, ${t('fleet.asOfThen', { time: sayTime(line.heard, false) })}`
       : '';
   const unknown = t('fleet.unknown');
   const facts: readonly (readonly [StatusName, string, string])[] = [
@@ -60,7 +60,8 @@ export function KioskFacts({ line, nowMs, published }: KioskFactsProps) {
       t('fleet.clock'),
       line.off === null
         ? unknown
-        : t('fleet.clockIs', { seconds: Math.abs(line.off) / 1000 }) + age,
+        : t('fleet.clockIs', { seconds: sayNumber(Math.round(Math.abs(line.off) / 100) / 10) }) +
+          age,
     ],
     [
       line.heard === null ? 'unknown' : isQueueOld(line, nowMs) ? 'queueOld' : 'well',

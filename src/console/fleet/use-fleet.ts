@@ -3,7 +3,7 @@ import { useCallback, useEffect, useState } from 'preact/hooks';
 import { FleetAnswerSchema, type FleetLine, fleetPaths } from '../../domain/api/console/index.ts';
 import { truths } from '../../domain/fleet/index.ts';
 import { useConsole } from '../frame/index.ts';
-import type { LinkProblem } from '../link/index.ts';
+import { type LinkProblem, passes } from '../link/index.ts';
 
 /** How often changes are asked for, and sooner while the hub does not answer, ms. */
 const everyMs = 10_000;
@@ -69,10 +69,10 @@ export function useFleet(): {
         };
         setState({ fleet: { lines: sorted, nowMs, published, isLookedAt: lookedMs !== null } });
       } else {
-        if (answer.error.kind === 'unreachable') freshness.missed();
+        if (passes(answer.error)) freshness.missed();
         setState((before) => ({ ...before, problem: answer.error }));
       }
-      const isAway = !answer.ok && answer.error.kind === 'unreachable';
+      const isAway = !answer.ok && passes(answer.error);
       timer = setTimeout(look, isAway ? awayMs : everyMs);
     };
     const look = () => {

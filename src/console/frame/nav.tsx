@@ -5,6 +5,7 @@ import { sayNumber, sayTime, useWords } from '../words/index.ts';
 import { useConsole } from './console-context.ts';
 import type { ConsolePage } from './console-page.ts';
 import { addressOf } from './router.ts';
+import { storageLevel } from './storage-notice.tsx';
 
 const groups = ['daily', 'content', 'insight', 'system'] as const;
 
@@ -57,6 +58,13 @@ export function Nav({ pages, current }: NavProps) {
   );
 }
 
+const hubStatus = { well: 'well', low: 'warning', full: 'error' } as const;
+const hubWords = {
+  well: 'frame.hubWell',
+  low: 'frame.hubLow',
+  full: 'frame.hubFull',
+} as const;
+
 /** What kind of hub this is, its time, and whether it answers. */
 function Environment() {
   const t = useWords();
@@ -76,7 +84,7 @@ function Environment() {
       {freshness.isAway.value ? (
         <Status status="down">{t('frame.hubAway')}</Status>
       ) : (
-        <Status status="well">{t('frame.hubWell')}</Status>
+        <Status status={hubStatus[storageLevel.value]}>{t(hubWords[storageLevel.value])}</Status>
       )}
     </div>
   );

@@ -33,6 +33,7 @@ it('tells operators that the disk is getting full, with the alarm among the othe
   await view.findByText('Đĩa của trung tâm sắp đầy: hub-01 còn 1,9 GB trong 20 GB.');
   await view.findByText('1 báo động đang mở, 1 chưa ai nhận');
   view.getByText(/báo động mở từ/);
+  view.getByText('Đĩa hub sắp đầy');
   view.getByText('Không máy nào có báo động');
   expect(await axeFindings(view.container)).toEqual([]);
   view.close();
@@ -51,6 +52,8 @@ it('tells everybody that the disk is full, what holds and what to do, in both th
   view.close();
   const dark = draw(full, { theme: 'dark', language: 'en' });
   await dark.findByText(/is full, so what is written is not saved/);
+  dark.getByText('Disk full');
+  expect(dark.queryByText('The hub is well')).toBe(null);
   expect(await axeFindings(dark.container)).toEqual([]);
   dark.close();
 });

@@ -1,13 +1,18 @@
+import { signal } from '@preact/signals';
 import { useEffect, useState } from 'preact/hooks';
 import {
   isOfBuildingOnly,
   type StorageAnswer,
   StorageAnswerSchema,
+  type StorageLevel,
   storagePath,
 } from '../../domain/api/console/index.ts';
 import { Note } from '../ui/index.ts';
 import { sayBytes, useWords } from '../words/index.ts';
 import { useConsole } from './console-context.ts';
+
+/** What the hub last told, for the line that says how the hub is. */
+export const storageLevel = signal<StorageLevel>('well');
 
 /** Room on a disk goes slowly, ms. */
 const everyMs = 60_000;
@@ -56,6 +61,7 @@ function useStorage(): StorageAnswer | undefined {
       const isFull =
         !answer.ok && answer.error.kind === 'refused' && answer.error.code === 'storage-full';
       if (isOver || (!answer.ok && !isFull)) return;
+      storageLevel.value = answer.ok ? answer.value.level : 'full';
       setStorage((before) => (answer.ok ? answer.value : before && { ...before, level: 'full' }));
     };
     void ask();

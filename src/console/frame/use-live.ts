@@ -1,6 +1,6 @@
 import { useCallback, useEffect, useRef, useState } from 'preact/hooks';
 import type * as z from 'zod/mini';
-import type { LinkProblem } from '../link/index.ts';
+import { type LinkProblem, passes } from '../link/index.ts';
 import { useConsole } from './console-context.ts';
 
 /** How often figures are asked for again unless a page says otherwise, ms. */
@@ -43,10 +43,11 @@ export function useLive<T>(
         setState({ path, data: answer.value });
       } else {
         const problem = answer.error;
-        if (problem.kind === 'unreachable') freshness.missed();
+        // A hub whose database is away answers, and knows nothing: what is shown grows old.
+        if (passes(problem)) freshness.missed();
         setState((before) => ({ ...(before.path === path ? before : { path }), problem }));
       }
-      timer = setTimeout(look, answer.ok || answer.error.kind !== 'unreachable' ? everyMs : awayMs);
+      timer = setTimeout(look, answer.ok || !passes(answer.error) ? everyMs : awayMs);
     };
     // A page in the background asks nothing; it asks at once when it is looked at again.
     const look = () => {

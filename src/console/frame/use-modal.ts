@@ -1,13 +1,23 @@
 import type { RefObject } from 'preact';
-import { useEffect, useRef } from 'preact/hooks';
+import { useEffect, useRef, useState } from 'preact/hooks';
+import { giveBackFocus } from '../ui/index.ts';
 
-/** A dialog that is modal from its first drawing to its last: the browser keeps the focus inside. */
+/**
+ * A dialog that is modal from its first drawing to its last: the browser keeps the focus inside, and
+ * whoever opened it has it back.
+ */
 export function useModal(): RefObject<HTMLDialogElement | null> {
   const dialog = useRef<HTMLDialogElement>(null);
+  // Read before a field of the dialog takes the focus.
+  const [opener] = useState(() => document.activeElement);
   useEffect(() => {
     const element = dialog.current;
     element?.showModal();
-    return () => element?.close();
-  }, []);
+    return () => {
+      // Out of the page by now: a dialog that is closed there gives nothing back by itself.
+      element?.close();
+      giveBackFocus(opener);
+    };
+  }, [opener]);
   return dialog;
 }

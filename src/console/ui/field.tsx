@@ -23,6 +23,9 @@ interface FieldProps {
   readonly placeholder?: string;
 }
 
+/** A browser heeds `autofocus` once a page and in dialogs; a form that opens later asks by itself. */
+const takeFocus = (field: HTMLElement | null) => field?.focus();
+
 /** Label above, source at the right, finding below its field (visual-console.md, Form). */
 export function Field(props: FieldProps) {
   const { label, value, onInput, source, hint, finding, lines, lengthMax, readOnly } = props;
@@ -39,6 +42,7 @@ export function Field(props: FieldProps) {
     class: `inp${finding === undefined ? '' : ` x-${finding.status}`}`,
     placeholder: props.placeholder,
     autoFocus: props.autoFocus === true,
+    ...(props.autoFocus === true && { ref: takeFocus }),
     maxLength: lengthMax,
     onInput: (event: Event & { currentTarget: HTMLInputElement | HTMLTextAreaElement }) =>
       onInput(event.currentTarget.value),
@@ -54,7 +58,7 @@ export function Field(props: FieldProps) {
       ) : lines === undefined ? (
         <input type="text" autoComplete="off" {...common} />
       ) : (
-        <textarea rows={lines} {...common} />
+        <textarea rows={lines} style={{ '--rows': lines }} {...common} />
       )}
       {hint !== undefined && (
         <p class="hint" id={`${id}-h`}>

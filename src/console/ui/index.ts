@@ -3,6 +3,7 @@ export type { Column } from './column.ts';
 export { saveCsv } from './csv.ts';
 export { Drawer } from './drawer.tsx';
 export { Check, Field, Segments } from './field.tsx';
+export { giveBackFocus } from './give-back-focus.ts';
 export { Icon, type IconName } from './icon.tsx';
 export { Plot, type PlotSeries } from './plot.tsx';
 export { Empty, Note, Problem, Skeleton } from './states.tsx';

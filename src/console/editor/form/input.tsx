@@ -52,7 +52,7 @@ export function Input(props: InputProps) {
       {lines === undefined ? (
         <TypedInput type={type} {...common} />
       ) : (
-        <textarea rows={lines} {...common} />
+        <textarea rows={lines} style={{ '--rows': lines }} {...common} />
       )}
     </div>
   );

@@ -107,9 +107,37 @@ export type ConsoleProblemCode = keyof typeof consoleProblems | ProblemCode;
 
 const everyProblem = { ...problems, ...consoleProblems };
 
-/** In an office there is no machine to bring up to date: somebody typed an address, or a page is old. */
+/** In an office there is no machine that sends again or is brought up to date: people do, or the page. */
 const inOffice = {
   ...everyProblem,
+  unavailable: {
+    ...everyProblem.unavailable,
+    staff: {
+      vi: 'Cơ sở dữ liệu của trung tâm không trả lời. Trang tự hỏi lại.',
+      en: 'The database of the hub does not answer. The page asks again by itself.',
+    },
+  },
+  internal: {
+    ...everyProblem.internal,
+    staff: {
+      vi: 'Trung tâm bị lỗi bên trong. Hãy thử lại; nếu vẫn lỗi, hãy báo người vận hành máy chủ xem nhật ký.',
+      en: 'Something failed inside the hub. Try again; if it goes on, ask whoever runs the server to look into its log.',
+    },
+  },
+  'too-many': {
+    ...everyProblem['too-many'],
+    staff: {
+      vi: 'Gửi quá nhiều trong thời gian ngắn. Hãy đợi một phút rồi làm lại.',
+      en: 'Too many requests in a short time. Wait a minute, then do it again.',
+    },
+  },
+  'too-large': {
+    ...everyProblem['too-large'],
+    staff: {
+      vi: 'Nội dung gửi đi quá lớn nên không được nhận. Hãy chia nhỏ hoặc bớt đi.',
+      en: 'What was sent is too large and was not taken. Split it, or leave something out.',
+    },
+  },
   'bad-request': {
     ...everyProblem['bad-request'],
     staff: {
