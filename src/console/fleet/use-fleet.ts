@@ -1,13 +1,16 @@
 import { signal } from '@preact/signals';
 import { useCallback, useEffect, useState } from 'preact/hooks';
-import { FleetAnswerSchema, type FleetLine, fleetPaths } from '../../domain/api/console/index.ts';
+import { FleetHeadSchema, type FleetLine, fleetPaths } from '../../domain/api/console/index.ts';
 import { truths } from '../../domain/fleet/index.ts';
 import { useConsole } from '../frame/index.ts';
 import { type LinkProblem, passes } from '../link/index.ts';
+import { readLines } from './read-lines.ts';
 
 /** How often changes are asked for, and sooner while the hub does not answer, ms. */
 const everyMs = 10_000;
 const awayMs = 3_000;
+
+const noHub: LinkProblem = { kind: 'unreachable' };
 
 export interface Fleet {
   /** Worst first, then by plate. */
@@ -49,12 +52,13 @@ export function useFleet(): {
     let epoch = '';
     const ask = async () => {
       const answer = await link.get(
-        FleetAnswerSchema,
+        FleetHeadSchema,
         `${fleetPaths.fleet}?since=${serial}&epoch=${encodeURIComponent(epoch)}`,
       );
+      const lines = answer.ok ? await readLines(answer.value.lines) : [];
       if (isOver) return;
-      if (answer.ok) {
-        const { lines, nowMs, published, whole, openAlarms, lookedMs } = answer.value;
+      if (answer.ok && lines !== undefined) {
+        const { nowMs, published, whole, openAlarms, lookedMs } = answer.value;
         freshness.answered(Date.now());
         ({ serial, epoch } = answer.value);
         if (whole) known.clear();
@@ -68,11 +72,12 @@ export function useFleet(): {
           alarms: openAlarms,
         };
         setState({ fleet: { lines: sorted, nowMs, published, isLookedAt: lookedMs !== null } });
-      } else {
-        if (passes(answer.error)) freshness.missed();
-        setState((before) => ({ ...before, problem: answer.error }));
       }
-      const isAway = !answer.ok && passes(answer.error);
+      // A line that no hub would give: as an answer that is none.
+      const problem = answer.ok ? (lines === undefined ? noHub : undefined) : answer.error;
+      const isAway = problem !== undefined && passes(problem);
+      if (isAway) freshness.missed();
+      if (problem !== undefined) setState((before) => ({ ...before, problem }));
       timer = setTimeout(look, isAway ? awayMs : everyMs);
     };
     const look = () => {

@@ -82,6 +82,11 @@ export const FleetAnswerSchema = z.strictObject({
 });
 export type FleetAnswer = z.infer<typeof FleetAnswerSchema>;
 
+/** The same with its lines unread: ten thousand of them are read a few at a time. */
+export const FleetHeadSchema = z.extend(FleetAnswerSchema, {
+  lines: z.array(z.unknown()).check(z.maxLength(fleetLinesMax)),
+});
+
 /** A change of truth: when, ms, and to what. */
 const ChangeSchema = z.strictObject({ at: ms, truth: TruthSchema, reason: ReasonSchema });
 export type TruthChange = z.infer<typeof ChangeSchema>;
