@@ -40,6 +40,7 @@ export { readRing, readRingApps, releaseDigest } from './release-digest.ts';
 export {
   crashLoopFaults,
   judgeRollout,
+  mayBeChance,
   type RolloutSide,
   rolloutSessionsMin,
   type StopReason,

@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest';
-import { judgeRollout, type RolloutSide, rolloutSessionsMin } from './rollout.ts';
+import { judgeRollout, mayBeChance, type RolloutSide, rolloutSessionsMin } from './rollout.ts';
 
 const well = { looping: 0, unwell: 0, refusing: 0 };
 const before: RolloutSide = { sessions: 2_000, abandoned: 200, faults: 40 };
@@ -15,13 +15,18 @@ function chanceFrom(seed: number): () => number {
   };
 }
 
-/** Serves 400 sessions and judges after every third; how many it took to stop, if it stopped. */
+/**
+ * Serves 400 sessions and judges after every third; how many it took to stop by more than chance,
+ * if it did.
+ */
 function stoppedAfter(chance: () => number, share: number, old: RolloutSide): number | undefined {
   let abandoned = 0;
   for (let sessions = 1; sessions <= 400; sessions += 1) {
     if (chance() < share) abandoned += 1;
     if (sessions % 3 !== 0) continue;
-    if (judgeRollout({ sessions, abandoned, faults: 0 }, old, well) !== undefined) return sessions;
+    const fresh = { sessions, abandoned, faults: 0 };
+    if (judgeRollout(fresh, old, well) === undefined) continue;
+    if (!mayBeChance(fresh, old, 'abandonment')) return sessions;
   }
   return undefined;
 }
@@ -35,7 +40,7 @@ const stops = (seed: number, share: number, of: RolloutSide) => {
 };
 
 it.each([0.02, 0.05, 0.1, 0.2, 0.3])(
-  'a version under which %f leave as before is not stopped by chance',
+  'a version under which %f leave as before: when it is stopped, it is said that chance may do that',
   (share) => {
     const old = { sessions: 2_000, abandoned: 2_000 * share, faults: 0 };
     expect(stops(1, share, old).length / fleets).toBeLessThan(0.08);
@@ -43,7 +48,7 @@ it.each([0.02, 0.05, 0.1, 0.2, 0.3])(
 );
 
 it.each([0.05, 0.1, 0.2])(
-  'a version under which three times %f leave is stopped, most often within a hundred sessions',
+  'a version under which three times %f leave is stopped by more than chance, most often within a hundred sessions',
   (share) => {
     const old = { sessions: 2_000, abandoned: 2_000 * share, faults: 0 };
     const after = stops(2, 3 * share, old).toSorted((a, b) => a - b);
@@ -59,6 +64,22 @@ it('stops for a single machine that loops, goes back or refuses, however few ses
   expect(judgeRollout(none, none, { ...well, unwell: 1 })).toBe('appUnwell');
   expect(judgeRollout(none, none, { ...well, refusing: 1 })).toBe('contentRefused');
 });
+
+it.each([
+  ['faults', { faults: 6, abandoned: 3 }, { faults: 5, abandoned: 5 }],
+  ['abandonment', { faults: 3, abandoned: 6 }, { faults: 5, abandoned: 5 }],
+] as const)(
+  '%s that are exactly twice as many at the thirtieth session stop it',
+  (why, twice, less) => {
+    const old = { sessions: 300, faults: 30, abandoned: 30 };
+    expect(judgeRollout({ sessions: 30, ...less }, old, well)).toBeUndefined();
+    const fresh = { sessions: 30, ...twice };
+    expect(judgeRollout(fresh, old, well)).toBe(why);
+    expect(mayBeChance(fresh, old, why)).toBe(true);
+    const many = { sessions: 300, faults: 10 * twice.faults, abandoned: 10 * twice.abandoned };
+    expect(mayBeChance(many, old, why)).toBe(false);
+  },
+);
 
 it('compares nothing under thirty sessions on either side, and what has not doubled is let go on', () => {
   const all = (sessions: number) => ({ sessions, abandoned: sessions, faults: sessions });

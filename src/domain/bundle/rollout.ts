@@ -5,9 +5,8 @@ const stopsAt = 2;
 /** Below it, a share is noise: one session in fifty. */
 const shareFloor = 0.02;
 /**
- * How far above what was expected a share lies before chance is no explanation, standard errors. A
- * rollout is judged every minute while sessions come: with doubling alone a version that is as good
- * as the one before is stopped in up to a third of all releases (decision 016).
+ * How far above what was expected a share lies before chance is no explanation, standard errors. Not
+ * two: a rollout is judged every minute while sessions come (decision 016).
  */
 const errorsAbove = 3;
 /** Faults of the browser on one machine since the ring began: no accident any more. */
@@ -25,7 +24,8 @@ export type StopReason = 'crashLoop' | 'appUnwell' | 'faults' | 'abandonment' | 
 /**
  * Whether a rollout has to stop by itself: at once when a kiosk of the new version cannot stay up,
  * goes back from its package or refuses it, and when faults or abandonment have doubled over 30
- * sessions on each side, by more than chance does.
+ * sessions on each side (requirements P9). Chance doubles too, and a person judges that
+ * (`mayBeChance`): whoever waits for certainty lets twice as many residents leave for days.
  *
  * @param looping kiosks of the new version whose browser does not stay up
  * @param unwell kiosks on which the application's package was installed and did not come up
@@ -40,12 +40,30 @@ export function judgeRollout(
   if (unwell > 0) return 'appUnwell';
   if (refusing > 0) return 'contentRefused';
   if (fresh.sessions < rolloutSessionsMin || old.sessions < rolloutSessionsMin) return undefined;
-  const doubled = (of: 'faults' | 'abandoned') => {
-    const was = Math.min(Math.max(old[of] / old.sessions, shareFloor), 1);
-    const is = fresh[of] / fresh.sessions;
-    const error = Math.sqrt(was * (1 - was) * (1 / fresh.sessions + 1 / old.sessions));
-    return is >= stopsAt * was && is - was >= errorsAbove * error;
-  };
-  if (doubled('faults')) return 'faults';
-  return doubled('abandoned') ? 'abandonment' : undefined;
+  if (hasDoubled(fresh, old, 'faults')) return 'faults';
+  return hasDoubled(fresh, old, 'abandoned') ? 'abandonment' : undefined;
+}
+
+type Counted = 'faults' | 'abandoned';
+
+/** The share that is expected under the new version, and the share that is. */
+function sharesOf(fresh: RolloutSide, old: RolloutSide, of: Counted) {
+  const was = Math.min(Math.max(old[of] / old.sessions, shareFloor), 1);
+  return { was, is: fresh[of] / fresh.sessions };
+}
+
+function hasDoubled(fresh: RolloutSide, old: RolloutSide, of: Counted): boolean {
+  const { was, is } = sharesOf(fresh, old, of);
+  return is >= stopsAt * was;
+}
+
+/** Whether what stopped a rollout by doubling may also be chance: too few sessions to tell. */
+export function mayBeChance(
+  fresh: RolloutSide,
+  old: RolloutSide,
+  reason: 'faults' | 'abandonment',
+): boolean {
+  const { was, is } = sharesOf(fresh, old, reason === 'faults' ? 'faults' : 'abandoned');
+  const error = Math.sqrt(was * (1 - was) * (1 / fresh.sessions + 1 / old.sessions));
+  return is - was < errorsAbove * error;
 }

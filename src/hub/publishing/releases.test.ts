@@ -320,7 +320,7 @@ describe('a rollout', () => {
     await tell(other, 1, [100, 20, 0]);
     await tell(kiosk, next.contentVersion, [50, 19, 0]);
     expect(await stopHarmful(hub.store, Date.now())).toBeUndefined();
-    await tell(kiosk, next.contentVersion, [50, 22, 0]);
+    await tell(kiosk, next.contentVersion, [50, 20, 0]);
     expect(await stopHarmful(hub.store, Date.now())).toBe('abandonment');
     await goOn(next.id);
     await tell(kiosk, next.contentVersion, [50, 0, 0]);

@@ -161,8 +161,8 @@ it('goes to one, to its tenth, to all; a crowd that is served as before stops no
 });
 
 it.each([
-  ['faults', { abandoned: 3, faults: 4 }],
-  ['abandonment', { abandoned: 10, faults: 0 }],
+  ['faults', { abandoned: 3, faults: 3 }],
+  ['abandonment', { abandoned: 6, faults: 0 }],
 ] as const)(
   '%s that double stop it at the thirtieth session, not at the twenty-ninth',
   async (why, of) => {

@@ -102,3 +102,28 @@ it('says before the next ring that nobody has tried it, or that too few have', a
   expect(told(before)).toEqual([]);
   before.close();
 });
+
+it('says of a doubling over few sessions that chance may do that, and of a sure one nothing', async () => {
+  const old = { sessions: 300, abandoned: 30, faults: 3 };
+  const held = { ...release, state: 'held', reason: 'abandonment' } as ReleaseView;
+  const panel = (fresh: object, one: ReleaseView = held) =>
+    drawPanel({
+      release: one,
+      facts: { old, fresh } as never,
+      rings: [ring(1, {})],
+      act: async () => undefined,
+    });
+  const few = panel({ sessions: 30, abandoned: 6, faults: 0 });
+  await few.findByText(/có thể do ngẫu nhiên/);
+  expect(await axeFindings(few.container)).toEqual([]);
+  few.close();
+  const many = panel({ sessions: 300, abandoned: 60, faults: 0 });
+  await many.findByText(/Máy tự dừng/);
+  expect(many.queryByText(/ngẫu nhiên/)).toBeNull();
+  many.close();
+  const looping = { ...held, reason: 'crashLoop' } as ReleaseView;
+  const loops = panel({ sessions: 30, abandoned: 6, faults: 0 }, looping);
+  await loops.findByText(/Máy tự dừng/);
+  expect(loops.queryByText(/ngẫu nhiên/)).toBeNull();
+  loops.close();
+});

@@ -5,6 +5,7 @@ import {
   type RingFacts,
   releasePaths,
 } from '../../../domain/api/console/index.ts';
+import { mayBeChance } from '../../../domain/bundle/index.ts';
 import { useMay } from '../../frame/index.ts';
 import { useKeys } from '../../keys/index.ts';
 import { Button, Field, Note, StatusShape } from '../../ui/index.ts';
@@ -56,6 +57,11 @@ export function RingsPanel({ release, facts, rings, act }: RingsPanelProps) {
         <span class="m s">{t('publish.ringsNote')}</span>
       </div>
       {state === 'held' && isStop(reason) && <Note tone="e">{t('publish.stoppedItself')}</Note>}
+      {state === 'held' &&
+        (reason === 'faults' || reason === 'abandonment') &&
+        mayBeChance(facts.fresh, facts.old, reason) && (
+          <Note tone="w">{t('publish.mayBeChance')}</Note>
+        )}
       {rings.map((ring) => (
         <Ring key={ring.percent} t={t} ring={ring} old={facts.old} documents={documents} />
       ))}
