@@ -23,14 +23,17 @@ const portalFields = [
 /** Any JSON where a value belongs: whole foreign trees, and right shapes with wrong leaves. */
 const odd = fc.oneof(
   fc.jsonValue(),
+  // What every object has: no table knows these words.
+  fc.constantFrom('toString', 'constructor', '__proto__'),
+  fc.array(fc.constantFrom('toString', 'constructor', 'valueOf')),
   fc.string({ unit: 'binary' }),
   fc.array(fc.record({ name: fc.jsonValue(), code: fc.jsonValue(), items: fc.jsonValue() })),
   fc.array(fc.record({ method: fc.jsonValue(), time: fc.jsonValue(), fees: fc.jsonValue() })),
   fc.array(
     fc.record({
-      submissionMethod: fc.constantFrom('ONLINE', 'DIRECT', 'POSTAL', 'x'),
+      submissionMethod: fc.constantFrom('ONLINE', 'DIRECT', 'POSTAL', 'x', 'toString'),
       processingTime: fc.jsonValue(),
-      processingTimeUnit: fc.constantFrom('DAY', 'WORKING_DAY', 'HOUR', 'OTHER'),
+      processingTimeUnit: fc.constantFrom('DAY', 'WORKING_DAY', 'HOUR', 'OTHER', 'constructor'),
       fees: fc.array(fc.record({ value: fc.jsonValue(), description: fc.jsonValue() })),
     }),
   ),

@@ -10,6 +10,7 @@ export {
   toUtf8,
 } from './bytes.ts';
 export { canonicalJson, type Json } from './canonical-json.ts';
+export { ownValue } from './own-value.ts';
 export { assert, err, ok, type Result, throwIllegalValue } from './result.ts';
 export {
   contentLanguage,

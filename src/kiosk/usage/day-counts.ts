@@ -5,6 +5,7 @@ import {
   usageBytesMax,
   usageNamesMax,
 } from '../../domain/action/index.ts';
+import { ownValue } from '../../domain/basics/index.ts';
 
 /** How the kiosk was used on one day, so far. */
 export interface DayCounts {
@@ -109,7 +110,7 @@ function withNames(
   names: ReadonlySet<string>,
 ): Readonly<Record<string, number>> {
   const next = { ...counts };
-  for (const name of names) next[name] = (next[name] ?? 0) + 1;
+  for (const name of names) next[name] = (ownValue(next, name) ?? 0) + 1;
   return next;
 }
 

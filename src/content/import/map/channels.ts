@@ -1,3 +1,4 @@
+import { ownValue } from '../../../domain/basics/index.ts';
 import type { Channel, OnlineLevel } from '../../../domain/service/index.ts';
 import type { Notes } from '../notes.ts';
 import type { CatalogueRecord, RecordChannel } from '../record.ts';
@@ -10,7 +11,7 @@ const channelOfMethod: Readonly<Record<string, Channel>> = {
 const channelOrder: readonly Channel[] = ['inPerson', 'online', 'post'];
 
 export function channelOf({ method }: RecordChannel): Channel | undefined {
-  return channelOfMethod[method];
+  return ownValue(channelOfMethod, method);
 }
 
 /** The ways of handing in, in the order of the screens. */

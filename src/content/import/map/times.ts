@@ -1,3 +1,4 @@
+import { ownValue } from '../../../domain/basics/index.ts';
 import type { ProcessingTime, TimeUnit } from '../../../domain/service/index.ts';
 import type { Notes } from '../notes.ts';
 import type { CatalogueRecord, RecordTime } from '../record.ts';
@@ -29,7 +30,7 @@ const differs = {
 type Known = { readonly quantity: number; readonly unit: TimeUnit };
 
 function knownOf(time: RecordTime, field: string, notes: Notes): Known[] {
-  const unit = units[time.unit];
+  const unit = ownValue(units, time.unit);
   if (time.qty === undefined || unit === undefined || time.qty === 0) return [];
   if (time.qty < quantityMin || time.qty > quantityMax) {
     notes.repair('timeNumber', field, `${time.qty} ${time.unit}`);

@@ -1,4 +1,4 @@
-import { err, type LocalText, ok, type Result } from '../../../domain/basics/index.ts';
+import { err, type LocalText, ok, ownValue, type Result } from '../../../domain/basics/index.ts';
 import {
   daySchema,
   type PublicService,
@@ -123,7 +123,7 @@ export function toService(record: CatalogueRecord, source: RecordSource): Result
   const name = readableName(officialName, notes);
   const shortName = cleanLine(record.shortName, 'shortName', notes) || name;
   const channels = channelsOf(record);
-  const events = record.lifeEvents.flatMap((event) => lifeEvents[event.trim()] ?? []);
+  const events = record.lifeEvents.flatMap((event) => ownValue(lifeEvents, event.trim()) ?? []);
   const steps = paragraphs(record.steps, 'steps', linesMax, notes);
   const conditions = paragraphs([record.conditions], 'conditions', linesMax, notes);
   const outputs = paragraphs(record.results, 'results', outputsMax, notes);
@@ -149,7 +149,10 @@ export function toService(record: CatalogueRecord, source: RecordSource): Result
     onlineLevel: onlineLevelOf(record, channels, notes),
     portalUrl: portalUrlOf(record, notes),
     whoMayApply: capped(
-      [...new Set(subjects.filter(Boolean))].map((vi) => ({ vi, en: applicants[vi] ?? '' })),
+      [...new Set(subjects.filter(Boolean))].map((vi) => ({
+        vi,
+        en: ownValue(applicants, vi) ?? '',
+      })),
       applicantsMax,
       'subjects',
       notes,

@@ -1,3 +1,4 @@
+import { ownValue } from '../../../domain/basics/index.ts';
 import type {
   CompetentAuthority,
   GovernmentLevel,
@@ -68,7 +69,7 @@ export function authoritiesOf(record: CatalogueRecord, notes: Notes): CompetentA
       .slice(0, authoritiesMax)
       .map((name) => ({ name: { vi: name, en: '' }, level: levelOfName(name) }));
   }
-  const level = levels[record.levels[0] ?? ''] ?? 'other';
+  const level = ownValue(levels, record.levels[0] ?? '') ?? 'other';
   const text = cleanLine(record.levelText, 'levelText', notes);
   return [{ name: text === '' ? { vi: 'Chưa rõ', en: 'Not known' } : { vi: text, en: '' }, level }];
 }

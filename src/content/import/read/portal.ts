@@ -1,3 +1,4 @@
+import { ownValue } from '../../../domain/basics/index.ts';
 import type { Notes } from '../notes.ts';
 import type { CatalogueRecord, RecordReference } from '../record.ts';
 import { timeFrom } from './normalised.ts';
@@ -110,7 +111,7 @@ export function readPortal(values: Values, notes: Notes): CatalogueRecord {
           const one = reader(fee, `executionMethods.${at}.fees.${nth}.`, notes);
           return {
             value: one.number('value'),
-            currency: currencies[one.text('currencyId')] ?? one.text('currencyId'),
+            currency: ownValue(currencies, one.text('currencyId')) ?? one.text('currencyId'),
             note: one.text('description'),
             kind: '',
           };

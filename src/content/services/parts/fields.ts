@@ -1,4 +1,4 @@
-import type { LocalText } from '../../../domain/basics/index.ts';
+import { type LocalText, ownValue } from '../../../domain/basics/index.ts';
 import { t } from '../../text.ts';
 
 /** The fields of the register, said without abbreviations, and in English. */
@@ -43,7 +43,7 @@ const fields: Readonly<Record<string, LocalText>> = {
 
 /** The words for a field of the register; undefined where no entry of ours is of it. */
 export function findField(registerField: string): LocalText | undefined {
-  return fields[registerField];
+  return ownValue(fields, registerField);
 }
 
 /** The words for a field of the register. */
