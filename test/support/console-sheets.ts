@@ -17,7 +17,7 @@ export interface Finding {
 }
 
 /** Keys that would end the session, or write a file beside the page. */
-const left = /đăng xuất|sign out|csv|\bin\b|tải về|download/i;
+const left = /[Đđ]ăng xuất|[Ss]ign out|CSV|[Tt]ải về|[Dd]ownload|^(?:In|Print)(?!\p{Ll})/u;
 
 /** What can be pressed on a page, in the order of the page. */
 const pressables = '#main button, #main summary, #main [role=combobox]';
