@@ -1,4 +1,5 @@
 import { Command, CommanderError } from 'commander';
+import { ownValue } from '../domain/basics/index.ts';
 import { CommandFailure } from './support/steps.ts';
 
 type AddCommand = (program: Command) => void;
@@ -42,7 +43,7 @@ async function createProgram(name: string | undefined): Promise<Command> {
     // `motcham actions dead --state X`: the option is the inner command's, not the outer one's.
     .enablePositionalOptions()
     .exitOverride();
-  const one = name !== undefined && Object.hasOwn(commands, name) ? commands[name] : undefined;
+  const one = name === undefined ? undefined : ownValue(commands, name);
   for (const load of one === undefined ? new Set(Object.values(commands)) : [one]) {
     (await load())(program);
   }

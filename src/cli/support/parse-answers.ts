@@ -1,3 +1,4 @@
+import { ownValue } from '../../domain/basics/index.ts';
 import type { Answer, Answers, Flow } from '../../domain/guide/index.ts';
 import { CommandFailure } from './steps.ts';
 
@@ -11,7 +12,7 @@ export function parseAnswers(flow: Flow, text: string): Answers {
   return Object.fromEntries(
     pairs.map((pair): [string, Answer] => {
       const [name = '', value] = pair.split('=').map((part) => part.trim());
-      const variable = Object.hasOwn(flow.vars, name) ? flow.vars[name] : undefined;
+      const variable = ownValue(flow.vars, name);
       if (variable === undefined || value === undefined) {
         throw new CommandFailure(
           `"${pair}" answers no variable of ${flow.id}.`,

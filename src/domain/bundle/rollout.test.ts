@@ -81,6 +81,15 @@ it.each([
   },
 );
 
+it('takes several faults a session for what they are: as many as before stop nothing', () => {
+  const old = { sessions: 200, faults: 600, abandoned: 0 };
+  const fresh = (faults: number) => ({ sessions: 40, faults, abandoned: 0 });
+  expect(judgeRollout(fresh(120), old, well)).toBeUndefined();
+  expect(judgeRollout(fresh(239), old, well)).toBeUndefined();
+  expect(judgeRollout(fresh(240), old, well)).toBe('faults');
+  expect(mayBeChance(fresh(240), old, 'faults')).toBe(false);
+});
+
 it('compares nothing under thirty sessions on either side, and what has not doubled is let go on', () => {
   const all = (sessions: number) => ({ sessions, abandoned: sessions, faults: sessions });
   expect(judgeRollout(all(rolloutSessionsMin - 1), before, well)).toBeUndefined();

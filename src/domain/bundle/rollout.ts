@@ -48,7 +48,7 @@ type Counted = 'faults' | 'abandoned';
 
 /** The share that is expected under the new version, and the share that is. */
 function sharesOf(fresh: RolloutSide, old: RolloutSide, of: Counted) {
-  const was = Math.min(Math.max(old[of] / old.sessions, shareFloor), 1);
+  const was = Math.max(old[of] / old.sessions, shareFloor);
   return { was, is: fresh[of] / fresh.sessions };
 }
 
@@ -64,6 +64,7 @@ export function mayBeChance(
   reason: 'faults' | 'abandonment',
 ): boolean {
   const { was, is } = sharesOf(fresh, old, reason === 'faults' ? 'faults' : 'abandoned');
-  const error = Math.sqrt(was * (1 - was) * (1 / fresh.sessions + 1 / old.sessions));
+  // Of counts: a session may have several faults.
+  const error = Math.sqrt(was * (1 / fresh.sessions + 1 / old.sessions));
   return is - was < errorsAbove * error;
 }

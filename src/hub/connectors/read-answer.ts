@@ -1,5 +1,5 @@
 import type { DossierAnswer, LookUpQuery, ProductAnswer } from '../../domain/api/index.ts';
-import { err, ok, type Result } from '../../domain/basics/index.ts';
+import { err, ok, ownValue, type Result } from '../../domain/basics/index.ts';
 import { isIsoDay } from '../../domain/calendar/index.ts';
 import { atPointer } from '../sources/index.ts';
 import type { ConnectorConfig, DayField } from './connector-config.ts';
@@ -66,7 +66,7 @@ function wordAt<T extends string>(
   { at, values }: { readonly at: string; readonly values: Readonly<Record<string, T>> },
 ): T | undefined {
   const text = textAt(json, at);
-  return text !== undefined && Object.hasOwn(values, text) ? values[text] : undefined;
+  return text === undefined ? undefined : ownValue(values, text);
 }
 
 /** Null where the source gives no day; a day that the calendar does not have is unreadable. */

@@ -1,4 +1,4 @@
-import { err, ok, type Result } from '../../domain/basics/index.ts';
+import { err, ok, ownValue, type Result } from '../../domain/basics/index.ts';
 import {
   type BoardReading,
   isInRange,
@@ -116,7 +116,7 @@ function readItem(
       : atPointer(item, field);
   const name = at(feed.station.at);
   const named = typeof name === 'string' || typeof name === 'number' ? String(name) : '';
-  const key = Object.hasOwn(feed.station.keys, named) ? feed.station.keys[named] : undefined;
+  const key = ownValue(feed.station.keys, named);
   const station = key === undefined ? undefined : stations.get(key);
   if (station === undefined) return err('unknownStation');
   const { unit } = feed;

@@ -2,7 +2,14 @@ import type { FastifyInstance } from 'fastify';
 import * as client from 'openid-client';
 import type pg from 'pg';
 import { consoleApi, consoleBase, type Role } from '../../domain/api/console/index.ts';
-import { type Clock, err, newUuidV7, ok, type Result } from '../../domain/basics/index.ts';
+import {
+  type Clock,
+  err,
+  newUuidV7,
+  ok,
+  ownValue,
+  type Result,
+} from '../../domain/basics/index.ts';
 import { noteAudit } from '../audit/index.ts';
 import { ProblemError, RateLimiter } from '../http/index.ts';
 import { inTransaction } from '../store/index.ts';
@@ -25,13 +32,7 @@ export function rolesOf(config: OidcConfig, claims: Readonly<Record<string, unkn
   const names = (Array.isArray(value) ? value : [value]).filter(
     (name): name is string => typeof name === 'string',
   );
-  return [
-    ...new Set(
-      names.flatMap((name) =>
-        Object.hasOwn(config.roles, name) ? (config.roles[name] ?? []) : [],
-      ),
-    ),
-  ];
+  return [...new Set(names.flatMap((name) => ownValue(config.roles, name) ?? []))];
 }
 
 /** Code flow with PKCE, state and nonce, each used once and bound to this browser. */

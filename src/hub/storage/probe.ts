@@ -1,8 +1,10 @@
-import { randomBytes } from 'node:crypto';
 import type pg from 'pg';
+import { fillRandom } from '../world.ts';
 
-/** Enough that a file of the database has to grow, bytes. */
-const probeBytes = 128 * 1024;
+/** Twice this is enough that a file of the database has to grow, bytes; no more is drawn at once. */
+const drawnBytes = 64 * 1024;
+
+const drawn = () => Buffer.from(fillRandom(new Uint8Array(drawnBytes))).toString('base64');
 
 /** SQLSTATE of PostgreSQL for a disk without room. */
 const diskFull = '53100';
@@ -23,7 +25,7 @@ export async function canGrow(pool: pg.Pool): Promise<boolean> {
     await client.query('begin');
     await client.query(`insert into meta (name, value) values ('storageProbe', $1)`, [
       // Random: what can be packed would need no room.
-      randomBytes(probeBytes).toString('base64'),
+      drawn() + drawn(),
     ]);
     await client.query('rollback');
     broken = false;

@@ -52,7 +52,7 @@ export class StorageWatch {
   #refusedMs: number | null = null;
   #level: StorageLevel = 'well';
   #alarm: StorageAlarm = noStorageAlarm;
-  /** The database did not take what the alarm is now: what is in memory counts. */
+  /** Something was told that the database did not take: what is in memory counts. */
   #isAhead = false;
   /** The look under way, and whatever came of it. */
   #looking: Promise<unknown> = Promise.resolve();
@@ -176,8 +176,8 @@ export class StorageWatch {
       this.#world.log.warn({ err: error }, 'the alarm about the disk could not be written');
       const { alarm, event } = this.#step(this.#alarm);
       this.#alarm = alarm;
-      this.#isAhead = true;
       if (event !== undefined) {
+        this.#isAhead = true;
         this.#unsent = [...this.#unsent, ...newDeliveries(channels, [event], clock())];
       }
     }

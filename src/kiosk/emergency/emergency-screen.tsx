@@ -90,7 +90,7 @@ export function EmergencyScreen({
     if (next) setTried(next);
   });
   useEffect(() => {
-    const again = () => setTried({ ...first, line: '\n' });
+    const again = () => setTried({ ...first });
     window.addEventListener('resize', again);
     return () => window.removeEventListener('resize', again);
   }, []);

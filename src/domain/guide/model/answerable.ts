@@ -1,3 +1,4 @@
+import { ownValue } from '../../basics/index.ts';
 import { isEnum, isInDomain, isSet, setBounds } from './domain.ts';
 import type { Answer, Flow } from './flow.ts';
 import { unsure } from './names.ts';
@@ -47,7 +48,7 @@ export function* answersTo(
   state: Question,
   constants: Iterable<number>,
 ): Generator<Answer> {
-  const variable = Object.hasOwn(flow.vars, state.var) ? flow.vars[state.var] : undefined;
+  const variable = ownValue(flow.vars, state.var);
   if (variable === undefined || !kindFits(state, variable)) return;
   if (isEnum(variable)) yield* offered(state, variable);
   else if (isSet(variable)) yield* subsets(offered(state, variable), variable);
@@ -63,7 +64,7 @@ export function* answersTo(
 
 /** Whether a question takes this answer: in the domain, and among what it shows. */
 export function isAnswerTo(flow: Flow, state: Question, answer: unknown): answer is Answer {
-  const variable = Object.hasOwn(flow.vars, state.var) ? flow.vars[state.var] : undefined;
+  const variable = ownValue(flow.vars, state.var);
   if (variable === undefined || !kindFits(state, variable)) return false;
   if (!isInDomain(variable, answer)) return false;
   if (answer === unsure && !isEnum(variable)) return offersUnsure(state, variable);

@@ -1,4 +1,4 @@
-import { assert } from '../../basics/index.ts';
+import { assert, ownValue } from '../../basics/index.ts';
 import type { Atom, Condition } from './condition.ts';
 import type { Answer, Answers } from './flow.ts';
 import { type Comparison, comparisonOf, isAtom } from './map-condition.ts';
@@ -45,7 +45,7 @@ export function holds(condition: Condition, answers: Answers, watch: Watch = {})
   if (isAtom(condition)) {
     const comparison = comparisonOf(condition);
     const { variable } = comparison;
-    const answer = Object.hasOwn(answers, variable) ? answers[variable] : undefined;
+    const answer = ownValue(answers, variable);
     if (answer === undefined) {
       watch.missing?.(variable);
       return false;

@@ -1,3 +1,4 @@
+import { ownValue } from '../../basics/index.ts';
 import type { Flow } from './flow.ts';
 
 /** A place in a text that an answer or a fact fills: `{ageDays}`, `{fact.lateDays}`. */
@@ -8,7 +9,7 @@ export function findText(flow: Flow, key: string, locale: string): string | unde
   const wanted = flow.texts[locale];
   if (wanted !== undefined && Object.hasOwn(wanted, key)) return wanted[key];
   const source = flow.texts[sourceLocale(flow)];
-  return source !== undefined && Object.hasOwn(source, key) ? source[key] : undefined;
+  return source === undefined ? undefined : ownValue(source, key);
 }
 
 /** The language that a flow is written in. */
