@@ -1,5 +1,5 @@
 import type { RefObject } from 'preact';
-import { useEffect, useRef, useState } from 'preact/hooks';
+import { useEffect, useLayoutEffect, useRef, useState } from 'preact/hooks';
 import { giveBackFocus } from '../ui/index.ts';
 
 /**
@@ -10,9 +10,10 @@ export function useModal(): RefObject<HTMLDialogElement | null> {
   const dialog = useRef<HTMLDialogElement>(null);
   // Read before a field of the dialog takes the focus.
   const [opener] = useState(() => document.activeElement);
+  // Before it is painted: one that is drawn first and modal a frame later loses a key pressed between.
+  useLayoutEffect(() => dialog.current?.showModal(), []);
   useEffect(() => {
     const element = dialog.current;
-    element?.showModal();
     return () => {
       // Out of the page by now: a dialog that is closed there gives nothing back by itself.
       element?.close();
