@@ -1,6 +1,13 @@
 import './ui/styles.css';
 import { render } from 'preact';
-import { ConsoleApp, followPlace, refuseLongPastes, startSettings } from './frame/index.ts';
+import {
+  ConsoleApp,
+  followPlace,
+  lookAtPage,
+  refuseLongPastes,
+  startSettings,
+  watchPageAge,
+} from './frame/index.ts';
 import { listenToKeys } from './keys/index.ts';
 import { createLink, type SessionNews, stepUp } from './link/index.ts';
 import { pages } from './pages.ts';
@@ -10,6 +17,7 @@ startSettings(window);
 followPlace(window);
 listenToKeys(window);
 refuseLongPastes(document);
+watchPageAge(window);
 
 const listeners = new Set<(news: SessionNews) => void>();
 const link = createLink({
@@ -17,6 +25,8 @@ const link = createLink({
   onSession(news) {
     for (const tell of listeners) tell(news);
   },
+  // Most often the hub was updated while the page stood open.
+  onUnreadable: () => void lookAtPage(window),
   stepUp,
 });
 

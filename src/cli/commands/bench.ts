@@ -8,6 +8,7 @@ import { CommandFailure, root } from '../support/steps.ts';
 
 const benches = [
   'catalogue',
+  'city',
   'codes',
   'console',
   'console-audit',
@@ -29,6 +30,7 @@ const benches = [
 const needChromium: ReadonlySet<string> = new Set([
   'kiosk',
   'catalogue',
+  'city',
   'console',
   'console-audit',
   'feeds',
@@ -41,7 +43,13 @@ const needChromium: ReadonlySet<string> = new Set([
 ]);
 
 /** These have no kiosk's page, or build what they need. */
-const withoutPage: ReadonlySet<string> = new Set(['search', 'console', 'console-audit', 'feeds']);
+const withoutPage: ReadonlySet<string> = new Set([
+  'search',
+  'city',
+  'console',
+  'console-audit',
+  'feeds',
+]);
 
 export function addBenchCommand(program: Command): void {
   program

@@ -20,6 +20,7 @@ import { switchTheme } from './settings.ts';
 import { StorageNotice } from './storage-notice.tsx';
 import { tellPresence } from './tell-presence.ts';
 import { TopBar } from './top-bar.tsx';
+import { UpdateNotice } from './update-notice.tsx';
 
 /** Drawn in the place of everything while nobody is signed in. */
 export type Door = ComponentType<{ readonly link: Link; readonly onSignedIn: () => void }>;
@@ -134,6 +135,7 @@ export function Frame({
         <Nav pages={pages} current={page?.id} />
         <main id="main" ref={main} tabIndex={-1}>
           <h1 class="unseen">{t(page === undefined ? 'frame.unknownTitle' : page.title)}</h1>
+          <UpdateNotice />
           <StorageNotice />
           <FactorNotice />
           <PageView page={page} rest={rest} query={query} />

@@ -4,6 +4,7 @@ export type { ConsolePage, PageProps } from './console-page.ts';
 export { Dialog } from './dialog.tsx';
 export { Mark } from './mark.tsx';
 export { buildingName, mayBegin, mayWrite } from './may-write.ts';
+export { lookAtPage, watchPageAge } from './page-age.ts';
 export { usePlaceName } from './place-name.ts';
 export { refuseLongPastes } from './refuse-long-paste.ts';
 export { addressOf, followPlace, go, place } from './router.ts';

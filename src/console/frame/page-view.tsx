@@ -5,6 +5,7 @@ import { useWords } from '../words/index.ts';
 import { useConsole } from './console-context.ts';
 import type { ConsolePage, PageProps } from './console-page.ts';
 import { mayOpen } from './nav.tsx';
+import { lookAtPage } from './page-age.ts';
 import { PageFence } from './page-fence.tsx';
 
 interface PageViewProps extends PageProps {
@@ -31,6 +32,8 @@ export function PageView({ page, rest, query }: PageViewProps) {
       (error: unknown) => {
         reportError(error);
         setFailed(page.id);
+        // A page of a console that the hub serves no more.
+        void lookAtPage(window);
       },
     );
   }, [page, isOpen]);

@@ -18,6 +18,7 @@ function linkTo(confirm: Result<void, LinkProblem>) {
         : Response.json({ ...problemDocument('step-up-needed'), need }, { status: 403 });
     },
     onSession: (one) => news.push(one),
+    onUnreadable: () => undefined,
     async stepUp() {
       isConfirmed = confirm.ok;
       return confirm;
@@ -51,8 +52,35 @@ it.each([
   const link = createLink({
     fetch: async () => Response.json(problemDocument(code), { status: 403 }),
     onSession: (one) => news.push(one),
+    onUnreadable: () => undefined,
     stepUp: async () => ok(undefined),
   });
   await link.get(DoneSchema, 'account');
   expect(news).toEqual(expected);
 });
+
+it.each([
+  ['an answer of another shape', Response.json({ finished: 1 }), 'unreadable', 1],
+  [
+    'a problem it has no name for',
+    Response.json({ code: 'new' }, { status: 409 }),
+    'unreadable',
+    1,
+  ],
+  ["a proxy's page", new Response('<h1>502</h1>', { status: 502 }), 'unreachable', 0],
+] as const)(
+  'calls %s by its name, so that nobody looks for a broken cable',
+  async (_, answer, kind, told) => {
+    let unreadable = 0;
+    const link = createLink({
+      fetch: async () => answer,
+      onSession: () => undefined,
+      onUnreadable() {
+        unreadable += 1;
+      },
+      stepUp: async () => ok(undefined),
+    });
+    expect(await link.post(DoneSchema, 'account', {})).toEqual(err({ kind }));
+    expect(unreadable).toBe(told);
+  },
+);

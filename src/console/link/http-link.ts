@@ -32,6 +32,11 @@ export function createLink(world: LinkWorld): Link {
     }
   }
 
+  function unreadable(): Result<never, LinkProblem> {
+    world.onUnreadable();
+    return err({ kind: 'unreadable' });
+  }
+
   async function ask<T>(
     schema: z.ZodMiniType<T>,
     method: string,
@@ -41,13 +46,14 @@ export function createLink(world: LinkWorld): Link {
   ): Promise<Result<T, LinkProblem>> {
     const response = await once(method, path, body);
     const document = await response?.json().catch(() => undefined);
+    // Not even JSON: of something between, not of the hub.
     if (response === undefined || document === undefined) return err({ kind: 'unreachable' });
     if (response.ok) {
       const parsed = schema.safeParse(document);
-      return parsed.success ? ok(parsed.data) : err({ kind: 'unreachable' });
+      return parsed.success ? ok(parsed.data) : unreadable();
     }
     const code = consoleProblemCode(document);
-    if (code === undefined) return err({ kind: 'unreachable' });
+    if (code === undefined) return unreadable();
     if (code === 'sign-in-needed') world.onSession('over');
     // An administrator took something away while the page stood open: it learns what is left.
     if (code === 'role-needed') world.onSession('rights');

@@ -16,14 +16,17 @@ export type LinkProblem =
       /** Of a conflict, which one, where the hub says it. */
       readonly reason?: string;
     }
-  /** It did not answer, or what came was not what was agreed. */
+  /** It did not answer. */
   | { readonly kind: 'unreachable' }
+  /** It answered what this page does not know: most often it was updated while the page stood open. */
+  | { readonly kind: 'unreadable' }
   /** The person did not confirm with the passkey. */
   | { readonly kind: 'cancelled' };
 
 /** Whether the same request may be taken later, with nothing done by whoever sent it. */
 export const passes = (problem: LinkProblem): boolean =>
   problem.kind === 'unreachable' ||
+  problem.kind === 'unreadable' ||
   (problem.kind === 'refused' && describeProblem(problem.code).retry === 'later');
 
 /** Asks the hub. Paths are below `/console/api/v1/`, without a slash at the start. */
@@ -42,6 +45,8 @@ export interface LinkWorld {
   readonly fetch: typeof fetch;
   /** Tells of what an answer shows of the session: see `SessionNews`. */
   readonly onSession: (news: SessionNews) => void;
+  /** Tells of an answer that this page could not read. */
+  readonly onUnreadable: () => void;
   /** Asks for the passkey once more; why not, where it was not confirmed. */
   readonly stepUp: (link: Link, need: StepUp) => Promise<Result<void, LinkProblem>>;
 }

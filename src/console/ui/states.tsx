@@ -34,14 +34,16 @@ interface ProblemProps {
 export function Problem({ problem, onRetry, says }: ProblemProps) {
   const t = useWords();
   if (problem.kind === 'cancelled') return <Note tone="w">{t('ui.notConfirmed')}</Note>;
-  const isAway = problem.kind === 'unreachable';
-  const title = isAway ? t('ui.unreachable') : describeProblem(problem.code).staff[language.value];
+  const { title, text } =
+    problem.kind === 'refused'
+      ? { title: describeProblem(problem.code).staff[language.value], text: t('ui.problemHolds') }
+      : { title: t(`ui.${problem.kind}`), text: t(`ui.${problem.kind}Text`) };
   return (
     <div class="note e" role="alert">
       <StatusShape status="error" />
       <div>
         <b>{says ?? title}</b>
-        <p class="m">{isAway ? t('ui.unreachableText') : t('ui.problemHolds')}</p>
+        <p class="m">{text}</p>
         {onRetry !== undefined && <Button onPress={onRetry}>{t('ui.retry')}</Button>}
       </div>
     </div>

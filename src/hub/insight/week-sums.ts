@@ -6,8 +6,11 @@ import { closeWeeks } from './close-weeks.ts';
 
 /** Between two looks for a week that is over, ms: Tuesday's first reader finds it added up. */
 const lookMs = 1_800_000;
-/** Longest that a reader waits for weeks that are being added up, ms; then the page says so. */
-const waitMs = 2_000;
+/**
+ * Longest that a reader waits for weeks that are being added up, ms; then the page says so and asks
+ * again. No page waits for a second.
+ */
+const waitMs = 500;
 
 /** Adds up weeks that are over, from time to time and when somebody looks: once at a time. */
 export class WeekSums {
@@ -27,7 +30,7 @@ export class WeekSums {
     void this.#round();
   }
 
-  /** Resolves when every week that is over is added up, and after two seconds at the latest. */
+  /** Resolves when every week that is over is added up, and after half a second at the latest. */
   async settle(): Promise<void> {
     let timer: NodeJS.Timeout | undefined;
     const patience = new Promise<void>((resolve) => {

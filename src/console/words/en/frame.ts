@@ -49,6 +49,9 @@ export const frame = {
   storageLow: 'The disk of the hub is getting full: {{machine}} has {{free}} of {{all}} free.',
   storageLowNext: 'Tell whoever runs the server to make room or add a disk.',
   storageFull: 'The disk of the hub ({{machine}}) is full, so what is written is not saved.',
+  outdated: 'The hub has a new version of the console.',
+  outdatedNext: 'Send what you are typing, then reload the page.',
+  reload: 'Reload the page',
   storageFullNext:
     'Drafts stay in this browser and are sent by themselves once there is room. No request of a resident is lost: the hub still takes them, or kiosks keep them. Tell whoever runs the server to make room now.',
   factorTitle: 'The passkeys of this account changed',

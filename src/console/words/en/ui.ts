@@ -20,6 +20,9 @@ export const ui = {
   notConfirmed: 'It was not confirmed with the passkey, so nothing was changed.',
   unreachable: 'The hub cannot be reached',
   unreachableText: 'Check the network of this computer. The console reconnects by itself.',
+  unreadable: 'This page cannot read what the hub answered',
+  unreadableText:
+    'Reload the page, then see whether what you just did is done. If it stays, tell the administrator.',
   dataTable: 'Data table',
   plot: 'Plot',
   keyData: 'data table',

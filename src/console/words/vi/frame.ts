@@ -49,6 +49,9 @@ export const frame = {
   storageLow: 'Đĩa của trung tâm sắp đầy: {{machine}} còn {{free}} trong {{all}}.',
   storageLowNext: 'Hãy báo người vận hành máy chủ dọn chỗ trống hoặc thêm đĩa.',
   storageFull: 'Đĩa của trung tâm ({{machine}}) đã đầy, nên việc đang viết chưa lưu được.',
+  outdated: 'Trung tâm có bản mới của bảng điều khiển.',
+  outdatedNext: 'Gửi xong chữ đang gõ, rồi tải lại trang.',
+  reload: 'Tải lại trang',
   storageFullNext:
     'Bản nháp nằm lại trong máy này và tự gửi khi có chỗ. Yêu cầu của cư dân không mất: trung tâm còn nhận, hoặc máy giữ lại. Hãy báo người vận hành máy chủ dọn chỗ trống ngay.',
   factorTitle: 'Khóa vào của tài khoản này đã đổi',

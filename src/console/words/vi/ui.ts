@@ -20,6 +20,9 @@ export const ui = {
   notConfirmed: 'Chưa xác nhận bằng khóa, nên chưa có gì thay đổi.',
   unreachable: 'Không nối được trung tâm',
   unreachableText: 'Kiểm tra mạng của máy này. Bảng điều khiển tự nối lại.',
+  unreadable: 'Trang này không đọc được câu trả lời của trung tâm',
+  unreadableText:
+    'Hãy tải lại trang, rồi xem việc vừa làm đã xong chưa. Nếu vẫn vậy, báo người quản trị.',
   dataTable: 'Bảng số',
   plot: 'Biểu đồ',
   keyData: 'bảng số',
