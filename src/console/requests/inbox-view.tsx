@@ -24,7 +24,9 @@ import { sayNumber, saySpan, sayTime, useWords, type Words } from '../words/inde
 import { RequestDrawer } from './request-drawer.tsx';
 import { sayWhat } from './say-request.ts';
 
-type Group = 'call' | 'late' | 'today' | 'later' | 'unknown' | 'done';
+/** Parts of the list, in the order in which they follow each other. */
+const groups = ['call', 'late', 'today', 'later', 'unknown', 'done'] as const;
+type Group = (typeof groups)[number];
 const groupWords = {
   call: 'requests.groupCall',
   late: 'requests.groupLate',
@@ -42,13 +44,13 @@ const groupStatus = {
   done: 'done',
 } as const;
 
-function groupOf({ kind, dueMs, isFinal }: DeskLine, nowMs: number): Group {
+function groupOf({ kind, dueMs, isFinal }: DeskLine, nowMs: number, today: string): Group {
   if (isFinal) return 'done';
   // Somebody stands and waits: before all that is only overdue.
   if (kind === 'callForHelp') return 'call';
   if (dueMs === null) return 'unknown';
   if (dueMs < nowMs) return 'late';
-  return hanoiMoment(dueMs).day === hanoiMoment(nowMs).day ? 'today' : 'later';
+  return hanoiMoment(dueMs).day === today ? 'today' : 'later';
 }
 
 const isLate = ({ dueMs, isFinal }: DeskLine, nowMs: number) =>
@@ -61,12 +63,32 @@ function sayDue(t: Words, { dueMs, isFinal, changedMs }: DeskLine, nowMs: number
   return dueMs < nowMs ? t('requests.late', { span }) : t('requests.left', { span });
 }
 
+/** The lines of each part: told once an answer, as a city has two thousand of them. */
+function groupLines(lines: readonly DeskLine[], nowMs: number) {
+  const today = hanoiMoment(nowMs).day;
+  const grouped = new Map<Group, DeskLine[]>(groups.map((group) => [group, []]));
+  const groupByLine = new Map<DeskLine, Group>();
+  for (const line of lines) {
+    const group = groupOf(line, nowMs, today);
+    groupByLine.set(line, group);
+    grouped.get(group)?.push(line);
+  }
+  return {
+    of: (line: DeskLine): Group => groupByLine.get(line) ?? 'unknown',
+    count: (group: Group): number => grouped.get(group)?.length ?? 0,
+    /** What has no deadline comes after what has one. */
+    ordered: groups.flatMap((group) => grouped.get(group) ?? []),
+  };
+}
+type Grouped = ReturnType<typeof groupLines>;
+
 /** Nothing yet, and always the same nothing. */
 const noNames: DeskNames = {};
 
 function columnsFor(
   t: Words,
   nowMs: number,
+  grouped: Grouped,
   names: DeskNames,
   /** The drawer stands beside, or the screen is small: the drawer says the building. */
   isNarrow: boolean,
@@ -80,7 +102,7 @@ function columnsFor(
       value: ({ kind, dueMs, isFinal }) =>
         isFinal ? 9e15 : kind === 'callForHelp' ? (dueMs ?? 0) - 8e15 : (dueMs ?? 8e15),
       draw: (line) => (
-        <Status status={isLate(line, nowMs) ? 'error' : groupStatus[groupOf(line, nowMs)]}>
+        <Status status={isLate(line, nowMs) ? 'error' : groupStatus[grouped.of(line)]}>
           {sayDue(t, line, nowMs)}
         </Status>
       ),
@@ -126,22 +148,23 @@ export function InboxView({ id, tabs }: { readonly id: string; readonly tabs: Co
   const nowMs = data?.nowMs ?? 0;
   const names = data?.names ?? noNames;
   const isNarrow = useSmallScreen() || data?.lines.some((line) => line.id === id) === true;
-  const columns = useMemo(() => columnsFor(t, nowMs, names, isNarrow), [t, nowMs, names, isNarrow]);
-  const rows = useMemo(
-    () => (data?.lines ?? []).filter((line) => kind === 'all' || line.kind === kind),
-    [data, kind],
+  const grouped = useMemo(() => groupLines(data?.lines ?? [], nowMs), [data, nowMs]);
+  const columns = useMemo(
+    () => columnsFor(t, nowMs, grouped, names, isNarrow),
+    [t, nowMs, grouped, names, isNarrow],
   );
-  // Parts follow each other: what has no deadline comes after what has one.
-  const ordered = useMemo(() => {
-    const order: readonly Group[] = ['call', 'late', 'today', 'later', 'unknown', 'done'];
-    const rank = (line: DeskLine) => order.indexOf(groupOf(line, nowMs));
-    return rows.toSorted((a, b) => rank(a) - rank(b));
-  }, [rows, nowMs]);
+  const rows = useMemo(
+    () => grouped.ordered.filter((line) => kind === 'all' || line.kind === kind),
+    [grouped, kind],
+  );
+  const groupTitle = useMemo(() => {
+    const titles = new Map(groups.map((group) => [group, t(groupWords[group])]));
+    return (line: DeskLine) => titles.get(grouped.of(line)) ?? '';
+  }, [t, grouped]);
   if (data === undefined) {
     return problem === undefined ? <Skeleton /> : <Problem problem={problem} onRetry={reload} />;
   }
-  const count = (group: Group) =>
-    data.lines.filter((line) => groupOf(line, nowMs) === group).length;
+  const { count } = grouped;
   const calls = count('call');
   const open = data.lines.filter(({ isFinal }) => !isFinal);
   const selected = data.lines.find((line) => line.id === id);
@@ -157,10 +180,10 @@ export function InboxView({ id, tabs }: { readonly id: string; readonly tabs: Co
                 today: sayNumber(count('today')),
               })
         }
-        rows={ordered}
+        rows={rows}
         columns={columns}
         keyOf={keyOf}
-        groupOf={(line) => t(groupWords[groupOf(line, nowMs)])}
+        groupOf={groupTitle}
         selected={selected?.id}
         onSelect={(key) =>
           go(key === undefined ? 'requests' : `requests/${key}`, { replace: true })
