@@ -56,7 +56,7 @@ beforeAll(async () => {
   source = await startReferenceFeed(boards, { clock: clock.now, slowMs: 5_000 });
   hub = await server.hub({
     feeds: referenceFeeds(source.url, boards.slice(0, 1), {
-      limits: { timeoutMs: 250 },
+      limits: { timeoutMs: 1_000 },
       everyMinutes: 600,
     }),
     limits: { signIn: { burst: 1e6, perSecond: 1e6 } },

@@ -50,7 +50,7 @@ describe('feeds', () => {
   const clock = new TestClock();
 
   const configs = (change = {}) =>
-    referenceFeeds(source.url, boards, { limits: { timeoutMs: 250 }, ...change });
+    referenceFeeds(source.url, boards, { limits: { timeoutMs: 1_000 }, ...change });
   const feedsOf = (list = configs()) => {
     const metrics = new HubMetrics(hub.store.pool);
     const { log } = hub;

@@ -377,7 +377,8 @@ describe('a release out of documents', () => {
     const { mark } = await next();
     await putClips(hub.store, [voice('vi', '3', 902)]);
     expect((await next()).mark).not.toBe(mark);
-  });
+    // Two whole releases: a busy machine takes longer than a test is given.
+  }, 120_000);
 
   it('takes no voice that a kiosk would refuse, and keeps the one that stands', async () => {
     const good = voice('vi', '3', 902);
