@@ -2,7 +2,7 @@ import { createHash } from 'node:crypto';
 import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import preact from '@preact/preset-vite';
-import { defineConfig, type UserConfig } from 'vite';
+import { type BuildOptions, defineConfig, type UserConfig } from 'vite';
 
 const pageDirectory = join(import.meta.dirname, 'dist', 'kiosk');
 const consoleDirectory = join(import.meta.dirname, 'dist', 'console');
@@ -34,6 +34,15 @@ const withoutEffects = [
   /\/src\/kiosk\/.+\.tsx?$/,
 ];
 
+/**
+ * @hpke asks for Node's `crypto` where there is no `globalThis.crypto`. A browser always has one, so
+ * that its absence from the page is no news.
+ */
+const onLog: NonNullable<BuildOptions['rolldownOptions']>['onLog'] = (level, log, tell) => {
+  const isKnown = log.message.includes('Module "crypto" has been externalized');
+  if (!isKnown) tell(level, log);
+};
+
 const page: UserConfig = {
   plugins: [preact()],
   publicDir: 'public',
@@ -45,6 +54,7 @@ const page: UserConfig = {
     assetsInlineLimit: 0,
     modulePreload: { polyfill: false },
     rolldownOptions: {
+      onLog,
       treeshake: {
         moduleSideEffects: (id) => !withoutEffects.some((pattern) => pattern.test(id)),
       },
@@ -82,6 +92,7 @@ const consolePages: UserConfig = {
     assetsInlineLimit: 0,
     modulePreload: { polyfill: false },
     rolldownOptions: {
+      onLog,
       treeshake: { moduleSideEffects: (id) => !/\/src\/domain\/|\/node_modules\/zod\//.test(id) },
     },
   },

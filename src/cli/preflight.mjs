@@ -33,7 +33,15 @@ function install() {
   const npm = process.platform === 'win32' ? 'npm.cmd' : 'npm';
   const result = spawnSync(
     npm,
-    ['install', '--no-audit', '--no-fund', '--include=dev', '--include=optional'],
+    // Warnings of npm are about the Node that it runs on, which is not the one that runs us.
+    [
+      'install',
+      '--no-audit',
+      '--no-fund',
+      '--loglevel=error',
+      '--include=dev',
+      '--include=optional',
+    ],
     {
       cwd: root,
       stdio: ['ignore', 2, 2],
