@@ -1,3 +1,4 @@
+import { isFigure, unmakeCode } from './codes.ts';
 import { composeTyped } from './compose-typed.ts';
 import { normalise } from './fold.ts';
 import { findTone, splitTone, type Tone } from './letters.ts';
@@ -47,10 +48,11 @@ export function composeKey(text: string, key: ComposeKey, style: ToneStyle = 'ol
       return head + (tone === key.tone ? bare : placeTone(bare, key.tone, style));
     }
     case 'typed': {
-      const [head, word] = splitLastWord(current);
-      const typed = composeTyped(word, key.letter, style);
+      const [head, word] = splitLastWord(unmakeCode(current, key.letter, style) ?? current);
+      const asItIs = /\d/.test(key.letter) && isFigure(head, word);
+      const typed = asItIs ? undefined : composeTyped(word, key.letter, style);
       if (typed !== undefined) return head + typed;
-      return composeKey(text, { kind: 'letter', letter: key.letter }, style);
+      return composeKey(head + word, { kind: 'letter', letter: key.letter }, style);
     }
     case 'delete': {
       const last = [...current].at(-1) ?? '';

@@ -45,6 +45,12 @@ const typed = `
   muoiw2→mười cuar→của cura→của nuwax→nữa nuaxw→nữa nuxaw→nữa vowis→với voiws→với voisw→với
   cooijr→cổi dduwa→đưa dduaw→đưa huwowngs→hướng huowngs→hướng huongws→hướng huongsw→hướng
   ooong→oong yeems→yếm yemse→yếm eef→ề eesm→ếm nghir→nghỉ nghix→nghĩ laay→lây layas→lấy
+  A1→A1 A10→A10 A12→A12 A1203→A1203 A12A→A12A A1b→A1b D9→D9 D9B→D9B E3→E3 E61→E61 P1203→P1203
+  B12A→B12A T2→T2 S2.05→S2.05 CT2A→CT2A HH1A→HH1A HUD3→HUD3 hud3→hud3 VOV2→VOV2 N04→N04
+  tofa_A1→tòa_A1 toa2_A1→tòa_A1 toa_a1→toa_a1 bawfng_lasi_xe_a1→bằng_lái_xe_a1 hajng_a2→hạng_a2
+  cawn_a1203→căn_a1203 Toaf_A1,_taangf_3→Tòa_A1,_tầng_3 covid19→covid19
+  A3nh→Ảnh A61n→Ấn A8n→Ăn D9e2n→Đèn D9u7o7ng2→Đường D9uo7ng2→Đường D9i→Đi E1m→Ém E6m→Êm
+  nha2_d9a65t→nhà_đật d9i→đi a5→ạ o6_to6→ô_tô O73→Ở u72→ừ y1_kie61n→ý_kiến Y1→Ý
   laysa→lấy lasya→lấy suawr→sửa suwra→sửa suarw→sửa
   toois<<→t so→so vieejt<→việ hoans<→hóa tuaanf<→tuầ nguwoif→người
 `;
