@@ -159,6 +159,14 @@ describe.skipIf(!present)('on the 817 procedures of a Hanoi resident', () => {
     expect(refused.length).toBeLessThanOrEqual(1);
   });
 
+  it.each([
+    ['cấp lại giấy chứng nhận quyền sử dụng đất', '1.012786'],
+    ['gcn qsdđ cap lai', '1.012786'],
+    ['em bị mất giấy đăng ký kết hôn bây giờ xin lại bản sao ở đâu', '2.000635'],
+    ['get married to a vietnamese citizen', '2.000806'],
+  ])('leads with what is meant and not with what is named alike: %s', (query, code) => {
+    expect(search(index, query).hits[0]?.code).toBe(code);
+  });
   it('finds rare procedures by words of their titles', () => {
     const { all } = run(readFile(join(data, 'queries-practice-tail-core.json')));
     expect(all.s1).toBeGreaterThanOrEqual(0.86);
