@@ -38,7 +38,6 @@ export {
 export { type ManifestError, readManifest } from './read-manifest.ts';
 export { readRing, readRingApps, releaseDigest } from './release-digest.ts';
 export {
-  crashLoopFaults,
   judgeRollout,
   mayBeChance,
   type RolloutSide,

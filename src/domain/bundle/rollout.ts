@@ -9,8 +9,6 @@ const shareFloor = 0.02;
  * two: a rollout is judged every minute while sessions come (decision 016).
  */
 const errorsAbove = 3;
-/** Faults of the browser on one machine since the ring began: no accident any more. */
-export const crashLoopFaults = 3;
 
 /** Sessions of all kiosks that show one version. */
 export interface RolloutSide {

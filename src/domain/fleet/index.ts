@@ -17,6 +17,7 @@ export {
   commandsMax,
   commandText,
 } from './command.ts';
+export { crashLoopFaults, crashLoopMs, crashLoopOf, otherFaults } from './crash-loop.ts';
 export {
   type ClockTrust,
   type Heartbeat,

@@ -1,7 +1,7 @@
 import type { FastifyInstance } from 'fastify';
 import { sql } from 'kysely';
 import { hubPaths, type ShellBeatAnswer } from '../../domain/api/index.ts';
-import { type ShellBeat, ShellBeatSchema } from '../../domain/fleet/index.ts';
+import { crashLoopOf, type ShellBeat, ShellBeatSchema } from '../../domain/fleet/index.ts';
 import { authenticate } from '../enrolment/index.ts';
 import { ProblemError, readBody } from '../http/index.ts';
 import type { Store } from '../store/index.ts';
@@ -58,13 +58,20 @@ async function keepBeat(
     body: JSON.stringify(beat),
     received_at: new Date(nowMs),
   };
+  const loop = crashLoopOf(beat, nowMs);
   const written = await store.db
     .insertInto('shell_beats')
-    .values({ kiosk, ...row })
+    .values({ kiosk, ...row, looping_since: loop === 'loops' ? row.received_at : null })
     .onConflict((conflict) =>
       conflict
         .column('kiosk')
-        .doUpdateSet(row)
+        .doUpdateSet({
+          ...row,
+          looping_since:
+            loop === 'calm'
+              ? null
+              : sql`coalesce(shell_beats.looping_since, excluded.looping_since)`,
+        })
         .where(
           sql<boolean>`excluded.key_id <> shell_beats.key_id or excluded.counter > shell_beats.counter`,
         ),

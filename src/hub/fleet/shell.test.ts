@@ -65,6 +65,7 @@ async function newShell() {
     results: CommandResult[] = [],
     key: TestKey = shell,
     kit?: string,
+    more: Partial<ShellBeat> = {},
   ) =>
     sendBeat(key, {
       ...(kit !== undefined && { kit }),
@@ -74,8 +75,9 @@ async function newShell() {
       health,
       faults: [],
       commands: { upTo, results },
+      ...more,
     });
-  return { kiosk: enrolled.body.kiosk, page, beat };
+  return { kiosk: enrolled.body.kiosk, page, shell, beat };
 }
 
 async function sendBeat(key: TestKey, beat: ShellBeat) {
@@ -97,6 +99,37 @@ async function sendBeat(key: TestKey, beat: ShellBeat) {
 const commandKey = async () => (await openKeyring(join(server.directory, 'hub-1', 'keys'))).command;
 
 describe("a shell's beat", () => {
+  it('is remembered by when the screen began to fall again and again, longer than its list is', async () => {
+    const { kiosk, shell, beat } = await newShell();
+    const crashes = (count: number, ageMs: number) =>
+      Array.from({ length: count }, () => ({ code: 'MC-41', atMs: Date.now() - ageMs }));
+    const said = async (counter: number, more: Partial<ShellBeat>) => {
+      expect((await beat(counter, 0, [], shell, undefined, more)).status).toBe(200);
+      const { rows } = await hub.store.pool.query<{ looping_since: Date | null }>(
+        'select looping_since from shell_beats where kiosk = $1',
+        [kiosk],
+      );
+      return rows[0]?.looping_since ?? null;
+    };
+    const hourMs = 3_600_000;
+    expect(await said(1, { faults: crashes(2, 60_000), uptimeMs: hourMs })).toBeNull();
+    // Three, but over hours; and three that are no matter of the screen.
+    const slow = [...crashes(1, 3 * hourMs), ...crashes(2, 60_000)];
+    expect(await said(2, { faults: slow, uptimeMs: hourMs })).toBeNull();
+    const others = crashes(3, 60_000).map((one) => ({ ...one, code: 'MC-47' }));
+    expect(await said(3, { faults: others, uptimeMs: hourMs })).toBeNull();
+    const began = await said(4, { faults: crashes(3, 60_000) });
+    expect(began).not.toBeNull();
+    expect(await said(5, { faults: crashes(20, 60_000) })).toEqual(began);
+    // A shell that was started anew has an empty list, and has seen no hour without a crash.
+    expect(await said(6, { uptimeMs: 60_000 })).toEqual(began);
+    expect(await said(7, { faults: crashes(2, 60_000), uptimeMs: hourMs })).toBeNull();
+    // Dated by a clock that is a day behind, as the shell knows.
+    const behind = { ...health, clockOffsetMs: 24 * hourMs };
+    const dated = { faults: crashes(3, 24 * hourMs + 60_000), health: behind };
+    expect(await said(8, dated)).not.toBeNull();
+  });
+
   it('is known by the thumbprint of its key, and counts once', async () => {
     const { kiosk, beat } = await newShell();
     const first = await beat(5);

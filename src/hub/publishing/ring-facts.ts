@@ -1,6 +1,6 @@
 import type pg from 'pg';
 import type { RingFacts } from '../../domain/api/console/index.ts';
-import { crashLoopFaults, type Ring, readRing } from '../../domain/bundle/index.ts';
+import { type Ring, readRing } from '../../domain/bundle/index.ts';
 import { beatMissingMs } from '../../domain/fleet/index.ts';
 import { loopingSql } from './looping-sql.ts';
 import type { Release } from './read-releases.ts';
@@ -37,6 +37,15 @@ export function ringOf({ documents, contentVersion }: Release): Ring | undefined
   return readRing(first.signed, contentVersion);
 }
 
+/** The rings of a release, each the share of kiosks that have it then. */
+export const ringPercents = [1, 10, 100] as const;
+
+/** When a ring of a release went out; null when it has not. */
+export function wentOut({ documents }: Release, percent: number): Date | null {
+  const at = documents.find((one) => one.percent === percent)?.publishedAt;
+  return at == null ? null : new Date(at);
+}
+
 /** What is known of each ring by itself: of the kiosks that are in no ring before it. */
 export async function ringFacts(
   client: Queries,
@@ -46,18 +55,11 @@ export async function ringFacts(
   const ring = ringOf(release);
   if (ring === undefined) return [];
   const begun = release.documents.map(({ publishedAt }) => publishedAt).find((at) => at !== null);
-  const sinceMs = begun == null ? nowMs : Date.parse(begun);
-  const out = release.documents.reduce(
-    (most, { percent, publishedAt }) =>
-      publishedAt === null ? most : Math.max(most, percent ?? 0),
-    0,
-  );
   const looping = loopingSql({
     version: '$1::int',
     since: '$4::timestamptz',
-    sinceMs: '$5::bigint',
-    faults: '$6::int',
-    inRing: 'p.percent <= $7::int',
+    ringSince: `(case p.percent when 1 then $6::timestamptz when 10 then $7::timestamptz
+      else $8::timestamptz end)`,
   });
   const { rows } = await client.query<
     Record<Counted, string | null> & { percent: number } & Pick<RingFacts, 'contents' | 'apps'>
@@ -75,7 +77,7 @@ export async function ringFacts(
     select p.percent, count(*) as kiosks,
         count(*) filter (where (h.body->'content'->>'version')::int = $1) as showing,
         count(*) filter (where coalesce(greatest(h.received_at, b.received_at), '-infinity')
-          <= $8::timestamptz) as silent,
+          <= $5::timestamptz) as silent,
         sum(u.sessions) as sessions, sum(u.abandoned) as abandoned, sum(u.faults) as faults,
         count(*) filter (where h.body->'content'->>'rejected' like $1::text || ':%') as refusing,
         count(*) filter (where ${looping}) as looping,
@@ -90,14 +92,12 @@ export async function ringFacts(
       release.contentVersion,
       ring.salt,
       ring.first ?? '',
-      new Date(sinceMs),
-      sinceMs,
-      crashLoopFaults,
-      out,
+      begun == null ? new Date(nowMs) : new Date(begun),
       new Date(nowMs - beatMissingMs),
+      ...ringPercents.map((percent) => wentOut(release, percent)),
     ],
   );
-  return [1, 10, 100].map((percent) => {
+  return ringPercents.map((percent) => {
     const row = rows.find((one) => one.percent === percent);
     const number = (name: Counted) => Number(row?.[name] ?? 0);
     return {

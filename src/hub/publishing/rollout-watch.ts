@@ -2,7 +2,6 @@ import type { FastifyBaseLogger } from 'fastify';
 import type pg from 'pg';
 import type { Clock } from '../../domain/basics/index.ts';
 import {
-  crashLoopFaults,
   judgeRollout,
   type RolloutSide,
   readRingApps,
@@ -14,8 +13,7 @@ import { WokenLoop } from '../woken-loop.ts';
 import { loopingSql } from './looping-sql.ts';
 import { listReleases, type Release } from './read-releases.ts';
 import { holdRelease } from './releases.ts';
-import { placeSql } from './ring-facts.ts';
-import { findRing } from './running-ring.ts';
+import { placeSql, ringOf, ringPercents, wentOut } from './ring-facts.ts';
 
 /** How often running rollouts are judged, ms: a fifth of the time between two heartbeats. */
 const lookMs = 60_000;
@@ -95,16 +93,14 @@ export async function rolloutFacts(
 ): Promise<RolloutFacts> {
   const { contentVersion, documents } = release;
   const begun = documents.map(({ publishedAt }) => publishedAt).find((at) => at !== null);
-  const sinceMs = begun == null ? nowMs : Date.parse(begun);
-  const ring = await findRing(client, nowMs);
-  const isOut = ring?.version === contentVersion;
+  const ring = ringOf(release);
   const looping = loopingSql({
     version: '$1::int',
     since: '$2::timestamptz',
-    sinceMs: '$3::bigint',
-    faults: '$4::int',
-    inRing: `($5::text is not null and (h.kiosk = $7
-      or ${placeSql('h.kiosk', '$5::text')} < $6::integer * 100))`,
+    ringSince: `(case when h.kiosk = $5 or ${placeSql('h.kiosk', '$4::text')} < 100
+        then $6::timestamptz
+      when ${placeSql('h.kiosk', '$4::text')} < 1000 then $7::timestamptz
+      else $8::timestamptz end)`,
   });
   const { rows } = await client.query<Record<'kiosks' | 'looping' | 'unwell' | 'refusing', string>>(
     `select
@@ -114,18 +110,16 @@ export async function rolloutFacts(
         (select count(distinct kiosk) from commands
           where name = 'update' and state = 'failed' and finished_at > $2
             and report ~ '"reason":"(unhealthy|bootLoop)"'
-            and substring(report from '"to":"([^"]*)"') = any ($8)) as unwell
+            and substring(report from '"to":"([^"]*)"') = any ($3)) as unwell
       from heartbeats h join kiosks k on k.id = h.kiosk and k.state = 'active'
         left join shell_beats b on b.kiosk = h.kiosk`,
     [
       contentVersion,
-      new Date(sinceMs),
-      sinceMs,
-      crashLoopFaults,
-      isOut ? ring.salt : null,
-      isOut ? ring.percent : 0,
-      isOut ? (ring.first ?? '') : '',
+      begun == null ? new Date(nowMs) : new Date(begun),
       packagesOf(release),
+      ring?.salt ?? '',
+      ring?.first ?? '',
+      ...ringPercents.map((percent) => (ring === undefined ? null : wentOut(release, percent))),
     ],
   );
   const [row] = rows;

@@ -54,6 +54,8 @@ interface ShellBeatTable {
   counter: number;
   body: JsonColumn<ShellBeat>;
   received_at: Date;
+  /** Since when its screen does not stay up. */
+  looping_since: Date | null;
 }
 
 interface CommandTable {

@@ -34,6 +34,7 @@ import { boardDocuments } from './094-board-documents.ts';
 import { clips } from './095-clips.ts';
 import { sheetMaps } from './096-sheet-maps.ts';
 import { appUploads } from './097-app-uploads.ts';
+import { crashLoops } from './099-crash-loops.ts';
 
 /** Numbered and forward-only: a shipped one is never edited, and there is no way down. */
 export const migrations: Readonly<Record<string, Migration>> = {
@@ -71,5 +72,6 @@ export const migrations: Readonly<Record<string, Migration>> = {
   '095-clips': clips,
   '096-sheet-maps': sheetMaps,
   '097-app-uploads': appUploads,
+  '099-crash-loops': crashLoops,
   '075-release-documents': releaseDocuments,
 };
