@@ -312,6 +312,30 @@ describe('passkeys', () => {
     expect((await browser.signIn()).status).toBe(403);
   });
 
+  it.each([
+    ['without verification of the person', { isVerified: false }],
+    ['for another site', { origin: 'https://motcham.example' }],
+  ])('is not made %s: neither by a link nor on one’s own page', async (_, spoil) => {
+    const path = await addInvite();
+    const stranger = new TestBrowser(hub);
+    const honest = { ...stranger.authenticator };
+    Object.assign(stranger.authenticator, spoil);
+    expect((await stranger.join(path, 'Chờ')).status).toBe(403);
+    expect(stranger.cookie).toBe('');
+    // The link is not used up by it.
+    Object.assign(stranger.authenticator, honest);
+    expect((await stranger.join(path, 'Chờ')).status).toBe(200);
+    const { browser } = await addPerson('Thêm khoá', { roles: ['viewer'] });
+    const asked = await browser.confirmed('POST', 'account/passkeys/options');
+    expect(asked.status).toBe(200);
+    const second = Object.assign(new SoftAuthenticator(browser.origin), spoil);
+    const answer = second.register(asked.body['options'] as never);
+    const added = await browser.ask('POST', 'account/passkeys', { answer });
+    expect(added.status).toBe(403);
+    const { body } = await browser.ask('GET', 'account');
+    expect(body['passkeys']).toHaveLength(1);
+  });
+
   it('a challenge is used once, for what it was given for', async () => {
     const { browser } = await addPerson('Lặp', { roles: ['viewer'] });
     const asked = await browser.ask('POST', 'sign-in/options');

@@ -1,3 +1,4 @@
+import type { ReadonlySignal } from '@preact/signals';
 import { PublicKeySchema, verifyText } from '../../domain/api/index.ts';
 import { fromUtf8 } from '../../domain/basics/index.ts';
 import type { ManifestKind, VouchedKey } from '../../domain/bundle/index.ts';
@@ -10,6 +11,9 @@ import type { EmergencyDraft } from '../../domain/service/index.ts';
 
 /** What was signed by publishers and lies here: whose word counts, and which words there are. */
 export interface PublishedWord {
+  /** What is shown, and what waits to be: another one may have the words that are missing. */
+  readonly content: ReadonlySignal<unknown>;
+  readonly staged: ReadonlySignal<unknown>;
   vouched(): readonly VouchedKey[];
   stored(kind: ManifestKind): Promise<readonly Uint8Array<ArrayBuffer>[]>;
   /** Looks for what is newer. */

@@ -1,3 +1,4 @@
+import { signal } from '@preact/signals';
 import { beforeAll, describe, expect, it } from 'vitest';
 import { emergencies as drafts } from '../../content/emergencies.ts';
 import { signText, toPublicKey } from '../../domain/api/index.ts';
@@ -64,6 +65,10 @@ class Kiosk {
   newer: readonly EmergencyDraft[] | undefined;
   keys = vouched;
   refreshes = 0;
+  /** What a look waits for: an install that was under way. */
+  road: Promise<void> = Promise.resolve();
+  onLook: (looks: number) => void = () => undefined;
+  readonly version = signal(1);
   #ticks: (() => void)[] = [];
   #desk = this.#boot();
 
@@ -81,8 +86,12 @@ class Kiosk {
       word: {
         vouched: () => this.keys,
         stored: async () => [toUtf8(canonicalJson([...this.content]))],
+        content: this.version,
+        staged: this.version,
         refresh: async () => {
           this.refreshes += 1;
+          this.onLook(this.refreshes);
+          await this.road;
           this.content = this.newer ?? this.content;
         },
       },
@@ -276,6 +285,47 @@ describe('words and keys that came late', () => {
     });
     await kiosk.hear(await signed(await sendOf(fire)));
     expect([kiosk.shown, kiosk.refreshes, kiosk.said]).toEqual(['fire', 1, []]);
+  });
+
+  it('hold up no other message while an install is under way', async () => {
+    const kiosk = await Kiosk.on();
+    let arrive = (): void => undefined;
+    kiosk.road = new Promise((resolve) => {
+      arrive = resolve;
+    });
+    const unknown = await signed(await sendOf({ ...flood, id: 'new' }));
+    kiosk.link.emergencies.value = [unknown];
+    await expect.poll(() => kiosk.refreshes).toBe(1);
+    kiosk.link.emergencies.value = [unknown, await signed(await sendOf(fire))];
+    await expect.poll(() => kiosk.shown).toBe('fire');
+    expect([kiosk.refreshes, kiosk.said]).toEqual([1, []]);
+    arrive();
+    await kiosk.desk.settled();
+    expect([kiosk.shown, kiosk.said]).toEqual(['fire', ['noText']]);
+  });
+
+  it('are found by the next look, when one was under way that began before them', async () => {
+    const kiosk = await Kiosk.on((one) => {
+      one.content = [];
+      // A look brings what was published when it began.
+      one.onLook = (looks) => {
+        if (looks === 2) one.newer = drafts;
+      };
+    });
+    await kiosk.hear(await signed(await sendOf(fire)));
+    expect([kiosk.shown, kiosk.refreshes, kiosk.said]).toEqual(['fire', 2, []]);
+  });
+
+  it('stand as soon as the content with them is here, however late it comes', async () => {
+    const kiosk = await Kiosk.on((one) => {
+      one.content = [];
+    });
+    await kiosk.hear(await signed(await sendOf(fire)));
+    expect([kiosk.shown, kiosk.said]).toEqual([undefined, ['noText']]);
+    kiosk.content = drafts;
+    kiosk.version.value = 2;
+    await kiosk.desk.settled();
+    expect(kiosk.shown).toBe('fire');
   });
 });
 

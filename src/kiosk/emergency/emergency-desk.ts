@@ -22,6 +22,9 @@ const reportAgainTicks = 5;
 /** An end is remembered as long as what it ended could stand, ms. */
 const endKeptMs = emergencyMinutesMax * 60_000;
 
+/** How often words or keys that are not here are looked for: a look that was under way may miss them. */
+const looksMax = 2;
+
 /** Ends that are remembered: as many as one answer of the hub brings, and as many again. */
 const endedMax = 2 * emergenciesMax;
 /** Messages of which end and report are remembered in memory: a kiosk is on for months. */
@@ -67,7 +70,10 @@ export function createEmergencyDesk(parts: EmergencyDeskParts): EmergencyDesk {
   const said = new Map<string, EmergencyState>();
   const toSay = new Map<string, EmergencyState>();
   let kept: KeptEmergencies = noEmergencies;
+  /** Orders that are not believed, why, and how often that was looked into. */
+  const unbelieved = new Map<string, { readonly why: EmergencyState; looks: number }>();
   let working: Promise<void> = Promise.resolve();
+  let looking: Promise<void> | undefined;
   let saying: Promise<void> = Promise.resolve();
   let isSaying = false;
   let waitTicks = 0;
@@ -161,8 +167,8 @@ export function createEmergencyDesk(parts: EmergencyDeskParts): EmergencyDesk {
     await store.keep(kept).catch(() => undefined);
   }
 
-  /** What is believed of these orders; once more with what is newest when something is not. */
-  async function take(orders: readonly SignedEmergency[], isLast = false): Promise<void> {
+  /** What is believed of these orders. What is not is looked for behind: no other waits for it. */
+  async function take(orders: readonly SignedEmergency[]): Promise<void> {
     const told = [...kept.told];
     const ended = [...kept.ended];
     const why = new Map<string, EmergencyState>();
@@ -181,14 +187,30 @@ export function createEmergencyDesk(parts: EmergencyDeskParts): EmergencyDesk {
         else told.push({ send: order, draft });
       }
     }
-    // What is believed stands already while the rest is looked for.
-    await keep({ told, ended });
-    if (why.size === 0) return;
-    if (!isLast) {
-      await word.refresh().catch(() => undefined);
-      return take(orders, true);
+    for (const id of unbelieved.keys()) if (!why.has(id)) unbelieved.delete(id);
+    for (const [id, state] of why) {
+      unbelieved.set(id, { why: state, looks: unbelieved.get(id)?.looks ?? 0 });
     }
-    for (const [id, state] of why) say(id, state);
+    await keep({ told, ended });
+    if (unbelieved.size > 0) looking ??= look().finally(() => (looking = undefined));
+  }
+
+  /** Takes the orders once more, after those that came before. */
+  function takeNext(): Promise<void> {
+    working = working.then(() => take(link.emergencies.peek() ?? [])).catch(() => undefined);
+    return working;
+  }
+
+  /** Looks for what is newest while something is not believed; then says why it is not. */
+  async function look(): Promise<void> {
+    for (;;) {
+      const due = [...unbelieved.values()].filter(({ looks }) => looks < looksMax);
+      if (due.length === 0) break;
+      for (const one of due) one.looks += 1;
+      await word.refresh().catch(() => undefined);
+      await takeNext();
+    }
+    for (const [id, { why }] of unbelieved) say(id, why);
     tell();
   }
 
@@ -204,11 +226,19 @@ export function createEmergencyDesk(parts: EmergencyDeskParts): EmergencyDesk {
     async start() {
       kept = await store.load().catch(() => noEmergencies);
       tick();
-      stopHearing = effect(() => {
-        const orders = link.emergencies.value;
-        if (orders === undefined) return;
-        working = working.then(() => take(orders)).catch(() => undefined);
-      });
+      const stops = [
+        effect(() => {
+          if (link.emergencies.value !== undefined) void takeNext();
+        }),
+        effect(() => {
+          // Read whatever else is so: whoever reads nothing hears of nothing.
+          const newest = [word.content.value, word.staged.value];
+          if (newest.length > 0 && unbelieved.size > 0) void takeNext();
+        }),
+      ];
+      stopHearing = () => {
+        for (const stop of stops) stop();
+      };
     },
     stop() {
       cancelTick();
@@ -216,6 +246,7 @@ export function createEmergencyDesk(parts: EmergencyDeskParts): EmergencyDesk {
     },
     async settled() {
       await working;
+      await looking;
       await saying;
     },
     drawn(id) {

@@ -296,6 +296,35 @@ describe('the network', () => {
     expect(polls).toBeLessThan(40);
     expect(versions).toEqual([4]);
   });
+
+  it('is asked again at once by a kiosk behind a proxy that holds nothing as long as the hub', async () => {
+    const { hub, time, advance } = await enrolled();
+    let polls = 0;
+    hub.bend = (path) => {
+      if (!path.startsWith(hubPaths.wake)) return undefined;
+      polls += 1;
+      // HAProxy's own words after 30 s of silence.
+      return new Promise((resolve) =>
+        time.after(30_000, () =>
+          resolve(new Response('<h1>504 Gateway Time-out</h1>', { status: 504 })),
+        ),
+      );
+    };
+    hub.wake(undefined);
+    await advance(hour);
+    // Every 31 or 32 s, for ever: a press in the console is on the glass within 10 s.
+    expect(polls).toBeGreaterThan(100);
+    expect(polls).toBeLessThan(120);
+    // One that fails at once is asked ever more rarely all the same.
+    polls = 0;
+    hub.bend = (path) => {
+      if (!path.startsWith(hubPaths.wake)) return undefined;
+      polls += 1;
+      return new Response('', { status: 502 });
+    };
+    await advance(hour);
+    expect(polls).toBeLessThan(40);
+  });
 });
 
 describe('the clock', () => {
@@ -350,6 +379,18 @@ describe('the clock', () => {
     hub.bend = () => undefined;
     await advance(10 * minute);
     expect(link.state.value.clock).toBe('confirmed');
+  });
+
+  it('that parts from uptime, as after a sleep, is asked of the hub at once and not with the next beat', async () => {
+    const { hub, time, link, advance } = await enrolled();
+    await advance(20_000);
+    const beats = hub.beats.length;
+    time.wallMs += 3 * hour;
+    hub.nowMs += 3 * hour;
+    for (let seconds = 0; seconds < 8; seconds += 1) await advance(1_000);
+    expect(link.state.value.clock).toBe('confirmed');
+    expect(Math.abs(link.now().ms - hub.nowMs)).toBeLessThan(2_000);
+    expect(hub.beats.length).toBe(beats + 1);
   });
 
   it('is written down for the next boot', async () => {

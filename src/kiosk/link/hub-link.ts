@@ -22,9 +22,11 @@ import { type Loop, startLoop } from './loop.ts';
 import { startWaker } from './wake-loop.ts';
 
 /** A clock that was set or slept is noticed within this, ms. */
-const tickMs = 30_000;
+const tickMs = 5_000;
+/** Whoever reads the clock's offset is told of it every so many ticks. */
+const showTicks = 6;
 /** The believed time is written down every so many ticks: the 48-hour rule starts there. */
-const confirmedSaveTicks = 10;
+const confirmedSaveTicks = 60;
 /** Wait before a heartbeat that brings more replies, or says where the kiosk stands by now, ms. */
 const atOnceMs = 1_000;
 /** Wait when there is nothing to do before enrolment, ms; enrolling kicks the loops. */
@@ -77,7 +79,7 @@ export function createHubLink(parts: HubLinkParts): RunningHubLink {
     },
   };
   const emergencies = startEmergencyLine(caller);
-  const wake = startWaker(caller, fillRandom, emergencies);
+  const wake = startWaker(caller, fillRandom, emergencies, parts.upMs);
 
   function use(next: Identity, counter: number): void {
     identity.value = next;
@@ -163,7 +165,13 @@ export function createHubLink(parts: HubLinkParts): RunningHubLink {
   }
 
   function tick(): void {
-    show({});
+    const { clock: before } = state.peek();
+    if (ticks % showTicks === 0 || believed.now().trust !== before) show({});
+    // Set by a hand, or the machine slept, and then its polls are dead and its timers late: the hub knows.
+    if (before === 'confirmed' && state.peek().clock !== before) {
+      beating?.kick();
+      waking?.kick();
+    }
     ticks += 1;
     if (ticks % confirmedSaveTicks === 0) void saveConfirmed();
     cancelTick = after(tickMs, tick);

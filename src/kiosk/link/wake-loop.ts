@@ -8,6 +8,11 @@ import type { Identity } from './identity.ts';
 
 /** Added to the hold before a wake poll counts as dead, ms. */
 const wakeSlackMs = 15_000;
+/**
+ * A poll that was held so long and then failed was cut by a line that holds none as long as the hub
+ * does: a proxy with its own idea of patience. It is asked again at once, ms.
+ */
+const heldMs = 15_000;
 /** Shortest time between two polls, ms: a hub that answers at once must not be hammered. */
 const wakeGapMs = 1_000;
 
@@ -31,11 +36,13 @@ export function startWaker(
   caller: HubCaller,
   fillRandom: FillRandom,
   emergencies: EmergencyLine,
+  upMs: () => number,
 ): (identity: Identity, has: WakeQuestion) => Promise<WakeOutcome> {
   let failures = 0;
   let rungAt: number | undefined;
   return async (identity, { version, replies }) => {
     const serial = emergencies.serial();
+    const askedUpMs = upMs();
     const answer = await caller.call(
       {
         method: 'GET',
@@ -49,7 +56,7 @@ export function startWaker(
       identity,
     );
     if (answer.kind !== 'ok') {
-      failures += 1;
+      failures = upMs() - askedUpMs >= heldMs ? 1 : failures + 1;
       const retryAfterMs = answer.kind === 'problem' ? (answer.retryAfterMs ?? 0) : 0;
       const waitMs = Math.max(backoffMs(failures, fillRandom), retryAfterMs);
       return { contentVersion: undefined, replies: false, waitMs };
