@@ -2,7 +2,8 @@
  * `npm run bench:publish`: content built and signed by two publishers, published by a hub over real
  * sockets, and what it costs kiosks: a first install, a changed fee, a whole download instead, and
  * tuf-js beside our own client in the same run. Then thousands of simulated kiosks take the change,
- * and 50,000 are computed from them (computed, and said so). At last a real kiosk in Chromium at a
+ * and 50,000 are computed from them (computed, and said so). Then 2,000 connections of another process
+ * wait and are told of a publication: what that costs the hub's own processor. At last a real kiosk in Chromium at a
  * quarter of a processor. One JSON object on standard output. The national catalogue is read from
  * ../shared/data or $MOTCHAM_DATA; `--starter` measures the starter; `--kiosks N` how many.
  */
@@ -25,6 +26,7 @@ import { TestKiosk } from '../support/hub-client.ts';
 import { measureInstall } from './catalogue/install.ts';
 import { Place } from './kiosk/place.ts';
 import { ofEvents } from './kiosk/spread.ts';
+import { measureHerd } from './publish/herd.ts';
 import { type Installed, newKiosk, refreshKiosk } from './publish/kiosk.ts';
 import { PeerKiosk } from './publish/peer.ts';
 
@@ -33,6 +35,9 @@ const simulated = Number(asked ?? 2_000);
 const cityKiosks = 50_000;
 /** Refreshes under way at once. */
 const atOnce = 32;
+/** Kiosks that wait with a connection each, and are told of a publication. */
+const waiting = 2_000;
+const wide = { burst: 1e9, perSecond: 1e9 };
 const feeBytesMax = 20_000;
 
 const tell = (words: string) => process.stderr.write(`▸ ${words}\n`);
@@ -99,7 +104,10 @@ try {
   tell(`building ${catalogue.services.length} procedures`);
   const [first, buildMs] = await timed(() => build(catalogue));
   const [second, buildAgainMs] = await timed(() => build(withAnotherFee(catalogue)));
-  const hub = await server.hub({ handsOver: false });
+  const hub = await server.hub({
+    handsOver: false,
+    limits: { address: wide, enrol: wide, wakesPerAddressMax: waiting },
+  });
   const [, publishMs] = await timed(() => hub.publish(first));
   const kiosk = await TestKiosk.enrol(hub.url, await hub.createEnrolmentCode(testSite));
   const { root } = kiosk.identity.hub;
@@ -135,6 +143,8 @@ try {
   const wallMs = performance.now() - wallStart;
   const cpu = process.cpuUsage(cpuBefore);
   const rssMb = Math.round(process.memoryUsage.rss() / 1_048_576);
+  tell(`${waiting} kiosks with a connection each wait, in a process of their own, and are told`);
+  const herd = await measureHerd(hub, waiting, () => hub.publish(first));
   await server.closeHubs();
 
   tell('a real kiosk in Chromium');
@@ -181,6 +191,8 @@ try {
         cpuMsPerKiosk: (cpu.user + cpu.system) / 1000 / simulated,
         rssMb: { before: Math.round(rssBefore / 1_048_576), after: rssMb },
       },
+      /** The hub's own process alone: what is asked of it comes out of another one. */
+      herd,
       /** Computed from the simulated fleet, not run: the same change to a city. */
       computedFor50000: {
         changedFee: {

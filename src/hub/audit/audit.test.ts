@@ -103,6 +103,7 @@ describe('the audit log', () => {
     'delete from audit_lines where seq = 3',
     'truncate audit_lines',
     'delete from audit_heads',
+    'truncate audit_heads',
     "insert into audit_lines (id, body, seq, hash) values (gen_random_uuid(), '{}', 99, 'x')",
   ])('refuses, to its own role too: %s', async (statement) => {
     await signHead(store.pool, (await keys()).audit, Date.now());

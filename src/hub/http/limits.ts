@@ -24,6 +24,8 @@ export interface HubLimits {
   /** Wake polls held at once, all together and of one address. */
   readonly wakesMax: number;
   readonly wakesPerAddressMax: number;
+  /** Kiosks that one process tells of a publication in a second; a small fleet hears it at once. */
+  readonly wokenPerSecond: number;
 }
 
 export const hubLimits: HubLimits = {
@@ -38,4 +40,5 @@ export const hubLimits: HubLimits = {
   kiosk: { burst: 120, perSecond: 4 },
   wakesMax: 60_000,
   wakesPerAddressMax: 256,
+  wokenPerSecond: 250,
 };

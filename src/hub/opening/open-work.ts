@@ -6,6 +6,7 @@ import { BackOfficeConnector } from '../back-office/index.ts';
 import { EmergencyBoard } from '../emergency/index.ts';
 import { BeatHistory, FleetWatch } from '../fleet/index.ts';
 import { HandoverWorker, ReplyBell } from '../handover/index.ts';
+import { hubLimits } from '../http/index.ts';
 import type { HubConfig } from '../hub-config.ts';
 import { WeekSums } from '../insight/index.ts';
 import { Settling, settledAfterMsDefault } from '../intake/index.ts';
@@ -14,6 +15,7 @@ import type { HubMetrics } from '../observe/index.ts';
 import { PublishedVersion, watchOnline, watchRollouts } from '../publishing/index.ts';
 import { RetentionWorker, retentionLimits } from '../retention/index.ts';
 import { StorageWatch, storageLimits } from '../storage/index.ts';
+import { chance } from '../world.ts';
 import type { Ending } from './ending.ts';
 import type { Foundation } from './open-foundation.ts';
 
@@ -37,7 +39,10 @@ export async function openWork(
   metrics.missingSealingKeys = await noteSealingKeys(store, keys, log);
   ending.closes(watchSealingKeys(keys, log));
 
-  const published = ending.closes(new PublishedVersion(store, log));
+  const { wokenPerSecond } = { ...hubLimits, ...config.limits };
+  const published = ending.closes(
+    new PublishedVersion(store, log, { perSecond: wokenPerSecond, chance }),
+  );
   await published.start();
   ending.closes(watchOnline(store, keys.online, { clock, log })).start();
   ending.closes(watchRollouts(store, { clock, log })).start();

@@ -377,6 +377,11 @@ describe('a step-up', () => {
     // The same assertion again, and another person invited with it.
     expect((await first.ask('POST', 'step-up', { answer })).status).toBe(403);
     expect((await first.ask('POST', 'people', { ...invite, name: 'Kẻ khác' })).status).toBe(403);
+    // The same person in another browser, for the same thing.
+    const elsewhere = new TestBrowser(hub);
+    elsewhere.authenticator = first.authenticator;
+    expect((await elsewhere.signIn()).status).toBe(200);
+    expect((await elsewhere.ask('POST', 'people', invite)).status).toBe(403);
     expect((await first.ask('POST', 'people', { ...invite, isAdministrator: true })).status).toBe(
       403,
     );
@@ -466,6 +471,9 @@ describe('two people', () => {
       'update approvals set approver = author',
       'delete from approvals',
       'truncate approvals',
+      'update authorships set author = gen_random_uuid()',
+      'delete from authorships',
+      'truncate authorships cascade',
     ]) {
       await expect(hub.store.pool.query(statement)).rejects.toThrow(/append-only/);
     }

@@ -255,9 +255,10 @@ describe('the line', () => {
 
 describe('waiting for a version', () => {
   const never = () => new AbortController().signal;
+  const atOnce = { perSecond: 250, chance: () => 0 };
 
   it('ends empty-handed after its time, at a hang-up, and at the close', async () => {
-    const published = new PublishedVersion(hub.store, hub.log);
+    const published = new PublishedVersion(hub.store, hub.log, atOnce);
     await published.start();
     expect(await published.waitBeyond(999, 5, never())).toBeUndefined();
     const abort = new AbortController();
@@ -270,8 +271,33 @@ describe('waiting for a version', () => {
     expect(await published.waitBeyond(999, 60_000, never())).toBeUndefined();
   });
 
+  it('is told to many in turn, to nobody later than its poll lasts, and at once with other news', async () => {
+    const { version } = await hub.publish(content('trước'));
+    let drawn = 0;
+    // A hub that tells one kiosk in an hour.
+    const slow = { perSecond: 1 / 3_600, chance: () => drawn };
+    const published = new PublishedVersion(hub.store, hub.log, slow);
+    await published.start();
+    drawn = 1;
+    const urgent = new AbortController();
+    const held = published.waitBeyond(version, 3_600_000, urgent.signal);
+    await hub.publish(content('sau'));
+    await published.refresh();
+    // One whose poll ends first asks again, and is told nothing before its turn.
+    expect(await published.waitBeyond(version, 5, never())).toBeUndefined();
+    expect(await Promise.race([held, Promise.resolve('waits')])).toBe('waits');
+    urgent.abort();
+    expect(await held).toBe(version + 1);
+    drawn = 0;
+    expect(await published.waitBeyond(version, 5, never())).toBe(version + 1);
+    drawn = 1;
+    const open = published.waitBeyond(version, 3_600_000, never());
+    await published.close();
+    expect(await open).toBe(version + 1);
+  }, 40_000);
+
   it('hears of a publication although its connection was cut before', async () => {
-    const published = new PublishedVersion(hub.store, hub.log);
+    const published = new PublishedVersion(hub.store, hub.log, atOnce);
     await published.start();
     await hub.store.pool.query(
       `select pg_terminate_backend(pid) from pg_stat_activity
