@@ -149,7 +149,8 @@ export function createLibrary(parts: LibraryParts): InstalledLibrary {
     if (slots === noSlots) slots = (await store.boot('current')).slots;
     const found = await lookForContent(parts, slots, damaged);
     slots = { ...slots, ...found.settled };
-    staged.value = slots.staged?.manifest.version;
+    // Taken back, though the disk still has it: shown by nobody, and dropped by the next look.
+    staged.value = found.isWithdrawn ? undefined : slots.staged?.manifest.version;
     // Of a first install only: beside the one that is searched now it would wait in memory for attract.
     if (found.index && opened === undefined) desk.take(found.index);
     if (!found.result.ok || found.result.value === 'staged') return found.result;

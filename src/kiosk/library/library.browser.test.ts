@@ -1,5 +1,6 @@
 import { deleteDB, openDB } from 'idb';
 import { afterEach, describe, expect, it, vi } from 'vitest';
+import { toUtf8 } from '../../domain/basics/index.ts';
 import { browserAfter } from '../link/index.ts';
 import { idbLibraryStore } from './idb-library-store.ts';
 import { createLibrary } from './installed-library.ts';
@@ -31,6 +32,37 @@ afterEach(async () => {
   for (const name of names.splice(0)) await deleteDB(name);
 });
 
+function abort(transaction: IDBTransaction): void {
+  try {
+    transaction.abort();
+  } catch {
+    // It was cut before.
+  }
+}
+
+/** Content of this version, whose fee tells which it is. */
+const offer = (hub: Awaited<ReturnType<typeof testPublisher>>, version: number) =>
+  hub.publish(version, sectionsOf(smallCatalogue(version * 1_000)));
+
+/** A fee that is none: the shard is what was signed, and no catalogue. */
+async function wrongSections() {
+  return (await sectionsOf(smallCatalogue(2_000))).map((section) =>
+    section.kind === 'facts' ? { ...section, bytes: toUtf8('{"services":"none"}') } : section,
+  );
+}
+
+/** Every section that a slot names is stored: what is collected is of no version that is kept. */
+async function dropsNothingInUse(name: string): Promise<void> {
+  const db = await openDB(name);
+  const stored = new Set(await db.getAllKeys('sections'));
+  for (const slot of await db.getAll('slots')) {
+    for (const { kind, key, sha256 } of slot.refs ?? slot.manifest.sections) {
+      expect(stored.has(sha256), `${slot.manifest.version} ${kind} ${key}`).toBe(true);
+    }
+  }
+  db.close();
+}
+
 describe('library in IndexedDB', () => {
   it('installs, survives a reload, keeps the version before, and drops the one before that', async () => {
     const { hub, page } = await newPlace();
@@ -52,52 +84,90 @@ describe('library in IndexedDB', () => {
     expect(again.search('ket hon')?.hits[0]?.code).toBe('1.000002');
   });
 
-  it('holds the old or the new version whichever of its writes is aborted', async () => {
+  /** Cuts the write of this number; with `isDead` every one after it, too, as when the power went. */
+  function cutWrites(at: number, isDead: boolean): { readonly count: () => number } {
     const { put, delete: remove } = IDBObjectStore.prototype;
-    let aborted = 0;
-    for (let abortAt = 1; ; abortAt += 1) {
-      const { hub, page } = await newPlace();
-      const library = page();
-      await hub.publish(1, sectionsOf(smallCatalogue(1_000)));
-      await library.refresh();
-      await library.swap();
-      await hub.publish(2, sectionsOf(smallCatalogue(2_000)));
-      let count = 0;
-      function cut<T extends IDBRequest>(request: T, { transaction }: IDBObjectStore): T {
-        count += 1;
-        if (count === abortAt) transaction.abort();
-        return request;
-      }
-      vi.spyOn(IDBObjectStore.prototype, 'put').mockImplementation(function (
-        this: IDBObjectStore,
-        ...args: Parameters<IDBObjectStore['put']>
-      ) {
-        return cut(put.apply(this, args), this);
-      });
-      vi.spyOn(IDBObjectStore.prototype, 'delete').mockImplementation(function (
-        this: IDBObjectStore,
-        ...args: Parameters<IDBObjectStore['delete']>
-      ) {
-        return cut(remove.apply(this, args), this);
-      });
-      await library.refresh();
-      await library.swap();
-      vi.restoreAllMocks();
-      const again = page();
-      await again.boot();
-      const { version } = again.content.value!;
-      expect(again.content.value?.services.get(birth)?.costs[0]).toMatchObject({
-        amountVnd: version * 1_000,
-      });
-      expect(await again.refresh()).toMatchObject({ ok: true });
-      await again.swap();
-      expect(again.content.value?.version).toBe(2);
-      if (count < abortAt) break;
-      aborted += 1;
+    let count = 0;
+    function cut<T extends IDBRequest>(request: T, { transaction }: IDBObjectStore): T {
+      count += 1;
+      // A power cut takes the whole transaction, with what was asked of it in the same breath.
+      if (count === at || (isDead && count > at)) queueMicrotask(() => abort(transaction));
+      return request;
     }
-    // The shard, what is believed with what it let be staged, three slots of the swap.
-    expect(aborted).toBeGreaterThanOrEqual(6);
-  });
+    vi.spyOn(IDBObjectStore.prototype, 'put').mockImplementation(function (
+      this: IDBObjectStore,
+      ...args: Parameters<IDBObjectStore['put']>
+    ) {
+      return cut(put.apply(this, args), this);
+    });
+    vi.spyOn(IDBObjectStore.prototype, 'delete').mockImplementation(function (
+      this: IDBObjectStore,
+      ...args: Parameters<IDBObjectStore['delete']>
+    ) {
+      return cut(remove.apply(this, args), this);
+    });
+    return { count: () => count };
+  }
+
+  /** What a kiosk does while it is cut, after what lies on it: the versions that it may show then. */
+  const walks = [
+    // The shard, what is believed with what it let be staged, the two slots of the first swap.
+    { name: 'a first install', before: [], publishes: [1], writes: 5 },
+    { name: 'a second version', before: [1], publishes: [2], writes: 6 },
+    // The sections of the first version go with the swap: as many more writes.
+    { name: 'a third version, which drops the first', before: [1, 2], publishes: [3], writes: 7 },
+    { name: 'a version that is wrong by itself', before: [1], publishes: ['wrong'], writes: 2 },
+    { name: 'a version that is taken back unseen', before: [1], publishes: [2, 'back'], writes: 4 },
+  ] as const;
+
+  it.each(
+    walks.flatMap((walk) => [
+      { ...walk, how: 'one write aborted', isDead: false },
+      { ...walk, how: 'every write from one on', isDead: true },
+    ]),
+  )(
+    'holds the old or the new version through $name: $how',
+    async ({ before, publishes, writes, isDead }) => {
+      let cuts = 0;
+      for (let at = 1; ; at += 1) {
+        const { hub, page, name } = await newPlace();
+        const library = page();
+        for (const version of before) {
+          await offer(hub, version);
+          await library.refresh();
+          await library.swap();
+        }
+        const writing = cutWrites(at, isDead);
+        const was = before.at(-1);
+        for (const what of publishes) {
+          // Back: a newer document that offers the content of before.
+          if (what === 'wrong') await hub.publish(2, await wrongSections());
+          else await offer(hub, what === 'back' ? 1 : what);
+          await library.refresh();
+        }
+        await library.swap();
+        vi.restoreAllMocks();
+        const again = page();
+        await again.boot();
+        const shown = again.content.value?.version;
+        const fee = again.content.value?.services.get(birth)?.costs[0];
+        if (shown === undefined) expect(was).toBeUndefined();
+        else expect(fee).toMatchObject({ amountVnd: shown * 1_000 });
+        const wanted = publishes.at(-1);
+        const last = wanted === 'wrong' || wanted === 'back' ? 1 : wanted;
+        expect([was, last]).toContain(shown);
+        await again.refresh();
+        await again.swap();
+        expect(again.content.value?.version).toBe(last);
+        expect((await again.details(birth))?.code).toBe(birth);
+        await dropsNothingInUse(name);
+        if (writing.count() < at) break;
+        cuts += 1;
+      }
+      expect(cuts).toBeGreaterThanOrEqual(writes);
+    },
+    60_000,
+  );
 
   it('goes on showing what a version of before TUF had installed, and takes the new one', async () => {
     const { hub, page, name } = await newPlace();

@@ -46,6 +46,8 @@ export interface Found {
   readonly result: Result<'upToDate' | 'staged', RefreshError>;
   /** What was written of it: a swap may have changed the slots since the look began. */
   readonly settled: Settlement;
+  /** What waits for attract was taken back, and the disk did not take that. */
+  readonly isWithdrawn?: boolean;
   /** Of what was staged now: opened to check it. */
   readonly index?: OpenedIndex;
 }
@@ -78,10 +80,13 @@ export async function lookForContent(
   ): Promise<Found> {
     const settlement: Settlement = { ...change, ...(trust && { trust }) };
     if (Object.keys(settlement).length === 0) return { result, settled: {} };
-    const isWritten = await parts.store.settle(settlement);
-    return isWritten
-      ? { result, settled: settlement }
-      : { result: err('storageClosed'), settled: {} };
+    const isWritten = await parts.store.settle(settlement).catch((error: unknown) => {
+      if (!(error instanceof DOMException)) throw error;
+      return false;
+    });
+    if (isWritten) return { result, settled: settlement };
+    const isWithdrawn = 'staged' in settlement && settlement.staged === undefined;
+    return { result: err('storageClosed'), settled: {}, isWithdrawn };
   }
 
   /** What waits for attract and is offered no more: publishers took it back before it was seen. */
