@@ -2,7 +2,7 @@ import { createHash, randomBytes } from 'node:crypto';
 import { join } from 'node:path';
 import { afterAll, beforeAll, expect, it } from 'vitest';
 import { Office } from '../../../test/support/repository.ts';
-import { AppListSchema, appPartBytes } from '../../domain/api/console/index.ts';
+import { AppListSchema, appPartBytes, broughtAppBytesMax } from '../../domain/api/console/index.ts';
 import { type ParsedObject, signMetadata } from '../../domain/tuf/index.ts';
 import { type Keyring, openKeyring } from '../keys/index.ts';
 import { inviteFirst } from '../people/index.ts';
@@ -11,6 +11,7 @@ import type { RunningHub } from '../running-hub.ts';
 import { startHub } from '../start-hub.ts';
 import { inTransaction } from '../store/index.ts';
 import { TestServer, testContent, wideLimits } from '../test-support.ts';
+import { beginApp, putAppPart } from './app-uploads.ts';
 import { prepareRelease, releaseNext, rollBack, signRelease } from './releases.ts';
 
 let server: TestServer;
@@ -205,4 +206,25 @@ it('is nobody else’s to go on with, and no part lies beyond its end', async ()
   }
   expect((await lan.ask('POST', `apps/${id}/done`)).body).toEqual({ path: `app/${nameOf('3.0')}` });
   expect((await lan.ask('POST', `apps/${id}/done`)).status).toBe(409);
+});
+
+it('has limits of its own behind those of the wire: length, part, and how many at once', async () => {
+  const { pool } = hub.store;
+  await pool.query('delete from app_uploads');
+  const tell = (bytes: number) => ({ fileName: nameOf('7.0'), bytes, sha256: '0'.repeat(64) });
+  const who = (at: number) => ({ id: `0198f2aa-0000-7000-8000-00000000000${at}`, name: 'x' });
+  const begins = (bytes: number, at: number) =>
+    beginApp(hub.store, tell(bytes), who(at) as never, Date.now());
+  expect(await begins(broughtAppBytesMax + 1, 1)).toEqual({ ok: false, error: 'tooLarge' });
+  const begun = value(await begins(broughtAppBytesMax, 1));
+  const put = (part: number, bytes: number) =>
+    putAppPart(hub.store, { id: begun.id, part, by: who(1).id }, new Uint8Array(bytes));
+  expect(await put(0, appPartBytes + 1)).toBe(false);
+  expect(await put(0, appPartBytes)).toBe(true);
+  expect(await put(Math.ceil(broughtAppBytesMax / appPartBytes), 1)).toBe(false);
+  for (const at of [2, 3, 4]) value(await begins(1, at));
+  expect(await begins(1, 5)).toEqual({ ok: false, error: 'tooMany' });
+  // Whoever begins anew has given up what they began before.
+  value(await begins(1, 4));
+  await pool.query('delete from app_uploads');
 });
