@@ -54,6 +54,23 @@ const press = (key: string, more: KeyboardEventInit = {}) => {
   return event;
 };
 
+/** How far into a box that cuts what is in it the ring round a control goes beyond it, px; 0 when whole. */
+function ringCutPx(control: Element): number {
+  const { outlineWidth, outlineOffset } = getComputedStyle(control);
+  const ringPx = Number.parseFloat(outlineWidth) + Number.parseFloat(outlineOffset);
+  const own = control.getBoundingClientRect();
+  let cutPx = 0;
+  for (let box = control.parentElement; box; box = box.parentElement) {
+    const { overflow, overflowClipMargin } = getComputedStyle(box);
+    if (overflow === 'visible') continue;
+    const marginPx = overflow === 'clip' ? Number.parseFloat(overflowClipMargin) : 0;
+    const { top, right, bottom, left } = box.getBoundingClientRect();
+    const beyond = [top - own.top, own.right - right, own.bottom - bottom, left - own.left];
+    cutPx = Math.max(cutPx, ...beyond.map((px) => px + ringPx - marginPx));
+  }
+  return cutPx;
+}
+
 /** Everything that one can press, found in another way than by the code under test. */
 function pressable(app: HTMLElement): HTMLElement[] {
   return [...app.querySelectorAll<HTMLElement>('button, [tabindex="0"]')].filter((element) => {
@@ -126,6 +143,21 @@ describe('by arrows alone', () => {
     },
   );
 
+  test.each(['home', 'lifeEvents', 'notices'] as const)(
+    '%s shows the whole ring round whatever has the focus, at the edge of a page too',
+    async (screen) => {
+      const { kiosk } = await show(screen);
+      press(names.right);
+      const cut: string[] = [];
+      for (const control of controlsOf(kiosk)) {
+        if (document.activeElement !== control) press(names.right);
+        expect(getComputedStyle(document.activeElement!).outlineStyle).toBe('solid');
+        if (ringCutPx(document.activeElement!) > 0) cut.push(nameOf(document.activeElement!));
+      }
+      expect(cut).toEqual([]);
+    },
+  );
+
   test('the largest text leaves nothing out', async () => {
     const { app, kiosk } = await show('display', 'XL');
     expect(controlsOf(kiosk).map(nameOf)).toEqual(pressable(app).map(nameOf));
@@ -154,6 +186,18 @@ describe('keys without a sign on the screen', () => {
     expect(at).toBe(1);
     const told = app.querySelector('.told')?.textContent;
     for (const words of [title, name, `Mục 1 trên ${count}`]) expect(told).toContain(words);
+  });
+
+  test('a name that ends with a mark of its own gets no second one', async () => {
+    const { app } = await show('home');
+    await vi.waitFor(() => {
+      press('F1');
+      expect(app.querySelector('.told')).not.toBeNull();
+    });
+    press(names.right);
+    press('F1');
+    await vi.waitFor(() => expect(app.querySelector('.told')?.textContent).toContain('Mục 1 trên'));
+    expect(app.querySelector('.told')?.textContent).toContain('hôm nay? ');
   });
 
   test('a keypad types on the figures of the screen, and Backspace erases', async () => {

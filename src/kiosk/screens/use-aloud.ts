@@ -137,7 +137,8 @@ export function useAloud(
             `${t('aloud.hereTitle')}: ${title}`,
             ...(place === undefined ? [] : [name, t('aloud.herePlace', { at: place, count })]),
           ];
-          latest.current.tell(words.join('. '));
+          // What ends with a mark of its own gets no second one.
+          latest.current.tell(words.join('. ').replace(/([.?!…])\. /g, '$1 '));
           // A value on the key may be the resident's own: on the screen it stands already.
           if (view.context.settings.aloud) {
             const said = view.context.facts.headset ? words : words.filter((one) => one !== name);
