@@ -28,7 +28,9 @@ function bannerOf(query: string, language: 'vi' | 'en' = 'vi'): string {
     view: { context: initialContext } as Say['view'],
     send: (event: ResidentEvent) => sent.push(event),
   } as Say;
-  const { container } = render(<SearchBanner say={say} answer={search(index, query)} />);
+  const { container } = render(
+    <SearchBanner say={say} query={query} answer={search(index, query)} />,
+  );
   return container.textContent ?? '';
 }
 
@@ -37,6 +39,12 @@ describe('above the results stands', () => {
     ['cháy nhà rồi cứu với', '114'],
     ['có người bị ngất xỉu', '115'],
     ['có trộm vào nhà', '113'],
+    // One word, of which the search makes approvals of fire safety.
+    ['cháy', '114'],
+    ['CHAY!!', '114'],
+    ['cap cuu', '115'],
+    ['cứu', '113'],
+    ['trom ', '113'],
   ])('for "%s" the number %s, and that the kiosk does not call', (query, number) => {
     const words = bannerOf(query);
     expect(words).toContain(number);
@@ -52,6 +60,11 @@ describe('above the results stands', () => {
   test('for what no office does, whom to ask', () => {
     expect(bannerOf('hôm nay trời có mưa không')).toContain('1022');
     expect(bannerOf('what is the weather today', 'en')).toContain('1022');
+  });
+
+  test('no number once the word goes on as something else', () => {
+    for (const query of ['phòng cháy', 'cháy chữa', 'cuu', 'cựu', 'chạy thận'])
+      expect(bannerOf(query)).not.toContain('không gọi thay');
   });
 
   test('nothing for a procedure, and nothing while a word is being typed', () => {

@@ -1,6 +1,7 @@
 import type { LocalText } from '../../domain/basics/index.ts';
 import type { NoneReason, SearchAnswer } from '../../domain/search/index.ts';
 import { Button, Option, Strip } from '../ui/index.ts';
+import { cryOf } from './cry-of.ts';
 import { said } from './said.tsx';
 import type { Say } from './say.ts';
 
@@ -9,11 +10,15 @@ const unsureWordsMin = 3;
 
 interface BannerProps {
   readonly say: Say;
+  /** What was typed. */
+  readonly query: string;
   readonly answer: SearchAnswer | undefined;
 }
 
 /** What stands above the results, and never instead of them: a question, a door, or a doubt. */
-export function SearchBanner({ say, answer }: BannerProps) {
+export function SearchBanner({ say, query, answer }: BannerProps) {
+  const cry = cryOf(query);
+  if (cry !== undefined) return <Door say={say} intent={cry} />;
   if (answer === undefined) return null;
   if (answer.ask) return <Question say={say} ask={answer.ask} />;
   if (typeof answer.action === 'object') return <Door say={say} intent={answer.action.intent} />;

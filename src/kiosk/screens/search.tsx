@@ -66,8 +66,8 @@ export function Search(props: ScreenProps) {
   const readOtherwise =
     answer !== undefined && answer.understood !== '' && fold(answer.understood) !== fold(asked);
   const results = useMemo(
-    () => <Results say={say} answer={answer} />,
-    [answer, t, send, content, page],
+    () => <Results say={say} query={asked} answer={answer} />,
+    [asked, answer, t, send, content, page],
   );
   return (
     <div class={typing ? 'typing-screen is-typing' : 'typing-screen'}>
@@ -107,15 +107,17 @@ export function Search(props: ScreenProps) {
 
 function Results({
   say,
+  query,
   answer,
 }: {
   readonly say: Say;
+  readonly query: string;
   readonly answer: SearchAnswer | undefined;
 }) {
   const hits = answer?.hits.slice(0, hitsMax) ?? [];
   return (
     <Pages say={say} class="results">
-      <SearchBanner say={say} answer={answer} />
+      <SearchBanner say={say} query={query} answer={answer} />
       {hits.length > 0 && <ContentNote say={say} />}
       {answer &&
         hits.map(({ code, marks }) => (
