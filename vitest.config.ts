@@ -31,6 +31,7 @@ const longJourneys = [
   'test/journeys/city.test.ts',
   'test/journeys/cloned.test.ts',
   'test/journeys/codes.test.ts',
+  'test/journeys/console-day.test.ts',
   'test/journeys/console-sheets.test.ts',
   'test/journeys/desk.test.ts',
   'test/journeys/listed.test.ts',

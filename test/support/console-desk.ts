@@ -25,9 +25,17 @@ interface DeskOptions {
   readonly hub?: Partial<HubConfig>;
   /** More flags for Chromium. */
   readonly args?: readonly string[];
+  /** How the first administrator comes in, the page of their link being open. */
+  readonly enters?: (page: Page) => Promise<unknown>;
 }
 
-export async function openDesk({ hub: config = {}, args = [] }: DeskOptions = {}) {
+async function entersByMouse(page: Page): Promise<void> {
+  await page.getByLabel('Tên mà đồng nghiệp thấy').fill('Trần Thu Hà');
+  await page.getByRole('button', { name: 'Tạo khóa và vào' }).click();
+}
+
+export async function openDesk(options: DeskOptions = {}) {
+  const { hub: config = {}, args = [], enters = entersByMouse } = options;
   await buildConsole();
   const server = await TestServer.start();
   const undo: (() => Promise<unknown>)[] = [() => server.stop()];
@@ -54,8 +62,7 @@ export async function openDesk({ hub: config = {}, args = [] }: DeskOptions = {}
     await addAuthenticator(page);
     const { path } = await inviteFirstAdministrator(hub.store);
     await page.goto(address + path);
-    await page.getByLabel('Tên mà đồng nghiệp thấy').fill('Trần Thu Hà');
-    await page.getByRole('button', { name: 'Tạo khóa và vào' }).click();
+    await enters(page);
     await page.locator('nav.nav a').first().waitFor();
     const pages = () =>
       page.evaluate(() =>

@@ -2,7 +2,7 @@ import { useEffect, useMemo, useRef, useState } from 'preact/hooks';
 import { hanoiMoment } from '../../domain/calendar/index.ts';
 import { isSame } from '../../domain/change/index.ts';
 import { type DocumentKind, type Finding, turnDaysOf } from '../../domain/check/index.ts';
-import { buildingName, mayWrite, place, useConsole } from '../frame/index.ts';
+import { buildingName, mayWrite, place, useConsole, usePlaceName } from '../frame/index.ts';
 import { useKeys } from '../keys/index.ts';
 import { Button, Note, Problem, Skeleton, StatusShape } from '../ui/index.ts';
 import { useWords } from '../words/index.ts';
@@ -72,6 +72,7 @@ function OpenEditor({ kind, id, label, draft, others }: OpenProps) {
   const asOf = useAsOf(today);
   const { day } = asOf;
   const [open, setOpen] = useState<'history' | 'changes' | 'remove'>();
+  const [asked, setAsked] = useState(0);
   const body = draft.body.value;
   const published = draft.published.value;
   const mayEdit = mayWrite(session.person, kind, body ?? published);
@@ -85,7 +86,9 @@ function OpenEditor({ kind, id, label, draft, others }: OpenProps) {
   useAskedField(panel);
   const tell = () => {
     draft.saveNow();
-    setOpen('changes');
+    // First what residents will see differently, then, by the same keys, the way on.
+    if (open === 'changes') setAsked((before) => before + 1);
+    else setOpen('changes');
   };
   useKeys([
     { keys: 'F8', says: t('editor.keyNextFinding'), inFoot: true, run: nextFinding },
@@ -94,6 +97,7 @@ function OpenEditor({ kind, id, label, draft, others }: OpenProps) {
     { keys: 'Ctrl Enter', says: t('editor.changesTitle'), inFoot: true, run: tell },
     { keys: 'Ctrl S', says: t('editor.keySave'), run: () => draft.saveNow() },
   ]);
+  usePlaceName(id, titleOf(body ?? published, id));
   const form = {
     body,
     set: (where: string, value: unknown) => draft.set(where, value),
@@ -127,7 +131,7 @@ function OpenEditor({ kind, id, label, draft, others }: OpenProps) {
         <Button kind="quiet" onPress={() => setOpen('history')}>
           {t('editor.history')}
         </Button>
-        <Button keys="Ctrl Enter" onPress={tell}>
+        <Button {...(open !== 'changes' && { keys: 'Ctrl Enter' })} onPress={tell}>
           {t('editor.changesButton')}
         </Button>
         <ReviewBar
@@ -136,6 +140,8 @@ function OpenEditor({ kind, id, label, draft, others }: OpenProps) {
           revision={draft.savedRevision.value}
           isSame={isSame(published ?? null, body)}
           mayEdit={mayEdit}
+          hasKeys={open === 'changes'}
+          asked={asked}
           warnings={found.list.length - errors}
           closed={
             // What is sent is looked at as of today: another day's findings are no reason for or against.
@@ -274,7 +280,10 @@ function useNextFinding(
     const note = panel.current?.querySelector<HTMLElement>(`[data-finding="${CSS.escape(where)}"]`);
     const field = panel.current && fieldAt(panel.current, where);
     if (field) goToField(field);
-    else note?.scrollIntoView({ block: 'center' });
+    else {
+      note?.scrollIntoView({ block: 'center' });
+      note?.focus({ preventScroll: true });
+    }
   };
 }
 

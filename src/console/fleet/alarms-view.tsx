@@ -6,11 +6,9 @@ import {
   AlarmsAnswerSchema,
   DoneAnswerSchema,
   fleetPaths,
-  StorageAnswerSchema,
-  storagePath,
 } from '../../domain/api/console/index.ts';
 import { truths } from '../../domain/fleet/index.ts';
-import { go, type PageProps, useConsole, useLive, useMay } from '../frame/index.ts';
+import { go, type PageProps, storage, useConsole, useLive, useMay } from '../frame/index.ts';
 import type { LinkProblem } from '../link/index.ts';
 import {
   Button,
@@ -29,8 +27,6 @@ import { sayDateTime, sayNumber, saySpan, sayTime, useWords, type Words } from '
 import { sayReason } from './say-reason.ts';
 import { StorageLine } from './storage-line.tsx';
 
-/** Room on a disk goes slowly, ms. */
-const storageMs = 30_000;
 const keyOf = (alarm: Alarm) => alarm.id;
 
 /** Open ones before those that are over; of the open ones the worst first, then the newest. */
@@ -110,7 +106,7 @@ export function View({ rest }: PageProps) {
   const t = useWords();
   const { link } = useConsole();
   const { data, problem, reload } = useLive(AlarmsAnswerSchema, fleetPaths.alarms);
-  const storage = useLive(StorageAnswerSchema, storagePath, storageMs).data;
+  const room = storage.value;
   const mayAct = useMay('operator');
   const [reason, setReason] = useState('');
   const [failed, setFailed] = useState<LinkProblem>();
@@ -130,7 +126,7 @@ export function View({ rest }: PageProps) {
     reload();
   };
   // The hub's own alarm is one of them, and nobody takes it: it ends when there is room.
-  const own = Number(storage !== undefined && storage.raisedMs !== null);
+  const own = Number(room !== undefined && room.raisedMs !== null);
   const count = open.length + own;
   const title =
     count === 0
@@ -159,7 +155,7 @@ export function View({ rest }: PageProps) {
             </span>
           ))}
         </div>
-        {storage !== undefined && <StorageLine storage={storage} />}
+        {room !== undefined && <StorageLine storage={room} />}
       </Table>
       {selected !== undefined && (
         <Drawer

@@ -17,7 +17,7 @@ import {
   StatusShape,
   Table,
 } from '../ui/index.ts';
-import { sayDateTime, sayNumber, useWords, type Words } from '../words/index.ts';
+import { sayAuthor, sayDateTime, sayNumber, useWords, type Words } from '../words/index.ts';
 import { newFlow } from './model/new-flow.ts';
 import { hanoiDay } from './model/today.ts';
 
@@ -57,7 +57,7 @@ function columnsFor(t: Words): readonly Column<DocumentRow>[] {
       title: t('flows.colBy'),
       width: 150,
       weight: 'grey',
-      text: ({ editedBy }) => editedBy,
+      text: ({ editedBy }) => sayAuthor(t, editedBy),
     },
     {
       key: 'at',

@@ -80,8 +80,12 @@ afterEach(() => {
 });
 
 test('the list says what the checker found, and opens a flow', async () => {
-  view = drawPage(page, { answers: answersFor(birth) });
+  const brought = { ...row, id: 'death', title: 'Đăng ký khai tử', editedBy: 'cli' };
+  const answers = answersFor(birth, { 'GET documents': { rows: [row, brought] } });
+  view = drawPage(page, { answers });
   await poll(text).toContain('Đăng ký khai sinh');
+  expect(text()).toContain('nạp sẵn');
+  expect(text()).not.toContain('cli');
   expect(await axeFindings()).toEqual([]);
   await screen.getByText('Đăng ký khai sinh').click();
   view.press('Enter');

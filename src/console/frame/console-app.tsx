@@ -1,4 +1,4 @@
-import type { ComponentType } from 'preact';
+import type { ComponentType, RefObject } from 'preact';
 import { useCallback, useEffect, useMemo, useRef, useState } from 'preact/hooks';
 import { type SessionAnswer, SessionAnswerSchema } from '../../domain/api/console/index.ts';
 import { useKeys } from '../keys/index.ts';
@@ -11,6 +11,7 @@ import { Cover } from './cover.tsx';
 import { FactorNotice } from './factor-notice.tsx';
 import { Foot } from './foot.tsx';
 import { Freshness } from './freshness.ts';
+import { keepFocus } from './keep-focus.ts';
 import { KeyList } from './key-list.tsx';
 import { mayOpen, Nav } from './nav.tsx';
 import { PageView } from './page-view.tsx';
@@ -97,6 +98,7 @@ export function Frame({
 }: FrameProps) {
   const t = useWords();
   const [sheet, setSheet] = useState<'find' | 'keys'>();
+  const frame = useRef<HTMLDivElement>(null);
   const main = useRef<HTMLElement>(null);
   const [freshness] = useState(() => new Freshness());
   const context = useMemo(
@@ -107,6 +109,7 @@ export function Frame({
     () => (isOut ? undefined : tellPresence(window, link, () => Date.now())),
     [link, isOut],
   );
+  useEffect(() => (frame.current === null ? undefined : keepFocus(frame.current)), []);
   // Lists begin anew for somebody else.
   useEffect(() => forgetKept, []);
   const { path, query } = place.value;
@@ -119,6 +122,7 @@ export function Frame({
   useEffect(() => {
     document.title = `${page === undefined ? '' : `${t(page.title)} – `}${t('frame.product')}`;
   }, [page, t]);
+  useGoIn(main, page?.id);
   useKeys([
     { keys: 'Ctrl K', says: t('frame.keyFind'), run: () => setSheet('find') },
     { keys: '?', says: t('frame.allKeys'), run: () => setSheet('keys') },
@@ -126,7 +130,7 @@ export function Frame({
   ]);
   return (
     <ConsoleProvider value={context}>
-      <div class={isOut ? 'frame out' : 'frame'}>
+      <div class={isOut ? 'frame out' : 'frame'} ref={frame}>
         {/* biome-ignore lint/a11y/useValidAnchor: it leads to a place of this page, and takes the focus there */}
         <a class="skip" href="#main" onClick={() => main.current?.focus()}>
           {t('frame.skip')}
@@ -146,4 +150,19 @@ export function Frame({
       </div>
     </ConsoleProvider>
   );
+}
+
+/**
+ * Takes the focus into a page that was chosen from the frame: whoever pressed its name in the
+ * navigation would go through all that follow it first.
+ */
+function useGoIn(main: RefObject<HTMLElement | null>, page: string | undefined): void {
+  const shown = useRef(page);
+  useEffect(() => {
+    if (shown.current === page) return;
+    shown.current = page;
+    const { activeElement: at } = document;
+    const isOutside = at === null || at === document.body || at.closest('nav, header.top') !== null;
+    if (isOutside) main.current?.focus({ preventScroll: true });
+  }, [main, page]);
 }

@@ -22,6 +22,10 @@ export function Dialog({ label, onClose, children }: DialogProps) {
       onKeyDown={(event) => {
         // Keys of the page behind stay silent; Esc closes, by the browser's own cancel.
         event.stopPropagation();
+        if (event.key !== 'Enter' || !(event.ctrlKey || event.metaKey)) return;
+        // Sends what is asked for, from a field of many lines too.
+        event.preventDefault();
+        event.currentTarget.querySelector('form')?.requestSubmit();
       }}
       onClick={(event) => event.target === event.currentTarget && onClose()}
     >

@@ -9,6 +9,7 @@ export { usePlaceName } from './place-name.ts';
 export { refuseLongPastes } from './refuse-long-paste.ts';
 export { addressOf, followPlace, go, place } from './router.ts';
 export { startSettings } from './settings.ts';
+export { storage } from './storage-notice.tsx';
 export { ThemeAndLanguage } from './top-bar.tsx';
 export { useBuildings } from './use-buildings.ts';
 export { type Live, useLive } from './use-live.ts';

@@ -25,6 +25,8 @@ it('says nothing while there is room, and how much on the page of alarms', async
   await view.findByText(/hub-01: còn trống 37,2 GB trong 252 GB · cơ sở dữ liệu giữ 1,2 GB/);
   expect(view.container.querySelector('.note')).toBe(null);
   expect(view.getAllByText('Không có báo động nào đang mở').length).toBeGreaterThan(0);
+  // The frame asks; the page shows what it was told.
+  expect(view.link.asked.filter(({ path }) => path === 'storage')).toHaveLength(1);
   view.close();
 });
 

@@ -1,5 +1,5 @@
 import { signal } from '@preact/signals';
-import { useEffect, useState } from 'preact/hooks';
+import { useEffect } from 'preact/hooks';
 import {
   isOfBuildingOnly,
   type StorageAnswer,
@@ -11,7 +11,9 @@ import { Note } from '../ui/index.ts';
 import { sayBytes, useWords } from '../words/index.ts';
 import { useConsole } from './console-context.ts';
 
-/** What the hub last told, for the line that says how the hub is. */
+/** What the hub last told of its disks: asked for here alone, read wherever it is shown. */
+export const storage = signal<StorageAnswer | undefined>(undefined);
+/** For the line that says how the hub is; known without the rest when it answers nothing else. */
 export const storageLevel = signal<StorageLevel>('well');
 
 /** Room on a disk goes slowly, ms. */
@@ -23,10 +25,11 @@ const everyMs = 60_000;
  */
 export function StorageNotice() {
   const t = useWords();
-  const storage = useStorage();
+  useStorage();
   const { person } = useConsole().session;
-  if (storage === undefined || storage.level === 'well') return null;
-  const { level, machine, disks } = storage;
+  const told = storage.value;
+  if (told === undefined || told.level === 'well') return null;
+  const { level, machine, disks } = told;
   if (level === 'full') {
     return (
       <Note tone="e">
@@ -47,9 +50,8 @@ export function StorageNotice() {
 }
 
 /** Apart from `useLive`: the foot tells the age of what the page shows, and not of this. */
-function useStorage(): StorageAnswer | undefined {
+function useStorage(): void {
   const { link, session, isOut } = useConsole();
-  const [storage, setStorage] = useState<StorageAnswer>();
   const isCity = !isOfBuildingOnly(session.person);
   useEffect(() => {
     if (isOut || !isCity) return;
@@ -62,7 +64,8 @@ function useStorage(): StorageAnswer | undefined {
         !answer.ok && answer.error.kind === 'refused' && answer.error.code === 'storage-full';
       if (isOver || (!answer.ok && !isFull)) return;
       storageLevel.value = answer.ok ? answer.value.level : 'full';
-      setStorage((before) => (answer.ok ? answer.value : before && { ...before, level: 'full' }));
+      const before = storage.peek();
+      storage.value = answer.ok ? answer.value : before && { ...before, level: 'full' };
     };
     void ask();
     const timer = setInterval(() => void ask(), everyMs);
@@ -71,5 +74,12 @@ function useStorage(): StorageAnswer | undefined {
       clearInterval(timer);
     };
   }, [link, isOut, isCity]);
-  return storage;
+  // Somebody else may not be told.
+  useEffect(
+    () => () => {
+      storage.value = undefined;
+      storageLevel.value = 'well';
+    },
+    [],
+  );
 }

@@ -27,6 +27,7 @@ import { sayDate, sayNumber, useWords, type Words } from '../words/index.ts';
 import { foundShares, saySearches } from './findings.ts';
 import { LeadPanel } from './lead-panel.tsx';
 import { SidePanels } from './side-panels.tsx';
+import { Trend } from './trend.tsx';
 
 const keyOf = ({ name }: Missed) => name;
 /** Counts come once a day; a look each five minutes is more than enough, ms. */
@@ -36,6 +37,7 @@ const addingMs = 5_000;
 
 function columnsFor(
   t: Words,
+  span: InsightSpan,
   choose: ((missed: Missed) => void) | undefined,
 ): readonly Column<Missed>[] {
   const sure = { high: 'insight.sureHigh', middle: 'insight.sureMiddle' } as const;
@@ -51,22 +53,34 @@ function columnsFor(
     {
       key: 'name',
       title: t('insight.words'),
-      width: 200,
+      width: 172,
       text: ({ name }) => name,
       weight: 'bold',
     },
     {
       key: 'count',
       title: t('insight.count'),
-      width: 80,
+      width: 64,
       isNumber: true,
       text: ({ count }) => sayNumber(count),
       value: ({ count }) => count,
     },
+    // One week alone has no steps.
+    ...(span === '7d'
+      ? []
+      : [
+          {
+            key: 'trend',
+            title: t(`insight.s${span}`),
+            width: 84,
+            text: ({ steps }: Missed) => steps.map((step) => step ?? '–').join(' '),
+            draw: ({ steps }: Missed) => <Trend steps={steps} />,
+          },
+        ]),
     {
       key: 'wards',
       title: t('insight.wards'),
-      width: 72,
+      width: 68,
       isNumber: true,
       text: ({ wards }) => sayNumber(wards),
       value: ({ wards }) => wards,
@@ -75,7 +89,7 @@ function columnsFor(
     {
       key: 'do',
       title: '',
-      width: 216,
+      width: 188,
       text: done,
       draw: (missed) => {
         const { drafts, candidates, wantedBy } = missed;
@@ -110,7 +124,10 @@ export function View({ query }: PageProps) {
   const [asking, setAsking] = useState<Missed>();
   const [added, setAdded] = useState<string>();
   const [failed, setFailed] = useState<LinkProblem>();
-  const columns = useMemo(() => columnsFor(t, mayEdit ? setAsking : undefined), [t, mayEdit]);
+  const columns = useMemo(
+    () => columnsFor(t, span, mayEdit ? setAsking : undefined),
+    [t, span, mayEdit],
+  );
   const shares = useMemo(() => (data === undefined ? [] : foundShares(data)), [data]);
   const x = useMemo(
     () => (data?.steps ?? []).map((day) => Date.parse(`${day}T00:00:00+07:00`) / 1000),
@@ -119,19 +136,24 @@ export function View({ query }: PageProps) {
   const add = async (words: string, service: string) => {
     const answer = await link.post(SynonymAnswerSchema, insightPaths.synonyms, { words, service });
     setFailed(answer.ok ? undefined : answer.error);
-    if (answer.ok) setAdded(answer.value.id);
+    // What was not taken stays asked for.
+    if (!answer.ok) return;
+    setAdded(answer.value.id);
     setAsking(undefined);
     reload();
   };
   const want = async (words: string) => {
     const answer = await link.post(DoneAnswerSchema, insightPaths.wanted, { words });
     setFailed(answer.ok ? undefined : answer.error);
+    if (!answer.ok) return;
     setAsking(undefined);
     reload();
   };
   const undo = async () => {
     if (added === undefined) return;
-    await link.delete(DoneAnswerSchema, insightPaths.synonym(added));
+    const answer = await link.delete(DoneAnswerSchema, insightPaths.synonym(added));
+    setFailed(answer.ok ? undefined : answer.error);
+    if (!answer.ok) return;
     setAdded(undefined);
     reload();
   };

@@ -2,7 +2,7 @@ import type * as z from 'zod/mini';
 import type { ReleaseFacts, ToldSchema } from '../../domain/api/console/index.ts';
 import { addressOf } from '../frame/index.ts';
 import { StatusShape } from '../ui/index.ts';
-import { language, useWords } from '../words/index.ts';
+import { language, sayAuthor, useWords } from '../words/index.ts';
 import { placeOf } from './place-of.ts';
 
 type Told = z.infer<typeof ToldSchema>;
@@ -60,7 +60,7 @@ export function ToldList({ groups, moreCount, documents, ticks, at }: ToldListPr
           const path = placeOf(kind, id);
           const authors = documents
             .find((one) => one.kind === kind && one.id === id)
-            ?.authors.map(({ name }) => name)
+            ?.authors.map(({ name }) => sayAuthor(t, name))
             .join(', ');
           return (
             <li key={key} class={place === at ? 'at' : ''} data-group={key}>

@@ -1,3 +1,4 @@
+import './requests.css';
 import type { ComponentChildren } from 'preact';
 import { useMemo, useState } from 'preact/hooks';
 import {
@@ -23,6 +24,8 @@ import {
 import { sayNumber, saySpan, sayTime, useWords, type Words } from '../words/index.ts';
 import { RequestDrawer } from './request-drawer.tsx';
 import { sayWhat } from './say-request.ts';
+import { UsedBar } from './used-bar.tsx';
+import { usedOf } from './used-of.ts';
 
 /** Parts of the list, in the order in which they follow each other. */
 const groups = ['call', 'late', 'today', 'later', 'unknown', 'done'] as const;
@@ -43,6 +46,20 @@ const groupStatus = {
   unknown: 'unknown',
   done: 'done',
 } as const;
+
+/** A bar takes colour with the shape beside it. */
+const groupTone = {
+  call: 'soon',
+  late: 'late',
+  today: 'soon',
+  later: 'later',
+  unknown: 'later',
+  done: 'later',
+} as const;
+
+/** As a file has it: the bar is for eyes. */
+const sayUsed = (used: number | undefined): string =>
+  used === undefined ? '' : `${Math.round(used * 100)} %`;
 
 function groupOf({ kind, dueMs, isFinal }: DeskLine, nowMs: number, today: string): Group {
   if (isFinal) return 'done';
@@ -107,6 +124,23 @@ function columnsFor(
         </Status>
       ),
     },
+    ...(isNarrow
+      ? []
+      : [
+          {
+            key: 'used',
+            title: t('requests.used'),
+            width: 84,
+            text: (line: DeskLine) => sayUsed(usedOf(line, nowMs)),
+            value: (line: DeskLine) => -(usedOf(line, nowMs) ?? -1),
+            draw: (line: DeskLine) => (
+              <UsedBar
+                used={usedOf(line, nowMs)}
+                tone={isLate(line, nowMs) ? 'late' : groupTone[grouped.of(line)]}
+              />
+            ),
+          },
+        ]),
     {
       key: 'kind',
       title: t('requests.kind'),
@@ -118,7 +152,7 @@ function columnsFor(
     {
       key: 'from',
       title: t('requests.from'),
-      width: isNarrow ? 92 : 280,
+      width: isNarrow ? 92 : 240,
       text: ({ site }) => `${site.plate}, ${site.building}`,
       ...(isNarrow && { draw: ({ site }) => site.plate }),
     },

@@ -1,4 +1,5 @@
 export { releaseStates, releaseStops } from './release-words.ts';
+export { sayAuthor } from './say-author.ts';
 export { sayBytes } from './say-bytes.ts';
 export { sayDate, sayDateTime, sayDay, sayNumber, sayTime, timeZone } from './say-number.ts';
 export { saySpan } from './say-span.ts';

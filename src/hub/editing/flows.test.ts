@@ -1,10 +1,13 @@
+import type { Kysely } from 'kysely';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { starterContent, starterGuides } from '../../content/index.ts';
+import { DocumentListSchema } from '../../domain/api/console/index.ts';
 import type { Flow } from '../../domain/guide/index.ts';
 import { inviteFirst } from '../people/index.ts';
 import { TestBrowser } from '../people/test-support.ts';
 import type { RunningHub } from '../running-hub.ts';
 import { inTransaction } from '../store/index.ts';
+import { flowTitles } from '../store/migrations/099-flow-titles.ts';
 import { TestServer } from '../test-support.ts';
 import { seedDocuments } from './index.ts';
 
@@ -86,6 +89,21 @@ function endless(): unknown {
 }
 
 describe('a flow that an editor saves', () => {
+  it('is called by its title in a list, and so is one that was listed by its id', async () => {
+    const other = starterGuides().find(({ id }) => id === 'birth');
+    await seedDocuments(hub.store, [{ kind: 'flow', id: 'birth', body: other }], Date.now());
+    const title = async () => {
+      const { body } = await editor.ask('GET', 'documents?kind=flow');
+      const { rows } = DocumentListSchema.parse(body);
+      return rows.find(({ id }) => id === 'birth')?.title;
+    };
+    expect(await title()).toBe('Đăng ký khai sinh');
+    await hub.store.pool.query(`update documents set title = id where kind = 'flow'`);
+    expect(await title()).toBe('birth');
+    await flowTitles.up(hub.store.db as Kysely<unknown>);
+    expect(await title()).toBe('Đăng ký khai sinh');
+  });
+
   it('is proved with the catalogue as it is, and goes on its way', async () => {
     expect(await save(flow)).toEqual({ errors: 0, warnings: 0 });
     expect((await send()).status).toBe(200);

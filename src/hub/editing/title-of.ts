@@ -10,12 +10,11 @@ function textAt(value: unknown, ...path: readonly string[]): string {
   return typeof at === 'string' ? at : '';
 }
 
-const titles: Readonly<Record<DocumentKind, readonly string[]>> = {
+const titles: Readonly<Record<Exclude<DocumentKind, 'flow'>, readonly string[]>> = {
   procedure: ['shortName', 'vi'],
   place: ['name', 'vi'],
   notice: ['title', 'vi'],
   word: ['vi'],
-  flow: ['title', 'vi'],
   emergency: ['title', 'vi'],
   synonym: ['words'],
   season: ['title', 'vi'],
@@ -39,10 +38,16 @@ const parts: Readonly<Record<DocumentKind, readonly string[]>> = {
 /** Characters of a title in a list; the rest is read in the document. */
 const titleCharsMax = 300;
 
+/** A flow names the text that is its title, as it names every other: the words stand with the texts. */
+const titleIn = (kind: DocumentKind, body: unknown): string =>
+  kind === 'flow'
+    ? textAt(body, 'texts', 'vi', textAt(body, 'title'))
+    : textAt(body, ...titles[kind]);
+
 /** What a list calls a document, and what it groups it by. A draft may have neither yet. */
 export function titleOf(kind: DocumentKind, id: string, body: unknown) {
   return {
-    title: (textAt(body, ...titles[kind]) || id).slice(0, titleCharsMax),
+    title: (titleIn(kind, body) || id).slice(0, titleCharsMax),
     part: textAt(body, ...parts[kind]).slice(0, titleCharsMax),
   };
 }

@@ -21,7 +21,9 @@ export function UnplacedNotes({
           tone={finding.severity === 'error' ? 'e' : 'w'}
         >
           <b>{nameOfPath(kind, finding.where)[language.value]}</b>{' '}
-          <span data-finding={finding.where}>{sayFinding(t, finding)}</span>
+          <span tabIndex={-1} data-finding={finding.where}>
+            {sayFinding(t, finding)}
+          </span>
         </Note>
       ))}
     </>

@@ -4,6 +4,7 @@ import { Button, Note } from '../../ui/index.ts';
 import { useWords } from '../../words/index.ts';
 import { sayFinding } from '../findings/index.ts';
 import { type Form, useForm } from './form-context.ts';
+import { noteId } from './note-id.ts';
 
 type Fix = { readonly label: FixLabel; readonly run: () => void } | undefined;
 type FixLabel =
@@ -63,6 +64,10 @@ function checkedToday(form: Form): void {
   form.set('upkeep.recheckBy', by.toISOString().slice(0, 10));
 }
 
+/** Something that has to be there and is not: its form is no matter then. */
+const isEmpty = ({ code, where }: Finding, form: Form): boolean =>
+  code === 'schema' && valueAt(form.body, where) === undefined;
+
 /** Findings of these places, in the margin beside their field. */
 export function FindingNotes({ at }: { readonly at: readonly string[] }) {
   const t = useWords();
@@ -71,13 +76,20 @@ export function FindingNotes({ at }: { readonly at: readonly string[] }) {
   return (
     <div class="margin">
       {own.map((finding) => {
+        const same = own.filter(({ where }) => where === finding.where);
         const fix = form.readOnly ? undefined : fixFor(finding, form);
         return (
           <Note
             key={`${finding.where} ${finding.code} ${finding.detail}`}
             tone={finding.severity === 'error' ? 'e' : 'w'}
           >
-            <span data-finding={finding.where}>{sayFinding(t, finding)}</span>
+            <span
+              id={noteId(finding.where, same.indexOf(finding))}
+              tabIndex={-1}
+              data-finding={finding.where}
+            >
+              {isEmpty(finding, form) ? t('editor.findingEmpty') : sayFinding(t, finding)}
+            </span>
             {fix !== undefined && (
               <Button kind="quiet" onPress={fix.run}>
                 {t(fix.label)}

@@ -1,13 +1,18 @@
 import { useId } from 'preact/hooks';
 import { textAt, useForm } from './form-context.ts';
+import { noteId } from './note-id.ts';
 import { plainPaste } from './plain-paste.ts';
 import { Row } from './row.tsx';
 
-/** The worst that was found at a place, as the class of its field. */
-function useTone(path: string): string {
+/** What was found at a place: the worst as the class of its field, and the notes that tell it. */
+function useFound(path: string) {
   const own = useForm().findings.filter(({ where }) => where === path);
-  if (own.some(({ severity }) => severity === 'error')) return ' x-error';
-  return own.length > 0 ? ' x-warning' : '';
+  const isWrong = own.some(({ severity }) => severity === 'error');
+  return {
+    isWrong,
+    tone: isWrong ? ' x-error' : own.length > 0 ? ' x-warning' : '',
+    notes: own.map((_, nth) => noteId(path, nth)).join(' ') || undefined,
+  };
 }
 
 interface InputProps {
@@ -26,7 +31,7 @@ export function Input(props: InputProps) {
   const { path, label, lang, lines, type = 'text', hint, emptyIsAbsent = false } = props;
   const form = useForm();
   const id = useId();
-  const tone = useTone(path);
+  const { isWrong, tone, notes } = useFound(path);
   const onInput = (event: { currentTarget: HTMLInputElement | HTMLTextAreaElement }) => {
     const { value } = event.currentTarget;
     if (type === 'text' && !(emptyIsAbsent && value === '')) form.set(path, plainPaste(value));
@@ -39,7 +44,8 @@ export function Input(props: InputProps) {
     value: textAt(form, path),
     readOnly: form.readOnly,
     'data-path': path,
-    'aria-invalid': tone === ' x-error',
+    'aria-invalid': isWrong,
+    'aria-describedby': notes,
     lang,
     placeholder: hint,
     onInput,

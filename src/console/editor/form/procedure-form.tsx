@@ -68,7 +68,7 @@ export function ProcedureForm() {
       {procedureSections.map(({ id, title }) => {
         const Part = parts[id];
         return (
-          <section key={id} id={`part-${id}`} class="epart" aria-label={t(title)}>
+          <section key={id} id={`part-${id}`} class="epart" tabIndex={-1} aria-label={t(title)}>
             <h2>{t(title)}</h2>
             <Part />
           </section>

@@ -18,10 +18,16 @@ import {
   Table,
   useKept,
 } from '../../ui/index.ts';
-import { language, sayDateTime, sayNumber, useWords, type Words } from '../../words/index.ts';
+import {
+  language,
+  sayAuthor,
+  sayDateTime,
+  sayNumber,
+  useWords,
+  type Words,
+} from '../../words/index.ts';
 import { officeNames, pictogramNames } from '../form/index.ts';
 import { NewDocument, type NewKind } from '../new/index.ts';
-import { sayAuthor } from '../say-author.ts';
 import { WantedNote } from './wanted-note.tsx';
 
 const statusOf = {

@@ -2,8 +2,7 @@ import { documentPaths, HistorySchema, RevisionSchema } from '../../../domain/ap
 import type { DocumentKind } from '../../../domain/check/index.ts';
 import { useConsole, useLive } from '../../frame/index.ts';
 import { Button, Drawer, Problem, Skeleton } from '../../ui/index.ts';
-import { sayDateTime, useWords } from '../../words/index.ts';
-import { sayAuthor } from '../say-author.ts';
+import { sayAuthor, sayDateTime, useWords } from '../../words/index.ts';
 
 interface HistoryProps {
   readonly kind: DocumentKind;

@@ -176,7 +176,9 @@ export function Preview({ kind, body, day }: PreviewProps) {
           {state === 'gone' && <Note tone="w">{t('editor.previewGone')}</Note>}
           {draft === undefined && <Note tone="w">{t('editor.previewBroken')}</Note>}
           {isRefused && <Note tone="e">{t('editor.previewRefused')}</Note>}
-          {overflows?.length === 0 && <Note tone="o">{t('editor.previewFits')}</Note>}
+          {draft !== undefined && overflows?.length === 0 && (
+            <Note tone="o">{t('editor.previewFits')}</Note>
+          )}
           {overflows !== undefined && overflows.length > 0 && (
             <Note tone="e">{t('editor.previewOverflow', { what: overflows.join(' · ') })}</Note>
           )}

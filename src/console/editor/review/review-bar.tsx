@@ -1,4 +1,4 @@
-import { useState } from 'preact/hooks';
+import { useEffect, useRef, useState } from 'preact/hooks';
 import {
   DocumentSchema,
   DoneAnswerSchema,
@@ -33,6 +33,9 @@ interface ReviewBarProps {
   readonly warnings: number;
   /** Whether this person may write in it; absent: whoever is an editor. */
   readonly mayEdit?: boolean;
+  /** Whether `Ctrl Enter` goes on from here, and how often it was pressed. */
+  readonly hasKeys?: boolean;
+  readonly asked?: number;
 }
 
 function sayState(t: Words, review: Review, revision: number): string {
@@ -53,7 +56,7 @@ function sayState(t: Words, review: Review, revision: number): string {
 
 /** How far a document is on its way: sent, approved, given back; by whom, when and why. */
 export function ReviewBar(props: ReviewBarProps) {
-  const { kind, id, revision, closed, isSame, warnings } = props;
+  const { kind, id, revision, closed, isSame, warnings, hasKeys = false, asked = 0 } = props;
   const t = useWords();
   const { link, session } = useConsole();
   const { data, reload } = useLive(
@@ -70,6 +73,21 @@ export function ReviewBar(props: ReviewBarProps) {
   const review = data?.review;
   const isWaiting = review?.state === 'sent';
   const isOwn = review?.sentBy === session.person.name;
+  const isSent = review !== undefined && review.state !== 'returned';
+  const maySend = isEditor && !(isSent && review.revision === revision);
+  const mayStill = isSame && review === undefined ? t('editor.sendNothing') : closed;
+  const mayAnswer = isApprover && isWaiting && !isOwn;
+  const next: 'approve' | 'send' | undefined = mayAnswer
+    ? 'approve'
+    : maySend && mayStill === undefined
+      ? 'send'
+      : undefined;
+  const goOn = useRef<typeof asking>(next);
+  goOn.current = next;
+  useEffect(() => {
+    if (asked > 0) setAsking(goOn.current);
+  }, [asked]);
+  const keys = hasKeys ? { keys: 'Ctrl Enter' } : {};
   const act = async () => {
     if (asking === undefined) return;
     const answer =
@@ -94,8 +112,6 @@ export function ReviewBar(props: ReviewBarProps) {
   };
   const needsWords = asking === 'return' || (asking === 'send' && warnings > 0);
   const isReady = !needsWords || note.trim() !== '';
-  const mayStill = isSame && review === undefined ? t('editor.sendNothing') : closed;
-  const isSent = review !== undefined && review.state !== 'returned';
   return (
     <>
       {review !== undefined && (
@@ -105,10 +121,10 @@ export function ReviewBar(props: ReviewBarProps) {
         </span>
       )}
       {problem !== undefined && asking === undefined && <Problem problem={problem} />}
-      {isApprover && isWaiting && !isOwn && (
+      {mayAnswer && (
         <>
           <Button onPress={() => setAsking('return')}>{t('editor.reviewReturn')}</Button>
-          <Button kind="primary" onPress={() => setAsking('approve')}>
+          <Button kind="primary" {...keys} onPress={() => setAsking('approve')}>
             {t('editor.reviewApprove')}
           </Button>
         </>
@@ -118,8 +134,14 @@ export function ReviewBar(props: ReviewBarProps) {
           {t('editor.takeBack')}
         </Button>
       )}
-      {isEditor && !(isSent && review.revision === revision) && (
-        <Button kind="primary" icon="send" closed={mayStill} onPress={() => setAsking('send')}>
+      {maySend && (
+        <Button
+          kind="primary"
+          icon="send"
+          closed={mayStill}
+          {...(next === 'send' && keys)}
+          onPress={() => setAsking('send')}
+        >
           {t('editor.send')}
         </Button>
       )}
@@ -147,6 +169,7 @@ export function ReviewBar(props: ReviewBarProps) {
               <Button
                 kind="primary"
                 submit
+                keys="Ctrl Enter"
                 onPress={() => undefined}
                 closed={isReady ? undefined : t('editor.reasonMissing')}
               >

@@ -1,7 +1,7 @@
 import { Fragment } from 'preact';
 import { useMemo, useRef, useState } from 'preact/hooks';
 import { ReleaseAnswerSchema, releasePaths } from '../../../domain/api/console/index.ts';
-import { go, useConsole, useLive, useMay } from '../../frame/index.ts';
+import { go, useConsole, useLive, useMay, usePlaceName } from '../../frame/index.ts';
 import { useKeys } from '../../keys/index.ts';
 import type { LinkProblem } from '../../link/index.ts';
 import { Note, Problem, Skeleton, Status } from '../../ui/index.ts';
@@ -30,6 +30,7 @@ export function ReleaseView({ id }: { readonly id: string }) {
   const { data, problem, reload } = useLive(ReleaseAnswerSchema, releasePaths.one(id), everyMs);
   const { key, trust, reload: reloadKey } = useKey();
   const believed = trust !== undefined && isTrust(trust) ? trust : undefined;
+  usePlaceName(id, data && `${data.release.contentVersion}: ${data.release.note}`);
   const examined = useExamined(data, believed);
   const [seen, setSeen] = useState<ReadonlySet<string>>(new Set());
   const [at, setAt] = useState(0);

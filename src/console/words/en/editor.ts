@@ -174,6 +174,7 @@ export const editor = {
   noQuantity: 'Lines of the papers have no counts.',
   brokenText: 'Sentences are broken or unreadable in the source.',
   reference: 'It names another procedure that cannot be found.',
+  findingEmpty: 'This field is empty',
   findingSchema: 'This field does not have the right form: {{detail}}',
   findingDuplicate: 'The same as another: {{detail}}',
   findingBrokenReference: 'There is no {{detail}}',

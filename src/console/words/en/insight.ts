@@ -15,7 +15,7 @@ export const insight = {
   searchesSame: '{{now}} of 100 searches [finds|find] something, as at the start',
   searchesOne: '{{now}} of 100 searches [finds|find] something',
   searchesNone: 'Too few searches to say how many find something',
-  found: 'found, %',
+  found: 'Searches with a hit, %',
   missed: 'Searches that found nothing',
   words: 'Residents typed',
   count: 'Times',

@@ -14,6 +14,7 @@ export const requests = {
   appointment: 'Appointment',
   callForHelp: 'Call for help',
   due: 'Due',
+  used: 'Time used',
   kind: 'Kind',
   what: 'Matter',
   from: 'From',

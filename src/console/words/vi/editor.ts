@@ -182,6 +182,7 @@ export const editor = {
   brokenText: 'Có câu bị đứt hoặc không đọc được ở nguồn.',
   reference: 'Có tên thủ tục khác không tìm thấy.',
   // Findings
+  findingEmpty: 'Ô này còn trống',
   findingSchema: 'Ô này chưa đúng dạng: {{detail}}',
   findingDuplicate: 'Trùng với mục khác: {{detail}}',
   findingBrokenReference: 'Không có mục tên {{detail}}',

@@ -14,7 +14,7 @@ export const insight = {
   searchesSame: '{{now}} trên 100 lần tìm có kết quả, như đầu kỳ',
   searchesOne: '{{now}} trên 100 lần tìm có kết quả',
   searchesNone: 'Chưa đủ lượt tìm để nói tỷ lệ có kết quả',
-  found: 'có kết quả, %',
+  found: 'Lần tìm có kết quả, %',
   missed: 'Câu tìm không có kết quả',
   words: 'Người dân gõ',
   count: 'Lượt',

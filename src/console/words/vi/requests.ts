@@ -14,6 +14,7 @@ export const requests = {
   appointment: 'Đặt lịch',
   callForHelp: 'Gọi người',
   due: 'Hạn',
+  used: 'Đã dùng',
   kind: 'Loại',
   what: 'Việc',
   from: 'Gửi từ',
