@@ -79,7 +79,14 @@ export function FlowList() {
   const [isAdding, setAdding] = useState(false);
   const isEditor = useMay('editor');
   const rows = useMemo(
-    () => (data?.rows ?? []).toSorted((a, b) => b.errors - a.errors || b.warnings - a.warnings),
+    () =>
+      (data?.rows ?? []).toSorted(
+        (a, b) =>
+          b.errors - a.errors ||
+          b.warnings - a.warnings ||
+          // As Vietnamese orders its letters: Đ stands after D.
+          a.title.localeCompare(b.title, 'vi'),
+      ),
     [data],
   );
   if (data === undefined) {

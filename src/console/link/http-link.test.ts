@@ -1,6 +1,7 @@
 import { expect, it } from 'vitest';
 import { DoneSchema, problemDocument } from '../../domain/api/console/index.ts';
 import { err, ok, type Result } from '../../domain/basics/index.ts';
+import { waitMsFor } from './http-link.ts';
 import { createLink, type LinkProblem, type SessionNews } from './index.ts';
 
 const need = { purpose: 'people', digest: 'ab'.repeat(32) };
@@ -84,3 +85,12 @@ it.each([
     expect(unreadable).toBe(told);
   },
 );
+
+it('waits for what builds the whole content, and no longer than it must for anything else', () => {
+  // Half a minute with the national catalogue: it was told as a hub that cannot be reached.
+  expect(waitMsFor('GET', 'releases/next')).toBeGreaterThan(60_000);
+  expect(waitMsFor('POST', 'releases')).toBeGreaterThan(60_000);
+  for (const path of ['releases', 'releases/01/next', 'fleet']) {
+    expect(waitMsFor('GET', path)).toBe(20_000);
+  }
+});

@@ -1,10 +1,23 @@
 import * as z from 'zod/mini';
-import { consoleApi, consoleProblemCode, StepUpSchema } from '../../domain/api/console/index.ts';
+import {
+  consoleApi,
+  consoleProblemCode,
+  releasePaths,
+  StepUpSchema,
+} from '../../domain/api/console/index.ts';
 import { err, ok, type Result } from '../../domain/basics/index.ts';
 import type { Link, LinkProblem, LinkWorld } from './link.ts';
 
 /** Longest wait for an answer, ms: past it the console says that the hub cannot be reached. */
 const answerMsMax = 20_000;
+/** And for what builds and checks the whole content: half a minute with the national catalogue, ms. */
+const builtMsMax = 180_000;
+
+/** How long an answer is waited for, ms. */
+export const waitMsFor = (method: string, path: string): number =>
+  path === releasePaths.next || (method === 'POST' && path === releasePaths.list)
+    ? builtMsMax
+    : answerMsMax;
 
 const NeedSchema = z.looseObject({ need: StepUpSchema });
 const DetailSchema = z.looseObject({
@@ -25,7 +38,7 @@ export function createLink(world: LinkWorld): Link {
         redirect: 'error',
         headers: method === 'GET' ? {} : { 'content-type': 'application/json' },
         ...(method === 'GET' ? {} : { body: JSON.stringify(body ?? {}) }),
-        signal: AbortSignal.timeout(answerMsMax),
+        signal: AbortSignal.timeout(waitMsFor(method, path)),
       });
     } catch {
       return undefined;

@@ -81,7 +81,7 @@ export function HoursView({ tabs }: { readonly tabs: ComponentChildren }) {
         onSelect={setSelected}
         groupOf={({ branch }) => sayKey(data.names, branch)}
         tools={tabs}
-        empty={<Empty title={t('requests.hoursEmpty')} />}
+        empty={<Empty title={t('requests.hoursEmpty')}>{t('requests.hoursEmptyText')}</Empty>}
       >
         {mayAct && hour !== undefined && (
           <HourPlaces key={hour.branch} hour={hour} names={data.names} onChange={reload} />

@@ -1,6 +1,6 @@
 import { type Clash, namePart, sayPart } from '../../../domain/change/index.ts';
 import { Button, Note } from '../../ui/index.ts';
-import { language, useWords } from '../../words/index.ts';
+import { language, useWords, type Words } from '../../words/index.ts';
 
 interface ClashProps {
   /** Of which kind the document is. */
@@ -8,6 +8,10 @@ interface ClashProps {
   readonly clashes: readonly Clash[];
   readonly onSettle: (path: string, side: 'mine' | 'theirs') => void;
 }
+
+/** One took the document out while the other wrote in it: all of it is at stake, not one field. */
+const sayWhole = (t: Words, body: unknown): string =>
+  t(body === null ? 'editor.clashRemoved' : 'editor.clashKept');
 
 /** Fields that two people wrote: both sides in sight, one press each. */
 export function ClashPanel({ kind, clashes, onSettle }: ClashProps) {
@@ -22,7 +26,7 @@ export function ClashPanel({ kind, clashes, onSettle }: ClashProps) {
       </Note>
       {clashes.map(({ path, mine, theirs }) => (
         <div key={path} class="clash">
-          <b>{namePart(kind, path)[lang]}</b>
+          <b>{path === '' ? t('editor.clashWhole') : namePart(kind, path)[lang]}</b>
           {(
             [
               ['mine', mine, 'editor.mine', 'editor.keepMine'],
@@ -31,7 +35,7 @@ export function ClashPanel({ kind, clashes, onSettle }: ClashProps) {
           ).map(([side, value, name, action]) => (
             <div key={side}>
               <b>{t(name)}</b>
-              <p>{sayPart(kind, path, value)[lang]}</p>
+              <p>{path === '' ? sayWhole(t, value) : sayPart(kind, path, value)[lang]}</p>
               <Button onPress={() => onSettle(path, side)}>{t(action)}</Button>
             </div>
           ))}

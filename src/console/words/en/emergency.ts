@@ -58,7 +58,7 @@ export const emergency = {
   refusedNobody: 'There is no kiosk there any more: nobody would see it. Nothing was sent.',
   refusedMany: 'So many messages stand that none would be read. End some and send it again.',
   refusedOver: 'This message is over already.',
-  drafts: 'Emergency drafts',
+  drafts: 'Alert drafts',
   newDraft: 'New emergency draft',
   kind: 'What happens',
   gravity: 'Gravity',

@@ -105,6 +105,7 @@ export const requests = {
   refusedCount: 'Refused',
   hoursTitle: '{{asked}} wait, {{taken}} confirmed in the next 14 days',
   hoursEmpty: 'No appointments in the next 14 days',
+  hoursEmptyText: 'Hours that residents ask for at a kiosk stand here, by day and place.',
   deadShort: 'Dead letters',
   deadTitle: '{{count}} [request|requests] could not be handed over',
   deadEmpty: 'No dead letters',

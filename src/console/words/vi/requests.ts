@@ -105,6 +105,7 @@ export const requests = {
   refusedCount: 'Từ chối',
   hoursTitle: '{{asked}} lịch chờ nhận, {{taken}} đã nhận trong 14 ngày tới',
   hoursEmpty: 'Chưa có lịch hẹn trong 14 ngày tới',
+  hoursEmptyText: 'Người dân đặt giờ ở kiosk thì ngày, giờ và nơi làm hiện ở đây.',
   deadShort: 'Thư chết',
   deadTitle: '{{count}} yêu cầu không giao được',
   deadEmpty: 'Không có thư chết',
