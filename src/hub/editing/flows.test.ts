@@ -7,7 +7,7 @@ import { inviteFirst } from '../people/index.ts';
 import { TestBrowser } from '../people/test-support.ts';
 import type { RunningHub } from '../running-hub.ts';
 import { inTransaction } from '../store/index.ts';
-import { flowTitles } from '../store/migrations/099-flow-titles.ts';
+import { flowTitles } from '../store/migrations/100-flow-titles.ts';
 import { TestServer } from '../test-support.ts';
 import { seedDocuments } from './index.ts';
 

@@ -35,7 +35,7 @@ import { clips } from './095-clips.ts';
 import { sheetMaps } from './096-sheet-maps.ts';
 import { appUploads } from './097-app-uploads.ts';
 import { crashLoops } from './099-crash-loops.ts';
-import { flowTitles } from './099-flow-titles.ts';
+import { flowTitles } from './100-flow-titles.ts';
 
 /** Numbered and forward-only: a shipped one is never edited, and there is no way down. */
 export const migrations: Readonly<Record<string, Migration>> = {
@@ -74,6 +74,6 @@ export const migrations: Readonly<Record<string, Migration>> = {
   '096-sheet-maps': sheetMaps,
   '097-app-uploads': appUploads,
   '099-crash-loops': crashLoops,
-  '099-flow-titles': flowTitles,
+  '100-flow-titles': flowTitles,
   '075-release-documents': releaseDocuments,
 };
