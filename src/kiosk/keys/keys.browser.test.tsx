@@ -200,6 +200,19 @@ describe('keys without a sign on the screen', () => {
     expect(app.querySelector('.told')?.textContent).toContain('hôm nay? ');
   });
 
+  test('where one was stands no longer once a key moved on', async () => {
+    const { app } = await show('home');
+    await vi.waitFor(() => {
+      press(names.right);
+      press('F1');
+      expect(app.querySelector('.told')?.textContent).toContain('Mục');
+    });
+    press(names.right);
+    await vi.waitFor(() => expect(app.querySelector('.told')).toBeNull());
+    press('F1');
+    await vi.waitFor(() => expect(app.querySelector('.told')?.textContent).toContain('Mục'));
+  });
+
   test('a keypad types on the figures of the screen, and Backspace erases', async () => {
     const { sent } = await show('bookContact');
     press('7');

@@ -1,5 +1,5 @@
 import type { RefObject } from 'preact';
-import { useEffect, useRef } from 'preact/hooks';
+import { type Dispatch, type StateUpdater, useEffect, useRef } from 'preact/hooks';
 import type { ScreenFollower } from '../aloud/index.ts';
 import { loadWords } from '../words/index.ts';
 import type { Say } from './say.ts';
@@ -28,7 +28,7 @@ export function useAloud(
   say: Say,
   kiosk: RefObject<HTMLElement | null>,
   stage: RefObject<HTMLElement | null>,
-  tell: (text: string) => void,
+  tell: Dispatch<StateUpdater<string | undefined>>,
 ): Aloud {
   const follower = useRef<ScreenFollower | undefined>(undefined);
   const latest = useRef({ say, tell });
@@ -121,7 +121,11 @@ export function useAloud(
     void Promise.all([loadKeys(), loadWords()]).then(([{ watchKeys, whereAmI }]) => {
       if (isOver) return;
       const now = () => latest.current.say;
-      stop = watchKeys(area, {
+      let here: string | undefined;
+      // Where one was is true no longer, and lies over where one is now.
+      const onFocus = () => latest.current.tell((told) => (told === here ? undefined : told));
+      area.addEventListener('focusin', onFocus);
+      const stopKeys = watchKeys(area, {
         back: () => goBack(now()),
         listen: () => toggleAloud(now(), latest.current.tell),
         pause: () => {
@@ -138,7 +142,8 @@ export function useAloud(
             ...(place === undefined ? [] : [name, t('aloud.herePlace', { at: place, count })]),
           ];
           // What ends with a mark of its own gets no second one.
-          latest.current.tell(words.join('. ').replace(/([.?!…])\. /g, '$1 '));
+          here = words.join('. ').replace(/([.?!…])\. /g, '$1 ');
+          latest.current.tell(here);
           // A value on the key may be the resident's own: on the screen it stands already.
           if (view.context.settings.aloud) {
             const said = view.context.facts.headset ? words : words.filter((one) => one !== name);
@@ -146,6 +151,10 @@ export function useAloud(
           }
         },
       });
+      stop = () => {
+        area.removeEventListener('focusin', onFocus);
+        stopKeys();
+      };
     });
     return () => {
       isOver = true;
