@@ -200,6 +200,21 @@ describe('a document', () => {
     expect(await rowOf('hh')).toMatchObject({ errors: 0, title: 'Điểm phục vụ Thử' });
   });
 
+  it('stands where a Vietnamese looks for it: Đ behind D, and 9 before 10', async () => {
+    const names = ['Yên Sở', 'Đống Đa', 'Ô 10', 'Dịch Vọng', 'Ô 9', 'Ấp Bắc'];
+    for (const [at, name] of names.entries()) {
+      const saved = await save({
+        id: `order-${at}`,
+        revision: 0,
+        body: place(`order-${at}`, name),
+      });
+      expect(saved.ok).toBe(true);
+    }
+    const rows = await listDocuments(store.pool, 'place');
+    const listed = rows.filter(({ id }) => id.startsWith('order-')).map(({ title }) => title);
+    expect(listed).toEqual(['Ấp Bắc', 'Dịch Vọng', 'Đống Đa', 'Ô 9', 'Ô 10', 'Yên Sở']);
+  });
+
   it('is bounded', async () => {
     const long = { ...place('i'), more: 'x'.repeat(600_000) };
     expect(await save({ id: 'i', revision: 0, body: long })).toEqual({
